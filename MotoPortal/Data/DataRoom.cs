@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace MotoPortal.Data;
+
+/// <summary>Registers the database of the chosen provider, its transactions, its bell and the key ring.</summary>
+internal static class DataRoom
+{
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var options = new DatabaseOptions();
+        options.Bind(configuration, environment.ContentRootPath);
+        services.AddOptions<DatabaseOptions>().Configure(o => o.Bind(configuration, environment.ContentRootPath)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptions.Validation>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Bell>();
+        services.AddSingleton<Atomic>();
+
+        var keys = services.AddDataProtection().SetApplicationName("MotoPortal");
+        if (options.ProviderOrNull is DatabaseProvider.Postgres)
+        {
+            services.AddDbContextFactory<PostgresPortalDb>(db => db
+                .UseNpgsql(options.ConnectionString)
+                .ConfigureWarnings(FirstLookForHistory));
+            services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<PostgresPortalDb>>();
+            services.AddScoped<PortalDb>(provider => provider.GetRequiredService<PostgresPortalDb>());
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgresBellListener>(provider, options.ConnectionString ?? ""));
+            keys.PersistKeysToDbContext<PostgresPortalDb>();
+        }
+        else
+        {
+            services.AddDbContextFactory<SqlitePortalDb>(db => db
+                .UseSqlite(SqliteConnection(options))
+                .AddInterceptors(new SqlitePragmas()));
+            services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<SqlitePortalDb>>();
+            services.AddScoped<PortalDb>(provider => provider.GetRequiredService<SqlitePortalDb>());
+            keys.PersistKeysToDbContext<SqlitePortalDb>();
+        }
+
+        return services;
+    }
+
+    /// <summary>Brings the database to this version's shape; run before anything listens.</summary>
+    /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        _ = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+        if (db is SqlitePortalDb)
+        {
+            await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancellationToken);
+        }
+
+        await AppendOnly.EnforceAsync(db, cancellationToken);
+    }
+
+    // EF asks for its history table before it has made it; PostgreSQL calls that an error though nothing is wrong.
+    private static void FirstLookForHistory(WarningsConfigurationBuilder warnings) =>
+        warnings.Log((RelationalEventId.CommandError, LogLevel.Debug));
+
+    private static string SqliteConnection(DatabaseOptions options) =>
+        options.ConnectionString
+        ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataDirectory, "portal.db"), DefaultTimeout = 30 }.ToString();
+
+    /// <summary>Lets rooms ask for a context without knowing the provider.</summary>
+    private sealed class FactoryOf<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<PortalDb>
+        where TContext : PortalDb
+    {
+        public PortalDb CreateDbContext() => inner.CreateDbContext();
+
+        public async Task<PortalDb> CreateDbContextAsync(CancellationToken cancellationToken = default) => await inner.CreateDbContextAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Options;
+
+namespace MotoPortal.Data;
+
+/// <summary>Which database server holds the portal's data.</summary>
+internal enum DatabaseProvider
+{
+    /// <summary>A file in the data folder: one node.</summary>
+    Sqlite,
+
+    /// <summary>A PostgreSQL server: several nodes.</summary>
+    Postgres,
+}
+
+/// <summary>Where the portal keeps its data. Sections <c>Database</c>, <c>Portal</c> and <c>ConnectionStrings</c>.</summary>
+internal sealed class DatabaseOptions
+{
+    /// <summary>The provider's name as it was set; read through <see cref="ProviderOrNull"/>.</summary>
+    public string Provider { get; set; } = nameof(DatabaseProvider.Sqlite);
+
+    /// <summary>The connection string; null means a file in the data folder.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>The folder of everything that the portal writes, absolute.</summary>
+    public string DataDirectory { get; set; } = "";
+
+    /// <summary>The provider, or null when the name is none.</summary>
+    public DatabaseProvider? ProviderOrNull =>
+        Enum.TryParse<DatabaseProvider>(Provider, ignoreCase: true, out var provider) && Enum.IsDefined(provider) ? provider : null;
+
+    /// <summary>Reads the settings; a relative folder counts from the content root.</summary>
+    public void Bind(IConfiguration configuration, string contentRoot)
+    {
+        Provider = configuration["Database:Provider"] is { Length: > 0 } provider ? provider : Provider;
+        ConnectionString = configuration.GetConnectionString("Portal") is { Length: > 0 } connection ? connection : null;
+        DataDirectory = Path.GetFullPath(configuration["Portal:DataDirectory"] is { Length: > 0 } folder ? folder : "data", contentRoot);
+    }
+
+    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    internal sealed class Validation : IValidateOptions<DatabaseOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
+        {
+            if (options.ProviderOrNull is not { } provider)
+            {
+                return ValidateOptionsResult.Fail($"Database:Provider is '{options.Provider}'; it must be Sqlite or Postgres.");
+            }
+
+            if (provider is DatabaseProvider.Postgres && options.ConnectionString is null)
+            {
+                return ValidateOptionsResult.Fail("Database:Provider is Postgres, so ConnectionStrings:Portal must say where the server is.");
+            }
+
+            return FolderProblem(options.DataDirectory) is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
+        }
+
+        private static string? FolderProblem(string folder)
+        {
+            try
+            {
+                Directory.CreateDirectory(folder);
+                var probe = Path.Combine(folder, $".write-{Environment.ProcessId}");
+                File.WriteAllBytes(probe, []);
+                File.Delete(probe);
+                return null;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return $"Portal:DataDirectory is '{folder}', which cannot be written; name a folder that this account may write to.";
+            }
+        }
+    }
+}

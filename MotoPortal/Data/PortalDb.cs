@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Data;
+
+/// <summary>
+/// The portal's database. It names no feature: each room's entities bring their own mapping, found in this assembly.
+/// One context per operation, from <see cref="IDbContextFactory{TContext}"/>; changes go through <see cref="Atomic"/>.
+/// </summary>
+internal abstract class PortalDb(DbContextOptions options)
+    : IdentityDbContext<PortalUser, IdentityRole, string>(options), IDataProtectionKeyContext
+{
+    /// <summary>The key ring that protects cookies, shared by all nodes.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Tells other nodes, at the commit of the open transaction, which topics changed.</summary>
+    public abstract Task AnnounceAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<IdentityRole>().ToTable("roles");
+        builder.Entity<IdentityUserRole<string>>().ToTable("people_roles");
+        builder.Entity<IdentityUserClaim<string>>().ToTable("people_claims");
+        builder.Entity<IdentityUserLogin<string>>().ToTable("people_logins");
+        builder.Entity<IdentityUserToken<string>>().ToTable("people_tokens");
+        builder.Entity<IdentityRoleClaim<string>>().ToTable("roles_claims");
+        builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        StoreAsText<CardSetupId>(configuration);
+        StoreAsText<ConsentId>(configuration);
+        StoreAsText<PortalCustomerId>(configuration);
+        StoreAsText<CustomerId>(configuration);
+        StoreAsText<SetupIntentId>(configuration);
+        StoreAsText<SetupAttemptId>(configuration);
+        StoreAsText<PaymentMethodId>(configuration);
+        StoreAsText<ReaderId>(configuration);
+        StoreAsText<LocationId>(configuration);
+    }
+
+    private static void StoreAsText<TId>(ModelConfigurationBuilder configuration)
+        where TId : struct, ITypedId<TId> =>
+        configuration.Properties<TId>().HaveConversion<TypedIdConverter<TId>>().HaveMaxLength(255);
+}

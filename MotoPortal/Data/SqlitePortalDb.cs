@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace MotoPortal.Data;
+
+/// <summary>The portal's database as one file: one node.</summary>
+internal sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : PortalDb(options)
+{
+    /// <inheritdoc/>
+    public override Task AnnounceAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        base.ConfigureConventions(configuration);
+
+        // SQLite has no type for a point in time, and its text form does not sort across offsets.
+        configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+    }
+
+    private sealed class UnixMilliseconds()
+        : ValueConverter<DateTimeOffset, long>(time => time.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+
+    internal sealed class DesignTime : IDesignTimeDbContextFactory<SqlitePortalDb>
+    {
+        public SqlitePortalDb CreateDbContext(string[] args) =>
+            new(new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite("Data Source=:memory:").Options);
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Ledger;
+
+/// <summary>
+/// One thing that happened, written once, in the transaction that made it happen. What may have to be erased one day lies apart,
+/// in <see cref="LedgerPayload"/>; here stands only its salted commitment.
+/// </summary>
+internal sealed class LedgerEntry
+{
+    private LedgerEntry()
+    {
+    }
+
+    /// <summary>Where the entry stands in the ledger, from 1.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>What happened, such as <c>consent.given</c>.</summary>
+    public string Kind { get; private set; } = "";
+
+    /// <summary>When it was written, UTC.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>Who did it.</summary>
+    public string ActorId { get; private set; } = "";
+
+    /// <summary>In which role.</summary>
+    public string ActorRole { get; private set; } = "";
+
+    /// <summary>The setup it belongs to, if any.</summary>
+    public CardSetupId? SetupId { get; private set; }
+
+    /// <summary>The consent it belongs to, if any.</summary>
+    public ConsentId? ConsentId { get; private set; }
+
+    /// <summary>The customer it belongs to, if any.</summary>
+    public PortalCustomerId? CustomerId { get; private set; }
+
+    /// <summary>SHA-256 over the payload's salt and its canonical JSON, lower-case hex.</summary>
+    public string Commitment { get; private set; } = "";
+
+    /// <summary>What happened in detail; null once it was erased.</summary>
+    public LedgerPayload? Payload { get; private set; }
+
+    /// <summary>An entry that is ready to be added.</summary>
+    public static LedgerEntry Create(string kind, DateTimeOffset at, Actor actor, LedgerSubjects subjects, LedgerPayload payload) => new()
+    {
+        Kind = kind,
+        At = at,
+        ActorId = actor.Id,
+        ActorRole = actor.Role,
+        SetupId = subjects.Setup,
+        ConsentId = subjects.Consent,
+        CustomerId = subjects.Customer,
+        Commitment = payload.Commitment(),
+        Payload = payload,
+    };
+
+    internal sealed class Table : IEntityTypeConfiguration<LedgerEntry>
+    {
+        public void Configure(EntityTypeBuilder<LedgerEntry> builder)
+        {
+            builder.ToTable("ledger_entries");
+            builder.HasKey(entry => entry.Sequence);
+            builder.Property(entry => entry.Kind).HasMaxLength(64);
+            builder.Property(entry => entry.ActorId).HasMaxLength(64);
+            builder.Property(entry => entry.ActorRole).HasMaxLength(32);
+            builder.Property(entry => entry.Commitment).HasMaxLength(64);
+            builder.HasIndex(entry => entry.SetupId);
+            builder.HasIndex(entry => entry.ConsentId);
+            builder.HasIndex(entry => entry.CustomerId);
+            builder.HasOne(entry => entry.Payload).WithOne().HasForeignKey<LedgerPayload>(payload => payload.Sequence);
+            builder.IsAppendOnly();
+        }
+    }
+}
+
+/// <summary>Whom and what an entry is about.</summary>
+internal readonly record struct LedgerSubjects(CardSetupId? Setup = null, ConsentId? Consent = null, PortalCustomerId? Customer = null);

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Ledger;
+
+/// <summary>The details of an entry, personal data included. Deleting it leaves the entry and every proof over it valid.</summary>
+internal sealed class LedgerPayload
+{
+    private const int SaltBytes = 32;
+
+    private LedgerPayload()
+    {
+    }
+
+    /// <summary>The entry's place in the ledger.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>Random, so that short facts cannot be guessed from the commitment.</summary>
+    public byte[] Salt { get; private set; } = [];
+
+    /// <summary>Who did it, by name.</summary>
+    public string ActorName { get; private set; } = "";
+
+    /// <summary>The details as canonical JSON (RFC 8785).</summary>
+    public string Json { get; private set; } = "";
+
+    /// <summary>Details with a fresh salt.</summary>
+    public static LedgerPayload Create<TDetails>(Actor actor, TDetails details) => new()
+    {
+        Salt = RandomNumberGenerator.GetBytes(SaltBytes),
+        ActorName = actor.Name,
+        Json = CanonicalJson.Write(new { actor = actor.Name, details }),
+    };
+
+    /// <summary>SHA-256 over salt and JSON, lower-case hex.</summary>
+    public string Commitment() => Convert.ToHexStringLower(SHA256.HashData([.. Salt, .. Encoding.UTF8.GetBytes(Json)]));
+
+    internal sealed class Table : IEntityTypeConfiguration<LedgerPayload>
+    {
+        public void Configure(EntityTypeBuilder<LedgerPayload> builder)
+        {
+            builder.ToTable("ledger_payloads");
+            builder.HasKey(payload => payload.Sequence);
+            builder.Property(payload => payload.Sequence).ValueGeneratedNever();
+            builder.Property(payload => payload.ActorName).HasMaxLength(120);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+
+namespace MotoPortal.Primitives;
+
+/// <summary>
+/// Finds what looks like a card number in text that a person typed, so that it can be refused before it is kept anywhere
+/// (PCI DSS 4.0.1, requirement 3: what is not stored need not be protected).
+/// </summary>
+public static class CardNumberGuard
+{
+    private const int ShortestCardNumber = 13;
+    private const int LongestCardNumber = 19;
+
+    /// <summary>Whether the text holds a run of 13 to 19 digits that a card network could have issued.</summary>
+    /// <remarks>
+    /// Digits of all scripts count, and so do those with spaces, dots, dashes, slashes or invisible characters between them.
+    /// The Luhn digit and the networks' number ranges (ISO/IEC 7812) keep telephone and order numbers out.
+    /// </remarks>
+    public static bool HoldsCardNumber(string? text)
+    {
+        if (text is null || text.Length < ShortestCardNumber)
+        {
+            return false;
+        }
+
+        var run = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var digit = Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber ? (int)Rune.GetNumericValue(rune) : -1;
+            if (digit >= 0)
+            {
+                run.Append((char)('0' + digit));
+            }
+            else if (!IsSeparator(rune))
+            {
+                if (AnyCardNumberIn(run))
+                {
+                    return true;
+                }
+
+                run.Clear();
+            }
+        }
+
+        return AnyCardNumberIn(run);
+    }
+
+    private static bool IsSeparator(Rune rune) =>
+        Rune.IsWhiteSpace(rune)
+        || rune.Value is '-' or '.' or '/' or '_' or ',' or '·' or '•'
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.DashPunctuation or UnicodeCategory.NonSpacingMark;
+
+    private static bool AnyCardNumberIn(StringBuilder run)
+    {
+        if (run.Length < ShortestCardNumber)
+        {
+            return false;
+        }
+
+        var digits = run.ToString().AsSpan();
+        for (var start = 0; start <= digits.Length - ShortestCardNumber; start++)
+        {
+            for (var length = ShortestCardNumber; length <= LongestCardNumber && start + length <= digits.Length; length++)
+            {
+                var candidate = digits.Slice(start, length);
+                if (IsIssuedLength(candidate) && PassesLuhn(candidate))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsIssuedLength(ReadOnlySpan<char> number)
+    {
+        var six = int.Parse(number[..6], NumberStyles.None, CultureInfo.InvariantCulture);
+        var (two, three, four) = (six / 10_000, six / 1_000, six / 100);
+        return two switch
+        {
+            34 or 37 => number.Length is 15,
+            36 or 38 or 39 => number.Length is 14 or 16,
+            >= 40 and <= 49 => number.Length is 13 or 16 or 19,
+            >= 51 and <= 55 => number.Length is 16,
+            62 or 81 => number.Length is >= 16,
+            _ => three is >= 300 and <= 305 ? number.Length is 14 or 16
+                : three is >= 644 and <= 659 || four is 6011 ? number.Length is >= 16
+                : four is >= 3528 and <= 3589 ? number.Length is >= 16
+                : four is >= 2221 and <= 2720 ? number.Length is 16
+                : two is 50 or (>= 56 and <= 69) && number.Length is >= 16,
+        };
+    }
+
+    /// <summary>The check digit rule of ISO/IEC 7812-1, annex B.</summary>
+    private static bool PassesLuhn(ReadOnlySpan<char> number)
+    {
+        var sum = 0;
+        for (var i = 0; i < number.Length; i++)
+        {
+            var digit = number[^(i + 1)] - '0';
+            var doubled = i % 2 == 1 ? digit * 2 : digit;
+            sum += doubled > 9 ? doubled - 9 : doubled;
+        }
+
+        return sum % 10 == 0;
+    }
+}

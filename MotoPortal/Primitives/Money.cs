@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace MotoPortal.Primitives;
+
+/// <summary>An amount in the minor units of its currency (cents for euro, whole yen for yen).</summary>
+/// <param name="AmountMinorUnits">The amount in minor units.</param>
+/// <param name="Currency">The three-letter ISO 4217 code in lower case, as Stripe writes it.</param>
+public readonly record struct Money(long AmountMinorUnits, string Currency) : IComparable<Money>
+{
+    // https://docs.stripe.com/currencies#zero-decimal and #three-decimal
+    private static readonly HashSet<string> ZeroDecimal =
+        ["bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf", "xof", "xpf"];
+
+    private static readonly HashSet<string> ThreeDecimal = ["bhd", "jod", "kwd", "omr", "tnd"];
+
+    /// <summary>How many decimals the currency has: 0, 2 or 3.</summary>
+    public int Decimals => DecimalsOf(Currency);
+
+    /// <summary>How many decimals a currency has: 0, 2 or 3.</summary>
+    public static int DecimalsOf(string currency) => ZeroDecimal.Contains(currency) ? 0 : ThreeDecimal.Contains(currency) ? 3 : 2;
+
+    /// <summary>Reads an amount that a person typed, with a point or a comma before the decimals and spaces between thousands.</summary>
+    /// <returns>The amount; null when it is no amount, is negative, or has more decimals than the currency.</returns>
+    public static Money? TryParse(string? typed, string currency)
+    {
+        var text = string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c))).Replace(',', '.');
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var major))
+        {
+            return null;
+        }
+
+        var minor = major * (decimal)Math.Pow(10, DecimalsOf(currency));
+        return minor != decimal.Truncate(minor) || minor > 99_999_999 ? null : new Money((long)minor, currency);
+    }
+
+    /// <summary>The amount as a person of that culture reads it, such as <c>€80.00</c> or <c>80,00 €</c>.</summary>
+    public string Format(CultureInfo culture)
+    {
+        var format = (NumberFormatInfo)culture.NumberFormat.Clone();
+        format.CurrencySymbol = SymbolOf(Currency);
+        format.CurrencyDecimalDigits = Decimals;
+        return (AmountMinorUnits / (decimal)Math.Pow(10, Decimals)).ToString("C", format);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Format(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public int CompareTo(Money other) => AmountMinorUnits.CompareTo(Same(other).AmountMinorUnits);
+
+    /// <summary>The sum of two amounts of one currency.</summary>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    /// <exception cref="OverflowException">The sum is too large.</exception>
+    public static Money operator +(Money left, Money right) => left with { AmountMinorUnits = left.AmountMinorUnits + left.Same(right).AmountMinorUnits };
+
+    /// <summary>Whether the left amount is smaller.</summary>
+    public static bool operator <(Money left, Money right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the left amount is larger.</summary>
+    public static bool operator >(Money left, Money right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the left amount is smaller or equal.</summary>
+    public static bool operator <=(Money left, Money right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the left amount is larger or equal.</summary>
+    public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
+
+    private Money Same(Money other) =>
+        string.Equals(Currency, other.Currency, StringComparison.Ordinal)
+            ? other
+            : throw new InvalidOperationException($"{Currency} and {other.Currency} cannot be put together.");
+
+    private static string SymbolOf(string currency) => currency switch
+    {
+        "eur" => "€",
+        "gbp" => "£",
+        "usd" => "$",
+        _ => currency.ToUpperInvariant(),
+    };
+}

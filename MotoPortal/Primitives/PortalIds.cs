@@ -1,0 +1,64 @@
+namespace MotoPortal.Primitives;
+
+/// <summary>One saving of one card: our row, from the first click to the saved card.</summary>
+public readonly record struct CardSetupId : ITypedId<CardSetupId>
+{
+    private CardSetupId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <summary>A new id that sorts by the time of its making.</summary>
+    public static CardSetupId Create(DateTimeOffset now) => new("set_" + Guid.CreateVersion7(now).ToString("N"));
+
+    /// <inheritdoc/>
+    public static CardSetupId From(string value) => new(IdText.Require(value, "set_"));
+
+    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    public static CardSetupId? TryFrom(string? value) => IdText.Fits(value, "set_") ? new CardSetupId(value!) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>One recorded consent.</summary>
+public readonly record struct ConsentId : ITypedId<ConsentId>
+{
+    private ConsentId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <summary>A new id that sorts by the time of its making.</summary>
+    public static ConsentId Create(DateTimeOffset now) => new("con_" + Guid.CreateVersion7(now).ToString("N"));
+
+    /// <inheritdoc/>
+    public static ConsentId From(string value) => new(IdText.Require(value, "con_"));
+
+    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    public static ConsentId? TryFrom(string? value) => IdText.Fits(value, "con_") ? new ConsentId(value!) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>A customer as the portal knows them; Stripe's own id is <see cref="CustomerId"/>.</summary>
+public readonly record struct PortalCustomerId : ITypedId<PortalCustomerId>
+{
+    private PortalCustomerId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <summary>A new id that sorts by the time of its making.</summary>
+    public static PortalCustomerId Create(DateTimeOffset now) => new("per_" + Guid.CreateVersion7(now).ToString("N"));
+
+    /// <inheritdoc/>
+    public static PortalCustomerId From(string value) => new(IdText.Require(value, "per_"));
+
+    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    public static PortalCustomerId? TryFrom(string? value) => IdText.Fits(value, "per_") ? new PortalCustomerId(value!) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
