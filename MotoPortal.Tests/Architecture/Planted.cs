@@ -1,0 +1,113 @@
+// Arrows that break the rule, in as many disguises as compiled code has; the floors test must see each of them.
+using Planted.SaveCard;
+
+namespace Planted.SaveCard
+{
+    internal interface ISetup;
+
+    internal sealed class Setup : ISetup
+    {
+        public const int Steps = 6;
+
+        public int Step { get; set; } = Steps;
+
+        public static Setup Start() => new();
+
+        internal sealed class Inner;
+    }
+
+    [AttributeUsage(AttributeTargets.All)]
+    internal sealed class MarkAttribute(Type type) : Attribute
+    {
+        public Type Type { get; } = type;
+    }
+}
+
+namespace Planted.Primitives
+{
+    internal sealed class AllowedMoney;
+}
+
+namespace Planted.Customers
+{
+    internal sealed class NeighbourClient;
+}
+
+namespace Planted.Simulator
+{
+    internal sealed class SimulatorThatUsesARoom
+    {
+        public Primitives.AllowedMoney? Money { get; set; }
+    }
+}
+
+namespace Planted.Readers
+{
+    internal sealed class Allowed
+    {
+        public Primitives.AllowedMoney? Money { get; set; }
+    }
+
+    internal sealed class ByField
+    {
+        public readonly List<Setup[]>? Setups = [];
+    }
+
+    internal sealed class ByNestedType
+    {
+        public Setup.Inner? Inner { get; set; }
+    }
+
+    internal sealed class ByMethodBody
+    {
+        public object Make() => Setup.Start();
+    }
+
+    internal sealed class ByLambda
+    {
+        public Func<object> Make() => () => new Setup();
+    }
+
+    internal sealed class ByAsyncMethod
+    {
+        public async Task<int> CountAsync()
+        {
+            await Task.Yield();
+            return Setup.Start().Step;
+        }
+    }
+
+    internal sealed class ByGenericConstraint<T>
+        where T : ISetup;
+
+    internal sealed class ByTypeOf
+    {
+        public string Name => typeof(Setup).Name;
+    }
+
+    [Mark(typeof(string))]
+    internal sealed class ByAttribute;
+
+    internal sealed class BySignature
+    {
+        public void Take(ref Setup? setup) => setup = null;
+    }
+
+    internal sealed class ByNeighbour
+    {
+        public Customers.NeighbourClient? Client { get; set; }
+    }
+
+    internal sealed class BySimulator
+    {
+        public Simulator.SimulatorThatUsesARoom? Simulator { get; set; }
+    }
+}
+
+namespace Planted.Attic
+{
+    internal sealed class RoomWithoutAFloor
+    {
+        public Primitives.AllowedMoney? Money { get; set; }
+    }
+}
