@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Browser;
+
+/// <summary>How a visitor's browser is set.</summary>
+internal sealed record Visitor
+{
+    /// <summary>The portal or simulator that relative addresses mean.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>Width of the window in CSS pixels.</summary>
+    public int Width { get; init; } = 1440;
+
+    /// <summary>Height of the window in CSS pixels.</summary>
+    public int Height { get; init; } = 900;
+
+    /// <summary>What the browser says about dark and light.</summary>
+    public ColorScheme Scheme { get; init; } = ColorScheme.Light;
+
+    /// <summary>The browser's language.</summary>
+    public string Locale { get; init; } = "en-GB";
+
+    /// <summary>Parts of console messages that this visit expects, such as the server being away.</summary>
+    public IReadOnlyCollection<string> Expected { get; init; } = [];
+}
+
+/// <summary>One Chromium for all browser tests; each visit has a context of its own, with its own cookies.</summary>
+public sealed class ChromiumFixture : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        if (ChromiumExecutable.Missing is not null)
+        {
+            return;
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = ChromiumExecutable.Path,
+            Args =
+            [
+                // Inside a container, as root, Chromium's own sandbox cannot start.
+                "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    /// <summary>
+    /// Lets a visitor do something, and fails when a page of theirs put an error on the console, broke the content security
+    /// policy, threw, or got an answer of 500 or above. Leaves a picture of each open page in TestResults when anything failed.
+    /// </summary>
+    internal async Task VisitAsync(Visitor visitor, Func<IPage, Task> doing, [CallerMemberName] string test = "")
+    {
+        await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = visitor.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = visitor.Width, Height = visitor.Height },
+            ColorScheme = visitor.Scheme,
+            Locale = visitor.Locale,
+            TimezoneId = "Europe/Paris",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        var complaints = new Complaints(context, visitor.Expected);
+        try
+        {
+            await doing(await context.NewPageAsync());
+            complaints.ShouldBeNone();
+        }
+        catch
+        {
+            await PictureAsync(context, test);
+            throw;
+        }
+    }
+
+    private static async Task PictureAsync(IBrowserContext context, string test)
+    {
+        var folder = Directory.CreateDirectory(Repository.PathOf("TestResults")).FullName;
+        foreach (var (index, page) in context.Pages.Index())
+        {
+            try
+            {
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{test}-{index + 1}.png"), FullPage = true });
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{test}-{index + 1}.txt"), $"{page.Url}\n\n{await page.Locator("body").AriaSnapshotAsync()}");
+            }
+            catch (PlaywrightException)
+            {
+                // The picture is only there to help; what failed is on its way up.
+            }
+        }
+    }
+}
+
+/// <summary>All browser tests: they share one Chromium, and run one after another.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserTests : ICollectionFixture<ChromiumFixture>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "Browser";
+}
