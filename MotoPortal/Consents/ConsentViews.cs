@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents;
+
+/// <summary>What came of a consent.</summary>
+public enum ConsentResult
+{
+    /// <summary>The card is still being taken.</summary>
+    Open,
+
+    /// <summary>A card was saved under it.</summary>
+    CardSaved,
+
+    /// <summary>It ended without a card.</summary>
+    NoCard,
+}
+
+/// <summary>The columns that the list of consents can be sorted by.</summary>
+public enum ConsentColumn
+{
+    /// <summary>When it was given.</summary>
+    GivenAt,
+
+    /// <summary>Its number.</summary>
+    Number,
+
+    /// <summary>The customer's name.</summary>
+    Customer,
+
+    /// <summary>The clerk's name.</summary>
+    Person,
+
+    /// <summary>How the order came.</summary>
+    Channel,
+
+    /// <summary>What came of it.</summary>
+    Result,
+}
+
+/// <summary>Which consents to list, and in what order. Null filters nothing.</summary>
+/// <param name="From">Given on or after this time, UTC.</param>
+/// <param name="Until">Given before this time, UTC.</param>
+/// <param name="Person">Part of the clerk's name.</param>
+/// <param name="Customer">Part of the customer's name, or a consent's number.</param>
+/// <param name="Channel">How the order came.</param>
+/// <param name="Result">What came of it.</param>
+/// <param name="SortBy">The column to sort by.</param>
+/// <param name="Descending">Whether the largest comes first.</param>
+/// <param name="Page">The page, from 0.</param>
+/// <param name="PageSize">Rows on a page, 1 to 200.</param>
+public sealed record ConsentQuery(
+    DateTimeOffset? From = null,
+    DateTimeOffset? Until = null,
+    string? Person = null,
+    string? Customer = null,
+    OrderChannel? Channel = null,
+    ConsentResult? Result = null,
+    ConsentColumn SortBy = ConsentColumn.GivenAt,
+    bool Descending = true,
+    int Page = 0,
+    int PageSize = 25);
+
+/// <summary>One consent in full.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Number">The number that customers are told: <c>C-1043</c>.</param>
+/// <param name="SetupId">The setup in which it was given.</param>
+/// <param name="CustomerId">Whose it is.</param>
+/// <param name="CustomerName">The customer's name.</param>
+/// <param name="Channel">How the order came.</param>
+/// <param name="OrderReference">The order's reference.</param>
+/// <param name="TermsVersion">The version of the terms that was read.</param>
+/// <param name="Language">The language in which it was read.</param>
+/// <param name="Scope">What was agreed.</param>
+/// <param name="AllowsRedisplay">Whether the card may be shown to the customer again.</param>
+/// <param name="GivenAt">When, UTC.</param>
+/// <param name="RecordedBy">The clerk's name.</param>
+/// <param name="Result">What came of it.</param>
+/// <param name="Card">The card that is sealed into it; null when there is none.</param>
+public sealed record ConsentView(
+    ConsentId Id,
+    string Number,
+    CardSetupId SetupId,
+    PortalCustomerId CustomerId,
+    string CustomerName,
+    OrderChannel Channel,
+    string OrderReference,
+    int TermsVersion,
+    string Language,
+    ConsentScope Scope,
+    bool AllowsRedisplay,
+    DateTimeOffset GivenAt,
+    string RecordedBy,
+    ConsentResult Result,
+    SealedCardView? Card);
+
+/// <summary>The card that is sealed into a consent.</summary>
+/// <param name="PaymentMethod">Stripe's id.</param>
+/// <param name="Brand">Stripe's brand name.</param>
+/// <param name="Last4">The last four digits.</param>
+/// <param name="ExpMonth">The month of expiry, 1 to 12.</param>
+/// <param name="ExpYear">The year of expiry, four digits.</param>
+/// <param name="CountedAsMoto">Whether Stripe says that it was taken by mail or telephone; null when Stripe does not say.</param>
+/// <param name="SealedAt">When, UTC.</param>
+public sealed record SealedCardView(PaymentMethodId PaymentMethod, string Brand, string Last4, int ExpMonth, int ExpYear, bool? CountedAsMoto, DateTimeOffset SealedAt);
+
+/// <summary>One page of the list of consents.</summary>
+/// <param name="Rows">The rows of this page.</param>
+/// <param name="Total">How many there are on all pages.</param>
+public sealed record ConsentPageView(ImmutableArray<ConsentView> Rows, int Total);
+
+/// <summary>A card of a customer at Stripe, with the consent behind it.</summary>
+/// <param name="PaymentMethod">Stripe's id.</param>
+/// <param name="Brand">Stripe's brand name.</param>
+/// <param name="Last4">The last four digits.</param>
+/// <param name="ExpMonth">The month of expiry, 1 to 12.</param>
+/// <param name="ExpYear">The year of expiry, four digits.</param>
+/// <param name="Consent">The consent; null when the portal has none for this card.</param>
+public sealed record CustomerCardView(PaymentMethodId PaymentMethod, string Brand, string Last4, int ExpMonth, int ExpYear, ConsentView? Consent);
+
+/// <summary>What became of asking for a customer's cards.</summary>
+public abstract record CustomerCardsOutcome
+{
+    private CustomerCardsOutcome()
+    {
+    }
+
+    /// <summary>The cards as Stripe has them now.</summary>
+    public sealed record Listed(ImmutableArray<CustomerCardView> Cards) : CustomerCardsOutcome;
+
+    /// <summary>Stripe could not be asked; these are the cards as they were sealed.</summary>
+    public sealed record FromRecords(ImmutableArray<CustomerCardView> Cards) : CustomerCardsOutcome;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Customers;
+
+/// <summary>What is asked of a new customer.</summary>
+public sealed class CustomerForm
+{
+    /// <summary>The name that is on the order.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The e-mail address; may be empty.</summary>
+    public string Email { get; set; } = "";
+
+    /// <summary>The telephone number in any format; kept as E.164; may be empty.</summary>
+    public string Phone { get; set; } = "";
+
+    /// <summary>What is wrong, by field; empty when a customer can be made of it.</summary>
+    /// <param name="region">The two-letter country that numbers without a country code belong to.</param>
+    public ImmutableDictionary<string, FieldProblem> Check(string region)
+    {
+        var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
+        if (FieldRules.Text(Name, FieldRules.NameLength, required: true) is { } name)
+        {
+            problems[nameof(Name)] = name;
+        }
+
+        if (FieldRules.Email(Email) is { } email)
+        {
+            problems[nameof(Email)] = email;
+        }
+
+        if (PhoneNumber.Check(Phone, region) is { } phone)
+        {
+            problems[nameof(Phone)] = phone;
+        }
+
+        return problems.ToImmutable();
+    }
+}

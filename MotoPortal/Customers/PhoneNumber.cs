@@ -1,0 +1,52 @@
+using MotoPortal.Primitives;
+using PhoneNumbers;
+
+namespace MotoPortal.Customers;
+
+/// <summary>Telephone numbers as people write them, and as they are kept (E.164).</summary>
+public static class PhoneNumber
+{
+    private const int LongestTyped = 40;
+
+    /// <summary>What is wrong with a typed number; null when it can be kept or is empty.</summary>
+    /// <param name="typed">The number in any format.</param>
+    /// <param name="region">The two-letter country that numbers without a country code belong to.</param>
+    public static FieldProblem? Check(string? typed, string region) =>
+        string.IsNullOrWhiteSpace(typed) || ToE164(typed, region) is not null ? null
+        : CardNumberGuard.HoldsCardNumber(typed) ? FieldProblem.HoldsCardNumber
+        : FieldProblem.NotAPhoneNumber;
+
+    /// <summary>The number as E.164, such as <c>+33612345678</c>; null when it is no possible number.</summary>
+    public static string? ToE164(string typed, string region)
+    {
+        if (typed.Length > LongestTyped)
+        {
+            return null;
+        }
+
+        try
+        {
+            var numbers = PhoneNumberUtil.GetInstance();
+            var number = numbers.Parse(typed, region);
+            return numbers.IsValidNumber(number) ? numbers.Format(number, PhoneNumberFormat.E164) : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The number as people read it, such as <c>+33 6 12 34 56 78</c>; the text itself when it is no number.</summary>
+    public static string Pretty(string e164)
+    {
+        try
+        {
+            var numbers = PhoneNumberUtil.GetInstance();
+            return numbers.Format(numbers.Parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+        }
+        catch (NumberParseException)
+        {
+            return e164;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace MotoPortal.Primitives;
+
+/// <summary>What is wrong with one field of a form; its words stand beside the field.</summary>
+public enum FieldProblem
+{
+    /// <summary>Nothing was given where something is needed.</summary>
+    Required,
+
+    /// <summary>More characters than are kept.</summary>
+    TooLong,
+
+    /// <summary>It holds what looks like a card number, which belongs on the reader only.</summary>
+    HoldsCardNumber,
+
+    /// <summary>It is no e-mail address.</summary>
+    NotAnEmail,
+
+    /// <summary>It is no telephone number.</summary>
+    NotAPhoneNumber,
+
+    /// <summary>It is no amount in this currency.</summary>
+    NotAnAmount,
+
+    /// <summary>The amount or count is below what is allowed.</summary>
+    TooSmall,
+
+    /// <summary>The amount or count is above what is allowed.</summary>
+    TooLarge,
+
+    /// <summary>The date has passed already.</summary>
+    InThePast,
+
+    /// <summary>The date is further away than is allowed.</summary>
+    TooFarAway,
+
+    /// <summary>The customer has not said yes to this.</summary>
+    NotAccepted,
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Readers;
+
+/// <summary>A reader as the clerk chooses it.</summary>
+/// <param name="Id">Stripe's id.</param>
+/// <param name="Label">The name on its sticker.</param>
+/// <param name="DeviceType">Stripe's device type, such as <c>stripe_s700</c>.</param>
+/// <param name="IsOnline">Whether Stripe heard from it in the last two minutes; null when Stripe does not say. Never a reason to hide the reader.</param>
+/// <param name="LastSeenAt">When Stripe heard from it last, UTC.</param>
+/// <param name="TakesCardsByPhone">Whether the device can key in cards (S700, S710, WisePOS E).</param>
+/// <param name="HeldBy">Who holds it now; null when it is free.</param>
+/// <param name="HeldForSetup">The setup it is held for; null when it is free or busy outside the portal.</param>
+public sealed record ReaderView(
+    ReaderId Id,
+    string Label,
+    string DeviceType,
+    bool? IsOnline,
+    DateTimeOffset? LastSeenAt,
+    bool TakesCardsByPhone,
+    string? HeldBy,
+    CardSetupId? HeldForSetup);
+
+/// <summary>A store that has readers.</summary>
+/// <param name="Id">Stripe's id of the location.</param>
+/// <param name="Name">Its display name.</param>
+public sealed record StoreView(LocationId Id, string Name);
+
+/// <summary>What became of asking for the readers of a store.</summary>
+public abstract record ReaderListOutcome
+{
+    private ReaderListOutcome()
+    {
+    }
+
+    /// <summary>The readers of the store, by label; may be empty.</summary>
+    public sealed record Listed(ImmutableArray<ReaderView> Readers) : ReaderListOutcome;
+
+    /// <summary>Stripe could not be asked.</summary>
+    public sealed record NotReachable : ReaderListOutcome;
+
+    /// <summary>Stripe refused the portal's key.</summary>
+    public sealed record KeyRefused : ReaderListOutcome;
+}

@@ -1,0 +1,66 @@
+namespace MotoPortal.SaveCard;
+
+/// <summary>What is true about the card of one setup. What is in the air stands in the call journal, not here.</summary>
+public enum SetupState
+{
+    /// <summary>Customer, order and consent are being taken down.</summary>
+    Draft,
+
+    /// <summary>The consent is recorded; the SetupIntent is not known yet.</summary>
+    Consented,
+
+    /// <summary>A SetupIntent waits for a card; no reader is at work.</summary>
+    IntentReady,
+
+    /// <summary>The reader has been asked for the card.</summary>
+    OnReader,
+
+    /// <summary>Nobody knows yet what the reader or Stripe did; it is being read.</summary>
+    Settling,
+
+    /// <summary>The card is saved and sealed into its consent. Final.</summary>
+    Saved,
+
+    /// <summary>Given up; no card is kept. Final unless Stripe tells of a card after all.</summary>
+    Abandoned,
+
+    /// <summary>A card was saved after the setup was given up; it is being removed at Stripe.</summary>
+    Detaching,
+
+    /// <summary>That late card was removed at Stripe. Final.</summary>
+    Detached,
+}
+
+/// <summary>What happened to a setup, in the past tense.</summary>
+public enum SetupSignal
+{
+    /// <summary>The customer's consent was recorded.</summary>
+    ConsentRecorded,
+
+    /// <summary>Stripe made the SetupIntent.</summary>
+    IntentCreated,
+
+    /// <summary>A person decided to send the setup to a reader.</summary>
+    SentToReader,
+
+    /// <summary>The reader was seen to be at work on this setup.</summary>
+    StillOnReader,
+
+    /// <summary>The SetupIntent was read as succeeded, with its PaymentMethod.</summary>
+    CardSaved,
+
+    /// <summary>The bank declined the card.</summary>
+    CardDeclined,
+
+    /// <summary>The reader gave up, was canceled or never began.</summary>
+    ReaderFailed,
+
+    /// <summary>The call's answer was lost, so the reader may or may not be at work.</summary>
+    AnswerUnknown,
+
+    /// <summary>A person gave the setup up.</summary>
+    GivenUp,
+
+    /// <summary>The late card was removed at Stripe.</summary>
+    CardDetached,
+}

@@ -1,0 +1,38 @@
+using static MotoPortal.SaveCard.SetupSignal;
+using static MotoPortal.SaveCard.SetupState;
+
+namespace MotoPortal.SaveCard;
+
+/// <summary>The whole state machine of a setup.</summary>
+internal static class SetupTransitions
+{
+    /// <summary>The state that a signal leads to; the same state when the signal is old news; null when it may not happen.</summary>
+    public static SetupState? Next(SetupState state, SetupSignal signal) => (state, signal) switch
+    {
+        (Draft, ConsentRecorded) => Consented,
+        (Consented, IntentCreated) => IntentReady,
+        (IntentReady, SentToReader) => OnReader,
+        (OnReader, AnswerUnknown) => Settling,
+        (Settling, StillOnReader) => OnReader,
+        (OnReader or Settling, CardDeclined or ReaderFailed) => IntentReady,
+        (Draft or Consented or IntentReady, GivenUp) => Abandoned,
+        (Detaching, CardDetached) => Detached,
+
+        // Stripe may tell us late, after we took the attempt or the whole setup for dead.
+        (IntentReady or OnReader or Settling, CardSaved) => Saved,
+        (Abandoned, CardSaved) => Detaching,
+
+        // Old news: the same thing told again, by a repeated webhook, a second poll, or another tab.
+        (OnReader, StillOnReader) => OnReader,
+        (Settling, AnswerUnknown) => Settling,
+        (Saved or Detaching or Detached, CardSaved) => state,
+        (Detached, CardDetached) => Detached,
+        (Abandoned, GivenUp) => Abandoned,
+        (IntentReady or Saved or Abandoned or Detaching or Detached, CardDeclined or ReaderFailed or StillOnReader or AnswerUnknown) => state,
+        (IntentReady or OnReader or Settling or Saved or Abandoned or Detaching or Detached, IntentCreated) => state,
+        _ => null,
+    };
+
+    /// <summary>Whether nothing more is awaited in this state, from anybody.</summary>
+    public static bool IsFinal(SetupState state) => state is Saved or Abandoned or Detached;
+}
