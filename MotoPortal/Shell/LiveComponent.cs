@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Components;
+
+namespace MotoPortal.Shell;
+
+/// <summary>
+/// A component that follows something while it is on the page. One token ends everything it started when the person leaves.
+/// Keep such a component small, with plain parameters: only it is drawn again when news arrives.
+/// </summary>
+public abstract class LiveComponent : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _left = new();
+
+    /// <summary>Cancelled as soon as the component is taken off the page.</summary>
+    protected CancellationToken Gone => _left.Token;
+
+    /// <summary>
+    /// Shows each view that the feed gives, until the component is gone. Does nothing while the page is only being prerendered.
+    /// An exception in the feed goes to the page's error boundary.
+    /// </summary>
+    /// <param name="watch">Opens the feed with the token that ends it.</param>
+    /// <param name="show">Takes the view over; the component is drawn afterwards.</param>
+    protected async Task FollowAsync<TView>(Func<CancellationToken, IAsyncEnumerable<TView>> watch, Action<TView> show)
+    {
+        if (!RendererInfo.IsInteractive)
+        {
+            return;
+        }
+
+        try
+        {
+            await foreach (var view in watch(Gone))
+            {
+                await InvokeAsync(() =>
+                {
+                    show(view);
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (Exception) when (Gone.IsCancellationRequested)
+        {
+            // Whatever breaks after the person has left is of no use to anybody.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends what the component follows.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && !_left.IsCancellationRequested)
+        {
+            _left.Cancel();
+            _left.Dispose();
+        }
+    }
+}

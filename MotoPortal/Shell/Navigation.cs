@@ -1,0 +1,14 @@
+namespace MotoPortal.Shell;
+
+/// <summary>One link in the row below the top bar. The addresses are literal, and a test follows each.</summary>
+/// <param name="Href">The page's address.</param>
+/// <param name="TextKey">The key of its word in <see cref="ShellTexts"/>.</param>
+/// <param name="Policy">Who sees the link; null for everybody who is signed in.</param>
+internal sealed record NavigationLink(string Href, string TextKey, string? Policy = null)
+{
+    /// <summary>All links, in the order of a day's work.</summary>
+    public static IReadOnlyList<NavigationLink> All { get; } =
+    [
+        new("/", nameof(ShellTexts.Home)),
+    ];
+}

@@ -1,0 +1,8 @@
+namespace MotoPortal.Shell;
+
+/// <summary>The claims that the frame of every page reads; the accounts' room writes them at sign-in.</summary>
+internal static class PersonClaims
+{
+    /// <summary>The name that colleagues read.</summary>
+    public const string DisplayName = "motoportal:name";
+}

@@ -1,0 +1,22 @@
+namespace MotoPortal.Shell;
+
+/// <summary>
+/// Refuses a circuit that a page of another site tries to open: browsers send the cookies along with a WebSocket handshake and no
+/// cross-origin rule covers it, so the origin is compared here.
+/// </summary>
+internal sealed class SameOriginCircuits(RequestDelegate next)
+{
+    /// <summary>Lets the request pass, or answers 403.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) && request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+}

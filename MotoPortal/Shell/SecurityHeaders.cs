@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.Extensions.Options;
+
+namespace MotoPortal.Shell;
+
+/// <summary>
+/// Puts the security headers on every response. They are written at the last moment, because the error page clears what was set before.
+/// The policy is the strictest that MudBlazor and Blazor run under without a violation: inline styles are theirs, the import map has our nonce.
+/// </summary>
+internal sealed class SecurityHeaders(RequestDelegate next, IOptions<ShellOptions> options)
+{
+    /// <summary>Runs the rest of the pipeline with the headers promised.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(() =>
+        {
+            Write(context);
+            return Task.CompletedTask;
+        });
+
+        return next(context);
+    }
+
+    private void Write(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), browsing-topics=()";
+        headers.ContentSecurityPolicy = Policy(context);
+
+        // A page is about somebody; only what has a fingerprint in its name may be kept by the browser.
+        if (!headers.ContainsKey("Cache-Control") || context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) is true)
+        {
+            headers.CacheControl = "no-store";
+        }
+    }
+
+    private string Policy(HttpContext context)
+    {
+        var nonce = CspNonce.Of(context);
+
+        // Plain pages (sign-in) have no inline style of MudBlazor's, so they get the narrower rule.
+        var interactive = context.GetEndpoint()?.Metadata.GetMetadata<RootComponentMetadata>() is not null && context.AcceptsInteractiveRouting();
+        var styles = interactive ? "'self' 'unsafe-inline'" : $"'self' 'nonce-{nonce}'";
+        var frames = options.Value.FrameSource is { Length: > 0 } source ? $"frame-src {source}; " : "";
+        return $"base-uri 'self'; default-src 'none'; img-src 'self' data:; font-src 'self'; object-src 'none'; "
+            + $"script-src 'self' 'nonce-{nonce}'; style-src {styles}; connect-src 'self'; {frames}frame-ancestors 'none'; form-action 'self'";
+    }
+}

@@ -1,0 +1,36 @@
+namespace MotoPortal.Shell;
+
+/// <summary>What every page has to know about the place where the portal runs. Sections <c>Portal</c> and <c>Stripe</c>.</summary>
+internal sealed class ShellOptions
+{
+    /// <summary>What the portal talks to; from the kind of <c>Stripe:ApiKey</c>.</summary>
+    public PortalMode Mode { get; set; }
+
+    /// <summary>An origin whose pages may stand in a frame of ours (the on-screen reader), or null for none.</summary>
+    public string? FrameSource { get; set; }
+
+    /// <summary>Whether people reach the portal by HTTPS, directly or through a proxy named by <c>Portal:PublicUrl</c>.</summary>
+    public bool Https { get; set; }
+
+    /// <summary>Reads the settings.</summary>
+    public void Bind(IConfiguration configuration)
+    {
+        Mode = ModeOf(configuration["Stripe:ApiKey"]);
+        Https = IsHttps(configuration);
+        FrameSource = Mode is PortalMode.Practice ? configuration["Portal:FrameSource"] ?? "http://127.0.0.1:12111" : configuration["Portal:FrameSource"];
+    }
+
+    /// <summary>Whether the configured addresses are HTTPS, so that cookies may be marked secure before the first request.</summary>
+    public static bool IsHttps(IConfiguration configuration) =>
+        configuration["Portal:PublicUrl"] is { Length: > 0 } publicUrl
+            ? publicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            : (configuration["urls"] ?? "").Contains("https://", StringComparison.OrdinalIgnoreCase);
+
+    // Stripe's prefixes of keys: https://docs.stripe.com/keys
+    private static PortalMode ModeOf(string? apiKey) => apiKey switch
+    {
+        null or "" => PortalMode.Practice,
+        _ when apiKey.StartsWith("sk_live_", StringComparison.Ordinal) || apiKey.StartsWith("rk_live_", StringComparison.Ordinal) => PortalMode.Live,
+        _ => PortalMode.Sandbox,
+    };
+}

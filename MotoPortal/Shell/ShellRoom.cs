@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace MotoPortal.Shell;
+
+/// <summary>Registers the frame of every page: layout, theme, languages, security headers, circuits, health.</summary>
+internal static class ShellRoom
+{
+    // The first is what a browser gets that asks for neither.
+    private static readonly string[] Languages = ["en", "fr"];
+
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<ShellOptions>().Configure(options => options.Bind(configuration));
+        services.AddScoped<BrowserTime>();
+        services.AddSingleton<ThemeSheet>();
+        services.AddSingleton<ErrorReference>();
+        services.AddSingleton<Microsoft.AspNetCore.Diagnostics.IExceptionHandler>(provider => provider.GetRequiredService<ErrorReference>());
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(Localize);
+        services.AddMudServices();
+        services.AddTransient<MudLocalizer, MudWords>();
+        services.AddRazorComponents().AddInteractiveServerComponents(Circuits);
+        services.AddAuthorizationCore();
+        services.AddCascadingAuthenticationState();
+        services.AddHealthChecks();
+        services.AddHsts(hsts =>
+        {
+            hsts.MaxAge = TimeSpan.FromDays(365);
+            hsts.IncludeSubDomains = true;
+        });
+        services.AddAntiforgery(antiforgery => PortalCookies.Protect(antiforgery.Cookie, "moto-form", configuration));
+
+        // Only a proxy on the same machine is believed, which is the default of known proxies.
+        services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        return services;
+    }
+
+    /// <summary>Puts the room's middleware first in line.</summary>
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            SuppressDiagnosticsCallback = _ => true,
+        });
+        if (ShellOptions.IsHttps(app.Configuration))
+        {
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseMiddleware<SameOriginCircuits>();
+        app.UseRequestLocalization();
+    }
+
+    /// <summary>Maps the pages of all rooms, their assets, and the health of the process.</summary>
+    public static void MapShell(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapStaticAssets().Add(asset => asset.Metadata.Add(
+            new OpenToAnyoneAttribute("Style, script and letters, the same for everybody; the sign-in page needs them.")));
+        endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(server =>
+        {
+            // Both are ours to say: the frame's policy is in our own header, and compression beside secrets is a side channel and slow.
+            server.ContentSecurityFrameAncestorsPolicy = null;
+            server.DisableWebSocketCompression = true;
+        });
+
+        endpoints.MapGet("/theme.css", (HttpContext context, ThemeSheet sheet) => sheet.AnswerAsync(context)).WithMetadata(
+            new OpenToAnyoneAttribute("The colours, the same for everybody; the sign-in page needs them."));
+        var watched = new OpenToAnyoneAttribute("Whoever watches over the process has no account; the answer is one word.");
+        endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(watched);
+        endpoints.MapHealthChecks("/health/ready").WithMetadata(watched);
+    }
+
+    private static void Circuits(CircuitOptions circuits)
+    {
+        circuits.DisconnectedCircuitMaxRetained = 50;
+        circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
+        circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(15);
+
+        // A page that was left lying must not come back to life long after its person has gone.
+        circuits.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(15);
+        circuits.PersistedCircuitDistributedRetentionPeriod = TimeSpan.FromMinutes(15);
+    }
+
+    private static void Localize(RequestLocalizationOptions localization)
+    {
+        localization.SetDefaultCulture(Languages[0]).AddSupportedCultures(Languages).AddSupportedUICultures(Languages);
+        localization.RequestCultureProviders =
+        [
+            new CookieRequestCultureProvider { CookieName = PortalCookies.Language },
+            new AcceptLanguageHeaderRequestCultureProvider(),
+        ];
+    }
+}

@@ -1,0 +1,39 @@
+// The few things that must work before, and without, a circuit: the time zone, light or dark, popovers, the skip link.
+(() => {
+  const year = 31536000;
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  const remember = (name, value) => {
+    document.cookie = `${name}=${value}; Path=/; Max-Age=${value ? year : 0}; SameSite=Strict${secure}`;
+  };
+
+  remember("moto-zone", Intl.DateTimeFormat().resolvedOptions().timeZone || "");
+
+  const showTheme = () => {
+    const current = document.documentElement.dataset.theme || "system";
+    for (const button of document.querySelectorAll("[data-theme-choice]"))
+      button.setAttribute("aria-pressed", String(button.dataset.themeChoice === current));
+  };
+
+  const chooseTheme = choice => {
+    if (choice === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = choice;
+    remember("moto-theme", choice === "system" ? "" : choice);
+    showTheme();
+  };
+
+  document.addEventListener("click", event => {
+    const choice = event.target.closest("[data-theme-choice]");
+    if (choice) chooseTheme(choice.dataset.themeChoice);
+
+    // A link in an open popover leads away, so the popover has done its work.
+    event.target.closest("a[href]")?.closest(":popover-open")?.hidePopover();
+
+    if (event.target.closest(".skip-link")) {
+      event.preventDefault();
+      document.getElementById("main")?.focus();
+    }
+  });
+
+  document.addEventListener("toggle", showTheme, true);
+  document.addEventListener("DOMContentLoaded", showTheme);
+})();
