@@ -29,10 +29,3 @@ internal sealed class ConsentScripts
     /// <summary>The newest terms in a language, filled with what was agreed so far.</summary>
     public Task<Terms.ScriptView> ReadAsync(string language, ConsentScope? scope, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
 }
-
-/// <summary>Says a scope in one sentence.</summary>
-internal static class ConsentWording
-{
-    /// <summary>One sentence such as "Up to €80.00 each, at most one a month, until 23 Nov 2027".</summary>
-    public static string Sentence(ConsentScope scope, System.Globalization.CultureInfo culture) => throw new System.Diagnostics.UnreachableException();
-}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Resources;
+
+namespace MotoPortal.Consents;
+
+/// <summary>What each value of a consent is called, in one or two words.</summary>
+internal static class ConsentWords
+{
+    /// <summary>What the customer allows, in the culture's language; the reader's own language when none is given.</summary>
+    public static string Of(ConsentKind kind, CultureInfo? culture = null) => Get($"Kind_{kind}", culture);
+
+    /// <summary>How the amount is set, in the culture's language; the reader's own language when none is given.</summary>
+    public static string Of(AmountRule rule, CultureInfo? culture = null) => Get($"Rule_{rule}", culture);
+
+    /// <summary>How often a charge may come, in the culture's language; the reader's own language when none is given.</summary>
+    public static string Of(ChargeInterval interval, CultureInfo? culture = null) => Get($"Interval_{interval}", culture);
+
+    /// <summary>How the order came, in the culture's language; the reader's own language when none is given.</summary>
+    public static string Of(OrderChannel channel, CultureInfo? culture = null) => Get($"Channel_{channel}", culture);
+
+    /// <summary>What came of a consent, in the culture's language; the reader's own language when none is given.</summary>
+    public static string Of(ConsentResult result, CultureInfo? culture = null) => Get($"Result_{result}", culture);
+
+    /// <summary>A text of this room.</summary>
+    /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
+    internal static string Get(string key, CultureInfo? culture) =>
+        ConsentsTexts.ResourceManager.GetString(key, culture ?? CultureInfo.CurrentUICulture)
+        ?? throw new MissingManifestResourceException($"There is no text '{key}'.");
+}
