@@ -111,9 +111,9 @@ public sealed class ChromiumFixture : IAsyncLifetime
     }
 }
 
-/// <summary>All browser tests: they share one Chromium, and run one after another.</summary>
+/// <summary>All browser tests: they share one Chromium and one portal, and run one after another.</summary>
 [CollectionDefinition(Name)]
-public sealed class BrowserTests : ICollectionFixture<ChromiumFixture>
+public sealed class BrowserTests : ICollectionFixture<ChromiumFixture>, ICollectionFixture<PracticePortal>
 {
     /// <summary>The collection's name.</summary>
     public const string Name = "Browser";

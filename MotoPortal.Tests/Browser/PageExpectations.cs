@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>What axe finds on a page.</summary>
-internal static class AxeFindings
+/// <summary>What can be said of any page.</summary>
+internal static class PageExpectations
 {
     /// <summary>Fails when axe finds anything serious or critical, with the rule and each place.</summary>
     public static async Task ShouldBeAccessibleAsync(this IPage page)
@@ -16,4 +16,8 @@ internal static class AxeFindings
 
         findings.ShouldBeEmpty($"at {page.Url}");
     }
+
+    /// <summary>Fails when the page is wider than the window.</summary>
+    public static async Task ShouldNotScrollSidewaysAsync(this IPage page) =>
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"at {page.Url}");
 }
