@@ -59,7 +59,7 @@ internal static class ShellRoom
             app.UseHttpsRedirection();
         }
 
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseMiddleware<SameOriginCircuits>();
         app.UseRequestLocalization();
     }

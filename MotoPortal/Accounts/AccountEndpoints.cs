@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+using MotoPortal.Data;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Accounts;
+
+/// <summary>
+/// What writes cookies and is not a page. Each takes the form, by which the framework demands the antiforgery token.
+/// </summary>
+internal static class AccountEndpoints
+{
+    private static readonly string[] Languages = ["en", "fr"];
+
+    /// <summary>Ends the session.</summary>
+    public static async Task<IResult> SignOutAsync(IFormCollection form, SignInWorkflow workflow)
+    {
+        await workflow.SignOutAsync();
+        return Results.Redirect("/account/sign-in");
+    }
+
+    /// <summary>Changes the language of the pages, for good when somebody is signed in.</summary>
+    [OpenToAnyone("The sign-in page is read before signing in, in whatever language one reads.")]
+    public static async Task<IResult> ChooseLanguageAsync(
+        IFormCollection form, HttpContext context, UserManager<PortalUser> people, PersonalSettings settings, CancellationToken cancellationToken)
+    {
+        var language = Languages.FirstOrDefault(known => string.Equals(known, form["language"], StringComparison.Ordinal));
+        if (language is not null)
+        {
+            WriteLanguage(context, language);
+            if (people.GetUserId(context.User) is { } userId)
+            {
+                await settings.SetLanguageAsync(userId, language, cancellationToken);
+            }
+        }
+
+        return Results.Redirect(ReturnAddress.Local(form["returnUrl"]));
+    }
+
+    /// <summary>Signs in as one of the people for practice.</summary>
+    [OpenToAnyone("Mapped in practice mode only, where anybody may be one of the seeded people.")]
+    public static async Task<IResult> PractiseAsync(IFormCollection form, SignInWorkflow workflow) =>
+        await workflow.PractiseAsAsync(form["email"].ToString())
+            ? Results.Redirect(ReturnAddress.Local(form["returnUrl"]))
+            : Results.Redirect("/account/sign-in");
+
+    /// <summary>Keeps the language in the browser, for the pages that are read before signing in.</summary>
+    public static void WriteLanguage(HttpContext context, string language) =>
+        context.Response.Cookies.Append(
+            PortalCookies.Language,
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
+            new CookieOptions { IsEssential = true, HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), Path = "/" });
+}

@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using MotoPortal.Data;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Accounts;
+
+/// <summary>Registers sign-in, roles and policies, and the person on the page.</summary>
+internal static class AccountsRoom
+{
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AccountsOptions>();
+        services.AddHttpContextAccessor();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthorization(Policies.Define);
+        services.AddIdentityCore<PortalUser>(Rules)
+            .AddRoles<IdentityRole>()
+            .AddEntityFrameworkStores<PortalDb>()
+            .AddClaimsPrincipalFactory<PersonClaimsFactory>()
+            .AddErrorDescriber<IdentityWords>()
+            .AddPasswordValidator<PasswordRules>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.AddScoped<ISecurityStampValidator, CookieCheck>();
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<IOptions<AccountsOptions>>((stamp, accounts) => stamp.ValidationInterval = accounts.Value.RevalidateEvery);
+        services.AddOptions<IdentityOptions>().Configure<IOptions<AccountsOptions>>((identity, accounts) =>
+        {
+            identity.Lockout.MaxFailedAccessAttempts = accounts.Value.WrongTries;
+            identity.Lockout.DefaultLockoutTimeSpan = accounts.Value.LockedFor;
+        });
+
+        // OWASP's advice for PBKDF2 with SHA-512: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(1));
+        services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<AccountsOptions>>((cookie, accounts) =>
+            {
+                PortalCookies.Protect(cookie.Cookie, "moto", configuration);
+                cookie.ExpireTimeSpan = accounts.Value.SessionLasts;
+                cookie.SlidingExpiration = false;
+                cookie.LoginPath = "/account/sign-in";
+                cookie.LogoutPath = "/account/sign-out";
+                cookie.AccessDeniedPath = "/account/denied";
+                cookie.ReturnUrlParameter = "returnUrl";
+            });
+
+        services.AddScoped<AuthenticationStateProvider, CircuitCheck>();
+        services.AddScoped<CircuitHandler, RevokedCircuit>();
+        services.AddScoped<SessionCheck>();
+        services.AddScoped<CurrentPerson>();
+        services.AddScoped<SignInWorkflow>();
+        services.AddScoped<Staff>();
+        services.AddSingleton<PersonalSettings>();
+        services.AddSingleton<SignInGate>();
+        services.AddSingleton<SetupCode>();
+        return services;
+    }
+
+    /// <summary>Sees to it that there are roles and somebody who can sign in; prints the code of the first set-up when there is nobody.</summary>
+    /// <exception cref="OptionsValidationException">A live key beside people for practice.</exception>
+    public static async Task PreparePeopleAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<Staff>().PrepareAsync(cancellationToken) is { } code)
+        {
+            await Console.Out.WriteLineAsync($"Nobody can sign in yet. Within an hour, open {PortalAddress.Of(services.GetRequiredService<IConfiguration>())}/account/setup and type the code {code}");
+        }
+    }
+
+    /// <summary>Closes every page and endpoint to whoever is not signed in.</summary>
+    public static void UseAccounts(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    /// <summary>Maps what is not a page.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/account/sign-out", AccountEndpoints.SignOutAsync);
+        endpoints.MapPost("/account/language", AccountEndpoints.ChooseLanguageAsync);
+        if (endpoints.ServiceProvider.GetRequiredService<IOptions<ShellOptions>>().Value.Mode is PortalMode.Practice)
+        {
+            endpoints.MapPost("/account/practice", AccountEndpoints.PractiseAsync);
+        }
+    }
+
+    private static void Rules(IdentityOptions identity)
+    {
+        identity.User.RequireUniqueEmail = true;
+        identity.Password.RequiredLength = 15;
+        identity.Password.RequireDigit = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Stores.MaxLengthForKeys = 128;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Data;
+
+namespace MotoPortal.Accounts;
+
+/// <summary>
+/// Who is sitting before this page. One per circuit or request. The language and the store are read each time, since another tab
+/// may have changed them.
+/// </summary>
+internal sealed class CurrentPerson(
+    AuthenticationStateProvider authentication, IHttpContextAccessor http, IDbContextFactory<PortalDb> contexts, IOptions<IdentityOptions> identity)
+{
+    /// <summary>The person.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in, which the page's policy should have prevented.</exception>
+    public async Task<Person> GetAsync(CancellationToken cancellationToken = default)
+    {
+        var principal = await PrincipalAsync();
+        var userId = principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType)
+            ?? throw new InvalidOperationException("A person was asked for where nobody is signed in.");
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var user = await db.Users.AsNoTracking().Where(user => user.Id == userId)
+            .Select(user => new { user.DisplayName, user.Language, user.LocationId })
+            .SingleAsync(cancellationToken);
+        return new Person(
+            userId,
+            user.DisplayName,
+            [.. StaffRoles.All.Where(principal.IsInRole)],
+            user.Language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+            user.LocationId);
+    }
+
+    // A plain endpoint has a request and no circuit; a circuit's request is long over.
+    private async Task<ClaimsPrincipal> PrincipalAsync() =>
+        http.HttpContext is { WebSockets.IsWebSocketRequest: false, User: { Identity.IsAuthenticated: true } requested }
+            ? requested
+            : (await authentication.GetAuthenticationStateAsync()).User;
+}

@@ -1,0 +1,20 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using MotoPortal.Data;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Accounts;
+
+/// <summary>Adds to the cookie what the frame of every page shows, so that it needs no question to the database.</summary>
+internal sealed class PersonClaimsFactory(UserManager<PortalUser> people, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<PortalUser, IdentityRole>(people, roles, options)
+{
+    /// <inheritdoc/>
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(PortalUser user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(PersonClaims.DisplayName, user.DisplayName));
+        return identity;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace MotoPortal.Accounts;
+
+/// <summary>What a person may do. Pages and services ask for one of these, never for a role.</summary>
+internal static class Policies
+{
+    /// <summary>Save a customer's card, from the consent to the reader.</summary>
+    public const string SaveCards = nameof(SaveCards);
+
+    /// <summary>See customers, their saved cards and their history.</summary>
+    public const string SeeCustomers = nameof(SeeCustomers);
+
+    /// <summary>Read all consent records.</summary>
+    public const string SeeConsents = nameof(SeeConsents);
+
+    /// <summary>Run the portal: people, readers, warnings.</summary>
+    public const string Administer = nameof(Administer);
+
+    /// <summary>Says which roles each policy admits; whoever forgets to name one gets a page for people who are signed in.</summary>
+    public static void Define(AuthorizationOptions options)
+    {
+        options.AddPolicy(SaveCards, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
+        options.AddPolicy(SeeCustomers, policy => policy.RequireRole(StaffRoles.All));
+        options.AddPolicy(SeeConsents, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
+        options.AddPolicy(Administer, policy => policy.RequireRole(StaffRoles.Admin));
+        options.FallbackPolicy = options.DefaultPolicy;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Identity;
+using MotoPortal.Data;
+
+namespace MotoPortal.Accounts;
+
+/// <summary>One of the people whom anybody may be in practice mode.</summary>
+internal sealed record PracticePerson(string Email, string DisplayName, string Role);
+
+/// <summary>The people of practice mode, one of each role. They and their password are public and never stand beside a live key.</summary>
+internal static class PracticePeople
+{
+    /// <summary>The password of each of them.</summary>
+    public const string Password = "practice-portal-1";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<PracticePerson> All { get; } =
+    [
+        new("camille@practice.example", "Camille D.", StaffRoles.Clerk),
+        new("sam@practice.example", "Sam O.", StaffRoles.Supervisor),
+        new("audrey@practice.example", "Audrey L.", StaffRoles.Auditor),
+        new("alex@practice.example", "Alex P.", StaffRoles.Admin),
+    ];
+
+    // Hashing is slow on purpose; once per process is enough for a password that everybody knows.
+    private static string? _hash;
+
+    /// <summary>Makes those who are missing.</summary>
+    public static async Task SeedAsync(UserManager<PortalUser> people)
+    {
+        foreach (var person in All)
+        {
+            if (await people.FindByEmailAsync(person.Email) is null)
+            {
+                var user = new PortalUser { UserName = person.Email, Email = person.Email, DisplayName = person.DisplayName, IsPractice = true };
+                user.PasswordHash = _hash ??= people.PasswordHasher.HashPassword(user, Password);
+                Demand(await people.CreateAsync(user));
+                Demand(await people.AddToRoleAsync(user, person.Role));
+            }
+        }
+    }
+
+    private static void Demand(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException($"A person for practice could not be made: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
+        }
+    }
+}
