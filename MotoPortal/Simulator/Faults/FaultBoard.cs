@@ -1,0 +1,100 @@
+using System.Text.Json;
+using MotoPortal.Simulator.Objects;
+
+namespace MotoPortal.Simulator.Faults;
+
+/// <summary>
+/// The faults that are switched on. They live in memory: a simulator that was started anew works. May be used from any thread.
+/// </summary>
+internal sealed class FaultBoard
+{
+    private readonly Lock _lock = new();
+    private readonly List<Fault> _faults = [];
+
+    /// <summary>All that are on, oldest first.</summary>
+    public IReadOnlyList<Fault> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _faults];
+            }
+        }
+    }
+
+    /// <summary>How long a fault lasts when nobody says so, in milliseconds.</summary>
+    public static int DefaultMilliseconds(FaultKind kind) => kind is FaultKind.WebhooksDelayed ? 5000 : kind is FaultKind.SlowAuthorization ? 3000 : 2000;
+
+    /// <summary>Whether a fault stays on when nobody says otherwise: conditions do, mishaps happen once.</summary>
+    public static bool IsStickyByNature(FaultKind kind) => kind is FaultKind.ReaderOffline or FaultKind.ReaderBusy or FaultKind.MotoNotEnabled
+        or FaultKind.MotoNotRecorded or FaultKind.WebhooksOff or FaultKind.WebhooksDuplicated or FaultKind.WebhooksDelayed
+        or FaultKind.WebhooksReordered or FaultKind.DeclinesLikeSandbox or FaultKind.NoApiError;
+
+    /// <summary>The name of a kind on the wire.</summary>
+    public static string NameOf(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
+
+    /// <summary>The kind with this name on the wire; null when there is none.</summary>
+    public static FaultKind? KindOf(string name) =>
+        Enum.GetValues<FaultKind>().Where(kind => NameOf(kind) == name).Select(kind => (FaultKind?)kind).FirstOrDefault();
+
+    /// <summary>Switches a fault on.</summary>
+    public Fault Set(FaultKind kind, string? reader = null, bool? sticky = null, int? milliseconds = null, string? request = null)
+    {
+        var fault = new Fault(
+            Ids.Make("fault_", 10), kind, reader, sticky ?? IsStickyByNature(kind), milliseconds ?? DefaultMilliseconds(kind), request);
+        lock (_lock)
+        {
+            _faults.Add(fault);
+        }
+
+        return fault;
+    }
+
+    /// <summary>Switches a fault off. False when it was not on.</summary>
+    public bool Clear(string id)
+    {
+        lock (_lock)
+        {
+            return _faults.RemoveAll(fault => fault.Id == id) > 0;
+        }
+    }
+
+    /// <summary>Switches every fault off.</summary>
+    public void ClearAll()
+    {
+        lock (_lock)
+        {
+            _faults.Clear();
+        }
+    }
+
+    /// <summary>Whether a fault is on, without using it up.</summary>
+    public bool IsOn(FaultKind kind, string? reader = null)
+    {
+        lock (_lock)
+        {
+            return _faults.Exists(fault => Fits(fault, kind, reader, request: null));
+        }
+    }
+
+    /// <summary>The fault when it is on; one that is for the next time only is used up. Null when it is off.</summary>
+    public Fault? Take(FaultKind kind, string? reader = null, string? request = null)
+    {
+        lock (_lock)
+        {
+            var fault = _faults.Find(fault => Fits(fault, kind, reader, request));
+            if (fault is { IsSticky: false })
+            {
+                _faults.Remove(fault);
+            }
+
+            return fault;
+        }
+    }
+
+    private static bool Fits(Fault fault, FaultKind kind, string? reader, string? request) =>
+        fault.Kind == kind
+        && (fault.Reader is null || fault.Reader == reader)
+        && (fault.Request is null || (request is not null && request.Contains(fault.Request, StringComparison.OrdinalIgnoreCase)));
+}

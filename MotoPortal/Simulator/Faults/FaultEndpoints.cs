@@ -1,0 +1,135 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MotoPortal.Simulator.Http;
+using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.Terminal;
+
+namespace MotoPortal.Simulator.Faults;
+
+/// <summary>
+/// The fault switches over HTTP, in JSON or as a form: <c>POST /_simulator/faults</c> with <c>kind</c> and, where wanted,
+/// <c>reader</c>, <c>sticky</c>, <c>milliseconds</c>, <c>request</c>; <c>GET</c> lists, <c>DELETE</c> takes away one or all. A browser's form is sent
+/// back to the page it came from.
+/// </summary>
+internal static class FaultEndpoints
+{
+    /// <summary>The address.</summary>
+    public const string Path = "/_simulator/faults";
+
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapFaults(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(Path, context => WriteAsync(context, StatusCodes.Status200OK, ListOf(Board(context))));
+        endpoints.MapPost(Path, SetAsync);
+        endpoints.MapDelete(Path, context =>
+        {
+            Board(context).ClearAll();
+            return WriteAsync(context, StatusCodes.Status200OK, ListOf(Board(context)));
+        });
+        endpoints.MapDelete($"{Path}/{{id}}", context => ClearAsync(context, (string)context.Request.RouteValues["id"]!));
+
+        // What a form can do: it knows no DELETE.
+        endpoints.MapPost($"{Path}/{{id}}/clear", context => ClearAsync(context, (string)context.Request.RouteValues["id"]!));
+    }
+
+    private static async Task SetAsync(HttpContext context)
+    {
+        var (values, error) = await ReadAsync(context.Request, context.RequestAborted);
+        if (values is null)
+        {
+            await WriteAsync(context, error!.Status, error.ToBody(Ids.Make("req_", 14)));
+            return;
+        }
+
+        var reader = values.GetValueOrDefault("reader") is { Length: > 0 } id ? id : null;
+        if (FaultBoard.KindOf(values.GetValueOrDefault("kind") ?? "") is not { } kind)
+        {
+            error = ApiError.Invalid($"Invalid kind: must be one of {string.Join(", ", Enum.GetValues<FaultKind>().Select(FaultBoard.NameOf))}", "kind");
+        }
+        else if (kind == FaultKind.CustomerCanceled && reader is not null && CancelNow(context, reader))
+        {
+            // The customer pressed the button of a reader that was waiting: nothing is left to switch on.
+            await AnswerAsync(context, new JsonObject { ["kind"] = FaultBoard.NameOf(kind), ["reader"] = reader, ["used"] = true });
+            return;
+        }
+        else
+        {
+            int? milliseconds = int.TryParse(values.GetValueOrDefault("milliseconds"), System.Globalization.CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 600_000) : null;
+            bool? sticky = bool.TryParse(values.GetValueOrDefault("sticky"), out var isSticky) ? isSticky : null;
+            var request = values.GetValueOrDefault("request") is { Length: > 0 } part ? part : null;
+            await AnswerAsync(context, Shown(Board(context).Set(kind, reader, sticky, milliseconds, request)));
+            return;
+        }
+
+        await WriteAsync(context, error.Status, error.ToBody(Ids.Make("req_", 14)));
+    }
+
+    private static bool CancelNow(HttpContext context, string readerId)
+    {
+        var services = context.RequestServices;
+        var canceled = services.GetRequiredService<SimulatorDatabase>().InTransaction(() =>
+            services.GetRequiredService<ObjectStore>().Find(ReaderOperations.Type, readerId) is { } reader
+            && services.GetRequiredService<ReaderAction>().CancelByCustomer(reader));
+        services.GetRequiredService<Events.WebhookDelivery>().Ring();
+        return canceled;
+    }
+
+    private static Task ClearAsync(HttpContext context, string id) => Board(context).Clear(id)
+        ? AnswerAsync(context, new JsonObject { ["id"] = id, ["deleted"] = true })
+        : WriteAsync(context, StatusCodes.Status404NotFound, ApiError.NoSuch("fault", id).ToBody(Ids.Make("req_", 14)));
+
+    private static async Task<(Dictionary<string, string>? Values, ApiError? Error)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var isJson = request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true;
+        var (text, error) = await RequestBody.ReadAsync(request, cancellationToken, acceptsJson: isJson);
+        if (error is not null)
+        {
+            return (null, error);
+        }
+
+        if (!isJson)
+        {
+            var (form, unreadable) = FormDecoder.Decode(text);
+            return (form?.Children.Where(child => child.Child.Value is not null).ToDictionary(child => child.Key, child => child.Child.Value!, StringComparer.Ordinal), unreadable);
+        }
+
+        try
+        {
+            var values = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(text) ?? [];
+            return (values.ToDictionary(value => value.Key, value => value.Value.ToString(), StringComparer.Ordinal), null);
+        }
+        catch (JsonException)
+        {
+            return (null, ApiError.Invalid("Invalid request: the body is not a JSON object."));
+        }
+    }
+
+    private static Task AnswerAsync(HttpContext context, JsonObject body)
+    {
+        if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = "/";
+            return Task.CompletedTask;
+        }
+
+        return WriteAsync(context, StatusCodes.Status200OK, body);
+    }
+
+    private static Task WriteAsync(HttpContext context, int status, JsonObject body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(body.ToJsonString(StripeJson.Indented), CancellationToken.None);
+    }
+
+    private static JsonObject ListOf(FaultBoard board) => new() { ["object"] = "list", ["data"] = new JsonArray([.. board.All.Select(Shown)]) };
+
+    private static JsonObject Shown(Fault fault) => new()
+    {
+        ["id"] = fault.Id, ["kind"] = FaultBoard.NameOf(fault.Kind), ["reader"] = fault.Reader, ["sticky"] = fault.IsSticky,
+        ["milliseconds"] = fault.Milliseconds, ["request"] = fault.Request,
+    };
+
+    private static FaultBoard Board(HttpContext context) => context.RequestServices.GetRequiredService<FaultBoard>();
+}

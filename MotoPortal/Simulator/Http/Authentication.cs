@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace MotoPortal.Simulator.Http;
+
+/// <summary>Checks the secret key: any that looks like a test key is good. It is neither kept nor logged.</summary>
+internal static class Authentication
+{
+    private const string Prefix = "sk_test_";
+    private const int ShortestKey = 12;
+
+    /// <summary>What is wrong with the key of a request; null when nothing is.</summary>
+    public static ApiError? Check(HttpRequest request)
+    {
+        var key = KeyOf(request.Headers.Authorization.ToString());
+        if (string.IsNullOrEmpty(key))
+        {
+            return Unauthorized(
+                "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth "
+                + "(e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). See https://stripe.com/docs/api#authentication for details, or we can help at https://support.stripe.com/.");
+        }
+
+        if (key.StartsWith("sk_live_", StringComparison.Ordinal) || key.StartsWith("rk_live_", StringComparison.Ordinal))
+        {
+            return Unauthorized("A live key was sent to the simulator. Never send a live key to anything but Stripe.");
+        }
+
+        return key.StartsWith(Prefix, StringComparison.Ordinal) && key.Length >= ShortestKey
+            ? null
+            : Unauthorized($"Invalid API Key provided: {Masked(key)}");
+    }
+
+    /// <summary>The key of a Bearer or a Basic header, where it is the user's name; null when there is none.</summary>
+    private static string? KeyOf(string header)
+    {
+        if (header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        {
+            return header[7..].Trim();
+        }
+
+        if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var encoded = header[6..].Trim();
+        var bytes = new byte[encoded.Length];
+        return Convert.TryFromBase64String(encoded, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length).Split(':')[0] : null;
+    }
+
+    private static string Masked(string key)
+    {
+        var shown = key.StartsWith(Prefix, StringComparison.Ordinal) ? Prefix : "";
+        return shown + new string('*', Math.Min(16, key.Length - shown.Length));
+    }
+
+    private static ApiError Unauthorized(string message) => new(StatusCodes.Status401Unauthorized, "invalid_request_error", null, message);
+}

@@ -1,0 +1,88 @@
+using MotoPortal.Simulator.Objects;
+
+namespace MotoPortal.Simulator.Http;
+
+/// <summary>
+/// Stands before everything: only this machine may ask, under its own name, and a page of another site may not; headers that keep
+/// answers out of caches and frames; and a bug becomes one log line and Stripe's own answer to a bug.
+/// </summary>
+internal static partial class Gatekeeper
+{
+    /// <summary>For the simulator's own pages: nothing but their own style sheet and forms.</summary>
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Adds it to the pipeline.</summary>
+    public static void UseGatekeeper(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Gatekeeper).FullName!);
+        app.Use(async (context, next) =>
+        {
+            SetHeaders(context);
+            if (!IsFromHere(context.Request))
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return;
+            }
+
+            try
+            {
+                await next(context);
+            }
+            catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+            {
+                // The caller has left; there is nobody to answer.
+            }
+            catch (BadHttpRequestException exception)
+            {
+                await WriteAsync(context, new ApiError(exception.StatusCode, "invalid_request_error", null, "The request cannot be read."));
+            }
+            catch (Exception exception) when (context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal))
+            {
+                LogBug(logger, exception);
+                await WriteAsync(context, new ApiError(StatusCodes.Status500InternalServerError, "api_error", null, "The simulator has a bug; its log says where."));
+            }
+        });
+    }
+
+    private static void SetHeaders(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        var path = context.Request.Path;
+        if (path == "/" || path.StartsWithSegments("/v1", StringComparison.Ordinal) || path.StartsWithSegments("/_simulator", StringComparison.Ordinal))
+        {
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        }
+    }
+
+    /// <summary>The name guards against sites that point their own name at this machine, the origin against forms on other sites.</summary>
+    private static bool IsFromHere(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        return IsLoopbackName(request.Host.Host)
+            && (HttpMethods.IsGet(request.Method) || origin.Length == 0
+                || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value));
+    }
+
+    private static bool IsLoopbackName(string host) => host is "localhost" or "127.0.0.1" or "[::1]" or "::1";
+
+    private static Task WriteAsync(HttpContext context, ApiError error)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }
+
+        context.Response.StatusCode = error.Status;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(error.ToBody(Ids.Make("req_", 14)).ToJsonString(StripeJson.Indented), CancellationToken.None);
+    }
+
+    [LoggerMessage(EventId = 9102, Level = LogLevel.Error, Message = "The simulator failed on a request")]
+    private static partial void LogBug(ILogger logger, Exception exception);
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using MotoPortal.Simulator.Objects;
+
+namespace MotoPortal.Simulator.Http;
+
+/// <summary>An answer that a key stands for.</summary>
+/// <param name="Fingerprint">Of the request that got it.</param>
+/// <param name="RequestId">Of the request that got it.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The body, as it was sent.</param>
+internal sealed record KeptAnswer(string Fingerprint, string RequestId, int Status, string Body);
+
+/// <summary>
+/// Idempotency keys: the first answer to a key is kept, 5xx too, and given again. Of the request only a keyed hash is kept, so
+/// that no parameter can be found in the file. See https://docs.stripe.com/api/idempotent_requests.
+/// </summary>
+internal sealed class IdempotencyKeys(SimulatorDatabase database, Secrets secrets, SimulatorOptions options, TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _inUse = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a key into use. False when a request with it is still running.</summary>
+    public bool TryBegin(string key)
+    {
+        lock (_lock)
+        {
+            return _inUse.Add(key);
+        }
+    }
+
+    /// <summary>Gives the key free again.</summary>
+    public void End(string key)
+    {
+        lock (_lock)
+        {
+            _inUse.Remove(key);
+        }
+    }
+
+    /// <summary>The answer that was kept for a key; null when there is none or it is too old. Inside a transaction.</summary>
+    public KeptAnswer? Find(string key)
+    {
+        var oldest = time.GetUtcNow().Subtract(options.IdempotencyKeyLifetime).ToUnixTimeSeconds();
+        database.Execute("DELETE FROM idempotency_keys WHERE created < $0", oldest);
+        return database.Query(
+            "SELECT fingerprint, request_id, status, body FROM idempotency_keys WHERE key = $0",
+            row => new KeptAnswer(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetString(3)),
+            key).FirstOrDefault();
+    }
+
+    /// <summary>Keeps the answer for a key. Inside the transaction that did what the answer says.</summary>
+    public void Keep(string key, KeptAnswer answer) => database.Execute(
+        "INSERT OR IGNORE INTO idempotency_keys (key, fingerprint, created, request_id, status, body) VALUES ($0, $1, $2, $3, $4, $5)",
+        key, answer.Fingerprint, time.GetUtcNow().ToUnixTimeSeconds(), answer.RequestId, answer.Status, answer.Body);
+
+    /// <summary>What tells one request from another: method, path and body.</summary>
+    public string FingerprintOf(string method, string path, string body) =>
+        Convert.ToHexString(HMACSHA256.HashData(secrets.Account, Encoding.UTF8.GetBytes($"{method} {path}\n{body}")));
+}

@@ -1,0 +1,38 @@
+namespace MotoPortal.Simulator;
+
+/// <summary>The verb <c>simulator</c> of the program: the simulator alone, for any Stripe SDK on this machine.</summary>
+internal static class SimulatorVerb
+{
+    /// <summary>Runs the simulator until it is asked to stop.</summary>
+    /// <param name="args">Settings such as <c>--Simulator:Url=http://127.0.0.1:0</c>; environment variables count too.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The exit code: 0, or 2 when a setting stops it from starting.</returns>
+    public static async Task<int> RunAloneAsync(string[] args, CancellationToken cancellationToken = default)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .AddCommandLine(args)
+            .Build();
+        var options = new SimulatorOptions { DataDirectory = configuration["Portal:DataDirectory"] is { Length: > 0 } folder ? folder : "data" };
+        configuration.GetSection(SimulatorOptions.Section).Bind(options);
+        using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+        try
+        {
+            await using var simulator = await StripeSimulator.StartAsync(options, logs: logs, cancellationToken: cancellationToken);
+            await Console.Out.WriteLineAsync($"""
+                Stripe simulator  {simulator.ApiBase}
+                Key               any that begins with sk_test_
+                Data              {Path.Combine(Path.GetFullPath(options.DataDirectory), "simulator.db")}
+                Cards             Stripe's published test numbers only; never use a real card.
+                """);
+            await simulator.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        catch (SimulatorCannotStartException exception)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message} (setting: {exception.Setting})");
+            return 2;
+        }
+    }
+}

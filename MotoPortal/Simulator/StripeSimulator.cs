@@ -1,0 +1,174 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using MotoPortal.Simulator.Customers;
+using MotoPortal.Simulator.Events;
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Simulator.Home;
+using MotoPortal.Simulator.Http;
+using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.PaymentMethods;
+using MotoPortal.Simulator.SetupIntents;
+using MotoPortal.Simulator.Terminal;
+
+namespace MotoPortal.Simulator;
+
+/// <summary>
+/// A running Stripe of our own: its own web application with its own port and its own database file, for this machine only. It
+/// speaks Stripe's API as far as saving cards on a reader needs it, so that any Stripe SDK can do that job against it. It holds
+/// no room of the portal and none holds it; only the program's start and the tests start it.
+/// </summary>
+internal sealed class StripeSimulator : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private StripeSimulator(WebApplication app, Uri address)
+    {
+        _app = app;
+        Address = address;
+        Faults = app.Services.GetRequiredService<FaultBoard>();
+    }
+
+    /// <summary>The address that it really listens on, without a path.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The address as Stripe.net wants it for <c>ApiBase</c>: without a slash at the end.</summary>
+    public string ApiBase => Address.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>The fault switches, for tests in the same process. Over HTTP they are at <c>/_simulator/faults</c>.</summary>
+    public FaultBoard Faults { get; }
+
+    /// <summary>Starts a simulator.</summary>
+    /// <param name="options">Where it listens and keeps its data.</param>
+    /// <param name="time">The clock; null for the real one.</param>
+    /// <param name="logs">Where it logs; null for nowhere. Stays the caller's.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="SimulatorCannotStartException">The address or the folder cannot be used; the message is one line for people.</exception>
+    public static async Task<StripeSimulator> StartAsync(
+        SimulatorOptions options, TimeProvider? time = null, ILoggerFactory? logs = null, CancellationToken cancellationToken = default)
+    {
+        var listen = AddressOf(options);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(StripeSimulator).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(listen.Address, listen.Port);
+        });
+        AddEverything(builder, options, time ?? TimeProvider.System, logs);
+
+        var app = builder.Build();
+        try
+        {
+            MapEverything(app);
+            var database = app.Services.GetRequiredService<SimulatorDatabase>();
+            if (options.Seed)
+            {
+                PracticeReaders.Add(database, app.Services.GetRequiredService<ObjectStore>(), app.Services.GetRequiredService<TimeProvider>());
+            }
+
+            app.Services.GetRequiredService<SlowAuthorizations>().FinishLeftOvers();
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            await app.DisposeAsync();
+            throw new SimulatorCannotStartException(
+                $"{SimulatorOptions.Section}:{nameof(SimulatorOptions.Url)}", $"The simulator cannot listen on {options.Url}: {Innermost(exception)}", exception);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new StripeSimulator(app, new Uri(bound));
+    }
+
+    /// <summary>Waits until the process is asked to stop.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static void AddEverything(WebApplicationBuilder builder, SimulatorOptions options, TimeProvider time, ILoggerFactory? logs)
+    {
+        var services = builder.Services;
+        if (logs is not null)
+        {
+            services.AddSingleton(new BorrowedLogs(logs)).AddSingleton<ILoggerFactory>(provider => provider.GetRequiredService<BorrowedLogs>());
+        }
+
+        services.AddLogging();
+        services.AddRouting();
+        services.AddSingleton(options);
+        services.AddSingleton(time);
+        services.AddSingleton<FaultBoard>();
+        services.AddSingleton<SimulatorDatabase>().AddSingleton<ObjectStore>().AddSingleton<Secrets>().AddSingleton<Rendering>();
+        services.AddSingleton<Expansion>().AddSingleton<Lists>().AddSingleton<IdempotencyKeys>().AddSingleton<ApiPipeline>();
+        services.AddSingleton<EventLog>().AddSingleton<WebhookDelivery>().AddHostedService(provider => provider.GetRequiredService<WebhookDelivery>());
+        services.AddSingleton<CardMaker>().AddSingleton<CustomerCards>().AddSingleton<CardAuthorization>();
+        services.AddSingleton<ReaderAction>().AddSingleton<SlowAuthorizations>();
+        services.AddSingleton<IOperations, CustomerOperations>();
+        services.AddSingleton<IOperations, PaymentMethodOperations>();
+        services.AddSingleton<IOperations, SetupIntentOperations>();
+        services.AddSingleton<IOperations, LocationOperations>();
+        services.AddSingleton<IOperations, ReaderOperations>();
+        services.AddSingleton<IOperations, ReaderCommandOperations>();
+        services.AddSingleton<IOperations, PresentOperations>();
+        services.AddSingleton<IOperations, EventOperations>();
+        services.AddSingleton<IOperations, WebhookEndpointOperations>();
+        services.AddHome();
+    }
+
+    private static void MapEverything(WebApplication app)
+    {
+        app.UseGatekeeper();
+        app.UseHome();
+        app.UseRouting();
+        var pipeline = app.Services.GetRequiredService<ApiPipeline>();
+        foreach (var operation in app.Services.GetServices<IOperations>().SelectMany(group => group.Operations))
+        {
+            app.MapMethods(operation.Path, [operation.Method], context => pipeline.RunAsync(context, operation));
+        }
+
+        app.Map("/v1/{**rest}", ApiPipeline.UnknownAddressAsync);
+        app.MapFaults();
+        app.MapHome();
+    }
+
+    private static IPEndPoint AddressOf(SimulatorOptions options)
+    {
+        if (Uri.TryCreate(options.Url, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)
+        {
+            return new IPEndPoint(url.Host.StartsWith('[') ? IPAddress.IPv6Loopback : IPAddress.Loopback, url.Port);
+        }
+
+        throw new SimulatorCannotStartException(
+            $"{SimulatorOptions.Section}:{nameof(SimulatorOptions.Url)}",
+            "The simulator listens on this machine only: give an address such as http://127.0.0.1:12111.");
+    }
+
+    private static string Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception.Message;
+
+    /// <summary>The caller's logs, which the simulator must not dispose of when it ends.</summary>
+    private sealed class BorrowedLogs(ILoggerFactory logs) : ILoggerFactory
+    {
+        public void AddProvider(ILoggerProvider provider) => logs.AddProvider(provider);
+
+        public ILogger CreateLogger(string categoryName) => logs.CreateLogger(categoryName);
+
+        public void Dispose()
+        {
+            // Not ours.
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using MotoPortal.Simulator.Events;
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Simulator.Http;
+using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.SetupIntents;
+
+namespace MotoPortal.Simulator.Terminal;
+
+/// <summary>The action on a reader: what it was told to do and how that ended. What a caller does not see is in the reader's hidden part.</summary>
+internal sealed class ReaderAction(ObjectStore store, Rendering rendering, EventLog events, FaultBoard faults)
+{
+    /// <summary>The reader starts on a SetupIntent and waits for a card. An action that was waiting is gone without a word.</summary>
+    public void Start(StoredObject reader, string setupIntent, SavingTerms terms, JsonObject? processConfig)
+    {
+        var canBeCanceled = (bool?)processConfig?["enable_customer_cancellation"];
+
+        // Whether Stripe shows moto here is not known, so nobody should come to rely on it.
+        var config = canBeCanceled is null ? new JsonObject() : new JsonObject { ["enable_customer_cancellation"] = canBeCanceled };
+        var action = Shapes.New("terminal.reader.action");
+        action["type"] = "process_setup_intent";
+        action["process_setup_intent"] = new JsonObject { ["process_config"] = config, ["setup_intent"] = setupIntent };
+        Forget(reader);
+        reader.Json["action"] = action;
+        reader.Hidden["moto"] = terms.Moto;
+        reader.Hidden["allow_redisplay"] = terms.AllowRedisplay;
+        reader.Hidden["can_be_canceled"] = canBeCanceled ?? false;
+        if (faults.Take(FaultKind.PowerLost, reader.Id) is not null)
+        {
+            reader.Hidden["power_lost"] = true;
+        }
+
+        store.Save(reader);
+        if (canBeCanceled == true && faults.Take(FaultKind.CustomerCanceled, reader.Id) is not null)
+        {
+            CancelByCustomer(reader);
+        }
+    }
+
+    /// <summary>The SetupIntent that the reader waits to save a card for; null when it waits for none.</summary>
+    public static string? WaitsFor(StoredObject reader) =>
+        reader.Json["action"] is JsonObject action && (string?)action["status"] == "in_progress" && !IsProcessing(reader)
+            ? (string?)action["process_setup_intent"]?["setup_intent"]
+            : null;
+
+    /// <summary>Whether a card is on its way to the bank.</summary>
+    public static bool IsProcessing(StoredObject reader) => reader.Hidden["processing"] is not null;
+
+    /// <summary>How the reader was told to save the card.</summary>
+    public static SavingTerms TermsOf(StoredObject reader) => new((bool)reader.Hidden["moto"]!, (string)reader.Hidden["allow_redisplay"]!);
+
+    /// <summary>The card is saved.</summary>
+    public void Succeed(StoredObject reader)
+    {
+        reader.Json["action"]!["status"] = "succeeded";
+        Forget(reader);
+        store.Save(reader);
+        events.Append("terminal.reader.action_succeeded", rendering.Show(reader), origin: null);
+    }
+
+    /// <summary>The reader gave up.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="code">The failure code.</param>
+    /// <param name="message">The failure message.</param>
+    /// <param name="apiError">Stripe's error when it was Stripe that refused; null when the reader itself failed.</param>
+    public void Fail(StoredObject reader, string code, string message, ApiError? apiError)
+    {
+        var action = reader.Json["action"]!;
+        action["status"] = "failed";
+        action["failure_code"] = code;
+        action["failure_message"] = message;
+        action["api_error"] = faults.Take(FaultKind.NoApiError, reader.Id) is null ? apiError?.ToHash() : null;
+        Forget(reader);
+        store.Save(reader);
+        events.Append("terminal.reader.action_failed", rendering.Show(reader), origin: null);
+    }
+
+    /// <summary>The customer presses cancel. False when the reader shows no cancel button or waits for nothing.</summary>
+    public bool CancelByCustomer(StoredObject reader)
+    {
+        if (WaitsFor(reader) is null || !(bool)reader.Hidden["can_be_canceled"]!)
+        {
+            return false;
+        }
+
+        Fail(reader, "customer_canceled", "This action could not be completed due to an error on the card reader.", apiError: null);
+        return true;
+    }
+
+    /// <summary>Takes the action away, as <c>cancel_action</c> does. No webhook tells of it.</summary>
+    public void Clear(StoredObject reader)
+    {
+        reader.Json["action"] = null;
+        Forget(reader);
+        store.Save(reader);
+    }
+
+    private static void Forget(StoredObject reader)
+    {
+        foreach (var key in (string[])["moto", "allow_redisplay", "can_be_canceled", "power_lost", "processing"])
+        {
+            reader.Hidden.Remove(key);
+        }
+    }
+}

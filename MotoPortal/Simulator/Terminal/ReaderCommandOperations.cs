@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Simulator.Http;
+using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.SetupIntents;
+
+namespace MotoPortal.Simulator.Terminal;
+
+/// <summary>
+/// What a reader can be told: save a card, show a cart, stop. The rules for a reader that is busy, offline or slow are those of
+/// https://docs.stripe.com/terminal/payments/collect-card-payment?terminal-sdk-platform=server-driven.
+/// </summary>
+internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rendering, ReaderAction action, FaultBoard faults) : IOperations
+{
+    /// <inheritdoc />
+    public IReadOnlyList<Operation> Operations =>
+    [
+        new("POST", "/v1/terminal/readers/{id}/process_setup_intent", Process),
+        new("POST", "/v1/terminal/readers/{id}/cancel_action", Cancel),
+        new("POST", "/v1/terminal/readers/{id}/set_reader_display", Display),
+    ];
+
+    private Answer Process(Call call)
+    {
+        var config = call.Parameters["process_config"] as JsonObject;
+        var moto = (bool?)config?["moto"];
+        if (moto is not null && faults.Take(FaultKind.MotoNotEnabled) is not null)
+        {
+            return new Answer.Refused(ApiError.Unknown("process_config[moto]"), Remembered: false);
+        }
+
+        if (store.Find(ReaderOperations.Type, call.Id) is not { } reader)
+        {
+            return ApiError.NoSuch(ReaderOperations.Type, call.Id);
+        }
+
+        var intentId = (string)call.Parameters["setup_intent"]!;
+        if (store.Find("setup_intent", intentId) is not { } intent)
+        {
+            return ApiError.NoSuch("setupintent", intentId, "setup_intent");
+        }
+
+        if (CannotProcess(intent) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Unreachable(reader) is { } unreachable)
+        {
+            return unreachable;
+        }
+
+        if (faults.Take(FaultKind.TimeoutUndelivered, reader.Id) is not null)
+        {
+            return TerminalErrors.Timeout;
+        }
+
+        action.Start(reader, intent.Id, new SavingTerms(moto ?? false, (string)call.Parameters["allow_redisplay"]!), config);
+        return faults.Take(FaultKind.TimeoutDelivered, reader.Id) is not null ? TerminalErrors.Timeout : rendering.Show(reader);
+    }
+
+    private Answer Cancel(Call call)
+    {
+        if (store.Find(ReaderOperations.Type, call.Id) is not { } reader)
+        {
+            return ApiError.NoSuch(ReaderOperations.Type, call.Id);
+        }
+
+        if (Unreachable(reader) is { } unreachable)
+        {
+            return unreachable;
+        }
+
+        action.Clear(reader);
+        return rendering.Show(reader);
+    }
+
+    private Answer Display(Call call)
+    {
+        if (store.Find(ReaderOperations.Type, call.Id) is not { } reader)
+        {
+            return ApiError.NoSuch(ReaderOperations.Type, call.Id);
+        }
+
+        if (call.Parameters["cart"] is not JsonObject given)
+        {
+            return ApiError.Missing("cart");
+        }
+
+        if (Unreachable(reader) is { } unreachable)
+        {
+            return unreachable;
+        }
+
+        var cart = given.DeepClone().AsObject();
+        cart["tax"] ??= null;
+        action.Clear(reader);
+        var display = Shapes.New("terminal.reader.action");
+        display["set_reader_display"] = new JsonObject { ["cart"] = cart, ["type"] = "cart" };
+        display["status"] = "succeeded";
+        display["type"] = "set_reader_display";
+        reader.Json["action"] = display;
+        store.Save(reader);
+        return rendering.Show(reader);
+    }
+
+    private static ApiError? CannotProcess(StoredObject intent)
+    {
+        if (intent.Text("status") != SetupIntentStates.NameOf(SetupIntentState.RequiresPaymentMethod))
+        {
+            return TerminalErrors.IntentState;
+        }
+
+        if (intent.Text("customer") is null)
+        {
+            return ApiError.Invalid("The SetupIntent must have a customer before a reader can save a card to it.", "setup_intent");
+        }
+
+        return intent.Json["payment_method_types"]!.AsArray().Any(type => (string?)type == "card")
+            ? null
+            : ApiError.Invalid("The SetupIntent's payment_method_types must include card to be processed with process_config[moto].", "setup_intent");
+    }
+
+    private ApiError? Unreachable(StoredObject reader)
+    {
+        if (faults.Take(FaultKind.ReaderOffline, reader.Id) is not null)
+        {
+            return TerminalErrors.Offline;
+        }
+
+        return ReaderAction.IsProcessing(reader) || faults.Take(FaultKind.ReaderBusy, reader.Id) is not null ? TerminalErrors.Busy : null;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using MotoPortal.Simulator.Events;
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.PaymentMethods;
+using MotoPortal.Simulator.SetupIntents;
+
+namespace MotoPortal.Simulator.Terminal;
+
+/// <summary>
+/// Finishes what a reader sent off: at once, or after a while when that is wanted. What was on its way when the simulator stopped is
+/// finished when it starts again; for that the reader's hidden part names the test card by its place in the list, never by its number.
+/// </summary>
+internal sealed class SlowAuthorizations(
+    SimulatorDatabase database, ObjectStore store, ReaderAction action, CardAuthorization authorization, FaultBoard faults, WebhookDelivery webhooks, TimeProvider time) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _lock = new();
+    private readonly List<Task> _running = [];
+
+    /// <summary>The reader is busy from now on; the bank answers later. Inside a transaction.</summary>
+    public void Begin(StoredObject reader, KeyedCard keyed, TimeSpan wait)
+    {
+        reader.Hidden["processing"] = new JsonObject
+        {
+            ["card"] = TestCards.All.ToList().IndexOf(keyed.Card), ["month"] = keyed.ExpiryMonth, ["year"] = keyed.ExpiryYear, ["cvc"] = keyed.HasCvc,
+        };
+        store.Save(reader);
+        lock (_lock)
+        {
+            _running.RemoveAll(task => task.IsCompleted);
+            _running.Add(FinishLaterAsync(reader.Id, wait));
+        }
+    }
+
+    /// <summary>The bank answers now. Inside a transaction.</summary>
+    public void Finish(StoredObject reader, StoredObject intent, KeyedCard keyed)
+    {
+        var error = authorization.Finish(intent, keyed, ReaderAction.TermsOf(reader));
+        if (error is not null)
+        {
+            action.Fail(reader, error.Code!, error.Message, error);
+        }
+        else if (faults.Take(FaultKind.ConnectionErrorAfterSuccess, reader.Id) is not null)
+        {
+            action.Fail(reader, "connection_error", "Could not connect to Stripe.", apiError: null);
+        }
+        else
+        {
+            action.Succeed(reader);
+        }
+    }
+
+    /// <summary>Finishes what was on its way when the simulator stopped.</summary>
+    public void FinishLeftOvers() => database.InTransaction(() =>
+    {
+        foreach (var reader in store.All(ReaderOperations.Type).Where(ReaderAction.IsProcessing))
+        {
+            FinishPending(reader);
+        }
+
+        return true;
+    });
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        Task[] running;
+        lock (_lock)
+        {
+            running = [.. _running];
+        }
+
+        await Task.WhenAll(running);
+        _stopping.Dispose();
+    }
+
+    private async Task FinishLaterAsync(string readerId, TimeSpan wait)
+    {
+        // Never on the caller's thread, which is still inside its transaction.
+        await Task.Delay(wait, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        database.InTransaction(() =>
+        {
+            if (store.Find(ReaderOperations.Type, readerId) is { } reader && ReaderAction.IsProcessing(reader))
+            {
+                FinishPending(reader);
+            }
+
+            return true;
+        });
+        webhooks.Ring();
+    }
+
+    private void FinishPending(StoredObject reader)
+    {
+        var pending = reader.Hidden["processing"]!;
+        var intent = store.Find("setup_intent", (string)reader.Json["action"]!["process_setup_intent"]!["setup_intent"]!)!;
+        Finish(reader, intent, new KeyedCard(TestCards.All[(int)pending["card"]!], (int)pending["month"]!, (int)pending["year"]!, (bool)pending["cvc"]!));
+    }
+}
