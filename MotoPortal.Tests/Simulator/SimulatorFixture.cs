@@ -1,0 +1,141 @@
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
+using MotoPortal.Simulator;
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Tests.Support;
+using Stripe;
+using Stripe.Terminal;
+
+namespace MotoPortal.Tests.Simulator;
+
+/// <summary>
+/// One simulator with a folder of its own, spoken to as anybody would: by Stripe.net over HTTP, without retries. Tests of a
+/// class share it, so each makes its own customers and readers.
+/// </summary>
+public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("simulator-");
+    private readonly HttpClient _http = new();
+    private readonly ILoggerFactory _logs;
+
+    /// <summary>Makes the folder; the simulator starts in <see cref="InitializeAsync"/>.</summary>
+    public SimulatorFixture() => _logs = LoggerFactory.Create(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
+
+    internal StripeSimulator Simulator { get; private set; } = null!;
+
+    internal CollectedLog Log { get; } = new();
+
+    internal FaultBoard Faults => Simulator.Faults;
+
+    internal StripeClient Stripe { get; private set; } = null!;
+
+    /// <summary>The file that the simulator keeps everything in.</summary>
+    internal string DatabaseFile => Path.Combine(_folder.FullName, "simulator.db");
+
+    internal SimulatorOptions Options => new() { Url = "http://127.0.0.1:0", DataDirectory = _folder.FullName };
+
+    /// <inheritdoc />
+    public Task InitializeAsync() => StartAsync();
+
+    /// <inheritdoc />
+    public async Task DisposeAsync()
+    {
+        await Simulator.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _http.Dispose();
+        _logs.Dispose();
+    }
+
+    /// <summary>Stops the simulator and starts it again on the same folder.</summary>
+    internal async Task RestartAsync()
+    {
+        await Simulator.DisposeAsync();
+        await StartAsync();
+    }
+
+    internal StripeClient ClientWith(string key) => new(new StripeClientOptions
+    {
+        ApiKey = key,
+        ApiBase = Simulator.ApiBase,
+        HttpClient = new SystemNetHttpClient(_http, maxNetworkRetries: 0),
+    });
+
+    /// <summary>A request without Stripe.net, with a good key.</summary>
+    internal Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? form = null, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, new Uri(Simulator.Address, path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "sk_test_of_the_tests");
+        if (form is not null)
+        {
+            request.Content = new StringContent(form, new MediaTypeHeaderValue("application/x-www-form-urlencoded"));
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return _http.SendAsync(request);
+    }
+
+    internal HttpClient Http => _http;
+
+    internal Task<Customer> CustomerAsync(string name = "Ada") => Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions { Name = name });
+
+    internal async Task<SetupIntent> IntentAsync(string? customer = null) => await Stripe.V1.SetupIntents.CreateAsync(new SetupIntentCreateOptions
+    {
+        Customer = customer ?? (await CustomerAsync()).Id,
+        AllowedPaymentMethodTypes = ["card"],
+        Usage = "off_session",
+    });
+
+    internal Task<Reader> ReaderAsync(string code = "simulated-wpe") =>
+        Stripe.V1.Terminal.Readers.CreateAsync(new ReaderCreateOptions { RegistrationCode = code, Label = "Test" });
+
+    internal Task<Reader> ProcessAsync(string reader, string intent, bool moto = true, bool cancellable = false, string? key = null)
+    {
+        var options = new ReaderProcessSetupIntentOptions { SetupIntent = intent, AllowRedisplay = "limited" };
+        if (cancellable)
+        {
+            options.ProcessConfig = new ReaderProcessConfigOptions { EnableCustomerCancellation = true };
+        }
+
+        if (moto)
+        {
+            options.AddExtraParam("process_config[moto]", true);
+        }
+
+        return Stripe.V1.Terminal.Readers.ProcessSetupIntentAsync(reader, options, new RequestOptions { IdempotencyKey = key });
+    }
+
+    internal Task<Reader> PresentAsync(string reader, string number = "4242424242424242", string? cvc = "123", int month = 12, int year = 2050) =>
+        Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(
+            reader,
+            new global::Stripe.TestHelpers.Terminal.ReaderPresentPaymentMethodOptions
+            {
+                Type = "card",
+                Card = new global::Stripe.TestHelpers.Terminal.ReaderCardOptions { Number = number, ExpMonth = month, ExpYear = year, Cvc = cvc },
+            });
+
+    /// <summary>A reader that waits for a card, and the SetupIntent that it waits for.</summary>
+    internal async Task<(Reader Reader, SetupIntent Intent)> WaitingReaderAsync(bool moto = true, bool cancellable = false)
+    {
+        var reader = await ReaderAsync();
+        var intent = await IntentAsync();
+        return (await ProcessAsync(reader.Id, intent.Id, moto, cancellable), intent);
+    }
+
+    /// <summary>What Stripe would call an error, from a call that must fail.</summary>
+    internal static async Task<StripeException> RefusalOf(Func<Task> call) => await Should.ThrowAsync<StripeException>(call);
+
+    private async Task StartAsync()
+    {
+        Simulator = await StripeSimulator.StartAsync(Options, logs: _logs);
+        Stripe = ClientWith("sk_test_of_the_tests");
+    }
+}
