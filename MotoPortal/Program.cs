@@ -1,24 +1,45 @@
+using MotoPortal;
 using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Shell;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-builder.WebHost.UseStaticWebAssets();
+return await StartUp.RunAsync(async () =>
+{
+    if (args is [[not '-' and not '/', ..], ..] and not ["admin" or "backup", ..] && !args[0].Contains('=', StringComparison.Ordinal))
+    {
+        await Console.Error.WriteLineAsync($"'{args[0]}' is no verb of this program; they are: simulator, backup FILE, admin create EMAIL. Without one, the portal runs.");
+        return 2;
+    }
 
-builder.Services.AddShell(builder.Configuration);
-builder.Services.AddData(builder.Configuration, builder.Environment);
-builder.Services.AddAccounts(builder.Configuration);
+    var builder = WebApplication.CreateBuilder(args);
+    builder.ListenSafely();
+    builder.QuietUntilStarted();
 
-var app = builder.Build();
-await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
-await app.Services.PreparePeopleAsync(app.Lifetime.ApplicationStopping);
+    builder.Services.AddShell(builder.Configuration);
+    builder.Services.AddData(builder.Configuration, builder.Environment);
+    builder.Services.AddAccounts(builder.Configuration);
 
-app.UseShell();
-app.UseAccounts();
-app.UseAntiforgery();
+    var app = builder.Build();
+    app.Services.GetService<Microsoft.Extensions.Options.IStartupValidator>()?.Validate();
+    await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
+    switch (args)
+    {
+        case ["admin", ..]:
+            return await AdminVerb.RunAsync(app, args, Console.Out);
+        case ["backup", ..]:
+            return await BackupVerb.RunAsync(app.Services, args, Console.Out, app.Lifetime.ApplicationStopping);
+    }
 
-app.MapShell();
-app.MapAccounts();
+    await app.Services.PreparePeopleAsync(app.Lifetime.ApplicationStopping);
 
-await app.RunAsync();
+    app.UseShell();
+    app.UseAccounts();
+    app.UseAntiforgery();
+
+    app.MapShell();
+    app.MapAccounts();
+
+    Welcome.PrintWhenStarted(app);
+    await app.RunAsync();
+    return 0;
+});

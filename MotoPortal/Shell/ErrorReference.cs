@@ -14,6 +14,13 @@ internal sealed partial class ErrorReference(ILogger<ErrorReference> logger) : I
     /// <summary>Logs an exception that reached the end of a request; the error page answers it.</summary>
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        if (exception is BadHttpRequestException bad)
+        {
+            // A request that cannot be read is its sender's doing, not a failure of ours.
+            httpContext.Response.StatusCode = bad.StatusCode;
+            return ValueTask.FromResult(true);
+        }
+
         httpContext.Items[Key] = Log(exception);
         return ValueTask.FromResult(false);
     }

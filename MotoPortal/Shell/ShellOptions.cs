@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace MotoPortal.Shell;
 
 /// <summary>What every page has to know about the place where the portal runs. Sections <c>Portal</c> and <c>Stripe</c>.</summary>
@@ -12,12 +14,18 @@ internal sealed class ShellOptions
     /// <summary>Whether people reach the portal by HTTPS, directly or through a proxy named by <c>Portal:PublicUrl</c>.</summary>
     public bool Https { get; set; }
 
+    /// <summary>The address at which people open the portal, when a proxy stands before it; null otherwise.</summary>
+    public string? PublicUrl { get; set; }
+
     /// <summary>Reads the settings.</summary>
     public void Bind(IConfiguration configuration)
     {
         Mode = ModeOf(configuration["Stripe:ApiKey"]);
         Https = IsHttps(configuration);
-        FrameSource = Mode is PortalMode.Practice ? configuration["Portal:FrameSource"] ?? "http://127.0.0.1:12111" : configuration["Portal:FrameSource"];
+        PublicUrl = configuration["Portal:PublicUrl"] is { Length: > 0 } publicUrl ? publicUrl : null;
+        FrameSource = Mode is PortalMode.Practice
+            ? configuration["Stripe:ApiBase"] ?? configuration["Simulator:Url"] ?? "http://127.0.0.1:12111"
+            : null;
     }
 
     /// <summary>Whether the configured addresses are HTTPS, so that cookies may be marked secure before the first request.</summary>
@@ -33,4 +41,20 @@ internal sealed class ShellOptions
         _ when apiKey.StartsWith("sk_live_", StringComparison.Ordinal) || apiKey.StartsWith("rk_live_", StringComparison.Ordinal) => PortalMode.Live,
         _ => PortalMode.Sandbox,
     };
+
+    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    internal sealed class Validation : IValidateOptions<ShellOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, ShellOptions options)
+        {
+            if (options.PublicUrl is not null && !(Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https" }))
+            {
+                return ValidateOptionsResult.Fail($"Portal:PublicUrl is '{options.PublicUrl}'; write the whole address, such as https://portal.example.");
+            }
+
+            return options is { Mode: PortalMode.Live, Https: false }
+                ? ValidateOptionsResult.Fail("Stripe:ApiKey is a live key, which needs HTTPS; set ASPNETCORE_URLS to an https address, or Portal:PublicUrl when a proxy does HTTPS.")
+                : ValidateOptionsResult.Success;
+        }
+    }
 }

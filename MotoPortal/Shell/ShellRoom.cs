@@ -17,7 +17,8 @@ internal static class ShellRoom
     public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<ShellOptions>().Configure(options => options.Bind(configuration));
+        services.AddOptions<ShellOptions>().Configure(options => options.Bind(configuration)).ValidateOnStart();
+        services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<ShellOptions>, ShellOptions.Validation>();
         services.AddScoped<BrowserTime>();
         services.AddSingleton<ThemeSheet>();
         services.AddSingleton<ErrorReference>();
@@ -47,6 +48,7 @@ internal static class ShellRoom
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error",
@@ -59,7 +61,6 @@ internal static class ShellRoom
             app.UseHttpsRedirection();
         }
 
-        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseMiddleware<SameOriginCircuits>();
         app.UseRequestLocalization();
     }

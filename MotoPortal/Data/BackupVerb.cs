@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace MotoPortal.Data;
+
+/// <summary>The verb <c>backup FILE</c>: a copy of the SQLite database, whole and consistent, while the portal may be running.</summary>
+internal static class BackupVerb
+{
+    /// <summary>Runs the verb and gives the process's exit code: 0 written, 1 refused, 2 misspelt.</summary>
+    public static async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> words, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (words is not ["backup", { Length: > 0 } file])
+        {
+            await output.WriteLineAsync("Usage: backup FILE");
+            return 2;
+        }
+
+        var path = Path.GetFullPath(file);
+        await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(cancellationToken);
+        if (db is not SqlitePortalDb)
+        {
+            await output.WriteLineAsync("Database:Provider is Postgres; back it up with pg_dump.");
+            return 1;
+        }
+
+        if (File.Exists(path))
+        {
+            await output.WriteLineAsync($"{path} exists; a backup never overwrites.");
+            return 1;
+        }
+
+        try
+        {
+            // https://www.sqlite.org/lang_vacuum.html#vacuuminto
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {path}", cancellationToken);
+        }
+        catch (SqliteException exception)
+        {
+            await output.WriteLineAsync($"{path} cannot be written: {exception.Message}");
+            return 1;
+        }
+
+        await output.WriteLineAsync($"Written: {path}");
+        return 0;
+    }
+}

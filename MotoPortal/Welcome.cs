@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+using MotoPortal.Accounts;
+using MotoPortal.Data;
+using MotoPortal.Shell;
+
+namespace MotoPortal;
+
+/// <summary>The few lines on the console that say where the portal is and what may be done with it.</summary>
+internal static class Welcome
+{
+    /// <summary>Prints them once everything listens.</summary>
+    public static void PrintWhenStarted(WebApplication app) =>
+        app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(Text(app)));
+
+    private static string Text(WebApplication app)
+    {
+        var mode = app.Services.GetRequiredService<IOptions<ShellOptions>>().Value;
+        var data = app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        var address = app.Configuration["Portal:PublicUrl"] is { Length: > 0 } publicUrl ? publicUrl : app.Urls.FirstOrDefault() ?? PortalAddress.Default;
+        return mode.Mode switch
+        {
+            PortalMode.Practice => $"""
+                MotoPortal   {address}
+                Practice     No Stripe key is set. The Stripe simulator is at {mode.FrameSource}
+                Sign in as   {string.Join(", ", PracticePeople.All.Select(person => $"{person.Email} ({person.Role})"))}
+                Password     {PracticePeople.Password}
+                Cards        Stripe's published test numbers only; never use a real card.
+                Data         {data.DataDirectory}
+                """,
+            PortalMode.Sandbox => $"""
+                MotoPortal   {address}
+                Sandbox      Stripe's sandbox. Test cards only; never use a real card.
+                Data         {data.DataDirectory}
+                """,
+            PortalMode.Live => $"""
+                MotoPortal   {address}
+                Live         Real cards and real money.
+                Data         {data.DataDirectory}
+                """,
+        };
+    }
+}
