@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace MotoPortal.SaveCard;
+
+/// <summary>Whose doing a problem is.</summary>
+internal enum ProblemSource
+{
+    /// <summary>The customer's bank.</summary>
+    Bank,
+
+    /// <summary>Somebody at the reader, or nobody.</summary>
+    People,
+
+    /// <summary>The reader itself.</summary>
+    Reader,
+
+    /// <summary>The way between the portal, Stripe and the reader.</summary>
+    Network,
+
+    /// <summary>Stripe, for a reason of its own.</summary>
+    Stripe,
+
+    /// <summary>The store's own settings at Stripe or in the portal.</summary>
+    Settings,
+}
+
+/// <summary>What the clerk can do after an attempt that saved no card.</summary>
+internal enum ProblemAction
+{
+    /// <summary>Key the same card in again, on the same reader.</summary>
+    SameCard,
+
+    /// <summary>Take another card, on the same reader.</summary>
+    AnotherCard,
+
+    /// <summary>Send it to the same reader again.</summary>
+    SendAgain,
+
+    /// <summary>Choose another reader.</summary>
+    AnotherReader,
+
+    /// <summary>Give the setup up.</summary>
+    Stop,
+}
+
+/// <summary>What to say and do about a problem.</summary>
+/// <param name="Words">The middle of the keys of its texts: <c>Problem…What</c>, <c>Problem…Say</c> and <c>Problem…Next</c>.</param>
+/// <param name="Source">Whose doing it is.</param>
+/// <param name="Primary">The one next action.</param>
+/// <param name="Others">At most two others.</param>
+internal sealed record ProblemAdvice(string Words, ProblemSource Source, ProblemAction Primary, ImmutableArray<ProblemAction> Others)
+{
+    /// <summary>The advice for a problem.</summary>
+    public static ProblemAdvice For(ProblemView problem) => problem.Kind switch
+    {
+        SetupProblem.Declined => For(DeclineAdvice.GroupOf(problem.DeclineCode)),
+        SetupProblem.CanceledOnReader => New(problem.Kind, ProblemSource.People, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.CanceledHere => New(problem.Kind, ProblemSource.People, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.TimedOut => New(problem.Kind, ProblemSource.People, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.ReaderBusy => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
+        SetupProblem.ReaderHeld => New(problem.Kind, ProblemSource.People, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
+        SetupProblem.ReaderOffline => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
+        SetupProblem.ReaderNotReached => New(problem.Kind, ProblemSource.Network, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.ConnectionLost => New(problem.Kind, ProblemSource.Network, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.ReaderFailed => New(problem.Kind, ProblemSource.Reader, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.MotoNotEnabled => New(problem.Kind, ProblemSource.Settings, ProblemAction.Stop, ProblemAction.SendAgain),
+        SetupProblem.KeyRefused => New(problem.Kind, ProblemSource.Settings, ProblemAction.Stop, ProblemAction.SendAgain),
+        SetupProblem.RateLimited => New(problem.Kind, ProblemSource.Stripe, ProblemAction.SendAgain, ProblemAction.Stop),
+        SetupProblem.IntentUnusable => New(problem.Kind, ProblemSource.Stripe, ProblemAction.Stop),
+        SetupProblem.Refused => New(problem.Kind, ProblemSource.Stripe, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.StripeNotReachable => New(problem.Kind, ProblemSource.Network, ProblemAction.SendAgain, ProblemAction.Stop),
+    };
+
+    /// <summary>The advice for a declined card.</summary>
+    public static ProblemAdvice For(DeclineGroup group)
+    {
+        var (source, primary, second) = group switch
+        {
+            DeclineGroup.CheckDetails => (ProblemSource.Bank, ProblemAction.SameCard, ProblemAction.AnotherCard),
+            DeclineGroup.TryOnceMore => (ProblemSource.Bank, ProblemAction.SameCard, ProblemAction.AnotherCard),
+            DeclineGroup.OtherCard or DeclineGroup.CallBank or DeclineGroup.ReasonWithheld or DeclineGroup.OnlineOnly
+                or DeclineGroup.CardPresentOnly or DeclineGroup.NeverAgain => (ProblemSource.Bank, ProblemAction.AnotherCard, ProblemAction.AnotherReader),
+            DeclineGroup.TestCard => (ProblemSource.People, ProblemAction.AnotherCard, ProblemAction.AnotherReader),
+        };
+        return new($"Decline{group}", source, primary, [second, ProblemAction.Stop]);
+    }
+
+    private static ProblemAdvice New(SetupProblem problem, ProblemSource source, ProblemAction primary, params ReadOnlySpan<ProblemAction> others) =>
+        new(problem.ToString(), source, primary, [.. others]);
+}
