@@ -9,6 +9,7 @@ internal sealed class FormProblems(Func<ImmutableDictionary<string, FieldProblem
 {
     private readonly HashSet<string> _left = new(StringComparer.Ordinal);
     private ImmutableDictionary<string, FieldProblem> _told = ImmutableDictionary<string, FieldProblem>.Empty;
+    private ImmutableDictionary<string, FieldProblem>? _lastTold;
     private bool _handedIn;
 
     /// <summary>Whether the form was handed in with something wrong and is not mended yet.</summary>
@@ -36,10 +37,12 @@ internal sealed class FormProblems(Func<ImmutableDictionary<string, FieldProblem
         return All.IsEmpty;
     }
 
-    /// <summary>Takes over what the server found wrong.</summary>
-    public void Tell(ImmutableDictionary<string, FieldProblem> problems)
+    /// <summary>Takes over what the server found wrong; the same finding, or none, changes nothing.</summary>
+    public void Tell(ImmutableDictionary<string, FieldProblem>? problems)
     {
-        _told = problems;
-        _handedIn = true;
+        if (problems is not null && !ReferenceEquals(problems, _lastTold))
+        {
+            (_told, _lastTold, _handedIn) = (problems, problems, true);
+        }
     }
 }

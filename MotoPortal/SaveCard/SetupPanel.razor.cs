@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using MotoPortal.Consents;
+using MotoPortal.Customers;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MudBlazor;
+
+namespace MotoPortal.SaveCard;
+
+/// <summary>
+/// Follows one setup and hands what the clerk does to the workflow. What is typed lives here, so that a new look at the row, an
+/// error or a step back loses none of it.
+/// </summary>
+public partial class SetupPanel
+{
+    private readonly CustomerSearch _search = new();
+    private readonly CustomerForm _customerForm = new();
+    private readonly OrderForm _orderForm = new();
+    private readonly ConsentForm _consentForm = new() { Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName };
+    private readonly ConsentProgress _consentProgress = new();
+
+    private SetupView? _view;
+    private bool _isMissing;
+    private bool _busy;
+    private bool _choosesReader;
+    private string? _notice;
+    private string? _announcement;
+    private ImmutableDictionary<string, FieldProblem>? _problems;
+    private ImmutableArray<CustomerView> _alike = [];
+
+    /// <summary>The setup.</summary>
+    [Parameter, EditorRequired]
+    public CardSetupId SetupId { get; set; }
+
+    private DateOnly Today => DateOnly.FromDateTime(Clock.At(Time.GetUtcNow()).DateTime);
+
+    private bool MayStop => _view?.State is SetupState.Draft or SetupState.Consented or SetupState.IntentReady;
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => _ = FollowAsync(gone => Feed.WatchAsync(SetupId, gone), Show);
+
+    private static bool HasProblem(SetupView view) => view is { Step: SetupStep.Reader, Problem: not null };
+
+    private static bool CanGoTo(SetupView view, SetupStep step) =>
+        step == view.Step
+        || (view.Step is SetupStep.Done && step is SetupStep.Card)
+        || (view.State is SetupState.Draft && step < view.Step && step is (SetupStep.Customer or SetupStep.Order));
+
+    private string? FrameAddressOf(AttemptView attempt) =>
+        Options.Value.FrameSource is { Length: > 0 } source
+            ? $"{source}/reader/{attempt.Reader}?lang={CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}"
+            : null;
+
+    private void Show(SetupView? view)
+    {
+        var before = _view;
+        (_view, _isMissing) = (view, view is null);
+        if (view is null || (before?.State == view.State && before.Step == view.Step && Equals(before.Problem, view.Problem)))
+        {
+            return;
+        }
+
+        if (before is null)
+        {
+            Recall(view);
+        }
+        else
+        {
+            // What was said about the last step is old news on the next.
+            (_notice, _problems, _alike) = (null, null, []);
+            _announcement = Announce(view);
+        }
+
+        _choosesReader &= view.Step is SetupStep.Reader;
+    }
+
+    // A reload finds what was noted already in the fields when the clerk goes back to them.
+    private void Recall(SetupView view)
+    {
+        _orderForm.Channel ??= view.Channel;
+        _orderForm.Reference = _orderForm.Reference.Length > 0 ? _orderForm.Reference : view.OrderReference ?? "";
+    }
+
+    private string Announce(SetupView view) =>
+        HasProblem(view) ? Texts[$"Problem{ProblemAdvice.For(view.Problem!).Words}What"]
+        : view.State is SetupState.Draft or SetupState.IntentReady or SetupState.Consented ? Texts[nameof(SaveCardTexts.AnnounceStep), Texts[$"Step{view.Step}"]]
+        : Texts[$"Announce{view.State}"];
+
+    private Task ChooseCustomerAsync(CustomerView customer) =>
+        ActAsync(async actor => Show(await Workflow.ChooseCustomerAsync(SetupId, customer.StripeId, actor, Gone)));
+
+    private Task CreateCustomerAsync(bool evenIfAlike) =>
+        ActAsync(async actor => Show(await Workflow.CreateCustomerAsync(SetupId, _customerForm, evenIfAlike, actor, Gone)));
+
+    private void ForgetAlike() => _alike = [];
+
+    private Task NoteOrderAsync() => ActAsync(async actor => Show(await Workflow.NoteOrderAsync(SetupId, _orderForm, actor, Gone)));
+
+    private Task ChangeCustomerAsync() => ActAsync(async actor => Show(await Workflow.ChangeCustomerAsync(SetupId, actor, Gone)));
+
+    private Task ChangeOrderAsync() => ActAsync(async actor => Show(await Workflow.ChangeOrderAsync(SetupId, actor, Gone)));
+
+    private Task RecordConsentAsync() => ActAsync(async actor => Show(await Workflow.RecordConsentAsync(SetupId, _consentForm, actor, Gone)));
+
+    private Task SendAsync(ReaderId reader) => ActAsync(async actor =>
+    {
+        var outcome = await Workflow.SendToReaderAsync(SetupId, reader, actor, Gone);
+        _choosesReader = false;
+        _notice = OutcomeWords.KeyOf(outcome);
+    });
+
+    private Task CancelAsync() => ActAsync(async actor => _notice = OutcomeWords.KeyOf(await Workflow.CancelOnReaderAsync(SetupId, actor, Gone)));
+
+    private Task GiveMoreTimeAsync() => ActAsync(actor => Workflow.GiveMoreTimeAsync(SetupId, actor, Gone));
+
+    private Task ActOnProblemAsync(ProblemChoice choice)
+    {
+        switch (choice)
+        {
+            case ProblemChoice.SendAgain when _view?.Attempt is { } attempt:
+                return SendAsync(attempt.Reader);
+            case ProblemChoice.Stop:
+                return StopAsync();
+            default:
+                _choosesReader = true;
+                return Task.CompletedTask;
+        }
+    }
+
+    private Task StartNextAsync() => ActAsync(async actor =>
+    {
+        var next = await Workflow.StartAsync(actor, Gone);
+        Navigation.NavigateTo($"/save-card/{next}");
+    });
+
+    private async Task StopAsync()
+    {
+        var stops = await Dialogs.ShowMessageBoxAsync(
+            Texts[nameof(SaveCardTexts.StopTitle)],
+            Texts[_view?.Consent is null ? nameof(SaveCardTexts.StopMessage) : nameof(SaveCardTexts.StopMessageConsent)],
+            yesText: Texts[nameof(SaveCardTexts.StopYes)],
+            cancelText: Texts[nameof(SaveCardTexts.StopNo)]);
+        if (stops is true)
+        {
+            await GiveUpAsync();
+        }
+    }
+
+    private Task GiveUpAsync() => ActAsync(async actor => Show(await Workflow.GiveUpAsync(SetupId, actor, Gone)));
+
+    private async Task LeaveAsync()
+    {
+        var leaves = await Dialogs.ShowMessageBoxAsync(
+            Texts[nameof(SaveCardTexts.LeaveTitle)],
+            Texts[_view?.State is SetupState.OnReader or SetupState.Settling ? nameof(SaveCardTexts.LeaveMessageReader) : nameof(SaveCardTexts.LeaveMessage)],
+            yesText: Texts[nameof(SaveCardTexts.LeaveYes)],
+            noText: MayStop ? Texts[nameof(SaveCardTexts.StopYes)].Value : null,
+            cancelText: Texts[nameof(SaveCardTexts.LeaveNo)]);
+        switch (leaves)
+        {
+            case true:
+                Navigation.NavigateTo("/save-card");
+                break;
+            case false:
+                await GiveUpAsync();
+                break;
+            case null:
+                break;
+        }
+    }
+
+    private Task PressedAsync(string key) => (key, _view?.State) switch
+    {
+        ("F8", SetupState.OnReader) => CancelAsync(),
+        ("Escape", { } state) when !SetupTransitions.IsFinal(state) => LeaveAsync(),
+        _ => Task.CompletedTask,
+    };
+
+    // The row decides where the page is, so a click on an earlier step asks the workflow and never turns the page itself.
+    private Task ChangeStepAsync(StepperInteractionEventArgs clicked)
+    {
+        clicked.Cancel = true;
+        return _view is { State: SetupState.Draft } view && clicked.StepIndex < (int)view.Step
+            ? (SetupStep)clicked.StepIndex switch
+            {
+                SetupStep.Customer => ChangeCustomerAsync(),
+                SetupStep.Order => ChangeOrderAsync(),
+                _ => Task.CompletedTask,
+            }
+            : Task.CompletedTask;
+    }
+
+    private void Show(StepOutcome outcome)
+    {
+        _problems = outcome is StepOutcome.Invalid invalid ? invalid.Problems : null;
+        _alike = outcome is StepOutcome.LooksLike looksLike ? looksLike.Customers : [];
+        _notice = OutcomeWords.KeyOf(outcome);
+    }
+
+    // A second click while the first is under way would only do the same again.
+    private async Task ActAsync(Func<Actor, Task> act)
+    {
+        if (_busy)
+        {
+            return;
+        }
+
+        (_busy, _notice) = (true, null);
+        try
+        {
+            await act((await Me.GetAsync(Gone)).ToActor());
+        }
+        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
+        {
+            // The person left; what went out to Stripe is written down by the workflow all the same.
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}
