@@ -31,10 +31,13 @@ public sealed class ChromiumFixture : IAsyncLifetime
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private int _pictures;
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
+        // A circuit, a webhook and a reader lie between a key and what is seen, and the machine is busy with other tests.
+        Assertions.SetDefaultExpectTimeout(15_000);
         if (ChromiumExecutable.Missing is not null)
         {
             return;
@@ -80,6 +83,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
+        await context.AddInitScriptAsync(Visiting.MarkWhatWasDrawnAhead);
         var complaints = new Complaints(context, visitor.Expected);
         try
         {
@@ -93,15 +97,16 @@ public sealed class ChromiumFixture : IAsyncLifetime
         }
     }
 
-    private static async Task PictureAsync(IBrowserContext context, string test)
+    private async Task PictureAsync(IBrowserContext context, string test)
     {
         var folder = Directory.CreateDirectory(Repository.PathOf("TestResults")).FullName;
-        foreach (var (index, page) in context.Pages.Index())
+        foreach (var page in context.Pages)
         {
+            var name = $"{test}-{Interlocked.Increment(ref _pictures)}";
             try
             {
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{test}-{index + 1}.png"), FullPage = true });
-                await File.WriteAllTextAsync(Path.Combine(folder, $"{test}-{index + 1}.txt"), $"{page.Url}\n\n{await page.Locator("body").AriaSnapshotAsync()}");
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.txt"), $"{page.Url}\n\n{await page.Locator("body").AriaSnapshotAsync()}");
             }
             catch (PlaywrightException)
             {

@@ -1,0 +1,50 @@
+using static Microsoft.Playwright.Assertions;
+namespace MotoPortal.Tests.Browser;
+
+[Collection(BrowserTests.Name)]
+public sealed class SignInTests(ChromiumFixture chromium, PracticePortal practice)
+{
+    [ChromiumFact]
+    public Task A_clerk_signs_in_and_out_with_the_keyboard_alone() =>
+        chromium.VisitAsync(practice.Visitor, async page =>
+        {
+            await page.GotoAsync("/");
+            await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/sign-in", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+            await page.TabToAsync(page.GetByLabel("E-mail"));
+            await page.Keyboard.TypeAsync("camille@practice.example");
+            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.TypeAsync("practice-portal-1");
+            await page.Keyboard.PressAsync("Enter");
+            await page.ListensAsync();
+            await Expect(page.GetByText("Camille D.").First).ToBeVisibleAsync();
+
+            await page.TabToAsync(page.Locator("button[popovertarget='account-menu']"));
+            await page.Keyboard.PressAsync("Enter");
+            await page.TabToAsync(page.Locator("form[action='/account/sign-out'] button"));
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForURLAsync("**/account/sign-in");
+
+            await page.GotoAsync("/");
+            await Expect(page.GetByLabel("Password")).ToBeVisibleAsync();
+        });
+
+    [ChromiumFact]
+    public Task The_language_that_a_person_chooses_follows_them_to_another_browser() =>
+        chromium.VisitAsync(practice.Visitor, async page =>
+        {
+            await page.SignInAsync("sam");
+            await page.Locator("button[popovertarget='account-menu']").ClickAsync();
+            await page.Locator("button[name='language'][value='fr']").First.ClickAsync();
+            await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "fr");
+
+            await chromium.VisitAsync(practice.Visitor, async another =>
+            {
+                await another.SignInAsync("sam");
+                await Expect(another.Locator("html")).ToHaveAttributeAsync("lang", "fr");
+                await another.Locator("button[popovertarget='account-menu']").ClickAsync();
+                await another.Locator("button[name='language'][value='en']").First.ClickAsync();
+                await Expect(another.Locator("html")).ToHaveAttributeAsync("lang", "en");
+            });
+        });
+}

@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MotoPortal.Tests.Browser;
+
+/// <summary>What visitors of the portal do on any page.</summary>
+internal static class Visiting
+{
+    /// <summary>Runs in each document: what the server drew ahead is marked, so that it can be told from what the circuit draws in its place.</summary>
+    public const string MarkWhatWasDrawnAhead = """
+        document.addEventListener('DOMContentLoaded', () => {
+          if (document.querySelector('script[src*="blazor.web"]')) {
+            document.querySelector('main h1')?.setAttribute('data-drawn-ahead', '');
+          }
+        });
+        """;
+
+    /// <summary>Opens an address and waits until its page listens to keys and clicks.</summary>
+    public static async Task OpenAsync(this IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await page.ListensAsync();
+    }
+
+    /// <summary>Waits until the page listens to keys and clicks.</summary>
+    public static Task ListensAsync(this IPage page) =>
+        Expect(page.Locator("main h1:not([data-drawn-ahead])")).ToHaveCountAsync(1);
+
+    /// <summary>Signs in as one of the people for practice, and goes to a page.</summary>
+    /// <param name="page">The browser's page.</param>
+    /// <param name="person">The person's first name in small letters, such as <c>camille</c>, the clerk.</param>
+    /// <param name="path">Where to go.</param>
+    public static async Task SignInAsync(this IPage page, string person, string path = "/")
+    {
+        await page.GotoAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(path)}");
+        await page.Locator($"button[value='{person}@practice.example']").ClickAsync();
+        await page.WaitForURLAsync(new Uri(new Uri(page.Url), path).ToString());
+        await page.ListensAsync();
+    }
+
+    /// <summary>Presses Tab until the element has the focus, as somebody without a mouse does.</summary>
+    public static async Task TabToAsync(this IPage page, ILocator element, int atMost = 60)
+    {
+        await Expect(element).ToBeVisibleAsync();
+        for (var pressed = 0; pressed <= atMost; pressed++)
+        {
+            if (await element.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        throw new InvalidOperationException($"After {atMost} times Tab the focus is not on {element}.");
+    }
+}
