@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Gateway;
+
+/// <summary>The one home of idempotency keys: a call is written here in the transaction that decides on it, and its answer after it came.</summary>
+internal sealed class CallJournal(TimeProvider time)
+{
+    // Stripe may forget a key after a day: https://docs.stripe.com/api/idempotent_requests
+    private static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
+
+    /// <summary>
+    /// Decides on the key of a call. The key of the last try is used again while its answer is not known and the request is the very same;
+    /// otherwise the call is a new try.
+    /// </summary>
+    /// <returns>The idempotency key.</returns>
+    public async Task<string> PrepareAsync<TParameters>(AtomicScope scope, string kind, string subject, TParameters parameters, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(parameters))));
+        var last = await scope.Db.Set<StripeCall>()
+            .Where(call => call.Subject == subject && call.Kind == kind)
+            .OrderByDescending(call => call.Attempt)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (last is { Status: not CallStatus.Answered } && string.Equals(last.ParametersHash, hash, StringComparison.Ordinal) && now - last.PreparedAt < KeyLife)
+        {
+            return last.Key;
+        }
+
+        var call = StripeCall.Prepare(kind, subject, (last?.Attempt ?? 0) + 1, hash, now);
+        scope.Db.Add(call);
+        return call.Key;
+    }
+
+    /// <summary>Writes down what came back, in the transaction that acts on it.</summary>
+    public async Task NoteAsync<T>(AtomicScope scope, string key, GatewayAnswer<T> answer, CancellationToken cancellationToken)
+    {
+        var call = await scope.Db.Set<StripeCall>().SingleAsync(call => call.Key == key, cancellationToken);
+        call.Note(answer is GatewayAnswer<T>.Unknown ? CallStatus.Unknown : CallStatus.Answered, time.GetUtcNow());
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Stripe;
+
+namespace MotoPortal.Gateway;
+
+/// <summary>Registers the way to Stripe and the way back.</summary>
+internal static class GatewayRoom
+{
+    // Stripe.net's own 80 seconds would leave a customer waiting on the line.
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(20);
+
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddGateway(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StripeOptions>()
+            .Bind(configuration.GetSection(StripeOptions.Section))
+            .PostConfigure(options => KeepPracticeAtHome(options, configuration))
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StripeOptions>, StripeOptions.Validation>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient("stripe", http => http.Timeout = LongestCall)
+            .RemoveAllLoggers();
+        services.AddSingleton<IStripeClient>(Connect);
+        services.AddSingleton<StripeGateway>();
+        services.AddSingleton<CallJournal>();
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<WebhookInbox>();
+        services.AddHostedService<WebhookWorker>();
+        services.AddHostedService<PracticeWebhook>();
+        return services;
+    }
+
+    /// <summary>Maps where Stripe sends its events.</summary>
+    public static void MapGateway(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost(WebhookEndpoint.Path, WebhookEndpoint.ReceiveAsync).AllowAnonymous().DisableAntiforgery();
+
+    /// <summary>Without a key the portal never speaks to Stripe itself, whatever else is or is not set.</summary>
+    private static void KeepPracticeAtHome(StripeOptions options, IConfiguration configuration)
+    {
+        if (options.Mode is StripeMode.Practice && string.IsNullOrEmpty(options.ApiBase))
+        {
+            options.ApiBase = configuration["Simulator:Url"] is { Length: > 0 } address ? address : StripeOptions.SimulatorAddress;
+        }
+    }
+
+    private static StripeClient Connect(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<StripeOptions>>().Value;
+        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient("stripe");
+        return new StripeClient(new StripeClientOptions
+        {
+            ApiKey = options.Mode is StripeMode.Practice ? StripeOptions.PracticeKey : options.ApiKey,
+            ApiBase = string.IsNullOrEmpty(options.ApiBase) ? null : options.ApiBase.TrimEnd('/'),
+
+            // No retries of its own: a second try after a lost first one would hide that the first may have acted.
+            HttpClient = new SystemNetHttpClient(http, maxNetworkRetries: 0, enableTelemetry: false),
+        });
+    }
+}

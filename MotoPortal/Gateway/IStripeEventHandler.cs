@@ -1,0 +1,15 @@
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Gateway;
+
+/// <summary>A room that wants to know of Stripe's events. Applying is idempotent and free of order: the event is only a reason to read.</summary>
+internal interface IStripeEventHandler
+{
+    /// <summary>Looks at Stripe and writes down what is true now.</summary>
+    Task ApplyAsync(StripeNotice notice, CancellationToken cancellationToken);
+}
+
+/// <summary>What an event speaks of.</summary>
+/// <param name="Type">Stripe's type of event.</param>
+/// <param name="SetupIntent">The SetupIntent; null when it speaks of none.</param>
+internal sealed record StripeNotice(string Type, SetupIntentId? SetupIntent);

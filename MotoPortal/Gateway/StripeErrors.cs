@@ -1,0 +1,70 @@
+using System.Net;
+using Stripe;
+
+namespace MotoPortal.Gateway;
+
+/// <summary>Turns what Stripe.net throws into answers. The only place that catches it.</summary>
+internal static class StripeErrors
+{
+    /// <summary>The parameter by which card entry by mail or telephone is asked for: https://docs.stripe.com/terminal/features/mail-telephone-orders</summary>
+    public const string MotoParameter = "process_config[moto]";
+
+    /// <summary>Runs a call and answers in every case that Stripe or the network can cause.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">The caller's token: its cancellation is passed on, the time-out of the call itself is not.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static async Task<GatewayAnswer<T>> AnswerAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new GatewayAnswer<T>.Done(await call());
+        }
+        catch (StripeException exception)
+        {
+            return IsUncertain(exception)
+                ? new GatewayAnswer<T>.Unknown()
+                : new GatewayAnswer<T>.Refused(new StripeRefusal(ReasonOf(exception), exception.StripeError?.Code, exception.StripeResponse?.RequestId));
+        }
+        catch (HttpRequestException exception)
+        {
+            // Refused before a connection stood: nothing left the building. Stripe.net's own retries are off, so this was the only try.
+            return exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+                ? new GatewayAnswer<T>.NotSent()
+                : new GatewayAnswer<T>.Unknown();
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new GatewayAnswer<T>.Unknown();
+        }
+        catch (IOException)
+        {
+            return new GatewayAnswer<T>.Unknown();
+        }
+    }
+
+    // terminal_reader_timeout can be a false negative: the reader may have the command.
+    // https://docs.stripe.com/terminal/payments/collect-card-payment?terminal-sdk-platform=server-driven#handle-errors
+    private static bool IsUncertain(StripeException exception) =>
+        exception.StripeError?.Code is "terminal_reader_timeout" or "idempotency_key_in_use"
+        || exception.HttpStatusCode >= HttpStatusCode.InternalServerError
+        || (exception.StripeError is null && exception.HttpStatusCode is default(HttpStatusCode) or HttpStatusCode.OK);
+
+    private static RefusalReason ReasonOf(StripeException exception) => exception.StripeError?.Code switch
+    {
+        "terminal_reader_busy" => RefusalReason.ReaderBusy,
+        "terminal_reader_offline" => RefusalReason.ReaderOffline,
+        "terminal_reader_hardware_fault" => RefusalReason.ReaderFault,
+        "intent_invalid_state" or "setup_intent_unexpected_state" => RefusalReason.IntentInvalidState,
+        "parameter_unknown" when exception.StripeError.Param is MotoParameter or "moto" => RefusalReason.MotoNotEnabled,
+        "resource_missing" => RefusalReason.NotFound,
+        "rate_limit" or "lock_timeout" => RefusalReason.RateLimited,
+        "api_key_expired" or "platform_api_key_expired" or "secret_key_required" => RefusalReason.KeyRefused,
+        _ => exception.HttpStatusCode switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => RefusalReason.KeyRefused,
+            HttpStatusCode.NotFound => RefusalReason.NotFound,
+            HttpStatusCode.TooManyRequests => RefusalReason.RateLimited,
+            _ => RefusalReason.InvalidRequest,
+        },
+    };
+}

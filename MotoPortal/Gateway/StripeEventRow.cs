@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Gateway;
+
+/// <summary>An event that Stripe sent, by its ids only: its body is a rumour that is never acted on, and holds personal data.</summary>
+internal sealed class StripeEventRow
+{
+    private StripeEventRow()
+    {
+    }
+
+    /// <summary>Stripe's id of the event.</summary>
+    public string EventId { get; private set; } = "";
+
+    /// <summary>Stripe's type of event.</summary>
+    public string Type { get; private set; } = "";
+
+    /// <summary>The SetupIntent it speaks of; null when it speaks of none.</summary>
+    public SetupIntentId? SetupIntent { get; private set; }
+
+    /// <summary>When it came, UTC.</summary>
+    public DateTimeOffset ReceivedAt { get; private set; }
+
+    /// <summary>When it was applied, UTC; null until then.</summary>
+    public DateTimeOffset? AppliedAt { get; private set; }
+
+    /// <summary>When it is applied, or tried again, UTC.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    /// <summary>How often applying it failed.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>An event that has just come in.</summary>
+    public static StripeEventRow Receive(string eventId, string type, SetupIntentId? setupIntent, DateTimeOffset now) =>
+        new() { EventId = eventId, Type = type, SetupIntent = setupIntent, ReceivedAt = now, DueAt = now };
+
+    /// <summary>Notes that it was applied.</summary>
+    public void Applied(DateTimeOffset now) => AppliedAt = now;
+
+    /// <summary>Notes that applying it failed, and when to try again.</summary>
+    public void Failed(DateTimeOffset now)
+    {
+        Failures++;
+        DueAt = now + TimeSpan.FromSeconds(Math.Min(300, Math.Pow(2, Failures)));
+    }
+
+    internal sealed class Table : IEntityTypeConfiguration<StripeEventRow>
+    {
+        public void Configure(EntityTypeBuilder<StripeEventRow> builder)
+        {
+            builder.ToTable("stripe_events");
+            builder.HasKey(row => row.EventId);
+            builder.Property(row => row.EventId).HasMaxLength(255);
+            builder.Property(row => row.Type).HasMaxLength(80);
+            builder.HasIndex(row => new { row.AppliedAt, row.DueAt });
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using MotoPortal.Primitives;
+using Stripe;
+using Stripe.Terminal;
+
+namespace MotoPortal.Gateway;
+
+/// <summary>Reads Stripe's objects into the portal's own, which cannot be half filled.</summary>
+internal static class StripeMapping
+{
+    public static StripeCustomer From(Customer customer) =>
+        new(CustomerId.From(customer.Id), customer.Name ?? "", customer.Email, customer.Phone);
+
+    public static StripeLocation From(Location location) => new(LocationId.From(location.Id), location.DisplayName ?? location.Id);
+
+    public static StripeReader From(Reader reader) => new(
+        ReaderId.From(reader.Id),
+        reader.Label is { Length: > 0 } label ? label : reader.SerialNumber ?? reader.Id,
+        reader.DeviceType ?? "",
+        reader.Status switch { "online" => true, "offline" => false, _ => null },
+        reader.LastSeenAt is { } seen ? new DateTimeOffset(DateTime.SpecifyKind(seen, DateTimeKind.Utc)) : null,
+        LocationId.TryFrom(reader.LocationId),
+        reader.Action is { } action ? From(action) : null);
+
+    public static StripeSetupIntent From(SetupIntent intent) => new(
+        SetupIntentId.From(intent.Id),
+        StatusOf(intent.Status),
+        intent.PaymentMethodTypes?.Contains("card") ?? false,
+        CustomerId.TryFrom(intent.CustomerId),
+        SetupAttemptId.TryFrom(intent.LatestAttemptId),
+        From(intent.LastSetupError),
+        intent.PaymentMethod is { } method ? CardOf(method) : null,
+        intent.LatestAttempt?.PaymentMethodDetails?.Card?.Moto);
+
+    /// <summary>The card of a PaymentMethod; null when it is no card.</summary>
+    public static StripeCard? CardOf(PaymentMethod method) =>
+        method.Card is { } card
+            ? new StripeCard(PaymentMethodId.From(method.Id), card.Brand ?? "unknown", card.Last4 ?? "", (int)card.ExpMonth, (int)card.ExpYear, CustomerId.TryFrom(method.CustomerId))
+            : null;
+
+    private static StripeReaderAction From(ReaderAction action) => new(
+        action.Status switch { "succeeded" => ReaderActionStatus.Succeeded, "failed" => ReaderActionStatus.Failed, _ => ReaderActionStatus.InProgress },
+        SetupIntentId.TryFrom(action.ProcessSetupIntent?.SetupIntentId),
+        action.Status is "failed" ? new StripeFailure(action.ApiError?.Code ?? action.FailureCode, action.ApiError?.DeclineCode) : null);
+
+    private static StripeFailure? From(StripeError? error) => error is null ? null : new StripeFailure(error.Code, error.DeclineCode);
+
+    private static SetupIntentStatus StatusOf(string? status) => status switch
+    {
+        "requires_confirmation" => SetupIntentStatus.RequiresConfirmation,
+        "requires_action" => SetupIntentStatus.RequiresAction,
+        "processing" => SetupIntentStatus.Processing,
+        "succeeded" => SetupIntentStatus.Succeeded,
+        "canceled" => SetupIntentStatus.Canceled,
+        _ => SetupIntentStatus.RequiresPaymentMethod,
+    };
+}
