@@ -1,31 +1,136 @@
-#pragma warning disable CA1822
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Customers;
+using MotoPortal.Data;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents;
 
 /// <summary>Reads consents for pages.</summary>
-internal sealed class ConsentReads
+internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts)
 {
+    private const int LargestPage = 200;
+
     /// <summary>One page of consents.</summary>
-    public Task<ConsentPageView> ListAsync(ConsentQuery query, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+    public async Task<ConsentPageView> ListAsync(ConsentQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = Filter(Rows(db), query);
+        var total = await rows.CountAsync(cancellationToken);
+        var size = Math.Clamp(query.PageSize, 1, LargestPage);
+        var page = await Sort(rows, query.SortBy, query.Descending).Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
+        return new ConsentPageView([.. page.Select(row => row.ToView())], total);
+    }
 
     /// <summary>One consent; null when there is none of that id.</summary>
-    public Task<ConsentView?> FindAsync(ConsentId id, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+    public async Task<ConsentView?> FindAsync(ConsentId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await Rows(db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken))?.ToView();
+    }
+
+    /// <summary>All consents of a customer, newest first.</summary>
+    public async Task<IReadOnlyList<ConsentView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await Rows(db).Where(row => row.Consent.CustomerId == customer).OrderByDescending(row => row.Consent.Number).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToView())];
+    }
 
     /// <summary>How many saved cards Stripe does not count as taken by mail or telephone: an admin should look at them.</summary>
-    public Task<int> CountNotMotoAsync(CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
-}
+    public async Task<int> CountNotMotoAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<SavedCard>().CountAsync(card => card.CountedAsMoto != true, cancellationToken);
+    }
 
-/// <summary>Reads a customer's cards from Stripe and joins each with its consent.</summary>
-internal sealed class CustomerCards
-{
-    /// <summary>The customer's cards.</summary>
-    public Task<CustomerCardsOutcome> ListAsync(PortalCustomerId customer, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
-}
+    private static IQueryable<Row> Rows(PortalDb db) =>
+        from consent in db.Set<Consent>().AsNoTracking()
+        join customer in db.Set<KnownCustomer>().AsNoTracking() on consent.CustomerId equals customer.Id
+        join card in db.Set<SavedCard>().AsNoTracking() on consent.Id equals card.ConsentId into cards
+        from card in cards.DefaultIfEmpty()
+        join ending in db.Set<ConsentEnding>().AsNoTracking() on consent.Id equals ending.ConsentId into endings
+        from ending in endings.DefaultIfEmpty()
+        select new Row { Consent = consent, Customer = customer, Card = card, Ending = ending };
 
-/// <summary>Says a consent in words.</summary>
-internal sealed class ConsentScripts
-{
-    /// <summary>The newest terms in a language, filled with what was agreed so far.</summary>
-    public Task<Terms.ScriptView> ReadAsync(string language, ConsentScope? scope, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+    private static IQueryable<Row> Filter(IQueryable<Row> rows, ConsentQuery query)
+    {
+        if (query.From is { } from)
+        {
+            rows = rows.Where(row => row.Consent.GivenAt >= from);
+        }
+
+        if (query.Until is { } until)
+        {
+            rows = rows.Where(row => row.Consent.GivenAt < until);
+        }
+
+        if (query.Channel is { } channel)
+        {
+            rows = rows.Where(row => row.Consent.Channel == channel);
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Person))
+        {
+            var person = SearchText.Pattern(query.Person);
+            rows = rows.Where(row => EF.Functions.Like(row.Consent.RecordedBySearch, person, SearchText.Escape));
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Customer))
+        {
+            var number = ConsentNumber.Read(query.Customer);
+            var customer = SearchText.Pattern(query.Customer);
+            rows = rows.Where(row => row.Consent.Number == number || EF.Functions.Like(row.Customer.SearchName, customer, SearchText.Escape));
+        }
+
+        return query.Result switch
+        {
+            ConsentResult.CardSaved => rows.Where(row => row.Card != null),
+            ConsentResult.NoCard => rows.Where(row => row.Card == null && row.Ending != null),
+            ConsentResult.Open => rows.Where(row => row.Card == null && row.Ending == null),
+            null => rows,
+        };
+    }
+
+    private static IQueryable<Row> Sort(IQueryable<Row> rows, ConsentColumn column, bool descending)
+    {
+        IOrderedQueryable<Row> By<TKey>(System.Linq.Expressions.Expression<Func<Row, TKey>> key) => descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
+        var sorted = column switch
+        {
+            ConsentColumn.GivenAt => By(row => row.Consent.GivenAt),
+            ConsentColumn.Number => By(row => row.Consent.Number),
+            ConsentColumn.Customer => By(row => row.Customer.SearchName),
+            ConsentColumn.Person => By(row => row.Consent.RecordedBySearch),
+            ConsentColumn.Channel => By(row => row.Consent.Channel),
+            ConsentColumn.Result => By(row => row.Card != null ? 1 : row.Ending != null ? 2 : 0),
+        };
+        return sorted.ThenByDescending(row => row.Consent.Number);
+    }
+
+    private sealed class Row
+    {
+        public required Consent Consent { get; init; }
+
+        public required KnownCustomer Customer { get; init; }
+
+        public SavedCard? Card { get; init; }
+
+        public ConsentEnding? Ending { get; init; }
+
+        public ConsentView ToView() => new(
+            Consent.Id,
+            ConsentNumber.Write(Consent.Number),
+            Consent.SetupId,
+            Consent.CustomerId,
+            Customer.Name,
+            Consent.Channel,
+            Consent.OrderReference,
+            Consent.TermsVersion,
+            Consent.Language,
+            Consent.Scope,
+            Consent.AllowsRedisplay,
+            Consent.GivenAt,
+            Consent.RecordedBy,
+            Card is not null ? ConsentResult.CardSaved : Ending is not null ? ConsentResult.NoCard : ConsentResult.Open,
+            Card?.ToView());
+    }
 }

@@ -1,15 +1,55 @@
-#pragma warning disable CA1822
 using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Readers;
 
 /// <summary>Knows the stores' readers, how they are, and who holds them.</summary>
-internal sealed class ReaderDirectory
+internal sealed class ReaderDirectory(StripeGateway stripe, IDbContextFactory<PortalDb> contexts, TimeProvider time)
 {
+    // https://docs.stripe.com/terminal/features/mail-telephone-orders/overview names the readers that key in cards.
+    private static readonly HashSet<string> KeysInCards =
+        ["bbpos_wisepos_e", "stripe_s700", "stripe_s710", "simulated_wisepos_e", "simulated_stripe_s700", "simulated_stripe_s710"];
+
     /// <summary>The stores of the Stripe account; empty when Stripe cannot be asked.</summary>
-    public Task<ImmutableArray<StoreView>> ListStoresAsync(CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+    public async Task<ImmutableArray<StoreView>> ListStoresAsync(CancellationToken cancellationToken) =>
+        await stripe.ListLocationsAsync(cancellationToken) is GatewayAnswer<ImmutableArray<StripeLocation>>.Done { Value: var locations }
+            ? [.. locations.Select(location => new StoreView(location.Id, location.Name)).OrderBy(store => store.Name, StringComparer.CurrentCulture)]
+            : [];
 
     /// <summary>The readers of a store, by label.</summary>
-    public Task<ReaderListOutcome> ListAsync(LocationId store, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+    public async Task<ReaderListOutcome> ListAsync(LocationId store, CancellationToken cancellationToken)
+    {
+        var answer = await stripe.ListReadersAsync(store, cancellationToken);
+        if (answer is not GatewayAnswer<ImmutableArray<StripeReader>>.Done { Value: var readers })
+        {
+            return answer is GatewayAnswer<ImmutableArray<StripeReader>>.Refused { Refusal.Reason: RefusalReason.KeyRefused }
+                ? new ReaderListOutcome.KeyRefused()
+                : new ReaderListOutcome.NotReachable();
+        }
+
+        var now = time.GetUtcNow();
+        var ids = readers.Select(reader => reader.Id).ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var leases = await db.Set<ReaderLease>()
+            .AsNoTracking()
+            .Where(lease => ids.Contains(lease.ReaderId) && lease.SetupId != null && lease.ExpiresAt > now)
+            .ToDictionaryAsync(lease => lease.ReaderId, cancellationToken);
+        return new ReaderListOutcome.Listed(
+        [
+            .. readers.Select(reader => ViewOf(reader, leases.GetValueOrDefault(reader.Id))).OrderBy(reader => reader.Label, StringComparer.CurrentCulture),
+        ]);
+    }
+
+    private static ReaderView ViewOf(StripeReader reader, ReaderLease? lease) => new(
+        reader.Id,
+        reader.Label,
+        reader.DeviceType,
+        reader.IsOnline,
+        reader.LastSeenAt,
+        KeysInCards.Contains(reader.DeviceType),
+        lease?.HolderName ?? (reader.Action?.Status is ReaderActionStatus.InProgress ? "" : null),
+        lease?.SetupId);
 }

@@ -10,7 +10,7 @@ namespace MotoPortal.Readers;
 /// <param name="IsOnline">Whether Stripe heard from it in the last two minutes; null when Stripe does not say. Never a reason to hide the reader.</param>
 /// <param name="LastSeenAt">When Stripe heard from it last, UTC.</param>
 /// <param name="TakesCardsByPhone">Whether the device can key in cards (S700, S710, WisePOS E).</param>
-/// <param name="HeldBy">Who holds it now; null when it is free.</param>
+/// <param name="HeldBy">Who holds it now; empty when it is busy with something outside the portal; null when it is free.</param>
 /// <param name="HeldForSetup">The setup it is held for; null when it is free or busy outside the portal.</param>
 public sealed record ReaderView(
     ReaderId Id,

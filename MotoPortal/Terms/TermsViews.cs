@@ -22,6 +22,9 @@ public enum TermsPartKey
 
     /// <summary>How to withdraw, and whom to ask.</summary>
     Withdrawal,
+
+    /// <summary>The separate question whether the card may be shown to the customer again.</summary>
+    Redisplay,
 }
 
 /// <summary>One part of the terms, ready to be read aloud.</summary>

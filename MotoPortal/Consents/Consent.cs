@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents;
+
+/// <summary>What a customer agreed to, written once, before any reader is asked for a card. Later facts are rows of their own.</summary>
+internal sealed class Consent
+{
+    private Consent()
+    {
+    }
+
+    /// <summary>Its id.</summary>
+    public ConsentId Id { get; private set; }
+
+    /// <summary>The number behind <c>C-</c>.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The setup in which it was given; one consent a setup.</summary>
+    public CardSetupId SetupId { get; private set; }
+
+    /// <summary>Whose it is.</summary>
+    public PortalCustomerId CustomerId { get; private set; }
+
+    /// <summary>How the order came.</summary>
+    public OrderChannel Channel { get; private set; }
+
+    /// <summary>The order's reference.</summary>
+    public string OrderReference { get; private set; } = "";
+
+    /// <summary>The version of the terms that was read.</summary>
+    public int TermsVersion { get; private set; }
+
+    /// <summary>The language in which it was read.</summary>
+    public string Language { get; private set; } = "";
+
+    /// <summary>What the customer allows.</summary>
+    public ConsentKind Kind { get; private set; }
+
+    /// <summary>What is charged for.</summary>
+    public string Purpose { get; private set; } = "";
+
+    /// <summary>How the amount is set.</summary>
+    public AmountRule AmountRule { get; private set; }
+
+    /// <summary>The amount or the cap of one charge, in minor units.</summary>
+    public long AmountMinorUnits { get; private set; }
+
+    /// <summary>The currency, three letters in lower case.</summary>
+    public string Currency { get; private set; } = "";
+
+    /// <summary>How often a charge may come.</summary>
+    public ChargeInterval Interval { get; private set; }
+
+    /// <summary>How many instalments; null for other kinds.</summary>
+    public int? Count { get; private set; }
+
+    /// <summary>The last day on which a charge may be made.</summary>
+    public DateOnly ValidUntil { get; private set; }
+
+    /// <summary>Whether the card may be shown to the customer again.</summary>
+    public bool AllowsRedisplay { get; private set; }
+
+    /// <summary>When it was given, UTC.</summary>
+    public DateTimeOffset GivenAt { get; private set; }
+
+    /// <summary>The id of the clerk who recorded it.</summary>
+    public string RecordedById { get; private set; } = "";
+
+    /// <summary>The clerk's name.</summary>
+    public string RecordedBy { get; private set; } = "";
+
+    /// <summary>The clerk's name, folded to be searched and sorted.</summary>
+    public string RecordedBySearch { get; private set; } = "";
+
+    /// <summary>What was agreed.</summary>
+    public ConsentScope Scope => new(Kind, Purpose, AmountRule, new Money(AmountMinorUnits, Currency), Interval, Count, ValidUntil);
+
+    /// <summary>A consent that was just given.</summary>
+    public static Consent Give(ConsentId id, int number, ConsentGiven given, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Number = number,
+        SetupId = given.SetupId,
+        CustomerId = given.CustomerId,
+        Channel = given.Channel,
+        OrderReference = given.OrderReference,
+        TermsVersion = given.TermsVersion,
+        Language = given.Language,
+        Kind = given.Scope.Kind,
+        Purpose = given.Scope.Purpose,
+        AmountRule = given.Scope.AmountRule,
+        AmountMinorUnits = given.Scope.Amount.AmountMinorUnits,
+        Currency = given.Scope.Amount.Currency,
+        Interval = given.Scope.Interval,
+        Count = given.Scope.Count,
+        ValidUntil = given.Scope.ValidUntil,
+        AllowsRedisplay = given.AllowsRedisplay,
+        GivenAt = now,
+        RecordedById = given.Actor.Id,
+        RecordedBy = given.Actor.Name,
+        RecordedBySearch = SearchText.Fold(given.Actor.Name),
+    };
+
+    internal sealed class Table : IEntityTypeConfiguration<Consent>
+    {
+        public void Configure(EntityTypeBuilder<Consent> builder)
+        {
+            builder.ToTable("consents");
+            builder.HasKey(consent => consent.Id);
+            builder.HasIndex(consent => consent.Number).IsUnique();
+            builder.HasIndex(consent => consent.SetupId).IsUnique();
+            builder.HasIndex(consent => consent.CustomerId);
+            builder.HasIndex(consent => consent.GivenAt);
+            builder.Property(consent => consent.OrderReference).HasMaxLength(60);
+            builder.Property(consent => consent.Language).HasMaxLength(8);
+            builder.Property(consent => consent.Purpose).HasMaxLength(ConsentForm.PurposeLength);
+            builder.Property(consent => consent.Currency).HasMaxLength(3);
+            builder.Property(consent => consent.RecordedById).HasMaxLength(64);
+            builder.Property(consent => consent.RecordedBy).HasMaxLength(120);
+            builder.Property(consent => consent.RecordedBySearch).HasMaxLength(240);
+            builder.Property(consent => consent.Channel).HasConversion<string>().HasMaxLength(16);
+            builder.Property(consent => consent.Kind).HasConversion<string>().HasMaxLength(16);
+            builder.Property(consent => consent.AmountRule).HasConversion<string>().HasMaxLength(16);
+            builder.Property(consent => consent.Interval).HasConversion<string>().HasMaxLength(16);
+            builder.Ignore(consent => consent.Scope);
+            builder.IsAppendOnly();
+        }
+    }
+}

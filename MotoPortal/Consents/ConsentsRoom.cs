@@ -1,0 +1,12 @@
+namespace MotoPortal.Consents;
+
+/// <summary>Registers consents and the cards under them.</summary>
+internal static class ConsentsRoom
+{
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddConsents(this IServiceCollection services) => services
+        .AddSingleton<ConsentRecords>()
+        .AddSingleton<ConsentReads>()
+        .AddSingleton<ConsentScripts>()
+        .AddSingleton<CustomerCards>();
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+using PhoneNumbers;
+
+namespace MotoPortal.Customers;
+
+/// <summary>What the portal assumes of customers. Section <c>Customers</c>.</summary>
+internal sealed class CustomersOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Customers";
+
+    /// <summary>The two-letter country that telephone numbers without a country code belong to.</summary>
+    public string PhoneRegion { get; set; } = "FR";
+
+    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    internal sealed class Validation : IValidateOptions<CustomersOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, CustomersOptions options) =>
+            PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(options.PhoneRegion)
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail($"Customers:PhoneRegion is '{options.PhoneRegion}'; it must be a two-letter country in capitals, such as FR.");
+    }
+}

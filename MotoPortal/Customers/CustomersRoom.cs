@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Options;
+
+namespace MotoPortal.Customers;
+
+/// <summary>Registers the finding and making of customers.</summary>
+internal static class CustomersRoom
+{
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddCustomers(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CustomersOptions>().Bind(configuration.GetSection(CustomersOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CustomersOptions>, CustomersOptions.Validation>();
+        services.AddSingleton<CustomerRecords>();
+        services.AddSingleton<CustomerDirectory>();
+        return services;
+    }
+}

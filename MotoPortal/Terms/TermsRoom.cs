@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Options;
+
+namespace MotoPortal.Terms;
+
+/// <summary>Registers the terms and who they speak for.</summary>
+internal static class TermsRoom
+{
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddTerms(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<MerchantOptions>().Bind(configuration.GetSection(MerchantOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MerchantOptions>, MerchantOptions.Validation>();
+        services.AddSingleton<TermsScripts>();
+        return services;
+    }
+}
