@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Gateway;
 
 /// <summary>The one home of idempotency keys: a call is written here in the transaction that decides on it, and its answer after it came.</summary>
-internal sealed class CallJournal(TimeProvider time)
+internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProvider time)
 {
     // Stripe may forget a key after a day: https://docs.stripe.com/api/idempotent_requests
     private static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
@@ -33,6 +33,13 @@ internal sealed class CallJournal(TimeProvider time)
         var call = StripeCall.Prepare(kind, subject, (last?.Attempt ?? 0) + 1, hash, now);
         scope.Db.Add(call);
         return call.Key;
+    }
+
+    /// <summary>Whether a call of this kind went out for the subject, or may have, and its answer is not known.</summary>
+    public async Task<bool> IsOpenAsync(string kind, string subject, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<StripeCall>().AnyAsync(call => call.Subject == subject && call.Kind == kind && call.Status != CallStatus.Answered, cancellationToken);
     }
 
     /// <summary>Writes down what came back, in the transaction that acts on it.</summary>

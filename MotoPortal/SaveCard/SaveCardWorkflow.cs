@@ -1,19 +1,54 @@
-#pragma warning disable CA1822
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Readers;
+using MotoPortal.Terms;
 
 namespace MotoPortal.SaveCard;
 
-/// <summary>Saving a customer's card, from the first click to the sealed consent. The only writer of <c>CardSetup</c>.</summary>
-internal sealed class SaveCardWorkflow
+/// <summary>Saving a customer's card, from the first click to the sealed consent. The only writer of <see cref="CardSetup"/>.</summary>
+internal sealed partial class SaveCardWorkflow(
+    Atomic atomic,
+    IDbContextFactory<PortalDb> contexts,
+    CardSetups setups,
+    StripeGateway stripe,
+    CallJournal journal,
+    CustomerDirectory directory,
+    CustomerRecords customers,
+    ConsentRecords consents,
+    TermsScripts terms,
+    ReaderLeases leases,
+    IOptions<SaveCardOptions> options,
+    TimeProvider time,
+    ILogger<SaveCardWorkflow> log)
 {
     /// <summary>Begins a setup.</summary>
-    public Task<CardSetupId> StartAsync(Actor actor, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+    public Task<CardSetupId> StartAsync(Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync(
+            scope =>
+            {
+                var setup = CardSetup.Start(actor, time.GetUtcNow());
+                scope.Db.Add(setup);
+                setups.Save(scope, setup, "setup.started", actor);
+                return Task.FromResult(setup.Id);
+            },
+            cancellationToken);
 
     /// <summary>Takes a customer who exists at Stripe.</summary>
-    public Task<StepOutcome> ChooseCustomerAsync(CardSetupId id, CustomerId customer, Actor actor, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+    public async Task<StepOutcome> ChooseCustomerAsync(CardSetupId id, CustomerId customer, Actor actor, CancellationToken cancellationToken) =>
+        await stripe.ReadCustomerAsync(customer, cancellationToken) switch
+        {
+            GatewayAnswer<StripeCustomer>.Done { Value: var found } => await TakeCustomerAsync(id, found, actor, cancellationToken),
+            GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound } => new StepOutcome.UnknownCustomer(),
+            GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason } => new StepOutcome.Refused(SetupProblems.Of(reason)),
+            _ => new StepOutcome.NotReachable(),
+        };
 
     /// <summary>Makes a customer at Stripe and takes them.</summary>
     /// <param name="id">The setup.</param>
@@ -21,29 +56,161 @@ internal sealed class SaveCardWorkflow
     /// <param name="evenIfAlike">Whether the clerk has seen the customers who look alike and wants a new one all the same.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
-    public Task<StepOutcome> CreateCustomerAsync(CardSetupId id, CustomerForm form, bool evenIfAlike, Actor actor, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+    public async Task<StepOutcome> CreateCustomerAsync(CardSetupId id, CustomerForm form, bool evenIfAlike, Actor actor, CancellationToken cancellationToken)
+    {
+        if (form.Check(directory.Region) is { IsEmpty: false } problems)
+        {
+            return new StepOutcome.Invalid(problems);
+        }
+
+        var name = form.Name.Trim();
+        var email = string.IsNullOrWhiteSpace(form.Email) ? null : form.Email.Trim();
+        var phone = string.IsNullOrWhiteSpace(form.Phone) ? null : PhoneNumber.ToE164(form.Phone, directory.Region);
+        if (!evenIfAlike && await directory.FindAlikeAsync(email, phone, cancellationToken) is { IsEmpty: false } alike)
+        {
+            return new StepOutcome.LooksLike(alike);
+        }
+
+        var plan = await atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup.Step is not SetupStep.Customer)
+                {
+                    return (setup.State, Key: null, Customer: null);
+                }
+
+                var customer = new NewCustomer(name, email, phone, OurIds(id).Add("motoportal_customer", setup.PlanCustomer(time.GetUtcNow()).Value));
+                var key = await journal.PrepareAsync(scope, "customer", id.Value, customer, cancellationToken);
+                setups.SaveQuietly(scope, setup);
+                return (setup.State, Key: (string?)key, Customer: (NewCustomer?)customer);
+            },
+            cancellationToken);
+        if (plan is not { Key: { } key, Customer: { } customer })
+        {
+            return new StepOutcome.NotNow(plan.State);
+        }
+
+        var answer = await stripe.CreateCustomerAsync(customer, key);
+        return await WriteCustomerDownAsync(id, key, answer, actor);
+    }
 
     /// <summary>Notes how the order came.</summary>
-    public Task<StepOutcome> NoteOrderAsync(CardSetupId id, OrderForm form, Actor actor, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+    public async Task<StepOutcome> NoteOrderAsync(CardSetupId id, OrderForm form, Actor actor, CancellationToken cancellationToken) =>
+        form.Check() is { IsEmpty: false } problems
+            ? new StepOutcome.Invalid(problems)
+            : await ChangeDraftAsync(
+                id,
+                setup => setup.CustomerId is not null,
+                setup => setup.NoteOrder(form.Channel, form.Reference.Trim()),
+                "setup.order_noted",
+                form.Reference.Trim(),
+                actor,
+                cancellationToken);
 
     /// <summary>Goes back to the customer step while no consent is recorded.</summary>
-    public Task<StepOutcome> ChangeCustomerAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+    public Task<StepOutcome> ChangeCustomerAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
+        ChangeDraftAsync(id, _ => true, setup => setup.TakeCustomer(null), "setup.customer_cleared", null, actor, cancellationToken);
 
     /// <summary>Goes back to the order step while no consent is recorded.</summary>
-    public Task<StepOutcome> ChangeOrderAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+    public Task<StepOutcome> ChangeOrderAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
+        ChangeDraftAsync(id, _ => true, setup => setup.NoteOrder(null, setup.OrderReference), "setup.order_cleared", null, actor, cancellationToken);
 
     /// <summary>Records the consent, durably, and has the SetupIntent made.</summary>
-    public Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentForm form, Actor actor, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+    public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentForm form, Actor actor, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        if (form.Check(today) is { IsEmpty: false } problems)
+        {
+            return new StepOutcome.Invalid(problems);
+        }
 
-    /// <summary>Asks a reader for the card.</summary>
-    public Task<SendOutcome> SendToReaderAsync(CardSetupId id, ReaderId reader, Actor actor, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+        var scopeOfConsent = form.ToScope(today)!;
+        var script = await terms.ReadAsync(form.Language, ImmutableDictionary<string, string>.Empty, cancellationToken);
+        var state = await atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup is not { Step: SetupStep.Consent, CustomerId: { } customer, Channel: { } channel, OrderReference: { } reference }
+                    || !setup.TryApply(SetupSignal.ConsentRecorded))
+                {
+                    return (SetupState?)setup.State;
+                }
 
-    /// <summary>Stops the reader.</summary>
-    public Task<CancelOutcome> CancelOnReaderAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+                var given = new ConsentGiven(id, customer, channel, reference, script.Version, script.Language, scopeOfConsent, form.AcceptsRedisplay, actor);
+                setup.TakeConsent(await consents.GiveAsync(scope, given, cancellationToken));
 
-    /// <summary>Gives the customer more time at the reader.</summary>
-    public Task GiveMoreTimeAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+                // Should this process end before the SetupIntent is made, the reconciler makes it.
+                setup.CheckAt(time.GetUtcNow() + RecoveryPause);
+                setups.SaveQuietly(scope, setup);
+                return null;
+            },
+            cancellationToken);
+        if (state is { } elsewhere)
+        {
+            return new StepOutcome.NotNow(elsewhere);
+        }
 
-    /// <summary>Gives the setup up; what was made ahead at Stripe is canceled.</summary>
-    public Task<StepOutcome> GiveUpAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) => throw new System.Diagnostics.UnreachableException();
+        await EnsureIntentAsync(id, CancellationToken.None);
+        return new StepOutcome.Kept();
+    }
+
+    private static ImmutableDictionary<string, string> OurIds(CardSetupId id) =>
+        ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add("motoportal_setup", id.Value);
+
+    private Task<StepOutcome> TakeCustomerAsync(CardSetupId id, StripeCustomer customer, Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync<StepOutcome>(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup.Step is not SetupStep.Customer)
+                {
+                    return new StepOutcome.NotNow(setup.State);
+                }
+
+                setup.TakeCustomer(await customers.RememberAsync(scope, customer, PortalCustomerId.Create(time.GetUtcNow()), cancellationToken));
+                setups.Save(scope, setup, "setup.customer_chosen", actor);
+                return new StepOutcome.Kept();
+            },
+            cancellationToken);
+
+    private Task<StepOutcome> WriteCustomerDownAsync(CardSetupId id, string key, GatewayAnswer<StripeCustomer> answer, Actor actor) =>
+        atomic.RunAsync<StepOutcome>(
+            async scope =>
+            {
+                await journal.NoteAsync(scope, key, answer, CancellationToken.None);
+                if (answer is not GatewayAnswer<StripeCustomer>.Done { Value: var made })
+                {
+                    return answer is GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason } ? new StepOutcome.Refused(SetupProblems.Of(reason)) : new StepOutcome.NotReachable();
+                }
+
+                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+                var known = await customers.RememberAsync(scope, made, setup.PlanCustomer(time.GetUtcNow()), CancellationToken.None);
+                if (setup.Step is not SetupStep.Customer)
+                {
+                    return new StepOutcome.NotNow(setup.State);
+                }
+
+                setup.TakeCustomer(known);
+                setups.Save(scope, setup, "customer.created", actor);
+                return new StepOutcome.Kept();
+            },
+            CancellationToken.None);
+
+    private Task<StepOutcome> ChangeDraftAsync(
+        CardSetupId id, Func<CardSetup, bool> allowed, Action<CardSetup> change, string kind, string? detail, Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync<StepOutcome>(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup.State is not SetupState.Draft || !allowed(setup))
+                {
+                    return new StepOutcome.NotNow(setup.State);
+                }
+
+                change(setup);
+                setups.Save(scope, setup, kind, actor, detail);
+                return new StepOutcome.Kept();
+            },
+            cancellationToken);
 }

@@ -1,0 +1,236 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Consents;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.SaveCard;
+
+/// <summary>One saving of one card. The page draws this row and nothing else, so any tab, node or restart shows the same.</summary>
+internal sealed class CardSetup
+{
+    private CardSetup()
+    {
+    }
+
+    /// <summary>The setup's id.</summary>
+    public CardSetupId Id { get; private set; }
+
+    /// <summary>What is true about the card.</summary>
+    public SetupState State { get; private set; }
+
+    /// <summary>Grows with each change; two writers cannot both have read the same version.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The customer; null before one was chosen.</summary>
+    public PortalCustomerId? CustomerId { get; private set; }
+
+    /// <summary>The id that a customer gets who is being made at Stripe; kept so that a second try makes the same one.</summary>
+    public PortalCustomerId? NewCustomerId { get; private set; }
+
+    /// <summary>How the order came; null before it was noted.</summary>
+    public OrderChannel? Channel { get; private set; }
+
+    /// <summary>The order's reference.</summary>
+    public string? OrderReference { get; private set; }
+
+    /// <summary>The consent; null before it was recorded.</summary>
+    public ConsentId? ConsentId { get; private set; }
+
+    /// <summary>The SetupIntent; null before Stripe made it.</summary>
+    public SetupIntentId? SetupIntentId { get; private set; }
+
+    /// <summary>How often a person has started a reader for it.</summary>
+    public int Attempt { get; private set; }
+
+    /// <summary>The reader of the last attempt.</summary>
+    public ReaderId? ReaderId { get; private set; }
+
+    /// <summary>The name on that reader's sticker.</summary>
+    public string? ReaderLabel { get; private set; }
+
+    /// <summary>When the last attempt was sent, UTC.</summary>
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>When the reader was known to have taken it, UTC.</summary>
+    public DateTimeOffset? AcceptedAt { get; private set; }
+
+    /// <summary>When the portal cancels by itself, UTC.</summary>
+    public DateTimeOffset? EndsAt { get; private set; }
+
+    /// <summary>Why the reader is to be stopped; null while it is not.</summary>
+    public SetupProblem? CancelingFor { get; private set; }
+
+    /// <summary>The last SetupAttempt that an earlier attempt left behind; a newer one belongs to this attempt.</summary>
+    public SetupAttemptId? KnownSetupAttempt { get; private set; }
+
+    /// <summary>Why the last attempt saved no card; null when it did or is at work.</summary>
+    public SetupProblem? Problem { get; private set; }
+
+    /// <summary>Stripe's decline code of the last attempt.</summary>
+    public string? DeclineCode { get; private set; }
+
+    /// <summary>Who holds the reader, when that is the problem.</summary>
+    public string? HeldBy { get; private set; }
+
+    /// <summary>The card that was saved after the setup was given up; it is being removed.</summary>
+    public PaymentMethodId? LateCard { get; private set; }
+
+    /// <summary>When Stripe is asked next, UTC; null while nothing is awaited.</summary>
+    public DateTimeOffset? NextCheckAt { get; private set; }
+
+    /// <summary>The id of the clerk.</summary>
+    public string StartedById { get; private set; } = "";
+
+    /// <summary>The clerk's name.</summary>
+    public string StartedBy { get; private set; } = "";
+
+    /// <summary>When it began, UTC.</summary>
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>When it last changed, UTC.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>The step that the page shows.</summary>
+    public SetupStep Step => State switch
+    {
+        SetupState.Draft => CustomerId is null ? SetupStep.Customer : Channel is null ? SetupStep.Order : SetupStep.Consent,
+        SetupState.Consented or SetupState.IntentReady => SetupStep.Reader,
+        SetupState.OnReader or SetupState.Settling => SetupStep.Card,
+        SetupState.Saved or SetupState.Abandoned or SetupState.Detaching or SetupState.Detached => SetupStep.Done,
+    };
+
+    /// <summary>A setup that begins.</summary>
+    public static CardSetup Start(Actor actor, DateTimeOffset now) => new()
+    {
+        Id = CardSetupId.Create(now),
+        State = SetupState.Draft,
+        StartedById = actor.Id,
+        StartedBy = actor.Name,
+        StartedAt = now,
+        ChangedAt = now,
+    };
+
+    /// <summary>Moves on a signal.</summary>
+    /// <returns>False when the signal may not happen in this state; nothing has changed then.</returns>
+    public bool TryApply(SetupSignal signal)
+    {
+        if (SetupTransitions.Next(State, signal) is not { } next)
+        {
+            return false;
+        }
+
+        State = next;
+        return true;
+    }
+
+    /// <summary>Notes that the row is about to be saved.</summary>
+    public void Touch(DateTimeOffset now)
+    {
+        Version++;
+        ChangedAt = now;
+    }
+
+    /// <summary>Keeps the id that a new customer will get.</summary>
+    public PortalCustomerId PlanCustomer(DateTimeOffset now) => NewCustomerId ??= PortalCustomerId.Create(now);
+
+    /// <summary>Takes a customer, or lets go of one while nothing was agreed.</summary>
+    public void TakeCustomer(PortalCustomerId? customer)
+    {
+        CustomerId = customer;
+        NewCustomerId = null;
+    }
+
+    /// <summary>Notes how the order came, or that it is to be asked again.</summary>
+    public void NoteOrder(OrderChannel? channel, string? reference)
+    {
+        Channel = channel;
+        OrderReference = reference;
+    }
+
+    /// <summary>Binds the consent.</summary>
+    public void TakeConsent(ConsentId consent) => ConsentId = consent;
+
+    /// <summary>Binds the SetupIntent.</summary>
+    public void TakeIntent(SetupIntentId intent)
+    {
+        SetupIntentId = intent;
+        Problem = null;
+    }
+
+    /// <summary>Begins an attempt on a reader.</summary>
+    public void BeginAttempt(ReaderId reader, string label, DateTimeOffset now, TimeSpan time)
+    {
+        Attempt++;
+        ReaderId = reader;
+        ReaderLabel = label;
+        SentAt = now;
+        EndsAt = now + time;
+        AcceptedAt = null;
+        CancelingFor = null;
+        Problem = null;
+        DeclineCode = null;
+        HeldBy = null;
+    }
+
+    /// <summary>Notes that the reader has the command.</summary>
+    public void Accept(DateTimeOffset now) => AcceptedAt ??= now;
+
+    /// <summary>Gives the customer more time.</summary>
+    public void GiveTime(DateTimeOffset until) => EndsAt = until;
+
+    /// <summary>Notes that the reader is to be stopped, and why; null when that came too late.</summary>
+    public void WantCancel(SetupProblem? why) => CancelingFor = why;
+
+    /// <summary>Notes why no card was saved, and the last SetupAttempt that Stripe knows.</summary>
+    public void EndAttempt(SetupProblem problem, string? declineCode, string? heldBy, SetupAttemptId? latest)
+    {
+        Problem = problem;
+        DeclineCode = declineCode;
+        HeldBy = heldBy;
+        CancelingFor = null;
+        KnownSetupAttempt = latest ?? KnownSetupAttempt;
+    }
+
+    /// <summary>Notes a problem that ended no attempt.</summary>
+    public void Meet(SetupProblem problem) => Problem = problem;
+
+    /// <summary>Notes that the card is there and nothing is wrong any more.</summary>
+    public void Succeed()
+    {
+        Problem = null;
+        DeclineCode = null;
+        CancelingFor = null;
+    }
+
+    /// <summary>Notes the card that came too late.</summary>
+    public void TakeLateCard(PaymentMethodId card) => LateCard = card;
+
+    /// <summary>Says when Stripe is asked next; null when nothing is awaited.</summary>
+    public void CheckAt(DateTimeOffset? at) => NextCheckAt = at;
+
+    internal sealed class Table : IEntityTypeConfiguration<CardSetup>
+    {
+        public void Configure(EntityTypeBuilder<CardSetup> builder)
+        {
+            builder.ToTable("card_setups");
+            builder.HasKey(setup => setup.Id);
+            builder.Ignore(setup => setup.Step);
+            builder.Property(setup => setup.Version).IsConcurrencyToken();
+            builder.Property(setup => setup.State).HasConversion<string>().HasMaxLength(16);
+            builder.Property(setup => setup.Channel).HasConversion<string>().HasMaxLength(16);
+            builder.Property(setup => setup.Problem).HasConversion<string>().HasMaxLength(32);
+            builder.Property(setup => setup.CancelingFor).HasConversion<string>().HasMaxLength(32);
+            builder.Property(setup => setup.OrderReference).HasMaxLength(OrderForm.ReferenceLength);
+            builder.Property(setup => setup.ReaderLabel).HasMaxLength(255);
+            builder.Property(setup => setup.DeclineCode).HasMaxLength(80);
+            builder.Property(setup => setup.HeldBy).HasMaxLength(120);
+            builder.Property(setup => setup.StartedById).HasMaxLength(64);
+            builder.Property(setup => setup.StartedBy).HasMaxLength(120);
+            builder.HasIndex(setup => setup.SetupIntentId);
+            builder.HasIndex(setup => setup.CustomerId);
+            builder.HasIndex(setup => setup.NextCheckAt);
+            builder.HasIndex(setup => new { setup.StartedById, setup.State });
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Options;
+
+namespace MotoPortal.SaveCard;
+
+/// <summary>How long a customer has at the reader. Section <c>SaveCard</c>.</summary>
+internal sealed class SaveCardOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "SaveCard";
+
+    /// <summary>Seconds until the portal cancels an attempt by itself.</summary>
+    public int CollectSeconds { get; set; } = 180;
+
+    /// <summary>Seconds that "more time" adds.</summary>
+    public int MoreTimeSeconds { get; set; } = 120;
+
+    /// <summary>The same as <see cref="CollectSeconds"/>.</summary>
+    public TimeSpan CollectTime => TimeSpan.FromSeconds(CollectSeconds);
+
+    /// <summary>The same as <see cref="MoreTimeSeconds"/>.</summary>
+    public TimeSpan MoreTime => TimeSpan.FromSeconds(MoreTimeSeconds);
+
+    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    internal sealed class Validation : IValidateOptions<SaveCardOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, SaveCardOptions options) =>
+            options.CollectSeconds is < 5 or > 1800 ? ValidateOptionsResult.Fail($"SaveCard:CollectSeconds is {options.CollectSeconds}; it must lie between 5 and 1800.")
+            : options.MoreTimeSeconds is < 5 or > 1800 ? ValidateOptionsResult.Fail($"SaveCard:MoreTimeSeconds is {options.MoreTimeSeconds}; it must lie between 5 and 1800.")
+            : ValidateOptionsResult.Success;
+    }
+}

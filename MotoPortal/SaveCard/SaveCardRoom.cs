@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+using MotoPortal.Gateway;
+
+namespace MotoPortal.SaveCard;
+
+/// <summary>Registers the saving of cards.</summary>
+internal static class SaveCardRoom
+{
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddSaveCard(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SaveCardOptions>().Bind(configuration.GetSection(SaveCardOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SaveCardOptions>, SaveCardOptions.Validation>();
+        services.AddSingleton<CardSetups>();
+        services.AddSingleton<SaveCardWorkflow>();
+        services.AddSingleton<SetupReads>();
+        services.AddSingleton<SetupStatusFeed>();
+        services.AddSingleton<IStripeEventHandler, SetupEvents>();
+        services.AddHostedService<SetupReconciler>();
+        return services;
+    }
+}

@@ -1,0 +1,289 @@
+using MotoPortal.Consents;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.Readers;
+using Microsoft.EntityFrameworkCore;
+
+namespace MotoPortal.SaveCard;
+
+/// <content>The reader: asking it for the card, stopping it, giving it time.</content>
+internal sealed partial class SaveCardWorkflow
+{
+    private static readonly TimeSpan RecoveryPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SettleSoon = TimeSpan.FromSeconds(1);
+
+    // The lease outlives the attempt, so that the reader is free again only after the portal has stopped it.
+    private static readonly TimeSpan LeaseMargin = TimeSpan.FromMinutes(1);
+
+    /// <summary>Asks a reader for the card.</summary>
+    public async Task<SendOutcome> SendToReaderAsync(CardSetupId id, ReaderId reader, Actor actor, CancellationToken cancellationToken)
+    {
+        await EnsureIntentAsync(id, cancellationToken);
+        if (await LookAtReaderAsync(id, reader, cancellationToken) is not { } looked)
+        {
+            return await RefuseAsync(id, reader, SetupProblem.StripeNotReachable, null, cancellationToken);
+        }
+
+        if (looked.Problem is { } problem)
+        {
+            return await RefuseAsync(id, reader, problem, null, cancellationToken);
+        }
+
+        var decided = await DecideToSendAsync(id, reader, looked.Label, actor, cancellationToken);
+        if (decided.Command is not { } command)
+        {
+            return decided.Otherwise!;
+        }
+
+        var answer = await stripe.ProcessSetupIntentAsync(reader, command.Intent, command.MayBeShownAgain, command.Key);
+
+        // From here on the reader may be lit: what happened is written down even if the clerk has left the page.
+        var outcome = await WriteSendingDownAsync(id, command, answer, actor);
+        if (answer is GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.IntentInvalidState }
+            or GatewayAnswer<StripeReader>.Done { Value.Action.Status: not ReaderActionStatus.InProgress })
+        {
+            await SettleAsync(id, CancellationToken.None);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Stops the reader.</summary>
+    public Task<CancelOutcome> CancelOnReaderAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
+        StopReaderAsync(id, SetupProblem.CanceledHere, actor, cancellationToken);
+
+    /// <summary>Gives the customer more time at the reader; does nothing when no reader is at work.</summary>
+    public Task GiveMoreTimeAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup is not { State: SetupState.OnReader or SetupState.Settling, EndsAt: { } ends, ReaderId: { } reader })
+                {
+                    return;
+                }
+
+                var until = ends + options.Value.MoreTime;
+                setup.GiveTime(until);
+                await ReaderLeases.ExtendAsync(scope, reader, id, until + LeaseMargin, cancellationToken);
+                setups.Save(scope, setup, "setup.more_time", actor);
+            },
+            cancellationToken);
+
+    /// <summary>Gives the setup up; what was made ahead at Stripe is canceled.</summary>
+    public async Task<StepOutcome> GiveUpAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken)
+    {
+        var state = await atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup.State is SetupState.Abandoned || !setup.TryApply(SetupSignal.GivenUp))
+                {
+                    return setup.State;
+                }
+
+                if (setup.ConsentId is { } consent)
+                {
+                    consents.EndWithoutCard(scope, consent);
+                    setup.CheckAt(time.GetUtcNow() + RecoveryPause);
+                }
+
+                setups.Save(scope, setup, "setup.given_up", actor);
+                return SetupState.Abandoned;
+            },
+            cancellationToken);
+        if (state is not SetupState.Abandoned)
+        {
+            return new StepOutcome.NotNow(state);
+        }
+
+        await SettleAsync(id, CancellationToken.None);
+        return new StepOutcome.Kept();
+    }
+
+    /// <summary>The reader's label, or why it cannot be asked now; null when Stripe cannot be reached.</summary>
+    private async Task<(string Label, SetupProblem? Problem)?> LookAtReaderAsync(CardSetupId id, ReaderId reader, CancellationToken cancellationToken)
+    {
+        var intent = (await ReadAsync(id, cancellationToken)).SetupIntentId;
+        return await stripe.ReadReaderAsync(reader, cancellationToken) switch
+        {
+            // Stripe would silently replace a command that waits for a card, so one that is not ours is never written over.
+            GatewayAnswer<StripeReader>.Done { Value: { Action: { Status: ReaderActionStatus.InProgress } action } found } when action.SetupIntent is null || action.SetupIntent != intent =>
+                (found.Label, SetupProblem.ReaderBusy),
+            GatewayAnswer<StripeReader>.Done { Value: var found } => (found.Label, null),
+            GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason } => (reader.Value, SetupProblems.Of(reason)),
+            _ => null,
+        };
+    }
+
+    private Task<(SendCommand? Command, SendOutcome? Otherwise)> DecideToSendAsync(CardSetupId id, ReaderId reader, string label, Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync<(SendCommand?, SendOutcome?)>(
+            async scope =>
+            {
+                var now = time.GetUtcNow();
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup is { State: SetupState.Consented })
+                {
+                    return (null, new SendOutcome.NotSent(setup.Problem ?? SetupProblem.StripeNotReachable));
+                }
+
+                if (setup is not { SetupIntentId: { } intent, ConsentId: { } consentId } || setup.State is not SetupState.IntentReady)
+                {
+                    return (null, new SendOutcome.NotNow(setup.State));
+                }
+
+                var ends = now + options.Value.CollectTime;
+                if (await leases.TakeAsync(scope, reader, id, actor.Name, ends + LeaseMargin, cancellationToken) is { } holder)
+                {
+                    setup.EndAttempt(SetupProblem.ReaderHeld, null, holder, null);
+                    setups.SaveQuietly(scope, setup);
+                    return (null, new SendOutcome.NotSent(SetupProblem.ReaderHeld));
+                }
+
+                setup.TryApply(SetupSignal.SentToReader);
+                setup.BeginAttempt(reader, label, now, options.Value.CollectTime);
+                setup.CheckAt(now + PollSchedule.NextAfter(TimeSpan.Zero));
+                var consent = await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == consentId, cancellationToken);
+
+                // The attempt is part of the request: a person who starts the reader again gets a new key, or nobody would be prompted.
+                var parameters = new { intent = intent.Value, reader = reader.Value, redisplay = consent.AllowsRedisplay, attempt = setup.Attempt };
+                var key = await journal.PrepareAsync(scope, "process", id.Value, parameters, cancellationToken);
+                setups.Save(scope, setup, "setup.sent_to_reader", actor, label);
+                return (new SendCommand(reader, intent, consent.AllowsRedisplay, key, setup.Attempt), null);
+            },
+            cancellationToken);
+
+    private Task<SendOutcome> WriteSendingDownAsync(CardSetupId id, SendCommand command, GatewayAnswer<StripeReader> answer, Actor actor) =>
+        atomic.RunAsync<SendOutcome>(
+            async scope =>
+            {
+                await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
+                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+                if (setup.Attempt != command.Attempt || setup.State is not (SetupState.OnReader or SetupState.Settling))
+                {
+                    // A webhook was faster than the answer.
+                    return new SendOutcome.OnReader();
+                }
+
+                switch (answer)
+                {
+                    case GatewayAnswer<StripeReader>.Done:
+                        setup.Accept(time.GetUtcNow());
+                        setups.Save(scope, setup, "setup.on_reader", Actor.Portal, setup.ReaderLabel);
+                        return new SendOutcome.OnReader();
+                    case GatewayAnswer<StripeReader>.Unknown:
+                        setup.TryApply(SetupSignal.AnswerUnknown);
+                        setup.CheckAt(time.GetUtcNow() + SettleSoon);
+                        setups.Save(scope, setup, "setup.answer_unknown", Actor.Portal);
+                        return new SendOutcome.Unknown();
+                    case GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason }:
+                        await FailAttemptAsync(scope, setup, SetupProblems.Of(reason), actor);
+                        return new SendOutcome.NotSent(SetupProblems.Of(reason));
+                    case GatewayAnswer<StripeReader>.NotSent:
+                        await FailAttemptAsync(scope, setup, SetupProblem.StripeNotReachable, actor);
+                        return new SendOutcome.NotSent(SetupProblem.StripeNotReachable);
+                    default:
+                        throw new System.Diagnostics.UnreachableException();
+                }
+            },
+            CancellationToken.None);
+
+    /// <summary>Writes down why nothing was sent, where a person can still choose another way.</summary>
+    private Task<SendOutcome> RefuseAsync(CardSetupId id, ReaderId reader, SetupProblem problem, string? holder, CancellationToken cancellationToken) =>
+        atomic.RunAsync<SendOutcome>(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup.State is not (SetupState.IntentReady or SetupState.Consented))
+                {
+                    return new SendOutcome.NotNow(setup.State);
+                }
+
+                setup.EndAttempt(problem, null, holder, null);
+                LogNotSent(log, id, reader, problem);
+                setups.SaveQuietly(scope, setup);
+                return new SendOutcome.NotSent(problem);
+            },
+            cancellationToken);
+
+    /// <summary>Stops the reader for a reason, and then reads what is true.</summary>
+    private async Task<CancelOutcome> StopReaderAsync(CardSetupId id, SetupProblem why, Actor actor, CancellationToken cancellationToken)
+    {
+        var plan = await atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup is not { State: SetupState.OnReader or SetupState.Settling, ReaderId: { } reader, SetupIntentId: { } intent })
+                {
+                    return (setup.State, Command: null);
+                }
+
+                setup.WantCancel(why);
+                setup.CheckAt(time.GetUtcNow() + RecoveryPause);
+                var key = await journal.PrepareAsync(scope, "cancel", id.Value, new { reader = reader.Value, attempt = setup.Attempt }, cancellationToken);
+                setups.Save(scope, setup, "setup.canceled_here", actor);
+                return (setup.State, Command: (SendCommand?)new SendCommand(reader, intent, false, key, setup.Attempt));
+            },
+            cancellationToken);
+        if (plan.Command is not { } command)
+        {
+            return new CancelOutcome.NotNow(plan.State);
+        }
+
+        var answer = await CancelOurActionAsync(command);
+        await atomic.RunAsync(scope => NoteCancelAsync(scope, id, command, answer), CancellationToken.None);
+        if (answer is GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.ReaderBusy })
+        {
+            return new CancelOutcome.TooLate();
+        }
+
+        await SettleAsync(id, CancellationToken.None);
+        return (await ReadAsync(id, CancellationToken.None)).State switch
+        {
+            SetupState.IntentReady => new CancelOutcome.Canceled(),
+            SetupState.OnReader or SetupState.Settling => new CancelOutcome.Unknown(),
+            var state => new CancelOutcome.NotNow(state),
+        };
+    }
+
+    /// <summary>Cancels the reader's action if it is ours: what another till has put there is not touched.</summary>
+    private async Task<GatewayAnswer<StripeReader>> CancelOurActionAsync(SendCommand command)
+    {
+        var reading = await stripe.ReadReaderAsync(command.Reader, CancellationToken.None);
+        return reading is GatewayAnswer<StripeReader>.Done { Value.Action: var action } && (action?.Status is not ReaderActionStatus.InProgress || action.SetupIntent != command.Intent)
+            ? reading
+            : await stripe.CancelReaderActionAsync(command.Reader, command.Key);
+    }
+
+    private async Task NoteCancelAsync(AtomicScope scope, CardSetupId id, SendCommand command, GatewayAnswer<StripeReader> answer)
+    {
+        await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
+        var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+        if (setup.Attempt == command.Attempt
+            && setup.State is SetupState.OnReader or SetupState.Settling
+            && answer is GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.ReaderBusy })
+        {
+            // The bank is being asked: what comes of it counts.
+            setup.WantCancel(null);
+            setup.GiveTime(time.GetUtcNow() + options.Value.MoreTime);
+            setup.CheckAt(time.GetUtcNow() + SettleSoon);
+            setups.SaveQuietly(scope, setup);
+        }
+    }
+
+    private async Task FailAttemptAsync(AtomicScope scope, CardSetup setup, SetupProblem problem, Actor actor)
+    {
+        setup.TryApply(SetupSignal.ReaderFailed);
+        setup.EndAttempt(problem, null, null, null);
+        setup.CheckAt(null);
+        await ReaderLeases.ReleaseAsync(scope, setup.ReaderId!.Value, setup.Id, CancellationToken.None);
+        setups.Save(scope, setup, "setup.reader_failed", actor, problem.ToString());
+    }
+
+    private sealed record SendCommand(ReaderId Reader, SetupIntentId Intent, bool MayBeShownAgain, string Key, int Attempt);
+
+    [LoggerMessage(6101, LogLevel.Information, "Setup {SetupId} was not sent to {ReaderId}: {Problem}")]
+    private static partial void LogNotSent(ILogger log, CardSetupId setupId, ReaderId readerId, SetupProblem problem);
+}

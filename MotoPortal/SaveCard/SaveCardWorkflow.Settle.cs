@@ -1,0 +1,337 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.Readers;
+
+namespace MotoPortal.SaveCard;
+
+/// <content>Finding out what is true at Stripe, whoever asks: a webhook, the reconciler, a cancel, the start of the portal.</content>
+internal sealed partial class SaveCardWorkflow
+{
+    private static readonly TimeSpan RestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>Reads Stripe and writes down what is true. Idempotent, and free of order.</summary>
+    public async Task SettleAsync(CardSetupId id, CancellationToken cancellationToken)
+    {
+        var setup = await ReadAsync(id, cancellationToken);
+        switch (setup.State)
+        {
+            case SetupState.Draft or SetupState.Saved or SetupState.Detached:
+                return;
+            case SetupState.Consented:
+                await EnsureIntentAsync(id, cancellationToken);
+                return;
+            case SetupState.IntentReady or SetupState.OnReader or SetupState.Settling:
+                await SettleAttemptAsync(setup, readerFirst: false, cancellationToken);
+                return;
+            case SetupState.Abandoned:
+                await SettleAbandonedAsync(setup, cancellationToken);
+                return;
+            case SetupState.Detaching:
+                await DetachAsync(setup);
+                return;
+        }
+    }
+
+    /// <summary>Looks after a setup whose time to be looked at has come: polls its reader, or stops it when its time is over.</summary>
+    public async Task LookAfterAsync(CardSetupId id, CancellationToken cancellationToken)
+    {
+        var setup = await ReadAsync(id, cancellationToken);
+        if (setup is not { State: SetupState.OnReader or SetupState.Settling, EndsAt: { } ends })
+        {
+            await SettleAsync(id, cancellationToken);
+        }
+        else if (setup.CancelingFor is { } why)
+        {
+            await StopReaderAsync(id, why, Actor.Portal, cancellationToken);
+        }
+        else if (ends <= time.GetUtcNow())
+        {
+            await StopReaderAsync(id, SetupProblem.TimedOut, Actor.Portal, cancellationToken);
+        }
+        else
+        {
+            await SettleAttemptAsync(setup, readerFirst: true, cancellationToken);
+        }
+    }
+
+    /// <summary>Has Stripe make the SetupIntent if that is what the setup waits for; safe to repeat.</summary>
+    private async Task EnsureIntentAsync(CardSetupId id, CancellationToken cancellationToken)
+    {
+        var plan = await atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup is not { State: SetupState.Consented or SetupState.Abandoned, SetupIntentId: null, ConsentId: { } consentId, CustomerId: { } customerId })
+                {
+                    return null;
+                }
+
+                var kind = await scope.Db.Set<Consent>().Where(consent => consent.Id == consentId).Select(consent => consent.Kind).SingleAsync(cancellationToken);
+                var customer = await scope.Db.Set<KnownCustomer>().Where(customer => customer.Id == customerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
+                var intent = new NewSetupIntent(customer, CredentialUsageOf(kind), OurIds(id).Add("motoportal_consent", consentId.Value).Add("motoportal_customer", customerId.Value));
+                return new IntentPlan(intent, await journal.PrepareAsync(scope, "intent", id.Value, intent, cancellationToken));
+            },
+            cancellationToken);
+        if (plan is not null)
+        {
+            var answer = await stripe.CreateSetupIntentAsync(plan.Intent, plan.Key);
+            await atomic.RunAsync(scope => WriteIntentDownAsync(scope, id, plan.Key, answer), CancellationToken.None);
+        }
+    }
+
+    // https://docs.stripe.com/changelog/endive/2026-10-28/card-on-file-usage-indicators-support
+    private static string? CredentialUsageOf(ConsentKind kind) => kind switch
+    {
+        ConsentKind.Instalments => "installment",
+        ConsentKind.Recurring => "recurring",
+        ConsentKind.Unscheduled => "unscheduled",
+        ConsentKind.SingleCharge or ConsentKind.OnRequest => null,
+    };
+
+    private async Task WriteIntentDownAsync(AtomicScope scope, CardSetupId id, string key, GatewayAnswer<StripeSetupIntent> answer)
+    {
+        await journal.NoteAsync(scope, key, answer, CancellationToken.None);
+        var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+        switch (answer)
+        {
+            // allowed_payment_method_types drops silently what the account cannot do.
+            case GatewayAnswer<StripeSetupIntent>.Done { Value: { TakesCards: false } }:
+                setup.Meet(SetupProblem.Refused);
+                setup.CheckAt(null);
+                break;
+            case GatewayAnswer<StripeSetupIntent>.Done { Value: var intent }:
+                setup.TryApply(SetupSignal.IntentCreated);
+                setup.TakeIntent(intent.Id);
+                setup.CheckAt(setup.State is SetupState.Abandoned ? time.GetUtcNow() : null);
+                setups.Save(scope, setup, "setup.intent_created", Actor.Portal);
+                return;
+            case GatewayAnswer<StripeSetupIntent>.Refused { Refusal.Reason: var reason }:
+                setup.Meet(SetupProblems.Of(reason));
+                setup.CheckAt(null);
+                break;
+            default:
+                setup.Meet(SetupProblem.StripeNotReachable);
+                setup.CheckAt(time.GetUtcNow() + RecoveryPause);
+                break;
+        }
+
+        setups.SaveQuietly(scope, setup);
+    }
+
+    private async Task SettleAttemptAsync(CardSetup setup, bool readerFirst, CancellationToken cancellationToken)
+    {
+        if (setup.SetupIntentId is not { } intentId)
+        {
+            return;
+        }
+
+        ReaderReading reading = new ReaderReading.NotRead();
+        if (readerFirst)
+        {
+            reading = await ReadReaderAsync(setup, cancellationToken);
+            if (reading is ReaderReading.Read { Action: { Status: ReaderActionStatus.InProgress } action } && action.SetupIntent == intentId)
+            {
+                await ApplyAsync(setup, new SettleDecision.AtWork(), null);
+                return;
+            }
+        }
+
+        if (await stripe.ReadSetupIntentAsync(intentId, cancellationToken) is not GatewayAnswer<StripeSetupIntent>.Done { Value: var intent })
+        {
+            return;
+        }
+
+        var facts = new AttemptFacts(intentId, setup.Attempt, setup.KnownSetupAttempt, setup.AcceptedAt is not null, setup.CancelingFor, time.GetUtcNow() - (setup.SentAt ?? setup.StartedAt));
+        var decision = SettlePolicy.Decide(facts, intent, reading);
+        if (decision is SettleDecision.NotYet && reading is ReaderReading.NotRead && setup.State is not SetupState.IntentReady)
+        {
+            decision = SettlePolicy.Decide(facts, intent, await ReadReaderAsync(setup, cancellationToken));
+        }
+
+        await ApplyAsync(setup, decision, intent);
+    }
+
+    private async Task<ReaderReading> ReadReaderAsync(CardSetup setup, CancellationToken cancellationToken) =>
+        setup.ReaderId is { } reader && await stripe.ReadReaderAsync(reader, cancellationToken) is GatewayAnswer<StripeReader>.Done { Value.Action: var action }
+            ? new ReaderReading.Read(action)
+            : new ReaderReading.NotRead();
+
+    /// <summary>Writes a decision down, unless the setup has begun another attempt since it was read.</summary>
+    private Task ApplyAsync(CardSetup read, SettleDecision decision, StripeSetupIntent? intent) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, read.Id, CancellationToken.None);
+                if (setup.Attempt == read.Attempt)
+                {
+                    await ApplyAsync(scope, setup, decision, intent);
+                }
+            },
+            CancellationToken.None);
+
+    private async Task ApplyAsync(AtomicScope scope, CardSetup setup, SettleDecision decision, StripeSetupIntent? intent)
+    {
+        var before = setup.State;
+        switch (decision)
+        {
+            case SettleDecision.Saved { Card: var card, CountedAsMoto: var moto } when setup.TryApply(SetupSignal.CardSaved) && setup.State != before:
+                await TakeCardAsync(scope, setup, card, moto);
+                break;
+            case SettleDecision.Declined { DeclineCode: var code } when setup.TryApply(SetupSignal.CardDeclined) && setup.State != before:
+                await EndAttemptAsync(scope, setup, SetupProblem.Declined, code, intent);
+                setups.Save(scope, setup, "setup.card_declined", Actor.Portal, code);
+                break;
+            case SettleDecision.Failed { Problem: var problem } when setup.TryApply(SetupSignal.ReaderFailed) && setup.State != before:
+                await EndAttemptAsync(scope, setup, problem, null, intent);
+                setups.Save(scope, setup, "setup.reader_failed", Actor.Portal, problem.ToString());
+                break;
+            case SettleDecision.AtWork when before is SetupState.Settling || setup.AcceptedAt is null:
+                setup.TryApply(SetupSignal.StillOnReader);
+                setup.Accept(time.GetUtcNow());
+                setups.Save(scope, setup, "setup.on_reader", Actor.Portal, setup.ReaderLabel);
+                break;
+        }
+    }
+
+    private async Task TakeCardAsync(AtomicScope scope, CardSetup setup, StripeCard card, bool? moto)
+    {
+        if (setup.ReaderId is { } reader)
+        {
+            await ReaderLeases.ReleaseAsync(scope, reader, setup.Id, CancellationToken.None);
+        }
+
+        if (setup.State is SetupState.Detaching)
+        {
+            setup.TakeLateCard(card.Id);
+            setup.CheckAt(time.GetUtcNow());
+            setups.Save(scope, setup, "setup.late_card", Actor.Portal);
+            return;
+        }
+
+        setup.Succeed();
+        setup.CheckAt(null);
+        await consents.SealAsync(scope, setup.ConsentId!.Value, card, moto, CancellationToken.None);
+        setups.SaveQuietly(scope, setup);
+        if (moto is not true)
+        {
+            LogNotMoto(log, setup.Id);
+        }
+    }
+
+    private static async Task EndAttemptAsync(AtomicScope scope, CardSetup setup, SetupProblem problem, string? declineCode, StripeSetupIntent? intent)
+    {
+        setup.EndAttempt(problem, declineCode, null, intent?.LatestAttempt);
+        setup.CheckAt(null);
+        await ReaderLeases.ReleaseAsync(scope, setup.ReaderId!.Value, setup.Id, CancellationToken.None);
+    }
+
+    /// <summary>Cancels what was made ahead; a card that was saved all the same is removed.</summary>
+    private async Task SettleAbandonedAsync(CardSetup setup, CancellationToken cancellationToken)
+    {
+        if (setup.SetupIntentId is null)
+        {
+            await EnsureIntentIsKnownAsync(setup, cancellationToken);
+            setup = await ReadAsync(setup.Id, cancellationToken);
+        }
+
+        if (setup.SetupIntentId is not { } intentId)
+        {
+            return;
+        }
+
+        var answer = await stripe.ReadSetupIntentAsync(intentId, cancellationToken);
+        switch (answer)
+        {
+            case GatewayAnswer<StripeSetupIntent>.Done { Value: { Status: SetupIntentStatus.Succeeded, Card: { } card } intent }:
+                await ApplyAsync(setup, new SettleDecision.Saved(card, intent.CountedAsMoto), intent);
+                await SettleAsync(setup.Id, cancellationToken);
+                return;
+            case GatewayAnswer<StripeSetupIntent>.Done { Value.Status: SetupIntentStatus.Canceled }:
+                await RestAsync(setup.Id);
+                return;
+            case GatewayAnswer<StripeSetupIntent>.Done:
+                await CancelIntentAsync(setup.Id, intentId);
+                return;
+        }
+    }
+
+    /// <summary>A SetupIntent whose making was never answered is asked for once more with its own key, so that it can be canceled.</summary>
+    private async Task EnsureIntentIsKnownAsync(CardSetup setup, CancellationToken cancellationToken)
+    {
+        if (setup.ConsentId is not null && await journal.IsOpenAsync("intent", setup.Id.Value, cancellationToken))
+        {
+            await EnsureIntentAsync(setup.Id, cancellationToken);
+        }
+        else
+        {
+            await RestAsync(setup.Id);
+        }
+    }
+
+    private async Task CancelIntentAsync(CardSetupId id, SetupIntentId intent)
+    {
+        var key = await atomic.RunAsync(scope => journal.PrepareAsync(scope, "cancel_intent", id.Value, new { intent = intent.Value }, CancellationToken.None), CancellationToken.None);
+        var answer = await stripe.CancelSetupIntentAsync(intent, key);
+        await atomic.RunAsync(
+            async scope =>
+            {
+                await journal.NoteAsync(scope, key, answer, CancellationToken.None);
+                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+                setup.CheckAt(answer is GatewayAnswer<StripeSetupIntent>.Done ? null : time.GetUtcNow() + RestPause);
+                setups.SaveQuietly(scope, setup);
+            },
+            CancellationToken.None);
+    }
+
+    private async Task DetachAsync(CardSetup setup)
+    {
+        var card = setup.LateCard!.Value;
+        var key = await atomic.RunAsync(scope => journal.PrepareAsync(scope, "detach", setup.Id.Value, new { card = card.Value }, CancellationToken.None), CancellationToken.None);
+        var answer = await stripe.DetachCardAsync(card, key);
+        await atomic.RunAsync(
+            async scope =>
+            {
+                await journal.NoteAsync(scope, key, answer, CancellationToken.None);
+                var kept = await CardSetups.LoadAsync(scope, setup.Id, CancellationToken.None);
+
+                // An invalid request means that the card is not attached any more, which is what was wanted.
+                if (answer is GatewayAnswer<StripeCard?>.Done or GatewayAnswer<StripeCard?>.Refused { Refusal.Reason: RefusalReason.InvalidRequest or RefusalReason.NotFound } && kept.TryApply(SetupSignal.CardDetached))
+                {
+                    kept.CheckAt(null);
+                    setups.Save(scope, kept, "card.detached", Actor.Portal);
+                }
+                else
+                {
+                    kept.CheckAt(time.GetUtcNow() + RestPause);
+                    setups.SaveQuietly(scope, kept);
+                }
+            },
+            CancellationToken.None);
+    }
+
+    private Task RestAsync(CardSetupId id) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+                setup.CheckAt(null);
+                setups.SaveQuietly(scope, setup);
+            },
+            CancellationToken.None);
+
+    private async Task<CardSetup> ReadAsync(CardSetupId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<CardSetup>().AsNoTracking().SingleAsync(setup => setup.Id == id, cancellationToken);
+    }
+
+    private sealed record IntentPlan(NewSetupIntent Intent, string Key);
+
+    [LoggerMessage(6102, LogLevel.Warning, "The card of setup {SetupId} is saved, but Stripe does not count it as taken by mail or telephone")]
+    private static partial void LogNotMoto(ILogger log, CardSetupId setupId);
+}

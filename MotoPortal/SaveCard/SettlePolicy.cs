@@ -1,0 +1,110 @@
+using MotoPortal.Gateway;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.SaveCard;
+
+/// <summary>What is known of an attempt when Stripe is read.</summary>
+/// <param name="Intent">Our SetupIntent.</param>
+/// <param name="Attempt">Which attempt it is, from 1.</param>
+/// <param name="KnownSetupAttempt">The last SetupAttempt of earlier attempts.</param>
+/// <param name="WasAccepted">Whether the reader was known to have the command.</param>
+/// <param name="CancelingFor">Why the reader is being stopped; null while it is not.</param>
+/// <param name="SinceSent">How long ago it was sent.</param>
+internal sealed record AttemptFacts(SetupIntentId Intent, int Attempt, SetupAttemptId? KnownSetupAttempt, bool WasAccepted, SetupProblem? CancelingFor, TimeSpan SinceSent);
+
+/// <summary>What the reader was read to be doing. Closed: only the cases named here exist.</summary>
+internal abstract record ReaderReading
+{
+    private ReaderReading()
+    {
+    }
+
+    /// <summary>The reader was not asked, or could not be.</summary>
+    public sealed record NotRead : ReaderReading;
+
+    /// <summary>The reader was asked; the action is null when it does nothing.</summary>
+    public sealed record Read(StripeReaderAction? Action) : ReaderReading;
+}
+
+/// <summary>What Stripe's objects say about an attempt. Closed: only the cases named here exist.</summary>
+internal abstract record SettleDecision
+{
+    private SettleDecision()
+    {
+    }
+
+    /// <summary>The card is saved.</summary>
+    public sealed record Saved(StripeCard Card, bool? CountedAsMoto) : SettleDecision;
+
+    /// <summary>The bank declined.</summary>
+    public sealed record Declined(string? DeclineCode) : SettleDecision;
+
+    /// <summary>The reader gave up, was stopped, or never began.</summary>
+    public sealed record Failed(SetupProblem Problem) : SettleDecision;
+
+    /// <summary>The reader is at work.</summary>
+    public sealed record AtWork : SettleDecision;
+
+    /// <summary>Nothing certain can be said yet.</summary>
+    public sealed record NotYet : SettleDecision;
+}
+
+/// <summary>Says what became of an attempt. The SetupIntent is the truth; the reader only explains why there is no card.</summary>
+internal static class SettlePolicy
+{
+    // A command whose acknowledgement was lost may still reach the reader for a while.
+    private static readonly TimeSpan MayStillArrive = TimeSpan.FromSeconds(12);
+
+    /// <summary>Decides on what was read.</summary>
+    public static SettleDecision Decide(AttemptFacts facts, StripeSetupIntent intent, ReaderReading reading) => intent.Status switch
+    {
+        SetupIntentStatus.Succeeded => intent.Card is { } card ? new SettleDecision.Saved(card, intent.CountedAsMoto) : new SettleDecision.NotYet(),
+        SetupIntentStatus.Processing => new SettleDecision.NotYet(),
+        SetupIntentStatus.Canceled => new SettleDecision.Failed(SetupProblem.IntentUnusable),
+
+        // Nobody is online to authenticate: for a customer on the telephone this is a decline.
+        SetupIntentStatus.RequiresAction => new SettleDecision.Declined("authentication_required"),
+        SetupIntentStatus.RequiresPaymentMethod or SetupIntentStatus.RequiresConfirmation => DecideWithoutCard(facts, intent, reading),
+    };
+
+    private static SettleDecision DecideWithoutCard(AttemptFacts facts, StripeSetupIntent intent, ReaderReading reading)
+    {
+        if (intent.LastFailure is { } failure && intent.LatestAttempt is { } latest && latest != facts.KnownSetupAttempt)
+        {
+            return new SettleDecision.Declined(failure.MostTelling);
+        }
+
+        return reading switch
+        {
+            ReaderReading.NotRead => new SettleDecision.NotYet(),
+            ReaderReading.Read { Action: { } action } when action.SetupIntent == facts.Intent => DecideByOurAction(facts, action),
+            ReaderReading.Read => DecideWithoutAction(facts),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static SettleDecision DecideByOurAction(AttemptFacts facts, StripeReaderAction action) => action switch
+    {
+        { Status: ReaderActionStatus.InProgress } => new SettleDecision.AtWork(),
+
+        // The intent is a moment behind its reader.
+        { Status: ReaderActionStatus.Succeeded } => new SettleDecision.NotYet(),
+
+        // Stripe keeps the last action only and gives it no id: one that failed may still be the attempt before this one.
+        { Status: ReaderActionStatus.Failed } when !facts.WasAccepted && facts.Attempt > 1 => DecideWithoutAction(facts),
+        { Failure: { IsDecline: true } failure } => new SettleDecision.Declined(failure.MostTelling),
+        { Failure.Code: "customer_canceled" } => new SettleDecision.Failed(SetupProblem.CanceledOnReader),
+        { Failure.Code: "connection_error" } => new SettleDecision.Failed(SetupProblem.ConnectionLost),
+        _ => new SettleDecision.Failed(SetupProblem.ReaderFailed),
+    };
+
+    private static SettleDecision DecideWithoutAction(AttemptFacts facts) => facts switch
+    {
+        { CancelingFor: { } why } => new SettleDecision.Failed(why),
+
+        // An action that was there and is gone was canceled at the reader or in Stripe's Dashboard; Stripe sends no event for it.
+        { WasAccepted: true } => new SettleDecision.Failed(SetupProblem.CanceledOnReader),
+        _ when facts.SinceSent < MayStillArrive => new SettleDecision.NotYet(),
+        _ => new SettleDecision.Failed(SetupProblem.ReaderNotReached),
+    };
+}
