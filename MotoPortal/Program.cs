@@ -1,7 +1,14 @@
 using MotoPortal;
 using MotoPortal.Accounts;
+using MotoPortal.Consents;
+using MotoPortal.Customers;
 using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Readers;
+using MotoPortal.SaveCard;
 using MotoPortal.Shell;
+using MotoPortal.Terms;
 
 return await StartUp.RunAsync(async () =>
 {
@@ -17,7 +24,14 @@ return await StartUp.RunAsync(async () =>
 
     builder.Services.AddShell(builder.Configuration);
     builder.Services.AddData(builder.Configuration, builder.Environment);
+    builder.Services.AddLedger();
+    builder.Services.AddGateway(builder.Configuration);
     builder.Services.AddAccounts(builder.Configuration);
+    builder.Services.AddCustomers(builder.Configuration);
+    builder.Services.AddReaders();
+    builder.Services.AddTerms(builder.Configuration);
+    builder.Services.AddConsents();
+    builder.Services.AddSaveCard(builder.Configuration);
 
     var app = builder.Build();
     app.Services.GetService<Microsoft.Extensions.Options.IStartupValidator>()?.Validate();
@@ -37,6 +51,7 @@ return await StartUp.RunAsync(async () =>
     app.UseAntiforgery();
 
     app.MapShell();
+    app.MapGateway();
     app.MapAccounts();
 
     Welcome.PrintWhenStarted(app);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using MotoPortal.Shell;
 using Stripe;
 
 namespace MotoPortal.Gateway;
@@ -33,7 +34,9 @@ internal static class GatewayRoom
 
     /// <summary>Maps where Stripe sends its events.</summary>
     public static void MapGateway(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost(WebhookEndpoint.Path, WebhookEndpoint.ReceiveAsync).AllowAnonymous().DisableAntiforgery();
+        endpoints.MapPost(WebhookEndpoint.Path, WebhookEndpoint.ReceiveAsync)
+            .WithMetadata(new OpenToAnyoneAttribute("Stripe has no account here; its signature says who speaks, and the body is never acted on."))
+            .DisableAntiforgery();
 
     /// <summary>Without a key the portal never speaks to Stripe itself, whatever else is or is not set.</summary>
     private static void KeepPracticeAtHome(StripeOptions options, IConfiguration configuration)

@@ -173,6 +173,220 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("people_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Consents.Consent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<bool>("AllowsRedisplay")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("AmountMinorUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AmountRule")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Interval")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OrderReference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("RecordedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("RecordedBySearch")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<string>("SetupId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int>("TermsVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("GivenAt");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SetupId")
+                        .IsUnique();
+
+                    b.ToTable("consents", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.ConsentEnding", b =>
+                {
+                    b.Property<string>("ConsentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ConsentId");
+
+                    b.ToTable("consent_endings", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.SavedCard", b =>
+                {
+                    b.Property<string>("ConsentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Brand")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<bool?>("CountedAsMoto")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("ExpMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ExpYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Last4")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<string>("PaymentMethodId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset>("SealedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ConsentId");
+
+                    b.HasIndex("PaymentMethodId")
+                        .IsUnique();
+
+                    b.ToTable("saved_cards", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("MotoPortal.Customers.KnownCustomer", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StripeId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("Phone");
+
+                    b.HasIndex("SeenAt");
+
+                    b.HasIndex("StripeId")
+                        .IsUnique();
+
+                    b.ToTable("customers", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Data.PortalUser", b =>
                 {
                     b.Property<string>("Id")
@@ -256,6 +470,82 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Gateway.StripeCall", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ParametersHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Subject", "Kind");
+
+                    b.ToTable("stripe_calls", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Gateway.StripeEventRow", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SetupIntent")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("AppliedAt", "DueAt");
+
+                    b.ToTable("stripe_events", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Ledger.LedgerEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -335,6 +625,290 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("ledger_payloads", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Readers.ReaderLease", b =>
+                {
+                    b.Property<string>("ReaderId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("FencingToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("SetupId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("ReaderId");
+
+                    b.ToTable("reader_leases", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.SaveCard.CardSetup", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CancelingFor")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("ConsentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("DeclineCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HeldBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("KnownSetupAttempt")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("LateCard")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("NewCustomerId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset?>("NextCheckAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OrderReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("ReaderId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("ReaderLabel")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SetupIntentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("StartedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("NextCheckAt");
+
+                    b.HasIndex("SetupIntentId");
+
+                    b.HasIndex("StartedById", "State");
+
+                    b.ToTable("card_setups", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Terms.TermsPart", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Version", "Language", "Key");
+
+                    b.ToTable("terms_parts", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Version = 1,
+                            Language = "en",
+                            Key = "Agreement",
+                            Text = "You agree that {merchant} keeps your card with its payment provider, Stripe, and starts payments with it for: {purpose}."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "en",
+                            Key = "Timing",
+                            Text = "We charge the card {timing}."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "en",
+                            Key = "Amount",
+                            Text = "We charge {amount}. You are told the exact amount before or when it is charged."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "en",
+                            Key = "Cancellation",
+                            Text = "You can cancel at any time, free of charge, by telephone or in writing. What you have ordered and we have delivered remains payable; what we have charged without right is paid back."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "en",
+                            Key = "Expiry",
+                            Text = "This agreement ends on {until}. After that day we charge nothing more and the card is removed."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "en",
+                            Key = "Withdrawal",
+                            Text = "To withdraw it or to ask about it, call or write to {merchant}: {contact}. Withdrawing is as easy as agreeing, and your order does not depend on it."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "en",
+                            Key = "Redisplay",
+                            Text = "May we also show you this card again as a saved card when you order from us another time? This is separate, and you may say no."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "fr",
+                            Key = "Agreement",
+                            Text = "Vous acceptez que {merchant} conserve votre carte chez son prestataire de paiement, Stripe, et déclenche des paiements avec elle pour : {purpose}."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "fr",
+                            Key = "Timing",
+                            Text = "Nous débitons la carte {timing}."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "fr",
+                            Key = "Amount",
+                            Text = "Nous débitons {amount}. Le montant exact vous est indiqué avant le débit ou au moment du débit."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "fr",
+                            Key = "Cancellation",
+                            Text = "Vous pouvez annuler à tout moment, sans frais, par téléphone ou par écrit. Ce que vous avez commandé et que nous avons livré reste dû ; ce que nous aurions débité à tort est remboursé."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "fr",
+                            Key = "Expiry",
+                            Text = "Cet accord prend fin le {until}. Après cette date, nous ne débitons plus rien et la carte est supprimée."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "fr",
+                            Key = "Withdrawal",
+                            Text = "Pour le retirer ou poser une question, appelez {merchant} ou écrivez-nous : {contact}. Retirer votre accord est aussi simple que le donner, et votre commande n’en dépend pas."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "fr",
+                            Key = "Redisplay",
+                            Text = "Pouvons-nous aussi vous présenter cette carte comme carte enregistrée lors d’une prochaine commande ? C’est une question à part, et vous pouvez dire non."
+                        });
+                });
+
+            modelBuilder.Entity("MotoPortal.Terms.TermsVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("terms_versions", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Number = 1,
+                            PublishedAt = new DateTimeOffset(new DateTime(2026, 11, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
+                        });
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)
@@ -386,6 +960,24 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MotoPortal.Consents.ConsentEnding", b =>
+                {
+                    b.HasOne("MotoPortal.Consents.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Consents.ConsentEnding", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.SavedCard", b =>
+                {
+                    b.HasOne("MotoPortal.Consents.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Consents.SavedCard", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MotoPortal.Ledger.LedgerPayload", b =>
                 {
                     b.HasOne("MotoPortal.Ledger.LedgerEntry", null)
@@ -395,9 +987,23 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MotoPortal.Terms.TermsPart", b =>
+                {
+                    b.HasOne("MotoPortal.Terms.TermsVersion", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("Version")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MotoPortal.Ledger.LedgerEntry", b =>
                 {
                     b.Navigation("Payload");
+                });
+
+            modelBuilder.Entity("MotoPortal.Terms.TermsVersion", b =>
+                {
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }

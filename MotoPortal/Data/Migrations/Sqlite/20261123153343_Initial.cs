@@ -1,0 +1,650 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
+namespace MotoPortal.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "card_setups",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    NewCustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    OrderReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    SetupIntentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReaderId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ReaderLabel = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancelingFor = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    KnownSetupAttempt = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    DeclineCode = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    HeldBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    LateCard = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    NextCheckAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StartedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_card_setups", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SetupId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    OrderReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    TermsVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AmountRule = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    AmountMinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Interval = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AllowsRedisplay = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RecordedBySearch = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    StripeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    SearchName = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 512, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_data_protection_keys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_entries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ActorRole = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SetupId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Commitment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_entries", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    LocationId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    IsDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPractice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reader_leases",
+                columns: table => new
+                {
+                    ReaderId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    SetupId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    HolderName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FencingToken = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reader_leases", x => x.ReaderId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roles",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_roles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stripe_calls",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParametersHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    PreparedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stripe_calls", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stripe_events",
+                columns: table => new
+                {
+                    EventId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SetupIntent = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stripe_events", x => x.EventId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "terms_versions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_terms_versions", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent_endings",
+                columns: table => new
+                {
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent_endings", x => x.ConsentId);
+                    table.ForeignKey(
+                        name: "FK_consent_endings_consents_ConsentId",
+                        column: x => x.ConsentId,
+                        principalTable: "consents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_cards",
+                columns: table => new
+                {
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    PaymentMethodId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Brand = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Last4 = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    ExpMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExpYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    CountedAsMoto = table.Column<bool>(type: "INTEGER", nullable: true),
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_cards", x => x.ConsentId);
+                    table.ForeignKey(
+                        name: "FK_saved_cards_consents_ConsentId",
+                        column: x => x.ConsentId,
+                        principalTable: "consents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_payloads",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_payloads", x => x.Sequence);
+                    table.ForeignKey(
+                        name: "FK_ledger_payloads_ledger_entries_Sequence",
+                        column: x => x.Sequence,
+                        principalTable: "ledger_entries",
+                        principalColumn: "Sequence",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_claims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_claims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_people_claims_people_UserId",
+                        column: x => x.UserId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_logins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_logins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_people_logins_people_UserId",
+                        column: x => x.UserId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_tokens",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_tokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_people_tokens_people_UserId",
+                        column: x => x.UserId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_roles",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    RoleId = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_roles", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_people_roles_people_UserId",
+                        column: x => x.UserId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_people_roles_roles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "roles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roles_claims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<string>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_roles_claims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_roles_claims_roles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "roles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "terms_parts",
+                columns: table => new
+                {
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_terms_parts", x => new { x.Version, x.Language, x.Key });
+                    table.ForeignKey(
+                        name: "FK_terms_parts_terms_versions_Version",
+                        column: x => x.Version,
+                        principalTable: "terms_versions",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "terms_versions",
+                columns: new[] { "Number", "PublishedAt" },
+                values: new object[] { 1, 1793491200000L });
+
+            migrationBuilder.InsertData(
+                table: "terms_parts",
+                columns: new[] { "Key", "Language", "Version", "Text" },
+                values: new object[,]
+                {
+                    { "Agreement", "en", 1, "You agree that {merchant} keeps your card with its payment provider, Stripe, and starts payments with it for: {purpose}." },
+                    { "Amount", "en", 1, "We charge {amount}. You are told the exact amount before or when it is charged." },
+                    { "Cancellation", "en", 1, "You can cancel at any time, free of charge, by telephone or in writing. What you have ordered and we have delivered remains payable; what we have charged without right is paid back." },
+                    { "Expiry", "en", 1, "This agreement ends on {until}. After that day we charge nothing more and the card is removed." },
+                    { "Redisplay", "en", 1, "May we also show you this card again as a saved card when you order from us another time? This is separate, and you may say no." },
+                    { "Timing", "en", 1, "We charge the card {timing}." },
+                    { "Withdrawal", "en", 1, "To withdraw it or to ask about it, call or write to {merchant}: {contact}. Withdrawing is as easy as agreeing, and your order does not depend on it." },
+                    { "Agreement", "fr", 1, "Vous acceptez que {merchant} conserve votre carte chez son prestataire de paiement, Stripe, et déclenche des paiements avec elle pour : {purpose}." },
+                    { "Amount", "fr", 1, "Nous débitons {amount}. Le montant exact vous est indiqué avant le débit ou au moment du débit." },
+                    { "Cancellation", "fr", 1, "Vous pouvez annuler à tout moment, sans frais, par téléphone ou par écrit. Ce que vous avez commandé et que nous avons livré reste dû ; ce que nous aurions débité à tort est remboursé." },
+                    { "Expiry", "fr", 1, "Cet accord prend fin le {until}. Après cette date, nous ne débitons plus rien et la carte est supprimée." },
+                    { "Redisplay", "fr", 1, "Pouvons-nous aussi vous présenter cette carte comme carte enregistrée lors d’une prochaine commande ? C’est une question à part, et vous pouvez dire non." },
+                    { "Timing", "fr", 1, "Nous débitons la carte {timing}." },
+                    { "Withdrawal", "fr", 1, "Pour le retirer ou poser une question, appelez {merchant} ou écrivez-nous : {contact}. Retirer votre accord est aussi simple que le donner, et votre commande n’en dépend pas." }
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_card_setups_CustomerId",
+                table: "card_setups",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_card_setups_NextCheckAt",
+                table: "card_setups",
+                column: "NextCheckAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_card_setups_SetupIntentId",
+                table: "card_setups",
+                column: "SetupIntentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_card_setups_StartedById_State",
+                table: "card_setups",
+                columns: new[] { "StartedById", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_CustomerId",
+                table: "consents",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_GivenAt",
+                table: "consents",
+                column: "GivenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_Number",
+                table: "consents",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_SetupId",
+                table: "consents",
+                column: "SetupId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_Email",
+                table: "customers",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_Phone",
+                table: "customers",
+                column: "Phone");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_SeenAt",
+                table: "customers",
+                column: "SeenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_StripeId",
+                table: "customers",
+                column: "StripeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_ConsentId",
+                table: "ledger_entries",
+                column: "ConsentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_CustomerId",
+                table: "ledger_entries",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_SetupId",
+                table: "ledger_entries",
+                column: "SetupId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "people",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "people",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_claims_UserId",
+                table: "people_claims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_logins_UserId",
+                table: "people_logins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_roles_RoleId",
+                table: "people_roles",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "RoleNameIndex",
+                table: "roles",
+                column: "NormalizedName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roles_claims_RoleId",
+                table: "roles_claims",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_saved_cards_PaymentMethodId",
+                table: "saved_cards",
+                column: "PaymentMethodId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stripe_calls_Subject_Kind",
+                table: "stripe_calls",
+                columns: new[] { "Subject", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stripe_events_AppliedAt_DueAt",
+                table: "stripe_events",
+                columns: new[] { "AppliedAt", "DueAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "card_setups");
+
+            migrationBuilder.DropTable(
+                name: "consent_endings");
+
+            migrationBuilder.DropTable(
+                name: "customers");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "ledger_payloads");
+
+            migrationBuilder.DropTable(
+                name: "people_claims");
+
+            migrationBuilder.DropTable(
+                name: "people_logins");
+
+            migrationBuilder.DropTable(
+                name: "people_roles");
+
+            migrationBuilder.DropTable(
+                name: "people_tokens");
+
+            migrationBuilder.DropTable(
+                name: "reader_leases");
+
+            migrationBuilder.DropTable(
+                name: "roles_claims");
+
+            migrationBuilder.DropTable(
+                name: "saved_cards");
+
+            migrationBuilder.DropTable(
+                name: "stripe_calls");
+
+            migrationBuilder.DropTable(
+                name: "stripe_events");
+
+            migrationBuilder.DropTable(
+                name: "terms_parts");
+
+            migrationBuilder.DropTable(
+                name: "ledger_entries");
+
+            migrationBuilder.DropTable(
+                name: "people");
+
+            migrationBuilder.DropTable(
+                name: "roles");
+
+            migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "terms_versions");
+        }
+    }
+}
