@@ -1,3 +1,5 @@
+using MotoPortal.Simulator.OnScreenReader;
+
 namespace MotoPortal.Simulator;
 
 /// <summary>Where the simulator listens and keeps its data. It listens on this machine only.</summary>
@@ -27,4 +29,7 @@ internal sealed class SimulatorOptions
 
     /// <summary>How long an idempotency key is remembered. Stripe keeps them for at least a day.</summary>
     public TimeSpan IdempotencyKeyLifetime { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Whose reader the page at <c>/reader/{id}</c> plays, from a section of its own; the simulator's unless told otherwise.</summary>
+    public OnScreenReaderOptions OnScreenReader { get; } = new();
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using MotoPortal.Simulator.OnScreenReader;
+
 namespace MotoPortal.Simulator;
 
 /// <summary>The verb <c>simulator</c> of the program: the simulator alone, for any Stripe SDK on this machine.</summary>
@@ -16,6 +19,7 @@ internal static class SimulatorVerb
             .Build();
         var options = new SimulatorOptions { DataDirectory = configuration["Portal:DataDirectory"] is { Length: > 0 } folder ? folder : "data" };
         configuration.GetSection(SimulatorOptions.Section).Bind(options);
+        configuration.GetSection(OnScreenReaderOptions.Section).Bind(options.OnScreenReader);
         using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
         try
         {
@@ -28,6 +32,11 @@ internal static class SimulatorVerb
                 """);
             await simulator.WaitForShutdownAsync(cancellationToken);
             return 0;
+        }
+        catch (OptionsValidationException exception)
+        {
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
+            return 2;
         }
         catch (SimulatorCannotStartException exception)
         {

@@ -7,6 +7,7 @@ using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Home;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.OnScreenReader;
 using MotoPortal.Simulator.PaymentMethods;
 using MotoPortal.Simulator.SetupIntents;
 using MotoPortal.Simulator.Terminal;
@@ -127,6 +128,7 @@ internal sealed class StripeSimulator : IAsyncDisposable
         services.AddSingleton<IOperations, EventOperations>();
         services.AddSingleton<IOperations, WebhookEndpointOperations>();
         services.AddHome();
+        services.AddOnScreenReader(options.OnScreenReader);
     }
 
     private static void MapEverything(WebApplication app)
@@ -143,6 +145,7 @@ internal sealed class StripeSimulator : IAsyncDisposable
         app.Map("/v1/{**rest}", ApiPipeline.UnknownAddressAsync);
         app.MapFaults();
         app.MapHome();
+        app.MapOnScreenReader();
     }
 
     private static IPEndPoint AddressOf(SimulatorOptions options)

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Localization;
+using Stripe.Terminal;
+
+namespace MotoPortal.Simulator.OnScreenReader;
+
+/// <summary>Reads a screen out of Stripe's reader object, and words out of its codes. Stripe's codes are an open list: what is not known has a plain sentence too.</summary>
+internal static class ReaderScreens
+{
+    /// <summary>The screen that a reader shows.</summary>
+    public static ReaderScreenView Of(Reader reader, IStringLocalizer<OnScreenReaderTexts> texts)
+    {
+        var action = reader.Action;
+        var view = new ReaderScreenView(ScreenOf(reader), reader.Label, action?.ProcessSetupIntent?.SetupIntentId);
+        return view.Screen is ReaderScreen.Declined or ReaderScreen.Failed
+            ? view with { Words = texts[ReasonKey(CodeOf(action))], ReaderWords = action?.FailureMessage }
+            : view;
+    }
+
+    /// <summary>The sentence for a code with which Stripe answered a card or a request.</summary>
+    public static string Reason(string? code, IStringLocalizer<OnScreenReaderTexts> texts) => texts[ReasonKey(code)];
+
+    private static ReaderScreen ScreenOf(Reader reader) => reader switch
+    {
+        // A reader created a moment ago, and a mobile one, has no status at all: only the word "offline" counts.
+        { Status: "offline" } => ReaderScreen.Offline,
+        { Action: null } => ReaderScreen.Splash,
+        { Action: { Type: "process_setup_intent", Status: "in_progress" } } => ReaderScreen.Asking,
+        { Action.Status: "in_progress" } => ReaderScreen.Occupied,
+        { Action.Status: "succeeded" } => ReaderScreen.Approved,
+        { Action.Status: "failed" } => IsTheBanks(reader.Action) ? ReaderScreen.Declined : ReaderScreen.Failed,
+        _ => ReaderScreen.Occupied,
+    };
+
+    // Sandboxes answer a declined test card with setup_intent_authentication_failure, live accounts with card_declined,
+    // and software below 2.42 leaves api_error empty.
+    private static bool IsTheBanks(ReaderAction action) =>
+        action.ApiError is not null
+        || action.FailureCode is "setup_intent_authentication_failure" or "card_declined" or "expired_card" or "incorrect_cvc"
+            or "incorrect_number" or "incorrect_zip" or "processing_error";
+
+    private static string? CodeOf(ReaderAction? action) =>
+        action?.ApiError?.DeclineCode ?? action?.ApiError?.Code ?? action?.FailureCode;
+
+    // A lost or stolen card is only ever "declined" on a reader: who keys it in may not be told.
+    private static string ReasonKey(string? code) => code switch
+    {
+        "insufficient_funds" => nameof(OnScreenReaderTexts.InsufficientFunds),
+        "expired_card" => nameof(OnScreenReaderTexts.ExpiredCard),
+        "incorrect_cvc" or "invalid_cvc" => nameof(OnScreenReaderTexts.IncorrectCvc),
+        "incorrect_number" or "invalid_number" => nameof(OnScreenReaderTexts.IncorrectNumber),
+        "processing_error" => nameof(OnScreenReaderTexts.ProcessingError),
+        "authentication_required" => nameof(OnScreenReaderTexts.AuthenticationRequired),
+        "connection_error" => nameof(OnScreenReaderTexts.ConnectionError),
+        "customer_canceled" => nameof(OnScreenReaderTexts.CanceledOnReader),
+        "terminal_reader_busy" => nameof(OnScreenReaderTexts.ReaderBusy),
+        "terminal_reader_offline" => nameof(OnScreenReaderTexts.OfflineWords),
+        "terminal_reader_timeout" => nameof(OnScreenReaderTexts.ReaderTimeout),
+        "card_declined" or "generic_decline" or "setup_intent_authentication_failure" or "lost_card" or "stolen_card" or "fraudulent"
+            or "card_velocity_exceeded" => nameof(OnScreenReaderTexts.BankDeclined),
+        _ => nameof(OnScreenReaderTexts.CouldNotFinish),
+    };
+}

@@ -1,0 +1,59 @@
+// The keys of the reader: those on the screen, those of the computer, and a pasted number.
+
+/** Calls the reader for each key. `doing` has a function for each value of data-do. */
+export function listen(reader) {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button || button.disabled) {
+      return;
+    }
+    if (button.dataset.key) {
+      reader.type(button.dataset.key);
+    } else if (button.dataset.number) {
+      reader.fill(button);
+    } else if (button.dataset.do) {
+      reader.doing[button.dataset.do]();
+    }
+  });
+
+  // A key pressed with the mouse leaves the focus in the field, as on a device: Enter then goes on instead of pressing it again.
+  for (const pressed of ["pointerdown", "mousedown"]) {
+    document.addEventListener(pressed, (event) => {
+      if (event.target.closest(".keys button")) {
+        event.preventDefault();
+        reader.field.focus({ preventScroll: true });
+      }
+    });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) {
+      return;
+    }
+    const onButton = event.target.closest("button, a") !== null;
+    if (event.key === "Escape") {
+      reader.escape();
+    } else if (event.key === "Backspace") {
+      event.preventDefault();
+      reader.erase();
+    } else if (event.key === "Enter") {
+      // A focused button does its own work. A key held down is one Enter, not many.
+      if (!onButton || event.repeat) {
+        event.preventDefault();
+      }
+      if (!onButton && !event.repeat) {
+        reader.enter();
+      }
+    } else if (event.key.length === 1 && !(event.key === " " && onButton) && reader.isKeying()) {
+      event.preventDefault();
+      reader.type(event.key);
+    }
+  });
+
+  document.addEventListener("paste", (event) => {
+    if (reader.isKeying()) {
+      event.preventDefault();
+      reader.paste(event.clipboardData.getData("text"));
+    }
+  });
+}
