@@ -1,0 +1,214 @@
+using System.Net;
+using System.Text.Json;
+using MotoPortal.Simulator.Faults;
+
+namespace MotoPortal.Tests.Simulator;
+
+/// <summary>The on-screen reader's calls over real HTTP, in front of the real simulator.</summary>
+public sealed class OnScreenReaderTests : IAsyncLifetime
+{
+    private const string Good = """{"number":"4242424242424242","expiryMonth":12,"expiryYear":2040,"cvc":"123","postalCode":"69002"}""";
+    private const string NobodysCard = "4539578763621486";
+
+    private OnScreenReaderBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await OnScreenReaderBench.StartAsync();
+
+    public Task DisposeAsync() => _bench.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task A_reader_that_nobody_uses_shows_its_splash()
+    {
+        (await _bench.StateAsync()).GetProperty("screen").GetString().ShouldBe("splash");
+    }
+
+    [Fact]
+    public async Task A_setup_sent_to_the_reader_makes_it_ask_for_the_card()
+    {
+        var intent = await _bench.AskForCardAsync();
+
+        var state = await _bench.StateAsync();
+
+        state.GetProperty("screen").GetString().ShouldBe("asking");
+        state.GetProperty("setupIntent").GetString().ShouldBe(intent.Id);
+        state.GetProperty("label").GetString().ShouldBe("Front desk");
+    }
+
+    [Fact]
+    public async Task A_card_that_is_keyed_in_is_saved()
+    {
+        var intent = await _bench.AskForCardAsync();
+
+        var answer = await _bench.PostAsync("present", Good);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ScreenOf(answer)).ShouldBe("approved");
+        var saved = await _bench.IntentAsync(intent.Id);
+        saved.Status.ShouldBe("succeeded");
+        (saved.PaymentMethod.Card.Last4, saved.PaymentMethod.Card.ExpMonth, saved.PaymentMethod.Card.ExpYear).ShouldBe(("4242", 12, 2040));
+    }
+
+    [Theory]
+    [InlineData("en", "The bank declined the card: not enough money.")]
+    [InlineData("fr", "La banque a refusé la carte\u202f: provision insuffisante.")]
+    public async Task A_declined_card_is_told_in_the_words_of_the_page(string language, string words)
+    {
+        await _bench.AskForCardAsync();
+
+        var answer = await _bench.PostAsync($"present?lang={language}", Good.Replace("4242424242424242", "4000000000009995", StringComparison.Ordinal));
+
+        (await ScreenOf(answer)).ShouldBe("declined");
+        (await _bench.StateAsync(language)).GetProperty("words").GetString().ShouldBe(words);
+    }
+
+    [Fact]
+    public async Task After_a_decline_the_same_setup_takes_another_card()
+    {
+        var intent = await _bench.AskForCardAsync();
+        await _bench.PostAsync("present", Good.Replace("4242424242424242", "4000000000000002", StringComparison.Ordinal));
+        await _bench.SendAsync(intent.Id);
+
+        (await ScreenOf(await _bench.PostAsync("present", Good))).ShouldBe("approved");
+    }
+
+    [Fact]
+    public async Task Cancel_takes_the_action_away_and_leaves_the_setup_open()
+    {
+        var intent = await _bench.AskForCardAsync();
+
+        (await ScreenOf(await _bench.PostAsync("cancel", "{}"))).ShouldBe("splash");
+
+        (await _bench.IntentAsync(intent.Id)).Status.ShouldBe("requires_payment_method");
+    }
+
+    [Fact]
+    public async Task A_number_that_is_no_test_number_is_refused_before_Stripe_and_appears_in_no_log()
+    {
+        var intent = await _bench.AskForCardAsync();
+
+        var answer = await _bench.PostAsync("present", Good.Replace("4242424242424242", NobodysCard, StringComparison.Ordinal));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await JsonOf(answer)).GetProperty("refusal").GetString().ShouldBe("This is not one of Stripe’s test numbers. Real cards must never be used here.");
+        (await _bench.IntentAsync(intent.Id)).LatestAttemptId.ShouldBeNull();
+        (await _bench.StateAsync()).GetProperty("screen").GetString().ShouldBe("asking");
+        _bench.Log.ShouldNotMention(NobodysCard);
+    }
+
+    [Fact]
+    public async Task A_card_that_is_sent_appears_in_no_log()
+    {
+        await _bench.AskForCardAsync();
+        await _bench.PostAsync("present", Good);
+
+        _bench.Log.ShouldNotMention("4242424242424242");
+        _bench.Log.ShouldBeClean();
+    }
+
+    [Theory]
+    [InlineData("\"expiryMonth\":12", "\"expiryMonth\":13")]
+    [InlineData("\"expiryYear\":2040", "\"expiryYear\":2020")]
+    [InlineData("\"cvc\":\"123\"", "\"cvc\":\"12a\"")]
+    [InlineData("\"cvc\":\"123\"", "\"cvc\":null")]
+    [InlineData("69002", "6900269002690026900269002")]
+    public async Task A_card_that_is_not_complete_is_refused(string part, string wrong)
+    {
+        await _bench.AskForCardAsync();
+
+        var answer = await _bench.PostAsync("present", Good.Replace(part, wrong, StringComparison.Ordinal));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await JsonOf(answer)).GetProperty("refusal").GetString().ShouldBe("The expiry date or the security code is not complete.");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("""{"number":4242424242424242}""")]
+    public async Task A_body_that_is_no_card_is_refused(string body)
+    {
+        await _bench.AskForCardAsync();
+
+        (await _bench.PostAsync("present", body)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        _bench.Log.ShouldBeClean();
+    }
+
+    [Fact]
+    public async Task A_body_of_ten_megabytes_is_not_read()
+    {
+        using var answer = await _bench.PostAsync("present", $$"""{"number":"{{new string('4', 10_000_000)}}"}""");
+
+        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.UnprocessableEntity, HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task A_card_that_nobody_asked_for_is_refused_with_the_reason()
+    {
+        var answer = await _bench.PostAsync("present", Good);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await JsonOf(answer)).GetProperty("refusal").GetString().ShouldBe("The reader is no longer asking for a card.");
+    }
+
+    [Theory]
+    [InlineData("https://evil.example", "cross-site")]
+    [InlineData("null", "cross-site")]
+    [InlineData(null, "same-origin")]
+    [InlineData(null, null)]
+    public async Task Another_site_cannot_key_in_a_card(string? origin, string? site)
+    {
+        var intent = await _bench.AskForCardAsync();
+
+        var answer = await _bench.PostAsync("present", Good, request => Pretend(request, origin, site));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await _bench.IntentAsync(intent.Id)).Status.ShouldBe("requires_payment_method");
+    }
+
+    [Fact]
+    public async Task Another_page_of_the_same_site_cannot_cancel()
+    {
+        await _bench.AskForCardAsync();
+
+        (await _bench.PostAsync("cancel", "{}", request => Pretend(request, _bench.Simulator.ApiBase, "same-site"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        (await _bench.StateAsync()).GetProperty("screen").GetString().ShouldBe("asking");
+    }
+
+    [Fact]
+    public async Task A_form_cannot_key_in_a_card()
+    {
+        var answer = await _bench.PostAsync("present", Good, request => request.Content = new StringContent(Good, new System.Net.Http.Headers.MediaTypeHeaderValue("text/plain")));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Fact]
+    public async Task A_reader_without_network_says_so()
+    {
+        _bench.Simulator.Faults.Set(FaultKind.ReaderOffline, _bench.ReaderId);
+
+        (await _bench.StateAsync()).GetProperty("screen").GetString().ShouldBe("offline");
+    }
+
+    private static void Pretend(HttpRequestMessage request, string? origin, string? site)
+    {
+        request.Headers.Remove("Origin");
+        request.Headers.Remove("Sec-Fetch-Site");
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
+        if (site is not null)
+        {
+            request.Headers.Add("Sec-Fetch-Site", site);
+        }
+    }
+
+    private static async Task<JsonElement> JsonOf(HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>();
+
+    private static async Task<string?> ScreenOf(HttpResponseMessage answer) => (await JsonOf(answer)).GetProperty("screen").GetString();
+}
