@@ -64,7 +64,7 @@ public sealed class OnScreenReaderBrowserTests(ChromiumFixture chromium) : IAsyn
             await SeesAsync(page, "summary");
             await page.Keyboard.PressAsync("Enter");
             await SeesAsync(page, "declined");
-            await Assertions.Expect(page.GetByText("The bank declined the card: not enough money.")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("[data-on=declined] [data-words]")).ToHaveTextAsync("The bank declined the card: not enough money.");
             await page.ShouldBeAccessibleAsync();
 
             await _bench.SendAsync(intent.Id);

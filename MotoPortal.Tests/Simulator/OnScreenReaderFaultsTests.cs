@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using MotoPortal.Simulator.OnScreenReader;
@@ -142,7 +143,7 @@ public sealed class OnScreenReaderFaultsTests : IAsyncLifetime
     }
 
     private static string ReaderWith(string status) =>
-        $$$"""{"id":"tmr_1","object":"terminal.reader","label":"Till 3","status":"online","action":{"type":"process_setup_intent","status":"{{{status}}}","process_setup_intent":{"setup_intent":"seti_1"}}}""";
+        $$$"""{"id":"tmr_1","object":"terminal.reader","label":"Till 3","status":"online","action":{"type":"process_setup_intent","status":"{{{status}}}","process_setup_intent":{"setup_intent":"seti_1"} } }""";
 
     private Task<JsonElement> StateAsync() => _host.Http.GetFromJsonAsync<JsonElement>(new Uri("/reader/tmr_1/state", UriKind.Relative));
 }
