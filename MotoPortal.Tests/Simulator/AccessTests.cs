@@ -80,7 +80,7 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
         using var response = await PostAsync(new ByteArrayContent(Encoding.UTF8.GetBytes(body)), contentType);
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         ((string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["error"]!["type"]).ShouldBe("invalid_request_error");
-        simulator.Log.ShouldBeClean();
+        simulator.LogShouldBeClean();
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
     {
         using var response = await PostAsync(new ByteArrayContent([0x6e, 0x3d, 0xff, 0xfe]), "application/x-www-form-urlencoded");
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        simulator.Log.ShouldBeClean();
+        simulator.LogShouldBeClean();
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
         using var response = await simulator.Http.SendAsync(request);
         response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        simulator.Log.ShouldBeClean();
+        simulator.LogShouldBeClean();
     }
 
     private async Task<HttpStatusCode> StatusAsync(AuthenticationHeaderValue? authorization)

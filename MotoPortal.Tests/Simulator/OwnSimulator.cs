@@ -1,9 +1,9 @@
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>A simulator for one test alone: for tests that restart it, or that change what all others would notice.</summary>
-internal sealed class OwnSimulator : IAsyncDisposable
+/// <summary>A simulator for one test alone: for tests that restart it, turn its clock, or change what all others would notice.</summary>
+internal sealed class OwnSimulator(TimeProvider? time = null) : IAsyncDisposable
 {
-    private readonly SimulatorFixture _fixture = new();
+    private readonly SimulatorFixture _fixture = new() { Time = time };
 
     public async Task<SimulatorFixture> StartAsync()
     {

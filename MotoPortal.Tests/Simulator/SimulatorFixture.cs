@@ -21,6 +21,9 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
     /// <summary>Makes the folder; the simulator starts in <see cref="InitializeAsync"/>.</summary>
     public SimulatorFixture() => _logs = LoggerFactory.Create(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
 
+    /// <summary>The simulator's clock; null for the real one.</summary>
+    internal TimeProvider? Time { get; init; }
+
     internal StripeSimulator Simulator { get; private set; } = null!;
 
     internal CollectedLog Log { get; } = new();
@@ -51,6 +54,9 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         _logs.Dispose();
     }
 
+    /// <summary>Stops the simulator; its file is whole afterwards.</summary>
+    internal ValueTask StopAsync() => Simulator.DisposeAsync();
+
     /// <summary>Stops the simulator and starts it again on the same folder.</summary>
     internal async Task RestartAsync()
     {
@@ -64,6 +70,9 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         ApiBase = Simulator.ApiBase,
         HttpClient = new SystemNetHttpClient(_http, maxNetworkRetries: 0),
     });
+
+    /// <summary>No warning and no exception, but for those that the fault of a dropped connection itself is.</summary>
+    internal void LogShouldBeClean() => Log.ShouldBeClean("The connection was aborted by the application.");
 
     /// <summary>A request without Stripe.net, with a good key.</summary>
     internal Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? form = null, params (string Name, string Value)[] headers)
@@ -135,7 +144,7 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
 
     private async Task StartAsync()
     {
-        Simulator = await StripeSimulator.StartAsync(Options, logs: _logs);
+        Simulator = await StripeSimulator.StartAsync(Options, Time, _logs);
         Stripe = ClientWith("sk_test_of_the_tests");
     }
 }

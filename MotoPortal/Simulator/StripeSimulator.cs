@@ -22,6 +22,7 @@ namespace MotoPortal.Simulator;
 internal sealed class StripeSimulator : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private int _disposed;
 
     private StripeSimulator(WebApplication app, Uri address)
     {
@@ -96,6 +97,11 @@ internal sealed class StripeSimulator : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         await _app.StopAsync();
         await _app.DisposeAsync();
     }
@@ -111,6 +117,9 @@ internal sealed class StripeSimulator : IAsyncDisposable
         services.AddLogging();
         services.AddRouting();
         services.AddSingleton(options);
+
+        // An answer that is being held back on purpose must not hold up the end.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         services.AddSingleton(time);
         services.AddSingleton<FaultBoard>();
         services.AddSingleton<SimulatorDatabase>().AddSingleton<ObjectStore>().AddSingleton<Secrets>().AddSingleton<Rendering>();
