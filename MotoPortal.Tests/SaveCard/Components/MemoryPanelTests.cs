@@ -1,0 +1,62 @@
+using Bunit;
+using MotoPortal.Consents;
+using MotoPortal.SaveCard;
+
+namespace MotoPortal.Tests.SaveCard.Components;
+
+public sealed class MemoryPanelTests : PanelContext
+{
+    private readonly List<string> _changed = [];
+
+    [Fact]
+    public void At_first_nothing_is_known()
+    {
+        var panel = RenderPanel(Samples.View(SetupState.Draft, SetupStep.Customer));
+
+        panel.FindAll(".open").Count.ShouldBe(5);
+        panel.FindAll("button").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Customer_and_order_can_be_changed_until_the_consent_is_recorded()
+    {
+        var draft = Samples.View(SetupState.Draft, SetupStep.Consent) with { Customer = Samples.Zoe, Channel = OrderChannel.Telephone, OrderReference = "A-10442" };
+        var panel = RenderPanel(draft, Samples.Scope);
+
+        panel.Words().ShouldContain("+33 6 12 34 56 78");
+        panel.Words().ShouldContain("By telephone · A-10442");
+        panel.Words().ShouldContain("Not recorded yet");
+        panel.FindAll("button")[0].Click();
+        panel.FindAll("button")[1].Click();
+
+        _changed.ShouldBe(["customer", "order"]);
+        RenderPanel(draft with { State = SetupState.Consented }).FindAll("button").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void At_the_end_all_of_it_stands_there()
+    {
+        var panel = RenderPanel(Samples.Saved());
+
+        panel.Words().ShouldContain("C-1043 · terms version 1 · français");
+        panel.Words().ShouldContain("Front desk");
+        panel.Words().ShouldContain("Visa •••• 4242 · 12/30");
+        panel.FindAll(".open").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_last_problem_is_remembered()
+    {
+        var view = Samples.View(SetupState.IntentReady, SetupStep.Reader) with { Attempt = Samples.Attempt, Problem = new ProblemView(SetupProblem.TimedOut, null, null) };
+
+        RenderPanel(view).Words().ShouldContain("Nothing happened on the reader in time");
+    }
+
+    private IRenderedComponent<MemoryPanel> RenderPanel(SetupView view, ConsentScope? draft = null) =>
+        Render<MemoryPanel>(panel => panel
+            .Add(p => p.View, view)
+            .Add(p => p.Draft, draft)
+            .Add(p => p.Busy, false)
+            .Add(p => p.OnChangeCustomer, () => _changed.Add("customer"))
+            .Add(p => p.OnChangeOrder, () => _changed.Add("order")));
+}
