@@ -10,5 +10,6 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
     public static IReadOnlyList<NavigationLink> All { get; } =
     [
         new("/", nameof(ShellTexts.Home)),
+        new("/save-card", nameof(ShellTexts.SaveCard), "SaveCards"),
     ];
 }
