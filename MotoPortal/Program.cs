@@ -8,10 +8,16 @@ using MotoPortal.Ledger;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard;
 using MotoPortal.Shell;
+using MotoPortal.Simulator;
 using MotoPortal.Terms;
 
 return await StartUp.RunAsync(async () =>
 {
+    if (args is ["simulator", .. var simulatorArgs])
+    {
+        return await SimulatorVerb.RunAloneAsync(simulatorArgs);
+    }
+
     if (args is [[not '-' and not '/', ..], ..] and not ["admin" or "backup", ..] && !args[0].Contains('=', StringComparison.Ordinal))
     {
         await Console.Error.WriteLineAsync($"'{args[0]}' is no verb of this program; they are: simulator, backup FILE, admin create EMAIL. Without one, the portal runs.");
@@ -22,6 +28,7 @@ return await StartUp.RunAsync(async () =>
     builder.ListenSafely();
     builder.QuietUntilStarted();
 
+    builder.Services.AddHostedService<PracticeSimulator>();
     builder.Services.AddShell(builder.Configuration);
     builder.Services.AddData(builder.Configuration, builder.Environment);
     builder.Services.AddLedger();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using MotoPortal.Simulator;
 
 namespace MotoPortal;
 
@@ -46,6 +47,7 @@ internal static class StartUp
     internal static IReadOnlyList<string> Explain(Exception exception) => exception switch
     {
         OptionsValidationException options => [.. options.Failures],
+        SimulatorCannotStartException simulator => [$"{simulator.Setting}: {simulator.Message}"],
         AggregateException several => [.. several.InnerExceptions.SelectMany(Explain)],
         IOException { InnerException: AddressInUseException } => [$"urls: {exception.Message.TrimEnd('.')}. Stop what listens there, or set ASPNETCORE_URLS to another address."],
         IOException { Message: var message } when message.StartsWith("Failed to bind", StringComparison.Ordinal) => [$"urls: {message}"],

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+using MotoPortal.Data;
+using MotoPortal.Shell;
+using MotoPortal.Simulator;
+
+namespace MotoPortal;
+
+/// <summary>
+/// Runs the Stripe simulator beside the portal in practice mode, from before the portal listens until after it has stopped.
+/// A service of the host, not a step of the program: whoever starts the portal for a test gets the portal's host and no other.
+/// </summary>
+internal sealed class PracticeSimulator(
+    IConfiguration configuration, IOptions<ShellOptions> shell, IOptions<DatabaseOptions> data, TimeProvider time, ILoggerFactory logs) : IHostedService, IAsyncDisposable
+{
+    private StripeSimulator? _simulator;
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // With an address of its own for Stripe, somebody else runs the simulator.
+        if (shell.Value.Mode is not PortalMode.Practice || configuration["Stripe:ApiBase"] is { Length: > 0 })
+        {
+            return;
+        }
+
+        var options = new SimulatorOptions { DataDirectory = data.Value.DataDirectory };
+        configuration.GetSection(SimulatorOptions.Section).Bind(options);
+        _simulator = await StripeSimulator.StartAsync(options, time, logs, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken) => await DisposeAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _simulator, null) is { } simulator)
+        {
+            await simulator.DisposeAsync();
+        }
+    }
+}
