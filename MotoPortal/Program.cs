@@ -55,7 +55,6 @@ return await StartUp.RunAsync(async () =>
 
     app.UseShell();
     app.UseAccounts();
-    app.UseAntiforgery();
 
     app.MapShell();
     app.MapGateway();

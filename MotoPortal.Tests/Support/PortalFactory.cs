@@ -21,7 +21,13 @@ internal sealed class PortalFactory : WebApplicationFactory<Program>
     {
         _ownFolder = dataDirectory is null ? Directory.CreateTempSubdirectory("motoportal-") : null;
         DataDirectory = dataDirectory ?? _ownFolder!.FullName;
-        _settings = new(StringComparer.OrdinalIgnoreCase) { ["Portal:DataDirectory"] = DataDirectory };
+        _settings = new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Portal:DataDirectory"] = DataDirectory,
+
+            // The portal runs its own simulator in practice mode; tests run side by side.
+            ["Simulator:Url"] = $"http://127.0.0.1:{FreePort.Take()}",
+        };
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
         {
             _settings[key] = value;

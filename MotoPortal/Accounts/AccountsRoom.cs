@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
@@ -71,11 +72,13 @@ internal static class AccountsRoom
         }
     }
 
-    /// <summary>Closes every page and endpoint to whoever is not signed in.</summary>
+    /// <summary>Closes every page and endpoint to whoever is not signed in, and every form to other sites.</summary>
     public static void UseAccounts(this WebApplication app)
     {
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseAntiforgery();
+        app.Use(RefuseForgedForm);
     }
 
     /// <summary>Maps what is not a page.</summary>
@@ -87,6 +90,18 @@ internal static class AccountsRoom
         {
             endpoints.MapPost("/account/practice", AccountEndpoints.PractiseAsync);
         }
+    }
+
+    // The framework would answer in a sentence for programmers.
+    private static Task RefuseForgedForm(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
     }
 
     private static void Rules(IdentityOptions identity)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -55,6 +56,7 @@ internal static class ShellRoom
             CreateScopeForErrors = true,
             SuppressDiagnosticsCallback = _ => true,
         });
+        app.Use(AnswerAsPage);
         if (ShellOptions.IsHttps(app.Configuration))
         {
             app.UseHsts();
@@ -82,6 +84,17 @@ internal static class ShellRoom
         var watched = new OpenToAnyoneAttribute("Whoever watches over the process has no account; the answer is one word.");
         endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(watched);
         endpoints.MapHealthChecks("/health/ready").WithMetadata(watched);
+    }
+
+    // The page that explains a failed request is fetched, not posted to: the form that failed must not be looked at again.
+    private static Task AnswerAsPage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
     }
 
     private static void Circuits(CircuitOptions circuits)

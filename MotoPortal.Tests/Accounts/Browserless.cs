@@ -1,0 +1,64 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Accounts;
+
+/// <summary>Somebody who talks HTTP to the portal as a browser would: keeps cookies, sends forms with their hidden fields, follows nothing.</summary>
+internal sealed partial class Browserless : IDisposable
+{
+    private readonly CookieContainer _cookies = new();
+    private readonly HttpClient _http;
+
+    public Browserless(PortalFactory portal)
+    {
+        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = portal.Address };
+    }
+
+    /// <summary>The cookies that the portal has set.</summary>
+    public CookieCollection Cookies => _cookies.GetAllCookies();
+
+    /// <summary>Asks for a page.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative));
+
+    /// <summary>Sends a request as it is.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
+
+    /// <summary>Asks for a page, fills in its form that has this action (or handler), and sends it.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string form, params (string Name, string Value)[] typed)
+    {
+        var html = await (await GetAsync(page)).Content.ReadAsStringAsync();
+        var found = Form().Matches(html).Select(match => match.Value).FirstOrDefault(text => text.Contains(form, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"No form '{form}' on {page}: {html}");
+        var fields = Hidden().Matches(found)
+            .Select(match => KeyValuePair.Create(Attribute(match.Value, "name"), Attribute(match.Value, "value")))
+            .Where(field => typed.All(one => !string.Equals(one.Name, field.Key, StringComparison.Ordinal)))
+            .Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
+        var action = Action().Match(found) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups["action"].Value) : page;
+        using var content = new FormUrlEncodedContent(fields);
+        return await _http.PostAsync(new Uri(action, UriKind.Relative), content);
+    }
+
+    /// <summary>Signs in with a password.</summary>
+    public Task<HttpResponseMessage> SignInAsync(string email, string password) =>
+        SubmitAsync("/account/sign-in", "sign-in", ("Email", email), ("Password", password));
+
+    /// <summary>Becomes one of the people of practice mode.</summary>
+    public Task<HttpResponseMessage> PractiseAsAsync(string email) =>
+        SubmitAsync("/account/sign-in", "/account/practice", ("email", email));
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private static string Attribute(string tag, string name) =>
+        WebUtility.HtmlDecode(Regex.Match(tag, $"\\b{name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["value"].Value);
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Form();
+
+    [GeneratedRegex("""<input type="hidden"[^>]*>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("""<form[^>]*\baction="(?<action>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Action();
+}
