@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Browser;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Simulator;
 
@@ -136,6 +137,34 @@ public sealed class OnScreenReaderBrowserTests(ChromiumFixture chromium) : IAsyn
             _bench.Simulator.Faults.ClearAll();
             await SeesAsync(page, "splash");
         });
+
+    [ChromiumFact]
+    public async Task It_works_in_a_frame_of_a_page_of_another_port()
+    {
+        await using var portal = (await CapturingStripe.StartAsync()).Answer("GET", "/", async context =>
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(
+                context.Response,
+                $"<!doctype html><html lang=en><title>t</title><link rel=icon href=data:,><main><h1>t</h1><input autofocus><iframe title=reader width=360 height=640 src={_bench.Url($"/reader/{_bench.ReaderId}")}></iframe></main></html>");
+        });
+        await chromium.VisitAsync(new Visitor { Address = new Uri(portal.Address) }, async page =>
+        {
+            await page.GotoAsync("/");
+            var frame = page.FrameLocator("iframe");
+            var intent = await _bench.AskForCardAsync();
+            await Assertions.Expect(frame.Locator("#reader")).ToHaveAttributeAsync("data-screen", "entry");
+            await Assertions.Expect(page.Locator("input")).ToBeFocusedAsync();
+
+            await frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = "Test cards" }).ClickAsync();
+            await frame.Locator("[data-number='5555555555554444']").ClickAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await page.Keyboard.PressAsync("Enter");
+
+            await Assertions.Expect(frame.Locator("#reader")).ToHaveAttributeAsync("data-screen", "approved");
+            (await _bench.IntentAsync(intent.Id)).PaymentMethod.Card.Brand.ShouldBe("mastercard");
+        });
+    }
 
     [ChromiumFact]
     public Task A_bank_that_takes_its_time_is_waited_for() =>

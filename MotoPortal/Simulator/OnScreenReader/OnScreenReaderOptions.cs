@@ -17,8 +17,11 @@ internal sealed class OnScreenReaderOptions
     /// <summary>Where Stripe's API is; null means the simulator itself for a practice key, and Stripe for any other.</summary>
     public string? ApiBase { get; set; }
 
-    /// <summary>Origins that may show the page in a frame, separated by spaces.</summary>
-    public string EmbeddedBy { get; set; } = "http://127.0.0.1:5080 http://localhost:5080";
+    /// <summary>
+    /// Origins that may show the page in a frame, separated by spaces; <c>:*</c> means any port. Whatever this machine serves may,
+    /// unless told otherwise: the simulator answers this machine only, and a portal may be started on any port.
+    /// </summary>
+    public string EmbeddedBy { get; set; } = "http://127.0.0.1:* http://localhost:* https://localhost:*";
 
     /// <summary>True while the page plays a reader of a simulator, where asking often costs nobody anything.</summary>
     public bool IsPractice => ApiKey.StartsWith("sk_test_practice", StringComparison.Ordinal);
@@ -59,7 +62,7 @@ internal sealed class OnScreenReaderOptions
                 yield return "OnScreenReader:ApiBase must be an address without a path, for example http://127.0.0.1:12111; leave it out to use the simulator itself.";
             }
 
-            if (options.EmbeddedBy.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(origin => !IsOrigin(origin)))
+            if (options.EmbeddedBy.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(origin => !IsOrigin(origin.EndsWith(":*", StringComparison.Ordinal) ? origin[..^2] : origin)))
             {
                 yield return "OnScreenReader:EmbeddedBy must be origins separated by spaces, for example https://portal.example.org.";
             }
