@@ -1,0 +1,33 @@
+using MotoPortal.Shell;
+
+namespace MotoPortal.SaveCard;
+
+/// <summary>What the states and the history of a setup are called, in the reader's language.</summary>
+internal static class SetupWords
+{
+    /// <summary>The state in a word or two.</summary>
+    public static string Of(SetupState state) => HistoryTexts.ResourceManager.GetString($"State_{state}") ?? state.ToString();
+
+    /// <summary>What happened, in a few words; the kind itself when the portal has none for it.</summary>
+    /// <param name="kind">The ledger's kind of entry, such as <c>setup.sent_to_reader</c>.</param>
+    public static string OfEvent(string kind) => HistoryTexts.ResourceManager.GetString($"Event_{kind.Replace('.', '_')}") ?? kind;
+
+    /// <summary>How the state feels.</summary>
+    public static Tone ToneOf(SetupState state) => state switch
+    {
+        SetupState.Saved => Tone.Good,
+        SetupState.Draft or SetupState.Abandoned or SetupState.Detached => Tone.Neutral,
+        SetupState.Consented or SetupState.IntentReady or SetupState.OnReader => Tone.Active,
+        SetupState.Settling or SetupState.Detaching => Tone.Careful,
+    };
+
+    /// <summary>How something that happened feels.</summary>
+    /// <param name="kind">The ledger's kind of entry.</param>
+    public static Tone ToneOfEvent(string kind) => kind switch
+    {
+        "card.sealed" => Tone.Good,
+        "setup.card_declined" or "setup.reader_failed" => Tone.Bad,
+        "setup.answer_unknown" or "setup.late_card" => Tone.Careful,
+        _ => Tone.Neutral,
+    };
+}
