@@ -43,6 +43,12 @@ public sealed partial class ConsentsPage
     private async Task<GridData<ConsentView>> ReadAsync(GridState<ConsentView> state, CancellationToken cancellationToken)
     {
         var page = await Consents.ListAsync(_address.ToQuery(Browser.Zone), cancellationToken);
+        if (page is { Rows.IsEmpty: true, Total: > 0 })
+        {
+            // The list has become shorter than the address remembers.
+            Navigation.NavigateTo((_address with { Page = (page.Total - 1) / _address.Size }).ToHref(), replace: true);
+        }
+
         _page = page;
         StateHasChanged();
         return new GridData<ConsentView> { Items = page.Rows, TotalItems = page.Total };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using MotoPortal.Shell;
 
 namespace MotoPortal.Consents;
 
@@ -20,6 +21,14 @@ internal static class ConsentWords
 
     /// <summary>What came of a consent, in the culture's language; the reader's own language when none is given.</summary>
     public static string Of(ConsentResult result, CultureInfo? culture = null) => Get($"Result_{result}", culture);
+
+    /// <summary>How the outcome feels.</summary>
+    public static Tone ToneOf(ConsentResult result) => result switch
+    {
+        ConsentResult.Open => Tone.Active,
+        ConsentResult.CardSaved => Tone.Good,
+        ConsentResult.NoCard => Tone.Neutral,
+    };
 
     /// <summary>A text of this room.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>

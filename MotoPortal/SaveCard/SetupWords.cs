@@ -1,3 +1,4 @@
+using System.Globalization;
 using MotoPortal.Shell;
 
 namespace MotoPortal.SaveCard;
@@ -6,11 +7,11 @@ namespace MotoPortal.SaveCard;
 internal static class SetupWords
 {
     /// <summary>The state in a word or two.</summary>
-    public static string Of(SetupState state) => HistoryTexts.ResourceManager.GetString($"State_{state}") ?? state.ToString();
+    public static string Of(SetupState state) => Find($"State_{state}") ?? state.ToString();
 
     /// <summary>What happened, in a few words; the kind itself when the portal has none for it.</summary>
     /// <param name="kind">The ledger's kind of entry, such as <c>setup.sent_to_reader</c>.</param>
-    public static string OfEvent(string kind) => HistoryTexts.ResourceManager.GetString($"Event_{kind.Replace('.', '_')}") ?? kind;
+    public static string OfEvent(string kind) => Find($"Event_{kind.Replace('.', '_')}") ?? kind;
 
     /// <summary>How the state feels.</summary>
     public static Tone ToneOf(SetupState state) => state switch
@@ -30,4 +31,6 @@ internal static class SetupWords
         "setup.answer_unknown" or "setup.late_card" => Tone.Careful,
         _ => Tone.Neutral,
     };
+
+    private static string? Find(string key) => HistoryTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 }

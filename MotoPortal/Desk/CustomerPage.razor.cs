@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MotoPortal.Consents;
+using MotoPortal.Customers;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard;
+
+namespace MotoPortal.Desk;
+
+/// <summary>The page of one customer.</summary>
+public sealed partial class CustomerPage
+{
+    private CustomerView? _customer;
+    private CustomerCardsOutcome? _cards;
+    private ImmutableArray<SetupListView> _setups = [];
+    private bool _isRead;
+
+    /// <summary>The customer's id, as the address says it.</summary>
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    [Inject]
+    private CustomerDirectory Directory { get; set; } = default!;
+
+    [Inject]
+    private CustomerCards Cards { get; set; } = default!;
+
+    [Inject]
+    private SetupReads Setups { get; set; } = default!;
+
+    [Inject]
+    private IStringLocalizer<DeskTexts> Texts { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_isRead && string.Equals(_customer?.Id?.Value, Id, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        _cards = null;
+        var id = PortalCustomerId.TryFrom(Id);
+        _customer = id is { } known ? await Directory.FindAsync(known, Gone) : null;
+        _isRead = true;
+        if (id is not { } found || _customer is null)
+        {
+            // Only the first picture of a page has a response whose status can still be said.
+            Http?.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        _setups = await Setups.ListOfCustomerAsync(found, Gone);
+        if (RendererInfo.IsInteractive)
+        {
+            StateHasChanged();
+            _cards = await Cards.ListAsync(found, Gone);
+        }
+    }
+}
