@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MotoPortal.Consents;
 
 /// <summary>What a saved card is called on pages.</summary>
-internal static class CardWords
+internal static class SealedCardWords
 {
     /// <summary>The card as its holder knows it, such as <c>Visa •••• 4242</c>.</summary>
     /// <param name="brand">Stripe's brand name, such as <c>visa</c>.</param>
