@@ -26,6 +26,7 @@ public sealed class ConsentAddressTests
             Customer = "=Zoë <b>?#",
             Channel = OrderChannel.Post,
             Result = ConsentResult.NoCard,
+            OnlyNotMoto = true,
             SortBy = ConsentColumn.Customer,
             Descending = false,
             Page = 3,

@@ -37,6 +37,9 @@ public sealed record ConsentAddress
     /// <summary>What came of it; null filters nothing.</summary>
     public ConsentResult? Result { get; init; }
 
+    /// <summary>Whether only cards are listed of which Stripe does not say that they were taken by mail or telephone.</summary>
+    public bool OnlyNotMoto { get; init; }
+
     /// <summary>The column to sort by.</summary>
     public ConsentColumn SortBy { get; init; } = ConsentColumn.GivenAt;
 
@@ -53,7 +56,7 @@ public sealed record ConsentAddress
     public ConsentId? Open { get; init; }
 
     /// <summary>Whether any filter is set.</summary>
-    public bool IsFiltered => (From, Until, Channel, Result) != (null, null, null, null) || Person.Length > 0 || Customer.Length > 0;
+    public bool IsFiltered => (From, Until, Channel, Result) != (null, null, null, null) || Person.Length > 0 || Customer.Length > 0 || OnlyNotMoto;
 
     /// <summary>The same list without any filter, from its first page.</summary>
     public ConsentAddress WithoutFilters() => new() { SortBy = SortBy, Descending = Descending, Size = Size };
@@ -86,6 +89,7 @@ public sealed record ConsentAddress
             Customer = Text(Get("customer")),
             Channel = Named<OrderChannel>(Get("channel")),
             Result = Named<ConsentResult>(Get("result")),
+            OnlyNotMoto = Get("moto") is "no",
             SortBy = sortBy,
             Descending = Get("dir") switch { "asc" => false, "desc" => true, _ => usual.SortedBy(sortBy).Descending || sortBy == usual.SortBy },
             Page = int.TryParse(Get("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page - 1, 0, LastPage) : 0,
@@ -106,6 +110,7 @@ public sealed record ConsentAddress
             ["customer"] = Customer.Length > 0 ? Customer : null,
             ["channel"] = Channel?.ToString(),
             ["result"] = Result?.ToString(),
+            ["moto"] = OnlyNotMoto ? "no" : null,
             ["sort"] = SortBy == usual.SortBy ? null : SortBy.ToString(),
             ["dir"] = SortBy == usual.SortBy && Descending ? null : Descending ? "desc" : "asc",
             ["page"] = Page == 0 ? null : (Page + 1).ToString(CultureInfo.InvariantCulture),
@@ -124,6 +129,7 @@ public sealed record ConsentAddress
         Customer.Length > 0 ? Customer : null,
         Channel,
         Result,
+        OnlyNotMoto,
         SortBy,
         Descending,
         Page,

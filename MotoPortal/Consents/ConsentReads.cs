@@ -69,6 +69,11 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts)
             rows = rows.Where(row => row.Consent.Channel == channel);
         }
 
+        if (query.OnlyNotMoto)
+        {
+            rows = rows.Where(row => row.Card != null && row.Card.CountedAsMoto != true);
+        }
+
         if (!string.IsNullOrWhiteSpace(query.Person))
         {
             var person = SearchText.Pattern(query.Person);

@@ -45,6 +45,7 @@ public enum ConsentColumn
 /// <param name="Customer">Part of the customer's name, or a consent's number.</param>
 /// <param name="Channel">How the order came.</param>
 /// <param name="Result">What came of it.</param>
+/// <param name="OnlyNotMoto">Only saved cards of which Stripe does not say that they were taken by mail or telephone.</param>
 /// <param name="SortBy">The column to sort by.</param>
 /// <param name="Descending">Whether the largest comes first.</param>
 /// <param name="Page">The page, from 0.</param>
@@ -56,6 +57,7 @@ public sealed record ConsentQuery(
     string? Customer = null,
     OrderChannel? Channel = null,
     ConsentResult? Result = null,
+    bool OnlyNotMoto = false,
     ConsentColumn SortBy = ConsentColumn.GivenAt,
     bool Descending = true,
     int Page = 0,

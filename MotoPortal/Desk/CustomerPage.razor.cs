@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
@@ -51,6 +52,7 @@ public sealed partial class CustomerPage
         {
             // Only the first picture of a page has a response whose status can still be said.
             Http?.Response.StatusCode = StatusCodes.Status404NotFound;
+            Http?.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
             return;
         }
 

@@ -13,6 +13,17 @@ internal static class SetupWords
     /// <param name="kind">The ledger's kind of entry, such as <c>setup.sent_to_reader</c>.</param>
     public static string OfEvent(string kind) => Find($"Event_{kind.Replace('.', '_')}") ?? kind;
 
+    /// <summary>The fact beside what happened, in plain words; null where there is none or where it may not be told.</summary>
+    /// <param name="kind">The ledger's kind of entry.</param>
+    /// <param name="detail">What the ledger keeps: a reader's label, a decline code, the name of a problem.</param>
+    public static string? OfDetail(string kind, string? detail) => kind switch
+    {
+        "setup.card_declined" => DeclineAdvice.MayNameCode(DeclineAdvice.GroupOf(detail)) ? detail : null,
+        "setup.reader_failed" when Enum.TryParse<SetupProblem>(detail, out var problem) =>
+            SaveCardTexts.ResourceManager.GetString(OutcomeWords.KeyOf(problem), CultureInfo.CurrentUICulture),
+        _ => detail,
+    };
+
     /// <summary>How the state feels.</summary>
     public static Tone ToneOf(SetupState state) => state switch
     {

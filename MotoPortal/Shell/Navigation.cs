@@ -11,5 +11,7 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
     [
         new("/", nameof(ShellTexts.Home)),
         new("/save-card", nameof(ShellTexts.SaveCard), "SaveCards"),
+        new("/customers", nameof(ShellTexts.Customers), "SeeCustomers"),
+        new("/consents", nameof(ShellTexts.Consents), "SeeConsents"),
     ];
 }
