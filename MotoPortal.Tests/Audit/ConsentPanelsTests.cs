@@ -14,33 +14,33 @@ public sealed class ConsentPanelsTests
     [InlineData(0, 1, "1 to 1 of 1", "")]
     public async Task The_way_to_the_other_pages_is_links(int page, int total, string range, string links)
     {
-        await using var context = new PanelContext();
+        await using var context = new ScreenContext();
 
         var panel = context.Render<ConsentPagesPanel>(parameters => parameters
             .Add(pages => pages.Address, new ConsentAddress { Page = page })
             .Add(pages => pages.Total, total));
 
-        PanelContext.Words(panel.Find("nav")).ShouldContain(range);
+        ScreenContext.Words(panel.Find("nav")).ShouldContain(range);
         string.Join(' ', panel.FindAll("a[rel]").Select(link => $"{link.TextContent}={link.GetAttribute("href")}")).ShouldBe(links);
     }
 
     [Fact]
     public async Task The_head_of_a_column_says_how_the_list_is_sorted()
     {
-        await using var context = new PanelContext();
+        await using var context = new ScreenContext();
 
         var head = context.Render<SortLink>(parameters => parameters
             .Add(link => link.Column, ConsentColumn.GivenAt)
             .Add(link => link.Address, new ConsentAddress()));
 
-        PanelContext.Words(head.Find("a")).ShouldBe("Given ↓ sorted, largest first");
+        ScreenContext.Words(head.Find("a")).ShouldBe("Given ↓ sorted, largest first");
         head.Find("a").GetAttribute("href").ShouldBe("/consents?dir=asc");
     }
 
     [Fact]
     public async Task What_is_typed_into_a_filter_is_told_once_and_starts_at_the_first_page()
     {
-        await using var context = new PanelContext();
+        await using var context = new ScreenContext();
         var told = new List<ConsentAddress>();
         context.Render<MudBlazor.MudPopoverProvider>();
         var panel = context.Render<ConsentFilterPanel>(parameters => parameters
@@ -55,7 +55,7 @@ public sealed class ConsentPanelsTests
     [Fact]
     public async Task Filters_show_what_the_address_says_and_can_all_be_cleared()
     {
-        await using var context = new PanelContext();
+        await using var context = new ScreenContext();
         context.Render<MudBlazor.MudPopoverProvider>();
         var address = new ConsentAddress { Customer = "zoë", Until = new DateOnly(2026, 11, 23), Channel = OrderChannel.Post, Size = 50 };
 

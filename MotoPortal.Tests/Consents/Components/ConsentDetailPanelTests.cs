@@ -9,11 +9,11 @@ public sealed class ConsentDetailPanelTests
     [Fact]
     public async Task All_that_was_agreed_is_told_in_plain_words()
     {
-        await using var context = new PanelContext();
+        await using var context = new ScreenContext();
 
-        var panel = context.Render<ConsentDetailPanel>(parameters => parameters.Add(detail => detail.Consent, Samples.Consent));
+        var panel = context.Render<ConsentDetailPanel>(parameters => parameters.Add(detail => detail.Consent, SampleViews.Consent));
 
-        PanelContext.Words(panel.Find("p")).ShouldBe("Up to €80.00 each, at most one a month, until 23 Nov 2027");
+        ScreenContext.Words(panel.Find("p")).ShouldBe("Up to €80.00 each, at most one a month, until 23 Nov 2027");
         Facts(panel).ShouldBe(
         [
             "Outcome: Card saved",
@@ -36,19 +36,19 @@ public sealed class ConsentDetailPanelTests
     [Fact]
     public async Task In_French_the_same_is_told_in_French()
     {
-        await using var context = new PanelContext("fr");
+        await using var context = new ScreenContext("fr");
 
-        var panel = context.Render<ConsentDetailPanel>(parameters => parameters.Add(detail => detail.Consent, Samples.Consent));
+        var panel = context.Render<ConsentDetailPanel>(parameters => parameters.Add(detail => detail.Consent, SampleViews.Consent));
 
-        PanelContext.Words(panel.Find("p")).ShouldBe("Au plus 80,00 € par paiement, au plus un par mois, jusqu’au 23 nov. 2027");
+        ScreenContext.Words(panel.Find("p")).ShouldBe("Au plus 80,00 € par paiement, au plus un par mois, jusqu’au 23 nov. 2027");
         Facts(panel).ShouldContain("Conditions: Version 4, langue de lecture : français", StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task A_consent_without_a_card_says_so_and_says_nothing_of_the_bank()
     {
-        await using var context = new PanelContext();
-        var consent = Samples.Consent with { Result = ConsentResult.NoCard, Card = null, AllowsRedisplay = false };
+        await using var context = new ScreenContext();
+        var consent = SampleViews.Consent with { Result = ConsentResult.NoCard, Card = null, AllowsRedisplay = false };
 
         var panel = context.Render<ConsentDetailPanel>(parameters => parameters.Add(detail => detail.Consent, consent));
 
@@ -63,8 +63,8 @@ public sealed class ConsentDetailPanelTests
     [InlineData(null, "Counted as: Stripe does not say")]
     public async Task A_card_that_does_not_count_as_mail_or_telephone_order_is_warned_about(bool? counted, string fact)
     {
-        await using var context = new PanelContext();
-        var consent = Samples.Consent with { Card = Samples.Card with { CountedAsMoto = counted } };
+        await using var context = new ScreenContext();
+        var consent = SampleViews.Consent with { Card = SampleViews.Card with { CountedAsMoto = counted } };
 
         var panel = context.Render<ConsentDetailPanel>(parameters => parameters.Add(detail => detail.Consent, consent));
 
@@ -73,5 +73,5 @@ public sealed class ConsentDetailPanelTests
     }
 
     private static string[] Facts(IRenderedComponent<ConsentDetailPanel> panel) =>
-        [.. panel.FindAll("dt").Zip(panel.FindAll("dd"), (term, fact) => $"{PanelContext.Words(term)}: {PanelContext.Words(fact)}")];
+        [.. panel.FindAll("dt").Zip(panel.FindAll("dd"), (term, fact) => $"{ScreenContext.Words(term)}: {ScreenContext.Words(fact)}")];
 }

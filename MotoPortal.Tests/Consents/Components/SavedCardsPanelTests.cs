@@ -7,17 +7,17 @@ namespace MotoPortal.Tests.Consents.Components;
 
 public sealed class SavedCardsPanelTests
 {
-    private static readonly CustomerCardView WithConsent = new(Samples.Card.PaymentMethod, "visa", "4242", 12, 2030, Samples.Consent);
+    private static readonly CustomerCardView WithConsent = new(SampleViews.Card.PaymentMethod, "visa", "4242", 12, 2030, SampleViews.Consent);
     private static readonly CustomerCardView WithoutConsent = new(PaymentMethodId.From("pm_4444"), "mastercard", "4444", 10, 2026, null);
 
     [Fact]
     public async Task Each_card_stands_beside_the_consent_behind_it()
     {
-        await using var context = new PanelContext();
+        await using var context = new ScreenContext();
 
         var panel = Render(context, new CustomerCardsOutcome.Listed([WithConsent, WithoutConsent]));
 
-        panel.FindAll("li").Select(PanelContext.Words).ShouldBe(
+        panel.FindAll("li").Select(ScreenContext.Words).ShouldBe(
         [
             "Visa •••• 4242 expires 12/30 C-1043 Up to €80.00 each, at most one a month, until 23 Nov 2027 "
                 + "23 Nov 2026 14:02 · Recorded by Camille D. · May be shown to the customer again",
@@ -28,34 +28,34 @@ public sealed class SavedCardsPanelTests
     [Fact]
     public async Task Without_a_card_the_panel_says_when_there_will_be_one()
     {
-        await using var context = new PanelContext();
+        await using var context = new ScreenContext();
 
         var panel = Render(context, new CustomerCardsOutcome.Listed([]));
 
-        PanelContext.Words(panel.Find("p")).ShouldBe("No saved card The first one appears here as soon as it is saved.");
+        ScreenContext.Words(panel.Find("p")).ShouldBe("No saved card The first one appears here as soon as it is saved.");
         panel.FindAll("li").ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Cards_from_the_records_are_not_taken_for_fresh_news()
     {
-        await using var context = new PanelContext();
+        await using var context = new ScreenContext();
 
         var panel = Render(context, new CustomerCardsOutcome.FromRecords([WithConsent]));
 
-        PanelContext.Words(panel.Find(".mud-alert")).ShouldBe("Stripe could not be asked. These are the cards as they were when they were saved.");
+        ScreenContext.Words(panel.Find(".mud-alert")).ShouldBe("Stripe could not be asked. These are the cards as they were when they were saved.");
         panel.FindAll("li").Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_card_that_does_not_count_as_mail_or_telephone_order_is_marked()
     {
-        await using var context = new PanelContext();
-        var consent = Samples.Consent with { Card = Samples.Card with { CountedAsMoto = false }, AllowsRedisplay = false };
+        await using var context = new ScreenContext();
+        var consent = SampleViews.Consent with { Card = SampleViews.Card with { CountedAsMoto = false }, AllowsRedisplay = false };
 
         var panel = Render(context, new CustomerCardsOutcome.Listed([WithConsent with { Consent = consent }]));
 
-        PanelContext.Words(panel.Find("li")).ShouldEndWith("Not shown to the customer again Not a mail or telephone order");
+        ScreenContext.Words(panel.Find("li")).ShouldEndWith("Not shown to the customer again Not a mail or telephone order");
     }
 
     [Theory]
@@ -66,6 +66,6 @@ public sealed class SavedCardsPanelTests
         SealedCardWords.HasExpired(11, 2026, new DateOnly(year, month, day)).ShouldBe(expired);
     }
 
-    private static IRenderedComponent<SavedCardsPanel> Render(PanelContext context, CustomerCardsOutcome outcome) =>
+    private static IRenderedComponent<SavedCardsPanel> Render(ScreenContext context, CustomerCardsOutcome outcome) =>
         context.Render<SavedCardsPanel>(parameters => parameters.Add(panel => panel.Outcome, outcome));
 }

@@ -9,31 +9,31 @@ public sealed class CustomerPanelsTests
     [Fact]
     public async Task A_row_leads_to_the_customers_page()
     {
-        await using var context = new PanelContext(policies: PanelContext.Clerk);
+        await using var context = new ScreenContext(policies: ScreenContext.Clerk);
 
-        var panel = context.Render<CustomerRowsPanel>(parameters => parameters.Add(rows => rows.Customers, [Samples.Zoe]));
+        var panel = context.Render<CustomerRowsPanel>(parameters => parameters.Add(rows => rows.Customers, [SampleViews.Zoe]));
 
         panel.Find("a").GetAttribute("href").ShouldBe("/customers/per_zoe");
-        PanelContext.Words(panel.Find("a")).ShouldBe("Zoë Ångström zoe@customer.example +33 6 12 34 56 78");
+        ScreenContext.Words(panel.Find("a")).ShouldBe("Zoë Ångström zoe@customer.example +33 6 12 34 56 78");
     }
 
     [Fact]
     public async Task Whom_only_Stripe_knows_has_no_page_yet_and_a_clerk_may_begin_one()
     {
-        await using var context = new PanelContext(policies: PanelContext.Clerk);
+        await using var context = new ScreenContext(policies: ScreenContext.Clerk);
 
-        var panel = context.Render<CustomerRowsPanel>(parameters => parameters.Add(rows => rows.Customers, [Samples.Unknown]));
+        var panel = context.Render<CustomerRowsPanel>(parameters => parameters.Add(rows => rows.Customers, [SampleViews.Unknown]));
 
-        PanelContext.Words(panel.Find("li")).ShouldBe("No name Known to Stripe only. Their page begins with the first saved card. Save a card");
+        ScreenContext.Words(panel.Find("li")).ShouldBe("No name Known to Stripe only. Their page begins with the first saved card. Save a card");
         panel.FindAll("a").Select(link => link.GetAttribute("href")).ShouldBe(["/save-card"]);
     }
 
     [Fact]
     public async Task Whoever_may_not_save_cards_is_not_led_there()
     {
-        await using var context = new PanelContext();
+        await using var context = new ScreenContext();
 
-        var panel = context.Render<CustomerRowsPanel>(parameters => parameters.Add(rows => rows.Customers, [Samples.Unknown]));
+        var panel = context.Render<CustomerRowsPanel>(parameters => parameters.Add(rows => rows.Customers, [SampleViews.Unknown]));
 
         panel.FindAll("a").ShouldBeEmpty();
     }
@@ -41,9 +41,9 @@ public sealed class CustomerPanelsTests
     [Fact]
     public async Task A_name_is_text_whatever_is_written_in_it()
     {
-        await using var context = new PanelContext();
+        await using var context = new ScreenContext();
 
-        var panel = context.Render<CustomerRowsPanel>(parameters => parameters.Add(rows => rows.Customers, [Samples.Zoe with { Name = "<script>alert(1)</script>" }]));
+        var panel = context.Render<CustomerRowsPanel>(parameters => parameters.Add(rows => rows.Customers, [SampleViews.Zoe with { Name = "<script>alert(1)</script>" }]));
 
         panel.FindAll("script").ShouldBeEmpty();
         panel.Find(".name").TextContent.ShouldBe("<script>alert(1)</script>");
@@ -52,10 +52,10 @@ public sealed class CustomerPanelsTests
     [Fact]
     public async Task Contact_says_what_is_missing()
     {
-        await using var context = new PanelContext("fr");
+        await using var context = new ScreenContext("fr");
 
-        var panel = context.Render<CustomerContactPanel>(parameters => parameters.Add(contact => contact.Customer, Samples.Unknown));
+        var panel = context.Render<CustomerContactPanel>(parameters => parameters.Add(contact => contact.Customer, SampleViews.Unknown));
 
-        panel.FindAll("dl > div").Select(PanelContext.Words).ShouldBe(["E-mail Aucun", "Téléphone Aucun", "Identifiant Stripe cus_unknown"]);
+        panel.FindAll("dl > div").Select(ScreenContext.Words).ShouldBe(["E-mail Aucun", "Téléphone Aucun", "Identifiant Stripe cus_unknown"]);
     }
 }

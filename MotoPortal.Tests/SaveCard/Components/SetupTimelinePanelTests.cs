@@ -11,16 +11,16 @@ public sealed partial class SetupTimelinePanelTests
     [Fact]
     public async Task What_happened_is_told_with_its_time_its_detail_and_who_did_it()
     {
-        await using var context = new PanelContext();
+        await using var context = new ScreenContext();
 
         var panel = context.Render<SetupTimelinePanel>(parameters => parameters.Add(timeline => timeline.Entries,
         [
-            new(Samples.Moment, "setup.sent_to_reader", "Camille D.", "Front desk"),
-            new(Samples.Moment.AddSeconds(20), "setup.card_declined", null, null),
-            new(Samples.Moment.AddSeconds(40), "setup.something_new", "Portal", null),
+            new(SampleViews.Moment, "setup.sent_to_reader", "Camille D.", "Front desk"),
+            new(SampleViews.Moment.AddSeconds(20), "setup.card_declined", null, null),
+            new(SampleViews.Moment.AddSeconds(40), "setup.something_new", "Portal", null),
         ]));
 
-        panel.FindAll("li").Select(PanelContext.Words).ShouldBe(
+        panel.FindAll("li").Select(ScreenContext.Words).ShouldBe(
         [
             "23 Nov 2026 14:02:11 Sent to the reader Front desk Camille D.",
             "23 Nov 2026 14:02:31 The bank declined the card",
@@ -31,11 +31,11 @@ public sealed partial class SetupTimelinePanelTests
     [Fact]
     public async Task Where_nothing_happened_yet_that_is_said()
     {
-        await using var context = new PanelContext();
+        await using var context = new ScreenContext();
 
         var panel = context.Render<SetupTimelinePanel>(parameters => parameters.Add(timeline => timeline.Entries, []));
 
-        PanelContext.Words(panel.Find("p")).ShouldBe("Nothing has been written down yet.");
+        ScreenContext.Words(panel.Find("p")).ShouldBe("Nothing has been written down yet.");
     }
 
     [Theory]

@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Tests.Support;
 
 /// <summary>Views as the portal's records would give them.</summary>
-internal static class Samples
+internal static class SampleViews
 {
     /// <summary>A moment: 23 Nov 2026, 14:02:11 in Paris.</summary>
     public static DateTimeOffset Moment { get; } = new(2026, 11, 23, 13, 2, 11, TimeSpan.Zero);

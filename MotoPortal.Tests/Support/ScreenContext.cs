@@ -11,12 +11,12 @@ using MudBlazor.Services;
 namespace MotoPortal.Tests.Support;
 
 /// <summary>Draws components as a browser on a circuit would see them, on 23 Nov 2026, at a desk in Paris.</summary>
-internal sealed class PanelContext : BunitContext
+internal sealed class ScreenContext : BunitContext
 {
     /// <param name="language">The language of the person before the page.</param>
     /// <param name="policies">What that person may do.</param>
     /// <param name="rooms">Adds the services of the rooms behind the components; null where they need none.</param>
-    public PanelContext(string language = "en", string[]? policies = null, Action<IServiceCollection>? rooms = null)
+    public ScreenContext(string language = "en", string[]? policies = null, Action<IServiceCollection>? rooms = null)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         JSInterop.Mode = JSRuntimeMode.Loose;
