@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 using MotoPortal.Simulator.Customers;
 using MotoPortal.Simulator.Events;
 using MotoPortal.Simulator.Faults;
@@ -65,6 +66,8 @@ internal sealed class StripeSimulator : IAsyncDisposable
         var app = builder.Build();
         try
         {
+            // Here, and not by the host's start, which would write a stack trace about a wrong setting.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             MapEverything(app);
             var database = app.Services.GetRequiredService<SimulatorDatabase>();
             if (options.Seed)
