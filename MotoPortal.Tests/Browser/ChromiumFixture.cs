@@ -22,6 +22,9 @@ internal sealed record Visitor
     /// <summary>The browser's language.</summary>
     public string Locale { get; init; } = "en-GB";
 
+    /// <summary>What the portal logs, which must stay clean; null where there is no portal.</summary>
+    public CollectedLog? Log { get; init; }
+
     /// <summary>Parts of console messages that this visit expects, such as the server being away.</summary>
     public IReadOnlyCollection<string> Expected { get; init; } = [];
 }
@@ -89,15 +92,16 @@ public sealed class ChromiumFixture : IAsyncLifetime
         {
             await doing(await context.NewPageAsync());
             complaints.ShouldBeNone();
+            visitor.Log?.ShouldBeClean();
         }
         catch
         {
-            await PictureAsync(context, test);
+            await PictureAsync(context, test, visitor.Log);
             throw;
         }
     }
 
-    private async Task PictureAsync(IBrowserContext context, string test)
+    private async Task PictureAsync(IBrowserContext context, string test, CollectedLog? log)
     {
         var folder = Directory.CreateDirectory(Repository.PathOf("TestResults")).FullName;
         foreach (var page in context.Pages)
@@ -106,7 +110,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
             try
             {
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
-                await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.txt"), $"{page.Url}\n\n{await page.Locator("body").AriaSnapshotAsync()}");
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.txt"), $"{page.Url}\n\n{await page.Locator("body").AriaSnapshotAsync()}\n\n{string.Join('\n', log?.Lines ?? [])}");
             }
             catch (PlaywrightException)
             {

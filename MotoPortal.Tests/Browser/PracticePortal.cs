@@ -1,28 +1,71 @@
+using MotoPortal.Simulator;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>One portal in practice mode that browser tests share; each test brings its own customers and visitors.</summary>
-public sealed class PracticePortal : IAsyncLifetime
+/// <summary>
+/// A portal in practice mode with a simulator beside it that outlives it, so that the portal can be restarted alone. Browser
+/// tests share one; each brings its own customers.
+/// </summary>
+public class PracticePortal : IAsyncLifetime
 {
+    private readonly int _port = FreePort.Take();
+    private DirectoryInfo? _folder;
     private PortalFactory? _portal;
+    private StripeSimulator? _simulator;
 
     /// <summary>The running portal.</summary>
     internal PortalFactory Portal => _portal ?? throw new InvalidOperationException("The portal has not been started.");
 
-    /// <summary>A visitor who has not signed in, at a desk in London.</summary>
-    internal Visitor Visitor => new() { Address = Portal.Address };
+    /// <summary>The running simulator.</summary>
+    internal StripeSimulator Simulator => _simulator ?? throw new InvalidOperationException("The simulator has not been started.");
 
-    /// <summary>What the portal logged.</summary>
-    internal CollectedLog Log => Portal.Log;
+    /// <summary>A visitor who has not signed in, at a desk in France whose browser speaks English.</summary>
+    internal Visitor Visitor => new() { Address = new Uri($"http://127.0.0.1:{_port}"), Log = _portal?.Log };
+
+    /// <summary>Settings that this portal differs in.</summary>
+    internal virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public Task InitializeAsync()
+    public async Task InitializeAsync()
     {
-        _portal = new PortalFactory().Start();
-        return Task.CompletedTask;
+        _folder = Directory.CreateTempSubdirectory("motoportal-");
+        var options = new SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = _folder.FullName };
+        options.OnScreenReader.EmbeddedBy = Visitor.Address.GetLeftPart(UriPartial.Authority);
+        _simulator = await StripeSimulator.StartAsync(options);
+        StartPortal();
     }
 
     /// <inheritdoc/>
-    public async Task DisposeAsync() => await Portal.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await Portal.DisposeAsync();
+        await Simulator.DisposeAsync();
+        _folder!.Delete(recursive: true);
+    }
+
+    /// <summary>Ends the portal and starts it again on the same data and the same port, as an administrator who installs a new version.</summary>
+    internal async Task RestartPortalAsync(Func<Task> whileItIsAway)
+    {
+        await Portal.DisposeAsync();
+        await whileItIsAway();
+        StartPortal();
+    }
+
+    private void StartPortal()
+    {
+        var settings = new Dictionary<string, string?>(Settings, StringComparer.Ordinal)
+        {
+            ["Stripe:ApiBase"] = Simulator.ApiBase,
+            ["Portal:FrameSource"] = Simulator.ApiBase,
+        };
+        _portal = new PortalFactory(settings, _folder!.FullName, _port).Start();
+    }
+}
+
+/// <summary>A portal that Stripe's events never reach: it learns everything by asking.</summary>
+public sealed class PortalWithoutWebhooks : PracticePortal
+{
+    internal override IReadOnlyDictionary<string, string?> Settings { get; } =
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["Stripe:Webhooks"] = "false" };
 }

@@ -1,0 +1,174 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using MotoPortal.SaveCard;
+using static Microsoft.Playwright.Assertions;
+
+namespace MotoPortal.Tests.Browser;
+
+/// <summary>A clerk who saves cards with the keyboard alone, in their own language. Each verb is one step of the page and waits until the next is there.</summary>
+internal sealed class ClerkAtWork(IPage page, string language)
+{
+    /// <summary>The screen of the practice reader, inside the page.</summary>
+    public IFrameLocator Reader => page.FrameLocator("iframe");
+
+    /// <summary>The heading of the step at hand.</summary>
+    public ILocator StepHeading => page.Locator("#step-heading");
+
+    /// <summary>What a text is in the clerk's language.</summary>
+    public string Words(string key, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, SaveCardTexts.ResourceManager.GetString(key, CultureInfo.GetCultureInfo(language))!, values);
+
+    /// <summary>Begins a setup from the page that lists the open ones.</summary>
+    public async Task StartAsync()
+    {
+        await page.OpenAsync("/save-card");
+        await PressAsync(nameof(SaveCardTexts.Start));
+        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.CustomerTitle)));
+    }
+
+    /// <summary>Makes a new customer.</summary>
+    public async Task MakeCustomerAsync(string name, string phone = "", string email = "")
+    {
+        await PressAsync(nameof(SaveCardTexts.CustomerNew));
+        await TypeAsync("#customer-name", name);
+        await TypeAsync("#customer-phone", phone);
+        await TypeAsync("#customer-email", email);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Notes a telephone order.</summary>
+    public async Task NoteOrderAsync(string reference)
+    {
+        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.OrderTitle)));
+        await ChooseAsync("order-channel", 0);
+        await TypeAsync("#order-reference", reference);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Writes down what is agreed: charges on request, up to 80 euros each, for a year.</summary>
+    public async Task AgreeAsync(string purpose)
+    {
+        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.ScopeTitle)));
+        await ChooseAsync("consent-kind", 4);
+        await TypeAsync("#consent-purpose", purpose);
+        await ChooseAsync("consent-rule", 1);
+        await TypeAsync("#consent-amount", "80");
+        await PressAsync(nameof(SaveCardTexts.ScopeMonths), 12);
+        await PressAsync(nameof(SaveCardTexts.ScopeGoOn));
+    }
+
+    /// <summary>Reads the terms part by part and records the customer's answers.</summary>
+    public async Task ReadTermsAsync(bool mayBeShownAgain)
+    {
+        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.ScriptTitle)));
+        var answer = page.Locator("#consent-charges");
+        var parts = page.Locator("ol.parts > li");
+        for (var part = 0; part < await parts.CountAsync(); part++)
+        {
+            await PressAsync(nameof(SaveCardTexts.ScriptNext));
+            await Expect(parts.Nth(part)).ToHaveAttributeAsync("data-read", "true");
+        }
+
+        await page.TabToAsync(answer);
+        await page.Keyboard.PressAsync("Space");
+        if (mayBeShownAgain)
+        {
+            await page.TabToAsync(page.Locator("#consent-redisplay"));
+            await page.Keyboard.PressAsync("Space");
+        }
+
+        await PressAsync(nameof(SaveCardTexts.ConsentRecord));
+        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.ReaderTitle)));
+    }
+
+    /// <summary>Sends to a reader of a store, choosing the store the first time.</summary>
+    public async Task SendToReaderAsync(string reader = "Front desk", string store = "Store Lyon")
+    {
+        var choice = page.Locator("input[name='reader']");
+        var stores = page.Locator("input[name='store']");
+        await Expect(choice.Or(stores).First).ToBeVisibleAsync();
+        if (await stores.CountAsync() > 0)
+        {
+            await PickStoreAsync(store);
+        }
+
+        await PickReaderAsync(reader);
+        await PressAsync(nameof(SaveCardTexts.ReaderSend));
+        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.CardTitle)));
+    }
+
+    /// <summary>Keys a card in on the reader beside the page, with the keys of the computer.</summary>
+    public async Task KeyInAsync(string number)
+    {
+        await Expect(Reader.Locator("#reader")).ToHaveAttributeAsync("data-screen", "entry");
+        await page.TabToAsync(page.Locator("iframe"));
+        foreach (var typed in new[] { number, "1230", "123", "69002" })
+        {
+            await page.Keyboard.TypeAsync(typed);
+            await page.Keyboard.PressAsync("Enter");
+        }
+
+        await Expect(Reader.Locator("#confirm")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Presses a button of the portal by tabbing to it.</summary>
+    public async Task PressAsync(string key, params object[] values)
+    {
+        var button = page.GetByRole(AriaRole.Button, new() { Name = Words(key, values), Exact = false }).First;
+        await page.TabToAsync(button);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Types into a field by tabbing to it.</summary>
+    public async Task TypeAsync(string field, string text)
+    {
+        await page.TabToAsync(page.Locator(field));
+        await page.Keyboard.InsertTextAsync(text);
+    }
+
+    // Where nothing is chosen yet, Tab lands on the first button of the group, Space takes it, and the arrows go on from there.
+    private async Task ChooseAsync(string group, int place)
+    {
+        var buttons = page.Locator($"input[name='{group}']");
+        await page.TabToAsync(buttons.First);
+        await page.Keyboard.PressAsync("Space");
+        for (var step = 0; step < place; step++)
+        {
+            await page.Keyboard.PressAsync("ArrowDown");
+        }
+
+        await Expect(buttons.Nth(place)).ToBeCheckedAsync();
+    }
+
+    // A store is taken as soon as it is chosen.
+    private async Task PickStoreAsync(string store)
+    {
+        var place = await PlaceOfAsync("store", store);
+        await page.TabToAsync(page.Locator("input[name='store']").First);
+        await page.Keyboard.PressAsync(place == 0 ? "Space" : "ArrowDown");
+        await Expect(page.Locator("input[name='reader']").First).ToBeVisibleAsync();
+    }
+
+    private async Task PickReaderAsync(string reader)
+    {
+        var place = await PlaceOfAsync("reader", reader);
+        var buttons = page.Locator("input[name='reader']");
+        if (await buttons.Nth(place).IsCheckedAsync())
+        {
+            return;
+        }
+
+        await ChooseAsync("reader", place);
+    }
+
+    private async Task<int> PlaceOfAsync(string group, string title)
+    {
+        var card = page.Locator($"label.card:has(input[name='{group}'])");
+        await Expect(card.First).ToBeVisibleAsync();
+        var titles = await card.Locator(".title").AllInnerTextsAsync();
+        var place = titles.ToList().FindIndex(text => text.Contains(title, StringComparison.Ordinal));
+        place.ShouldNotBe(-1, $"{title} is none of: {string.Join(", ", titles)}");
+        return place;
+    }
+}
