@@ -10,8 +10,11 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _left = new();
 
-    /// <summary>Cancelled as soon as the component is taken off the page.</summary>
-    protected CancellationToken Gone => _left.Token;
+    /// <summary>Prepares the token.</summary>
+    protected LiveComponent() => Gone = _left.Token;
+
+    /// <summary>Cancelled as soon as the component is taken off the page; may be asked for even then.</summary>
+    protected CancellationToken Gone { get; }
 
     /// <summary>
     /// Shows each view that the feed gives, until the component is gone. Does nothing while the page is only being prerendered.
