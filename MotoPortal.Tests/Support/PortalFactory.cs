@@ -39,6 +39,9 @@ internal sealed class PortalFactory : WebApplicationFactory<Program>
     /// <summary>Where this portal keeps its data.</summary>
     public string DataDirectory { get; }
 
+    /// <summary>Where this portal's own simulator listens in practice mode.</summary>
+    public string Simulator => _settings["Simulator:Url"]!;
+
     /// <summary>All that the portal logged.</summary>
     public CollectedLog Log { get; } = new();
 

@@ -38,6 +38,11 @@ internal static class ShellRoom
             hsts.MaxAge = TimeSpan.FromDays(365);
             hsts.IncludeSubDomains = true;
         });
+        if (configuration["Portal:PublicUrl"] is { Length: > 0 } address && Uri.TryCreate(address, UriKind.Absolute, out var url))
+        {
+            services.AddHttpsRedirection(redirection => redirection.HttpsPort = url.Port);
+        }
+
         services.AddAntiforgery(antiforgery => PortalCookies.Protect(antiforgery.Cookie, "moto-form", configuration));
 
         // Only a proxy on the same machine is believed, which is the default of known proxies.
@@ -61,7 +66,9 @@ internal static class ShellRoom
         if (ShellOptions.IsHttps(app.Configuration))
         {
             app.UseHsts();
-            app.UseHttpsRedirection();
+
+            // Whoever watches over the process asks it directly, on this machine.
+            app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase), branch => branch.UseHttpsRedirection());
         }
 
         app.UseMiddleware<SameOriginCircuits>();

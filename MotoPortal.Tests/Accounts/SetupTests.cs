@@ -1,0 +1,100 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using MotoPortal.Accounts;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Accounts;
+
+public sealed class SetupTests
+{
+    private const string Password = "correct horse battery 7";
+
+    // A key of Stripe's sandbox, and an address where nobody answers: nothing of this test may leave the machine.
+    private static readonly Dictionary<string, string?> WithAKey = new(StringComparer.Ordinal)
+    {
+        ["Stripe:ApiKey"] = "sk_test_nobody",
+        ["Stripe:ApiBase"] = "http://127.0.0.1:9",
+    };
+
+    [Fact]
+    public async Task With_a_Stripe_key_the_first_administrator_needs_the_code_from_the_console_and_it_is_good_once()
+    {
+        await using var portal = new PortalFactory(WithAKey).Start();
+        var setup = portal.Services.GetRequiredService<SetupCode>();
+        setup.IsOpen.ShouldBeTrue();
+        var code = setup.Issue();
+        using var browser = new Browserless(portal);
+
+        var wrong = await (await SetUpAsync(browser, "ABCD-EFGH-JKMN", Password)).Content.ReadAsStringAsync();
+        var weak = await (await SetUpAsync(browser, code, "1234567890123456")).Content.ReadAsStringAsync();
+        var made = await SetUpAsync(browser, code.ToLowerInvariant(), Password);
+        var closed = await (await browser.GetAsync("/account/setup")).Content.ReadAsStringAsync();
+        var home = await browser.GetAsync("/");
+
+        wrong.ShouldContain("The code is not right");
+        weak.ShouldContain("The password needs letters and digits");
+        made.StatusCode.ShouldBe(HttpStatusCode.Found);
+        home.StatusCode.ShouldBe(HttpStatusCode.OK);
+        closed.ShouldContain("There is nothing to set up");
+        setup.IsOpen.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task With_a_Stripe_key_nobody_is_seeded_and_nobody_practises()
+    {
+        await using var portal = new PortalFactory(WithAKey).Start();
+        using var browser = new Browserless(portal);
+
+        var page = await (await browser.GetAsync("/account/sign-in")).Content.ReadAsStringAsync();
+        var refused = await (await browser.SignInAsync("camille@practice.example", PracticePeople.Password)).Content.ReadAsStringAsync();
+
+        page.ShouldNotContain("practice.example");
+        page.ShouldContain("Nobody can sign in yet.");
+        refused.ShouldContain("is not right");
+    }
+
+    [Fact]
+    public async Task People_of_practice_mode_cannot_sign_in_once_there_is_a_key()
+    {
+        var folder = Directory.CreateTempSubdirectory("motoportal-");
+        await using (var practice = new PortalFactory(dataDirectory: folder.FullName).Start())
+        {
+            (await practice.CreateClient().GetAsync(new Uri("/health/live", UriKind.Relative))).EnsureSuccessStatusCode();
+        }
+
+        await using (var portal = new PortalFactory(WithAKey, folder.FullName).Start())
+        {
+            using var browser = new Browserless(portal);
+            var refused = await (await browser.SignInAsync("camille@practice.example", PracticePeople.Password)).Content.ReadAsStringAsync();
+            refused.ShouldContain("is not right");
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void The_code_runs_out_and_ten_wrong_tries_close_it()
+    {
+        var time = new FakeTimeProvider();
+        var late = new SetupCode(time, Options.Create(new AccountsOptions()));
+        var code = late.Issue();
+        var guessed = new SetupCode(time, Options.Create(new AccountsOptions()));
+        var other = guessed.Issue();
+
+        time.Advance(TimeSpan.FromHours(1));
+        late.Fits(code).ShouldBeFalse();
+
+        other = guessed.Issue();
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            guessed.Fits("2222-2222-2222").ShouldBeFalse();
+        }
+
+        guessed.Fits(other).ShouldBeFalse();
+    }
+
+    private static Task<HttpResponseMessage> SetUpAsync(Browserless browser, string code, string password) =>
+        browser.SubmitAsync("/account/setup", "setup", ("Code", code), ("Name", "Ada"), ("Email", "ada@shop.example"), ("Password", password));
+}

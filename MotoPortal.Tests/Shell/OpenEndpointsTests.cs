@@ -1,0 +1,70 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Shell;
+using MotoPortal.Tests.Accounts;
+
+namespace MotoPortal.Tests.Shell;
+
+public sealed class OpenEndpointsTests(PracticePortalFixture practice) : IClassFixture<PracticePortalFixture>
+{
+    [Fact]
+    public void Whatever_anybody_may_open_says_why()
+    {
+        var withoutReason = Endpoints()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is { } open and not OpenToAnyoneAttribute { Reason.Length: > 20 })
+            .Select(endpoint => endpoint.DisplayName);
+
+        withoutReason.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void These_pages_and_endpoints_are_open_and_no_others()
+    {
+        var open = Endpoints()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<OpenToAnyoneAttribute>() is not null)
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Where(pattern => !Path.HasExtension(pattern) || pattern is "/theme.css")
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+
+        open.ShouldBe(
+        [
+            "/account/language", "/account/locked", "/account/password", "/account/practice", "/account/setup", "/account/sign-in",
+            "/error", "/health/live", "/health/ready", "/status/{Code:int}", "/theme.css", "/webhooks/stripe",
+        ]);
+    }
+
+    [Fact]
+    public async Task Everything_else_is_closed_to_a_stranger()
+    {
+        using var stranger = new Browserless(practice.Portal);
+        var answers = new List<string>();
+        var closed = Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null).ToArray();
+        foreach (var endpoint in closed)
+        {
+            foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Parse(method), new Uri(AddressOf(endpoint), UriKind.Relative));
+                var answer = await stranger.SendAsync(request);
+                var refused = answer.StatusCode is HttpStatusCode.Unauthorized
+                    || (answer.StatusCode is HttpStatusCode.Found && answer.Headers.Location!.ToString().Contains("/account/sign-in", StringComparison.Ordinal));
+                if (!refused)
+                {
+                    answers.Add($"{method} {request.RequestUri}: {(int)answer.StatusCode}");
+                }
+            }
+        }
+
+        closed.Length.ShouldBeGreaterThan(5);
+        answers.ShouldBeEmpty();
+    }
+
+    private static string AddressOf(RouteEndpoint endpoint) =>
+        "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment =>
+            string.Concat(segment.Parts.Select(part => part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "1"))));
+
+    private IEnumerable<RouteEndpoint> Endpoints() =>
+        practice.Portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+}
