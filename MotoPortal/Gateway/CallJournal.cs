@@ -12,12 +12,15 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
     // Stripe may forget a key after a day: https://docs.stripe.com/api/idempotent_requests
     private static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
 
+    // Stripe answers a key from memory, with its own failures (HTTP 500) too: a third try would hear the same for a day.
+    private const int MostTries = 2;
+
     /// <summary>
     /// Decides on the key of a call. The key of the last try is used again while its answer is not known and the request is the very same;
     /// otherwise the call is a new try.
     /// </summary>
-    /// <returns>The idempotency key.</returns>
-    public async Task<string> PrepareAsync<TParameters>(AtomicScope scope, string kind, string subject, TParameters parameters, CancellationToken cancellationToken)
+    /// <returns>The idempotency key, and whether an earlier call of this kind may have acted under another key.</returns>
+    public async Task<PreparedCall> PrepareAsync<TParameters>(AtomicScope scope, string kind, string subject, TParameters parameters, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(parameters))));
@@ -25,14 +28,16 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
             .Where(call => call.Subject == subject && call.Kind == kind)
             .OrderByDescending(call => call.Attempt)
             .FirstOrDefaultAsync(cancellationToken);
-        if (last is { Status: not CallStatus.Answered } && string.Equals(last.ParametersHash, hash, StringComparison.Ordinal) && now - last.PreparedAt < KeyLife)
+        var isOpen = last is { Status: not CallStatus.Answered };
+        if (isOpen && last is { Tries: < MostTries } && string.Equals(last.ParametersHash, hash, StringComparison.Ordinal) && now - last.PreparedAt < KeyLife)
         {
-            return last.Key;
+            last.TryAgain();
+            return new PreparedCall(last.Key, FollowsAnOpenOne: false);
         }
 
         var call = StripeCall.Prepare(kind, subject, (last?.Attempt ?? 0) + 1, hash, now);
         scope.Db.Add(call);
-        return call.Key;
+        return new PreparedCall(call.Key, isOpen);
     }
 
     /// <summary>Whether a call of this kind went out for the subject, or may have, and its answer is not known.</summary>
@@ -49,3 +54,8 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
         call.Note(answer is GatewayAnswer<T>.Unknown ? CallStatus.Unknown : CallStatus.Answered, time.GetUtcNow());
     }
 }
+
+/// <summary>A call that is written down and may go out.</summary>
+/// <param name="Key">Its idempotency key.</param>
+/// <param name="FollowsAnOpenOne">Whether an earlier call of this kind may have acted under another key, so that Stripe is read first.</param>
+internal sealed record PreparedCall(string Key, bool FollowsAnOpenOne);

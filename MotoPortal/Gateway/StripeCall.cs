@@ -38,6 +38,9 @@ internal sealed class StripeCall
     /// <summary>SHA-256 over the canonical parameters, so that a key is only used again for the very same request.</summary>
     public string ParametersHash { get; private set; } = "";
 
+    /// <summary>How often it was sent with this key.</summary>
+    public int Tries { get; private set; }
+
     /// <summary>What is known of the answer.</summary>
     public CallStatus Status { get; private set; }
 
@@ -56,8 +59,12 @@ internal sealed class StripeCall
         Attempt = attempt,
         ParametersHash = parametersHash,
         Status = CallStatus.Prepared,
+        Tries = 1,
         PreparedAt = now,
     };
+
+    /// <summary>Sends it once more with its own key.</summary>
+    public void TryAgain() => Tries++;
 
     /// <summary>Notes what came back.</summary>
     public void Note(CallStatus status, DateTimeOffset now)

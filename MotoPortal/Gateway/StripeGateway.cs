@@ -11,7 +11,7 @@ namespace MotoPortal.Gateway;
 /// </summary>
 internal sealed partial class StripeGateway(IStripeClient client, ILogger<StripeGateway> log)
 {
-    private const int MostReaders = 100;
+    private const int MostListed = 100;
 
     private StripeClient Client => (StripeClient)client;
 
@@ -37,6 +37,19 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
     {
         var options = new SetupIntentGetOptions { Expand = ["payment_method", "latest_attempt"] };
         return AskAsync("read_setup_intent", async () => StripeMapping.From(await Client.V1.SetupIntents.GetAsync(id.Value, options, cancellationToken: cancellationToken)), cancellationToken);
+    }
+
+    /// <summary>The customer's newest SetupIntent that carries a metadata value; null when none does.</summary>
+    public Task<GatewayAnswer<StripeSetupIntent?>> FindSetupIntentAsync(CustomerId customer, string metadataKey, string metadataValue, CancellationToken cancellationToken)
+    {
+        var options = new SetupIntentListOptions { Customer = customer.Value, Limit = MostListed };
+        return AskAsync(
+            "find_setup_intent",
+            async () => (await Client.V1.SetupIntents.ListAsync(options, cancellationToken: cancellationToken))
+                .Where(intent => string.Equals(intent.Metadata.GetValueOrDefault(metadataKey), metadataValue, StringComparison.Ordinal))
+                .Select(StripeMapping.From)
+                .FirstOrDefault(),
+            cancellationToken);
     }
 
     /// <summary>Cancels a SetupIntent that nobody waits for any more.</summary>
@@ -76,7 +89,7 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
     /// <summary>The readers of one location, at most 100.</summary>
     public Task<GatewayAnswer<ImmutableArray<StripeReader>>> ListReadersAsync(LocationId location, CancellationToken cancellationToken)
     {
-        var options = new ReaderListOptions { Location = location.Value, Limit = MostReaders };
+        var options = new ReaderListOptions { Location = location.Value, Limit = MostListed };
         return AskAsync(
             "list_readers",
             async () => (await Client.V1.Terminal.Readers.ListAsync(options, cancellationToken: cancellationToken)).Select(StripeMapping.From).ToImmutableArray(),
@@ -87,7 +100,7 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
     public Task<GatewayAnswer<ImmutableArray<StripeLocation>>> ListLocationsAsync(CancellationToken cancellationToken) =>
         AskAsync(
             "list_locations",
-            async () => (await Client.V1.Terminal.Locations.ListAsync(new LocationListOptions { Limit = MostReaders }, cancellationToken: cancellationToken)).Select(StripeMapping.From).ToImmutableArray(),
+            async () => (await Client.V1.Terminal.Locations.ListAsync(new LocationListOptions { Limit = MostListed }, cancellationToken: cancellationToken)).Select(StripeMapping.From).ToImmutableArray(),
             cancellationToken);
 
     private async Task<GatewayAnswer<T>> ActAsync<T>(string operation, Func<RequestOptions, Task<T>> call, string idempotencyKey)

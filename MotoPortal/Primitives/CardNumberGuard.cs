@@ -24,55 +24,34 @@ public static class CardNumberGuard
             return false;
         }
 
-        var run = new StringBuilder();
+        var run = new DigitRun();
         foreach (var rune in text.EnumerateRunes())
         {
-            var digit = Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber ? (int)Rune.GetNumericValue(rune) : -1;
-            if (digit >= 0)
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber)
             {
-                run.Append((char)('0' + digit));
+                run.Add((char)('0' + (int)Rune.GetNumericValue(rune)));
             }
-            else if (!IsSeparator(rune))
+            else if (IsSeparator(rune))
             {
-                if (AnyCardNumberIn(run))
-                {
-                    return true;
-                }
-
+                run.EndGroup();
+            }
+            else if (run.HoldsCardNumber())
+            {
+                return true;
+            }
+            else
+            {
                 run.Clear();
             }
         }
 
-        return AnyCardNumberIn(run);
+        return run.HoldsCardNumber();
     }
 
     private static bool IsSeparator(Rune rune) =>
         Rune.IsWhiteSpace(rune)
         || rune.Value is '-' or '.' or '/' or '_' or ',' or '·' or '•'
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.DashPunctuation or UnicodeCategory.NonSpacingMark;
-
-    private static bool AnyCardNumberIn(StringBuilder run)
-    {
-        if (run.Length < ShortestCardNumber)
-        {
-            return false;
-        }
-
-        var digits = run.ToString().AsSpan();
-        for (var start = 0; start <= digits.Length - ShortestCardNumber; start++)
-        {
-            for (var length = ShortestCardNumber; length <= LongestCardNumber && start + length <= digits.Length; length++)
-            {
-                var candidate = digits.Slice(start, length);
-                if (IsIssuedLength(candidate) && PassesLuhn(candidate))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
 
     private static bool IsIssuedLength(ReadOnlySpan<char> number)
     {
@@ -105,5 +84,48 @@ public static class CardNumberGuard
         }
 
         return sum % 10 == 0;
+    }
+
+    /// <summary>Digits with separators between them. A card number begins and ends where a group of digits does.</summary>
+    private sealed class DigitRun
+    {
+        private readonly StringBuilder _digits = new();
+        private readonly List<int> _starts = [];
+        private bool _groupEnded = true;
+
+        public void Add(char digit)
+        {
+            if (_groupEnded)
+            {
+                _starts.Add(_digits.Length);
+                _groupEnded = false;
+            }
+
+            _digits.Append(digit);
+        }
+
+        public void EndGroup() => _groupEnded = true;
+
+        public void Clear()
+        {
+            _digits.Clear();
+            _starts.Clear();
+            _groupEnded = true;
+        }
+
+        public bool HoldsCardNumber()
+        {
+            if (_digits.Length < ShortestCardNumber)
+            {
+                return false;
+            }
+
+            var digits = _digits.ToString();
+            int[] ends = [.. _starts.Skip(1), digits.Length];
+            return _starts.Any(start => ends.Any(end =>
+                end - start is >= ShortestCardNumber and <= LongestCardNumber
+                && IsIssuedLength(digits.AsSpan(start, end - start))
+                && PassesLuhn(digits.AsSpan(start, end - start))));
+        }
     }
 }

@@ -149,9 +149,9 @@ internal sealed partial class SaveCardWorkflow
 
                 // The attempt is part of the request: a person who starts the reader again gets a new key, or nobody would be prompted.
                 var parameters = new { intent = intent.Value, reader = reader.Value, redisplay = consent.AllowsRedisplay, attempt = setup.Attempt };
-                var key = await journal.PrepareAsync(scope, "process", id.Value, parameters, cancellationToken);
+                var call = await journal.PrepareAsync(scope, "process", id.Value, parameters, cancellationToken);
                 setups.Save(scope, setup, "setup.sent_to_reader", actor, label);
-                return (new SendCommand(reader, intent, consent.AllowsRedisplay, key, setup.Attempt), null);
+                return (new SendCommand(reader, intent, consent.AllowsRedisplay, call.Key, setup.Attempt), null);
             },
             cancellationToken);
 
@@ -222,9 +222,9 @@ internal sealed partial class SaveCardWorkflow
 
                 setup.WantCancel(why);
                 setup.CheckAt(time.GetUtcNow() + RecoveryPause);
-                var key = await journal.PrepareAsync(scope, "cancel", id.Value, new { reader = reader.Value, attempt = setup.Attempt }, cancellationToken);
+                var call = await journal.PrepareAsync(scope, "cancel", id.Value, new { reader = reader.Value, attempt = setup.Attempt }, cancellationToken);
                 setups.Save(scope, setup, "setup.canceled_here", actor);
-                return (setup.State, Command: (SendCommand?)new SendCommand(reader, intent, false, key, setup.Attempt));
+                return (setup.State, Command: (SendCommand?)new SendCommand(reader, intent, false, call.Key, setup.Attempt));
             },
             cancellationToken);
         if (plan.Command is not { } command)

@@ -79,9 +79,26 @@ internal sealed partial class SaveCardWorkflow
             cancellationToken);
         if (plan is not null)
         {
-            var answer = await stripe.CreateSetupIntentAsync(plan.Intent, plan.Key);
-            await atomic.RunAsync(scope => WriteIntentDownAsync(scope, id, plan.Key, answer), CancellationToken.None);
+            var answer = await MakeOrFindIntentAsync(id, plan);
+            await atomic.RunAsync(scope => WriteIntentDownAsync(scope, id, plan.Call.Key, answer), CancellationToken.None);
         }
+    }
+
+    /// <summary>A call whose answer stayed unknown may have made the SetupIntent: it is looked for before another is made.</summary>
+    private async Task<GatewayAnswer<StripeSetupIntent>> MakeOrFindIntentAsync(CardSetupId id, IntentPlan plan)
+    {
+        if (!plan.Call.FollowsAnOpenOne)
+        {
+            return await stripe.CreateSetupIntentAsync(plan.Intent, plan.Call.Key);
+        }
+
+        return await stripe.FindSetupIntentAsync(plan.Intent.Customer, SetupMetadata, id.Value, CancellationToken.None) switch
+        {
+            GatewayAnswer<StripeSetupIntent?>.Done { Value: { } found } => new GatewayAnswer<StripeSetupIntent>.Done(found),
+            GatewayAnswer<StripeSetupIntent?>.Done => await stripe.CreateSetupIntentAsync(plan.Intent, plan.Call.Key),
+            GatewayAnswer<StripeSetupIntent?>.Refused { Refusal: var refusal } => new GatewayAnswer<StripeSetupIntent>.Refused(refusal),
+            _ => new GatewayAnswer<StripeSetupIntent>.Unknown(),
+        };
     }
 
     // https://docs.stripe.com/changelog/endive/2026-10-28/card-on-file-usage-indicators-support
@@ -275,12 +292,12 @@ internal sealed partial class SaveCardWorkflow
 
     private async Task CancelIntentAsync(CardSetupId id, SetupIntentId intent)
     {
-        var key = await atomic.RunAsync(scope => journal.PrepareAsync(scope, "cancel_intent", id.Value, new { intent = intent.Value }, CancellationToken.None), CancellationToken.None);
-        var answer = await stripe.CancelSetupIntentAsync(intent, key);
+        var call = await atomic.RunAsync(scope => journal.PrepareAsync(scope, "cancel_intent", id.Value, new { intent = intent.Value }, CancellationToken.None), CancellationToken.None);
+        var answer = await stripe.CancelSetupIntentAsync(intent, call.Key);
         await atomic.RunAsync(
             async scope =>
             {
-                await journal.NoteAsync(scope, key, answer, CancellationToken.None);
+                await journal.NoteAsync(scope, call.Key, answer, CancellationToken.None);
                 var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
                 setup.CheckAt(answer is GatewayAnswer<StripeSetupIntent>.Done ? null : time.GetUtcNow() + RestPause);
                 setups.SaveQuietly(scope, setup);
@@ -291,12 +308,12 @@ internal sealed partial class SaveCardWorkflow
     private async Task DetachAsync(CardSetup setup)
     {
         var card = setup.LateCard!.Value;
-        var key = await atomic.RunAsync(scope => journal.PrepareAsync(scope, "detach", setup.Id.Value, new { card = card.Value }, CancellationToken.None), CancellationToken.None);
-        var answer = await stripe.DetachCardAsync(card, key);
+        var call = await atomic.RunAsync(scope => journal.PrepareAsync(scope, "detach", setup.Id.Value, new { card = card.Value }, CancellationToken.None), CancellationToken.None);
+        var answer = await stripe.DetachCardAsync(card, call.Key);
         await atomic.RunAsync(
             async scope =>
             {
-                await journal.NoteAsync(scope, key, answer, CancellationToken.None);
+                await journal.NoteAsync(scope, call.Key, answer, CancellationToken.None);
                 var kept = await CardSetups.LoadAsync(scope, setup.Id, CancellationToken.None);
 
                 // An invalid request means that the card is not attached any more, which is what was wanted.
@@ -330,7 +347,7 @@ internal sealed partial class SaveCardWorkflow
         return await db.Set<CardSetup>().AsNoTracking().SingleAsync(setup => setup.Id == id, cancellationToken);
     }
 
-    private sealed record IntentPlan(NewSetupIntent Intent, string Key);
+    private sealed record IntentPlan(NewSetupIntent Intent, PreparedCall Call);
 
     [LoggerMessage(6102, LogLevel.Warning, "The card of setup {SetupId} is saved, but Stripe does not count it as taken by mail or telephone")]
     private static partial void LogNotMoto(ILogger log, CardSetupId setupId);

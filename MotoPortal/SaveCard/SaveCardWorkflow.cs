@@ -28,6 +28,8 @@ internal sealed partial class SaveCardWorkflow(
     TimeProvider time,
     ILogger<SaveCardWorkflow> log)
 {
+    private const string SetupMetadata = "motoportal_setup";
+
     /// <summary>Begins a setup.</summary>
     public Task<CardSetupId> StartAsync(Actor actor, CancellationToken cancellationToken) =>
         atomic.RunAsync(
@@ -81,9 +83,9 @@ internal sealed partial class SaveCardWorkflow(
                 }
 
                 var customer = new NewCustomer(name, email, phone, OurIds(id).Add("motoportal_customer", setup.PlanCustomer(time.GetUtcNow()).Value));
-                var key = await journal.PrepareAsync(scope, "customer", id.Value, customer, cancellationToken);
+                var call = await journal.PrepareAsync(scope, "customer", id.Value, customer, cancellationToken);
                 setups.SaveQuietly(scope, setup);
-                return (setup.State, Key: (string?)key, Customer: (NewCustomer?)customer);
+                return (setup.State, Key: (string?)call.Key, Customer: (NewCustomer?)customer);
             },
             cancellationToken);
         if (plan is not { Key: { } key, Customer: { } customer })
@@ -156,7 +158,7 @@ internal sealed partial class SaveCardWorkflow(
     }
 
     private static ImmutableDictionary<string, string> OurIds(CardSetupId id) =>
-        ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add("motoportal_setup", id.Value);
+        ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add(SetupMetadata, id.Value);
 
     private Task<StepOutcome> TakeCustomerAsync(CardSetupId id, StripeCustomer customer, Actor actor, CancellationToken cancellationToken) =>
         atomic.RunAsync<StepOutcome>(

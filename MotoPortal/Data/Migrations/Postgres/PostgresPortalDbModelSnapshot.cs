@@ -505,6 +505,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
                     b.HasKey("Key");
 
                     b.HasIndex("Subject", "Kind");

@@ -199,6 +199,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     Subject = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Attempt = table.Column<int>(type: "INTEGER", nullable: false),
                     ParametersHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     PreparedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true)

@@ -200,6 +200,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Attempt = table.Column<int>(type: "integer", nullable: false),
                     ParametersHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
                     Status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     PreparedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MotoPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123153355_Initial")]
+    [Migration("20261123160410_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -507,6 +507,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
 
                     b.HasKey("Key");
 

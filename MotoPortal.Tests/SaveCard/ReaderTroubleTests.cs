@@ -1,0 +1,286 @@
+using MotoPortal.Consents;
+using MotoPortal.Customers;
+using MotoPortal.Gateway;
+using MotoPortal.SaveCard;
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.SaveCard;
+
+/// <summary>What readers, networks and Stripe can do to a save, each seen through to where a person can go on.</summary>
+public sealed class ReaderTroubleTests : IAsyncLifetime
+{
+    private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(3);
+    private SaveCardBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Theory]
+    [InlineData(nameof(FaultKind.ReaderOffline), SetupProblem.ReaderOffline)]
+    [InlineData(nameof(FaultKind.ReaderBusy), SetupProblem.ReaderBusy)]
+    [InlineData(nameof(FaultKind.MotoNotEnabled), SetupProblem.MotoNotEnabled)]
+    public async Task A_refused_command_leaves_the_setup_where_it_can_be_sent_again(string fault, SetupProblem problem)
+    {
+        var id = await _bench.ConsentedAsync();
+        var set = _bench.Fault(Enum.Parse<FaultKind>(fault));
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotSent(problem));
+        var refused = await _bench.SeeAsync(id);
+        (refused.State, refused.Problem!.Kind).ShouldBe((SetupState.IntentReady, problem));
+
+        _bench.Simulator.Faults.Clear(set.Id);
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+    }
+
+    [Fact]
+    public async Task A_timeout_although_the_reader_has_the_command_is_settled_by_reading_the_reader()
+    {
+        var id = await _bench.ConsentedAsync();
+        _bench.Fault(FaultKind.TimeoutDelivered);
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(id, FirstPoll);
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
+    }
+
+    [Fact]
+    public async Task A_timeout_whose_command_never_arrived_is_waited_for_and_then_can_be_sent_again()
+    {
+        var id = await _bench.ConsentedAsync();
+        _bench.Fault(FaultKind.TimeoutUndelivered);
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(12));
+
+        var given = await _bench.SeeAsync(id);
+        (given.State, given.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.ReaderNotReached));
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.Status.ShouldBe("in_progress");
+    }
+
+    [Fact]
+    public async Task A_connection_error_after_the_card_was_saved_is_a_saved_card()
+    {
+        var id = await _bench.OnReaderAsync();
+        _bench.Fault(FaultKind.ConnectionErrorAfterSuccess);
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(id, FirstPoll);
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
+    }
+
+    [Fact]
+    public async Task A_connection_error_before_the_card_was_saved_is_none()
+    {
+        var id = await _bench.OnReaderAsync();
+        _bench.Fault(FaultKind.ConnectionErrorBeforeSuccess);
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(id, FirstPoll);
+
+        var lost = await _bench.SeeAsync(id);
+        (lost.State, lost.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.ConnectionLost));
+    }
+
+    [Fact]
+    public async Task A_reader_that_lost_its_power_is_stopped_when_its_time_is_over()
+    {
+        var id = await _bench.OnReaderAsync();
+        _bench.Fault(FaultKind.PowerLost);
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(id, FirstPoll);
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(180));
+
+        var stopped = await _bench.SeeAsync(id);
+        (stopped.State, stopped.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.TimedOut));
+        (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task More_time_puts_the_end_off()
+    {
+        var id = await _bench.OnReaderAsync();
+        await _bench.Workflow.GiveMoreTimeAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(200));
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(101));
+        (await _bench.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.TimedOut);
+    }
+
+    [Fact]
+    public async Task Cancel_on_the_reader_is_told_from_a_decline()
+    {
+        _bench.Fault(FaultKind.CustomerCanceled);
+        var id = await _bench.OnReaderAsync();
+        await WaitUntil.TrueAsync(async () => (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action?.Status == "failed");
+        await _bench.LookAfterAsync(id, FirstPoll);
+
+        (await _bench.SeeAsync(id)).Problem.ShouldBe(new ProblemView(SetupProblem.CanceledOnReader, null, null));
+    }
+
+    [Fact]
+    public async Task Cancel_in_the_portal_frees_the_reader_and_keeps_the_consent()
+    {
+        var id = await _bench.OnReaderAsync();
+
+        (await _bench.Workflow.CancelOnReaderAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
+
+        var canceled = await _bench.SeeAsync(id);
+        (canceled.State, canceled.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.CanceledHere));
+        (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.ShouldBeNull();
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+    }
+
+    [Fact]
+    public async Task Cancel_while_the_bank_is_asked_comes_too_late_and_the_result_counts()
+    {
+        var id = await _bench.OnReaderAsync();
+        _bench.Fault(FaultKind.SlowAuthorization, milliseconds: 1500);
+        var keyedIn = _bench.KeyInAsync();
+        await WaitUntil.TrueAsync(async () => (await _bench.IntentAtStripeAsync(id)).Status == "processing");
+
+        (await _bench.Workflow.CancelOnReaderAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
+        await keyedIn;
+        await WaitUntil.TrueAsync(async () => (await _bench.IntentAtStripeAsync(id)).Status == "succeeded");
+        await _bench.LookAfterAsync(id, FirstPoll);
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
+    }
+
+    [Fact]
+    public async Task A_connection_that_broke_after_Stripe_acted_prompts_nobody_twice()
+    {
+        var id = await _bench.ConsentedAsync();
+        _bench.Fault(FaultKind.ConnectionDropped, request: "process_setup_intent");
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Settling));
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+        (await _bench.CallsAsync(id)).Single(call => call.Kind == "process").Status.ShouldBe(CallStatus.Unknown);
+    }
+
+    [Theory]
+    [InlineData(nameof(FaultKind.ServerErrorBefore))]
+    [InlineData(nameof(FaultKind.ServerErrorAfter))]
+    [InlineData(nameof(FaultKind.ConnectionDropped))]
+    public async Task A_SetupIntent_whose_making_was_not_answered_is_made_once_by_the_reconciler(string fault)
+    {
+        var id = await _bench.DraftAsync();
+        _bench.Fault(Enum.Parse<FaultKind>(fault), request: "POST /v1/setup_intents");
+        await _bench.Workflow.RecordConsentAsync(id, _bench.Consent(), SaveCardBench.Camille, CancellationToken.None);
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Consented);
+
+        // Stripe remembers what it answered to a key, a failure too (https://docs.stripe.com/api/idempotent_requests): the second try
+        // with the same key may hear it again, the third looks first and then asks under another key.
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
+        (await _bench.Stripe.V1.SetupIntents.ListAsync()).Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_Stripe_answered_is_recorded_even_when_the_clerk_has_left()
+    {
+        var id = await _bench.ConsentedAsync();
+        _bench.Fault(FaultKind.SlowAnswer, request: "process_setup_intent", milliseconds: 800);
+        using var page = new CancellationTokenSource();
+
+        var sending = _bench.Workflow.SendToReaderAsync(id, _bench.FrontDesk, SaveCardBench.Camille, page.Token);
+        await WaitUntil.TrueAsync(async () => (await _bench.SeeAsync(id)).State is SetupState.OnReader);
+        await page.CancelAsync();
+        await sending;
+
+        (await _bench.SeeAsync(id)).Attempt!.AcceptedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Giving_up_cancels_what_was_made_ahead()
+    {
+        var id = await _bench.ConsentedAsync();
+
+        (await _bench.Workflow.GiveUpAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
+        (await _bench.IntentAtStripeAsync(id)).Status.ShouldBe("canceled");
+        (await _bench.Get<ConsentReads>().ListAsync(new ConsentQuery(Result: ConsentResult.NoCard), CancellationToken.None)).Total.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_card_that_was_saved_after_all_hope_was_given_up_is_removed_and_said_so()
+    {
+        var id = await _bench.ConsentedAsync();
+        var intent = await _bench.IntentAtStripeAsync(id);
+        await _bench.Stripe.V1.Terminal.Readers.ProcessSetupIntentAsync(
+            _bench.FrontDesk.Value, new Stripe.Terminal.ReaderProcessSetupIntentOptions { SetupIntent = intent.Id, AllowRedisplay = "limited" });
+        await _bench.KeyInAsync();
+
+        await _bench.Workflow.GiveUpAsync(id, SaveCardBench.Camille, CancellationToken.None);
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Detached);
+        (await _bench.Stripe.V1.PaymentMethods.ListAsync(new Stripe.PaymentMethodListOptions { Customer = intent.CustomerId })).ShouldBeEmpty();
+        (await _bench.TimelineAsync(id)).TakeLast(3).ShouldBe(["setup.given_up", "setup.late_card", "card.detached"]);
+    }
+
+    [Fact]
+    public async Task A_success_that_is_told_late_counts()
+    {
+        var id = await _bench.OnReaderAsync();
+        await _bench.Workflow.CancelOnReaderAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        var intent = await _bench.IntentAtStripeAsync(id);
+        await _bench.Stripe.V1.Terminal.Readers.ProcessSetupIntentAsync(
+            _bench.FrontDesk.Value, new Stripe.Terminal.ReaderProcessSetupIntentOptions { SetupIntent = intent.Id, AllowRedisplay = "limited" });
+        await _bench.KeyInAsync();
+
+        await _bench.Workflow.SettleAsync(id, CancellationToken.None);
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
+    }
+
+    [Fact]
+    public async Task The_same_news_again_changes_nothing()
+    {
+        var id = await _bench.OnReaderAsync();
+        await _bench.KeyInAsync();
+        await _bench.Workflow.SettleAsync(id, CancellationToken.None);
+        var once = await _bench.TimelineAsync(id);
+        var view = await _bench.SeeAsync(id);
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _bench.Workflow.SettleAsync(id, CancellationToken.None)));
+
+        (await _bench.TimelineAsync(id)).ShouldBe(once);
+        (await _bench.SeeAsync(id)).ShouldBe(view);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_is_said_to_be_one()
+    {
+        await using var bench = await SaveCardBench.StartAsync("rk_test_revoked");
+        var id = await bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None);
+
+        (await bench.Workflow.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë" }, evenIfAlike: true, SaveCardBench.Camille, CancellationToken.None))
+            .ShouldBe(new StepOutcome.Refused(SetupProblem.KeyRefused));
+    }
+
+    [Fact]
+    public async Task Without_a_network_nothing_typed_is_lost_and_nothing_is_made_twice()
+    {
+        var id = await _bench.DraftAsync();
+        await _bench.Simulator.DisposeAsync();
+
+        (await _bench.Workflow.RecordConsentAsync(id, _bench.Consent(), SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        var view = await _bench.SeeAsync(id);
+        (view.State, view.Consent!.Number, view.Problem!.Kind).ShouldBe((SetupState.Consented, "C-1001", SetupProblem.StripeNotReachable));
+    }
+}

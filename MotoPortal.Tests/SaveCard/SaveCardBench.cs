@@ -1,0 +1,190 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using MotoPortal.Consents;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.Readers;
+using MotoPortal.SaveCard;
+using MotoPortal.Simulator;
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Terms;
+using MotoPortal.Tests.Support;
+using Stripe;
+using Stripe.TestHelpers.Terminal;
+using Reader = Stripe.Terminal.Reader;
+
+namespace MotoPortal.Tests.SaveCard;
+
+/// <summary>
+/// The rooms of saving a card on a real SQLite file, in front of a real simulator over HTTP, without pages and without the
+/// background workers: a test moves the clock and says when the setup is looked after.
+/// </summary>
+internal sealed class SaveCardBench : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-");
+    private readonly ServiceProvider _services;
+    private int _customers;
+
+    private SaveCardBench(StripeSimulator simulator, DirectoryInfo simulatorFolder, string apiKey)
+    {
+        Simulator = simulator;
+        SimulatorFolder = simulatorFolder;
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Portal:DataDirectory"] = _folder.FullName,
+                ["Stripe:ApiBase"] = simulator.ApiBase,
+                ["Stripe:ApiKey"] = apiKey,
+            })
+            .Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddLogging(logging => logging.AddProvider(Log));
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddData(configuration, new Surroundings(_folder.FullName));
+        services.AddLedger();
+        services.AddGateway(configuration);
+        services.AddCustomers(configuration);
+        services.AddReaders();
+        services.AddTerms(configuration);
+        services.AddConsents();
+        services.AddSaveCard(configuration);
+        _services = services.BuildServiceProvider();
+    }
+
+    public static Actor Camille { get; } = new("u-camille", "Camille D.", "Clerk");
+
+    public static Actor Noor { get; } = new("u-noor", "Noor B.", "Clerk");
+
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14));
+
+    public CollectedLog Log { get; } = new();
+
+    public StripeSimulator Simulator { get; }
+
+    public DirectoryInfo SimulatorFolder { get; }
+
+    public SaveCardWorkflow Workflow => Get<SaveCardWorkflow>();
+
+    public StripeClient Stripe => (StripeClient)Get<IStripeClient>();
+
+    public ReaderId FrontDesk { get; private set; }
+
+    public static async Task<SaveCardBench> StartAsync(string apiKey = "sk_test_bench_0000000000")
+    {
+        var folder = Directory.CreateTempSubdirectory("motoportal-stripe-");
+        var simulator = await StripeSimulator.StartAsync(new SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName });
+        var bench = new SaveCardBench(simulator, folder, apiKey);
+        await bench._services.PrepareDatabaseAsync(CancellationToken.None);
+        if (apiKey.StartsWith("sk_test_", StringComparison.Ordinal))
+        {
+            bench.FrontDesk = ReaderId.From((await bench.Stripe.V1.Terminal.Readers.ListAsync()).Single(reader => reader.Label == "Front desk").Id);
+        }
+
+        return bench;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>A setup whose customer and order are taken down.</summary>
+    public async Task<CardSetupId> DraftAsync(Actor? clerk = null, string name = "Zoë Ångström")
+    {
+        var id = await Workflow.StartAsync(clerk ?? Camille, CancellationToken.None);
+        (await Workflow.CreateCustomerAsync(id, new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, clerk ?? Camille, CancellationToken.None))
+            .ShouldBe(new StepOutcome.Kept());
+        (await Workflow.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-10442" }, clerk ?? Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        return id;
+    }
+
+    /// <summary>A setup whose customer has said yes.</summary>
+    public async Task<CardSetupId> ConsentedAsync(Actor? clerk = null, bool redisplay = false)
+    {
+        var id = await DraftAsync(clerk);
+        (await Workflow.RecordConsentAsync(id, Consent(redisplay), clerk ?? Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        return id;
+    }
+
+    /// <summary>A setup that a reader is at work on.</summary>
+    public async Task<CardSetupId> OnReaderAsync()
+    {
+        var id = await ConsentedAsync();
+        (await SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        return id;
+    }
+
+    public Task<SendOutcome> SendAsync(CardSetupId id, Actor? clerk = null) => Workflow.SendToReaderAsync(id, FrontDesk, clerk ?? Camille, CancellationToken.None);
+
+    public ConsentForm Consent(bool redisplay = false) => new()
+    {
+        Language = "fr",
+        Kind = ConsentKind.Recurring,
+        Purpose = "Livraison de café",
+        AmountRule = AmountRule.UpTo,
+        Amount = "80,00",
+        Interval = ChargeInterval.Monthly,
+        ValidUntil = Clock.GetUtcNow().AddMonths(12).Date,
+        AcceptsCharges = true,
+        AcceptsRedisplay = redisplay,
+    };
+
+    /// <summary>Keys a card in on the reader, as the on-screen reader does.</summary>
+    public Task<Reader> KeyInAsync(string number = "4242424242424242") =>
+        Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(
+            FrontDesk.Value,
+            new ReaderPresentPaymentMethodOptions { Type = "card", Card = new ReaderCardOptions { Number = number, ExpMonth = 12, ExpYear = 2030, Cvc = "123" } });
+
+    public async Task<SetupView> SeeAsync(CardSetupId id) => (await Get<SetupReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
+
+    /// <summary>The reconciler's turn: whatever is due is asked about.</summary>
+    public async Task LookAfterAsync(CardSetupId id, TimeSpan later)
+    {
+        Clock.Advance(later);
+        await Workflow.LookAfterAsync(id, CancellationToken.None);
+    }
+
+    public async Task<IReadOnlyList<string>> TimelineAsync(CardSetupId id) =>
+        [.. (await Get<SetupReads>().TimelineAsync(id, CancellationToken.None)).Select(entry => entry.Kind)];
+
+    public async Task<IReadOnlyList<StripeCall>> CallsAsync(CardSetupId id)
+    {
+        await using var db = await Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await db.Set<StripeCall>().Where(call => call.Subject == id.Value).OrderBy(call => call.PreparedAt).ToListAsync();
+    }
+
+    public async Task<SetupIntent> IntentAtStripeAsync(CardSetupId id)
+    {
+        await using var db = await Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var intent = await db.Set<CardSetup>().Where(setup => setup.Id == id).Select(setup => setup.SetupIntentId).SingleAsync();
+        return await Stripe.V1.SetupIntents.GetAsync(intent!.Value.Value);
+    }
+
+    public Fault Fault(FaultKind kind, string? request = null, int? milliseconds = null) => Simulator.Faults.Set(kind, request: request, milliseconds: milliseconds);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Simulator.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+        SimulatorFolder.Delete(recursive: true);
+    }
+
+    private sealed class Surroundings(string root) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = "Test";
+
+        public string ApplicationName { get; set; } = "MotoPortal";
+
+        public string ContentRootPath { get; set; } = root;
+
+        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } = new Microsoft.Extensions.FileProviders.NullFileProvider();
+    }
+}

@@ -1,0 +1,109 @@
+using MotoPortal.Gateway;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard;
+
+namespace MotoPortal.Tests.SaveCard;
+
+public sealed class SettlePolicyTests
+{
+    private static readonly SetupIntentId Ours = SetupIntentId.From("seti_ours");
+    private static readonly SetupAttemptId First = SetupAttemptId.From("setatt_1");
+    private static readonly SetupAttemptId Second = SetupAttemptId.From("setatt_2");
+    private static readonly StripeCard Card = new(PaymentMethodId.From("pm_1"), "visa", "4242", 12, 2030, CustomerId.From("cus_1"));
+    private static readonly AttemptFacts Sent = new(Ours, 1, null, WasAccepted: true, CancelingFor: null, TimeSpan.FromSeconds(20));
+    private static readonly StripeSetupIntent Waiting = new(Ours, SetupIntentStatus.RequiresPaymentMethod, true, CustomerId.From("cus_1"), null, null, null, null);
+
+    [Fact]
+    public void A_succeeded_intent_is_a_saved_card_whatever_the_reader_says() =>
+        SettlePolicy.Decide(Sent with { CancelingFor = SetupProblem.TimedOut }, Waiting with { Status = SetupIntentStatus.Succeeded, Card = Card, CountedAsMoto = true }, Failed("connection_error"))
+            .ShouldBe(new SettleDecision.Saved(Card, true));
+
+    [Fact]
+    public void A_succeeded_intent_without_its_card_is_read_again() =>
+        SettlePolicy.Decide(Sent, Waiting with { Status = SetupIntentStatus.Succeeded }, Nothing()).ShouldBe(new SettleDecision.NotYet());
+
+    [Fact]
+    public void A_bank_that_is_being_asked_is_waited_for() =>
+        SettlePolicy.Decide(Sent with { CancelingFor = SetupProblem.CanceledHere }, Waiting with { Status = SetupIntentStatus.Processing }, Nothing()).ShouldBe(new SettleDecision.NotYet());
+
+    [Fact]
+    public void An_intent_that_was_canceled_elsewhere_takes_no_card() =>
+        SettlePolicy.Decide(Sent, Waiting with { Status = SetupIntentStatus.Canceled }, Nothing()).ShouldBe(new SettleDecision.Failed(SetupProblem.IntentUnusable));
+
+    [Fact]
+    public void A_bank_that_wants_the_customer_online_has_declined() =>
+        SettlePolicy.Decide(Sent, Waiting with { Status = SetupIntentStatus.RequiresAction }, Nothing()).ShouldBe(new SettleDecision.Declined("authentication_required"));
+
+    [Fact]
+    public void A_new_failed_attempt_is_a_decline_even_before_the_reader_says_so() =>
+        SettlePolicy.Decide(Sent, Declined(First, "insufficient_funds"), new ReaderReading.NotRead()).ShouldBe(new SettleDecision.Declined("insufficient_funds"));
+
+    [Fact]
+    public void The_failed_attempt_of_the_card_before_is_not_this_one() =>
+        SettlePolicy.Decide(Sent with { Attempt = 2, KnownSetupAttempt = First }, Declined(First, "insufficient_funds"), InProgress()).ShouldBe(new SettleDecision.AtWork());
+
+    [Fact]
+    public void A_second_decline_is_told_from_the_first() =>
+        SettlePolicy.Decide(Sent with { Attempt = 2, KnownSetupAttempt = First }, Declined(Second, "expired_card"), InProgress()).ShouldBe(new SettleDecision.Declined("expired_card"));
+
+    [Fact]
+    public void A_sandbox_decline_has_no_reason_to_tell() =>
+        SettlePolicy.Decide(Sent, Waiting, Failed("setup_intent_authentication_failure")).ShouldBe(new SettleDecision.Declined(null));
+
+    [Theory]
+    [InlineData("customer_canceled", SetupProblem.CanceledOnReader)]
+    [InlineData("connection_error", SetupProblem.ConnectionLost)]
+    [InlineData("something_new", SetupProblem.ReaderFailed)]
+    [InlineData(null, SetupProblem.ReaderFailed)]
+    public void A_failed_action_says_why_there_is_no_card(string? code, SetupProblem problem) =>
+        SettlePolicy.Decide(Sent, Waiting, Failed(code)).ShouldBe(new SettleDecision.Failed(problem));
+
+    [Fact]
+    public void A_failed_action_of_the_attempt_before_does_not_end_one_that_may_still_arrive() =>
+        SettlePolicy.Decide(Sent with { Attempt = 2, WasAccepted = false, SinceSent = TimeSpan.FromSeconds(2) }, Waiting, Failed("customer_canceled")).ShouldBe(new SettleDecision.NotYet());
+
+    [Fact]
+    public void A_command_that_never_arrived_is_given_up_after_a_while()
+    {
+        var unheard = Sent with { WasAccepted = false };
+        SettlePolicy.Decide(unheard with { SinceSent = TimeSpan.FromSeconds(11) }, Waiting, Nothing()).ShouldBe(new SettleDecision.NotYet());
+        SettlePolicy.Decide(unheard with { SinceSent = TimeSpan.FromSeconds(12) }, Waiting, Nothing()).ShouldBe(new SettleDecision.Failed(SetupProblem.ReaderNotReached));
+    }
+
+    [Fact]
+    public void An_action_that_is_gone_was_canceled_by_us_for_our_reason_or_by_somebody_at_the_reader()
+    {
+        SettlePolicy.Decide(Sent with { CancelingFor = SetupProblem.TimedOut }, Waiting, Nothing()).ShouldBe(new SettleDecision.Failed(SetupProblem.TimedOut));
+        SettlePolicy.Decide(Sent, Waiting, Nothing()).ShouldBe(new SettleDecision.Failed(SetupProblem.CanceledOnReader));
+    }
+
+    [Fact]
+    public void Another_setups_action_on_our_reader_is_not_ours() =>
+        SettlePolicy.Decide(Sent, Waiting, new ReaderReading.Read(new StripeReaderAction(ReaderActionStatus.InProgress, SetupIntentId.From("seti_theirs"), null)))
+            .ShouldBe(new SettleDecision.Failed(SetupProblem.CanceledOnReader));
+
+    [Fact]
+    public void A_reader_that_could_not_be_read_decides_nothing() =>
+        SettlePolicy.Decide(Sent, Waiting, new ReaderReading.NotRead()).ShouldBe(new SettleDecision.NotYet());
+
+    [Fact]
+    public void A_save_of_three_minutes_costs_about_twenty_reads()
+    {
+        var reads = 0;
+        for (var at = PollSchedule.NextAfter(TimeSpan.Zero); at <= TimeSpan.FromMinutes(3); at = PollSchedule.NextAfter(at))
+        {
+            reads++;
+        }
+
+        reads.ShouldBe(20);
+    }
+
+    private static StripeSetupIntent Declined(SetupAttemptId attempt, string code) =>
+        Waiting with { LatestAttempt = attempt, LastFailure = new StripeFailure(code is "expired_card" ? code : "card_declined", code) };
+
+    private static ReaderReading.Read Failed(string? code) => new(new StripeReaderAction(ReaderActionStatus.Failed, Ours, new StripeFailure(code, null)));
+
+    private static ReaderReading.Read InProgress() => new(new StripeReaderAction(ReaderActionStatus.InProgress, Ours, null));
+
+    private static ReaderReading.Read Nothing() => new((StripeReaderAction?)null);
+}

@@ -1,0 +1,194 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.Readers;
+using MotoPortal.SaveCard;
+using MotoPortal.Simulator.Faults;
+
+namespace MotoPortal.Tests.SaveCard;
+
+public sealed class WholeSaveTests : IAsyncLifetime
+{
+    private SaveCardBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task A_card_keyed_in_on_the_reader_is_sealed_into_the_consent()
+    {
+        var id = await _bench.OnReaderAsync();
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+
+        var view = await _bench.SeeAsync(id);
+        view.State.ShouldBe(SetupState.Saved);
+        view.Step.ShouldBe(SetupStep.Done);
+        view.Consent!.Number.ShouldBe("C-1001");
+        var card = view.Card.ShouldNotBeNull();
+        (card.Brand, card.Last4, card.ExpMonth, card.ExpYear, card.CountedAsMoto).ShouldBe(("visa", "4242", 12, 2030, true));
+
+        var consent = (await _bench.Get<ConsentReads>().FindAsync(view.Consent.Id, CancellationToken.None)).ShouldNotBeNull();
+        consent.Result.ShouldBe(ConsentResult.CardSaved);
+        consent.Scope.ShouldBe(_bench.Consent().ToScope(DateOnly.FromDateTime(_bench.Clock.GetUtcNow().UtcDateTime)));
+        consent.Card!.PaymentMethod.ShouldBe(card.PaymentMethod);
+        (await _bench.TimelineAsync(id)).ShouldBe(
+        [
+            "setup.started", "customer.created", "setup.order_noted", "consent.given", "setup.intent_created", "setup.sent_to_reader", "setup.on_reader", "card.sealed",
+        ]);
+    }
+
+    [Fact]
+    public async Task The_saved_card_may_be_shown_again_only_with_the_separate_opt_in()
+    {
+        async Task<string> SaveAsync(bool redisplay)
+        {
+            var id = await _bench.ConsentedAsync(redisplay: redisplay);
+            await _bench.SendAsync(id);
+            await _bench.KeyInAsync();
+            await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+            var card = (await _bench.SeeAsync(id)).Card!.PaymentMethod;
+            return (await _bench.Stripe.V1.PaymentMethods.GetAsync(card.Value)).AllowRedisplay;
+        }
+
+        (await SaveAsync(redisplay: false)).ShouldBe("limited");
+        (await SaveAsync(redisplay: true)).ShouldBe("always");
+    }
+
+    [Fact]
+    public async Task Stripes_objects_carry_our_ids()
+    {
+        var id = await _bench.ConsentedAsync();
+        var intent = await _bench.IntentAtStripeAsync(id);
+        var customer = await _bench.Stripe.V1.Customers.GetAsync(intent.CustomerId);
+        var view = await _bench.SeeAsync(id);
+
+        intent.Metadata.Select(pair => (pair.Key, pair.Value)).ShouldBe(
+            [("motoportal_setup", id.Value), ("motoportal_consent", view.Consent!.Id.Value), ("motoportal_customer", view.Customer!.Id!.Value.Value)],
+            ignoreOrder: true);
+        customer.Metadata.Select(pair => (pair.Key, pair.Value)).ShouldBe(
+            [("motoportal_setup", id.Value), ("motoportal_customer", view.Customer.Id.Value.Value)],
+            ignoreOrder: true);
+        intent.PaymentMethodOptions.Card.SetupCredentialUsage.ShouldBe("recurring");
+    }
+
+    [Fact]
+    public async Task No_reader_is_asked_before_the_consent_is_recorded()
+    {
+        var id = await _bench.DraftAsync();
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Draft));
+        (await _bench.CallsAsync(id)).ShouldNotContain(call => call.Kind == "process");
+        (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task After_a_decline_another_card_is_saved_on_the_same_SetupIntent()
+    {
+        var id = await _bench.OnReaderAsync();
+        var intent = (await _bench.IntentAtStripeAsync(id)).Id;
+        await _bench.KeyInAsync("4000000000009995");
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+
+        var declined = await _bench.SeeAsync(id);
+        (declined.State, declined.Step).ShouldBe((SetupState.IntentReady, SetupStep.Reader));
+        declined.Problem.ShouldBe(new ProblemView(SetupProblem.Declined, "insufficient_funds", null));
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        await _bench.KeyInAsync("5555555555554444");
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+
+        var saved = await _bench.SeeAsync(id);
+        (saved.State, saved.Problem, saved.Card!.Brand).ShouldBe((SetupState.Saved, null, "mastercard"));
+        (await _bench.IntentAtStripeAsync(id)).Id.ShouldBe(intent);
+        (await _bench.CallsAsync(id)).Where(call => call.Kind == "process").Select(call => call.Attempt).ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public async Task Two_clicks_at_once_start_the_reader_once()
+    {
+        var id = await _bench.ConsentedAsync();
+
+        var outcomes = await Task.WhenAll(_bench.SendAsync(id), _bench.SendAsync(id));
+
+        outcomes.ShouldContain(new SendOutcome.OnReader());
+        (await _bench.CallsAsync(id)).Count(call => call.Kind == "process").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Two_tabs_at_once_record_one_consent()
+    {
+        var id = await _bench.DraftAsync();
+
+        var outcomes = await Task.WhenAll(
+            _bench.Workflow.RecordConsentAsync(id, _bench.Consent(), SaveCardBench.Camille, CancellationToken.None),
+            _bench.Workflow.RecordConsentAsync(id, _bench.Consent(), SaveCardBench.Camille, CancellationToken.None));
+
+        outcomes.Count(outcome => outcome is StepOutcome.Kept).ShouldBe(1);
+        (await _bench.Get<ConsentReads>().ListAsync(new ConsentQuery(), CancellationToken.None)).Total.ShouldBe(1);
+        (await _bench.Stripe.V1.SetupIntents.ListAsync()).Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_reader_that_another_clerk_holds_is_not_taken_and_its_holder_is_named()
+    {
+        await _bench.OnReaderAsync();
+        var second = await _bench.ConsentedAsync(SaveCardBench.Noor);
+
+        // Stripe itself is asked first, and says that the reader is at work.
+        (await _bench.SendAsync(second, SaveCardBench.Noor)).ShouldBe(new SendOutcome.NotSent(SetupProblem.ReaderBusy));
+        var reader = ((ReaderListOutcome.Listed)await _bench.Get<ReaderDirectory>().ListAsync(await StoreAsync(), CancellationToken.None)).Readers.Single(reader => reader.Id == _bench.FrontDesk);
+        reader.HeldBy.ShouldBe("Camille D.");
+    }
+
+    [Fact]
+    public async Task A_reader_that_lost_its_power_still_belongs_to_its_setup_until_that_is_settled()
+    {
+        var first = await _bench.OnReaderAsync();
+        await _bench.Stripe.V1.Terminal.Readers.CancelActionAsync(_bench.FrontDesk.Value);
+        var second = await _bench.ConsentedAsync(SaveCardBench.Noor);
+
+        (await _bench.SendAsync(second, SaveCardBench.Noor)).ShouldBe(new SendOutcome.NotSent(SetupProblem.ReaderHeld));
+        (await _bench.SeeAsync(second)).Problem.ShouldBe(new ProblemView(SetupProblem.ReaderHeld, null, "Camille D."));
+
+        await _bench.LookAfterAsync(first, TimeSpan.FromSeconds(3));
+        (await _bench.SendAsync(second, SaveCardBench.Noor)).ShouldBe(new SendOutcome.OnReader());
+    }
+
+    [Fact]
+    public async Task The_ledger_refuses_to_be_changed()
+    {
+        await _bench.ConsentedAsync();
+        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+
+        foreach (var statement in new[]
+        {
+            "UPDATE ledger_entries SET Kind = 'x'", "DELETE FROM ledger_entries", "INSERT OR REPLACE INTO ledger_entries SELECT * FROM ledger_entries WHERE Sequence = 1",
+            "UPDATE consents SET AllowsRedisplay = 1", "DELETE FROM consents",
+        })
+        {
+            (await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => db.Database.ExecuteSqlRawAsync(statement))).Message.ShouldContain("append-only");
+        }
+
+        var entry = await db.Set<LedgerEntry>().Include(entry => entry.Payload).FirstAsync();
+        entry.Commitment.ShouldBe(entry.Payload!.Commitment());
+    }
+
+    [Fact]
+    public async Task A_card_that_Stripe_does_not_count_as_MOTO_is_kept_and_admins_are_told()
+    {
+        _bench.Fault(FaultKind.MotoNotRecorded);
+        var id = await _bench.OnReaderAsync();
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+
+        (await _bench.SeeAsync(id)).Card!.CountedAsMoto.ShouldNotBe(true);
+        (await _bench.Get<ConsentReads>().CountNotMotoAsync(CancellationToken.None)).ShouldBe(1);
+    }
+
+    private async Task<LocationId> StoreAsync() =>
+        (await _bench.Get<ReaderDirectory>().ListStoresAsync(CancellationToken.None)).Single(store => store.Name == "Store Lyon").Id;
+}
