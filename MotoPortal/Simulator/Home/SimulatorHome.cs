@@ -23,6 +23,7 @@ internal static class SimulatorHome
     public static void MapHome(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/", () => new RazorComponentResult<SimulatorHomeView>());
+        endpoints.MapGet("/favicon.ico", () => Results.NoContent());
         endpoints.MapGet("/_simulator/home.css", () => Results.Stream(
             typeof(SimulatorHome).Assembly.GetManifestResourceStream(StyleSheet)!, "text/css; charset=utf-8"));
     }
