@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Readers;
+
+/// <summary>The stores' names for the top bar of every page, remembered for a while: Stripe counts how often it is asked.</summary>
+internal sealed class StoreNames(ReaderDirectory readers, TimeProvider time)
+{
+    private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(10);
+
+    private Names _names = new(FrozenDictionary<LocationId, string>.Empty, DateTimeOffset.MinValue);
+
+    /// <summary>The store's name; null when Stripe does not know it or cannot be asked.</summary>
+    public async Task<string?> OfAsync(LocationId store, CancellationToken cancellationToken)
+    {
+        if (!_names.ByStore.ContainsKey(store) || _names.Until <= time.GetUtcNow())
+        {
+            var stores = await readers.ListStoresAsync(cancellationToken);
+            _names = new(stores.ToFrozenDictionary(known => known.Id, known => known.Name), time.GetUtcNow() + RememberedFor);
+        }
+
+        return _names.ByStore.GetValueOrDefault(store);
+    }
+
+    private sealed record Names(FrozenDictionary<LocationId, string> ByStore, DateTimeOffset Until);
+}
