@@ -100,15 +100,18 @@ internal sealed class ClerkAtWork(IPage page, string language)
     /// <summary>Keys a card in on the reader beside the page, with the keys of the computer.</summary>
     public async Task KeyInAsync(string number)
     {
-        await Expect(Reader.Locator("#reader")).ToHaveAttributeAsync("data-screen", "entry");
-        await page.TabToAsync(page.Locator("iframe"));
-        foreach (var typed in new[] { number, "1230", "123", "69002" })
+        var screen = Reader.Locator("#reader");
+        await Expect(screen).ToHaveAttributeAsync("data-screen", "entry");
+        await page.TabToAsync(Reader.Locator("#field"));
+        foreach (var (step, typed) in new[] { ("number", number), ("expiry", "1230"), ("cvc", "123"), ("postal", "69002") })
         {
+            await Expect(screen).ToHaveAttributeAsync("data-step", step);
             await page.Keyboard.TypeAsync(typed);
             await page.Keyboard.PressAsync("Enter");
         }
 
-        await Expect(Reader.Locator("#confirm")).ToBeFocusedAsync();
+        await Expect(screen).ToHaveAttributeAsync("data-screen", "summary");
+        await page.TabToAsync(Reader.Locator("#confirm"));
         await page.Keyboard.PressAsync("Enter");
     }
 

@@ -44,7 +44,7 @@ internal static class Visiting
         await Expect(element).ToBeVisibleAsync();
         for (var pressed = 0; pressed <= atMost; pressed++)
         {
-            if (await element.EvaluateAsync<bool>("element => element === document.activeElement"))
+            if (await element.EvaluateAsync<bool>("element => document.hasFocus() && element === document.activeElement"))
             {
                 return;
             }
