@@ -26,6 +26,16 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.CustomerTitle)));
     }
 
+    /// <summary>Does everything up to the choice of the reader.</summary>
+    public async Task ReachReaderAsync(string customer)
+    {
+        await StartAsync();
+        await MakeCustomerAsync(customer);
+        await NoteOrderAsync("A-1");
+        await AgreeAsync("Coffee");
+        await ReadTermsAsync(mayBeShownAgain: false);
+    }
+
     /// <summary>Makes a new customer.</summary>
     public async Task MakeCustomerAsync(string name, string phone = "", string email = "")
     {
@@ -84,6 +94,14 @@ internal sealed class ClerkAtWork(IPage page, string language)
     /// <summary>Sends to a reader of a store, choosing the store the first time.</summary>
     public async Task SendToReaderAsync(string reader = "Front desk", string store = "Store Lyon")
     {
+        await ChooseReaderAsync(reader, store);
+        await PressAsync(nameof(SaveCardTexts.ReaderSend));
+        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.CardTitle)));
+    }
+
+    /// <summary>Chooses a reader of a store, and the store the first time.</summary>
+    public async Task ChooseReaderAsync(string reader = "Front desk", string store = "Store Lyon")
+    {
         var choice = page.Locator("input[name='reader']");
         var stores = page.Locator("input[name='store']");
         await Expect(choice.Or(stores).First).ToBeVisibleAsync();
@@ -93,8 +111,6 @@ internal sealed class ClerkAtWork(IPage page, string language)
         }
 
         await PickReaderAsync(reader);
-        await PressAsync(nameof(SaveCardTexts.ReaderSend));
-        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.CardTitle)));
     }
 
     /// <summary>Keys a card in on the reader beside the page, with the keys of the computer.</summary>

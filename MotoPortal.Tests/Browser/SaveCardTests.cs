@@ -40,4 +40,81 @@ public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal pract
             await page.Keyboard.PressAsync("Enter");
             await Expect(clerk.StepHeading).ToHaveTextAsync(clerk.Words(nameof(SaveCardTexts.CustomerTitle)));
         });
+
+    [ChromiumFact]
+    public Task A_setup_goes_on_after_the_server_was_restarted_between_consent_and_reader() =>
+        chromium.VisitAsync(practice.Visitor with { Log = null, Expected = ["WebSocket", "Failed to", "ERR_CONNECTION_REFUSED", "disconnected", "reconnect"] }, async page =>
+        {
+            var clerk = new ClerkAtWork(page, "en");
+            await page.SignInAsync("sam");
+            await clerk.ReachReaderAsync("Ada Restart");
+            var address = page.Url;
+
+            await practice.RestartPortalAsync(() => Expect(page.Locator("#components-reconnect-modal")).ToBeVisibleAsync());
+
+            // The cookie is still good, since its key is in the database; the page is where it was, since the setup's row says so.
+            await page.OpenAsync(address);
+            await Expect(clerk.StepHeading).ToHaveTextAsync(clerk.Words(nameof(SaveCardTexts.ReaderTitle)));
+            await clerk.SendToReaderAsync();
+            await clerk.KeyInAsync(GoodCard);
+
+            await Expect(clerk.StepHeading).ToHaveTextAsync(clerk.Words(nameof(SaveCardTexts.SavedTitle)));
+            practice.Portal.Log.ShouldBeClean();
+        });
+
+    [ChromiumFact]
+    public Task Two_tabs_show_the_same_setup_and_a_change_in_one_reaches_the_other_without_reload() =>
+        chromium.VisitAsync(practice.Visitor, async page =>
+        {
+            var clerk = new ClerkAtWork(page, "en");
+            await page.SignInAsync("camille");
+            await clerk.ReachReaderAsync("Grace Two-Tabs");
+
+            var other = await page.Context.NewPageAsync();
+            var elsewhere = new ClerkAtWork(other, "en");
+            await other.OpenAsync(page.Url);
+            await Expect(elsewhere.StepHeading).ToHaveTextAsync(clerk.Words(nameof(SaveCardTexts.ReaderTitle)));
+
+            // Both send at once, with a double click: one attempt reaches the reader, and both tabs show it.
+            await page.BringToFrontAsync();
+            await elsewhere.ChooseReaderAsync();
+            await clerk.ChooseReaderAsync();
+            var send = clerk.Words(nameof(SaveCardTexts.ReaderSend));
+            var buttons = new[] { await page.Locator($"button:has-text('{send}')").ElementHandleAsync(), await other.Locator($"button:has-text('{send}')").ElementHandleAsync() };
+            await Task.WhenAll(buttons.Select(button => button.EvaluateAsync("button => { button.click(); button.click(); }")));
+            foreach (var tab in new[] { clerk, elsewhere })
+            {
+                await Expect(tab.StepHeading).ToHaveTextAsync(clerk.Words(nameof(SaveCardTexts.CardTitle)));
+            }
+
+            await Expect(page.Locator("aside")).ToContainTextAsync("Attempt 1");
+            await page.BringToFrontAsync();
+            await clerk.KeyInAsync(GoodCard);
+            foreach (var tab in new[] { clerk, elsewhere })
+            {
+                await Expect(tab.StepHeading).ToHaveTextAsync(clerk.Words(nameof(SaveCardTexts.SavedTitle)));
+            }
+        });
+
+    [ChromiumFact]
+    public Task Canceling_keeps_all_that_was_typed_and_the_reader_can_be_started_again() =>
+        chromium.VisitAsync(practice.Visitor, async page =>
+        {
+            var clerk = new ClerkAtWork(page, "en");
+            await page.SignInAsync("camille");
+            await clerk.ReachReaderAsync("Alan Cancel");
+            await clerk.SendToReaderAsync();
+            await page.Keyboard.PressAsync("F8");
+
+            await Expect(clerk.StepHeading).ToHaveTextAsync(clerk.Words(nameof(SaveCardTexts.ProblemCanceledHereWhat)));
+            await Expect(page.Locator("aside")).ToContainTextAsync("Alan Cancel");
+            await page.ReloadAsync();
+            await page.ListensAsync();
+            await clerk.PressAsync(nameof(SaveCardTexts.ActionSendAgainOn), "Front desk");
+            await Expect(clerk.StepHeading).ToHaveTextAsync(clerk.Words(nameof(SaveCardTexts.CardTitle)));
+            await clerk.KeyInAsync(GoodCard);
+
+            await Expect(clerk.StepHeading).ToHaveTextAsync(clerk.Words(nameof(SaveCardTexts.SavedTitle)));
+            await Expect(page.Locator("aside")).ToContainTextAsync("Attempt 2");
+        });
 }
