@@ -11,8 +11,8 @@ namespace MotoPortal.Tests.Simulator;
 public sealed class FaultSwitchTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     [Theory]
-    [InlineData("application/x-www-form-urlencoded", "kind=reader_busy&reader=tmr_x&sticky=true&milliseconds=50&request=POST")]
-    [InlineData("application/json", """{"kind":"reader_busy","reader":"tmr_x","sticky":true,"milliseconds":50,"request":"POST"}""")]
+    [InlineData("application/x-www-form-urlencoded", "kind=slow_answer&reader=tmr_x&sticky=true&milliseconds=50&request=POST")]
+    [InlineData("application/json", """{"kind":"slow_answer","reader":"tmr_x","sticky":true,"milliseconds":50,"request":"POST"}""")]
     public async Task A_fault_is_set_listed_and_cleared_by_form_or_json(string contentType, string body)
     {
         var path = new Uri(simulator.Simulator.Address, "/_simulator/faults");
@@ -20,7 +20,7 @@ public sealed class FaultSwitchTests(SimulatorFixture simulator) : IClassFixture
         using var set = await simulator.Http.PostAsync(path, content);
         set.StatusCode.ShouldBe(HttpStatusCode.OK);
         var id = (string)JsonNode.Parse(await set.Content.ReadAsStringAsync())!["id"]!;
-        simulator.Faults.All.Single().ShouldBe(new Fault(id, FaultKind.ReaderBusy, "tmr_x", true, 50, "POST"));
+        simulator.Faults.All.Single().ShouldBe(new Fault(id, FaultKind.SlowAnswer, "tmr_x", true, 50, "POST"));
         (await simulator.Http.GetStringAsync(path)).ShouldContain(id);
 
         using var cleared = await simulator.Http.DeleteAsync(new Uri($"{path}/{id}"));
@@ -56,6 +56,18 @@ public sealed class FaultSwitchTests(SimulatorFixture simulator) : IClassFixture
         simulator.Faults.Set(FaultKind.ServerErrorAfter, request: "customers");
         (await FailureAsync("Made All The Same")).StripeError.Type.ShouldBe("api_error");
         (await CountAsync("Made All The Same")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_fault_of_one_reader_leaves_the_others_alone_and_one_of_the_account_has_no_reader()
+    {
+        var (reader, other) = (await simulator.ReaderAsync(), await simulator.ReaderAsync());
+        simulator.Faults.Set(FaultKind.ServerErrorBefore, reader.Id);
+        await simulator.Stripe.V1.Terminal.Readers.GetAsync(other.Id);
+        await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Terminal.Readers.GetAsync(reader.Id));
+        var fault = simulator.Faults.Set(FaultKind.WebhooksOff, reader.Id, request: "POST");
+        (fault.Reader, fault.Request).ShouldBe((null, null));
+        simulator.Faults.Clear(fault.Id);
     }
 
     [Fact]

@@ -162,6 +162,19 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
         (await _simulator.Stripe.V1.Events.ListAsync(new() { Type = "customer.?reated" })).Data.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Events_are_kept_for_thirty_days()
+    {
+        await _simulator.CustomerAsync("old");
+        _time.Advance(TimeSpan.FromDays(29));
+        await _simulator.RestartAsync();
+        (await _simulator.Stripe.V1.Events.ListAsync()).Data.Count.ShouldBe(1);
+        await _simulator.CustomerAsync("new");
+        _time.Advance(TimeSpan.FromDays(2));
+        await _simulator.RestartAsync();
+        (await _simulator.Stripe.V1.Events.ListAsync()).Data.Single().Data.Object.ShouldBeOfType<Customer>().Name.ShouldBe("new");
+    }
+
     private Task<WebhookEndpoint> EndpointAsync(params string[] types) => _simulator.Stripe.V1.WebhookEndpoints.CreateAsync(new()
     {
         Url = $"{_receiver.Address}/hook", EnabledEvents = types.Length > 0 ? [.. types] : ["*"], ApiVersion = "2026-10-28.endive",

@@ -75,6 +75,7 @@ internal sealed class StripeSimulator : IAsyncDisposable
                 PracticeReaders.Add(database, app.Services.GetRequiredService<ObjectStore>(), app.Services.GetRequiredService<TimeProvider>());
             }
 
+            app.Services.GetRequiredService<EventLog>().ForgetOld();
             app.Services.GetRequiredService<SlowAuthorizations>().FinishLeftOvers();
             await app.StartAsync(cancellationToken);
         }

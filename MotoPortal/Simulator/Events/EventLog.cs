@@ -8,6 +8,8 @@ namespace MotoPortal.Simulator.Events;
 /// <summary>Writes events, and what is to be delivered of them, in the transaction of the change that they tell of.</summary>
 internal sealed class EventLog(SimulatorDatabase database, ObjectStore store, FaultBoard faults, TimeProvider time)
 {
+    private const int KeptDays = 30;
+
     /// <summary>Writes an event.</summary>
     /// <param name="type">Its type, such as <c>setup_intent.succeeded</c>.</param>
     /// <param name="snapshot">The object as it is now.</param>
@@ -39,6 +41,14 @@ internal sealed class EventLog(SimulatorDatabase database, ObjectStore store, Fa
             }
         }
     }
+
+    /// <summary>Forgets events of more than thirty days, as Stripe does.</summary>
+    public void ForgetOld() => database.InTransaction(() =>
+    {
+        var oldest = time.GetUtcNow().AddDays(-KeptDays).ToUnixTimeSeconds();
+        database.Execute("DELETE FROM objects WHERE type = 'event' AND json_extract(json, '$.created') < $0", oldest);
+        return database.Execute("DELETE FROM deliveries WHERE event NOT IN (SELECT id FROM objects WHERE type = 'event')");
+    });
 
     private static bool Wants(StoredObject endpoint, string type) =>
         endpoint.Text("status") == "enabled"

@@ -73,7 +73,7 @@ internal enum FaultKind
 /// <summary>Something that is made to go wrong.</summary>
 /// <param name="Id">Its id on the board.</param>
 /// <param name="Kind">What goes wrong.</param>
-/// <param name="Reader">The reader it is for; null for all readers, or where readers do not matter.</param>
+/// <param name="Reader">The reader it is for: for faults of HTTP, that the path names; null for all readers, or where readers do not matter.</param>
 /// <param name="IsSticky">True until it is taken away; false for the next time only.</param>
 /// <param name="Milliseconds">For how long, where that matters.</param>
 /// <param name="Request">For faults of HTTP: a part of <c>METHOD /path</c> that the request must contain; null for any request.</param>

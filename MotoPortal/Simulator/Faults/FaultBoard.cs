@@ -31,6 +31,16 @@ internal sealed class FaultBoard
         or FaultKind.MotoNotRecorded or FaultKind.WebhooksOff or FaultKind.WebhooksDuplicated or FaultKind.WebhooksDelayed
         or FaultKind.WebhooksReordered or FaultKind.DeclinesLikeSandbox or FaultKind.NoApiError;
 
+    /// <summary>Whether a fault can be for one request only: those of HTTP itself.</summary>
+    public static bool IsOfRequests(FaultKind kind) => kind is FaultKind.ServerErrorBefore or FaultKind.ServerErrorAfter
+        or FaultKind.ConnectionDropped or FaultKind.SlowAnswer or FaultKind.RateLimited;
+
+    /// <summary>Whether a fault can be for one reader only; the others are of the whole account.</summary>
+    public static bool IsOfReaders(FaultKind kind) => IsOfRequests(kind) || kind is FaultKind.ReaderOffline or FaultKind.ReaderBusy
+        or FaultKind.TimeoutDelivered or FaultKind.TimeoutUndelivered or FaultKind.ConnectionErrorAfterSuccess
+        or FaultKind.ConnectionErrorBeforeSuccess or FaultKind.PowerLost or FaultKind.CustomerCanceled or FaultKind.SlowAuthorization
+        or FaultKind.NoApiError;
+
     /// <summary>The name of a kind on the wire.</summary>
     public static string NameOf(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 
@@ -38,11 +48,16 @@ internal sealed class FaultBoard
     public static FaultKind? KindOf(string name) =>
         Enum.GetValues<FaultKind>().Where(kind => NameOf(kind) == name).Select(kind => (FaultKind?)kind).FirstOrDefault();
 
-    /// <summary>Switches a fault on.</summary>
+    /// <summary>Switches a fault on. A reader or a request that cannot matter to the kind is left out.</summary>
     public Fault Set(FaultKind kind, string? reader = null, bool? sticky = null, int? milliseconds = null, string? request = null)
     {
         var fault = new Fault(
-            Ids.Make("fault_", 10), kind, reader, sticky ?? IsStickyByNature(kind), milliseconds ?? DefaultMilliseconds(kind), request);
+            Ids.Make("fault_", 10),
+            kind,
+            IsOfReaders(kind) ? reader : null,
+            sticky ?? IsStickyByNature(kind),
+            milliseconds ?? DefaultMilliseconds(kind),
+            IsOfRequests(kind) ? request : null);
         lock (_lock)
         {
             _faults.Add(fault);

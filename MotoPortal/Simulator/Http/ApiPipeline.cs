@@ -130,21 +130,22 @@ internal sealed class ApiPipeline(
         }
 
         var request = $"{operation.Method} {context.Request.Path}";
-        if (faults.Take(FaultKind.RateLimited, request: request) is not null)
+        var reader = (string?)context.Request.RouteValues["id"];
+        if (faults.Take(FaultKind.RateLimited, reader, request) is not null)
         {
             await WriteAsync(context, origin.RequestId, RateLimited(context));
             return;
         }
 
-        if (faults.Take(FaultKind.ServerErrorBefore, request: request) is not null)
+        if (faults.Take(FaultKind.ServerErrorBefore, reader, request) is not null)
         {
             await WriteAsync(context, origin.RequestId, ServerError);
             return;
         }
 
         var call = new Call(
-            (string?)context.Request.RouteValues["id"] ?? "", (string?)context.Request.RouteValues["parent"] ?? "", parameters!, origin);
-        var failsAfter = faults.Take(FaultKind.ServerErrorAfter, request: request) is not null;
+            reader ?? "", (string?)context.Request.RouteValues["parent"] ?? "", parameters!, origin);
+        var failsAfter = faults.Take(FaultKind.ServerErrorAfter, reader, request) is not null;
         var (status, body) = database.InTransaction(() =>
         {
             var answer = operation.Run(call);
@@ -164,13 +165,13 @@ internal sealed class ApiPipeline(
         });
         webhooks.Ring();
 
-        if (faults.Take(FaultKind.ConnectionDropped, request: request) is not null)
+        if (faults.Take(FaultKind.ConnectionDropped, reader, request) is not null)
         {
             context.Abort();
             return;
         }
 
-        if (faults.Take(FaultKind.SlowAnswer, request: request) is { } slow)
+        if (faults.Take(FaultKind.SlowAnswer, reader, request) is { } slow)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(slow.Milliseconds), time, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -43,8 +43,12 @@ internal sealed class SetupIntentOperations(ObjectStore store, Rendering renderi
         return rendering.Show(intent);
     }
 
-    private Answer List(Call call) => lists.Page(
-        call, "setup_intent", "/v1/setup_intents", Lists.Equal(call, "customer", "payment_method", "attach_to_self"));
+    private Answer List(Call call)
+    {
+        return (string?)call.Parameters["customer"] is { } customer && store.Find("customer", customer) is null
+            ? ApiError.NoSuch("customer", customer, "customer")
+            : lists.Page(call, "setup_intent", "/v1/setup_intents", Lists.Equal(call, "customer", "payment_method", "attach_to_self"));
+    }
 
     private Answer Get(Call call)
     {
