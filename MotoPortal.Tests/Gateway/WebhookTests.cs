@@ -1,0 +1,141 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Tests.Support;
+using Stripe;
+
+namespace MotoPortal.Tests.Gateway;
+
+/// <summary>The address to which Stripe sends its events, on a real port, with whatever anybody may send there.</summary>
+public sealed class WebhookTests : IAsyncLifetime, IDisposable
+{
+    private const string Secret = "whsec_of_this_test";
+    private PortalFactory _portal = null!;
+    private readonly HttpClient _http = new();
+
+    public Task InitializeAsync()
+    {
+        _portal = new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Stripe:ApiKey"] = "sk_test_webhooks_0000",
+            ["Stripe:ApiBase"] = "http://127.0.0.1:9",
+            ["Stripe:WebhookSecret"] = Secret,
+        }).Start();
+        _http.BaseAddress = _portal.Address;
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    public async Task DisposeAsync()
+    {
+        _portal.Log.ShouldBeClean();
+        await _portal.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_signed_event_is_kept_once_however_often_it_comes()
+    {
+        var body = Event("evt_1");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => SendAsync(body, Sign(body))));
+
+        answers.ShouldAllBe(status => status == HttpStatusCode.OK);
+        (await KeptAsync()).ShouldBe(["evt_1"]);
+        await WaitUntil.TrueAsync(async () => await AppliedAsync("evt_1"));
+    }
+
+    [Fact]
+    public async Task What_Stripe_did_not_sign_is_not_believed()
+    {
+        var body = Event("evt_forged");
+        var old = DateTimeOffset.UnixEpoch.AddYears(50).ToUnixTimeSeconds();
+
+        (await SendAsync(body, null)).ShouldBe(HttpStatusCode.BadRequest);
+        (await SendAsync(body, "nonsense")).ShouldBe(HttpStatusCode.BadRequest);
+        (await SendAsync(body, "t=1,v1=00")).ShouldBe(HttpStatusCode.BadRequest);
+        (await SendAsync(body + " ", Sign(body))).ShouldBe(HttpStatusCode.BadRequest);
+        (await SendAsync(body, EventUtility.GenerateSignatureHeader(body, "whsec_of_another"))).ShouldBe(HttpStatusCode.BadRequest);
+        (await SendAsync(body, EventUtility.GenerateSignatureHeader(body, Secret, old))).ShouldBe(HttpStatusCode.BadRequest);
+        (await KeptAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[1,2]")]
+    [InlineData("{not json")]
+    [InlineData("""{"id":"evt_1"}""")]
+    [InlineData("""{"id":5,"type":"x","data":{"object":{}}}""")]
+    [InlineData("""{"id":"evt_1","type":"x","data":{"object":5}}""")]
+    public async Task A_signed_body_that_is_no_event_is_refused(string body) => (await SendAsync(body, Sign(body))).ShouldBe(HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task A_body_of_ten_megabytes_is_too_large()
+    {
+        // The server answers before it has read the whole: a client that asks first, as Expect does, is spared the sending.
+        _http.DefaultRequestHeaders.ExpectContinue = true;
+        var body = new string('x', 10 * 1024 * 1024);
+
+        (await SendAsync(body, Sign(body))).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await KeptAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_event_of_a_kind_that_nobody_knows_is_kept_and_applied()
+    {
+        const string Body = """{"id":"evt_new","object":"event","type":"something.new","data":{"object":{"object":"novelty"}}}""";
+
+        (await SendAsync(Body, Sign(Body))).ShouldBe(HttpStatusCode.OK);
+        await WaitUntil.TrueAsync(async () => await AppliedAsync("evt_new"));
+    }
+
+    [Fact]
+    public async Task Nothing_of_an_events_body_is_kept_but_its_ids()
+    {
+        const string Body = """{"id":"evt_private","type":"setup_intent.succeeded","data":{"object":{"id":"seti_1","object":"setup_intent","description":"Zoë of Lyon"}}}""";
+        await SendAsync(Body, Sign(Body));
+
+        (await KeptAsync()).ShouldBe(["evt_private"]);
+        foreach (var file in Directory.EnumerateFiles(_portal.DataDirectory))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes);
+            bytes.ToArray().AsSpan().IndexOf("Zoë of Lyon"u8).ShouldBe(-1, file);
+        }
+    }
+
+    private static string Event(string id) =>
+        """{"id":"EVENT","object":"event","type":"terminal.reader.action_succeeded","data":{"object":{"id":"tmr_1","object":"terminal.reader","action":{"type":"process_setup_intent","process_setup_intent":{"setup_intent":"seti_unknown"}}}}}"""
+            .Replace("EVENT", id, StringComparison.Ordinal);
+
+    private static string Sign(string body) => EventUtility.GenerateSignatureHeader(body, Secret);
+
+    private async Task<HttpStatusCode> SendAsync(string body, string? signature)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (signature is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Stripe-Signature", signature);
+        }
+
+        using var response = await _http.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private async Task<string[]> KeptAsync()
+    {
+        await using var db = await _portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await db.Set<StripeEventRow>().Select(row => row.EventId).ToArrayAsync();
+    }
+
+    private async Task<bool> AppliedAsync(string id)
+    {
+        await using var db = await _portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await db.Set<StripeEventRow>().AnyAsync(row => row.EventId == id && row.AppliedAt != null);
+    }
+}
