@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
@@ -50,9 +49,13 @@ public sealed partial class CustomerPage
         _isRead = true;
         if (id is not { } found || _customer is null)
         {
-            // Only the first picture of a page has a response whose status can still be said.
-            Http?.Response.StatusCode = StatusCodes.Status404NotFound;
-            Http?.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+            // Only the first picture of a page has a response whose status can still be said. Said before that picture is
+            // written, the status would put a general page in its place.
+            Http?.Response.OnStarting(() =>
+            {
+                Http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
             return;
         }
 
