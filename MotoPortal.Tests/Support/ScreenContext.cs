@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
+using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -27,7 +28,7 @@ internal sealed class ScreenContext : BunitContext
         browser.Use("Europe/Paris");
         Services.AddSingleton(browser);
         rooms?.Invoke(Services);
-        AddAuthorization().SetAuthorized("camille@practice.example").SetPolicies(policies ?? []);
+        Person = AddAuthorization().SetAuthorized("camille@practice.example").SetPolicies(policies ?? []);
 
         // Looks up services, after which none can be added.
         SetRendererInfo(new RendererInfo("Server", true));
@@ -35,6 +36,9 @@ internal sealed class ScreenContext : BunitContext
 
     /// <summary>What a clerk may do.</summary>
     public static string[] Clerk => [Policies.SaveCards, Policies.SeeCustomers];
+
+    /// <summary>The person before the page.</summary>
+    public BunitAuthorizationContext Person { get; }
 
     /// <summary>The clock of the portal.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 13, 2, 0, TimeSpan.Zero));

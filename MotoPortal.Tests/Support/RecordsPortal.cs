@@ -1,0 +1,135 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MotoPortal.Accounts;
+using MotoPortal.Consents;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard;
+using Stripe;
+using Stripe.TestHelpers.Terminal;
+
+namespace MotoPortal.Tests.Support;
+
+/// <summary>
+/// A portal in practice mode with a database and a simulator of its own, in which a clerk has taken consents and saved a card.
+/// Screens are drawn with its real services; nothing of it is imitated.
+/// </summary>
+public sealed class RecordsPortal : IAsyncLifetime
+{
+    private readonly Dictionary<string, string> _people = new(StringComparer.Ordinal);
+    private PortalFactory? _portal;
+
+    /// <summary>The customer whose card was saved.</summary>
+    internal PortalCustomerId Zoe { get; private set; }
+
+    /// <summary>The setup in which it was saved.</summary>
+    internal CardSetupId ZoesSetup { get; private set; }
+
+    /// <summary>The setup of a customer who has agreed and whose card is not there yet.</summary>
+    internal CardSetupId AdasSetup { get; private set; }
+
+    private Actor Clerk => new(_people[StaffRoles.Clerk], "Camille D.", StaffRoles.Clerk);
+
+    /// <summary>The running portal's services.</summary>
+    internal IServiceProvider Services => _portal!.Services;
+
+    /// <summary>Stripe, as the portal sees it.</summary>
+    internal StripeClient Stripe { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        _portal = new PortalFactory().Start();
+        Stripe = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_of_the_tests", ApiBase = Services.GetRequiredService<IConfiguration>()["Simulator:Url"] });
+        await using var db = await Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        foreach (var person in PracticePeople.All)
+        {
+            _people[person.Role] = await db.Users.Where(user => user.Email == person.Email).Select(user => user.Id).SingleAsync();
+        }
+
+        (ZoesSetup, Zoe) = await AgreeAsync("Zoë Ångström", "A-10442", OrderChannel.Telephone, ConsentKind.Recurring);
+        (AdasSetup, _) = await AgreeAsync("Ada Lovelace", "B-7", OrderChannel.Post, ConsentKind.SingleCharge);
+        await SaveCardAsync(ZoesSetup);
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync() => await _portal!.DisposeAsync();
+
+    /// <summary>A screen before which a person of that role sits.</summary>
+    internal ScreenContext Screen(string role, string language = "en")
+    {
+        var policies = role is StaffRoles.Clerk or StaffRoles.Supervisor ? new[] { Policies.SaveCards, Policies.SeeCustomers }
+            : role is StaffRoles.Auditor ? [Policies.SeeCustomers, Policies.SeeConsents]
+            : [Policies.SeeCustomers, Policies.SeeConsents, Policies.Administer];
+        var screen = new ScreenContext(language, policies, rooms =>
+        {
+            rooms.AddSingleton(Services.GetRequiredService<CustomerDirectory>());
+            rooms.AddSingleton(Services.GetRequiredService<CustomerCards>());
+            rooms.AddSingleton(Services.GetRequiredService<ConsentReads>());
+            rooms.AddSingleton(Services.GetRequiredService<SetupReads>());
+            rooms.AddSingleton(Services.GetRequiredService<IDbContextFactory<PortalDb>>());
+            rooms.AddSingleton(Services.GetRequiredService<IOptions<IdentityOptions>>());
+            rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
+            rooms.AddScoped<CurrentPerson>();
+        });
+        screen.Person.SetRoles(role).SetClaims(new Claim(ClaimTypes.NameIdentifier, _people[role]));
+        screen.Render<MudBlazor.MudPopoverProvider>();
+        return screen;
+    }
+
+    private async Task<(CardSetupId Setup, PortalCustomerId Customer)> AgreeAsync(string name, string order, OrderChannel channel, ConsentKind kind)
+    {
+        var workflow = Services.GetRequiredService<SaveCardWorkflow>();
+        var setup = await workflow.StartAsync(Clerk, CancellationToken.None);
+        Kept(await workflow.CreateCustomerAsync(setup, new CustomerForm { Name = name, Email = "who@customer.example", Phone = "+33612345678" }, evenIfAlike: true, Clerk, CancellationToken.None));
+        Kept(await workflow.NoteOrderAsync(setup, new OrderForm { Channel = channel, Reference = order }, Clerk, CancellationToken.None));
+        var consent = new ConsentForm
+        {
+            Language = "fr",
+            Kind = kind,
+            Purpose = "Fleurs",
+            AmountRule = AmountRule.UpTo,
+            Amount = "80",
+            Interval = ConsentForm.IntervalFixedBy(kind) is null ? ChargeInterval.Monthly : null,
+            ValidUntil = Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.Date.AddMonths(12),
+            AcceptsCharges = true,
+            AcceptsRedisplay = true,
+        };
+        Kept(await workflow.RecordConsentAsync(setup, consent, Clerk, CancellationToken.None));
+        return (setup, (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.Customer!.Id!.Value);
+
+        static void Kept(StepOutcome outcome) => outcome.ShouldBeOfType<StepOutcome.Kept>();
+    }
+
+    private async Task SaveCardAsync(CardSetupId setup)
+    {
+        await InStateAsync(setup, SetupState.IntentReady);
+        var reader = (await Stripe.V1.Terminal.Readers.ListAsync()).Data.First(reader => reader.Status is "online");
+        (await Services.GetRequiredService<SaveCardWorkflow>().SendToReaderAsync(setup, ReaderId.From(reader.Id), Clerk, CancellationToken.None)).ShouldBeOfType<SendOutcome.OnReader>();
+        await Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(reader.Id, new ReaderPresentPaymentMethodOptions
+        {
+            Type = "card",
+            Card = new ReaderCardOptions { Number = "4242424242424242", ExpMonth = 12, ExpYear = 2050, Cvc = "123" },
+        });
+        await InStateAsync(setup, SetupState.Saved);
+    }
+
+    private Task InStateAsync(CardSetupId setup, SetupState state) =>
+        WaitUntil.TrueAsync(async () => (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.State == state);
+}
+
+/// <summary>The tests that share one <see cref="RecordsPortal"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class RecordsTests : ICollectionFixture<RecordsPortal>
+{
+    /// <summary>The name of the collection.</summary>
+    public const string Name = "Records";
+}
