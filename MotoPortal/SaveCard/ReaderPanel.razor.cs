@@ -56,7 +56,7 @@ public partial class ReaderPanel
 
     /// <summary>The card is to be asked for on this reader.</summary>
     [Parameter]
-    public EventCallback<ReaderId> OnSend { get; set; }
+    public EventCallback<ReaderView> OnSend { get; set; }
 
     private ChoiceOption<StoreView>[] StoreOptions => [.. Stores.Select(store => new ChoiceOption<StoreView>(store, store.Name))];
 
@@ -108,7 +108,7 @@ public partial class ReaderPanel
 
         if (Chosen(listed) is { } reader)
         {
-            await OnSend.InvokeAsync(reader.Id);
+            await OnSend.InvokeAsync(reader);
         }
         else
         {

@@ -25,6 +25,9 @@ public partial class SetupPanel
     private bool _isMissing;
     private bool _busy;
     private bool _choosesReader;
+
+    // A reader that could not be asked never became an attempt, so the row does not name it.
+    private (ReaderId Reader, string Label)? _tried;
     private string? _notice;
     private string? _announcement;
     private ImmutableDictionary<string, FieldProblem>? _problems;
@@ -104,8 +107,9 @@ public partial class SetupPanel
 
     private Task RecordConsentAsync() => ActAsync(async actor => Show(await Workflow.RecordConsentAsync(SetupId, _consentForm, actor, Gone)));
 
-    private Task SendAsync(ReaderId reader) => ActAsync(async actor =>
+    private Task SendAsync(ReaderId reader, string label) => ActAsync(async actor =>
     {
+        _tried = (reader, label);
         var outcome = await Workflow.SendToReaderAsync(SetupId, reader, actor, Gone);
         _choosesReader = false;
         _notice = OutcomeWords.KeyOf(outcome);
@@ -119,8 +123,10 @@ public partial class SetupPanel
     {
         switch (choice)
         {
+            case ProblemChoice.SendAgain when _tried is { } tried:
+                return SendAsync(tried.Reader, tried.Label);
             case ProblemChoice.SendAgain when _view?.Attempt is { } attempt:
-                return SendAsync(attempt.Reader);
+                return SendAsync(attempt.Reader, attempt.ReaderLabel);
             case ProblemChoice.Stop:
                 return StopAsync();
             default:
