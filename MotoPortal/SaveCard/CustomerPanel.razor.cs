@@ -13,6 +13,7 @@ public partial class CustomerPanel
     private MudAutocomplete<CustomerView>? _input;
     private FieldProblem? _problem;
     private string? _failed;
+    private bool _foundNobody;
     private bool _entersSearch = true;
 
     /// <summary>What was typed into the search, kept by the page.</summary>
@@ -69,7 +70,7 @@ public partial class CustomerPanel
 
     private async Task<IEnumerable<CustomerView>> SearchAsync(string? text, CancellationToken cancellationToken)
     {
-        (_problem, _failed) = (null, null);
+        (_problem, _failed, _foundNobody) = (null, null, false);
         if (string.IsNullOrWhiteSpace(text))
         {
             return [];
@@ -84,6 +85,7 @@ public partial class CustomerPanel
             CustomerSearchOutcome.KeyRefused => ([], null, nameof(SaveCardTexts.CustomerKeyRefused)),
             _ => throw new UnreachableException(),
         };
+        _foundNobody = outcome is CustomerSearchOutcome.Found { Customers.IsEmpty: true };
         StateHasChanged();
         return found;
     }

@@ -46,7 +46,8 @@ public sealed class CustomerPanelTests : PanelContext
 
         await SearchAsync(panel, "nobody");
 
-        Lists.WaitForAssertion(() => Lists.Words().ShouldContain("Nobody was found."));
+        panel.WaitForAssertion(() => panel.Find("[role=status]").TextContent.ShouldBe("Nobody was found."));
+        panel.Button("New customer").ClassList.ShouldContain("mud-button-filled");
     }
 
     [Fact]
