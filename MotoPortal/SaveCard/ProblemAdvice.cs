@@ -8,8 +8,14 @@ internal enum ProblemSource
     /// <summary>The customer's bank.</summary>
     Bank,
 
-    /// <summary>Somebody at the reader, or nobody.</summary>
-    People,
+    /// <summary>The clerk who sits before the page.</summary>
+    Clerk,
+
+    /// <summary>Whoever stood at the reader, or nobody.</summary>
+    AtReader,
+
+    /// <summary>The card itself.</summary>
+    Card,
 
     /// <summary>The reader itself.</summary>
     Reader,
@@ -54,11 +60,11 @@ internal sealed record ProblemAdvice(string Words, ProblemSource Source, Problem
     public static ProblemAdvice For(ProblemView problem) => problem.Kind switch
     {
         SetupProblem.Declined => For(DeclineAdvice.GroupOf(problem.DeclineCode)),
-        SetupProblem.CanceledOnReader => New(problem.Kind, ProblemSource.People, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
-        SetupProblem.CanceledHere => New(problem.Kind, ProblemSource.People, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
-        SetupProblem.TimedOut => New(problem.Kind, ProblemSource.People, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.CanceledOnReader => New(problem.Kind, ProblemSource.AtReader, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.CanceledHere => New(problem.Kind, ProblemSource.Clerk, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.TimedOut => New(problem.Kind, ProblemSource.AtReader, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
         SetupProblem.ReaderBusy => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
-        SetupProblem.ReaderHeld => New(problem.Kind, ProblemSource.People, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
+        SetupProblem.ReaderHeld => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
         SetupProblem.ReaderOffline => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
         SetupProblem.ReaderNotReached => New(problem.Kind, ProblemSource.Network, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
         SetupProblem.ConnectionLost => New(problem.Kind, ProblemSource.Network, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
@@ -80,7 +86,7 @@ internal sealed record ProblemAdvice(string Words, ProblemSource Source, Problem
             DeclineGroup.TryOnceMore => (ProblemSource.Bank, ProblemAction.SameCard, ProblemAction.AnotherCard),
             DeclineGroup.OtherCard or DeclineGroup.CallBank or DeclineGroup.ReasonWithheld or DeclineGroup.OnlineOnly
                 or DeclineGroup.CardPresentOnly or DeclineGroup.NeverAgain => (ProblemSource.Bank, ProblemAction.AnotherCard, ProblemAction.AnotherReader),
-            DeclineGroup.TestCard => (ProblemSource.People, ProblemAction.AnotherCard, ProblemAction.AnotherReader),
+            DeclineGroup.TestCard => (ProblemSource.Card, ProblemAction.AnotherCard, ProblemAction.AnotherReader),
         };
         return new($"Decline{group}", source, primary, [second, ProblemAction.Stop]);
     }

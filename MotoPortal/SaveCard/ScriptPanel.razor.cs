@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents;
 using MotoPortal.Primitives;
@@ -64,14 +65,17 @@ public partial class ScriptPanel
         : AllRead ? Texts[nameof(SaveCardTexts.AnswersLead)].Value
         : Texts[nameof(SaveCardTexts.ScriptLead), Progress.PartsRead + 1, _script.Parts.Length].Value;
 
-    private string AcceptQuestion => Texts[IsReadAloud ? nameof(SaveCardTexts.AcceptQuestion) : nameof(SaveCardTexts.AcceptQuestionPost)];
+    // What is said on the telephone is said in the customer's language, as the terms are.
+    private string AcceptQuestion => IsReadAloud && _script is not null
+        ? SaveCardTexts.ResourceManager.GetString(nameof(SaveCardTexts.AcceptQuestion), CultureInfo.GetCultureInfo(_script.Language))!
+        : Texts[nameof(SaveCardTexts.AcceptQuestionPost)];
 
     private string AcceptAnswer => Texts[IsReadAloud ? nameof(SaveCardTexts.AcceptAnswer) : nameof(SaveCardTexts.AcceptAnswerPost)];
 
     private string RedisplayAnswer => Texts[IsReadAloud ? nameof(SaveCardTexts.RedisplayAnswer) : nameof(SaveCardTexts.RedisplayAnswerPost)];
 
     private List<SummaryLine> Lines =>
-        [.. _problems.All.Select(problem => new SummaryLine("consent-charges", AcceptQuestion, problem.Value))];
+        [.. _problems.All.Select(problem => new SummaryLine("consent-charges", AcceptAnswer, problem.Value))];
 
     /// <inheritdoc/>
     protected override void OnInitialized() =>

@@ -5,7 +5,6 @@ using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MudBlazor;
 
 namespace MotoPortal.SaveCard;
 
@@ -46,10 +45,8 @@ public partial class SetupPanel
 
     private static bool HasProblem(SetupView view) => view is { Step: SetupStep.Reader, Problem: not null };
 
-    private static bool CanGoTo(SetupView view, SetupStep step) =>
-        step == view.Step
-        || (view.Step is SetupStep.Done && step is SetupStep.Card)
-        || (view.State is SetupState.Draft && step < view.Step && step is (SetupStep.Customer or SetupStep.Order));
+    // Nobody turns the pages by hand: the row says where the setup is, and earlier steps are changed from the memory beside it.
+    private static bool IsAt(SetupView view, SetupStep step) => step == view.Step || (view.Step is SetupStep.Done && step is SetupStep.Card);
 
     private string? FrameAddressOf(AttemptView attempt) =>
         Options.Value.FrameSource is { Length: > 0 } source
@@ -183,20 +180,6 @@ public partial class SetupPanel
         ("Escape", { } state) when !SetupTransitions.IsFinal(state) => LeaveAsync(),
         _ => Task.CompletedTask,
     };
-
-    // The row decides where the page is, so a click on an earlier step asks the workflow and never turns the page itself.
-    private Task ChangeStepAsync(StepperInteractionEventArgs clicked)
-    {
-        clicked.Cancel = true;
-        return _view is { State: SetupState.Draft } view && clicked.StepIndex < (int)view.Step
-            ? (SetupStep)clicked.StepIndex switch
-            {
-                SetupStep.Customer => ChangeCustomerAsync(),
-                SetupStep.Order => ChangeOrderAsync(),
-                _ => Task.CompletedTask,
-            }
-            : Task.CompletedTask;
-    }
 
     private void Show(StepOutcome outcome)
     {
