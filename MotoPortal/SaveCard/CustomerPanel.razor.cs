@@ -10,6 +10,9 @@ namespace MotoPortal.SaveCard;
 /// <summary>The first step: finds the customer, or makes a new one.</summary>
 public partial class CustomerPanel
 {
+    // Stripe finds parts of a word from three letters on: https://docs.stripe.com/search#search-query-language
+    private const int ShortestSearch = 3;
+
     private MudAutocomplete<CustomerView>? _input;
     private FieldProblem? _problem;
     private string? _failed;
@@ -88,6 +91,15 @@ public partial class CustomerPanel
         _foundNobody = outcome is CustomerSearchOutcome.Found { Customers.IsEmpty: true };
         StateHasChanged();
         return found;
+    }
+
+    private void Typed(string? text)
+    {
+        Search.Text = text;
+        if (text is null || text.Length < ShortestSearch)
+        {
+            (_problem, _failed, _foundNobody) = (null, null, false);
+        }
     }
 
     private Task ChosenAsync(CustomerView? customer) => customer is null ? Task.CompletedTask : OnChoose.InvokeAsync(customer);

@@ -56,6 +56,9 @@ internal enum ProblemAction
 /// <param name="Others">At most two others.</param>
 internal sealed record ProblemAdvice(string Words, ProblemSource Source, ProblemAction Primary, ImmutableArray<ProblemAction> Others)
 {
+    /// <summary>Whether something is wrong; stopping and waiting too long are part of a day's work.</summary>
+    public bool IsAlarm => Source is not (ProblemSource.Clerk or ProblemSource.AtReader);
+
     /// <summary>The advice for a problem.</summary>
     public static ProblemAdvice For(ProblemView problem) => problem.Kind switch
     {

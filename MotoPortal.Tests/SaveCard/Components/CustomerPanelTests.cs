@@ -20,11 +20,11 @@ public sealed class CustomerPanelTests : PanelContext
     {
         var panel = RenderPanel(new CustomerSearchOutcome.Found([Samples.Zoe, Samples.Other]));
 
-        await SearchAsync(panel, "zo");
+        await SearchAsync(panel, "zoë");
         Lists.WaitForAssertion(() => Lists.FindAll(".mud-list-item").Count.ShouldBe(2));
         await panel.Find("#find-customer").KeyUpAsync(new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "Enter" });
 
-        _searched.ShouldBe(["zo"]);
+        _searched.ShouldBe(["zoë"]);
         panel.WaitForAssertion(() => _chosen.ShouldBe([Samples.Zoe]));
     }
 
@@ -33,7 +33,7 @@ public sealed class CustomerPanelTests : PanelContext
     {
         var panel = RenderPanel(new CustomerSearchOutcome.Found([Samples.Zoe, Samples.Other with { Phone = null }]));
 
-        await SearchAsync(panel, "zo");
+        await SearchAsync(panel, "zoë");
 
         Lists.WaitForAssertion(() => Lists.FindAll(".mud-list-item .facts").Select(facts => facts.TextContent).ShouldBe(
             ["zoe@example.com · +33 6 12 34 56 78", "cus_other"]));
@@ -67,7 +67,7 @@ public sealed class CustomerPanelTests : PanelContext
     {
         var panel = RenderPanel(refused ? new CustomerSearchOutcome.KeyRefused() : new CustomerSearchOutcome.NotReachable());
 
-        await SearchAsync(panel, "zo");
+        await SearchAsync(panel, "zoë");
 
         panel.WaitForAssertion(() => panel.Find("[role=alert]").TextContent.ShouldContain(words));
     }

@@ -15,7 +15,7 @@ public sealed class DonePanelTests : PanelContext
         panel.Find("h2").TextContent.ShouldBe("Saved");
         panel.Find(".card").TextContent.ShouldBe("Visa •••• 4242 · 12/30");
         panel.Words().ShouldContain("Consent C-1043");
-        panel.Find(".say p").TextContent.ShouldContain("C-1043");
+        panel.Find(".say p").TextContent.ShouldContain("C\u20111043");
         panel.FindAll(".notice").ShouldBeEmpty();
         panel.Button("Next call").Click();
 

@@ -14,7 +14,7 @@ public sealed class MemoryPanelTests : PanelContext
         var panel = RenderPanel(Samples.View(SetupState.Draft, SetupStep.Customer));
 
         panel.FindAll(".open").Count.ShouldBe(5);
-        panel.FindAll("button").ShouldBeEmpty();
+        panel.HasButton("Change").ShouldBeFalse();
     }
 
     [Fact]
@@ -26,11 +26,23 @@ public sealed class MemoryPanelTests : PanelContext
         panel.Words().ShouldContain("+33 6 12 34 56 78");
         panel.Words().ShouldContain("By telephone · A-10442");
         panel.Words().ShouldContain("Not recorded yet");
-        panel.FindAll("button")[0].Click();
-        panel.FindAll("button")[1].Click();
+        panel.FindAll("dt button")[0].Click();
+        panel.FindAll("dt button")[1].Click();
 
         _changed.ShouldBe(["customer", "order"]);
-        RenderPanel(draft with { State = SetupState.Consented }).FindAll("button").ShouldBeEmpty();
+        RenderPanel(draft with { State = SetupState.Consented }).HasButton("Change").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(SetupState.Draft, true)]
+    [InlineData(SetupState.Consented, true)]
+    [InlineData(SetupState.IntentReady, true)]
+    [InlineData(SetupState.OnReader, false)]
+    [InlineData(SetupState.Settling, false)]
+    [InlineData(SetupState.Saved, false)]
+    public void A_setup_can_be_stopped_while_no_reader_is_at_work(SetupState state, bool stops)
+    {
+        RenderPanel(Samples.View(state, SetupStep.Customer)).HasButton("Stop").ShouldBe(stops);
     }
 
     [Fact]

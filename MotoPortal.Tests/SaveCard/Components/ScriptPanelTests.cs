@@ -25,6 +25,7 @@ public sealed class ScriptPanelTests : PanelContext
         panel.FindAll("input[type=checkbox]").ShouldBeEmpty();
         panel.HandIn();
         panel.FindAll("input[type=checkbox]").Count.ShouldBe(2);
+        panel.Find("#consent-charges-question").TextContent.ShouldStartWith("Acceptez-vous");
     }
 
     [Fact]
