@@ -8,6 +8,9 @@ namespace MotoPortal.Tests.Browser;
 /// <summary>A clerk who saves cards with the keyboard alone, in their own language. Each verb is one step of the page and waits until the next is there.</summary>
 internal sealed class ClerkAtWork(IPage page, string language)
 {
+    /// <summary>What the test does whenever a step is there; nothing unless it says so.</summary>
+    public Func<Task> AtEachStep { get; init; } = () => Task.CompletedTask;
+
     /// <summary>The screen of the practice reader, inside the page.</summary>
     public IFrameLocator Reader => page.FrameLocator("iframe");
 
@@ -23,7 +26,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
     {
         await page.OpenAsync("/save-card");
         await PressAsync(nameof(SaveCardTexts.Start));
-        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.CustomerTitle)));
+        await ReachesAsync(nameof(SaveCardTexts.CustomerTitle));
     }
 
     /// <summary>Does everything up to the choice of the reader.</summary>
@@ -49,7 +52,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
     /// <summary>Notes a telephone order.</summary>
     public async Task NoteOrderAsync(string reference)
     {
-        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.OrderTitle)));
+        await ReachesAsync(nameof(SaveCardTexts.OrderTitle));
         await ChooseAsync("order-channel", 0);
         await TypeAsync("#order-reference", reference);
         await page.Keyboard.PressAsync("Enter");
@@ -58,7 +61,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
     /// <summary>Writes down what is agreed: charges on request, up to 80 euros each, for a year.</summary>
     public async Task AgreeAsync(string purpose)
     {
-        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.ScopeTitle)));
+        await ReachesAsync(nameof(SaveCardTexts.ScopeTitle));
         await ChooseAsync("consent-kind", 4);
         await TypeAsync("#consent-purpose", purpose);
         await ChooseAsync("consent-rule", 1);
@@ -70,7 +73,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
     /// <summary>Reads the terms part by part and records the customer's answers.</summary>
     public async Task ReadTermsAsync(bool mayBeShownAgain)
     {
-        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.ScriptTitle)));
+        await ReachesAsync(nameof(SaveCardTexts.ScriptTitle));
         var answer = page.Locator("#consent-charges");
         var parts = page.Locator("ol.parts > li");
         for (var part = 0; part < await parts.CountAsync(); part++)
@@ -88,7 +91,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         }
 
         await PressAsync(nameof(SaveCardTexts.ConsentRecord));
-        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.ReaderTitle)));
+        await ReachesAsync(nameof(SaveCardTexts.ReaderTitle));
     }
 
     /// <summary>Sends to a reader of a store, choosing the store the first time.</summary>
@@ -96,7 +99,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
     {
         await ChooseReaderAsync(reader, store);
         await PressAsync(nameof(SaveCardTexts.ReaderSend));
-        await Expect(StepHeading).ToHaveTextAsync(Words(nameof(SaveCardTexts.CardTitle)));
+        await ReachesAsync(nameof(SaveCardTexts.CardTitle));
     }
 
     /// <summary>Chooses a reader of a store, and the store the first time.</summary>
@@ -131,10 +134,22 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>Presses a button of the portal by tabbing to it.</summary>
-    public async Task PressAsync(string key, params object[] values)
+    /// <summary>Waits until the step with this heading is there.</summary>
+    public async Task ReachesAsync(string heading)
     {
-        var button = page.GetByRole(AriaRole.Button, new() { Name = Words(key, values), Exact = false }).First;
+        await Expect(StepHeading).ToHaveTextAsync(Words(heading));
+        await AtEachStep();
+    }
+
+    /// <summary>Presses a button of the portal by tabbing to it.</summary>
+    public Task PressAsync(string key, params object[] values) => PressAsync(AriaRole.Button, key, values);
+
+    /// <summary>Follows a link of the portal by tabbing to it.</summary>
+    public Task FollowAsync(string key) => PressAsync(AriaRole.Link, key);
+
+    private async Task PressAsync(AriaRole role, string key, params object[] values)
+    {
+        var button = page.GetByRole(role, new() { Name = Words(key, values) }).First;
         await page.TabToAsync(button);
         await page.Keyboard.PressAsync("Enter");
     }

@@ -26,6 +26,13 @@ internal static class Visiting
     public static Task ListensAsync(this IPage page) =>
         Expect(page.Locator("main h1:not([data-drawn-ahead])")).ToHaveCountAsync(1);
 
+    /// <summary>Waits until the page has all it shows, whether it is drawn once or lives on a circuit.</summary>
+    public static async Task SettlesAsync(this IPage page)
+    {
+        await page.ListensAsync();
+        await Expect(page.Locator("[role=progressbar], .skeleton")).ToHaveCountAsync(0);
+    }
+
     /// <summary>Signs in as one of the people for practice, and goes to a page.</summary>
     /// <param name="page">The browser's page.</param>
     /// <param name="person">The person's first name in small letters, such as <c>camille</c>, the clerk.</param>
