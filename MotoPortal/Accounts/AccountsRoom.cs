@@ -112,6 +112,5 @@ internal static class AccountsRoom
         identity.Password.RequireLowercase = false;
         identity.Password.RequireUppercase = false;
         identity.Password.RequireNonAlphanumeric = false;
-        identity.Stores.MaxLengthForKeys = 128;
     }
 }

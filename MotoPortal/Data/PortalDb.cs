@@ -13,6 +13,9 @@ namespace MotoPortal.Data;
 internal abstract class PortalDb(DbContextOptions options)
     : IdentityDbContext<PortalUser, IdentityRole, string>(options), IDataProtectionKeyContext
 {
+    // Set here and not by Identity's options: the model must be the same in the tool that writes migrations and in the running portal.
+    private const int KeyPartLength = 128;
+
     /// <summary>The key ring that protects cookies, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -26,8 +29,18 @@ internal abstract class PortalDb(DbContextOptions options)
         builder.Entity<IdentityRole>().ToTable("roles");
         builder.Entity<IdentityUserRole<string>>().ToTable("people_roles");
         builder.Entity<IdentityUserClaim<string>>().ToTable("people_claims");
-        builder.Entity<IdentityUserLogin<string>>().ToTable("people_logins");
-        builder.Entity<IdentityUserToken<string>>().ToTable("people_tokens");
+        builder.Entity<IdentityUserLogin<string>>(login =>
+        {
+            login.ToTable("people_logins");
+            login.Property(l => l.LoginProvider).HasMaxLength(KeyPartLength);
+            login.Property(l => l.ProviderKey).HasMaxLength(KeyPartLength);
+        });
+        builder.Entity<IdentityUserToken<string>>(token =>
+        {
+            token.ToTable("people_tokens");
+            token.Property(t => t.LoginProvider).HasMaxLength(KeyPartLength);
+            token.Property(t => t.Name).HasMaxLength(KeyPartLength);
+        });
         builder.Entity<IdentityRoleClaim<string>>().ToTable("roles_claims");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
