@@ -30,6 +30,9 @@ public sealed class RecordsPortal : IAsyncLifetime
     /// <summary>The customer whose card was saved.</summary>
     internal PortalCustomerId Zoe { get; private set; }
 
+    /// <summary>The consent under which it was saved.</summary>
+    internal ConsentId ZoesConsent { get; private set; }
+
     /// <summary>The setup in which it was saved.</summary>
     internal CardSetupId ZoesSetup { get; private set; }
 
@@ -37,6 +40,9 @@ public sealed class RecordsPortal : IAsyncLifetime
     internal CardSetupId AdasSetup { get; private set; }
 
     private Actor Clerk => new(_people[StaffRoles.Clerk], "Camille D.", StaffRoles.Clerk);
+
+    /// <summary>Where the running portal answers.</summary>
+    internal Uri Address => _portal!.Address;
 
     /// <summary>The running portal's services.</summary>
     internal IServiceProvider Services => _portal!.Services;
@@ -58,6 +64,7 @@ public sealed class RecordsPortal : IAsyncLifetime
         (ZoesSetup, Zoe) = await AgreeAsync("Zoë Ångström", "A-10442", OrderChannel.Telephone, ConsentKind.Recurring);
         (AdasSetup, _) = await AgreeAsync("Ada Lovelace", "B-7", OrderChannel.Post, ConsentKind.SingleCharge);
         await SaveCardAsync(ZoesSetup);
+        ZoesConsent = (await Services.GetRequiredService<SetupReads>().FindAsync(ZoesSetup, CancellationToken.None))!.Consent!.Id;
     }
 
     /// <inheritdoc/>
