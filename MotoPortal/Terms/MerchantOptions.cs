@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MotoPortal.Gateway;
 
 namespace MotoPortal.Terms;
 
@@ -8,18 +9,26 @@ internal sealed class MerchantOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Merchant";
 
-    /// <summary>The name that customers know.</summary>
-    public string Name { get; set; } = "Atelier Lumière";
+    private const string ExampleName = "Atelier Lumière";
+    private const string ExampleContact = "+33 4 00 00 00 00";
+
+    /// <summary>The name that customers know; an example unless the key is live.</summary>
+    public string Name { get; set; } = ExampleName;
 
     /// <summary>How customers reach the store: telephone, e-mail or both, as it is read aloud.</summary>
-    public string Contact { get; set; } = "+33 4 00 00 00 00";
+    public string Contact { get; set; } = ExampleContact;
 
     /// <summary>Says in whole sentences what is wrong with the settings.</summary>
-    internal sealed class Validation : IValidateOptions<MerchantOptions>
+    internal sealed class Validation(IConfiguration configuration) : IValidateOptions<MerchantOptions>
     {
         public ValidateOptionsResult Validate(string? name, MerchantOptions options) =>
-            string.IsNullOrWhiteSpace(options.Name) ? ValidateOptionsResult.Fail("Merchant:Name is empty; the terms must say who charges the card.")
-            : string.IsNullOrWhiteSpace(options.Contact) ? ValidateOptionsResult.Fail("Merchant:Contact is empty; the terms must say how to reach you.")
-            : ValidateOptionsResult.Success;
+            IsMissing(options.Name, ExampleName) || IsMissing(options.Contact, ExampleContact)
+                ? ValidateOptionsResult.Fail("Merchant:Name and Merchant:Contact must be set; the terms that are read to customers say who charges the card and how to reach you.")
+                : ValidateOptionsResult.Success;
+
+        // A real customer must never be read the example.
+        private bool IsMissing(string value, string example) =>
+            string.IsNullOrWhiteSpace(value)
+            || (StripeOptions.ModeOf(configuration[$"{StripeOptions.Section}:{nameof(StripeOptions.ApiKey)}"]) is StripeMode.Live && string.Equals(value, example, StringComparison.Ordinal));
     }
 }
