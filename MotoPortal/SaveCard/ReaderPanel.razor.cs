@@ -13,6 +13,7 @@ public partial class ReaderPanel
     private ChoiceCards<ReaderView>? _choice;
     private ReaderId? _chosen;
     private bool _isMissing;
+    private bool _entered;
 
     /// <summary>This setup, so that its own hold on a reader is not taken for somebody else's.</summary>
     [Parameter, EditorRequired]
@@ -98,6 +99,16 @@ public partial class ReaderPanel
     private string Words(DateTimeOffset moment) => Clock.At(moment).ToString("d MMM HH:mm", CultureInfo.CurrentCulture);
 
     private void Choose(ReaderView reader) => (_chosen, _isMissing) = (reader.Id, false);
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_entered && _choice is not null)
+        {
+            _entered = true;
+            await _choice.FocusAsync();
+        }
+    }
 
     private async Task SendAsync()
     {

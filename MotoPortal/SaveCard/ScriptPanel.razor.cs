@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents;
 using MotoPortal.Primitives;
 using MotoPortal.Terms;
+using MudBlazor;
 
 namespace MotoPortal.SaveCard;
 
@@ -14,6 +15,8 @@ public partial class ScriptPanel
     private ScriptView? _script;
     private AnswerCard? _answer;
     private ErrorSummary? _summary;
+    private MudButton? _next;
+    private bool _entersReading;
     private bool _entersAnswers;
 
     /// <summary>What is agreed, and the two answers; kept by the page.</summary>
@@ -89,6 +92,8 @@ public partial class ScriptPanel
         var scope = Form.ToScope(Today);
         _script = await ReadScript(Form.Language, scope, Gone);
 
+        _entersReading = IsReadAloud;
+
         // What was answered counts for the words that were read, and for no others.
         var readFor = $"{_script.Language} {_script.Version} {scope}";
         if (!string.Equals(Progress.ReadFor, readFor, StringComparison.Ordinal))
@@ -110,6 +115,12 @@ public partial class ScriptPanel
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (_entersReading && _next is not null)
+        {
+            _entersReading = false;
+            await _next.FocusAsync();
+        }
+
         if (_entersAnswers && _answer is not null)
         {
             _entersAnswers = false;
@@ -125,7 +136,7 @@ public partial class ScriptPanel
         _problems.Leave(nameof(ConsentForm.AcceptsCharges));
     }
 
-    private void ReadAgain() => Progress.PartsRead = 0;
+    private void ReadAgain() => (Progress.PartsRead, _entersReading) = (0, true);
 
     private async Task GoOnAsync()
     {

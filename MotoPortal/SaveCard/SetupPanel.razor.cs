@@ -14,11 +14,11 @@ namespace MotoPortal.SaveCard;
 /// </summary>
 public partial class SetupPanel
 {
-    private readonly CustomerSearch _search = new();
-    private readonly CustomerForm _customerForm = new();
     private readonly OrderForm _orderForm = new();
     private readonly ConsentForm _consentForm = new() { Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName };
     private readonly ConsentProgress _consentProgress = new();
+    private CustomerSearch _search = new();
+    private CustomerForm _customerForm = new();
 
     private SetupView? _view;
     private bool _isMissing;
@@ -70,6 +70,12 @@ public partial class SetupPanel
         {
             // What was said about the last step is old news on the next.
             (_notice, _problems, _alike) = (null, null, []);
+            if (before.Customer is null && view.Customer is not null)
+            {
+                // Whoever changes the customer later looks for somebody else.
+                (_search, _customerForm) = (new(), new());
+            }
+
             _announcement = Announce(view);
         }
 

@@ -1,4 +1,5 @@
 using Bunit;
+using MotoPortal.Consents;
 using MotoPortal.SaveCard;
 
 namespace MotoPortal.Tests.SaveCard.Components;
@@ -20,6 +21,15 @@ public sealed class DonePanelTests : PanelContext
         panel.Button("Next call").Click();
 
         _next.ShouldBe(1);
+    }
+
+    [Fact]
+    public void After_a_letter_the_number_goes_on_the_form()
+    {
+        var panel = RenderPanel(Samples.Saved() with { Channel = OrderChannel.Post });
+
+        panel.FindAll(".say").ShouldBeEmpty();
+        panel.Words().ShouldContain("Write the number C\u20111043 on the form.");
     }
 
     [Theory]

@@ -22,7 +22,6 @@ public abstract class PanelContext : BunitContext, IAsyncLifetime
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddScoped<BrowserTime>();
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     /// <summary>The clock of the panels.</summary>
@@ -34,6 +33,8 @@ public abstract class PanelContext : BunitContext, IAsyncLifetime
     /// <inheritdoc/>
     public Task InitializeAsync()
     {
+        // No service can be added after this.
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Lists = Render<MudPopoverProvider>();
         return Task.CompletedTask;
     }

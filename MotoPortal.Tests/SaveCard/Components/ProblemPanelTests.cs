@@ -1,4 +1,5 @@
 using Bunit;
+using MotoPortal.Consents;
 using MotoPortal.SaveCard;
 
 namespace MotoPortal.Tests.SaveCard.Components;
@@ -58,6 +59,12 @@ public sealed class ProblemPanelTests : PanelContext
         RenderPanel(new ProblemView(SetupProblem.ReaderHeld, null, "Malik")).Words().ShouldContain("Held by Malik");
     }
 
-    private IRenderedComponent<ProblemPanel> RenderPanel(ProblemView problem) =>
-        Render<ProblemPanel>(panel => panel.Add(p => p.Problem, problem).Add(p => p.ReaderLabel, "Front desk").Add(p => p.Busy, false).Add(p => p.OnAction, _chosen.Add));
+    [Fact]
+    public void A_letter_has_nobody_to_talk_to()
+    {
+        RenderPanel(new ProblemView(SetupProblem.TimedOut, null, null), OrderChannel.Post).FindAll(".say").ShouldBeEmpty();
+    }
+
+    private IRenderedComponent<ProblemPanel> RenderPanel(ProblemView problem, OrderChannel channel = OrderChannel.Telephone) =>
+        Render<ProblemPanel>(panel => panel.Add(p => p.Problem, problem).Add(p => p.Channel, channel).Add(p => p.ReaderLabel, "Front desk").Add(p => p.Busy, false).Add(p => p.OnAction, _chosen.Add));
 }

@@ -1,0 +1,162 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Accounts;
+using MotoPortal.Consents;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+using MotoPortal.Readers;
+using MotoPortal.SaveCard;
+using MotoPortal.Shell;
+using MotoPortal.Simulator.Faults;
+
+namespace MotoPortal.Tests.SaveCard.Components;
+
+/// <summary>The panel that follows one setup, over the real workflow, a real database file and the real simulator.</summary>
+public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private SaveCardBench _bench = null!;
+
+    [Fact]
+    public async Task Each_change_of_the_row_reaches_the_page_at_once_whoever_made_it()
+    {
+        var setup = await _bench.Workflow.StartAsync(SaveCardBench.Noor, CancellationToken.None);
+        var page = RenderPage(setup);
+        ShouldReach(page, "Who is the customer?");
+
+        await _bench.Workflow.CreateCustomerAsync(setup, new CustomerForm { Name = "Zoë" }, evenIfAlike: false, SaveCardBench.Noor, CancellationToken.None);
+        ShouldReach(page, "How did the order come?");
+        await _bench.Workflow.NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, SaveCardBench.Noor, CancellationToken.None);
+        ShouldReach(page, "What does the customer agree to?");
+        await _bench.Workflow.RecordConsentAsync(setup, _bench.Consent(), SaveCardBench.Noor, CancellationToken.None);
+        ShouldReach(page, "Which reader takes the card?");
+        await _bench.SendAsync(setup);
+        ShouldReach(page, "The reader asks for the card");
+        page.FindAll(".facts li[data-known=true]").Count.ShouldBe(2);
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
+
+        ShouldReach(page, "Saved");
+        page.Find("[role=status]").TextContent.ShouldBe("The card is saved.");
+        page.Words().ShouldContain("Visa •••• 4242 · 12/30");
+    }
+
+    [Fact]
+    public async Task A_declined_card_can_be_followed_by_another_on_the_same_reader()
+    {
+        var setup = await _bench.OnReaderAsync();
+        var page = RenderPage(setup);
+        ShouldReach(page, "The reader asks for the card");
+        await _bench.KeyInAsync("4000000000009995");
+        await _bench.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
+        ShouldReach(page, "The bank declined the card");
+
+        await page.Button("Another card on Front desk").ClickAsync(new());
+
+        ShouldReach(page, "The reader asks for the card");
+        page.Words().ShouldContain("Attempt 2");
+    }
+
+    [Fact]
+    public async Task A_reader_that_is_not_connected_is_told_and_can_be_tried_again()
+    {
+        var setup = await _bench.ConsentedAsync();
+        var offline = _bench.Fault(FaultKind.ReaderOffline);
+        var page = RenderPage(setup);
+        await ChooseFrontDeskAsync(page);
+        ShouldReach(page, "The reader is not connected");
+
+        _bench.Simulator.Faults.Clear(offline.Id);
+        await page.Button("Send to Front desk again").ClickAsync(new());
+
+        ShouldReach(page, "The reader asks for the card");
+    }
+
+    [Fact]
+    public async Task The_clerk_can_stop_the_reader()
+    {
+        var page = RenderPage(await _bench.OnReaderAsync());
+        ShouldReach(page, "The reader asks for the card");
+
+        await page.Button("Cancel").ClickAsync(new());
+
+        ShouldReach(page, "You stopped the reader");
+    }
+
+    [Fact]
+    public async Task What_was_typed_survives_what_stripe_does_not_answer()
+    {
+        var page = RenderPage(await _bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None));
+        ShouldReach(page, "Who is the customer?");
+        page.Button("New customer").Click();
+        page.Type("customer-name", "Zoë Ångström");
+        _bench.Fault(FaultKind.ConnectionDropped, "POST /v1/customers");
+
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => page.Find(".notice").TextContent.ShouldContain("Nothing you typed is lost"), Patience);
+        page.Find("#customer-name").GetAttribute("value").ShouldBe("Zoë Ångström");
+    }
+
+    [Fact]
+    public void A_setup_that_is_not_there_leads_back_to_the_start()
+    {
+        var page = RenderPage(CardSetupId.From("set_none"));
+
+        page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("There is nothing to go on with here"), Patience);
+        page.HasButton("Start").ShouldBeTrue();
+    }
+
+    /// <inheritdoc/>
+    public new async Task InitializeAsync()
+    {
+        _bench = await SaveCardBench.StartAsync();
+        await using (var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync())
+        {
+            db.Users.Add(new PortalUser { Id = SaveCardBench.Camille.Id, UserName = "camille", DisplayName = SaveCardBench.Camille.Name });
+            await db.SaveChangesAsync();
+        }
+
+        AddAuthorization().SetAuthorized("camille").SetRoles(StaffRoles.Clerk)
+            .SetClaims(new Claim(new IdentityOptions().ClaimsIdentity.UserIdClaimType, SaveCardBench.Camille.Id));
+        Services.AddHttpContextAccessor();
+        Services.AddOptions<IdentityOptions>();
+        Services.AddOptions<ShellOptions>();
+        Services.AddSingleton(_bench.Get<IDbContextFactory<PortalDb>>());
+        Services.AddScoped<CurrentPerson>();
+        Services.AddSingleton(new PersonalSettings(_bench.Get<Atomic>()));
+        Services.AddSingleton(_bench.Workflow);
+        Services.AddSingleton(_bench.Get<SetupStatusFeed>());
+        Services.AddSingleton(_bench.Get<SetupReads>());
+        Services.AddSingleton(_bench.Get<CustomerDirectory>());
+        Services.AddSingleton(_bench.Get<ReaderDirectory>());
+        Services.AddSingleton(_bench.Get<ConsentScripts>());
+        await base.InitializeAsync();
+    }
+
+    /// <inheritdoc/>
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        await _bench.DisposeAsync();
+    }
+
+    private static void ShouldReach(IRenderedComponent<SetupPanel> page, string heading) =>
+        page.WaitForAssertion(() => page.Find("#step-heading").TextContent.ShouldBe(heading), Patience);
+
+    private static async Task ChooseFrontDeskAsync(IRenderedComponent<SetupPanel> page)
+    {
+        page.WaitForAssertion(() => page.Choice("Store Lyon"), Patience);
+        await page.Choice("Store Lyon").ChangeAsync(new() { Value = true });
+        page.WaitForAssertion(() => page.Choice("Front desk"), Patience);
+        page.Tick("Front desk");
+        await page.Find("form").SubmitAsync();
+    }
+
+    private IRenderedComponent<SetupPanel> RenderPage(CardSetupId setup) => Render<SetupPanel>(page => page.Add(p => p.SetupId, setup));
+}
