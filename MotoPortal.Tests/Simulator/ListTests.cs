@@ -119,7 +119,10 @@ public sealed class ListTests(SimulatorFixture simulator) : IClassFixture<Simula
         var known = await simulator.Stripe.V1.Customers.SearchAsync(new() { Query = "email:\"grace.hopper@example.com\"" });
         var id = known.Data.FirstOrDefault()?.Id ?? (await simulator.Stripe.V1.Customers.CreateAsync(new()
         {
-            Name = "Grace Hopper", Email = "grace.hopper@example.com", Phone = "+33600000042", Metadata = new(StringComparer.Ordinal) { ["ref"] = "R-42" },
+            Name = "Grace Hopper",
+            Email = "grace.hopper@example.com",
+            Phone = "+33600000042",
+            Metadata = new(StringComparer.Ordinal) { ["ref"] = "R-42" },
         })).Id;
         var result = await simulator.Stripe.V1.Customers.SearchAsync(new() { Query = query });
         result.Data.Any(customer => customer.Id == id).ShouldBe(found);

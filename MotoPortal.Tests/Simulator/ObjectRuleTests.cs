@@ -11,7 +11,11 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
     {
         var customer = await simulator.Stripe.V1.Customers.CreateAsync(new()
         {
-            Name = "Ada", Email = "ada@example.com", Phone = "+33612345678", Address = new() { City = "Lyon", Country = "FR" }, PreferredLocales = ["fr"],
+            Name = "Ada",
+            Email = "ada@example.com",
+            Phone = "+33612345678",
+            Address = new() { City = "Lyon", Country = "FR" },
+            PreferredLocales = ["fr"],
         });
         (customer.Address.City, customer.Address.Line1, customer.PreferredLocales[0], customer.Livemode).ShouldBe(("Lyon", null, "fr", false));
         var changed = await simulator.Stripe.V1.Customers.UpdateAsync(customer.Id, new() { Name = "", Description = "new" });
@@ -47,7 +51,9 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
 
         var changed = await cards.UpdateAsync(card.Id, new()
         {
-            AllowRedisplay = "always", Card = new() { ExpMonth = 5, ExpYear = 2044 }, BillingDetails = new() { Name = "Ada", Address = new() { PostalCode = "69001" } },
+            AllowRedisplay = "always",
+            Card = new() { ExpMonth = 5, ExpYear = 2044 },
+            BillingDetails = new() { Name = "Ada", Address = new() { PostalCode = "69001" } },
         });
         (changed.AllowRedisplay, changed.Card.ExpMonth, changed.Card.ExpYear, changed.Card.Last4, changed.BillingDetails.Name, changed.BillingDetails.Address.PostalCode)
             .ShouldBe(("always", 5, 2044, "4444", "Ada", "69001"));

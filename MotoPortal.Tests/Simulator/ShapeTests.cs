@@ -77,7 +77,8 @@ public sealed class ShapeTests(SimulatorFixture simulator) : IClassFixture<Simul
         var reader = await simulator.ReaderAsync();
         var location = await simulator.Stripe.V1.Terminal.Locations.CreateAsync(new()
         {
-            DisplayName = "Short", Address = new() { Country = "FR", Line1 = "1", City = "Lyon", PostalCode = "69001" },
+            DisplayName = "Short",
+            Address = new() { Country = "FR", Line1 = "1", City = "Lyon", PostalCode = "69001" },
         });
         var endpoint = await simulator.Stripe.V1.WebhookEndpoints.CreateAsync(new() { Url = "http://127.0.0.1:9/hook", EnabledEvents = ["*"] });
         await ShouldBeWholeAsync($"/v1/webhook_endpoints/{endpoint.Id}", "webhook_endpoint");

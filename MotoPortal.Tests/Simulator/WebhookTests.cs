@@ -177,7 +177,9 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
 
     private Task<WebhookEndpoint> EndpointAsync(params string[] types) => _simulator.Stripe.V1.WebhookEndpoints.CreateAsync(new()
     {
-        Url = $"{_receiver.Address}/hook", EnabledEvents = types.Length > 0 ? [.. types] : ["*"], ApiVersion = "2026-10-28.endive",
+        Url = $"{_receiver.Address}/hook",
+        EnabledEvents = types.Length > 0 ? [.. types] : ["*"],
+        ApiVersion = "2026-10-28.endive",
     });
 
     private async Task SaveWithAsync(FaultKind kind, int? until = null)

@@ -1,10 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
-using Microsoft.EntityFrameworkCore;
 
 namespace MotoPortal.SaveCard;
 

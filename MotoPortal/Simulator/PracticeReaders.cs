@@ -27,7 +27,12 @@ internal static class PracticeReaders
             json["display_name"] = name;
             json["address"] = new JsonObject
             {
-                ["city"] = city, ["country"] = "FR", ["line1"] = street, ["line2"] = null, ["postal_code"] = postalCode, ["state"] = null,
+                ["city"] = city,
+                ["country"] = "FR",
+                ["line1"] = street,
+                ["line2"] = null,
+                ["postal_code"] = postalCode,
+                ["state"] = null,
             };
             return store.Add("terminal.location", json).Id;
         }

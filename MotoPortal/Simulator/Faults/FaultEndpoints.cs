@@ -127,8 +127,12 @@ internal static class FaultEndpoints
 
     private static JsonObject Shown(Fault fault) => new()
     {
-        ["id"] = fault.Id, ["kind"] = FaultBoard.NameOf(fault.Kind), ["reader"] = fault.Reader, ["sticky"] = fault.IsSticky,
-        ["milliseconds"] = fault.Milliseconds, ["request"] = fault.Request,
+        ["id"] = fault.Id,
+        ["kind"] = FaultBoard.NameOf(fault.Kind),
+        ["reader"] = fault.Reader,
+        ["sticky"] = fault.IsSticky,
+        ["milliseconds"] = fault.Milliseconds,
+        ["request"] = fault.Request,
     };
 
     private static FaultBoard Board(HttpContext context) => context.RequestServices.GetRequiredService<FaultBoard>();

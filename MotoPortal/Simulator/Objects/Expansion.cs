@@ -15,24 +15,39 @@ internal sealed class Expansion(ObjectStore store, Rendering rendering)
     {
         ["customer"] = new(StringComparer.Ordinal)
         {
-            ["invoice_settings.default_payment_method"] = "payment_method", ["default_source"] = Nothing, ["cash_balance"] = Nothing,
-            ["invoice_credit_balance"] = Nothing, ["tax"] = Nothing, ["test_clock"] = Nothing, ["sources"] = EmptyList,
-            ["subscriptions"] = EmptyList, ["tax_ids"] = EmptyList,
+            ["invoice_settings.default_payment_method"] = "payment_method",
+            ["default_source"] = Nothing,
+            ["cash_balance"] = Nothing,
+            ["invoice_credit_balance"] = Nothing,
+            ["tax"] = Nothing,
+            ["test_clock"] = Nothing,
+            ["sources"] = EmptyList,
+            ["subscriptions"] = EmptyList,
+            ["tax_ids"] = EmptyList,
         },
         ["setup_intent"] = new(StringComparer.Ordinal)
         {
-            ["customer"] = "customer", ["payment_method"] = "payment_method", ["latest_attempt"] = "setup_attempt", ["mandate"] = Nothing,
-            ["single_use_mandate"] = Nothing, ["application"] = Nothing, ["on_behalf_of"] = Nothing,
+            ["customer"] = "customer",
+            ["payment_method"] = "payment_method",
+            ["latest_attempt"] = "setup_attempt",
+            ["mandate"] = Nothing,
+            ["single_use_mandate"] = Nothing,
+            ["application"] = Nothing,
+            ["on_behalf_of"] = Nothing,
         },
         ["setup_attempt"] = new(StringComparer.Ordinal)
         {
-            ["customer"] = "customer", ["payment_method"] = "payment_method", ["setup_intent"] = "setup_intent", ["application"] = Nothing,
+            ["customer"] = "customer",
+            ["payment_method"] = "payment_method",
+            ["setup_intent"] = "setup_intent",
+            ["application"] = Nothing,
             ["on_behalf_of"] = Nothing,
         },
         ["payment_method"] = new(StringComparer.Ordinal) { ["customer"] = "customer", ["card.generated_from.setup_attempt"] = Nothing },
         ["terminal.reader"] = new(StringComparer.Ordinal)
         {
-            ["location"] = "terminal.location", ["action.process_setup_intent.setup_intent"] = "setup_intent",
+            ["location"] = "terminal.location",
+            ["action.process_setup_intent.setup_intent"] = "setup_intent",
             ["action.process_setup_intent.generated_card"] = Nothing,
         },
     };
@@ -102,7 +117,10 @@ internal sealed class Expansion(ObjectStore store, Rendering rendering)
             {
                 parent[keys[^1]] = new JsonObject
                 {
-                    ["object"] = "list", ["data"] = new JsonArray(), ["has_more"] = false, ["url"] = $"/v1/customers/{parent["id"]}/{path}",
+                    ["object"] = "list",
+                    ["data"] = new JsonArray(),
+                    ["has_more"] = false,
+                    ["url"] = $"/v1/customers/{parent["id"]}/{path}",
                 };
                 return;
             }

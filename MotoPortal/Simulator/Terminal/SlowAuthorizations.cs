@@ -23,7 +23,10 @@ internal sealed class SlowAuthorizations(
     {
         reader.Hidden["processing"] = new JsonObject
         {
-            ["card"] = TestCards.All.ToList().IndexOf(keyed.Card), ["month"] = keyed.ExpiryMonth, ["year"] = keyed.ExpiryYear, ["cvc"] = keyed.HasCvc,
+            ["card"] = TestCards.All.ToList().IndexOf(keyed.Card),
+            ["month"] = keyed.ExpiryMonth,
+            ["year"] = keyed.ExpiryYear,
+            ["cvc"] = keyed.HasCvc,
         };
         store.Save(reader);
         lock (_lock)
