@@ -43,6 +43,12 @@ internal sealed class ClerkAtWork(IPage page, string language)
     public async Task MakeCustomerAsync(string name, string phone = "", string email = "")
     {
         await PressAsync(nameof(SaveCardTexts.CustomerNew));
+        await MakeAnewAsync(name, phone, email);
+    }
+
+    /// <summary>Fills in the new customer's form, which is there already, and hands it in.</summary>
+    public async Task MakeAnewAsync(string name, string phone = "", string email = "")
+    {
         await TypeAsync("#customer-name", name);
         await TypeAsync("#customer-phone", phone);
         await TypeAsync("#customer-email", email);
