@@ -41,7 +41,22 @@ internal static class Visiting
     {
         await page.GotoAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(path)}");
         await page.Locator($"button[value='{person}@practice.example']").ClickAsync();
-        await page.WaitForURLAsync(new Uri(new Uri(page.Url), path).ToString());
+        await Expect(page).ToHaveURLAsync(new Uri(new Uri(page.Url), path).ToString());
+        await page.ListensAsync();
+
+        // The language that a person once chose goes before the browser's; each visit starts with its own.
+        if (await page.EvaluateAsync<bool>("() => !navigator.language.startsWith(document.documentElement.lang)"))
+        {
+            await page.ChooseLanguageAsync(await page.EvaluateAsync<string>("() => navigator.language.slice(0, 2)"));
+        }
+    }
+
+    /// <summary>Chooses a language in the person's menu.</summary>
+    public static async Task ChooseLanguageAsync(this IPage page, string language)
+    {
+        await page.Locator("button[popovertarget='account-menu']").ClickAsync();
+        await page.Locator($"button[name='language'][value='{language}']").First.ClickAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
         await page.ListensAsync();
     }
 
