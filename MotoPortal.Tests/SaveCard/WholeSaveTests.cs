@@ -159,6 +159,16 @@ public sealed class WholeSaveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_left_open_can_be_taken_up_unless_nothing_is_in_it()
+    {
+        await _bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None);
+        await _bench.DraftAsync(SaveCardBench.Noor);
+        var open = await _bench.DraftAsync();
+
+        (await _bench.Get<SetupReads>().ListOpenOfAsync(SaveCardBench.Camille.Id, CancellationToken.None)).Select(setup => setup.Id).ShouldBe([open]);
+    }
+
+    [Fact]
     public async Task The_ledger_refuses_to_be_changed()
     {
         await _bench.ConsentedAsync();

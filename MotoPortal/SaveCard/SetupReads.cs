@@ -40,12 +40,12 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
         return [.. entries.Select(ToView)];
     }
 
-    /// <summary>The setups that a person started and that are not over, newest first.</summary>
+    /// <summary>The setups that a person started and that are not over, newest first. One without a customer holds nothing to take up again.</summary>
     public async Task<ImmutableArray<SetupListView>> ListOpenOfAsync(string personId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await Rows(db)
-            .Where(row => row.Setup.StartedById == personId
+            .Where(row => row.Setup.StartedById == personId && row.Setup.CustomerId != null
                 && row.Setup.State != SetupState.Saved && row.Setup.State != SetupState.Abandoned && row.Setup.State != SetupState.Detaching && row.Setup.State != SetupState.Detached)
             .OrderByDescending(row => row.Setup.StartedAt)
             .Take(MostListed)
