@@ -112,7 +112,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
     public async Task ChooseReaderAsync(string reader = "Front desk", string store = "Store Lyon")
     {
         var choice = page.Locator("input[name='reader']");
-        var stores = page.Locator("input[name='store']");
+        var stores = page.Locator(".stores button");
         await Expect(choice.Or(stores).First).ToBeVisibleAsync();
         if (await stores.CountAsync() > 0)
         {
@@ -181,18 +181,16 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await Expect(buttons.Nth(place)).ToBeCheckedAsync();
     }
 
-    // A store is taken as soon as it is chosen.
     private async Task PickStoreAsync(string store)
     {
-        var place = await PlaceOfAsync("store", store);
-        await page.TabToAsync(page.Locator("input[name='store']").First);
-        await page.Keyboard.PressAsync(place == 0 ? "Space" : "ArrowDown");
+        await page.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = store }));
+        await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("input[name='reader']").First).ToBeVisibleAsync();
     }
 
     private async Task PickReaderAsync(string reader)
     {
-        var place = await PlaceOfAsync("reader", reader);
+        var place = await PlaceOfAsync(reader);
         var buttons = page.Locator("input[name='reader']");
         if (await buttons.Nth(place).IsCheckedAsync())
         {
@@ -202,9 +200,9 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await ChooseAsync("reader", place);
     }
 
-    private async Task<int> PlaceOfAsync(string group, string title)
+    private async Task<int> PlaceOfAsync(string title)
     {
-        var card = page.Locator($"label.card:has(input[name='{group}'])");
+        var card = page.Locator("label.card:has(input[name='reader'])");
         await Expect(card.First).ToBeVisibleAsync();
         var titles = await card.Locator(".title").AllInnerTextsAsync();
         var place = titles.ToList().FindIndex(text => text.Contains(title, StringComparison.Ordinal));

@@ -59,8 +59,6 @@ public partial class ReaderPanel
     [Parameter]
     public EventCallback<ReaderView> OnSend { get; set; }
 
-    private ChoiceOption<StoreView>[] StoreOptions => [.. Stores.Select(store => new ChoiceOption<StoreView>(store, store.Name))];
-
     private ChoiceOption<ReaderView>[] OptionsOf(ReaderListOutcome.Listed listed) =>
         [.. listed.Readers.Select(reader => new ChoiceOption<ReaderView>(reader, reader.Label, DetailOf(reader), IsDisabled: !CanTake(reader)))];
 

@@ -22,7 +22,7 @@ public sealed class ReaderPanelTests : PanelContext
     {
         var panel = RenderPanel(null, store: null, stores: [Lyon, Paris]);
 
-        panel.Tick("Paris");
+        panel.Button("Paris").Click();
 
         _stores.ShouldBe([Paris]);
         panel.HasButton("Send to reader").ShouldBeFalse();
