@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using MotoPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;
@@ -54,8 +55,21 @@ internal static class Visiting
     /// <summary>Chooses a language in the person's menu.</summary>
     public static async Task ChooseLanguageAsync(this IPage page, string language)
     {
-        await page.Locator("button[popovertarget='account-menu']").ClickAsync();
-        await page.Locator($"button[name='language'][value='{language}']").First.ClickAsync();
+        var menu = page.Locator("button[popovertarget='account-menu']");
+        var choice = page.Locator($"button[name='language'][value='{language}']").First;
+        await menu.ClickAsync();
+
+        // The menu opens before the circuit does, and the circuit's first drawing may close it again; one then opens it once more.
+        await WaitUntil.TrueAsync(async () =>
+        {
+            if (!await choice.IsVisibleAsync())
+            {
+                await menu.ClickAsync();
+            }
+
+            return await choice.IsVisibleAsync();
+        });
+        await choice.ClickAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
         await page.ListensAsync();
     }
