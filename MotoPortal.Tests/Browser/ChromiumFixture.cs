@@ -40,7 +40,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // A circuit, a webhook and a reader lie between a key and what is seen, and the machine is busy with other tests.
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         if (ChromiumExecutable.Missing is not null)
         {
             return;
@@ -85,7 +85,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
             TimezoneId = "Europe/Paris",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         await context.AddInitScriptAsync(Visiting.MarkWhatWasDrawnAhead);
         var complaints = new Complaints(context, visitor.Expected);
         try

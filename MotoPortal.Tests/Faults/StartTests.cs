@@ -35,7 +35,7 @@ public sealed class StartTests : IDisposable
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        await RefusedAsync("urls", $"--urls=http://127.0.0.1:{port}", $"--Portal:DataDirectory={_folder.FullName}");
+        await RefusedAsync("urls", $"--urls=http://127.0.0.1:{port}", $"--Simulator:Url=http://127.0.0.1:{FreePort.Take()}", $"--Portal:DataDirectory={_folder.FullName}");
     }
 
     /// <inheritdoc/>

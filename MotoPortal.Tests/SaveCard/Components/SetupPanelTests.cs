@@ -151,8 +151,8 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
 
     private static async Task ChooseFrontDeskAsync(IRenderedComponent<SetupPanel> page)
     {
-        page.WaitForAssertion(() => page.Choice("Store Lyon"), Patience);
-        await page.Choice("Store Lyon").ChangeAsync(new() { Value = true });
+        page.WaitForAssertion(() => page.Button("Store Lyon"), Patience);
+        await page.Button("Store Lyon").ClickAsync(new());
         page.WaitForAssertion(() => page.Choice("Front desk"), Patience);
         page.Tick("Front desk");
         await page.Find("form").SubmitAsync();
