@@ -57,6 +57,7 @@ public sealed class RecordsBrowserTests(RecordsPortal records, ChromiumFixture c
             await page.GetByLabel("Customer or number").FillAsync("ada");
             await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
             await page.ReloadAsync();
+            await page.ListensAsync();
             await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
             await Expect(page.GetByLabel("Customer or number")).ToHaveValueAsync("ada");
             await page.GoBackAsync();
