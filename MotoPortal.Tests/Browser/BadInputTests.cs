@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using MotoPortal.SaveCard;
+using MotoPortal.Shell;
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;
@@ -96,10 +97,10 @@ public sealed class BadInputTests(ChromiumFixture chromium, PracticePortal pract
             await page.Locator("#customer-name").FillAsync("Mary Malformed");
             foreach (var (field, typed, words) in new[]
             {
-                ("customer-phone", "12ab", nameof(SaveCardTexts.FieldNotAPhoneNumber)),
-                ("customer-phone", "+999 1", nameof(SaveCardTexts.FieldNotAPhoneNumber)),
-                ("customer-email", "mary@", nameof(SaveCardTexts.FieldNotAnEmail)),
-                ("customer-email", "mary malformed@example.com", nameof(SaveCardTexts.FieldNotAnEmail)),
+                ("customer-phone", "12ab", nameof(FieldTexts.FieldNotAPhoneNumber)),
+                ("customer-phone", "+999 1", nameof(FieldTexts.FieldNotAPhoneNumber)),
+                ("customer-email", "mary@", nameof(FieldTexts.FieldNotAnEmail)),
+                ("customer-email", "mary malformed@example.com", nameof(FieldTexts.FieldNotAnEmail)),
             })
             {
                 await page.Locator($"#{field}").FillAsync(typed);
@@ -124,7 +125,7 @@ public sealed class BadInputTests(ChromiumFixture chromium, PracticePortal pract
             await Expect(page.Locator("h1")).ToHaveTextAsync(clerk.Words(nameof(SaveCardTexts.MissingTitle)));
         });
 
-    private static string Refusal(ClerkAtWork clerk) => "⚠ " + clerk.Words(nameof(SaveCardTexts.FieldHoldsCardNumber));
+    private static string Refusal(ClerkAtWork clerk) => "⚠ " + clerk.Words(nameof(FieldTexts.FieldHoldsCardNumber));
 
     private static async Task RefusedAsync(ClerkAtWork clerk, IPage page, string field, string number)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using MotoPortal.SaveCard;
+using MotoPortal.Shell;
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;
@@ -19,7 +20,11 @@ internal sealed class ClerkAtWork(IPage page, string language)
 
     /// <summary>What a text is in the clerk's language.</summary>
     public string Words(string key, params object[] values) =>
-        string.Format(CultureInfo.InvariantCulture, SaveCardTexts.ResourceManager.GetString(key, CultureInfo.GetCultureInfo(language))!, values);
+        string.Format(CultureInfo.InvariantCulture, Text(key), values);
+
+    private string Text(string key) =>
+        SaveCardTexts.ResourceManager.GetString(key, CultureInfo.GetCultureInfo(language))
+        ?? FieldTexts.ResourceManager.GetString(key, CultureInfo.GetCultureInfo(language))!;
 
     /// <summary>Begins a setup from the page that lists the open ones.</summary>
     public async Task StartAsync()
