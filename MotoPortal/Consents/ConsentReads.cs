@@ -6,7 +6,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents;
 
 /// <summary>Reads consents for pages.</summary>
-internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts)
+internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimeProvider time)
 {
     private const int LargestPage = 200;
 
@@ -18,14 +18,14 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts)
         var total = await rows.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
         var page = await Sort(rows, query.SortBy, query.Descending).Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
-        return new ConsentPageView([.. page.Select(row => row.ToView())], total);
+        return new ConsentPageView([.. page.Select(row => row.ToView(Today))], total);
     }
 
     /// <summary>One consent; null when there is none of that id.</summary>
     public async Task<ConsentView?> FindAsync(ConsentId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await Rows(db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken))?.ToView();
+        return (await Rows(db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken))?.ToView(Today);
     }
 
     /// <summary>All consents of a customer, newest first.</summary>
@@ -33,7 +33,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await Rows(db).Where(row => row.Consent.CustomerId == customer).OrderByDescending(row => row.Consent.Number).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.ToView())];
+        return [.. rows.Select(row => row.ToView(Today))];
     }
 
     /// <summary>How many saved cards Stripe does not count as taken by mail or telephone: an admin should look at them.</summary>
@@ -43,6 +43,9 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts)
         return await db.Set<SavedCard>().CountAsync(card => card.CountedAsMoto != true, cancellationToken);
     }
 
+    // Dates of consents are the store's; a day that has ended everywhere is over for certain, and the charge is held against the store's own day.
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
     private static IQueryable<Row> Rows(PortalDb db) =>
         from consent in db.Set<Consent>().AsNoTracking()
         join customer in db.Set<KnownCustomer>().AsNoTracking() on consent.CustomerId equals customer.Id
@@ -50,9 +53,17 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts)
         from card in cards.DefaultIfEmpty()
         join ending in db.Set<ConsentEnding>().AsNoTracking() on consent.Id equals ending.ConsentId into endings
         from ending in endings.DefaultIfEmpty()
-        select new Row { Consent = consent, Customer = customer, Card = card, Ending = ending };
+        select new Row
+        {
+            Consent = consent,
+            Customer = customer,
+            Card = card,
+            Ending = ending,
+            IsMarked = db.Set<ConsentFact>().Any(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.MarkedForRenewal),
+            CardRemovedAt = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRemoved).Max(fact => (DateTimeOffset?)fact.At),
+        };
 
-    private static IQueryable<Row> Filter(IQueryable<Row> rows, ConsentQuery query)
+    private IQueryable<Row> Filter(IQueryable<Row> rows, ConsentQuery query)
     {
         if (query.From is { } from)
         {
@@ -87,11 +98,15 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts)
             rows = rows.Where(row => row.Consent.Number == number || EF.Functions.Like(row.Customer.SearchName, customer, SearchText.Escape));
         }
 
+        var today = Today;
         return query.Result switch
         {
-            ConsentResult.CardSaved => rows.Where(row => row.Card != null),
-            ConsentResult.NoCard => rows.Where(row => row.Card == null && row.Ending != null),
-            ConsentResult.Open => rows.Where(row => row.Card == null && row.Ending == null),
+            ConsentResult.CardSaved => rows.Where(row => row.Card != null && row.Ending == null && row.Consent.ValidUntil >= today),
+            ConsentResult.Open => rows.Where(row => row.Card == null && row.Ending == null && row.Consent.ValidUntil >= today),
+            ConsentResult.NoCard => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.WithoutCard),
+            ConsentResult.Withdrawn => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Withdrawn),
+            ConsentResult.Expired => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Expired || (row.Ending == null && row.Consent.ValidUntil < today)),
+            ConsentResult.Replaced => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Replaced),
             null => rows,
         };
     }
@@ -106,7 +121,11 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts)
             ConsentColumn.Customer => By(row => row.Customer.SearchName),
             ConsentColumn.Person => By(row => row.Consent.RecordedBySearch),
             ConsentColumn.Channel => By(row => row.Consent.Channel),
-            ConsentColumn.Result => By(row => row.Card != null ? 1 : row.Ending != null ? 2 : 0),
+            ConsentColumn.Result => By(row =>
+                row.Ending == null ? (row.Card != null ? 1 : 0)
+                : row.Ending.Kind == ConsentEndingKind.WithoutCard ? 2
+                : row.Ending.Kind == ConsentEndingKind.Withdrawn ? 3
+                : 4),
         };
         return sorted.ThenByDescending(row => row.Consent.Number);
     }
@@ -121,7 +140,11 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts)
 
         public ConsentEnding? Ending { get; init; }
 
-        public ConsentView ToView() => new(
+        public bool IsMarked { get; init; }
+
+        public DateTimeOffset? CardRemovedAt { get; init; }
+
+        public ConsentView ToView(DateOnly today) => new(
             Consent.Id,
             ConsentNumber.Write(Consent.Number),
             Consent.SetupId,
@@ -135,7 +158,20 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts)
             Consent.AllowsRedisplay,
             Consent.GivenAt,
             Consent.RecordedBy,
-            Card is not null ? ConsentResult.CardSaved : Ending is not null ? ConsentResult.NoCard : ConsentResult.Open,
-            Card?.ToView());
+            ResultOn(today),
+            Card?.ToView(),
+            Ending is null ? null : new ConsentEndingView(Ending.Kind, Ending.EndedAt, Ending.Channel, Ending.ReplacedBy),
+            IsMarked,
+            CardRemovedAt);
+
+        private ConsentResult ResultOn(DateOnly today) => Ending?.Kind switch
+        {
+            ConsentEndingKind.WithoutCard => ConsentResult.NoCard,
+            ConsentEndingKind.Withdrawn => ConsentResult.Withdrawn,
+            ConsentEndingKind.Expired => ConsentResult.Expired,
+            ConsentEndingKind.Replaced => ConsentResult.Replaced,
+            null when Consent.ValidUntil < today => ConsentResult.Expired,
+            null => Card is not null ? ConsentResult.CardSaved : ConsentResult.Open,
+        };
     }
 }

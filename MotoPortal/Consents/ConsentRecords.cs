@@ -75,5 +75,6 @@ internal sealed class ConsentRecords(LedgerWriter ledger, TimeProvider time)
     }
 
     /// <summary>Notes that no card will be saved under a consent.</summary>
-    public void EndWithoutCard(AtomicScope scope, ConsentId id) => scope.Db.Add(ConsentEnding.WithoutCard(id, time.GetUtcNow()));
+    public void EndWithoutCard(AtomicScope scope, ConsentId id, Actor actor) =>
+        scope.Db.Add(ConsentEnding.Write(id, ConsentEndingKind.WithoutCard, actor, time.GetUtcNow()));
 }

@@ -14,6 +14,15 @@ public enum ConsentResult
 
     /// <summary>It ended without a card.</summary>
     NoCard,
+
+    /// <summary>The customer withdrew it.</summary>
+    Withdrawn,
+
+    /// <summary>Its last day has passed.</summary>
+    Expired,
+
+    /// <summary>A newer consent took its place.</summary>
+    Replaced,
 }
 
 /// <summary>The columns that the list of consents can be sorted by.</summary>
@@ -79,6 +88,9 @@ public sealed record ConsentQuery(
 /// <param name="RecordedBy">The clerk's name.</param>
 /// <param name="Result">What came of it.</param>
 /// <param name="Card">The card that is sealed into it; null when there is none.</param>
+/// <param name="Ending">How and when it ended; null while it stands.</param>
+/// <param name="IsMarkedForRenewal">Whether a supervisor wants the customer asked anew.</param>
+/// <param name="CardRemovedAt">When the card was removed at Stripe, UTC; null while it is there, or when there never was one.</param>
 public sealed record ConsentView(
     ConsentId Id,
     string Number,
@@ -94,7 +106,17 @@ public sealed record ConsentView(
     DateTimeOffset GivenAt,
     string RecordedBy,
     ConsentResult Result,
-    SealedCardView? Card);
+    SealedCardView? Card,
+    ConsentEndingView? Ending = null,
+    bool IsMarkedForRenewal = false,
+    DateTimeOffset? CardRemovedAt = null);
+
+/// <summary>The end of a consent.</summary>
+/// <param name="Kind">How it ended.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Channel">How the withdrawal came; null for other endings.</param>
+/// <param name="ReplacedBy">The consent that took its place; null unless it was replaced.</param>
+public sealed record ConsentEndingView(ConsentEndingKind Kind, DateTimeOffset At, WithdrawalChannel? Channel, ConsentId? ReplacedBy);
 
 /// <summary>The card that is sealed into a consent.</summary>
 /// <param name="PaymentMethod">Stripe's id.</param>

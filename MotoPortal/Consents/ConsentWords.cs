@@ -27,7 +27,7 @@ internal static class ConsentWords
     {
         ConsentResult.Open => Tone.Active,
         ConsentResult.CardSaved => Tone.Good,
-        ConsentResult.NoCard => Tone.Neutral,
+        ConsentResult.NoCard or ConsentResult.Withdrawn or ConsentResult.Expired or ConsentResult.Replaced => Tone.Neutral,
     };
 
     /// <summary>A text of this room.</summary>

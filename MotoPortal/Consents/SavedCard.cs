@@ -67,31 +67,3 @@ internal sealed class SavedCard
         }
     }
 }
-
-/// <summary>The fact that a consent ended without a card. Written once.</summary>
-internal sealed class ConsentEnding
-{
-    private ConsentEnding()
-    {
-    }
-
-    /// <summary>The consent.</summary>
-    public ConsentId ConsentId { get; private set; }
-
-    /// <summary>When, UTC.</summary>
-    public DateTimeOffset EndedAt { get; private set; }
-
-    /// <summary>A consent under which no card will be saved.</summary>
-    public static ConsentEnding WithoutCard(ConsentId consent, DateTimeOffset now) => new() { ConsentId = consent, EndedAt = now };
-
-    internal sealed class Table : IEntityTypeConfiguration<ConsentEnding>
-    {
-        public void Configure(EntityTypeBuilder<ConsentEnding> builder)
-        {
-            builder.ToTable("consent_endings");
-            builder.HasKey(ending => ending.ConsentId);
-            builder.HasOne<Consent>().WithOne().HasForeignKey<ConsentEnding>(ending => ending.ConsentId);
-            builder.IsAppendOnly();
-        }
-    }
-}

@@ -86,7 +86,7 @@ internal sealed partial class SaveCardWorkflow
 
                 if (setup.ConsentId is { } consent)
                 {
-                    consents.EndWithoutCard(scope, consent);
+                    consents.EndWithoutCard(scope, consent, actor);
                     setup.CheckAt(time.GetUtcNow() + RecoveryPause);
                 }
 

@@ -283,7 +283,7 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.ToTable("consents", (string)null);
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("MotoPortal.Consents.ConsentEnding", b =>
@@ -292,14 +292,67 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<DateTimeOffset>("EndedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("ReplacedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.HasKey("ConsentId");
 
                     b.ToTable("consent_endings", (string)null);
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ConsentId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsentId", "Kind");
+
+                    b.ToTable("consent_facts", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("MotoPortal.Consents.SavedCard", b =>
@@ -342,7 +395,7 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.ToTable("saved_cards", (string)null);
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("MotoPortal.Customers.KnownCustomer", b =>
@@ -606,7 +659,7 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.ToTable("ledger_entries", (string)null);
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("MotoPortal.Ledger.LedgerPayload", b =>
@@ -972,6 +1025,15 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasOne("MotoPortal.Consents.Consent", null)
                         .WithOne()
                         .HasForeignKey("MotoPortal.Consents.ConsentEnding", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
+                {
+                    b.HasOne("MotoPortal.Consents.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

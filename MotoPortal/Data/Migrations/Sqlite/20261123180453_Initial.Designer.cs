@@ -11,7 +11,7 @@ using MotoPortal.Data;
 namespace MotoPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123163703_Initial")]
+    [Migration("20261123180453_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -275,7 +275,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.ToTable("consents", (string)null);
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("MotoPortal.Consents.ConsentEnding", b =>
@@ -284,14 +284,65 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("EndedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReplacedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ConsentId");
 
                     b.ToTable("consent_endings", (string)null);
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConsentId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsentId", "Kind");
+
+                    b.ToTable("consent_facts", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("MotoPortal.Consents.SavedCard", b =>
@@ -334,7 +385,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.ToTable("saved_cards", (string)null);
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("MotoPortal.Customers.KnownCustomer", b =>
@@ -596,7 +647,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.ToTable("ledger_entries", (string)null);
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("MotoPortal.Ledger.LedgerPayload", b =>
@@ -962,6 +1013,15 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasOne("MotoPortal.Consents.Consent", null)
                         .WithOne()
                         .HasForeignKey("MotoPortal.Consents.ConsentEnding", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
+                {
+                    b.HasOne("MotoPortal.Consents.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -243,13 +243,39 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    ReplacedBy = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consent_endings", x => x.ConsentId);
                     table.ForeignKey(
                         name: "FK_consent_endings_consents_ConsentId",
+                        column: x => x.ConsentId,
+                        principalTable: "consents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent_facts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent_facts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consent_facts_consents_ConsentId",
                         column: x => x.ConsentId,
                         principalTable: "consents",
                         principalColumn: "Id",
@@ -473,6 +499,11 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 columns: new[] { "StartedById", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_consent_facts_ConsentId_Kind",
+                table: "consent_facts",
+                columns: new[] { "ConsentId", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consents_CustomerId",
                 table: "consents",
                 column: "CustomerId");
@@ -592,6 +623,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "consent_endings");
+
+            migrationBuilder.DropTable(
+                name: "consent_facts");
 
             migrationBuilder.DropTable(
                 name: "customers");

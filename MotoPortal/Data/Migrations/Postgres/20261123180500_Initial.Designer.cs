@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MotoPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123163714_Initial")]
+    [Migration("20261123180500_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -286,7 +286,7 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.ToTable("consents", (string)null);
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("MotoPortal.Consents.ConsentEnding", b =>
@@ -295,14 +295,67 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<DateTimeOffset>("EndedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("ReplacedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.HasKey("ConsentId");
 
                     b.ToTable("consent_endings", (string)null);
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ConsentId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsentId", "Kind");
+
+                    b.ToTable("consent_facts", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("MotoPortal.Consents.SavedCard", b =>
@@ -345,7 +398,7 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.ToTable("saved_cards", (string)null);
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("MotoPortal.Customers.KnownCustomer", b =>
@@ -609,7 +662,7 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.ToTable("ledger_entries", (string)null);
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", true);
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("MotoPortal.Ledger.LedgerPayload", b =>
@@ -975,6 +1028,15 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasOne("MotoPortal.Consents.Consent", null)
                         .WithOne()
                         .HasForeignKey("MotoPortal.Consents.ConsentEnding", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
+                {
+                    b.HasOne("MotoPortal.Consents.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -244,13 +244,39 @@ namespace MotoPortal.Data.Migrations.Postgres
                 columns: table => new
                 {
                     ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    ReplacedBy = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consent_endings", x => x.ConsentId);
                     table.ForeignKey(
                         name: "FK_consent_endings_consents_ConsentId",
+                        column: x => x.ConsentId,
+                        principalTable: "consents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent_facts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent_facts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consent_facts_consents_ConsentId",
                         column: x => x.ConsentId,
                         principalTable: "consents",
                         principalColumn: "Id",
@@ -474,6 +500,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                 columns: new[] { "StartedById", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_consent_facts_ConsentId_Kind",
+                table: "consent_facts",
+                columns: new[] { "ConsentId", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consents_CustomerId",
                 table: "consents",
                 column: "CustomerId");
@@ -593,6 +624,9 @@ namespace MotoPortal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "consent_endings");
+
+            migrationBuilder.DropTable(
+                name: "consent_facts");
 
             migrationBuilder.DropTable(
                 name: "customers");
