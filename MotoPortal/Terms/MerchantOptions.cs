@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using MotoPortal.Gateway;
 
@@ -11,6 +12,9 @@ internal sealed class MerchantOptions
 
     private const string ExampleName = "Atelier Lumière";
     private const string ExampleContact = "+33 4 00 00 00 00";
+    private const string ExampleAddress = "12 rue de la République, 69002 Lyon";
+    private const string France = "FR";
+    private const string FrenchAuthority = "CNIL, www.cnil.fr";
 
     /// <summary>The name that customers know; an example unless the key is live.</summary>
     public string Name { get; set; } = ExampleName;
@@ -18,13 +22,55 @@ internal sealed class MerchantOptions
     /// <summary>How customers reach the store: telephone, e-mail or both, as it is read aloud.</summary>
     public string Contact { get; set; } = ExampleContact;
 
+    /// <summary>The postal address in one line; an example unless the key is live.</summary>
+    public string Address { get; set; } = ExampleAddress;
+
+    /// <summary>The country whose law the terms follow, two letters of ISO 3166.</summary>
+    public string Country { get; set; } = France;
+
+    /// <summary>Whom to ask about personal data; the <see cref="Contact"/> unless set.</summary>
+    public string PrivacyContact
+    {
+        get => string.IsNullOrWhiteSpace(field) ? Contact : field;
+        set;
+    } = "";
+
+    /// <summary>The authority that hears complaints about personal data, with its address, as it is read aloud.</summary>
+    public string Authority { get; set; } = FrenchAuthority;
+
+    /// <summary>Whether telephone calls may be recorded, so that the recording has to be stopped before card digits are spoken.</summary>
+    public bool RecordsCalls { get; set; } = true;
+
     /// <summary>Says in whole sentences what is wrong with the settings.</summary>
     internal sealed class Validation(IConfiguration configuration) : IValidateOptions<MerchantOptions>
     {
-        public ValidateOptionsResult Validate(string? name, MerchantOptions options) =>
-            IsMissing(options.Name, ExampleName) || IsMissing(options.Contact, ExampleContact)
-                ? ValidateOptionsResult.Fail("Merchant:Name and Merchant:Contact must be set; the terms that are read to customers say who charges the card and how to reach you.")
-                : ValidateOptionsResult.Success;
+        public ValidateOptionsResult Validate(string? name, MerchantOptions options)
+        {
+            var sentences = Sentences(options).ToList();
+            return sentences.Count > 0 ? ValidateOptionsResult.Fail(sentences) : ValidateOptionsResult.Success;
+        }
+
+        private IEnumerable<string> Sentences(MerchantOptions options)
+        {
+            if (IsMissing(options.Name, ExampleName) || IsMissing(options.Contact, ExampleContact) || IsMissing(options.Address, ExampleAddress))
+            {
+                yield return "Merchant:Name, Merchant:Contact and Merchant:Address must be set; the terms that are read to customers say who charges the card and how to reach you.";
+            }
+
+            if (!IsCountry(options.Country))
+            {
+                yield return "Merchant:Country must be the two letters of a country, such as FR.";
+            }
+            else if (string.IsNullOrWhiteSpace(options.Authority)
+                || (!string.Equals(options.Country, France, StringComparison.OrdinalIgnoreCase) && string.Equals(options.Authority, FrenchAuthority, StringComparison.Ordinal)))
+            {
+                yield return "Merchant:Authority must name the data protection authority of Merchant:Country, to which customers can complain.";
+            }
+        }
+
+        private static bool IsCountry(string country) =>
+            country is [(>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')]
+            && CultureInfo.GetCultures(CultureTypes.SpecificCultures).Any(culture => culture.Name.Contains($"-{country}", StringComparison.OrdinalIgnoreCase));
 
         // A real customer must never be read the example.
         private bool IsMissing(string value, string example) =>

@@ -11,6 +11,7 @@ internal static class TermsRoom
         services.AddOptions<MerchantOptions>().Bind(configuration.GetSection(MerchantOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MerchantOptions>, MerchantOptions.Validation>();
         services.AddSingleton<TermsScripts>();
+        services.AddSingleton<TermsReads>();
         return services;
     }
 }

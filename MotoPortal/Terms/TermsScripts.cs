@@ -1,45 +1,50 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
 
 namespace MotoPortal.Terms;
 
-/// <summary>Makes of the newest terms a script that can be read aloud.</summary>
-internal sealed partial class TermsScripts(IDbContextFactory<PortalDb> contexts, IOptions<MerchantOptions> merchant)
+/// <summary>Makes of terms a script that can be read aloud.</summary>
+internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOptions<MerchantOptions> merchant)
 {
-    private const string Missing = "…";
-
-    /// <summary>The newest terms in a language with values filled in; where a value is missing stands an ellipsis.</summary>
+    /// <summary>The newest usable terms in a language with values filled in; where a value is missing stands an ellipsis.</summary>
     /// <param name="language">The customer's language; one that the terms do not have falls back to English.</param>
     /// <param name="values">The values by the name of their place; the merchant's are added.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<ScriptView> ReadAsync(string language, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var version = await db.Set<TermsVersion>().AsNoTracking().Include(version => version.Parts).OrderByDescending(version => version.Number).FirstAsync(cancellationToken);
+        var version = await TermsReads.Usable(db).AsNoTracking().Include(version => version.Parts).OrderByDescending(version => version.Number).FirstAsync(cancellationToken);
+        return Fill(version, language, values);
+    }
+
+    /// <summary>One version's words with values filled in, whether or not it is still used: what was read for an older consent.</summary>
+    /// <param name="version">The version's number.</param>
+    /// <param name="language">The language; one that the version does not have falls back to English.</param>
+    /// <param name="values">The values by the name of their place; the merchant's are added unless given, so that a copy can say what was said then.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="InvalidOperationException">There is no version of this number.</exception>
+    public async Task<ScriptView> ReadVersionAsync(int version, string language, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var published = await db.Set<TermsVersion>().AsNoTracking().Include(found => found.Parts).SingleAsync(found => found.Number == version, cancellationToken);
+        return Fill(published, language, values);
+    }
+
+    private ScriptView Fill(TermsVersion version, string language, IReadOnlyDictionary<string, string> values)
+    {
         var spoken = version.Parts.Any(part => string.Equals(part.Language, language, StringComparison.Ordinal)) ? language : "en";
-        var parts = version.Parts
-            .Where(part => string.Equals(part.Language, spoken, StringComparison.Ordinal))
-            .OrderBy(part => part.Key)
-            .Select(part => new ScriptPartView(part.Key, Fill(part.Text, values)))
-            .ToLookup(part => part.Key is TermsPartKey.Redisplay);
+        var written = version.In(spoken);
+        var all = TermsPlaces.With(merchant.Value, values);
+        var filled = written.ToDictionary(part => part.Key, part => TermsPlaces.Fill(part.Text, all));
+        var read = filled.Where(part => part.Key is not (TermsPartKey.Redisplay or TermsPartKey.PrivacyNotice)).Select(part => new ScriptPartView(part.Key, part.Value)).ToList();
         return new ScriptView(
             version.Number,
             spoken,
-            [.. parts[false]],
-            parts[true].Single().Text,
-            !parts[false].Any(part => part.Text.Contains(Missing, StringComparison.Ordinal)));
+            [.. read],
+            filled[TermsPartKey.Redisplay],
+            filled[TermsPartKey.PrivacyNotice],
+            TermsDigest.Of(version.Number, spoken, written),
+            !read.Any(part => part.Text.Contains(TermsPlaces.Missing, StringComparison.Ordinal)));
     }
-
-    private string Fill(string text, IReadOnlyDictionary<string, string> values) =>
-        Place().Replace(text, place => place.Groups["name"].Value switch
-        {
-            "merchant" => merchant.Value.Name,
-            "contact" => merchant.Value.Contact,
-            var name => values.GetValueOrDefault(name) ?? Missing,
-        });
-
-    [GeneratedRegex(@"\{(?<name>[a-z]+)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Place();
 }

@@ -56,6 +56,8 @@ internal static class Samples
             new(TermsPartKey.Amount, "Au plus 80 €."),
         ],
         "Pouvons-nous vous montrer cette carte à nouveau ?",
+        "Le responsable de vos données est Atelier Lumière.",
+        new string('a', 64),
         IsComplete: true);
 
     public static ConsentForm FilledConsent() => new()

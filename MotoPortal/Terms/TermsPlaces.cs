@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace MotoPortal.Terms;
+
+/// <summary>The places in braces that the words of the terms leave open, such as <c>{amount}</c>.</summary>
+internal static partial class TermsPlaces
+{
+    /// <summary>What stands where a value is missing.</summary>
+    public const string Missing = "…";
+
+    private const string Merchant = "merchant";
+    private const string Address = "address";
+    private const string Contact = "contact";
+    private const string Privacy = "privacy";
+    private const string Authority = "authority";
+
+    /// <summary>Every place that is filled: those of the store, then those of the consent.</summary>
+    public static ImmutableArray<string> All { get; } = [Merchant, Address, Contact, Privacy, Authority, "purpose", "timing", "amount", "until"];
+
+    /// <summary>The places without which a part says too little.</summary>
+    public static ImmutableArray<string> NeededIn(TermsPartKey key) => key switch
+    {
+        TermsPartKey.Identity => [Merchant, Address, Contact],
+        TermsPartKey.Agreement => [Merchant, "purpose"],
+        TermsPartKey.Timing => ["timing"],
+        TermsPartKey.Amount => ["amount"],
+        TermsPartKey.Expiry => ["until"],
+        TermsPartKey.Withdrawal => [Contact],
+        TermsPartKey.Privacy => [Authority],
+        TermsPartKey.PrivacyNotice => [Merchant, Address, Privacy, Authority],
+        TermsPartKey.Cancellation or TermsPartKey.Changes or TermsPartKey.Redisplay => [],
+    };
+
+    /// <summary>The names of the places in a text, each once, in their order.</summary>
+    public static ImmutableArray<string> In(string text) =>
+        [.. Place().Matches(text).Select(place => place.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The text with its places filled.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="values">The values by name; where one is missing stands an ellipsis.</param>
+    public static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
+        Place().Replace(text, place => values.GetValueOrDefault(place.Groups["name"].Value) ?? Missing);
+
+    /// <summary>The consent's values and the store's; the consent's win, since a copy says what was said then.</summary>
+    public static IReadOnlyDictionary<string, string> With(MerchantOptions merchant, IReadOnlyDictionary<string, string> values)
+    {
+        var all = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [Merchant] = merchant.Name,
+            [Address] = merchant.Address,
+            [Contact] = merchant.Contact,
+            [Privacy] = merchant.PrivacyContact,
+            [Authority] = merchant.Authority,
+        };
+        foreach (var (name, value) in values)
+        {
+            all[name] = value;
+        }
+
+        return all;
+    }
+
+    // Whatever stands in braces is a place, so that a misspelt one is found and not read aloud.
+    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Place();
+}
