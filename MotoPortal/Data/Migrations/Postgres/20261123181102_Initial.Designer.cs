@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MotoPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123180500_Initial")]
+    [Migration("20261123181102_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -830,14 +830,57 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("card_setups", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Terms.TermsDraft", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("terms_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Terms.TermsDraftPart", b =>
+                {
+                    b.Property<int>("Draft")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Draft", "Language", "Key");
+
+                    b.ToTable("terms_draft_parts", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Terms.TermsPart", b =>
                 {
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
                     b.Property<string>("Language")
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)");
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
 
                     b.Property<string>("Key")
                         .HasMaxLength(32)
@@ -851,13 +894,22 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.ToTable("terms_parts", (string)null);
 
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+
                     b.HasData(
                         new
                         {
                             Version = 1,
                             Language = "en",
+                            Key = "Identity",
+                            Text = "We are {merchant}, {address}. You can reach us here: {contact}."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "en",
                             Key = "Agreement",
-                            Text = "You agree that {merchant} keeps your card with its payment provider, Stripe, and starts payments with it for: {purpose}."
+                            Text = "You agree that {merchant} keeps your card with its payment provider, Stripe, and starts a payment or a series of payments with it on your behalf, for: {purpose}."
                         },
                         new
                         {
@@ -884,6 +936,13 @@ namespace MotoPortal.Data.Migrations.Postgres
                         {
                             Version = 1,
                             Language = "en",
+                            Key = "Changes",
+                            Text = "Should we want to change these terms, we tell you by e-mail, by post or by telephone at least seven working days before. Nothing is charged under changed terms unless you have agreed to them."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "en",
                             Key = "Expiry",
                             Text = "This agreement ends on {until}. After that day we charge nothing more and the card is removed."
                         },
@@ -898,15 +957,36 @@ namespace MotoPortal.Data.Migrations.Postgres
                         {
                             Version = 1,
                             Language = "en",
+                            Key = "Privacy",
+                            Text = "Stripe keeps your card number; we never do. We keep your name, how to reach you, the last four digits of the card and this agreement. You may ask to see this, to have it corrected or erased, and you may complain to the authority: {authority}. The full notice comes with your copy."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "en",
                             Key = "Redisplay",
                             Text = "May we also show you this card again as a saved card when you order from us another time? This is separate, and you may say no."
                         },
                         new
                         {
                             Version = 1,
+                            Language = "en",
+                            Key = "PrivacyNotice",
+                            Text = "Responsible for your data is {merchant}, {address}. For questions about your data: {privacy}.\n\nWe keep your name, your e-mail address and telephone number, the brand, last four digits and expiry date of your card, your customer number at Stripe, what you agreed to, which words were read to you or signed by you, your answers and their times, the reference of the call or letter, and who served you.\n\nWe use this to charge what you agreed to, to prove your agreement, to answer you and to keep our accounts. The grounds are your consent to keep the card, article 6(1)(a) of the General Data Protection Regulation; the contract for what you order, article 6(1)(b); the law on accounts, article 6(1)(c); and our legitimate interest in being able to prove what was agreed, article 6(1)(f).\n\nStripe receives the card number and makes the payments; the card network and your bank receive what each payment needs. Stripe may handle data outside the European Economic Area, with the safeguards that chapter V of the Regulation asks for. Nobody else receives your data unless the law demands it.\n\nThe card is kept until this agreement ends or you withdraw it. The proof of the agreement is kept afterwards for as long as a payment can be disputed or the law demands it, and is then erased.\n\nYou may ask to see your data, to have them corrected or erased, to have their use restricted, to receive them in a common format, and you may object to their use. You may withdraw your consent at any time; what was done before remains lawful. You may complain to the authority: {authority}.\n\nYou are free not to give these data and not to have your card kept; your order can then be paid in another way. No decision about you is made by a machine alone."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "fr",
+                            Key = "Identity",
+                            Text = "Nous sommes {merchant}, {address}. Vous pouvez nous joindre ici : {contact}."
+                        },
+                        new
+                        {
+                            Version = 1,
                             Language = "fr",
                             Key = "Agreement",
-                            Text = "Vous acceptez que {merchant} conserve votre carte chez son prestataire de paiement, Stripe, et déclenche des paiements avec elle pour : {purpose}."
+                            Text = "Vous acceptez que {merchant} conserve votre carte chez son prestataire de paiement, Stripe, et déclenche avec elle, pour votre compte, un paiement ou une série de paiements pour : {purpose}."
                         },
                         new
                         {
@@ -933,6 +1013,13 @@ namespace MotoPortal.Data.Migrations.Postgres
                         {
                             Version = 1,
                             Language = "fr",
+                            Key = "Changes",
+                            Text = "Si nous souhaitons modifier ces conditions, nous vous prévenons par e-mail, par courrier ou par téléphone au moins sept jours ouvrés à l’avance. Rien n’est débité selon des conditions modifiées sans votre accord."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "fr",
                             Key = "Expiry",
                             Text = "Cet accord prend fin le {until}. Après cette date, nous ne débitons plus rien et la carte est supprimée."
                         },
@@ -947,9 +1034,43 @@ namespace MotoPortal.Data.Migrations.Postgres
                         {
                             Version = 1,
                             Language = "fr",
+                            Key = "Privacy",
+                            Text = "Stripe conserve le numéro de votre carte ; nous, jamais. Nous conservons votre nom, vos coordonnées, les quatre derniers chiffres de la carte et cet accord. Vous pouvez demander à voir ces données, à les faire rectifier ou effacer, et vous pouvez saisir l’autorité : {authority}. L’information complète accompagne votre copie."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "fr",
                             Key = "Redisplay",
                             Text = "Pouvons-nous aussi vous présenter cette carte comme carte enregistrée lors d’une prochaine commande ? C’est une question à part, et vous pouvez dire non."
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Language = "fr",
+                            Key = "PrivacyNotice",
+                            Text = "Le responsable de vos données est {merchant}, {address}. Pour toute question sur vos données : {privacy}.\n\nNous conservons votre nom, votre adresse e-mail et votre numéro de téléphone, la marque, les quatre derniers chiffres et la date d’expiration de votre carte, votre numéro de client chez Stripe, ce que vous avez accepté, les mots qui vous ont été lus ou que vous avez signés, vos réponses et leur heure, la référence de l’appel ou du courrier, et la personne qui vous a servi.\n\nNous les utilisons pour débiter ce que vous avez accepté, prouver votre accord, vous répondre et tenir nos comptes. Les bases légales sont votre consentement à la conservation de la carte, article 6, paragraphe 1, point a), du règlement général sur la protection des données ; le contrat pour ce que vous commandez, point b) ; le droit comptable, point c) ; et notre intérêt légitime à pouvoir prouver ce qui a été convenu, point f).\n\nStripe reçoit le numéro de la carte et exécute les paiements ; le réseau de cartes et votre banque reçoivent ce que chaque paiement exige. Stripe peut traiter des données hors de l’Espace économique européen, avec les garanties que le chapitre V du règlement demande. Personne d’autre ne reçoit vos données, sauf si la loi l’exige.\n\nLa carte est conservée jusqu’à la fin de cet accord ou jusqu’à son retrait. La preuve de l’accord est conservée ensuite tant qu’un paiement peut être contesté ou que la loi l’exige, puis effacée.\n\nVous pouvez demander à voir vos données, à les faire rectifier ou effacer, à en limiter l’usage, à les recevoir dans un format courant, et vous opposer à leur usage. Vous pouvez retirer votre consentement à tout moment ; ce qui a été fait avant reste licite. Vous pouvez saisir l’autorité : {authority}.\n\nVous êtes libre de ne pas donner ces données et de ne pas faire conserver votre carte ; votre commande peut alors être payée autrement. Aucune décision vous concernant n’est prise par une machine seule."
                         });
+                });
+
+            modelBuilder.Entity("MotoPortal.Terms.TermsRetirement", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RetiredBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("terms_retirements", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("MotoPortal.Terms.TermsVersion", b =>
@@ -960,15 +1081,23 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.HasKey("Number");
 
                     b.ToTable("terms_versions", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
 
                     b.HasData(
                         new
                         {
                             Number = 1,
-                            PublishedAt = new DateTimeOffset(new DateTime(2026, 11, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
+                            PublishedAt = new DateTimeOffset(new DateTime(2026, 11, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                            PublishedBy = "MotoPortal"
                         });
                 });
 
@@ -1059,6 +1188,15 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MotoPortal.Terms.TermsDraftPart", b =>
+                {
+                    b.HasOne("MotoPortal.Terms.TermsDraft", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("Draft")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MotoPortal.Terms.TermsPart", b =>
                 {
                     b.HasOne("MotoPortal.Terms.TermsVersion", null)
@@ -1068,14 +1206,30 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MotoPortal.Terms.TermsRetirement", b =>
+                {
+                    b.HasOne("MotoPortal.Terms.TermsVersion", null)
+                        .WithOne("Retirement")
+                        .HasForeignKey("MotoPortal.Terms.TermsRetirement", "Version")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MotoPortal.Ledger.LedgerEntry", b =>
                 {
                     b.Navigation("Payload");
                 });
 
+            modelBuilder.Entity("MotoPortal.Terms.TermsDraft", b =>
+                {
+                    b.Navigation("Parts");
+                });
+
             modelBuilder.Entity("MotoPortal.Terms.TermsVersion", b =>
                 {
                     b.Navigation("Parts");
+
+                    b.Navigation("Retirement");
                 });
 #pragma warning restore 612, 618
         }
