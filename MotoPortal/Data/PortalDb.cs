@@ -51,6 +51,7 @@ internal abstract class PortalDb(DbContextOptions options)
     {
         StoreAsText<CardSetupId>(configuration);
         StoreAsText<ConsentId>(configuration);
+        StoreAsText<SignedFormId>(configuration);
         StoreAsText<PortalCustomerId>(configuration);
         StoreAsText<CustomerId>(configuration);
         StoreAsText<SetupIntentId>(configuration);
