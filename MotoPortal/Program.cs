@@ -5,6 +5,7 @@ using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
+using MotoPortal.Mail;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard;
 using MotoPortal.Shell;
@@ -37,6 +38,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddCustomers(builder.Configuration);
     builder.Services.AddReaders();
     builder.Services.AddTerms(builder.Configuration);
+    builder.Services.AddMail(builder.Configuration);
     builder.Services.AddConsents();
     builder.Services.AddSaveCard(builder.Configuration);
 
@@ -59,6 +61,7 @@ return await StartUp.RunAsync(async () =>
     app.MapShell();
     app.MapGateway();
     app.MapAccounts();
+    app.MapMail();
 
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();

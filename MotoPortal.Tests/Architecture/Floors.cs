@@ -11,10 +11,10 @@ internal static class Floors
     private static readonly string[][] FromTheGround =
     [
         ["Primitives"],
-        ["Data", "Shell"],
+        ["Data", "Shell", "Paper"],
         ["Ledger", "Gateway"],
         ["Accounts"],
-        ["Customers", "Readers", "Terms"],
+        ["Customers", "Readers", "Terms", "Mail"],
         ["Consents"],
         ["SaveCard", "Charges"],
         ["Desk", "Audit"],

@@ -18,6 +18,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/customers", "/customers", "camille"),
         ("/customers/{Id}", "/customers/per_00000000000000000000000000000000", "alex"),
         ("/consents", "/consents", "audrey"),
+        ("/outbox", "/outbox", "camille"),
         ("/error", "/error", null),
         ("/not-found", "/no-such-page", "camille"),
         ("/status/{Code:int}", "/status/413", null),

@@ -11,6 +11,7 @@ using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
 using Stripe;
@@ -82,6 +83,9 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<CustomerCards>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentReads>());
             rooms.AddSingleton(Services.GetRequiredService<SetupReads>());
+            rooms.AddSingleton(Services.GetRequiredService<MailReads>());
+            rooms.AddSingleton(Services.GetRequiredService<MailFeed>());
+            rooms.AddSingleton(Services.GetRequiredService<IMailTransport>());
             rooms.AddSingleton(Services.GetRequiredService<IDbContextFactory<PortalDb>>());
             rooms.AddSingleton(Services.GetRequiredService<IOptions<IdentityOptions>>());
             rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();

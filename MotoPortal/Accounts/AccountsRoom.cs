@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
@@ -18,6 +19,7 @@ internal static class AccountsRoom
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAuthorization(Policies.Define);
+        services.AddOptions<AuthorizationOptions>().Configure<IOptions<ShellOptions>>(Policies.DefineByMode);
         services.AddIdentityCore<PortalUser>(Rules)
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<PortalDb>()

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
@@ -17,6 +19,9 @@ internal static class Policies
     /// <summary>Run the portal: people, readers, warnings.</summary>
     public const string Administer = nameof(Administer);
 
+    /// <summary>See every e-mail that the portal sends, as it was sent.</summary>
+    public const string SeeOutbox = nameof(SeeOutbox);
+
     /// <summary>Says which roles each policy admits; whoever forgets to name one gets a page for people who are signed in.</summary>
     public static void Define(AuthorizationOptions options)
     {
@@ -26,4 +31,8 @@ internal static class Policies
         options.AddPolicy(Administer, policy => policy.RequireRole(StaffRoles.Admin));
         options.FallbackPolicy = options.DefaultPolicy;
     }
+
+    /// <summary>Says who may do what depends on the mode: in practice nothing leaves the portal, so everybody sees what would be sent.</summary>
+    public static void DefineByMode(AuthorizationOptions options, IOptions<ShellOptions> shell) =>
+        options.AddPolicy(SeeOutbox, policy => policy.RequireRole(shell.Value.Mode is PortalMode.Practice ? StaffRoles.All : [StaffRoles.Admin]));
 }

@@ -53,6 +53,7 @@ internal abstract class PortalDb(DbContextOptions options)
         StoreAsText<ConsentId>(configuration);
         StoreAsText<SignedFormId>(configuration);
         StoreAsText<PortalCustomerId>(configuration);
+        StoreAsText<MailId>(configuration);
         StoreAsText<CustomerId>(configuration);
         StoreAsText<SetupIntentId>(configuration);
         StoreAsText<SetupAttemptId>(configuration);

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Mail;
+
+/// <summary>Reads mails for pages and for exports.</summary>
+internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTransport transport, TimeProvider time)
+{
+    private const int PageSize = 50;
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
+
+    /// <summary>One page of all mails, newest first.</summary>
+    /// <param name="page">Which page, from 0.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<OutboxView> ListAsync(int page, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await Mails(db).OrderByDescending(mail => mail.Id).Skip(Math.Max(0, page) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
+        return new OutboxView([.. rows.Take(PageSize).Select(View)], rows.Count > PageSize);
+    }
+
+    /// <summary>One mail with everything in it; null when there is none of that id.</summary>
+    public async Task<MailDetailView?> FindAsync(MailId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await Mails(db).SingleOrDefaultAsync(mail => mail.Id == id, cancellationToken) is not { } mail)
+        {
+            return null;
+        }
+
+        var attachments = await db.Set<OutgoingAttachment>()
+            .Where(attachment => attachment.MailId == id)
+            .OrderBy(attachment => attachment.Position)
+            .Select(attachment => new AttachmentView(attachment.Position, attachment.Name, attachment.Size))
+            .ToListAsync(cancellationToken);
+        return new MailDetailView(View(mail), mail.To, mail.Text, [.. attachments]);
+    }
+
+    /// <summary>A file that goes with a mail; null when there is none at that place.</summary>
+    public async Task<MailAttachment?> AttachmentAsync(MailId id, int position, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<OutgoingAttachment>()
+            .Where(attachment => attachment.MailId == id && attachment.Position == position)
+            .Select(attachment => new MailAttachment(attachment.Name, attachment.ContentType, attachment.Bytes))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The mails about a consent, newest first.</summary>
+    public async Task<IReadOnlyList<MailView>> ListOfConsentAsync(ConsentId consent, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await Mails(db).Where(mail => mail.ConsentId == consent).OrderByDescending(mail => mail.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(View)];
+    }
+
+    /// <summary>The mails to a customer with their words and the names of their files, oldest first, for the customer's own file.</summary>
+    public async Task<IReadOnlyList<MailDetailView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var ids = await Mails(db).Where(mail => mail.CustomerId == customer).OrderBy(mail => mail.Id).Select(mail => mail.Id).ToListAsync(cancellationToken);
+        List<MailDetailView> found = [];
+        foreach (var id in ids)
+        {
+            if (await FindAsync(id, cancellationToken) is { } mail)
+            {
+                found.Add(mail);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What an administrator should know; null when all is well.</summary>
+    public async Task<MailAttentionView?> AttentionAsync(CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - Recent;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var waiting = transport.IsReady ? 0 : await Mails(db).CountAsync(mail => mail.State == MailState.Waiting, cancellationToken);
+        var gaveUp = await Mails(db).CountAsync(mail => mail.State == MailState.GaveUp && mail.CreatedAt > since, cancellationToken);
+        return waiting + gaveUp > 0 ? new MailAttentionView(waiting, gaveUp) : null;
+    }
+
+    private static IQueryable<OutgoingMail> Mails(PortalDb db) => db.Set<OutgoingMail>().AsNoTracking();
+
+    private static MailView View(OutgoingMail mail) => new(
+        mail.Id,
+        mail.Kind,
+        mail.ConsentId,
+        MailAddressMask.Of(mail.To),
+        mail.Language,
+        mail.Subject,
+        mail.State,
+        mail.Tries,
+        mail.Problem,
+        mail.CreatedAt,
+        mail.SentAt,
+        mail.KeptInPractice);
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using MotoPortal.Accounts;
+using MotoPortal.Primitives;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Mail;
+
+/// <summary>Registers e-mail: the outbox, the way out, and the page that shows it.</summary>
+internal static class MailRoom
+{
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<MailOptions>()
+            .Bind(configuration.GetSection(MailOptions.Section))
+            .PostConfigure(options => options.FromName = string.IsNullOrEmpty(options.FromName) ? configuration["Merchant:Name"] : options.FromName)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptions.Validation>();
+        services.AddSingleton<IMailTransport>(ChooseTransport);
+        services.AddSingleton<MailOutbox>();
+        services.AddSingleton<MailReads>();
+        services.AddSingleton<MailFeed>();
+        services.AddSingleton<MailDelivery>();
+        services.AddHostedService<MailWorker>();
+        return services;
+    }
+
+    /// <summary>Maps the files that went with a mail.</summary>
+    public static void MapMail(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/outbox/{mail}/attachments/{position:int}", DownloadAsync).RequireAuthorization(Policies.SeeOutbox);
+
+    private static IMailTransport ChooseTransport(IServiceProvider services) =>
+        !string.IsNullOrEmpty(services.GetRequiredService<IOptions<MailOptions>>().Value.Host) ? ActivatorUtilities.CreateInstance<SmtpMailTransport>(services)
+        : services.GetRequiredService<IOptions<ShellOptions>>().Value.Mode is PortalMode.Practice ? new PracticeMailTransport()
+        : new NoMailTransport();
+
+    private static async Task<IResult> DownloadAsync(string mail, int position, [FromServices] MailReads reads, CancellationToken cancellationToken) =>
+        MailId.TryFrom(mail) is { } id && await reads.AttachmentAsync(id, position, cancellationToken) is { } file
+            ? Results.File(file.Bytes, file.ContentType, file.Name)
+            : Results.NotFound();
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Mail;
+
+/// <summary>What an e-mail is about.</summary>
+public enum MailKind
+{
+    /// <summary>The customer's copy of a consent.</summary>
+    ConsentCopy,
+
+    /// <summary>The word that a consent was withdrawn.</summary>
+    WithdrawalConfirmation,
+}
+
+/// <summary>An e-mail to be sent, decided but not yet kept.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Consent">The consent that it speaks of, if any.</param>
+/// <param name="Customer">Whom it is for; with the customer goes the mail.</param>
+/// <param name="To">The address, as it is on record.</param>
+/// <param name="Language">The language of its words, two letters.</param>
+/// <param name="Subject">The subject in one line.</param>
+/// <param name="Text">The words as plain text.</param>
+/// <param name="Attachments">What goes with it, in order; none is an empty array.</param>
+internal sealed record NewMail(
+    MailKind Kind,
+    ConsentId? Consent,
+    PortalCustomerId? Customer,
+    string To,
+    string Language,
+    string Subject,
+    string Text,
+    ImmutableArray<MailAttachment> Attachments);
+
+/// <summary>A file that goes with an e-mail.</summary>
+/// <param name="Name">The file's name with its ending, without a folder.</param>
+/// <param name="ContentType">Its media type, such as <c>application/pdf</c>.</param>
+/// <param name="Bytes">The file itself.</param>
+internal sealed record MailAttachment(string Name, string ContentType, byte[] Bytes);
