@@ -132,6 +132,32 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "outgoing_mails",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    KeptInPractice = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outgoing_mails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -338,6 +364,28 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         column: x => x.Sequence,
                         principalTable: "ledger_entries",
                         principalColumn: "Sequence",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outgoing_attachments",
+                columns: table => new
+                {
+                    MailId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outgoing_attachments", x => new { x.MailId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_outgoing_attachments_outgoing_mails_MailId",
+                        column: x => x.MailId,
+                        principalTable: "outgoing_mails",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -624,6 +672,21 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 column: "SetupId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_ConsentId",
+                table: "outgoing_mails",
+                column: "ConsentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_CustomerId",
+                table: "outgoing_mails",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_NextTryAt",
+                table: "outgoing_mails",
+                column: "NextTryAt");
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "people",
                 column: "NormalizedEmail");
@@ -699,6 +762,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 name: "ledger_payloads");
 
             migrationBuilder.DropTable(
+                name: "outgoing_attachments");
+
+            migrationBuilder.DropTable(
                 name: "people_claims");
 
             migrationBuilder.DropTable(
@@ -736,6 +802,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ledger_entries");
+
+            migrationBuilder.DropTable(
+                name: "outgoing_mails");
 
             migrationBuilder.DropTable(
                 name: "people");

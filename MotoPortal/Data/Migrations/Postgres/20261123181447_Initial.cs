@@ -133,6 +133,32 @@ namespace MotoPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "outgoing_mails",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    CustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    To = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    Problem = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    KeptInPractice = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outgoing_mails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -339,6 +365,28 @@ namespace MotoPortal.Data.Migrations.Postgres
                         column: x => x.Sequence,
                         principalTable: "ledger_entries",
                         principalColumn: "Sequence",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outgoing_attachments",
+                columns: table => new
+                {
+                    MailId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outgoing_attachments", x => new { x.MailId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_outgoing_attachments_outgoing_mails_MailId",
+                        column: x => x.MailId,
+                        principalTable: "outgoing_mails",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -625,6 +673,21 @@ namespace MotoPortal.Data.Migrations.Postgres
                 column: "SetupId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_ConsentId",
+                table: "outgoing_mails",
+                column: "ConsentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_CustomerId",
+                table: "outgoing_mails",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_NextTryAt",
+                table: "outgoing_mails",
+                column: "NextTryAt");
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "people",
                 column: "NormalizedEmail");
@@ -700,6 +763,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "ledger_payloads");
 
             migrationBuilder.DropTable(
+                name: "outgoing_attachments");
+
+            migrationBuilder.DropTable(
                 name: "people_claims");
 
             migrationBuilder.DropTable(
@@ -737,6 +803,9 @@ namespace MotoPortal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ledger_entries");
+
+            migrationBuilder.DropTable(
+                name: "outgoing_mails");
 
             migrationBuilder.DropTable(
                 name: "people");
