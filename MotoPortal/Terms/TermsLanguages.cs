@@ -1,10 +1,15 @@
+using System.Globalization;
+
 namespace MotoPortal.Terms;
 
-/// <summary>The languages in which terms are written.</summary>
+/// <summary>The languages in which terms are written: neutral cultures of .NET, of which English and French are always there.</summary>
 internal static class TermsLanguages
 {
     /// <summary>The longest code that is kept, such as <c>zh-Hant</c>.</summary>
     public const int CodeLength = 16;
+
+    private static readonly Lazy<HashSet<string>> Known = new(() =>
+        [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(culture => culture.Name).Where(name => name.Length is > 0 and <= CodeLength)]);
 
     /// <summary>The languages that every version has.</summary>
     public static IReadOnlyList<string> Required { get; } = ["en", "fr"];
@@ -15,4 +20,22 @@ internal static class TermsLanguages
 
     /// <summary>Whether every version has this language.</summary>
     public static bool IsRequired(string language) => Required.Contains(language, StringComparer.Ordinal);
+
+    /// <summary>Whether terms can be written in this language.</summary>
+    public static bool IsKnown(string language) => Known.Value.Contains(language);
+
+    /// <summary>The languages that can still be added, by their names in the person's language.</summary>
+    public static IReadOnlyList<CultureInfo> Except(IEnumerable<string> languages) =>
+    [
+        .. Known.Value.Except(languages, StringComparer.Ordinal).Select(CultureInfo.GetCultureInfo)
+            .OrderBy(culture => culture.DisplayName, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true)),
+    ];
+
+    /// <summary>A language's name in the person's own language, with a capital: "French", « Français ».</summary>
+    public static string NameOf(string language)
+    {
+        var culture = CultureInfo.GetCultureInfo(language);
+        var name = culture.DisplayName;
+        return name.Length > 0 ? char.ToUpper(name[0], CultureInfo.CurrentUICulture) + name[1..] : language;
+    }
 }

@@ -36,6 +36,9 @@ internal static partial class TermsPlaces
     public static ImmutableArray<string> In(string text) =>
         [.. Place().Matches(text).Select(place => place.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Whether a brace stands without its other half, so that what was meant as a place would be read aloud.</summary>
+    public static bool HasLoneBrace(string text) => Place().Replace(text, "").AsSpan().ContainsAny('{', '}');
+
     /// <summary>The text with its places filled.</summary>
     /// <param name="text">The words.</param>
     /// <param name="values">The values by name; where one is missing stands an ellipsis.</param>

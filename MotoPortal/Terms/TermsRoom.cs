@@ -12,6 +12,8 @@ internal static class TermsRoom
         services.AddSingleton<IValidateOptions<MerchantOptions>, MerchantOptions.Validation>();
         services.AddSingleton<TermsScripts>();
         services.AddSingleton<TermsReads>();
+        services.AddSingleton<TermsFeed>();
+        services.AddSingleton<TermsWorkflow>();
         return services;
     }
 }

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Terms;
+
+namespace MotoPortal.Tests.Terms;
+
+/// <summary>The terms on a real SQLite file, without pages.</summary>
+internal sealed class TermsBench : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-");
+    private readonly ServiceProvider _services;
+
+    private TermsBench()
+    {
+        var services = new ServiceCollection();
+        AddTo(services);
+        _services = services.BuildServiceProvider();
+    }
+
+    public static Actor Alex { get; } = new("u-alex", "Alex P.", "Admin");
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 13, 2, 0, TimeSpan.Zero));
+
+    public TermsWorkflow Workflow => Get<TermsWorkflow>();
+
+    public TermsReads Reads => Get<TermsReads>();
+
+    public static async Task<TermsBench> StartAsync()
+    {
+        var bench = new TermsBench();
+        await bench._services.PrepareDatabaseAsync(CancellationToken.None);
+        return bench;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Adds what the pages of the terms ask for, on this bench's database.</summary>
+    public void LendTo(IServiceCollection services)
+    {
+        services.AddSingleton(Workflow);
+        services.AddSingleton(Reads);
+        services.AddSingleton(Get<TermsFeed>());
+        services.AddSingleton(Get<Microsoft.Extensions.Options.IOptions<MerchantOptions>>());
+    }
+
+    public Task<PortalDb> OpenAsync() => Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+
+    public async Task<TermsDraftView> DraftAsync() => (await Get<TermsFeed>().FindDraftAsync(CancellationToken.None))!;
+
+    /// <summary>Begins a draft as a copy of the newest version.</summary>
+    public async Task<TermsDraftView> BeginAsync()
+    {
+        await Workflow.StartDraftAsync(Alex, CancellationToken.None);
+        return await DraftAsync();
+    }
+
+    public Task<DraftOutcome> WriteAsync(string language, TermsPartKey key, string text) => Workflow.WriteAsync(2, language, key, text, CancellationToken.None);
+
+    /// <summary>Publishes the draft as it stands.</summary>
+    public async Task<PublishOutcome> PublishAsync()
+    {
+        var draft = await DraftAsync();
+        return await Workflow.PublishAsync(draft.Number, draft.Digest, Alex, CancellationToken.None);
+    }
+
+    /// <summary>The kinds of what the ledger holds, in order, with their details.</summary>
+    public async Task<IReadOnlyList<string>> LedgerAsync()
+    {
+        await using var db = await OpenAsync();
+        return await db.Set<LedgerEntry>().OrderBy(entry => entry.Sequence).Select(entry => entry.Kind + " " + entry.Payload!.Json).ToListAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    private void AddTo(ServiceCollection services)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Portal:DataDirectory"] = _folder.FullName })
+            .Build();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddData(configuration, new Surroundings(_folder.FullName));
+        services.AddLedger();
+        services.AddTerms(configuration);
+    }
+
+    private sealed class Surroundings(string folder) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = Environments.Production;
+
+        public string ApplicationName { get; set; } = "MotoPortal";
+
+        public string ContentRootPath { get; set; } = folder;
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}

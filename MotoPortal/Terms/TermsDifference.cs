@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using DiffPlex;
+
+namespace MotoPortal.Terms;
+
+/// <summary>Whether a piece of text stands in both versions or in one of them.</summary>
+public enum PieceChange
+{
+    /// <summary>It stands in both.</summary>
+    Same,
+
+    /// <summary>It stands in the older only.</summary>
+    Removed,
+
+    /// <summary>It stands in the newer only.</summary>
+    Added,
+}
+
+/// <summary>A run of words that share a fate between two versions.</summary>
+/// <param name="Change">Their fate.</param>
+/// <param name="Text">The words, with the space between and around them.</param>
+public sealed record TermsPiece(PieceChange Change, string Text);
+
+/// <summary>Compares two texts word by word.</summary>
+internal static partial class TermsDifference
+{
+    /// <summary>The older text turning into the newer: leaving out what was added gives the older, leaving out what was removed the newer.</summary>
+    public static ImmutableArray<TermsPiece> Between(string older, string newer)
+    {
+        var difference = Differ.Instance.CreateDiffs(older, newer, ignoreWhiteSpace: false, ignoreCase: false, new Words());
+        var pieces = new List<TermsPiece>();
+        var reached = 0;
+        foreach (var block in difference.DiffBlocks)
+        {
+            Add(pieces, PieceChange.Same, difference.PiecesOld, reached, block.DeleteStartA - reached);
+            Add(pieces, PieceChange.Removed, difference.PiecesOld, block.DeleteStartA, block.DeleteCountA);
+            Add(pieces, PieceChange.Added, difference.PiecesNew, block.InsertStartB, block.InsertCountB);
+            reached = block.DeleteStartA + block.DeleteCountA;
+        }
+
+        Add(pieces, PieceChange.Same, difference.PiecesOld, reached, difference.PiecesOld.Count - reached);
+        return [.. pieces];
+    }
+
+    private static void Add(List<TermsPiece> pieces, PieceChange change, IReadOnlyList<string> words, int start, int count)
+    {
+        if (count > 0)
+        {
+            pieces.Add(new TermsPiece(change, string.Concat(words.Skip(start).Take(count))));
+        }
+    }
+
+    [GeneratedRegex(@"\{[^{}]*\}|[\w'’]+|\s+|.", RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word();
+
+    // A place in braces is one word: half of it would say nothing.
+    private sealed class Words : IChunker
+    {
+        public IReadOnlyList<string> Chunk(string text) => [.. Word().Matches(text).Select(word => word.Value)];
+    }
+}

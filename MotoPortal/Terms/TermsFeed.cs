@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+
+namespace MotoPortal.Terms;
+
+/// <summary>The only reader that a page of the draft has: the draft now, and again each time it changes.</summary>
+internal sealed class TermsFeed(IDbContextFactory<PortalDb> contexts, Bell bell)
+{
+    /// <summary>The draft as it is kept now; null when nothing is being written.</summary>
+    public async Task<TermsDraftView?> FindDraftAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var draft = await db.Set<TermsDraft>().AsNoTracking().Include(draft => draft.Parts).SingleOrDefaultAsync(cancellationToken);
+        return draft is null ? null : TermsDraftView.Of(draft);
+    }
+
+    /// <summary>Follows the draft until the token ends it; yields null while there is none.</summary>
+    public async IAsyncEnumerable<TermsDraftView?> WatchDraftAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Listen before the first look: a change between the two would be missed the other way round.
+        using var changes = bell.Subscribe(TermsWorkflow.Topic);
+        do
+        {
+            yield return await FindDraftAsync(cancellationToken);
+        }
+        while (await changes.WaitAsync(cancellationToken));
+    }
+}

@@ -1,0 +1,207 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Terms;
+
+/// <summary>Writing, publishing and retiring terms. The only writer of their tables.</summary>
+internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProvider time)
+{
+    /// <summary>What is rung when a version or the draft changes.</summary>
+    public const string Topic = "terms";
+
+    /// <summary>Begins the next version as a copy of the newest, or goes on with the draft that there is.</summary>
+    /// <returns>The number that it will have.</returns>
+    public Task<int> StartDraftAsync(Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                if (await scope.Db.Set<TermsDraft>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) is { } begun)
+                {
+                    return begun.Number;
+                }
+
+                var newest = await scope.Db.Set<TermsVersion>().AsNoTracking().Include(version => version.Parts).OrderByDescending(version => version.Number).FirstAsync(cancellationToken);
+                var number = newest.Number + 1;
+                scope.Db.Add(new TermsDraft
+                {
+                    Number = number,
+                    BasedOn = newest.Number,
+                    StartedAt = time.GetUtcNow(),
+                    StartedBy = actor.Name,
+                    Parts = [.. newest.Parts.Select(part => new TermsDraftPart { Draft = number, Language = part.Language, Key = part.Key, Text = part.Text })],
+                });
+                ledger.Append(scope, "terms.drafted", actor, default, new { version = number, basedOn = newest.Number });
+                scope.Ring(Topic);
+                return number;
+            },
+            cancellationToken);
+
+    /// <summary>Keeps the words of one part. Whoever writes the same part last is the one who is kept; no other part is touched.</summary>
+    /// <param name="draft">The draft's number.</param>
+    /// <param name="language">In which language.</param>
+    /// <param name="key">Which part.</param>
+    /// <param name="text">The words so far; may be empty, and may still lack what publishing asks for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<DraftOutcome> WriteAsync(int draft, string language, TermsPartKey key, string text, CancellationToken cancellationToken)
+    {
+        var words = text.ReplaceLineEndings("\n").Trim();
+        return words.Length > TermsCheck.LongestText ? Task.FromResult(DraftOutcome.TooLong)
+            : CardNumberGuard.HoldsCardNumber(words) ? Task.FromResult(DraftOutcome.HoldsCardNumber)
+            : ChangeAsync(
+                draft,
+                (scope, found) =>
+                {
+                    if (!found.Parts.Any(part => IsIn(part, language)))
+                    {
+                        return DraftOutcome.NotThisLanguage;
+                    }
+
+                    if (found.Parts.SingleOrDefault(part => IsIn(part, language) && part.Key == key) is { } part)
+                    {
+                        part.Text = words;
+                    }
+                    else
+                    {
+                        scope.Db.Add(new TermsDraftPart { Draft = draft, Language = language, Key = key, Text = words });
+                    }
+
+                    return DraftOutcome.Kept;
+                },
+                cancellationToken);
+    }
+
+    /// <summary>Adds a language, whose parts are still to be written.</summary>
+    public Task<DraftOutcome> AddLanguageAsync(int draft, string language, CancellationToken cancellationToken) =>
+        !TermsLanguages.IsKnown(language)
+            ? Task.FromResult(DraftOutcome.NotThisLanguage)
+            : ChangeAsync(
+                draft,
+                (scope, found) =>
+                {
+                    foreach (var key in Enum.GetValues<TermsPartKey>().Where(key => !found.Parts.Any(part => IsIn(part, language) && part.Key == key)))
+                    {
+                        scope.Db.Add(new TermsDraftPart { Draft = draft, Language = language, Key = key });
+                    }
+
+                    return DraftOutcome.Kept;
+                },
+                cancellationToken);
+
+    /// <summary>Takes a language away with all that was written in it; English and French stay.</summary>
+    public Task<DraftOutcome> RemoveLanguageAsync(int draft, string language, CancellationToken cancellationToken) =>
+        TermsLanguages.IsRequired(language)
+            ? Task.FromResult(DraftOutcome.NotThisLanguage)
+            : ChangeAsync(
+                draft,
+                (scope, found) =>
+                {
+                    scope.Db.RemoveRange(found.Parts.Where(part => IsIn(part, language)));
+                    return DraftOutcome.Kept;
+                },
+                cancellationToken);
+
+    /// <summary>Deletes the draft with all that was written.</summary>
+    public Task<DraftOutcome> DeleteDraftAsync(int draft, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            draft,
+            (scope, found) =>
+            {
+                scope.Db.Remove(found);
+                ledger.Append(scope, "terms.discarded", actor, default, new { version = draft });
+                return DraftOutcome.Kept;
+            },
+            cancellationToken);
+
+    /// <summary>Makes the draft the newest version, which is read to customers from now on and never changes.</summary>
+    /// <param name="draft">The draft's number.</param>
+    /// <param name="seen">The digest of the words that were looked at, <see cref="TermsDraftView.Digest"/>.</param>
+    /// <param name="actor">Who publishes.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<PublishOutcome> PublishAsync(int draft, string seen, Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync<PublishOutcome>(
+            async scope =>
+            {
+                if (await FindAsync(scope, draft, cancellationToken) is not { } found)
+                {
+                    return new PublishOutcome.Gone();
+                }
+
+                var view = TermsDraftView.Of(found);
+                if (!string.Equals(view.Digest, seen, StringComparison.Ordinal))
+                {
+                    return new PublishOutcome.ChangedMeanwhile();
+                }
+
+                if (view.Problems is { IsEmpty: false } problems)
+                {
+                    return new PublishOutcome.NotReady(problems);
+                }
+
+                scope.Db.Add(new TermsVersion
+                {
+                    Number = draft,
+                    PublishedAt = time.GetUtcNow(),
+                    PublishedBy = actor.Name,
+                    Parts = [.. found.Parts.Select(part => new TermsPart { Version = draft, Language = part.Language, Key = part.Key, Text = part.Text })],
+                });
+                scope.Db.Remove(found);
+                ledger.Append(
+                    scope,
+                    "terms.published",
+                    actor,
+                    default,
+                    new { version = draft, languages = view.Languages.Select(words => new { language = words.Language, sha256 = words.Sha256 }) });
+                scope.Ring(Topic);
+                return new PublishOutcome.Published(draft);
+            },
+            cancellationToken);
+
+    /// <summary>Takes a version out of use; what was agreed under it stays as it is.</summary>
+    public Task<RetireOutcome> RetireAsync(int version, Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                var found = await scope.Db.Set<TermsVersion>().AsNoTracking().Include(published => published.Retirement).SingleOrDefaultAsync(published => published.Number == version, cancellationToken);
+                if (found is null)
+                {
+                    return RetireOutcome.Unknown;
+                }
+
+                if (found.Retirement is not null)
+                {
+                    return RetireOutcome.RetiredBefore;
+                }
+
+                if (await TermsReads.Usable(scope.Db).CountAsync(cancellationToken) < 2)
+                {
+                    return RetireOutcome.LastInUse;
+                }
+
+                scope.Db.Add(new TermsRetirement { Version = version, RetiredAt = time.GetUtcNow(), RetiredBy = actor.Name });
+                ledger.Append(scope, "terms.retired", actor, default, new { version });
+                scope.Ring(Topic);
+                return RetireOutcome.Retired;
+            },
+            cancellationToken);
+
+    private static Task<TermsDraft?> FindAsync(AtomicScope scope, int draft, CancellationToken cancellationToken) =>
+        scope.Db.Set<TermsDraft>().Include(found => found.Parts).SingleOrDefaultAsync(found => found.Number == draft, cancellationToken);
+
+    private static bool IsIn(TermsDraftPart part, string language) => string.Equals(part.Language, language, StringComparison.Ordinal);
+
+    private Task<DraftOutcome> ChangeAsync(int draft, Func<AtomicScope, TermsDraft, DraftOutcome> change, CancellationToken cancellationToken) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                if (await FindAsync(scope, draft, cancellationToken) is not { } found)
+                {
+                    return DraftOutcome.Gone;
+                }
+
+                scope.Ring(Topic);
+                return change(scope, found);
+            },
+            cancellationToken);
+}
