@@ -27,7 +27,6 @@ internal static class MailMessages
 
         // RFC 3834: answering machines keep quiet.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         var body = new BodyBuilder { TextBody = mail.Text };
         foreach (var attachment in mail.Attachments.OrderBy(attachment => attachment.Position))
         {
@@ -35,6 +34,7 @@ internal static class MailMessages
         }
 
         message.Body = body.ToMessageBody();
+        message.Body.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         return message;
     }
 }

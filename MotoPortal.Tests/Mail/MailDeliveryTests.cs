@@ -1,0 +1,188 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+using MotoPortal.Data;
+using MotoPortal.Mail;
+
+namespace MotoPortal.Tests.Mail;
+
+/// <summary>Mails leave over a real conversation with a mail server that answers as each test tells it.</summary>
+public sealed class MailDeliveryTests
+{
+    [Fact]
+    public async Task A_mail_arrives_word_for_word_with_its_file()
+    {
+        await using var server = new TinySmtpServer();
+        await using var bench = await MailBench.StartAsync(server);
+        var file = new MailAttachment("C-1001.pdf", "application/pdf", [1, 2, 3]);
+
+        var id = await bench.EnqueueAsync("zoe@example.com", file);
+        await bench.SendDueAsync();
+
+        using var stream = new MemoryStream(Encoding.Latin1.GetBytes(server.Mails.ShouldHaveSingleItem()));
+        using var mail = await MimeMessage.LoadAsync(stream);
+        mail.MessageId.ShouldBe($"{id}@atelier.example");
+        mail.From.ToString().ShouldBe("\"Atelier Lumière\" <shop@atelier.example>");
+        mail.To.ToString().ShouldBe("zoe@example.com");
+        mail.Subject.ShouldBe("Votre accord C-1001\u202f: copie");
+        mail.TextBody.ShouldNotBeNull().ReplaceLineEndings("\n").ShouldBe("Bonjour Zoë,\n\nvoici votre copie.\n");
+        mail.Headers[HeaderId.AutoSubmitted].ShouldBe("auto-generated");
+        mail.Body.ShouldNotBeNull().Headers[HeaderId.ContentLanguage].ShouldBe("fr");
+        var attached = mail.Attachments.ShouldHaveSingleItem().ShouldBeOfType<MimePart>();
+        attached.FileName.ShouldBe("C-1001.pdf");
+        attached.ContentType.MimeType.ShouldBe("application/pdf");
+        using var bytes = new MemoryStream();
+        await attached.Content.ShouldNotBeNull().DecodeToAsync(bytes);
+        bytes.ToArray().ShouldBe(file.Bytes);
+    }
+
+    [Fact]
+    public async Task What_was_sent_is_noted_once_in_the_list_and_in_the_ledger()
+    {
+        await using var server = new TinySmtpServer();
+        await using var bench = await MailBench.StartAsync(server);
+
+        var id = await bench.EnqueueAsync();
+        await bench.SendDueAsync();
+        await bench.SendDueAfterAsync(TimeSpan.FromHours(1));
+
+        var now = bench.Clock.GetUtcNow() - TimeSpan.FromHours(1);
+        (await bench.SeeAsync(id)).ShouldBe(new MailView(
+            id, MailKind.ConsentCopy, MailBench.ZoesConsent, "z…@example.com", "fr", "Votre accord C-1001\u202f: copie", MailState.Sent, 1, null, now, now, KeptInPractice: false));
+        (await bench.LedgerAsync()).ShouldBe([("mail.sent", MailBench.Zoe, MailBench.ZoesConsent)]);
+        server.Conversations.ShouldBe(1);
+        bench.Log.ShouldNotMention("zoe");
+        bench.Log.ShouldBeClean();
+    }
+
+    [Theory]
+    [InlineData(SmtpAnswer.Busy, MailProblem.AskedToWait)]
+    [InlineData(SmtpAnswer.HangUp, MailProblem.NotReachable)]
+    public async Task A_mail_that_failed_is_tried_again_after_a_minute(object answer, MailProblem problem)
+    {
+        await using var server = new TinySmtpServer((SmtpAnswer)answer);
+        await using var bench = await MailBench.StartAsync(server);
+        var id = await bench.EnqueueAsync();
+
+        await bench.SendDueAsync();
+        var failed = await bench.SeeAsync(id);
+        await bench.SendDueAfterAsync(TimeSpan.FromSeconds(59));
+        var early = server.Conversations;
+        await bench.SendDueAfterAsync(TimeSpan.FromSeconds(1));
+
+        (failed.State, failed.Tries, failed.Problem).ShouldBe((MailState.Waiting, 1, problem));
+        early.ShouldBe(1);
+        var sent = await bench.SeeAsync(id);
+        (sent.State, sent.Tries, sent.Problem).ShouldBe((MailState.Sent, 2, null));
+        server.Mails.ShouldHaveSingleItem();
+        (await bench.LedgerAsync()).Select(entry => entry.Kind).ShouldBe(["mail.sent"]);
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_is_away_is_called_again()
+    {
+        await using var gone = new TinySmtpServer();
+        await using var bench = await MailBench.StartAsync(gone);
+        await gone.DisposeAsync();
+
+        var id = await bench.EnqueueAsync();
+        await bench.SendDueAsync();
+
+        var mail = await bench.SeeAsync(id);
+        (mail.State, mail.Tries, mail.Problem).ShouldBe((MailState.Waiting, 1, MailProblem.NotReachable));
+    }
+
+    [Theory]
+    [InlineData(SmtpAnswer.NoSuchMailbox, MailProblem.RecipientRefused)]
+    [InlineData(SmtpAnswer.Unwanted, MailProblem.MessageRefused)]
+    public async Task A_refusal_for_good_is_believed_at_once(object answer, MailProblem problem)
+    {
+        await using var server = new TinySmtpServer((SmtpAnswer)answer);
+        await using var bench = await MailBench.StartAsync(server);
+
+        var id = await bench.EnqueueAsync();
+        await bench.SendDueAsync();
+        await bench.SendDueAfterAsync(TimeSpan.FromDays(1));
+
+        var mail = await bench.SeeAsync(id);
+        (mail.State, mail.Tries, mail.Problem).ShouldBe((MailState.GaveUp, 1, problem));
+        server.Conversations.ShouldBe(1);
+        (await bench.LedgerAsync()).ShouldBe([("mail.gave_up", MailBench.Zoe, MailBench.ZoesConsent)]);
+        (await bench.Node.GetRequiredService<MailReads>().AttentionAsync(CancellationToken.None)).ShouldBe(new MailAttentionView(0, 1));
+    }
+
+    [Fact]
+    public async Task What_is_no_address_is_given_up_without_a_call()
+    {
+        await using var server = new TinySmtpServer();
+        await using var bench = await MailBench.StartAsync(server);
+
+        var id = await bench.EnqueueAsync("zoe at home");
+        await bench.SendDueAsync();
+
+        var mail = await bench.SeeAsync(id);
+        (mail.State, mail.Problem, mail.MaskedTo).ShouldBe((MailState.GaveUp, MailProblem.NoAddress, "…"));
+        server.Conversations.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task After_three_days_of_failures_it_is_given_up()
+    {
+        await using var server = new TinySmtpServer([.. Enumerable.Repeat(SmtpAnswer.Busy, 100)]);
+        await using var bench = await MailBench.StartAsync(server);
+        var start = bench.Clock.GetUtcNow();
+        var id = await bench.EnqueueAsync();
+        List<double> tried = [];
+
+        await bench.SendDueAsync();
+        for (var known = 0; (await bench.SeeAsync(id)).State is MailState.Waiting;)
+        {
+            await bench.SendDueAfterAsync(TimeSpan.FromMinutes(1));
+            if (server.Conversations > known)
+            {
+                known = server.Conversations;
+                tried.Add((bench.Clock.GetUtcNow() - start).TotalMinutes);
+            }
+        }
+
+        tried.Skip(1).Take(5).ShouldBe([1 + 5, 1 + 5 + 30, 1 + 5 + 30 + 120, 1 + 5 + 30 + 120 + 360, 1 + 5 + 30 + 120 + 720]);
+        tried[^1].ShouldBeInRange(3 * 24 * 60, (3 * 24 * 60) + 360);
+        (await bench.SeeAsync(id)).State.ShouldBe(MailState.GaveUp);
+    }
+
+    [Fact]
+    public async Task Two_nodes_never_send_the_same_mail()
+    {
+        await using var server = new TinySmtpServer();
+        await using var bench = await MailBench.StartAsync(server);
+        var second = bench.AnotherNode().GetRequiredService<MailDelivery>();
+        for (var mail = 0; mail < 12; mail++)
+        {
+            await bench.EnqueueAsync();
+        }
+
+        await Task.WhenAll(bench.SendDueAsync(), second.SendDueAsync(CancellationToken.None));
+
+        server.Mails.Count.ShouldBe(12);
+        (await bench.LedgerAsync()).Count.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task A_mail_whose_node_died_is_sent_by_another_under_the_same_id()
+    {
+        await using var server = new TinySmtpServer();
+        await using var bench = await MailBench.StartAsync(server);
+        var id = await bench.EnqueueAsync();
+
+        // The node claims the mail and is gone before it can send it.
+        await bench.Node.GetRequiredService<Atomic>().RunAsync(
+            async scope => (await scope.Db.FindAsync<OutgoingMail>(id)).ShouldNotBeNull().TryClaim(bench.Clock.GetUtcNow()).ShouldBeTrue(),
+            CancellationToken.None);
+        await bench.SendDueAsync();
+        var meanwhile = server.Conversations;
+        await bench.SendDueAfterAsync(MailSchedule.Claim);
+
+        meanwhile.ShouldBe(0);
+        server.Mails.ShouldHaveSingleItem().ShouldContain($"Message-Id: <{id}@atelier.example>");
+    }
+}
