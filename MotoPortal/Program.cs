@@ -3,6 +3,7 @@ using MotoPortal.Accounts;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
+using MotoPortal.Evidence;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
@@ -17,6 +18,11 @@ return await StartUp.RunAsync(async () =>
     if (args is ["simulator", .. var simulatorArgs])
     {
         return await SimulatorVerb.RunAloneAsync(simulatorArgs);
+    }
+
+    if (args is [PdfVerb.Word])
+    {
+        return await PdfVerb.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput());
     }
 
     if (args is [[not '-' and not '/', ..], ..] and not ["admin" or "backup", ..] && !args[0].Contains('=', StringComparison.Ordinal))
@@ -39,6 +45,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddReaders();
     builder.Services.AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration);
+    builder.Services.AddEvidence();
     builder.Services.AddConsents();
     builder.Services.AddSaveCard(builder.Configuration);
 
@@ -62,6 +69,7 @@ return await StartUp.RunAsync(async () =>
     app.MapGateway();
     app.MapAccounts();
     app.MapMail();
+    app.MapEvidence();
 
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();

@@ -14,7 +14,7 @@ internal static class Floors
         ["Data", "Shell", "Paper"],
         ["Ledger", "Gateway"],
         ["Accounts"],
-        ["Customers", "Readers", "Terms", "Mail"],
+        ["Customers", "Readers", "Terms", "Mail", "Evidence"],
         ["Consents"],
         ["SaveCard", "Charges"],
         ["Desk", "Audit"],

@@ -122,10 +122,22 @@ public static class CardNumberGuard
 
             var digits = _digits.ToString();
             int[] ends = [.. _starts.Skip(1), digits.Length];
-            return _starts.Any(start => ends.Any(end =>
-                end - start is >= ShortestCardNumber and <= LongestCardNumber
-                && IsIssuedLength(digits.AsSpan(start, end - start))
-                && PassesLuhn(digits.AsSpan(start, end - start))));
+
+            // Looks no further than the longest number reaches: a file may hold millions of digits.
+            for (var first = 0; first < _starts.Count; first++)
+            {
+                var start = _starts[first];
+                for (var last = first; last < ends.Length && ends[last] - start <= LongestCardNumber; last++)
+                {
+                    var number = digits.AsSpan(start, ends[last] - start);
+                    if (number.Length >= ShortestCardNumber && IsIssuedLength(number) && PassesLuhn(number))
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
         }
     }
 }

@@ -40,6 +40,11 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<ShellOption
 
     private string Policy(HttpContext context)
     {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<SandboxedAttribute>() is not null)
+        {
+            return SandboxedAttribute.Policy;
+        }
+
         var nonce = CspNonce.Of(context);
 
         // Plain pages (sign-in) have no inline style of MudBlazor's, so they get the narrower rule.
