@@ -527,6 +527,74 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Evidence.SignedForm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SetupId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("UploadedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SetupId");
+
+                    b.ToTable("signed_forms", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
+                });
+
+            modelBuilder.Entity("MotoPortal.Evidence.SignedFormContent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<byte[]>("Encrypted")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("signed_form_contents", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
+                });
+
             modelBuilder.Entity("MotoPortal.Gateway.StripeCall", b =>
                 {
                     b.Property<string>("Key")
@@ -1280,6 +1348,15 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasOne("MotoPortal.Consents.Consent", null)
                         .WithOne()
                         .HasForeignKey("MotoPortal.Consents.SavedCard", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Evidence.SignedFormContent", b =>
+                {
+                    b.HasOne("MotoPortal.Evidence.SignedForm", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Evidence.SignedFormContent", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

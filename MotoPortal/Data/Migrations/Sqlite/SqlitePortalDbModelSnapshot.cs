@@ -514,6 +514,74 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Evidence.SignedForm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetupId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UploadedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SetupId");
+
+                    b.ToTable("signed_forms", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
+                });
+
+            modelBuilder.Entity("MotoPortal.Evidence.SignedFormContent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Encrypted")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("signed_form_contents", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
+                });
+
             modelBuilder.Entity("MotoPortal.Gateway.StripeCall", b =>
                 {
                     b.Property<string>("Key")
@@ -1265,6 +1333,15 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasOne("MotoPortal.Consents.Consent", null)
                         .WithOne()
                         .HasForeignKey("MotoPortal.Consents.SavedCard", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Evidence.SignedFormContent", b =>
+                {
+                    b.HasOne("MotoPortal.Evidence.SignedForm", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Evidence.SignedFormContent", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -217,6 +217,25 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "signed_forms",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    SetupId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Bytes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    UploadedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signed_forms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stripe_calls",
                 columns: table => new
                 {
@@ -496,6 +515,24 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "signed_form_contents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Encrypted = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signed_form_contents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_signed_form_contents_signed_forms_Id",
+                        column: x => x.Id,
+                        principalTable: "signed_forms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "terms_draft_parts",
                 columns: table => new
                 {
@@ -730,6 +767,16 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_signed_forms_At",
+                table: "signed_forms",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signed_forms_SetupId",
+                table: "signed_forms",
+                column: "SetupId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_stripe_calls_Subject_Kind",
                 table: "stripe_calls",
                 columns: new[] { "Subject", "Kind" });
@@ -786,6 +833,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 name: "saved_cards");
 
             migrationBuilder.DropTable(
+                name: "signed_form_contents");
+
+            migrationBuilder.DropTable(
                 name: "stripe_calls");
 
             migrationBuilder.DropTable(
@@ -814,6 +864,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "signed_forms");
 
             migrationBuilder.DropTable(
                 name: "terms_drafts");

@@ -218,6 +218,25 @@ namespace MotoPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "signed_forms",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    SetupId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Bytes = table.Column<int>(type: "integer", nullable: false),
+                    Pages = table.Column<int>(type: "integer", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    UploadedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signed_forms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stripe_calls",
                 columns: table => new
                 {
@@ -497,6 +516,24 @@ namespace MotoPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "signed_form_contents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Encrypted = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signed_form_contents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_signed_form_contents_signed_forms_Id",
+                        column: x => x.Id,
+                        principalTable: "signed_forms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "terms_draft_parts",
                 columns: table => new
                 {
@@ -731,6 +768,16 @@ namespace MotoPortal.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_signed_forms_At",
+                table: "signed_forms",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signed_forms_SetupId",
+                table: "signed_forms",
+                column: "SetupId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_stripe_calls_Subject_Kind",
                 table: "stripe_calls",
                 columns: new[] { "Subject", "Kind" });
@@ -787,6 +834,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "saved_cards");
 
             migrationBuilder.DropTable(
+                name: "signed_form_contents");
+
+            migrationBuilder.DropTable(
                 name: "stripe_calls");
 
             migrationBuilder.DropTable(
@@ -815,6 +865,9 @@ namespace MotoPortal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "signed_forms");
 
             migrationBuilder.DropTable(
                 name: "terms_drafts");
