@@ -75,7 +75,6 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await ReachesAsync(nameof(SaveCardTexts.ScopeTitle));
         await ChooseAsync("consent-kind", 4);
         await TypeAsync("#consent-purpose", purpose);
-        await ChooseAsync("consent-rule", 1);
         await TypeAsync("#consent-amount", "80");
         await PressAsync(nameof(SaveCardTexts.ScopeMonths), 12);
         await PressAsync(nameof(SaveCardTexts.ScopeGoOn));

@@ -9,43 +9,55 @@ public sealed class ConsentWordingTests
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");
 
-    [Theory]
-    [InlineData(ConsentKind.SingleCharge, AmountRule.Fixed, ChargeInterval.Once, "One charge of €80.00, until 23 Nov 2027", "Un paiement de 80,00 €, jusqu’au 23 nov. 2027")]
-    [InlineData(ConsentKind.SingleCharge, AmountRule.UpTo, ChargeInterval.Once, "One charge of up to €80.00, until 23 Nov 2027", "Un paiement de 80,00 € au plus, jusqu’au 23 nov. 2027")]
-    [InlineData(ConsentKind.Instalments, AmountRule.Fixed, ChargeInterval.Monthly, "6 instalments of €80.00, at most one a month, until 23 Nov 2027", "6 versements de 80,00 €, au plus un par mois, jusqu’au 23 nov. 2027")]
-    [InlineData(ConsentKind.Instalments, AmountRule.UpTo, ChargeInterval.Weekly, "6 instalments of up to €80.00 each, at most one a week, until 23 Nov 2027", "6 versements de 80,00 € au plus chacun, au plus un par semaine, jusqu’au 23 nov. 2027")]
-    [InlineData(ConsentKind.Recurring, AmountRule.UpTo, ChargeInterval.Monthly, "Up to €80.00 each, at most one a month, until 23 Nov 2027", "Au plus 80,00 € par paiement, au plus un par mois, jusqu’au 23 nov. 2027")]
-    [InlineData(ConsentKind.Recurring, AmountRule.Fixed, ChargeInterval.Quarterly, "€80.00 each, at most one a quarter, until 23 Nov 2027", "80,00 € par paiement, au plus un par trimestre, jusqu’au 23 nov. 2027")]
-    [InlineData(ConsentKind.Recurring, AmountRule.Fixed, ChargeInterval.Yearly, "€80.00 each, at most one a year, until 23 Nov 2027", "80,00 € par paiement, au plus un par an, jusqu’au 23 nov. 2027")]
-    [InlineData(ConsentKind.Recurring, AmountRule.UpTo, ChargeInterval.EachOrder, "Up to €80.00 each, one with each order, until 23 Nov 2027", "Au plus 80,00 € par paiement, un par commande, jusqu’au 23 nov. 2027")]
-    [InlineData(ConsentKind.Recurring, AmountRule.UpTo, ChargeInterval.Once, "Up to €80.00 each, one charge only, until 23 Nov 2027", "Au plus 80,00 € par paiement, un seul paiement, jusqu’au 23 nov. 2027")]
-    [InlineData(ConsentKind.Unscheduled, AmountRule.UpTo, ChargeInterval.EachOrder, "Up to €80.00 each, whenever a payment falls due, until 23 Nov 2027", "Au plus 80,00 € par paiement, chaque fois qu’un paiement est dû, jusqu’au 23 nov. 2027")]
-    [InlineData(ConsentKind.Unscheduled, AmountRule.Fixed, ChargeInterval.Monthly, "€80.00 each, whenever a payment falls due, at most one a month, until 23 Nov 2027", "80,00 € par paiement, chaque fois qu’un paiement est dû, au plus un par mois, jusqu’au 23 nov. 2027")]
-    [InlineData(ConsentKind.OnRequest, AmountRule.UpTo, ChargeInterval.EachOrder, "Up to €80.00 each, only on request, until 23 Nov 2027", "Au plus 80,00 € par paiement, uniquement sur demande, jusqu’au 23 nov. 2027")]
-    public void A_scope_is_one_sentence_in_either_language(ConsentKind kind, AmountRule rule, ChargeInterval interval, string english, string french)
+    /// <summary>Scopes with their sentence, and with the amount and the timing as the terms are told them, in both languages.</summary>
+    public static TheoryData<string, string, string, string, string> Sentences { get; } = new()
     {
-        ConsentWording.Sentence(Scope(kind, rule, interval), English).ShouldBe(english);
-        Plain(ConsentWording.Sentence(Scope(kind, rule, interval), French)).ShouldBe(french);
-    }
+        { "single", "One charge of €80.00, until 23 Nov 2027", "Un paiement de 80,00 €, jusqu’au 23 nov. 2027", "€80.00 · once", "80,00 € · une seule fois" },
+        { "single-later", "One charge of up to €80.00, not before 1 Dec 2026, until 23 Nov 2027", "Un paiement de 80,00 € au plus, pas avant le 1 déc. 2026, jusqu’au 23 nov. 2027", "up to €80.00 · once, not before 1 December 2026", "au plus 80,00 € · une seule fois, pas avant le 1er décembre 2026" },
+        { "week", "€80.00 each, once a week, from 12 Dec 2026, until 23 Nov 2027", "80,00 € par paiement, une fois par semaine, à partir du 12 déc. 2026, jusqu’au 23 nov. 2027", "€80.00 each time · once a week, from 12 December 2026", "80,00 € à chaque paiement · une fois par semaine, à partir du 12 décembre 2026" },
+        { "quarter", "Up to €80.00 each, once a quarter, from 12 Dec 2026, until 23 Nov 2027", "Au plus 80,00 € par paiement, une fois par trimestre, à partir du 12 déc. 2026, jusqu’au 23 nov. 2027", "up to €80.00 each time · once a quarter, from 12 December 2026", "au plus 80,00 € à chaque paiement · une fois par trimestre, à partir du 12 décembre 2026" },
+        { "unscheduled", "Up to €80.00 each, at most €240.00 a month, when your account is below €20, until 23 Nov 2027", "Au plus 80,00 € par paiement, au plus 240,00 € par mois, when your account is below €20, jusqu’au 23 nov. 2027", "up to €80.00 each time, and at most €240.00 a month in all · when your account is below €20", "au plus 80,00 € à chaque paiement, et au plus 240,00 € par mois en tout · when your account is below €20" },
+        { "request", "Up to €80.00 each, only on request, until 23 Nov 2027", "Au plus 80,00 € par paiement, uniquement sur demande, jusqu’au 23 nov. 2027", "up to €80.00 each time · only when you ask us to", "au plus 80,00 € à chaque paiement · uniquement lorsque vous nous le demandez" },
+        { "request-capped", "Up to €80.00 each, at most €240.00 a year, only on request, until 23 Nov 2027", "Au plus 80,00 € par paiement, au plus 240,00 € par an, uniquement sur demande, jusqu’au 23 nov. 2027", "up to €80.00 each time, and at most €240.00 a year in all · only when you ask us to", "au plus 80,00 € à chaque paiement, et au plus 240,00 € par an en tout · uniquement lorsque vous nous le demandez" },
+        { "equal", "€600.00 in all, in 12 instalments of €50.00, once a month on the 12th, from 12 Dec 2026 to 12 Nov 2027", "600,00 € au total, en 12 versements de 50,00 €, une fois par mois le 12, du 12 déc. 2026 au 12 nov. 2027", "€600.00 in all · in 12 instalments of €50.00, once a month on the 12th, from 12 December 2026 to 12 November 2027", "600,00 € au total · en 12 versements de 50,00 €, une fois par mois le 12, du 12 décembre 2026 au 12 novembre 2027" },
+        { "month-end", "€100.00 in all, in 3 instalments, once a month on the 31st, or on the last day of a shorter month, from 31 Jan 2027 to 31 Mar 2027: first €33.34, then 2 times €33.33", "100,00 € au total, en 3 versements, une fois par mois le 31, ou le dernier jour d’un mois plus court, du 31 janv. 2027 au 31 mars 2027 : d’abord 33,34 €, puis 2 fois 33,33 €", "€100.00 in all · in 3 instalments, once a month on the 31st, or on the last day of a shorter month, from 31 January 2027 to 31 March 2027: first €33.34, then 2 times €33.33", "100,00 € au total · en 3 versements, une fois par mois le 31, ou le dernier jour d’un mois plus court, du 31 janvier 2027 au 31 mars 2027 : d’abord 33,34 €, puis 2 fois 33,33 €" },
+        { "own-days", "€150.00 in all, in 3 instalments of €50.00: on 12 Dec 2026, on 3 Jan 2027 and on 5 Mar 2027", "150,00 € au total, en 3 versements de 50,00 € : le 12 déc. 2026, le 3 janv. 2027 et le 5 mars 2027", "€150.00 in all · in 3 instalments of €50.00: on 12 December 2026, on 3 January 2027 and on 5 March 2027", "150,00 € au total · en 3 versements de 50,00 € : le 12 décembre 2026, le 3 janvier 2027 et le 5 mars 2027" },
+        { "own-rows", "€100.00 in all, in 3 instalments: €50.00 on 12 Dec 2026, €20.00 on 3 Jan 2027 and €30.00 on 1 Mar 2027", "100,00 € au total, en 3 versements : 50,00 € le 12 déc. 2026, 20,00 € le 3 janv. 2027 et 30,00 € le 1 mars 2027", "€100.00 in all · in 3 instalments: €50.00 on 12 December 2026, €20.00 on 3 January 2027 and €30.00 on 1 March 2027", "100,00 € au total · en 3 versements : 50,00 € le 12 décembre 2026, 20,00 € le 3 janvier 2027 et 30,00 € le 1er mars 2027" },
+    };
+
+    private static readonly Dictionary<string, ConsentScope> Named = new(StringComparer.Ordinal)
+    {
+        ["single"] = Scopes.Single(AmountRule.Fixed),
+        ["single-later"] = Scopes.Single(AmountRule.UpTo, new DateOnly(2026, 12, 1)),
+        ["week"] = Scopes.Recurring(AmountRule.Fixed, ChargePeriod.Week),
+        ["quarter"] = Scopes.Recurring(AmountRule.UpTo, ChargePeriod.Quarter),
+        ["unscheduled"] = Scopes.Unscheduled(ChargePeriod.Month),
+        ["request"] = Scopes.OnRequest(),
+        ["request-capped"] = Scopes.OnRequest(ChargePeriod.Year),
+        ["equal"] = Scopes.Proposed(600, 12, ChargePeriod.Month),
+        ["month-end"] = Scopes.Proposed(100, 3, ChargePeriod.Month, new DateOnly(2027, 1, 31)),
+        ["own-days"] = Scopes.Instalments((new(2026, 12, 12), 50), (new(2027, 1, 3), 50), (new(2027, 3, 5), 50)),
+        ["own-rows"] = Scopes.Instalments((new(2026, 12, 12), 50), (new(2027, 1, 3), 20), (new(2027, 3, 1), 30)),
+    };
 
     [Theory]
-    [InlineData(ConsentKind.SingleCharge, AmountRule.Fixed, ChargeInterval.Once, "€80.00 · once", "80,00 € · une seule fois")]
-    [InlineData(ConsentKind.SingleCharge, AmountRule.UpTo, ChargeInterval.Once, "up to €80.00 · once", "au plus 80,00 € · une seule fois")]
-    [InlineData(ConsentKind.Instalments, AmountRule.Fixed, ChargeInterval.Monthly, "€80.00 each time · in 6 instalments, at most once a month", "80,00 € à chaque paiement · en 6 versements, au plus une fois par mois")]
-    [InlineData(ConsentKind.Recurring, AmountRule.UpTo, ChargeInterval.Weekly, "up to €80.00 each time · at most once a week", "au plus 80,00 € à chaque paiement · au plus une fois par semaine")]
-    [InlineData(ConsentKind.Recurring, AmountRule.Fixed, ChargeInterval.Quarterly, "€80.00 each time · at most once a quarter", "80,00 € à chaque paiement · au plus une fois par trimestre")]
-    [InlineData(ConsentKind.Recurring, AmountRule.Fixed, ChargeInterval.Yearly, "€80.00 each time · at most once a year", "80,00 € à chaque paiement · au plus une fois par an")]
-    [InlineData(ConsentKind.Recurring, AmountRule.UpTo, ChargeInterval.EachOrder, "up to €80.00 each time · with each order you give us", "au plus 80,00 € à chaque paiement · à chaque commande que vous nous passez")]
-    [InlineData(ConsentKind.Unscheduled, AmountRule.UpTo, ChargeInterval.EachOrder, "up to €80.00 each time · whenever a payment falls due", "au plus 80,00 € à chaque paiement · chaque fois qu’un paiement est dû")]
-    [InlineData(ConsentKind.Unscheduled, AmountRule.UpTo, ChargeInterval.Monthly, "up to €80.00 each time · whenever a payment falls due, at most once a month", "au plus 80,00 € à chaque paiement · chaque fois qu’un paiement est dû, au plus une fois par mois")]
-    [InlineData(ConsentKind.OnRequest, AmountRule.UpTo, ChargeInterval.EachOrder, "up to €80.00 each time · only when you ask us to", "au plus 80,00 € à chaque paiement · uniquement lorsque vous nous le demandez")]
-    public void The_terms_are_told_the_amount_and_the_timing_as_they_are_said(ConsentKind kind, AmountRule rule, ChargeInterval interval, string english, string french)
+    [MemberData(nameof(Sentences))]
+    public void A_scope_is_said_with_all_its_limits_in_either_language(string scope, string english, string french, string saidInEnglish, string saidInFrench)
     {
-        Said(Scope(kind, rule, interval), English).ShouldBe(english);
-        Plain(Said(Scope(kind, rule, interval), French)).ShouldBe(french);
+        ConsentWording.Sentence(Named[scope], English).ShouldBe(english);
+        Plain(ConsentWording.Sentence(Named[scope], French)).ShouldBe(french);
+        Said(Named[scope], English).ShouldBe(saidInEnglish);
+        Plain(Said(Named[scope], French)).ShouldBe(saidInFrench);
 
         static string Said(ConsentScope scope, CultureInfo culture) =>
             ConsentWording.Values(scope, culture) is var values ? $"{values["amount"]} · {values["timing"]}" : "";
+    }
+
+    [Fact]
+    public void In_a_list_instalments_are_counted()
+    {
+        ConsentWording.Brief(Named["own-rows"], English).ShouldBe("€100.00 in 3 instalments, from 12 Dec 2026 to 1 Mar 2027");
+        ConsentWording.Brief(Named["request"], English).ShouldBe(ConsentWording.Sentence(Named["request"], English));
     }
 
     [Theory]
@@ -53,7 +65,7 @@ public sealed class ConsentWordingTests
     [InlineData("2027-11-01", "1 November 2027", "1er novembre 2027")]
     public void The_terms_are_told_the_last_day_in_full(string day, string english, string french)
     {
-        var scope = Scope(ConsentKind.OnRequest, AmountRule.UpTo, ChargeInterval.EachOrder) with { ValidUntil = DateOnly.Parse(day, CultureInfo.InvariantCulture) };
+        var scope = ConsentScope.OnRequest("Flowers", Scopes.Euros(80), null, DateOnly.Parse(day, CultureInfo.InvariantCulture));
 
         ConsentWording.Values(scope, English)["until"].ShouldBe(english);
         ConsentWording.Values(scope, French)["until"].ShouldBe(french);
@@ -62,29 +74,25 @@ public sealed class ConsentWordingTests
     [Fact]
     public void The_terms_are_told_the_purpose_word_for_word()
     {
-        var scope = Scope(ConsentKind.OnRequest, AmountRule.UpTo, ChargeInterval.EachOrder) with { Purpose = "=Fleurs {0} <b>" };
+        var scope = ConsentScope.OnRequest("=Fleurs {0} <b>", Scopes.Euros(80), null, Scopes.Until);
 
         ConsentWording.Values(scope, French)["purpose"].ShouldBe("=Fleurs {0} <b>");
     }
 
     [Fact]
-    public void Every_scope_that_can_be_made_has_its_words()
+    public void A_language_without_words_of_its_own_gets_English_words_with_its_own_amounts_and_dates()
     {
-        var scopes =
-            from kind in Enum.GetValues<ConsentKind>()
-            from rule in Enum.GetValues<AmountRule>()
-            from interval in Enum.GetValues<ChargeInterval>()
-            from count in new int?[] { null, 6 }
-            select Scope(kind, rule, interval) with { Count = count };
+        Plain(ConsentWording.Sentence(Named["week"], CultureInfo.GetCultureInfo("de"))).ShouldBe("80,00 € each, once a week, from 12 Dez. 2026, until 23 Nov. 2027");
+    }
 
-        var untold =
-            from scope in scopes
-            from culture in new[] { English, French }
-            from words in ConsentWording.Values(scope, culture).Values.Append(ConsentWording.Sentence(scope, culture))
-            where words.Length == 0 || words.Contains('{', StringComparison.Ordinal) || words.Contains(", ,", StringComparison.Ordinal)
-            select $"{scope}: {words}";
+    [Fact]
+    public void Amounts_have_the_decimals_of_their_currency()
+    {
+        string InCurrency(string currency) => Plain(ConsentWording.Sentence(ConsentScope.OnRequest("Flowers", new Money(12345, currency), null, Scopes.Until), English));
 
-        untold.ShouldBeEmpty();
+        InCurrency("jpy").ShouldStartWith("Up to JPY 12,345 each");
+        InCurrency("chf").ShouldStartWith("Up to CHF 123.45 each");
+        InCurrency("kwd").ShouldStartWith("Up to KWD 12.345 each");
     }
 
     [Fact]
@@ -94,7 +102,8 @@ public sealed class ConsentWordingTests
         [
             .. Enum.GetValues<ConsentKind>().Select(value => ConsentWords.Of(value, culture)),
             .. Enum.GetValues<AmountRule>().Select(value => ConsentWords.Of(value, culture)),
-            .. Enum.GetValues<ChargeInterval>().Select(value => ConsentWords.Of(value, culture)),
+            .. Enum.GetValues<ChargePeriod>().Select(value => ConsentWords.Of(value, culture)),
+            .. Enum.GetValues<LegalBasis>().Select(value => ConsentWords.Of(value, culture)),
             .. Enum.GetValues<OrderChannel>().Select(value => ConsentWords.Of(value, culture)),
             .. Enum.GetValues<ConsentResult>().Select(value => ConsentWords.Of(value, culture)),
         ];
@@ -102,9 +111,6 @@ public sealed class ConsentWordingTests
         Names(English).Intersect(Names(French), StringComparer.Ordinal).ShouldBeEmpty();
         Names(French).ShouldBeUnique(StringComparer.Ordinal);
     }
-
-    private static ConsentScope Scope(ConsentKind kind, AmountRule rule, ChargeInterval interval) =>
-        new(kind, "Flowers", rule, new Money(80_00, "eur"), interval, kind is ConsentKind.Instalments ? 6 : null, new DateOnly(2027, 11, 23));
 
     // French amounts have a no-break space, which a reader of this file could not tell from a plain one.
     private static string Plain(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');

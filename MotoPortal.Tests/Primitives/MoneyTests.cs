@@ -32,7 +32,19 @@ public sealed class MoneyTests
     {
         new Money(8000, "eur").Format(CultureInfo.GetCultureInfo("en")).ShouldBe("€80.00");
         new Money(8000, "eur").Format(CultureInfo.GetCultureInfo("fr")).ShouldBe("80,00 €");
-        new Money(1250, "jpy").Format(CultureInfo.GetCultureInfo("en")).ShouldBe("JPY1,250");
+        new Money(1250, "jpy").Format(CultureInfo.GetCultureInfo("en")).ShouldBe("JPY\u00a01,250");
+        new Money(1234, "kwd").Format(CultureInfo.GetCultureInfo("fr")).ShouldBe("1,234 KWD");
+    }
+
+    [Theory]
+    [InlineData(8050, "eur", "en", "80.50")]
+    [InlineData(8050, "eur", "fr", "80,50")]
+    [InlineData(1250, "jpy", "en", "1250")]
+    [InlineData(1234, "kwd", "en", "1.234")]
+    public void An_amount_in_a_field_is_read_back_as_it_was(long minorUnits, string currency, string culture, string typed)
+    {
+        new Money(minorUnits, currency).Type(CultureInfo.GetCultureInfo(culture)).ShouldBe(typed);
+        Money.TryParse(typed, currency).ShouldBe(new Money(minorUnits, currency));
     }
 
     [Fact]

@@ -129,8 +129,9 @@ internal sealed class SaveCardBench : IAsyncDisposable
         Purpose = "Livraison de café",
         AmountRule = AmountRule.UpTo,
         Amount = "80,00",
-        Interval = ChargeInterval.Monthly,
-        ValidUntil = Clock.GetUtcNow().AddMonths(12).Date,
+        Interval = ChargePeriod.Month,
+        FirstDay = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime),
+        ValidUntil = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime).AddMonths(12),
         AcceptsCharges = true,
         AcceptsRedisplay = redisplay,
     };

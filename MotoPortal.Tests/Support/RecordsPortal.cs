@@ -102,6 +102,7 @@ public sealed class RecordsPortal : IAsyncLifetime
         var setup = await workflow.StartAsync(Clerk, CancellationToken.None);
         Kept(await workflow.CreateCustomerAsync(setup, new CustomerForm { Name = name, Email = "who@customer.example", Phone = "+33612345678" }, evenIfAlike: true, Clerk, CancellationToken.None));
         Kept(await workflow.NoteOrderAsync(setup, new OrderForm { Channel = channel, Reference = order }, Clerk, CancellationToken.None));
+        var today = DateOnly.FromDateTime(Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var consent = new ConsentForm
         {
             Language = "fr",
@@ -109,8 +110,9 @@ public sealed class RecordsPortal : IAsyncLifetime
             Purpose = "Fleurs",
             AmountRule = AmountRule.UpTo,
             Amount = "80",
-            Interval = ConsentForm.IntervalFixedBy(kind) is null ? ChargeInterval.Monthly : null,
-            ValidUntil = Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.Date.AddMonths(12),
+            Interval = ChargePeriod.Month,
+            FirstDay = kind is ConsentKind.Recurring ? today : null,
+            ValidUntil = today.AddMonths(12),
             AcceptsCharges = true,
             AcceptsRedisplay = true,
         };

@@ -19,7 +19,7 @@ internal static class SampleViews
 
     /// <summary>Her consent to monthly charges.</summary>
     public static ConsentScope Scope { get; } =
-        new(ConsentKind.Recurring, "Fleurs", AmountRule.UpTo, new Money(80_00, "eur"), ChargeInterval.Monthly, null, new DateOnly(2027, 11, 23));
+        ConsentScope.Recurring("Fleurs", AmountRule.UpTo, new Money(80_00, "eur"), ChargePeriod.Month, new DateOnly(2026, 12, 1), new DateOnly(2027, 11, 23));
 
     /// <summary>The card that she gave.</summary>
     public static SealedCardView Card { get; } = new(PaymentMethodId.From("pm_4242"), "visa", "4242", 12, 2030, true, Moment.AddMinutes(2));

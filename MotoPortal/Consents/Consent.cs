@@ -45,17 +45,29 @@ internal sealed class Consent
     /// <summary>How the amount is set.</summary>
     public AmountRule AmountRule { get; private set; }
 
-    /// <summary>The amount or the cap of one charge, in minor units.</summary>
+    /// <summary>The amount or the cap of one charge, or the total of instalments, in minor units.</summary>
     public long AmountMinorUnits { get; private set; }
 
-    /// <summary>The currency, three letters in lower case.</summary>
+    /// <summary>The currency of every amount, three letters in lower case.</summary>
     public string Currency { get; private set; } = "";
 
-    /// <summary>How often a charge may come.</summary>
-    public ChargeInterval Interval { get; private set; }
+    /// <summary>How far regular charges lie apart; null for other kinds.</summary>
+    public ChargePeriod? Interval { get; private set; }
 
-    /// <summary>How many instalments; null for other kinds.</summary>
-    public int? Count { get; private set; }
+    /// <summary>The most in one period, in minor units; null without such a cap.</summary>
+    public long? CapPerPeriodMinorUnits { get; private set; }
+
+    /// <summary>Over what time that cap counts; null without one.</summary>
+    public ChargePeriod? CapPeriod { get; private set; }
+
+    /// <summary>What makes an unscheduled charge fall due; null for other kinds.</summary>
+    public string? Trigger { get; private set; }
+
+    /// <summary>The instalments as canonical JSON; null for other kinds.</summary>
+    public string? Instalments { get; private set; }
+
+    /// <summary>The first day on which a charge may be made; null for any.</summary>
+    public DateOnly? FirstDay { get; private set; }
 
     /// <summary>The last day on which a charge may be made.</summary>
     public DateOnly ValidUntil { get; private set; }
@@ -76,7 +88,18 @@ internal sealed class Consent
     public string RecordedBySearch { get; private set; } = "";
 
     /// <summary>What was agreed.</summary>
-    public ConsentScope Scope => new(Kind, Purpose, AmountRule, new Money(AmountMinorUnits, Currency), Interval, Count, ValidUntil);
+    public ConsentScope Scope => Kind switch
+    {
+        ConsentKind.SingleCharge => ConsentScope.SingleCharge(Purpose, AmountRule, Amount, FirstDay, ValidUntil),
+        ConsentKind.Instalments => ConsentScope.Instalments(Purpose, InstalmentPlan.FromJson(Instalments!, Currency)),
+        ConsentKind.Recurring => ConsentScope.Recurring(Purpose, AmountRule, Amount, Interval!.Value, FirstDay!.Value, ValidUntil),
+        ConsentKind.Unscheduled => ConsentScope.Unscheduled(Purpose, Amount, CapPerPeriod!, Trigger!, ValidUntil),
+        ConsentKind.OnRequest => ConsentScope.OnRequest(Purpose, Amount, CapPerPeriod, ValidUntil),
+    };
+
+    private Money Amount => new(AmountMinorUnits, Currency);
+
+    private PeriodCap? CapPerPeriod => CapPerPeriodMinorUnits is { } cap ? new PeriodCap(new Money(cap, Currency), CapPeriod!.Value) : null;
 
     /// <summary>A consent that was just given.</summary>
     public static Consent Give(ConsentId id, int number, ConsentGiven given, DateTimeOffset now) => new()
@@ -95,7 +118,11 @@ internal sealed class Consent
         AmountMinorUnits = given.Scope.Amount.AmountMinorUnits,
         Currency = given.Scope.Amount.Currency,
         Interval = given.Scope.Interval,
-        Count = given.Scope.Count,
+        CapPerPeriodMinorUnits = given.Scope.CapPerPeriod?.Cap.AmountMinorUnits,
+        CapPeriod = given.Scope.CapPerPeriod?.Period,
+        Trigger = given.Scope.Trigger,
+        Instalments = given.Scope.Plan?.ToJson(),
+        FirstDay = given.Scope.FirstDay,
         ValidUntil = given.Scope.ValidUntil,
         AllowsRedisplay = given.AllowsRedisplay,
         GivenAt = now,
@@ -125,6 +152,9 @@ internal sealed class Consent
             builder.Property(consent => consent.Kind).HasConversion<string>().HasMaxLength(16);
             builder.Property(consent => consent.AmountRule).HasConversion<string>().HasMaxLength(16);
             builder.Property(consent => consent.Interval).HasConversion<string>().HasMaxLength(16);
+            builder.Property(consent => consent.CapPeriod).HasConversion<string>().HasMaxLength(16);
+            builder.Property(consent => consent.Trigger).HasMaxLength(ConsentForm.TriggerLength);
+            builder.Property(consent => consent.Instalments).HasMaxLength(2400);
             builder.Ignore(consent => consent.Scope);
             builder.IsAppendOnly();
         }

@@ -43,14 +43,7 @@ internal sealed class ConsentRecords(LedgerWriter ledger, TimeProvider time)
                 orderReference = given.OrderReference,
                 termsVersion = given.TermsVersion,
                 language = given.Language,
-                kind = given.Scope.Kind.ToString(),
-                purpose = given.Scope.Purpose,
-                amountRule = given.Scope.AmountRule.ToString(),
-                amountMinorUnits = given.Scope.Amount.AmountMinorUnits,
-                currency = given.Scope.Amount.Currency,
-                interval = given.Scope.Interval.ToString(),
-                count = given.Scope.Count,
-                validUntil = given.Scope.ValidUntil.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                scope = ScopeDetails.Of(given.Scope),
                 allowsRedisplay = given.AllowsRedisplay,
             });
         return consent.Id;

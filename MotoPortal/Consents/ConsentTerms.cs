@@ -1,5 +1,3 @@
-using MotoPortal.Primitives;
-
 namespace MotoPortal.Consents;
 
 /// <summary>How the customer gave the order.</summary>
@@ -24,7 +22,7 @@ public enum ConsentKind
     /// <summary>A charge at every interval.</summary>
     Recurring,
 
-    /// <summary>Charges when something happens, up to a cap.</summary>
+    /// <summary>Charges when something happens that was agreed on, up to caps.</summary>
     Unscheduled,
 
     /// <summary>Charges only when the customer calls and asks.</summary>
@@ -34,48 +32,35 @@ public enum ConsentKind
 /// <summary>How the amount of a later charge is set.</summary>
 public enum AmountRule
 {
-    /// <summary>Always the same amount.</summary>
+    /// <summary>The amount is known beforehand.</summary>
     Fixed,
 
-    /// <summary>The price of each order, up to a cap.</summary>
+    /// <summary>The price of what is charged for, up to a cap.</summary>
     UpTo,
 }
 
-/// <summary>How often a later charge may come.</summary>
-public enum ChargeInterval
+/// <summary>A stretch of the calendar: how far regular charges lie apart, or over what time a cap counts.</summary>
+public enum ChargePeriod
 {
-    /// <summary>One charge only.</summary>
-    Once,
+    /// <summary>Seven days.</summary>
+    Week,
 
-    /// <summary>At most one each week.</summary>
-    Weekly,
+    /// <summary>One month of the calendar.</summary>
+    Month,
 
-    /// <summary>At most one each month.</summary>
-    Monthly,
+    /// <summary>Three months of the calendar.</summary>
+    Quarter,
 
-    /// <summary>At most one each quarter.</summary>
-    Quarterly,
-
-    /// <summary>At most one each year.</summary>
-    Yearly,
-
-    /// <summary>One with each order the customer gives.</summary>
-    EachOrder,
+    /// <summary>Twelve months of the calendar.</summary>
+    Year,
 }
 
-/// <summary>What was agreed: the scope that every later charge is held against.</summary>
-/// <param name="Kind">What the customer allows.</param>
-/// <param name="Purpose">What is charged for, in the customer's language.</param>
-/// <param name="AmountRule">How the amount is set.</param>
-/// <param name="Amount">The amount or the cap of one charge.</param>
-/// <param name="Interval">How often a charge may come.</param>
-/// <param name="Count">How many charges, for instalments; otherwise null.</param>
-/// <param name="ValidUntil">The last day on which a charge may be made.</param>
-public sealed record ConsentScope(
-    ConsentKind Kind,
-    string Purpose,
-    AmountRule AmountRule,
-    Money Amount,
-    ChargeInterval Interval,
-    int? Count,
-    DateOnly ValidUntil);
+/// <summary>Why the law allows the card's data to be kept for a purpose: article 6(1) of Regulation (EU) 2016/679.</summary>
+public enum LegalBasis
+{
+    /// <summary>The customer's consent, article 6(1)(a): withdrawing it has the data deleted.</summary>
+    Consent,
+
+    /// <summary>The performance of a contract with the customer, article 6(1)(b): its cancellation follows the contract's own rules.</summary>
+    Contract,
+}

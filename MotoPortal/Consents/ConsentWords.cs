@@ -13,8 +13,11 @@ internal static class ConsentWords
     /// <summary>How the amount is set, in the culture's language; the reader's own language when none is given.</summary>
     public static string Of(AmountRule rule, CultureInfo? culture = null) => Get($"Rule_{rule}", culture);
 
-    /// <summary>How often a charge may come, in the culture's language; the reader's own language when none is given.</summary>
-    public static string Of(ChargeInterval interval, CultureInfo? culture = null) => Get($"Interval_{interval}", culture);
+    /// <summary>A period as the distance of charges, in the culture's language; the reader's own language when none is given.</summary>
+    public static string Of(ChargePeriod period, CultureInfo? culture = null) => ScopeWords.Get($"Period_{period}", culture ?? CultureInfo.CurrentUICulture);
+
+    /// <summary>Why the card's data may be kept, in the culture's language; the reader's own language when none is given.</summary>
+    public static string Of(LegalBasis basis, CultureInfo? culture = null) => Get($"Basis_{basis}", culture);
 
     /// <summary>How the order came, in the culture's language; the reader's own language when none is given.</summary>
     public static string Of(OrderChannel channel, CultureInfo? culture = null) => Get($"Channel_{channel}", culture);

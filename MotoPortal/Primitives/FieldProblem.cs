@@ -33,6 +33,18 @@ public enum FieldProblem
     /// <summary>The date is further away than is allowed.</summary>
     TooFarAway,
 
+    /// <summary>The last day lies before the first.</summary>
+    BeforeFirstDay,
+
+    /// <summary>The cap of a period does not cover one charge.</summary>
+    BelowCapOfOne,
+
+    /// <summary>An instalment is not due after the one before it.</summary>
+    NotAfterTheOneBefore,
+
+    /// <summary>The instalments do not come to this total.</summary>
+    NotTheSum,
+
     /// <summary>The customer has not said yes to this.</summary>
     NotAccepted,
 }

@@ -33,12 +33,25 @@ public readonly record struct Money(long AmountMinorUnits, string Currency) : IC
         return minor != decimal.Truncate(minor) || minor > 99_999_999 ? null : new Money((long)minor, currency);
     }
 
+    /// <summary>The amount as a person of that culture types it into a field, such as <c>80.00</c> or <c>80,00</c>; <see cref="TryParse"/> reads both back.</summary>
+    public string Type(CultureInfo culture)
+    {
+        var typed = (AmountMinorUnits / (decimal)Math.Pow(10, Decimals)).ToString($"F{Decimals}", CultureInfo.InvariantCulture);
+        return culture.NumberFormat.CurrencyDecimalSeparator is "," ? typed.Replace('.', ',') : typed;
+    }
+
     /// <summary>The amount as a person of that culture reads it, such as <c>€80.00</c> or <c>80,00 €</c>.</summary>
     public string Format(CultureInfo culture)
     {
         var format = (NumberFormatInfo)culture.NumberFormat.Clone();
         format.CurrencySymbol = SymbolOf(Currency);
         format.CurrencyDecimalDigits = Decimals;
+        if (char.IsLetter(format.CurrencySymbol[^1]) && format.CurrencyPositivePattern == 0)
+        {
+            // A code of letters needs a space before the figure, and must not be torn from it.
+            format.CurrencySymbol += '\u00a0';
+        }
+
         return (AmountMinorUnits / (decimal)Math.Pow(10, Decimals)).ToString("C", format);
     }
 

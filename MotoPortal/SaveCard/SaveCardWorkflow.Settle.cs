@@ -73,7 +73,7 @@ internal sealed partial class SaveCardWorkflow
 
                 var kind = await scope.Db.Set<Consent>().Where(consent => consent.Id == consentId).Select(consent => consent.Kind).SingleAsync(cancellationToken);
                 var customer = await scope.Db.Set<KnownCustomer>().Where(customer => customer.Id == customerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
-                var intent = new NewSetupIntent(customer, CredentialUsageOf(kind), OurIds(id).Add("motoportal_consent", consentId.Value).Add("motoportal_customer", customerId.Value));
+                var intent = new NewSetupIntent(customer, KindRules.CredentialUsageOf(kind), OurIds(id).Add("motoportal_consent", consentId.Value).Add("motoportal_customer", customerId.Value));
                 return new IntentPlan(intent, await journal.PrepareAsync(scope, "intent", id.Value, intent, cancellationToken));
             },
             cancellationToken);
@@ -100,15 +100,6 @@ internal sealed partial class SaveCardWorkflow
             _ => new GatewayAnswer<StripeSetupIntent>.Unknown(),
         };
     }
-
-    // https://docs.stripe.com/changelog/endive/2026-10-28/card-on-file-usage-indicators-support
-    private static string? CredentialUsageOf(ConsentKind kind) => kind switch
-    {
-        ConsentKind.Instalments => "installment",
-        ConsentKind.Recurring => "recurring",
-        ConsentKind.Unscheduled => "unscheduled",
-        ConsentKind.SingleCharge or ConsentKind.OnRequest => null,
-    };
 
     private async Task WriteIntentDownAsync(AtomicScope scope, CardSetupId id, string key, GatewayAnswer<StripeSetupIntent> answer)
     {

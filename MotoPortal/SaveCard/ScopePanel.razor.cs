@@ -9,7 +9,7 @@ namespace MotoPortal.SaveCard;
 /// <summary>Writes down what the customer agrees to.</summary>
 public partial class ScopePanel
 {
-    private static readonly string[] Currencies = ["eur", "gbp", "usd", "chf", "cad", "dkk", "nok", "sek", "pln", "jpy"];
+    private static readonly string[] Currencies = ["eur", "gbp", "usd", "chf", "cad", "dkk", "nok", "sek", "pln", "jpy", "kwd"];
     private static readonly int[] Presets = [3, 6, 12, 24];
 
     private FormProblems _problems = null!;
@@ -25,6 +25,10 @@ public partial class ScopePanel
     [Parameter, EditorRequired]
     public DateOnly Today { get; set; }
 
+    /// <summary>The languages in which the terms can be read, as two-letter codes.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Languages { get; set; } = ["en", "fr"];
+
     /// <summary>What the server found wrong; null for nothing.</summary>
     [Parameter]
     public ImmutableDictionary<string, FieldProblem>? Problems { get; set; }
@@ -37,12 +41,29 @@ public partial class ScopePanel
     [Parameter]
     public EventCallback OnGoOn { get; set; }
 
-    private bool AsksInterval => Form.Kind is { } kind && ConsentForm.IntervalFixedBy(kind) is null;
+    private string AmountLabel => Texts[Form switch
+    {
+        { Kind: ConsentKind.Instalments } => nameof(SaveCardTexts.ScopeTotal),
+        { Kind: ConsentKind.SingleCharge, AmountRule: not AmountRule.UpTo } => nameof(SaveCardTexts.ScopeSingleAmount),
+        { Kind: ConsentKind.SingleCharge } => nameof(SaveCardTexts.ScopeSingleCap),
+        { Kind: ConsentKind.Recurring, AmountRule: not AmountRule.UpTo } => nameof(SaveCardTexts.ScopeAmount),
+        _ => nameof(SaveCardTexts.ScopeCap),
+    }];
 
-    private string AmountLabel => Form.AmountRule is AmountRule.UpTo ? Texts[nameof(SaveCardTexts.ScopeCap)] : Texts[nameof(SaveCardTexts.ScopeAmount)];
+    private string FirstDayLabel => Texts[Form.Kind switch
+    {
+        ConsentKind.SingleCharge => nameof(SaveCardTexts.ScopeNotBefore),
+        ConsentKind.Instalments => nameof(SaveCardTexts.ScopeFirstInstalment),
+        _ => nameof(SaveCardTexts.ScopeFirstCharge),
+    }];
 
-    // The names of languages stand in those languages: whoever chooses one can read it.
-    private static ChoiceOption<string>[] Languages => [new("en", "English"), new("fr", "Français")];
+    // The name of a language stands in that language: whoever chooses it can read it.
+    private ChoiceOption<string>[] LanguageOptions =>
+        [.. Languages.Select(code => CultureInfo.GetCultureInfo(code)).Select(culture => new ChoiceOption<string>(culture.Name, culture.TextInfo.ToTitleCase(culture.NativeName)))];
+
+    // The clerk reads the sentence in the language of the page, and sees below how the customer will hear it.
+    private IEnumerable<CultureInfo> Cultures =>
+        new[] { CultureInfo.CurrentUICulture, CultureInfo.GetCultureInfo(Form.Language) }.DistinctBy(culture => culture.TwoLetterISOLanguageName, StringComparer.Ordinal);
 
     private ChoiceOption<ConsentKind?>[] Kinds =>
         [.. Enum.GetValues<ConsentKind>().Select(kind => new ChoiceOption<ConsentKind?>(kind, ConsentWords.Of(kind), Texts[$"KindDetail{kind}"]))];
@@ -50,21 +71,28 @@ public partial class ScopePanel
     private static ChoiceOption<AmountRule?>[] Rules =>
         [.. Enum.GetValues<AmountRule>().Select(rule => new ChoiceOption<AmountRule?>(rule, ConsentWords.Of(rule)))];
 
-    private static ChoiceOption<ChargeInterval?>[] Intervals =>
-    [
-        .. new[] { ChargeInterval.Weekly, ChargeInterval.Monthly, ChargeInterval.Quarterly, ChargeInterval.Yearly }
-            .Select(interval => new ChoiceOption<ChargeInterval?>(interval, ConsentWords.Of(interval))),
-    ];
+    private static ChoiceOption<ChargePeriod?>[] Intervals =>
+        [.. Enum.GetValues<ChargePeriod>().Select(period => new ChoiceOption<ChargePeriod?>(period, ConsentWords.Of(period)))];
 
-    private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(
-        _problems.All,
+    private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(_problems.All,
+    [
         (nameof(ConsentForm.Kind), "consent-kind", Texts[nameof(SaveCardTexts.ScopeKind)]),
         (nameof(ConsentForm.Purpose), "consent-purpose", Texts[nameof(SaveCardTexts.ScopePurpose)]),
         (nameof(ConsentForm.AmountRule), "consent-rule", Texts[nameof(SaveCardTexts.ScopeRule)]),
         (nameof(ConsentForm.Amount), "consent-amount", AmountLabel),
-        (nameof(ConsentForm.Interval), "consent-interval", Texts[nameof(SaveCardTexts.ScopeInterval)]),
+        (nameof(ConsentForm.CapPerPeriod), "consent-cap", Texts[nameof(SaveCardTexts.ScopePeriodCap)]),
+        (nameof(ConsentForm.CapPeriod), "consent-cap-period", Texts[nameof(SaveCardTexts.ScopePeriod)]),
+        (nameof(ConsentForm.Trigger), "consent-trigger", Texts[nameof(SaveCardTexts.ScopeTrigger)]),
         (nameof(ConsentForm.Count), "consent-count", Texts[nameof(SaveCardTexts.ScopeCount)]),
-        (nameof(ConsentForm.ValidUntil), "consent-until", Texts[nameof(SaveCardTexts.ScopeUntil)]));
+        (nameof(ConsentForm.Interval), "consent-interval", Texts[nameof(SaveCardTexts.ScopeInterval)]),
+        (nameof(ConsentForm.FirstDay), "consent-from", FirstDayLabel),
+        (nameof(ConsentForm.ValidUntil), "consent-until", Texts[nameof(SaveCardTexts.ScopeUntil)]),
+        .. Form.Instalments.SelectMany<InstalmentRow, (string, string, string)>((_, place) =>
+        [
+            (InstalmentRow.DayField(place), InstalmentsPanel.DayId(place), Texts[nameof(SaveCardTexts.InstalmentDay), place + 1]),
+            (InstalmentRow.AmountField(place), InstalmentsPanel.AmountId(place), Texts[nameof(SaveCardTexts.InstalmentAmount), place + 1]),
+        ]),
+    ]);
 
     /// <inheritdoc/>
     protected override void OnInitialized()
@@ -86,11 +114,8 @@ public partial class ScopePanel
         }
     }
 
-    private static string? Day(DateTime? day) => day is { } some ? Day(DateOnly.FromDateTime(some)) : null;
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private bool IsPreset(int months) => Form.ValidUntil is { } day && DateOnly.FromDateTime(day) == Today.AddMonths(months);
+    private string Sentence(CultureInfo culture) =>
+        ScopeParts.Of(Form, Today) is { } parts && ConsentWording.Sentence(parts, culture) is { Length: > 0 } sentence ? sentence : Texts[nameof(SaveCardTexts.ScopeAgreedNothing)];
 
     private Task ChooseLanguageAsync(string language) => ChangeAsync(() => Form.Language = language);
 
@@ -98,22 +123,36 @@ public partial class ScopePanel
 
     private Task ChooseRuleAsync(AmountRule? rule) => ChangeAsync(() => Form.AmountRule = rule, nameof(ConsentForm.AmountRule));
 
-    private Task ChooseIntervalAsync(ChargeInterval? interval) => ChangeAsync(() => Form.Interval = interval, nameof(ConsentForm.Interval));
+    private Task ChooseIntervalAsync(ChargePeriod? interval) => ProposeAfterAsync(() => Form.Interval = interval, nameof(ConsentForm.Interval));
 
-    private Task ChooseCurrencyAsync(ChangeEventArgs chosen) => ChangeAsync(() => Form.Currency = chosen.Value as string ?? Form.Currency);
+    private Task ChooseFirstDayAsync(DateOnly? day) => ProposeAfterAsync(() => Form.FirstDay = day);
 
-    private Task ChooseMonthsAsync(int months) =>
-        ChangeAsync(() => Form.ValidUntil = Today.AddMonths(months).ToDateTime(TimeOnly.MinValue), nameof(ConsentForm.ValidUntil));
+    private Task ChooseCurrencyAsync(ChangeEventArgs chosen) => ProposeUnlessCorrectedAsync(() => Form.Currency = chosen.Value as string ?? Form.Currency);
 
-    private Task ChooseDayAsync(ChangeEventArgs typed) =>
-        ChangeAsync(() => Form.ValidUntil = DateTime.TryParseExact(typed.Value as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
+    private Task ChoosePeriodAsync(ChangeEventArgs chosen) =>
+        ChangeAsync(() => Form.CapPeriod = Enum.TryParse<ChargePeriod>(chosen.Value as string, out var period) ? period : null, nameof(ConsentForm.CapPeriod));
+
+    private Task ChooseMonthsAsync(int months) => ChangeAsync(() => Form.ValidUntil = Today.AddMonths(months), nameof(ConsentForm.ValidUntil));
+
+    private Task TypeAmountAsync(string typed) => ProposeUnlessCorrectedAsync(() => Form.Amount = typed);
 
     // A number that is none is no answer; a number out of range is told as such by the form.
-    private Task CountAsync(string typed) => ChangeAsync(() =>
+    private Task CountAsync(string typed) => ProposeAfterAsync(() =>
     {
         _count = typed;
         Form.Count = int.TryParse(typed, NumberStyles.Integer, CultureInfo.CurrentCulture, out var count) ? count : null;
     });
+
+    // Whoever has corrected the instalments mends the total to fit them; they are not thrown away for that.
+    private Task ProposeUnlessCorrectedAsync(Action change) => Form.InstalmentsCorrected ? ChangeAsync(change) : ProposeAfterAsync(change);
+
+    private Task ProposeAfterAsync(Action change, string? chosen = null) => ChangeAsync(
+        () =>
+        {
+            change();
+            Form.ProposeInstalments();
+        },
+        chosen);
 
     private async Task ChangeAsync(Action change, string? chosen = null)
     {

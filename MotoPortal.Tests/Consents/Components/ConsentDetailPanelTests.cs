@@ -13,7 +13,7 @@ public sealed class ConsentDetailPanelTests
 
         var panel = context.Render<ConsentDetailPanel>(parameters => parameters.Add(detail => detail.Consent, SampleViews.Consent));
 
-        ScreenContext.Words(panel.Find("p")).ShouldBe("Up to €80.00 each, at most one a month, until 23 Nov 2027");
+        ScreenContext.Words(panel.Find("p")).ShouldBe("Up to €80.00 each, once a month, from 1 Dec 2026, until 23 Nov 2027");
         Facts(panel).ShouldBe(
         [
             "Outcome: Card saved",
@@ -21,7 +21,8 @@ public sealed class ConsentDetailPanelTests
             "Order: By telephone · A-10442",
             "Allows: Regular charges",
             "For: Fleurs",
-            "Amount: The price of each order, up to a cap",
+            "Legal basis: The contract with the customer",
+            "Amount: Up to a cap",
             "May be shown again: Yes, the customer agreed to see the card again",
             "Terms: Version 4, read in French",
             "Given: 23 Nov 2026 14:02:11",
@@ -40,8 +41,19 @@ public sealed class ConsentDetailPanelTests
 
         var panel = context.Render<ConsentDetailPanel>(parameters => parameters.Add(detail => detail.Consent, SampleViews.Consent));
 
-        ScreenContext.Words(panel.Find("p")).ShouldBe("Au plus 80,00 € par paiement, au plus un par mois, jusqu’au 23 nov. 2027");
+        ScreenContext.Words(panel.Find("p")).ShouldBe("Au plus 80,00 € par paiement, une fois par mois, à partir du 1 déc. 2026, jusqu’au 23 nov. 2027");
         Facts(panel).ShouldContain("Conditions: Version 4, langue de lecture : français", StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_instalment_is_listed_with_its_day_and_its_amount()
+    {
+        await using var context = new ScreenContext();
+        var consent = SampleViews.Consent with { Scope = Scopes.Proposed(100, 3, ChargePeriod.Month, new DateOnly(2027, 1, 31)) };
+
+        var panel = context.Render<ConsentDetailPanel>(parameters => parameters.Add(detail => detail.Consent, consent));
+
+        panel.FindAll("ol li").Select(ScreenContext.Words).ShouldBe(["31 Jan 2027 €33.34", "28 Feb 2027 €33.33", "31 Mar 2027 €33.33"]);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class Samples
     public static readonly CustomerView Other = new(null, CustomerId.From("cus_other"), "Zoë Angstrom", null, "+33612345678");
 
     public static readonly ConsentScope Scope =
-        new(ConsentKind.OnRequest, "Wine by the case", AmountRule.UpTo, new Money(8000, "eur"), ChargeInterval.EachOrder, null, new DateOnly(2027, 11, 23));
+        ConsentScope.OnRequest("Wine by the case", new Money(8000, "eur"), null, new DateOnly(2027, 11, 23));
 
     public static readonly ConsentSummaryView Consent = new(ConsentId.From("con_1"), "C-1043", 1, "fr", Scope, AllowsRedisplay: false, Now);
 
@@ -65,8 +65,7 @@ internal static class Samples
         Language = "fr",
         Kind = ConsentKind.OnRequest,
         Purpose = "Vin en carton",
-        AmountRule = AmountRule.UpTo,
         Amount = "80",
-        ValidUntil = new DateTime(2027, 11, 23, 0, 0, 0, DateTimeKind.Unspecified),
+        ValidUntil = new DateOnly(2027, 11, 23),
     };
 }
