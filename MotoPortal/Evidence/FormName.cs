@@ -23,12 +23,12 @@ internal static class FormName
     public static string Safe(string name, FormKind kind)
     {
         var plain = new StringBuilder();
-        foreach (var rune in name.Normalize(NormalizationForm.FormC)[(name.Normalize(NormalizationForm.FormC).LastIndexOfAny(['/', '\\']) + 1)..].EnumerateRunes())
+        foreach (var rune in name[(name.LastIndexOfAny(['/', '\\']) + 1)..].EnumerateRunes())
         {
             plain.Append(IsShown(rune) ? rune.ToString() : " ");
         }
 
-        var words = string.Join(' ', Path.GetFileNameWithoutExtension(plain.ToString()).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ');
+        var words = string.Join(' ', Path.GetFileNameWithoutExtension(plain.ToString().Normalize(NormalizationForm.FormC)).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ');
         return (words.Length == 0 ? Nameless : Shortened(words)) + kind.Ending();
     }
 
