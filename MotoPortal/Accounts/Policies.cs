@@ -13,6 +13,12 @@ internal static class Policies
     /// <summary>See customers, their saved cards and their history.</summary>
     public const string SeeCustomers = nameof(SeeCustomers);
 
+    /// <summary>Withdraw a consent for a customer who asks for it.</summary>
+    public const string WithdrawConsents = nameof(WithdrawConsents);
+
+    /// <summary>Say that a customer is to be asked for a new consent.</summary>
+    public const string RenewConsents = nameof(RenewConsents);
+
     /// <summary>Read all consent records.</summary>
     public const string SeeConsents = nameof(SeeConsents);
 
@@ -27,6 +33,8 @@ internal static class Policies
     {
         options.AddPolicy(SaveCards, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
         options.AddPolicy(SeeCustomers, policy => policy.RequireRole(StaffRoles.All));
+        options.AddPolicy(WithdrawConsents, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
+        options.AddPolicy(RenewConsents, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeConsents, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(Administer, policy => policy.RequireRole(StaffRoles.Admin));
         options.FallbackPolicy = options.DefaultPolicy;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
@@ -59,12 +60,19 @@ internal sealed class ConsentRecords(LedgerWriter ledger, TimeProvider time)
 
         var consent = await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == id, cancellationToken);
         scope.Db.Add(SavedCard.Seal(id, card, countedAsMoto, time.GetUtcNow()));
+        if (await scope.Db.Set<ConsentEnding>().AnyAsync(ending => ending.ConsentId == id, cancellationToken))
+        {
+            // The reader was asked while the consent stood, and the card came when it had ended.
+            scope.Db.Add(CardRemoval.Want(id, card.Id, CardRemovalReason.ArrivedLate, time.GetUtcNow()));
+        }
+
         ledger.Append(
             scope,
             "card.sealed",
             Actor.Portal,
             new LedgerSubjects(consent.SetupId, id, consent.CustomerId),
             new { paymentMethod = card.Id.Value, brand = card.Brand, last4 = card.Last4, expMonth = card.ExpMonth, expYear = card.ExpYear, countedAsMoto });
+        ConsentTopics.Ring(scope, consent);
     }
 
     /// <summary>Notes that no card will be saved under a consent.</summary>

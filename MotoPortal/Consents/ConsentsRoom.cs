@@ -1,3 +1,5 @@
+using MotoPortal.Consents.Withdrawal;
+
 namespace MotoPortal.Consents;
 
 /// <summary>Registers consents and the cards under them.</summary>
@@ -8,5 +10,9 @@ internal static class ConsentsRoom
         .AddSingleton<ConsentRecords>()
         .AddSingleton<ConsentReads>()
         .AddSingleton<ConsentScripts>()
-        .AddSingleton<CustomerCards>();
+        .AddSingleton<CustomerCards>()
+        .AddSingleton<ConsentFeed>()
+        .AddSingleton<WithdrawalWorkflow>()
+        .AddSingleton<CardRemovals>()
+        .AddHostedService<CardRemover>();
 }

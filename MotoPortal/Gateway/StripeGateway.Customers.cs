@@ -67,6 +67,10 @@ internal sealed partial class StripeGateway
     public Task<GatewayAnswer<StripeCard?>> DetachCardAsync(PaymentMethodId card, string idempotencyKey) =>
         ActAsync("detach_card", async key => StripeMapping.CardOf(await Client.V1.PaymentMethods.DetachAsync(card.Value, null, key)), idempotencyKey);
 
+    /// <summary>Reads one card, attached to a customer or not; null when it is no card.</summary>
+    public Task<GatewayAnswer<StripeCard?>> ReadCardAsync(PaymentMethodId card, CancellationToken cancellationToken) =>
+        AskAsync("read_card", async () => StripeMapping.CardOf(await Client.V1.PaymentMethods.GetAsync(card.Value, cancellationToken: cancellationToken)), cancellationToken);
+
     /// <summary>Has Stripe send its events to an address, in place of any endpoint that had the same address.</summary>
     /// <returns>The signing secret, which Stripe tells only now.</returns>
     public Task<GatewayAnswer<string>> ReplaceWebhookEndpointAsync(Uri address, IReadOnlyCollection<string> types, CancellationToken cancellationToken) =>

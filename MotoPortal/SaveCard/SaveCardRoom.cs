@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Gateway;
 
 namespace MotoPortal.SaveCard;
@@ -16,6 +17,7 @@ internal static class SaveCardRoom
         services.AddSingleton<SetupReads>();
         services.AddSingleton<SetupStatusFeed>();
         services.AddSingleton<IStripeEventHandler, SetupEvents>();
+        services.AddSingleton<ICardTaking, SetupEnding>();
         services.AddHostedService<SetupReconciler>();
         return services;
     }

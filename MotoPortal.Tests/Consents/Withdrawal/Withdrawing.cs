@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.Tests.SaveCard;
+
+namespace MotoPortal.Tests.Consents.Withdrawal;
+
+/// <summary>What tests of the end of consents do on a bench.</summary>
+internal static class Withdrawing
+{
+    /// <summary>A consent under which a card was saved.</summary>
+    public static async Task<ConsentId> SealedAsync(this SaveCardBench bench)
+    {
+        var setup = await bench.OnReaderAsync();
+        await bench.KeyInAsync();
+        await bench.LookAfterAsync(setup, TimeSpan.FromSeconds(3));
+        return (await bench.SeeAsync(setup)).Consent!.Id;
+    }
+
+    public static Task<WithdrawalOutcome> WithdrawAsync(this SaveCardBench bench, ConsentId id, string? reason = null) =>
+        bench.Get<WithdrawalWorkflow>().WithdrawAsync(id, WithdrawalChannel.Telephone, reason, SaveCardBench.Camille, CancellationToken.None);
+
+    /// <summary>The background worker's turn.</summary>
+    public static Task RemoveCardsAsync(this SaveCardBench bench) => bench.Get<CardRemovals>().WorkAsync(CancellationToken.None);
+
+    public static async Task<ConsentView> ConsentAsync(this SaveCardBench bench, ConsentId id) =>
+        (await bench.Get<ConsentReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
+
+    public static async Task<CardRemoval?> RemovalAsync(this SaveCardBench bench, ConsentId id)
+    {
+        await using var db = await bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await db.Set<CardRemoval>().AsNoTracking().SingleOrDefaultAsync(removal => removal.ConsentId == id);
+    }
+
+    public static async Task<IReadOnlyList<StripeCall>> DetachCallsAsync(this SaveCardBench bench, ConsentId id)
+    {
+        await using var db = await bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await db.Set<StripeCall>().AsNoTracking().Where(call => call.Subject == id.Value && call.Kind == "detach").OrderBy(call => call.Attempt).ToListAsync();
+    }
+
+    public static async Task<IReadOnlyList<LedgerEntry>> LedgerAsync(this SaveCardBench bench, ConsentId id)
+    {
+        await using var db = await bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload).Where(entry => entry.ConsentId == id).OrderBy(entry => entry.Sequence).ToListAsync();
+    }
+
+    public static async Task<bool> IsAtStripeAsync(this SaveCardBench bench, ConsentId id) =>
+        (await bench.Stripe.V1.PaymentMethods.GetAsync((await bench.ConsentAsync(id)).Card!.PaymentMethod.Value)).CustomerId is not null;
+}
