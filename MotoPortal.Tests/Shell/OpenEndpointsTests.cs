@@ -32,7 +32,7 @@ public sealed class OpenEndpointsTests(PracticePortalFixture practice) : IClassF
         open.ShouldBe(
         [
             "/account/language", "/account/locked", "/account/password", "/account/practice", "/account/setup", "/account/sign-in",
-            "/error", "/health/live", "/health/ready", "/status/{Code:int}", "/theme.css", "/webhooks/stripe",
+            "/error", "/health/live", "/health/ready", "/status/{Code:int}", "/theme.css", "/webhooks/stripe", "/withdraw/{Secret}",
         ]);
     }
 

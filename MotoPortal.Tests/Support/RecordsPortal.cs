@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
@@ -42,6 +43,9 @@ public sealed class RecordsPortal : IAsyncLifetime
 
     private Actor Clerk => new(_people[StaffRoles.Clerk], "Camille D.", StaffRoles.Clerk);
 
+    /// <summary>The running portal.</summary>
+    internal PortalFactory Portal => _portal ?? throw new InvalidOperationException("The portal has not been started.");
+
     /// <summary>Where the running portal answers.</summary>
     internal Uri Address => _portal!.Address;
 
@@ -71,12 +75,20 @@ public sealed class RecordsPortal : IAsyncLifetime
     /// <inheritdoc/>
     public async Task DisposeAsync() => await _portal!.DisposeAsync();
 
+    /// <summary>One more customer who agrees and whose card is saved.</summary>
+    internal async Task<(PortalCustomerId Customer, ConsentId Consent)> SaveCardOfAsync(string name)
+    {
+        var (setup, customer) = await AgreeAsync(name, "A-1", OrderChannel.Telephone, ConsentKind.Recurring);
+        await SaveCardAsync(setup);
+        return (customer, (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.Consent!.Id);
+    }
+
     /// <summary>A screen before which a person of that role sits.</summary>
     internal ScreenContext Screen(string role, string language = "en")
     {
-        var policies = role is StaffRoles.Clerk or StaffRoles.Supervisor ? new[] { Policies.SaveCards, Policies.SeeCustomers }
+        var policies = role is StaffRoles.Clerk or StaffRoles.Supervisor ? new[] { Policies.SaveCards, Policies.SeeCustomers, Policies.WithdrawConsents }
             : role is StaffRoles.Auditor ? [Policies.SeeCustomers, Policies.SeeConsents]
-            : [Policies.SeeCustomers, Policies.SeeConsents, Policies.Administer];
+            : [Policies.SeeCustomers, Policies.SeeConsents, Policies.WithdrawConsents, Policies.Administer];
         var screen = new ScreenContext(language, policies, rooms =>
         {
             rooms.AddSingleton(Services.GetRequiredService<CustomerDirectory>());
@@ -86,6 +98,9 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<MailReads>());
             rooms.AddSingleton(Services.GetRequiredService<MailFeed>());
             rooms.AddSingleton(Services.GetRequiredService<IMailTransport>());
+            rooms.AddSingleton(Services.GetRequiredService<ConsentFeed>());
+            rooms.AddSingleton(Services.GetRequiredService<CardRemovals>());
+            rooms.AddSingleton(Services.GetRequiredService<WithdrawalWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<IDbContextFactory<PortalDb>>());
             rooms.AddSingleton(Services.GetRequiredService<IOptions<IdentityOptions>>());
             rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();

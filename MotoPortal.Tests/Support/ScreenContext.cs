@@ -35,7 +35,7 @@ internal sealed class ScreenContext : BunitContext
     }
 
     /// <summary>What a clerk may do.</summary>
-    public static string[] Clerk => [Policies.SaveCards, Policies.SeeCustomers];
+    public static string[] Clerk => [Policies.SaveCards, Policies.SeeCustomers, Policies.WithdrawConsents];
 
     /// <summary>The person before the page.</summary>
     public BunitAuthorizationContext Person { get; }

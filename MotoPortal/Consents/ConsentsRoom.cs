@@ -13,6 +13,7 @@ internal static class ConsentsRoom
         .AddSingleton<CustomerCards>()
         .AddSingleton<ConsentFeed>()
         .AddSingleton<WithdrawalWorkflow>()
+        .AddSingleton<WithdrawalLinks>()
         .AddSingleton<CardRemovals>()
         .AddHostedService<CardRemover>();
 }

@@ -24,7 +24,7 @@ internal sealed class CustomerCards(StripeGateway stripe, CustomerDirectory cust
 
         return new CustomerCardsOutcome.FromRecords(
         [
-            .. given.Select(consent => new CustomerCardView(
+            .. given.Where(consent => consent.CardRemovedAt is null).Select(consent => new CustomerCardView(
                 consent.Card!.PaymentMethod, consent.Card.Brand, consent.Card.Last4, consent.Card.ExpMonth, consent.Card.ExpYear, consent)),
         ]);
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
@@ -12,7 +11,6 @@ namespace MotoPortal.Desk;
 public sealed partial class CustomerPage
 {
     private CustomerView? _customer;
-    private CustomerCardsOutcome? _cards;
     private ImmutableArray<SetupListView> _setups = [];
     private bool _isRead;
 
@@ -25,9 +23,6 @@ public sealed partial class CustomerPage
 
     [Inject]
     private CustomerDirectory Directory { get; set; } = default!;
-
-    [Inject]
-    private CustomerCards Cards { get; set; } = default!;
 
     [Inject]
     private SetupReads Setups { get; set; } = default!;
@@ -43,7 +38,6 @@ public sealed partial class CustomerPage
             return;
         }
 
-        _cards = null;
         var id = PortalCustomerId.TryFrom(Id);
         _customer = id is { } known ? await Directory.FindAsync(known, Gone) : null;
         _isRead = true;
@@ -60,10 +54,5 @@ public sealed partial class CustomerPage
         }
 
         _setups = await Setups.ListOfCustomerAsync(found, Gone);
-        if (RendererInfo.IsInteractive)
-        {
-            StateHasChanged();
-            _cards = await Cards.ListAsync(found, Gone);
-        }
     }
 }

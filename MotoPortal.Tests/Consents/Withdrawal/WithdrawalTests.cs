@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
@@ -70,13 +69,13 @@ public sealed class WithdrawalTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(FaultKind.ConnectionDropped)]
-    [InlineData(FaultKind.ServerErrorAfter)]
-    public async Task An_answer_that_is_lost_on_its_way_is_asked_for_again_and_the_card_counts_as_removed(FaultKind fault)
+    [InlineData(nameof(FaultKind.ConnectionDropped))]
+    [InlineData(nameof(FaultKind.ServerErrorAfter))]
+    public async Task An_answer_that_is_lost_on_its_way_is_asked_for_again_and_the_card_counts_as_removed(string fault)
     {
         var id = await _bench.SealedAsync();
         await _bench.WithdrawAsync(id);
-        _bench.Fault(fault, "/detach");
+        _bench.Fault(Enum.Parse<FaultKind>(fault), "/detach");
 
         await WaitForRemovalAsync(id);
 

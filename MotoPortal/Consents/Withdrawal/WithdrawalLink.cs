@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.Withdrawal;
+
+/// <summary>A link by which a customer withdraws a consent without calling anybody. Only the hash of its secret is kept.</summary>
+internal sealed class WithdrawalLink
+{
+    private WithdrawalLink()
+    {
+    }
+
+    /// <summary>SHA-256 of the link's secret, lower-case hex.</summary>
+    public string Hash { get; private set; } = "";
+
+    /// <summary>The consent.</summary>
+    public ConsentId ConsentId { get; private set; }
+
+    /// <summary>When it was made, UTC.</summary>
+    public DateTimeOffset MadeAt { get; private set; }
+
+    /// <summary>When it was used, UTC; null before.</summary>
+    public DateTimeOffset? UsedAt { get; private set; }
+
+    /// <summary>A link that was just made.</summary>
+    public static WithdrawalLink Make(string hash, ConsentId consent, DateTimeOffset now) => new() { Hash = hash, ConsentId = consent, MadeAt = now };
+
+    /// <summary>Notes that it was used.</summary>
+    public void Use(DateTimeOffset now) => UsedAt ??= now;
+
+    internal sealed class Table : IEntityTypeConfiguration<WithdrawalLink>
+    {
+        public void Configure(EntityTypeBuilder<WithdrawalLink> builder)
+        {
+            builder.ToTable("withdrawal_links");
+            builder.HasKey(link => link.Hash);
+            builder.HasOne<Consent>().WithMany().HasForeignKey(link => link.ConsentId);
+            builder.Property(link => link.Hash).HasMaxLength(64);
+        }
+    }
+}
