@@ -9,6 +9,7 @@ using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
+using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard;
@@ -54,6 +55,7 @@ internal sealed class SaveCardBench : IAsyncDisposable
         services.AddCustomers(configuration);
         services.AddReaders();
         services.AddTerms(configuration);
+        services.AddMail(configuration);
         services.AddConsents();
         services.AddSaveCard(configuration);
         _services = services.BuildServiceProvider();

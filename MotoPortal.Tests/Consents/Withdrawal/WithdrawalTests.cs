@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
+using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
 using MotoPortal.Simulator.Faults;
@@ -22,7 +24,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
         var id = await _bench.SealedAsync();
         var at = _bench.Clock.GetUtcNow();
 
-        (await _bench.WithdrawAsync(id, " Moves abroad ")).ShouldBe(new WithdrawalOutcome.Withdrawn(at, HasCard: true, IsConfirmed: false));
+        (await _bench.WithdrawAsync(id, " Moves abroad ")).ShouldBe(new WithdrawalOutcome.Withdrawn(at, HasCard: true, IsConfirmed: true));
 
         var withdrawn = await _bench.ConsentAsync(id);
         (withdrawn.Result, withdrawn.Ending, withdrawn.CardRemovedAt).ShouldBe(
@@ -150,6 +152,19 @@ public sealed class WithdrawalTests : IAsyncLifetime
 
         (await _bench.WithdrawAsync(id, "the card 4242 4242 4242 4242")).ShouldBe(new WithdrawalOutcome.InvalidReason(FieldProblem.HoldsCardNumber));
         (await _bench.ConsentAsync(id)).Result.ShouldBe(ConsentResult.CardSaved);
+    }
+
+    [Fact]
+    public async Task The_customer_gets_a_confirmation_in_the_language_of_the_consent()
+    {
+        var id = await _bench.SealedAsync();
+
+        await _bench.WithdrawAsync(id);
+
+        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var mail = await db.Set<OutgoingMail>().SingleAsync(mail => mail.Kind == MailKind.WithdrawalConfirmation);
+        (mail.To, mail.Subject).ShouldBe(("customer1@example.com", "Votre consentement C-1001 est retiré"));
+        mail.Text.ShouldContain("La carte Visa •••• 4242 est en cours de suppression");
     }
 
     [Fact]

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Mail;
 using MotoPortal.Primitives;
+using MotoPortal.Terms;
 
 namespace MotoPortal.Consents.Withdrawal;
 
@@ -9,7 +13,8 @@ namespace MotoPortal.Consents.Withdrawal;
 /// Ends consents as customers wish it: in one transaction, so that from its commit on nothing may be charged under the consent,
 /// even while Stripe is away. Removing the card is written down in the same transaction and done as soon as Stripe answers.
 /// </summary>
-internal sealed class WithdrawalWorkflow(Atomic atomic, LedgerWriter ledger, ICardTaking taking, TimeProvider time)
+internal sealed class WithdrawalWorkflow(
+    Atomic atomic, LedgerWriter ledger, ICardTaking taking, MailOutbox outbox, IOptions<MerchantOptions> merchant, TimeProvider time)
 {
     /// <summary>The longest reason, in characters.</summary>
     public const int ReasonLength = 300;
@@ -61,7 +66,25 @@ internal sealed class WithdrawalWorkflow(Atomic atomic, LedgerWriter ledger, ICa
             new LedgerSubjects(consent.SetupId, id, consent.CustomerId),
             new { number = ConsentNumber.Write(consent.Number), channel = channel.ToString(), reason = given, hasCard = card is not null });
         ConsentTopics.Ring(scope, consent);
-        return new WithdrawalOutcome.Withdrawn(now, card is not null, IsConfirmed: false);
+        return new WithdrawalOutcome.Withdrawn(now, card is not null, await ConfirmAsync(scope, consent, card, channel, now, cancellationToken));
+    }
+
+    /// <summary>Puts the confirmation into the outbox; false when there is no address, or none may be kept since all is being erased.</summary>
+    private async Task<bool> ConfirmAsync(AtomicScope scope, Consent consent, SavedCard? card, WithdrawalChannel channel, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (channel is WithdrawalChannel.Erasure)
+        {
+            return false;
+        }
+
+        var customer = await scope.Db.Set<KnownCustomer>().AsNoTracking().SingleAsync(customer => customer.Id == consent.CustomerId, cancellationToken);
+        if (WithdrawalLetter.Write(consent, card, customer, merchant.Value, now) is not { } mail)
+        {
+            return false;
+        }
+
+        outbox.Enqueue(scope, mail);
+        return true;
     }
 
     /// <summary>An expired consent's card is kept for a while; a customer who asks has it removed at once.</summary>

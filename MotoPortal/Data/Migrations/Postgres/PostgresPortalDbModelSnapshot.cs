@@ -194,17 +194,13 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
-                    b.Property<long?>("CapPerPeriodMinorUnits")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("CapPeriod")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -216,17 +212,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
-                    b.Property<DateOnly?>("FirstDay")
-                        .HasColumnType("date");
-
                     b.Property<DateTimeOffset>("GivenAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Instalments")
-                        .HasMaxLength(2400)
-                        .HasColumnType("character varying(2400)");
-
                     b.Property<string>("Interval")
+                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
@@ -275,10 +265,6 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.Property<int>("TermsVersion")
                         .HasColumnType("integer");
-
-                    b.Property<string>("Trigger")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
 
                     b.Property<DateOnly>("ValidUntil")
                         .HasColumnType("date");
@@ -410,6 +396,66 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("saved_cards", (string)null);
 
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.Withdrawal.CardRemoval", b =>
+                {
+                    b.Property<string>("ConsentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PaymentMethodId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ConsentId");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.ToTable("card_removals", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.Withdrawal.WithdrawalLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ConsentId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("ConsentId");
+
+                    b.ToTable("withdrawal_links", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Customers.KnownCustomer", b =>
@@ -1362,6 +1408,24 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasOne("MotoPortal.Consents.Consent", null)
                         .WithOne()
                         .HasForeignKey("MotoPortal.Consents.SavedCard", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.Withdrawal.CardRemoval", b =>
+                {
+                    b.HasOne("MotoPortal.Consents.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Consents.Withdrawal.CardRemoval", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.Withdrawal.WithdrawalLink", b =>
+                {
+                    b.HasOne("MotoPortal.Consents.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

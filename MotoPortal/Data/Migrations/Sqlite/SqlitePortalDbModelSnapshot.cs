@@ -183,17 +183,13 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("CapPerPeriodMinorUnits")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CapPeriod")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -205,17 +201,11 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("FirstDay")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("GivenAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Instalments")
-                        .HasMaxLength(2400)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Interval")
+                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
@@ -264,10 +254,6 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.Property<int>("TermsVersion")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Trigger")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("ValidUntil")
                         .HasColumnType("TEXT");
@@ -397,6 +383,66 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("saved_cards", (string)null);
 
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.Withdrawal.CardRemoval", b =>
+                {
+                    b.Property<string>("ConsentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PaymentMethodId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConsentId");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.ToTable("card_removals", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.Withdrawal.WithdrawalLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsentId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("ConsentId");
+
+                    b.ToTable("withdrawal_links", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Customers.KnownCustomer", b =>
@@ -1347,6 +1393,24 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasOne("MotoPortal.Consents.Consent", null)
                         .WithOne()
                         .HasForeignKey("MotoPortal.Consents.SavedCard", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.Withdrawal.CardRemoval", b =>
+                {
+                    b.HasOne("MotoPortal.Consents.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Consents.Withdrawal.CardRemoval", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.Withdrawal.WithdrawalLink", b =>
+                {
+                    b.HasOne("MotoPortal.Consents.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

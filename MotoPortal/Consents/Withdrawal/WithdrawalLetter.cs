@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MotoPortal.Customers;
+using MotoPortal.Mail;
+using MotoPortal.Terms;
+
+namespace MotoPortal.Consents.Withdrawal;
+
+/// <summary>The confirmation that a customer gets by e-mail, in the language of the consent.</summary>
+internal static class WithdrawalLetter
+{
+    /// <summary>The mail; null when no address is on record.</summary>
+    public static NewMail? Write(Consent consent, SavedCard? card, KnownCustomer customer, MerchantOptions merchant, DateTimeOffset now)
+    {
+        if (customer.Email is not { Length: > 0 } address)
+        {
+            return null;
+        }
+
+        var culture = WithdrawalWords.CultureOf(consent.Language);
+        var text = string.Join(
+            "\n\n",
+            WithdrawalWords.Get(culture, nameof(WithdrawalTexts.ConfirmationBody), ConsentNumber.Write(consent.Number), Moment(consent.GivenAt, culture), Moment(now, culture)),
+            card is null
+                ? WithdrawalWords.Get(culture, nameof(WithdrawalTexts.ConfirmationNoCard))
+                : WithdrawalWords.Get(culture, nameof(WithdrawalTexts.ConfirmationCardGoing), SealedCardWords.Of(card.Brand, card.Last4)),
+            WithdrawalWords.Get(culture, nameof(WithdrawalTexts.ConfirmationOwed)),
+            WithdrawalWords.Get(culture, nameof(WithdrawalTexts.ConfirmationContact), merchant.Contact),
+            merchant.Name);
+        var subject = WithdrawalWords.Get(culture, nameof(WithdrawalTexts.ConfirmationSubject), ConsentNumber.Write(consent.Number));
+        return new NewMail(MailKind.WithdrawalConfirmation, consent.Id, consent.CustomerId, address, consent.Language, subject, text, ImmutableArray<MailAttachment>.Empty);
+    }
+
+    // Nobody's browser is asked here, so the zone that is the same everywhere.
+    private static string Moment(DateTimeOffset at, CultureInfo culture) => at.UtcDateTime.ToString("d MMMM yyyy HH:mm", culture) + " (UTC)";
+}
