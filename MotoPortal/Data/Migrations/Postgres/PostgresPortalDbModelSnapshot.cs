@@ -194,13 +194,17 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<long?>("CapPerPeriodMinorUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CapPeriod")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
-
-                    b.Property<int?>("Count")
-                        .HasColumnType("integer");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -212,11 +216,17 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset>("GivenAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Instalments")
+                        .HasMaxLength(2400)
+                        .HasColumnType("character varying(2400)");
+
                     b.Property<string>("Interval")
-                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
@@ -265,6 +275,10 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.Property<int>("TermsVersion")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Trigger")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<DateOnly>("ValidUntil")
                         .HasColumnType("date");

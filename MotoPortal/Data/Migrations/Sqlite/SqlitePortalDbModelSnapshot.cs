@@ -183,13 +183,17 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CapPerPeriodMinorUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CapPeriod")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("Count")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -201,11 +205,17 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("GivenAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Instalments")
+                        .HasMaxLength(2400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Interval")
-                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
@@ -254,6 +264,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.Property<int>("TermsVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trigger")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("ValidUntil")
                         .HasColumnType("TEXT");
