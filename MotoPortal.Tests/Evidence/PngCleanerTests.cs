@@ -59,7 +59,7 @@ public sealed class PngCleanerTests
         Refusal(bomb).ShouldBe(FormRefusal.Damaged);
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(10_000_000);
-        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 
     [Theory]

@@ -10,7 +10,7 @@ internal sealed partial class PdfProcess(TimeProvider time, ILogger<PdfProcess> 
 {
     private const int AtOnce = 2;
     private const string MemoryLimit = "0x20000000";
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
     // What the runtime needs to start; everything else, the key to Stripe for one, stays here.
     private static readonly string[] Inherited = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "DOTNET_ROOT", "LD_LIBRARY_PATH"];
