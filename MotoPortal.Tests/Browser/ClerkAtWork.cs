@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Playwright;
 using MotoPortal.SaveCard;
 using MotoPortal.Shell;
+using MotoPortal.Terms;
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;
@@ -80,29 +81,39 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await PressAsync(nameof(SaveCardTexts.ScopeGoOn));
     }
 
-    /// <summary>Reads the terms part by part and records the customer's answers.</summary>
+    /// <summary>Notes who is on the line: called back on the known number, and the card is the customer's own.</summary>
+    public async Task IdentifyAsync()
+    {
+        await ReachesAsync(nameof(SaveCardTexts.CallTitle));
+        await ChooseAsync("evidence-identity", 0);
+        await ChooseAsync("evidence-passed", 0);
+        await ChooseAsync("evidence-cardholder", 0);
+        await PressAsync(nameof(SaveCardTexts.EvidenceGoOn));
+    }
+
+    /// <summary>Reads the terms part by part, answers with the keys 1 and 2, records the consent and stops the recording of the call.</summary>
     public async Task ReadTermsAsync(bool mayBeShownAgain)
     {
+        await IdentifyAsync();
         await ReachesAsync(nameof(SaveCardTexts.ScriptTitle));
-        var answer = page.Locator("#consent-charges");
-        var parts = page.Locator("ol.parts > li");
-        for (var part = 0; part < await parts.CountAsync(); part++)
+        await Expect(page.Locator("[data-listens-to^='1 2']")).ToHaveCountAsync(1);
+        foreach (var part in Enum.GetValues<TermsPartKey>().Where(part => part < TermsPartKey.Redisplay))
         {
-            await PressAsync(nameof(SaveCardTexts.ScriptNext));
-            await Expect(parts.Nth(part)).ToHaveAttributeAsync("data-read", "true");
+            await IsReadingAsync(part);
+            await page.Keyboard.PressAsync("1");
         }
 
-        await page.TabToAsync(answer);
-        await page.Keyboard.PressAsync("Space");
-        if (mayBeShownAgain)
-        {
-            await page.TabToAsync(page.Locator("#consent-redisplay"));
-            await page.Keyboard.PressAsync("Space");
-        }
-
+        await IsReadingAsync(TermsPartKey.Redisplay);
+        await page.Keyboard.PressAsync(mayBeShownAgain ? "1" : "2");
+        await ReachesAsync(nameof(SaveCardTexts.AnswersTitle));
         await PressAsync(nameof(SaveCardTexts.ConsentRecord));
+        await ReachesAsync(nameof(SaveCardTexts.RecordingTitle));
+        await PressAsync(nameof(SaveCardTexts.RecordingStopped));
         await ReachesAsync(nameof(SaveCardTexts.ReaderTitle));
     }
+
+    /// <summary>Waits until a part of the terms stands on the page to be read.</summary>
+    public Task IsReadingAsync(TermsPartKey part) => Expect(page.Locator($"[data-part='{part}']")).ToBeVisibleAsync();
 
     /// <summary>Sends to a reader of a store, choosing the store the first time.</summary>
     public async Task SendToReaderAsync(string reader = "Front desk", string store = "Store Lyon")

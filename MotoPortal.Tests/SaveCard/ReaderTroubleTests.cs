@@ -178,7 +178,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     {
         var id = await _bench.DraftAsync();
         _bench.Fault(Enum.Parse<FaultKind>(fault), request: "POST /v1/setup_intents");
-        await _bench.Workflow.RecordConsentAsync(id, _bench.Consent(), SaveCardBench.Camille, CancellationToken.None);
+        await _bench.RecordConsentAsync(id);
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Consented);
 
         // Stripe remembers what it answered to a key, a failure too (https://docs.stripe.com/api/idempotent_requests): the second try
@@ -279,7 +279,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         var id = await _bench.DraftAsync();
         await _bench.Simulator.DisposeAsync();
 
-        (await _bench.Workflow.RecordConsentAsync(id, _bench.Consent(), SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.RecordConsentAsync(id)).ShouldBe(new StepOutcome.Kept());
         var view = await _bench.SeeAsync(id);
         (view.State, view.Consent!.Number, view.Problem!.Kind).ShouldBe((SetupState.Consented, "C-1001", SetupProblem.StripeNotReachable));
     }

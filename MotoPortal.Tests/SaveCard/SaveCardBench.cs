@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
+using MotoPortal.Evidence;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
@@ -56,6 +57,7 @@ internal sealed class SaveCardBench : IAsyncDisposable
         services.AddReaders();
         services.AddTerms(configuration);
         services.AddMail(configuration);
+        services.AddEvidence();
         services.AddConsents();
         services.AddSaveCard(configuration);
         _services = services.BuildServiceProvider();
@@ -110,9 +112,17 @@ internal sealed class SaveCardBench : IAsyncDisposable
     public async Task<CardSetupId> ConsentedAsync(Actor? clerk = null, bool redisplay = false)
     {
         var id = await DraftAsync(clerk);
-        (await Workflow.RecordConsentAsync(id, Consent(redisplay), clerk ?? Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await RecordConsentAsync(id, clerk, redisplay)).ShouldBe(new StepOutcome.Kept());
+        (await Workflow.NoteRecordingStoppedAsync(id, clerk ?? Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
+
+    /// <summary>Reads the terms to the customer, who says yes to each part, and records it.</summary>
+    public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, Actor? clerk = null, bool redisplay = false) =>
+        await Workflow.RecordConsentAsync(id, await DraftConsentAsync(redisplay), clerk ?? Camille, CancellationToken.None);
+
+    /// <summary>A consent as a clerk takes it down on the telephone.</summary>
+    public Task<ConsentDraft> DraftConsentAsync(bool redisplay = false) => Drafts.OfCallAsync(Get<ConsentScripts>(), Consent(redisplay), Clock.GetUtcNow());
 
     /// <summary>A setup that a reader is at work on.</summary>
     public async Task<CardSetupId> OnReaderAsync()

@@ -37,7 +37,7 @@ public sealed class WholeSaveTests : IAsyncLifetime
         consent.Card!.PaymentMethod.ShouldBe(card.PaymentMethod);
         (await _bench.TimelineAsync(id)).ShouldBe(
         [
-            "setup.started", "customer.created", "setup.order_noted", "consent.given", "setup.intent_created", "setup.sent_to_reader", "setup.on_reader", "card.sealed",
+            "setup.started", "customer.created", "setup.order_noted", "consent.given", "setup.intent_created", "setup.recording_stopped", "setup.sent_to_reader", "setup.on_reader", "card.sealed",
         ]);
     }
 
@@ -124,8 +124,8 @@ public sealed class WholeSaveTests : IAsyncLifetime
         var id = await _bench.DraftAsync();
 
         var outcomes = await Task.WhenAll(
-            _bench.Workflow.RecordConsentAsync(id, _bench.Consent(), SaveCardBench.Camille, CancellationToken.None),
-            _bench.Workflow.RecordConsentAsync(id, _bench.Consent(), SaveCardBench.Camille, CancellationToken.None));
+            _bench.RecordConsentAsync(id),
+            _bench.RecordConsentAsync(id));
 
         outcomes.Count(outcome => outcome is StepOutcome.Kept).ShouldBe(1);
         (await _bench.Get<ConsentReads>().ListAsync(new ConsentQuery(), CancellationToken.None)).Total.ShouldBe(1);

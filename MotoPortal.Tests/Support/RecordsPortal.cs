@@ -11,6 +11,7 @@ using MotoPortal.Consents;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
 using MotoPortal.Data;
+using MotoPortal.Evidence;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
@@ -131,7 +132,12 @@ public sealed class RecordsPortal : IAsyncLifetime
             AcceptsCharges = true,
             AcceptsRedisplay = true,
         };
-        Kept(await workflow.RecordConsentAsync(setup, consent, Clerk, CancellationToken.None));
+        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var draft = channel is OrderChannel.Telephone
+            ? await Drafts.OfCallAsync(Services.GetRequiredService<ConsentScripts>(), consent, now)
+            : await Drafts.OfLetterAsync(Services.GetRequiredService<SignedFormVault>(), setup, consent, Clerk, now);
+        Kept(await workflow.RecordConsentAsync(setup, draft, Clerk, CancellationToken.None));
+        Kept(await workflow.NoteRecordingStoppedAsync(setup, Clerk, CancellationToken.None));
         return (setup, (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.Customer!.Id!.Value);
 
         static void Kept(StepOutcome outcome) => outcome.ShouldBeOfType<StepOutcome.Kept>();

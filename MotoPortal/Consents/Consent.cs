@@ -87,6 +87,18 @@ internal sealed class Consent
     /// <summary>The clerk's name, folded to be searched and sorted.</summary>
     public string RecordedBySearch { get; private set; } = "";
 
+    /// <summary>The store in which it was taken; null when the clerk had none.</summary>
+    public LocationId? StoreId { get; private set; }
+
+    /// <summary>SHA-256 of the words of the terms before anything was filled in, lower-case hex.</summary>
+    public string TermsSha256 { get; private set; } = "";
+
+    /// <summary>SHA-256 of the very words that were read or signed, lower-case hex.</summary>
+    public string ScriptSha256 { get; private set; } = "";
+
+    /// <summary>The ledger's commitment to the whole record, evidence included: SHA-256 as lower-case hex.</summary>
+    public string Digest { get; private set; } = "";
+
     /// <summary>What was agreed.</summary>
     public ConsentScope Scope => Kind switch
     {
@@ -102,16 +114,20 @@ internal sealed class Consent
     private PeriodCap? CapPerPeriod => CapPerPeriodMinorUnits is { } cap ? new PeriodCap(new Money(cap, Currency), CapPeriod!.Value) : null;
 
     /// <summary>A consent that was just given.</summary>
-    public static Consent Give(ConsentId id, int number, ConsentGiven given, DateTimeOffset now) => new()
+    public static Consent Give(ConsentId id, int number, ConsentGiven given, string digest, DateTimeOffset now) => new()
     {
         Id = id,
         Number = number,
         SetupId = given.SetupId,
-        CustomerId = given.CustomerId,
+        CustomerId = given.Customer.Id!.Value,
         Channel = given.Channel,
         OrderReference = given.OrderReference,
-        TermsVersion = given.TermsVersion,
-        Language = given.Language,
+        TermsVersion = given.Script.Version,
+        Language = given.Script.Language,
+        TermsSha256 = given.Script.Sha256,
+        ScriptSha256 = ConsentReading.DigestOf(given.Script),
+        StoreId = given.Store,
+        Digest = digest,
         Kind = given.Scope.Kind,
         Purpose = given.Scope.Purpose,
         AmountRule = given.Scope.AmountRule,
@@ -143,6 +159,9 @@ internal sealed class Consent
             builder.HasIndex(consent => consent.GivenAt);
             builder.Property(consent => consent.OrderReference).HasMaxLength(60);
             builder.Property(consent => consent.Language).HasMaxLength(8);
+            builder.Property(consent => consent.TermsSha256).HasMaxLength(64);
+            builder.Property(consent => consent.ScriptSha256).HasMaxLength(64);
+            builder.Property(consent => consent.Digest).HasMaxLength(64);
             builder.Property(consent => consent.Purpose).HasMaxLength(ConsentForm.PurposeLength);
             builder.Property(consent => consent.Currency).HasMaxLength(3);
             builder.Property(consent => consent.RecordedById).HasMaxLength(64);

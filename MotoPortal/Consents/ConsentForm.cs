@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents;
@@ -59,6 +60,7 @@ public sealed class ConsentForm
     public int? Count { get; set; }
 
     /// <summary>The instalments, as proposed and corrected.</summary>
+    [JsonInclude]
     public IReadOnlyList<InstalmentRow> Instalments { get; private set; } = [];
 
     /// <summary>Whether an instalment was corrected since they were proposed.</summary>

@@ -28,6 +28,13 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         return (await Rows(db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken))?.ToView(Today);
     }
 
+    /// <summary>The evidence of one consent; null once the person was erased.</summary>
+    public async Task<EvidenceView?> FindEvidenceAsync(ConsentId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await db.Set<ConsentEvidence>().AsNoTracking().SingleOrDefaultAsync(evidence => evidence.ConsentId == id, cancellationToken))?.ToView();
+    }
+
     /// <summary>All consents of a customer, newest first.</summary>
     public async Task<IReadOnlyList<ConsentView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
     {
@@ -162,7 +169,8 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
             Card?.ToView(),
             Ending is null ? null : new ConsentEndingView(Ending.Kind, Ending.EndedAt, Ending.Channel, Ending.ReplacedBy),
             IsMarked,
-            CardRemovedAt);
+            CardRemovedAt,
+            Consent.Digest);
 
         private ConsentResult ResultOn(DateOnly today) => Ending?.Kind switch
         {

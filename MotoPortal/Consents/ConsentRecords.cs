@@ -7,47 +7,34 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents;
 
-/// <summary>What is known when a customer says yes.</summary>
-internal sealed record ConsentGiven(
-    CardSetupId SetupId,
-    PortalCustomerId CustomerId,
-    OrderChannel Channel,
-    string OrderReference,
-    int TermsVersion,
-    string Language,
-    ConsentScope Scope,
-    bool AllowsRedisplay,
-    Actor Actor);
-
 /// <summary>Writes consents and seals cards into them, each with its ledger entry, in the transaction of the setup's change.</summary>
 internal sealed class ConsentRecords(LedgerWriter ledger, TimeProvider time)
 {
     // The first consent of a store does not look like the first.
     private const int FirstNumber = 1001;
 
-    /// <summary>Writes a consent down.</summary>
+    /// <summary>Writes a consent down, with its evidence.</summary>
     public async Task<ConsentId> GiveAsync(AtomicScope scope, ConsentGiven given, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var last = await scope.Db.Set<Consent>().MaxAsync(consent => (int?)consent.Number, cancellationToken);
-        var consent = Consent.Give(ConsentId.Create(now), (last ?? FirstNumber - 1) + 1, given, now);
-        scope.Db.Add(consent);
+        var (id, number) = (ConsentId.Create(now), (last ?? FirstNumber - 1) + 1);
+        var digest = ledger.Append(scope, "consent.given", given.Actor, new LedgerSubjects(given.SetupId, id, given.Customer.Id), ConsentRecord.Of(number, given));
+        scope.Db.Add(Consent.Give(id, number, given, digest, now));
+        scope.Db.Add(ConsentEvidence.Write(id, given.Channel, given.Customer, given.Evidence));
+        return id;
+    }
+
+    /// <summary>Writes down that a customer said no, in so far as the law wants it known: that they were asked, and that nothing was kept.</summary>
+    public void Refuse(AtomicScope scope, ConsentRefused refused)
+    {
+        scope.Db.Add(ConsentRefusal.Write(refused, time.GetUtcNow()));
         ledger.Append(
             scope,
-            "consent.given",
-            given.Actor,
-            new LedgerSubjects(given.SetupId, consent.Id, given.CustomerId),
-            new
-            {
-                number = ConsentNumber.Write(consent.Number),
-                channel = given.Channel.ToString(),
-                orderReference = given.OrderReference,
-                termsVersion = given.TermsVersion,
-                language = given.Language,
-                scope = ScopeDetails.Of(given.Scope),
-                allowsRedisplay = given.AllowsRedisplay,
-            });
-        return consent.Id;
+            "consent.refused",
+            refused.Actor,
+            new LedgerSubjects(refused.SetupId, Customer: refused.CustomerId),
+            new { reason = refused.Reason.ToString(), part = refused.Part?.ToString(), channel = refused.Channel.ToString(), termsVersion = refused.TermsVersion, language = refused.Language });
     }
 
     /// <summary>Seals a card into its consent; does nothing when it is sealed already.</summary>

@@ -25,6 +25,12 @@ internal static class ConsentWords
     /// <summary>What came of a consent, in the culture's language; the reader's own language when none is given.</summary>
     public static string Of(ConsentResult result, CultureInfo? culture = null) => Get($"Result_{result}", culture);
 
+    /// <summary>How the caller was identified, in the culture's language; the reader's own language when none is given.</summary>
+    public static string Of(IdentityCheck check, CultureInfo? culture = null) => Get($"Identity_{check}", culture);
+
+    /// <summary>Whose card it is, in the culture's language; the reader's own language when none is given.</summary>
+    public static string Of(Cardholder holder, CultureInfo? culture = null) => Get($"Cardholder_{holder}", culture);
+
     /// <summary>How the outcome feels.</summary>
     public static Tone ToneOf(ConsentResult result) => result switch
     {

@@ -45,6 +45,15 @@ public enum FieldProblem
     /// <summary>The instalments do not come to this total.</summary>
     NotTheSum,
 
+    /// <summary>The date has not come yet.</summary>
+    InTheFuture,
+
+    /// <summary>The date lies after one that it must precede.</summary>
+    TooLate,
+
     /// <summary>The customer has not said yes to this.</summary>
     NotAccepted,
+
+    /// <summary>What must be done or seen first was not confirmed.</summary>
+    NotConfirmed,
 }

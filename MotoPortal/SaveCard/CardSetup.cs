@@ -37,6 +37,9 @@ internal sealed class CardSetup
     /// <summary>The consent; null before it was recorded.</summary>
     public ConsentId? ConsentId { get; private set; }
 
+    /// <summary>When the clerk stopped the recording of the call, UTC; null before.</summary>
+    public DateTimeOffset? RecordingStoppedAt { get; private set; }
+
     /// <summary>The SetupIntent; null before Stripe made it.</summary>
     public SetupIntentId? SetupIntentId { get; private set; }
 
@@ -150,6 +153,9 @@ internal sealed class CardSetup
 
     /// <summary>Binds the consent.</summary>
     public void TakeConsent(ConsentId consent) => ConsentId = consent;
+
+    /// <summary>Notes that the recording of the call has stopped.</summary>
+    public void StopRecording(DateTimeOffset now) => RecordingStoppedAt ??= now;
 
     /// <summary>Binds the SetupIntent.</summary>
     public void TakeIntent(SetupIntentId intent)

@@ -21,6 +21,8 @@ internal static class OutcomeWords
     {
         // The row carries the problem, and the reader step draws it with what to say and do.
         SendOutcome.OnReader or SendOutcome.Unknown or SendOutcome.NotSent => null,
+        SendOutcome.RecordingRuns => nameof(SaveCardTexts.OutcomeRecordingRuns),
+        SendOutcome.ConsentTooOld => nameof(SaveCardTexts.OutcomeConsentTooOld),
         SendOutcome.NotNow => nameof(SaveCardTexts.OutcomeNotNow),
         _ => throw new UnreachableException(),
     };

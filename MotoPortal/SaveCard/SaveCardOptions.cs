@@ -14,11 +14,17 @@ internal sealed class SaveCardOptions
     /// <summary>Seconds that "more time" adds.</summary>
     public int MoreTimeSeconds { get; set; } = 120;
 
+    /// <summary>Minutes within which a recorded consent lets a reader be asked for the card; after that the terms must be read anew.</summary>
+    public int ConsentMinutes { get; set; } = 30;
+
     /// <summary>The same as <see cref="CollectSeconds"/>.</summary>
     public TimeSpan CollectTime => TimeSpan.FromSeconds(CollectSeconds);
 
     /// <summary>The same as <see cref="MoreTimeSeconds"/>.</summary>
     public TimeSpan MoreTime => TimeSpan.FromSeconds(MoreTimeSeconds);
+
+    /// <summary>The same as <see cref="ConsentMinutes"/>.</summary>
+    public TimeSpan ConsentTime => TimeSpan.FromMinutes(ConsentMinutes);
 
     /// <summary>Says in whole sentences what is wrong with the settings.</summary>
     internal sealed class Validation : IValidateOptions<SaveCardOptions>
@@ -26,6 +32,7 @@ internal sealed class SaveCardOptions
         public ValidateOptionsResult Validate(string? name, SaveCardOptions options) =>
             options.CollectSeconds is < 5 or > 1800 ? ValidateOptionsResult.Fail($"SaveCard:CollectSeconds is {options.CollectSeconds}; it must lie between 5 and 1800.")
             : options.MoreTimeSeconds is < 5 or > 1800 ? ValidateOptionsResult.Fail($"SaveCard:MoreTimeSeconds is {options.MoreTimeSeconds}; it must lie between 5 and 1800.")
+            : options.ConsentMinutes is < 5 or > 1440 ? ValidateOptionsResult.Fail($"SaveCard:ConsentMinutes is {options.ConsentMinutes}; it must lie between 5 and 1440.")
             : ValidateOptionsResult.Success;
     }
 }

@@ -46,6 +46,12 @@ internal abstract record SendOutcome
     /// <summary>The reader did not take it, and nothing is on its way; the page shows why.</summary>
     public sealed record NotSent(SetupProblem Problem) : SendOutcome;
 
+    /// <summary>The call may be recorded, and nobody has said that the recording was stopped; nothing was sent.</summary>
+    public sealed record RecordingRuns : SendOutcome;
+
+    /// <summary>The consent was given too long ago to belong to this call; nothing was sent. The terms must be read anew.</summary>
+    public sealed record ConsentTooOld : SendOutcome;
+
     /// <summary>The reader may or may not have been told. Being settled; do not send again.</summary>
     public sealed record Unknown : SendOutcome;
 

@@ -90,6 +90,7 @@ internal sealed partial class SaveCardWorkflow
                     setup.CheckAt(time.GetUtcNow() + RecoveryPause);
                 }
 
+                await ForgetDraftAsync(scope, id, cancellationToken);
                 setups.Save(scope, setup, "setup.given_up", actor);
                 return SetupState.Abandoned;
             },
@@ -134,6 +135,12 @@ internal sealed partial class SaveCardWorkflow
                     return (null, new SendOutcome.NotNow(setup.State));
                 }
 
+                var consent = await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == consentId, cancellationToken);
+                if (MayNotSend(setup, consent, now) is { } why)
+                {
+                    return (null, why);
+                }
+
                 var ends = now + options.Value.CollectTime;
                 if (await leases.TakeAsync(scope, reader, id, actor.Name, ends + LeaseMargin, cancellationToken) is { } holder)
                 {
@@ -145,7 +152,6 @@ internal sealed partial class SaveCardWorkflow
                 setup.TryApply(SetupSignal.SentToReader);
                 setup.BeginAttempt(reader, label, now, options.Value.CollectTime);
                 setup.CheckAt(now + PollSchedule.NextAfter(TimeSpan.Zero));
-                var consent = await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == consentId, cancellationToken);
 
                 // The attempt is part of the request: a person who starts the reader again gets a new key, or nobody would be prompted.
                 var parameters = new { intent = intent.Value, reader = reader.Value, redisplay = consent.AllowsRedisplay, attempt = setup.Attempt };
@@ -154,6 +160,15 @@ internal sealed partial class SaveCardWorkflow
                 return (new SendCommand(reader, intent, consent.AllowsRedisplay, call.Key, setup.Attempt), null);
             },
             cancellationToken);
+
+    // A card may be asked for only in the call in which the consent was given, and never into a recording.
+    private SendOutcome? MayNotSend(CardSetup setup, Consent consent, DateTimeOffset now) =>
+        AsksToStopRecording(setup) ? new SendOutcome.RecordingRuns()
+        : now - consent.GivenAt > options.Value.ConsentTime ? new SendOutcome.ConsentTooOld()
+        : null;
+
+    private bool AsksToStopRecording(CardSetup setup) =>
+        setup is { Channel: OrderChannel.Telephone, RecordingStoppedAt: null } && merchant.Value.RecordsCalls;
 
     private Task<SendOutcome> WriteSendingDownAsync(CardSetupId id, SendCommand command, GatewayAnswer<StripeReader> answer, Actor actor) =>
         atomic.RunAsync<SendOutcome>(

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
+using MotoPortal.Evidence;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -22,7 +23,10 @@ internal sealed partial class SaveCardWorkflow(
     CustomerDirectory directory,
     CustomerRecords customers,
     ConsentRecords consents,
-    TermsScripts terms,
+    ConsentScripts scripts,
+    TermsReads terms,
+    IOptions<MerchantOptions> merchant,
+    SignedFormVault forms,
     ReaderLeases leases,
     IOptions<SaveCardOptions> options,
     TimeProvider time,
@@ -117,45 +121,6 @@ internal sealed partial class SaveCardWorkflow(
     /// <summary>Goes back to the order step while no consent is recorded.</summary>
     public Task<StepOutcome> ChangeOrderAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
         ChangeDraftAsync(id, _ => true, setup => setup.NoteOrder(null, setup.OrderReference), "setup.order_cleared", null, actor, cancellationToken);
-
-    /// <summary>Records the consent, durably, and has the SetupIntent made.</summary>
-    public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentForm form, Actor actor, CancellationToken cancellationToken)
-    {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        if (form.Check(today) is { IsEmpty: false } problems)
-        {
-            return new StepOutcome.Invalid(problems);
-        }
-
-        var scopeOfConsent = form.ToScope(today)!;
-        var script = await terms.ReadAsync(form.Language, ImmutableDictionary<string, string>.Empty, cancellationToken);
-        var state = await atomic.RunAsync(
-            async scope =>
-            {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup is not { Step: SetupStep.Consent, CustomerId: { } customer, Channel: { } channel, OrderReference: { } reference }
-                    || !setup.TryApply(SetupSignal.ConsentRecorded))
-                {
-                    return (SetupState?)setup.State;
-                }
-
-                var given = new ConsentGiven(id, customer, channel, reference, script.Version, script.Language, scopeOfConsent, form.AcceptsRedisplay, actor);
-                setup.TakeConsent(await consents.GiveAsync(scope, given, cancellationToken));
-
-                // Should this process end before the SetupIntent is made, the reconciler makes it.
-                setup.CheckAt(time.GetUtcNow() + RecoveryPause);
-                setups.SaveQuietly(scope, setup);
-                return null;
-            },
-            cancellationToken);
-        if (state is { } elsewhere)
-        {
-            return new StepOutcome.NotNow(elsewhere);
-        }
-
-        await EnsureIntentAsync(id, CancellationToken.None);
-        return new StepOutcome.Kept();
-    }
 
     private static ImmutableDictionary<string, string> OurIds(CardSetupId id) =>
         ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add(SetupMetadata, id.Value);

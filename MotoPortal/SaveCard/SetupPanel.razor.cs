@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
+using MotoPortal.Evidence;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 
@@ -15,8 +16,9 @@ namespace MotoPortal.SaveCard;
 public partial class SetupPanel
 {
     private readonly OrderForm _orderForm = new();
-    private readonly ConsentForm _consentForm = new() { Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName };
-    private readonly ConsentProgress _consentProgress = new();
+    private ConsentDraft _draft = new() { Form = { Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName } };
+    private IReadOnlyList<string> _languages = ["en", "fr"];
+    private SignedFormView? _signedForm;
     private CustomerSearch _search = new();
     private CustomerForm _customerForm = new();
 
@@ -38,10 +40,18 @@ public partial class SetupPanel
 
     private DateOnly Today => DateOnly.FromDateTime(Clock.At(Time.GetUtcNow()).DateTime);
 
+    private bool AsksToStopRecording => _view is { Channel: OrderChannel.Telephone, RecordingStoppedAt: null } && Merchant.Value.RecordsCalls;
+
     private bool MayStop => _view?.State is SetupState.Draft or SetupState.Consented or SetupState.IntentReady;
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => _ = FollowAsync(gone => Feed.WatchAsync(SetupId, gone), Show);
+    protected override async Task OnInitializedAsync()
+    {
+        _draft = await Workflow.ReadDraftAsync(SetupId, Gone) ?? _draft;
+        _languages = (await Terms.NewestAsync(Gone)).Languages;
+        _signedForm = _draft.Evidence.SignedForm is { } form ? await Forms.FindAsync(form, Gone) : null;
+        _ = FollowAsync(gone => Feed.WatchAsync(SetupId, gone), Show);
+    }
 
     private static bool HasProblem(SetupView view) => view is { Step: SetupStep.Reader, Problem: not null };
 
@@ -57,7 +67,7 @@ public partial class SetupPanel
     {
         var before = _view;
         (_view, _isMissing) = (view, view is null);
-        if (view is null || (before?.State == view.State && before.Step == view.Step && Equals(before.Problem, view.Problem)))
+        if (view is null || (before?.State == view.State && before.Step == view.Step && Equals(before.Problem, view.Problem) && before.RecordingStoppedAt == view.RecordingStoppedAt))
         {
             return;
         }
@@ -108,7 +118,13 @@ public partial class SetupPanel
 
     private Task ChangeOrderAsync() => ActAsync(async actor => Show(await Workflow.ChangeOrderAsync(SetupId, actor, Gone)));
 
-    private Task RecordConsentAsync() => ActAsync(async actor => Show(await Workflow.RecordConsentAsync(SetupId, _consentForm, actor, Gone)));
+    private Task KeepDraftAsync() => Workflow.KeepDraftAsync(SetupId, _draft, Gone);
+
+    private Task RecordConsentAsync() => ActAsync(async actor => Show(await Workflow.RecordConsentAsync(SetupId, _draft, actor, Gone)));
+
+    private Task DeclineAsync(ConsentRefusalReason reason) => ActAsync(async actor => Show(await Workflow.DeclineConsentAsync(SetupId, reason, _draft, actor, Gone)));
+
+    private Task NoteRecordingStoppedAsync() => ActAsync(async actor => Show(await Workflow.NoteRecordingStoppedAsync(SetupId, actor, Gone)));
 
     private Task SendAsync(ReaderId reader, string label) => ActAsync(async actor =>
     {

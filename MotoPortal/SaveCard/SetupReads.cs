@@ -61,7 +61,9 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
         from consent in consents.DefaultIfEmpty()
         join card in db.Set<SavedCard>().AsNoTracking() on setup.ConsentId equals card.ConsentId into cards
         from card in cards.DefaultIfEmpty()
-        select new Row { Setup = setup, Customer = customer, Consent = consent, Card = card };
+        join refusal in db.Set<ConsentRefusal>().AsNoTracking() on setup.Id equals refusal.SetupId into refusals
+        from refusal in refusals.DefaultIfEmpty()
+        select new Row { Setup = setup, Customer = customer, Consent = consent, Card = card, Refusal = refusal };
 
     private static IQueryable<LedgerEntry> Entries(PortalDb db) => db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload);
 
@@ -88,6 +90,8 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
 
         public SavedCard? Card { get; init; }
 
+        public ConsentRefusal? Refusal { get; init; }
+
         public SetupView ToView() => new(
             Setup.Id,
             Setup.State,
@@ -102,7 +106,9 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
             Setup is { State: SetupState.Consented, Problem: null },
             Setup.StartedBy,
             Setup.StartedAt,
-            Setup.ChangedAt);
+            Setup.ChangedAt,
+            Refusal?.Reason,
+            Setup.RecordingStoppedAt);
 
         public SetupListView ToListView(ImmutableArray<TimelineEntryView> timeline) =>
             new(Setup.Id, Setup.State, Customer?.Name, Setup.OrderReference, Setup.StartedBy, Setup.StartedAt, timeline);

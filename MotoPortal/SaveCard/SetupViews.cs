@@ -129,6 +129,8 @@ public sealed record ConsentSummaryView(ConsentId Id, string Number, int TermsVe
 /// <param name="StartedBy">The clerk's name.</param>
 /// <param name="StartedAt">When, UTC.</param>
 /// <param name="ChangedAt">When the row last changed, UTC.</param>
+/// <param name="Refusal">Why the customer's consent was not recorded; null when it was, or nothing is decided.</param>
+/// <param name="RecordingStoppedAt">When the clerk stopped the recording of the call, UTC; null before.</param>
 public sealed record SetupView(
     CardSetupId Id,
     SetupState State,
@@ -143,7 +145,9 @@ public sealed record SetupView(
     bool IsPreparing,
     string StartedBy,
     DateTimeOffset StartedAt,
-    DateTimeOffset ChangedAt);
+    DateTimeOffset ChangedAt,
+    ConsentRefusalReason? Refusal = null,
+    DateTimeOffset? RecordingStoppedAt = null);
 
 /// <summary>One line of a setup's timeline.</summary>
 /// <param name="At">When, UTC.</param>

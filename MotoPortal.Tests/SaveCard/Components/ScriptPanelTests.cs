@@ -1,122 +1,176 @@
 using Bunit;
 using MotoPortal.Consents;
 using MotoPortal.SaveCard;
+using MotoPortal.Terms;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
+/// <summary>The terms are read aloud one part at a time, in the customer's language, and nothing can be skipped.</summary>
 public sealed class ScriptPanelTests : PanelContext
 {
     private readonly ConsentForm _form = Samples.FilledConsent();
-    private readonly ConsentProgress _progress = new() { Stage = ConsentStage.Script };
+    private readonly ConsentReading _reading = new();
+    private int _kept;
     private int _recorded;
+    private int _declined;
 
     [Fact]
-    public void The_terms_are_read_part_by_part_in_the_customers_language()
+    public void One_part_stands_on_the_page_at_a_time_in_the_customers_language()
     {
-        var panel = RenderPanel(OrderChannel.Telephone);
-        panel.Words().ShouldContain("Part 1 of 3");
-        panel.FindAll("li p[lang=fr]").Count.ShouldBe(1);
+        var panel = RenderPanel();
 
-        panel.HandIn();
-        panel.Words().ShouldContain("Part 2 of 3");
-        panel.Find("li[aria-current=step] p").TextContent.ShouldBe("Uniquement lorsque vous nous le demandez.");
+        panel.Words().ShouldContain("Part 1 of 4");
+        panel.FindAll("p[lang=fr]").Single().TextContent.ShouldBe("Vous acceptez que nous débitions votre carte.");
 
-        panel.HandIn();
-        panel.FindAll("input[type=checkbox]").ShouldBeEmpty();
-        panel.HandIn();
-        panel.FindAll("input[type=checkbox]").Count.ShouldBe(2);
-        panel.Find("#consent-charges-question").TextContent.ShouldStartWith("Acceptez-vous");
+        panel.Button("1 Yes").Click();
+
+        panel.Words().ShouldContain("Part 2 of 4");
+        panel.FindAll("p[lang=fr]").Single().TextContent.ShouldBe("Uniquement lorsque vous nous le demandez.");
     }
 
     [Fact]
-    public void Nothing_is_ticked_beforehand_and_without_a_yes_nothing_is_recorded()
+    public async Task Key_1_is_yes_2_is_no_and_R_reads_again()
     {
-        var panel = ReadAll();
-        panel.FindAll("input[checked]").ShouldBeEmpty();
+        var panel = RenderPanel();
 
-        panel.HandIn();
+        await PressAsync(panel, "r");
+        panel.Words().ShouldContain("read 2 times");
+        await PressAsync(panel, "R");
+        await PressAsync(panel, "1");
+        await PressAsync(panel, "2");
 
-        panel.Beside("consent-charges").ShouldBe("Without the customer’s yes no card can be saved.");
-        panel.Summary().Length.ShouldBe(1);
-        _recorded.ShouldBe(0);
+        _reading.Answers.Select(answer => (answer.Part, answer.Yes, answer.Readings))
+            .ShouldBe([(TermsPartKey.Agreement, true, 3), (TermsPartKey.Timing, false, 1)]);
     }
 
     [Fact]
-    public void The_card_may_be_charged_without_being_shown_again()
+    public async Task Each_answer_has_the_time_at_which_it_was_given_and_is_kept_at_once()
     {
-        var panel = ReadAll();
+        var panel = RenderPanel();
 
-        panel.Tick("The customer said yes");
+        await PressAsync(panel, "1");
+        Clock.Advance(TimeSpan.FromSeconds(29));
+        await PressAsync(panel, "1");
+
+        _reading.Answers.Select(answer => answer.At).ShouldBe([Samples.Now, Samples.Now.AddSeconds(29)]);
+        _kept.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_consent_cannot_be_recorded_before_every_part_has_its_answer()
+    {
+        var panel = RenderPanel();
+
+        for (var part = 0; part < 4; part++)
+        {
+            panel.HasButton("Record the consent").ShouldBeFalse();
+            _form.AcceptsCharges.ShouldBeFalse();
+            await PressAsync(panel, "1");
+        }
+
+        _form.AcceptsCharges.ShouldBeTrue();
         panel.HandIn();
+        _recorded.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Showing_the_card_again_is_asked_on_its_own_and_may_be_answered_with_no()
+    {
+        var panel = RenderPanel();
+        await ReadAsync(panel, "1", "1", "1");
+
+        panel.FindAll("p[lang=fr]").Single().TextContent.ShouldBe("Pouvons-nous vous montrer cette carte à nouveau ?");
+        await PressAsync(panel, "2");
 
         (_form.AcceptsCharges, _form.AcceptsRedisplay).ShouldBe((true, false));
-        _recorded.ShouldBe(1);
+        panel.HasButton("Record the consent").ShouldBeTrue();
     }
 
     [Fact]
-    public void Being_shown_the_card_again_is_a_yes_of_its_own()
+    public async Task A_no_ends_politely_with_what_to_say_in_the_customers_language()
     {
-        var panel = ReadAll();
+        var panel = RenderPanel();
+        await ReadAsync(panel, "1", "2");
 
-        panel.Find("#consent-redisplay").Change(true);
-        panel.HandIn();
+        panel.Words().ShouldContain("The customer said no");
+        panel.Find(".say p[lang=fr]").TextContent.ShouldContain("votre commande suit son cours");
+        panel.HasButton("Record the consent").ShouldBeFalse();
+        await PressAsync(panel, "1");
+        _reading.Answers.Length.ShouldBe(2);
 
-        (_form.AcceptsCharges, _form.AcceptsRedisplay).ShouldBe((false, true));
-        _recorded.ShouldBe(0);
-        panel.Find("#consent-redisplay-question").GetAttribute("lang").ShouldBe("fr");
+        panel.Button("Go on without saving").Click();
+        _declined.ShouldBe(1);
     }
 
     [Fact]
-    public void A_letter_is_compared_with_all_parts_at_once()
+    public async Task An_answer_can_be_taken_back_and_the_part_is_then_read_once_more()
     {
-        var panel = RenderPanel(OrderChannel.Post);
+        var panel = RenderPanel();
+        await ReadAsync(panel, "1", "2");
 
-        panel.FindAll("li p").Count.ShouldBe(3);
-        panel.Tick("The form says so and is signed");
-        panel.HandIn();
+        panel.Button("Ask this part again").Click();
 
-        _recorded.ShouldBe(1);
+        panel.Words().ShouldContain("Part 2 of 4");
+        panel.Words().ShouldContain("read 2 times");
     }
 
     [Fact]
-    public async Task What_was_answered_does_not_count_for_other_words()
+    public async Task Declining_is_at_hand_at_every_part_and_as_large_as_accepting()
     {
-        var panel = ReadAll();
-        panel.Tick("The customer said yes");
+        var panel = RenderPanel();
+        panel.HasButton("Customer declines, go on without saving").ShouldBeTrue();
+
+        await ReadAsync(panel, "1", "1", "1", "1");
+
+        var accepts = panel.Button("Record the consent");
+        var declines = panel.Button("Customer declines, go on without saving");
+        declines.ParentElement.ShouldBe(accepts.ParentElement);
+        declines.ClassList.Contains("mud-button-filled").ShouldBeTrue();
+        declines.Click();
+        (_declined, _recorded).ShouldBe((1, 0));
+    }
+
+    [Fact]
+    public async Task Answers_count_for_the_words_that_were_read_and_for_no_others()
+    {
+        var panel = RenderPanel();
+        await ReadAsync(panel, "1", "1", "1", "1");
         await DisposeComponentsAsync();
 
-        _form.Amount = "90";
-        RenderPanel(OrderChannel.Telephone);
+        RenderPanel(script => script with { Version = 2 });
 
-        (_form.AcceptsCharges, _progress.PartsRead).ShouldBe((false, 0));
+        _reading.Answers.ShouldBeEmpty();
+        _form.AcceptsCharges.ShouldBeFalse();
     }
 
     [Fact]
-    public async Task The_same_words_need_not_be_read_twice()
+    public async Task A_reload_goes_on_at_the_same_part()
     {
-        ReadAll();
+        var panel = RenderPanel();
+        await ReadAsync(panel, "1", "1");
         await DisposeComponentsAsync();
 
-        var panel = RenderPanel(OrderChannel.Telephone);
-
-        panel.FindAll("input[type=checkbox]").Count.ShouldBe(2);
+        RenderPanel().Words().ShouldContain("Part 3 of 4");
     }
 
-    private IRenderedComponent<ScriptPanel> ReadAll()
+    private static async Task ReadAsync(IRenderedComponent<ScriptPanel> panel, params string[] keys)
     {
-        var panel = RenderPanel(OrderChannel.Telephone);
-        panel.HandIn();
-        panel.HandIn();
-        panel.HandIn();
-        return panel;
+        foreach (var key in keys)
+        {
+            await PressAsync(panel, key);
+        }
     }
 
-    private IRenderedComponent<ScriptPanel> RenderPanel(OrderChannel channel) =>
+    private static Task PressAsync(IRenderedComponent<ScriptPanel> panel, string key) =>
+        panel.InvokeAsync(() => panel.FindComponent<ShortcutKeys>().Instance.OnKey.InvokeAsync(key));
+
+    private IRenderedComponent<ScriptPanel> RenderPanel(Func<ScriptView, ScriptView>? change = null) =>
         Render<ScriptPanel>(panel => panel
             .Add(p => p.Form, _form)
-            .Add(p => p.Progress, _progress)
-            .Add(p => p.Channel, channel)
+            .Add(p => p.Reading, _reading)
             .Add(p => p.Today, Samples.Today)
-            .Add(p => p.ReadScript, (language, _, _) => Task.FromResult(Samples.Script(language)))
+            .Add(p => p.ReadScript, (language, _, _) => Task.FromResult((change ?? (script => script))(Samples.Script(language))))
+            .Add(p => p.OnChanged, () => _kept++)
+            .Add(p => p.OnDecline, () => _declined++)
             .Add(p => p.OnRecord, () => _recorded++));
 }

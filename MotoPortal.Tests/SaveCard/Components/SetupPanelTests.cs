@@ -3,15 +3,18 @@ using Bunit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MotoPortal.Accounts;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
+using MotoPortal.Evidence;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard;
 using MotoPortal.Shell;
 using MotoPortal.Simulator.Faults;
+using MotoPortal.Terms;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
@@ -33,7 +36,9 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         ShouldReach(page, "How did the order come?");
         await _bench.Workflow.NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, SaveCardBench.Noor, CancellationToken.None);
         ShouldReach(page, "What does the customer agree to?");
-        await _bench.Workflow.RecordConsentAsync(setup, _bench.Consent(), SaveCardBench.Noor, CancellationToken.None);
+        await _bench.RecordConsentAsync(setup, SaveCardBench.Noor);
+        ShouldReach(page, "Stop the recording of this call");
+        await _bench.Workflow.NoteRecordingStoppedAsync(setup, SaveCardBench.Noor, CancellationToken.None);
         ShouldReach(page, "Which reader takes the card?");
         await _bench.SendAsync(setup);
         ShouldReach(page, "The reader asks for the card");
@@ -136,6 +141,9 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         Services.AddSingleton(_bench.Get<CustomerDirectory>());
         Services.AddSingleton(_bench.Get<ReaderDirectory>());
         Services.AddSingleton(_bench.Get<ConsentScripts>());
+        Services.AddSingleton(_bench.Get<SignedFormVault>());
+        Services.AddSingleton(_bench.Get<TermsReads>());
+        Services.AddSingleton(_bench.Get<IOptions<MerchantOptions>>());
         await base.InitializeAsync();
     }
 

@@ -1,0 +1,230 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents;
+using MotoPortal.Data;
+using MotoPortal.Evidence;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard;
+using MotoPortal.Terms;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.SaveCard;
+
+/// <summary>The consent, from the first answer to the record or the refusal.</summary>
+public sealed class ConsentStepTests : IAsyncLifetime
+{
+    private SaveCardBench _bench = null!;
+
+    [Fact]
+    public async Task The_record_says_who_was_asked_what_was_read_and_what_they_answered()
+    {
+        var id = await _bench.ConsentedAsync();
+
+        var consent = await ConsentOfAsync(id);
+        var evidence = (await _bench.Get<ConsentReads>().FindEvidenceAsync(consent.Id, CancellationToken.None)).ShouldNotBeNull();
+        evidence.CustomerName.ShouldBe("Zoë Ångström");
+        (evidence.CallReference, evidence.IdentityCheck, evidence.Cardholder).ShouldBe(("CALL-77", IdentityCheck.CallBack, Cardholder.Customer));
+        evidence.Answers.Select(answer => answer.Part).ShouldBe(Enum.GetValues<TermsPartKey>().Where(part => part <= TermsPartKey.Redisplay));
+        evidence.Answers.ShouldAllBe(answer => answer.At == _bench.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task The_digest_of_the_record_is_the_ledgers_commitment()
+    {
+        var id = await _bench.ConsentedAsync();
+
+        await using var db = await OpenAsync();
+        var entry = await db.Set<LedgerEntry>().Include(entry => entry.Payload).SingleAsync(entry => entry.SetupId == id && entry.Kind == "consent.given");
+        var consent = await db.Set<Consent>().SingleAsync();
+        consent.Digest.ShouldBe(entry.Commitment);
+        entry.Payload!.Commitment().ShouldBe(entry.Commitment);
+        entry.Payload.Json.ShouldContain("\"identityCheck\":\"CallBack\"");
+        entry.Payload.Json.ShouldContain("\"scriptSha256\":\"" + consent.ScriptSha256);
+    }
+
+    [Fact]
+    public async Task Evidence_cannot_be_changed_but_it_can_be_erased_whole()
+    {
+        await _bench.ConsentedAsync();
+        await using var db = await OpenAsync();
+
+        await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => db.Set<ConsentEvidence>().ExecuteUpdateAsync(row => row.SetProperty(evidence => evidence.CustomerName, "Nobody")));
+        (await db.Set<ConsentEvidence>().ExecuteDeleteAsync()).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("a part was left out")]
+    [InlineData("a part was answered with no")]
+    [InlineData("the words have changed")]
+    [InlineData("the answers are out of order")]
+    public async Task Without_a_yes_to_each_part_of_these_very_words_nothing_is_recorded(string flaw)
+    {
+        var id = await _bench.DraftAsync();
+        var draft = await _bench.DraftConsentAsync();
+        var answers = draft.Reading.Answers;
+        switch (flaw)
+        {
+            case "a part was left out":
+                draft.Reading.Answers = answers.RemoveAt(2);
+                break;
+            case "a part was answered with no":
+                draft.Reading.Answers = answers.SetItem(2, answers[2] with { Yes = false });
+                break;
+            case "the words have changed":
+                draft.Form.Amount = "90,00";
+                break;
+            default:
+                draft.Reading.Answers = answers.SetItem(0, answers[0] with { At = answers[1].At.AddSeconds(1) });
+                break;
+        }
+
+        var outcome = await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None);
+
+        outcome.ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(ConsentForm.AcceptsCharges)].ShouldBe(FieldProblem.NotAccepted);
+        (await _bench.SeeAsync(id)).Step.ShouldBe(SetupStep.Consent);
+        (await _bench.Stripe.V1.SetupIntents.ListAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_caller_who_was_not_identified_gives_no_consent()
+    {
+        var id = await _bench.DraftAsync();
+        var draft = await _bench.DraftConsentAsync();
+        draft.Evidence.IdentityPassed = false;
+
+        var outcome = await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None);
+
+        outcome.ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(EvidenceForm.IdentityPassed)].ShouldBe(FieldProblem.NotConfirmed);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_written_down_and_nothing_is_asked_of_Stripe_or_a_reader()
+    {
+        var id = await _bench.DraftAsync();
+        var draft = await _bench.DraftConsentAsync();
+        draft.Reading.Answers = draft.Reading.Answers[..2].SetItem(1, draft.Reading.Answers[1] with { Yes = false });
+
+        (await _bench.Workflow.DeclineConsentAsync(id, ConsentRefusalReason.Declined, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+
+        var view = await _bench.SeeAsync(id);
+        (view.State, view.Refusal, view.Consent).ShouldBe((SetupState.Abandoned, ConsentRefusalReason.Declined, null));
+        (await _bench.TimelineAsync(id))[^1].ShouldBe("consent.refused");
+        (await _bench.CallsAsync(id)).Select(call => call.Kind).ShouldBe(["customer"]);
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Abandoned));
+        await using var db = await OpenAsync();
+        (await db.Set<ConsentRefusal>().SingleAsync()).Part.ShouldBe(TermsPartKey.Agreement);
+    }
+
+    [Fact]
+    public async Task A_customer_who_changes_their_mind_before_the_reader_has_what_was_made_ahead_canceled()
+    {
+        var id = await _bench.ConsentedAsync();
+
+        await _bench.Workflow.DeclineConsentAsync(id, ConsentRefusalReason.Declined, new ConsentDraft(), SaveCardBench.Camille, CancellationToken.None);
+
+        (await _bench.IntentAtStripeAsync(id)).Status.ShouldBe("canceled");
+        (await ConsentOfAsync(id)).Result.ShouldBe(ConsentResult.NoCard);
+    }
+
+    [Fact]
+    public async Task Every_answer_survives_a_reload_or_a_restart()
+    {
+        var id = await _bench.DraftAsync();
+        var draft = await _bench.DraftConsentAsync();
+        draft.Reading.Answers = draft.Reading.Answers[..3];
+
+        await _bench.Workflow.KeepDraftAsync(id, draft, CancellationToken.None);
+
+        var again = (await _bench.Workflow.ReadDraftAsync(id, CancellationToken.None)).ShouldNotBeNull();
+        again.Stage.ShouldBe(ConsentStage.Script);
+        again.Form.ToScope(Today).ShouldBe(draft.Form.ToScope(Today));
+        again.Reading.Answers.ShouldBe(draft.Reading.Answers);
+        again.Evidence.CallReference.ShouldBe("CALL-77");
+    }
+
+    [Fact]
+    public async Task What_was_noted_on_the_way_is_forgotten_once_the_consent_is_recorded()
+    {
+        var id = await _bench.DraftAsync();
+        await _bench.Workflow.KeepDraftAsync(id, await _bench.DraftConsentAsync(), CancellationToken.None);
+
+        await _bench.RecordConsentAsync(id);
+
+        (await _bench.Workflow.ReadDraftAsync(id, CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_card_number_in_the_draft_is_never_kept()
+    {
+        var id = await _bench.DraftAsync();
+        var draft = await _bench.DraftConsentAsync();
+        draft.Form.Purpose = "4242 4242 4242 4242";
+
+        await _bench.Workflow.KeepDraftAsync(id, draft, CancellationToken.None);
+
+        (await _bench.Workflow.ReadDraftAsync(id, CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task No_reader_is_asked_while_the_call_may_be_recorded()
+    {
+        var id = await _bench.DraftAsync();
+        await _bench.RecordConsentAsync(id);
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.RecordingRuns());
+        await _bench.Workflow.NoteRecordingStoppedAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        (await _bench.TimelineAsync(id)).Count(kind => kind is "setup.recording_stopped").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_consent_of_an_earlier_call_asks_no_reader()
+    {
+        var id = await _bench.ConsentedAsync();
+        _bench.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.ConsentTooOld());
+    }
+
+    [Fact]
+    public async Task A_letter_needs_its_signed_form_and_the_form_of_another_letter_does_not_count()
+    {
+        var id = await LetterAsync();
+        var draft = await LetterDraftAsync(id);
+        var other = await LetterAsync();
+
+        (await _bench.Workflow.RecordConsentAsync(other, draft, SaveCardBench.Camille, CancellationToken.None))
+            .ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(EvidenceForm.SignedForm)].ShouldBe(FieldProblem.Required);
+        (await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+
+        var evidence = await _bench.Get<ConsentReads>().FindEvidenceAsync((await ConsentOfAsync(id)).Id, CancellationToken.None);
+        evidence!.SignedForm.ShouldBe(draft.Evidence.SignedForm);
+        evidence.SignedFormSha256.ShouldBe((await _bench.Get<SignedFormVault>().FindAsync(draft.Evidence.SignedForm!.Value, CancellationToken.None))!.Sha256);
+    }
+
+    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    private DateOnly Today => DateOnly.FromDateTime(_bench.Clock.GetUtcNow().UtcDateTime);
+
+    private Task<PortalDb> OpenAsync() => _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+
+    private async Task<CardSetupId> LetterAsync()
+    {
+        var id = await _bench.DraftAsync();
+        await _bench.Workflow.ChangeOrderAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        (await _bench.Workflow.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Post, Reference = "P-1" }, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        return id;
+    }
+
+    private Task<ConsentDraft> LetterDraftAsync(CardSetupId id) =>
+        Drafts.OfLetterAsync(_bench.Get<SignedFormVault>(), id, _bench.Consent(), SaveCardBench.Camille, _bench.Clock.GetUtcNow());
+
+    private async Task<ConsentView> ConsentOfAsync(CardSetupId id)
+    {
+        await using var db = await OpenAsync();
+        var consent = await db.Set<Consent>().Where(consent => consent.SetupId == id).Select(consent => consent.Id).SingleAsync();
+        return (await _bench.Get<ConsentReads>().FindAsync(consent, CancellationToken.None)).ShouldNotBeNull();
+    }
+}

@@ -1,0 +1,61 @@
+using MotoPortal.Consents;
+using MotoPortal.Evidence;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Writer;
+
+namespace MotoPortal.Tests.Support;
+
+/// <summary>Consents as a clerk takes them down, ready to be recorded.</summary>
+internal static class Drafts
+{
+    /// <summary>The caller was identified, every part was read to them, and they said yes to each.</summary>
+    public static async Task<ConsentDraft> OfCallAsync(ConsentScripts scripts, ConsentForm form, DateTimeOffset now)
+    {
+        var draft = new ConsentDraft
+        {
+            Stage = ConsentStage.Script,
+            Form = form,
+            Evidence = new EvidenceForm { CallReference = "CALL-77", IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer },
+        };
+        var script = await scripts.ReadAsync(form.Language, form.ToScope(DateOnly.FromDateTime(now.UtcDateTime)), CancellationToken.None);
+        draft.Reading.Begin(script);
+        foreach (var part in script.Parts)
+        {
+            draft.Reading.Answer(script, yes: true, now);
+        }
+
+        draft.Reading.Answer(script, form.AcceptsRedisplay, now);
+        return draft;
+    }
+
+    /// <summary>The signed form was scanned, and it says what the terms say.</summary>
+    public static async Task<ConsentDraft> OfLetterAsync(SignedFormVault forms, CardSetupId setup, ConsentForm form, Actor actor, DateTimeOffset now)
+    {
+        var kept = await forms.KeepAsync(new MemoryStream(Scan()), "form.pdf", setup, actor, CancellationToken.None);
+        return new ConsentDraft
+        {
+            Stage = ConsentStage.Script,
+            Form = form,
+            Evidence = new EvidenceForm
+            {
+                SignedOn = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-3),
+                ReceivedOn = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1),
+                CardPartRemoved = true,
+                SignedForm = kept.ShouldBeOfType<KeepOutcome.Kept>().Form.Id,
+                Cardholder = Cardholder.Customer,
+            },
+        };
+    }
+
+    private static byte[] Scan()
+    {
+        using var pdf = new PdfDocumentBuilder();
+        pdf.AddPage(PageSize.A4).AddText("Signed: Ada Lovelace", 12, new PdfPoint(72, 720), pdf.AddStandard14Font(Standard14Font.Helvetica));
+        return pdf.Build();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace MotoPortal.Consents;
+
+/// <summary>
+/// The consent record as the ledger commits to it: every field that ISO/IEC TS 27560 and the card networks ask for, at the moment of giving.
+/// The card follows in an entry of its own once it is saved.
+/// </summary>
+internal static class ConsentRecord
+{
+    /// <summary>The shape of the record; grows when a field is added or changes its meaning.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>The record of a consent that is being given, ready to become canonical JSON.</summary>
+    public static object Of(int number, ConsentGiven given) => new
+    {
+        schemaVersion = SchemaVersion,
+        number = ConsentNumber.Write(number),
+        store = given.Store?.Value,
+        orderReference = given.OrderReference,
+        notice = new { termsVersion = given.Script.Version, termsSha256 = given.Script.Sha256, scriptSha256 = ConsentReading.DigestOf(given.Script) },
+        language = given.Script.Language,
+        scope = ScopeDetails.Of(given.Scope),
+        allowsRedisplay = given.AllowsRedisplay,
+        processing = new
+        {
+            placedVia = given.Channel.ToString(),
+            collectionMethod = given.Channel is OrderChannel.Telephone ? "telephone, card keyed in on a reader" : "post, card keyed in on a reader",
+            jurisdiction = given.Merchant.Country,
+            authority = given.Merchant.Authority,
+            changeNotice = "in the terms",
+            withdrawal = given.Merchant.Contact,
+        },
+        controller = new { name = given.Merchant.Name, address = given.Merchant.Address, country = given.Merchant.Country, contact = given.Merchant.Contact, privacyContact = given.Merchant.PrivacyContact },
+        customer = new { id = given.Customer.Id?.Value, stripe = given.Customer.StripeId.Value, name = given.Customer.Name, email = given.Customer.Email, phone = given.Customer.Phone },
+        evidence = new
+        {
+            answers = given.Evidence.Answers.Select(answer => new
+            {
+                part = answer.Part.ToString(),
+                yes = answer.Yes,
+                at = answer.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+                readings = answer.Readings,
+            }).ToArray(),
+            callReference = given.Evidence.Form.CallReference.Trim(),
+            identityCheck = given.Evidence.Form.IdentityCheck?.ToString(),
+            identityPassed = given.Evidence.Form.IdentityPassed,
+            cardholder = given.Evidence.Form.Cardholder?.ToString(),
+            cardholderRelation = given.Evidence.Form.CardholderRelation.Trim(),
+            signedOn = Day(given.Evidence.Form.SignedOn),
+            receivedOn = Day(given.Evidence.Form.ReceivedOn),
+            signedForm = given.Evidence.Form.SignedForm?.Value,
+            signedFormSha256 = given.Evidence.SignedFormSha256,
+        },
+    };
+
+    private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
+}

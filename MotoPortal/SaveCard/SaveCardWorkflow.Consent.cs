@@ -1,0 +1,165 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.SaveCard;
+
+/// <content>The consent: kept while it is taken down, recorded, or refused.</content>
+internal sealed partial class SaveCardWorkflow
+{
+    /// <summary>The consent as it was kept last; null when nothing was noted yet.</summary>
+    public async Task<ConsentDraft?> ReadDraftAsync(CardSetupId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await db.Set<ConsentDraftRow>().AsNoTracking().SingleOrDefaultAsync(draft => draft.SetupId == id, cancellationToken))?.Read();
+    }
+
+    /// <summary>Keeps what was noted so far; does nothing once the consent is recorded or refused.</summary>
+    public Task KeepDraftAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup.State is not SetupState.Draft || HoldsCardNumber(draft))
+                {
+                    return;
+                }
+
+                var row = await scope.Db.Set<ConsentDraftRow>().SingleOrDefaultAsync(kept => kept.SetupId == id, cancellationToken);
+                if (row is null)
+                {
+                    row = ConsentDraftRow.Begin(id);
+                    scope.Db.Add(row);
+                }
+
+                row.Keep(draft, time.GetUtcNow());
+            },
+            cancellationToken);
+
+    /// <summary>Records the consent with its evidence, durably, and has the SetupIntent made.</summary>
+    public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentDraft draft, Actor actor, CancellationToken cancellationToken)
+    {
+        var setupNow = await ReadAsync(id, cancellationToken);
+        if (setupNow is not { Step: SetupStep.Consent, Channel: { } channel })
+        {
+            return new StepOutcome.NotNow(setupNow.State);
+        }
+
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var problems = draft.Form.Check(today).SetItems(draft.Evidence.Check(channel, today));
+        if (!problems.IsEmpty)
+        {
+            return new StepOutcome.Invalid(problems);
+        }
+
+        var signedForm = channel is OrderChannel.Post ? await forms.FindAsync(draft.Evidence.SignedForm!.Value, cancellationToken) : null;
+        if (channel is OrderChannel.Post && signedForm?.SetupId != id)
+        {
+            return new StepOutcome.Invalid(problems.Add(nameof(EvidenceForm.SignedForm), FieldProblem.Required));
+        }
+
+        var agreed = draft.Form.ToScope(today)!;
+        var script = await scripts.ReadAsync(draft.Form.Language, agreed, cancellationToken);
+        if (channel is OrderChannel.Telephone && !draft.Reading.IsCompleteFor(script))
+        {
+            return new StepOutcome.Invalid(problems.Add(nameof(ConsentForm.AcceptsCharges), FieldProblem.NotAccepted));
+        }
+
+        var state = await atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup is not { Step: SetupStep.Consent, CustomerId: { } customerId, OrderReference: { } reference } || setup.Channel != channel
+                    || !setup.TryApply(SetupSignal.ConsentRecorded))
+                {
+                    return (SetupState?)setup.State;
+                }
+
+                var customer = await scope.Db.Set<KnownCustomer>().AsNoTracking().SingleAsync(known => known.Id == customerId, cancellationToken);
+                var store = await scope.Db.Users.Where(person => person.Id == actor.Id).Select(person => person.LocationId).SingleOrDefaultAsync(cancellationToken);
+                var evidence = new EvidenceGiven(draft.Evidence, channel is OrderChannel.Telephone ? draft.Reading.Answers : [], signedForm?.Sha256);
+                var given = new ConsentGiven(id, customer.ToView(), channel, reference, script, agreed, draft.Form.AcceptsRedisplay, evidence, merchant.Value, store, actor);
+                setup.TakeConsent(await consents.GiveAsync(scope, given, cancellationToken));
+                await ForgetDraftAsync(scope, id, cancellationToken);
+
+                // Should this process end before the SetupIntent is made, the reconciler makes it.
+                setup.CheckAt(time.GetUtcNow() + RecoveryPause);
+                setups.SaveQuietly(scope, setup);
+                return null;
+            },
+            cancellationToken);
+        if (state is { } elsewhere)
+        {
+            return new StepOutcome.NotNow(elsewhere);
+        }
+
+        await EnsureIntentAsync(id, CancellationToken.None);
+        return new StepOutcome.Kept();
+    }
+
+    /// <summary>The customer said no: that is written down, no reader is asked, and what was made ahead at Stripe is canceled.</summary>
+    /// <param name="id">The setup.</param>
+    /// <param name="reason">Why nothing is recorded.</param>
+    /// <param name="draft">What had been noted and answered so far.</param>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    public async Task<StepOutcome> DeclineConsentAsync(CardSetupId id, ConsentRefusalReason reason, ConsentDraft draft, Actor actor, CancellationToken cancellationToken)
+    {
+        var newest = await terms.NewestAsync(cancellationToken);
+        var state = await atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup is not { CustomerId: { } customer, Channel: { } channel } || setup.State is SetupState.Abandoned || !setup.TryApply(SetupSignal.GivenUp))
+                {
+                    return setup.State;
+                }
+
+                var wasReading = draft.Reading.ScriptSha256 is not null;
+                consents.Refuse(scope, new ConsentRefused(id, customer, channel, reason, draft.Reading.Refused, wasReading ? newest.Number : null, draft.Form.Language, actor));
+                if (setup.ConsentId is { } consent)
+                {
+                    consents.EndWithoutCard(scope, consent, actor);
+                    setup.CheckAt(time.GetUtcNow() + RecoveryPause);
+                }
+
+                await ForgetDraftAsync(scope, id, cancellationToken);
+                setups.SaveQuietly(scope, setup);
+                return SetupState.Abandoned;
+            },
+            cancellationToken);
+        if (state is not SetupState.Abandoned)
+        {
+            return new StepOutcome.NotNow(state);
+        }
+
+        await SettleAsync(id, CancellationToken.None);
+        return new StepOutcome.Kept();
+    }
+
+    /// <summary>The clerk has stopped the recording of the call; only then may card digits be spoken.</summary>
+    public Task<StepOutcome> NoteRecordingStoppedAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync<StepOutcome>(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup.Step is not SetupStep.Reader)
+                {
+                    return new StepOutcome.NotNow(setup.State);
+                }
+
+                setup.StopRecording(time.GetUtcNow());
+                setups.Save(scope, setup, "setup.recording_stopped", actor);
+                return new StepOutcome.Kept();
+            },
+            cancellationToken);
+
+    private static Task<int> ForgetDraftAsync(AtomicScope scope, CardSetupId id, CancellationToken cancellationToken) =>
+        scope.Db.Set<ConsentDraftRow>().Where(draft => draft.SetupId == id).ExecuteDeleteAsync(cancellationToken);
+
+    private static bool HoldsCardNumber(ConsentDraft draft) =>
+        new[] { draft.Form.Purpose, draft.Form.Amount, draft.Evidence.CallReference, draft.Evidence.CardholderRelation }.Any(CardNumberGuard.HoldsCardNumber);
+}
