@@ -216,6 +216,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<DateOnly?>("FirstDay")
                         .HasColumnType("date");
 
@@ -268,10 +273,24 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(240)
                         .HasColumnType("character varying(240)");
 
+                    b.Property<string>("ScriptSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("SetupId")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
+
+                    b.Property<string>("StoreId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("TermsSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int>("TermsVersion")
                         .HasColumnType("integer");
@@ -334,6 +353,67 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
+            modelBuilder.Entity("MotoPortal.Consents.ConsentEvidence", b =>
+                {
+                    b.Property<string>("ConsentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("AnswersJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CallReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Cardholder")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("CardholderRelation")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("CustomerEmail")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("CustomerPhone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("IdentityCheck")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SignedForm")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("SignedFormSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("ConsentId");
+
+                    b.ToTable("consent_evidence", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
+                });
+
             modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
                 {
                     b.Property<long>("Id")
@@ -367,6 +447,58 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("consent_facts", (string)null);
 
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.ConsentRefusal", b =>
+                {
+                    b.Property<string>("SetupId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("RecordedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("RefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("TermsVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SetupId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("RefusedAt");
+
+                    b.ToTable("consent_refusals", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
                 });
 
             modelBuilder.Entity("MotoPortal.Consents.SavedCard", b =>
@@ -1035,6 +1167,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<DateTimeOffset?>("RecordingStoppedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1075,6 +1210,24 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("StartedById", "State");
 
                     b.ToTable("card_setups", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.SaveCard.ConsentDraftRow", b =>
+                {
+                    b.Property<string>("SetupId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SetupId");
+
+                    b.ToTable("consent_drafts", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Terms.TermsDraft", b =>
@@ -1408,6 +1561,15 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MotoPortal.Consents.ConsentEvidence", b =>
+                {
+                    b.HasOne("MotoPortal.Consents.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Consents.ConsentEvidence", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
                 {
                     b.HasOne("MotoPortal.Consents.Consent", null)
@@ -1467,6 +1629,15 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasOne("MotoPortal.Mail.OutgoingMail", null)
                         .WithMany("Attachments")
                         .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.SaveCard.ConsentDraftRow", b =>
+                {
+                    b.HasOne("MotoPortal.SaveCard.CardSetup", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.SaveCard.ConsentDraftRow", "SetupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ using MotoPortal.Data;
 namespace MotoPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123183648_Initial")]
+    [Migration("20261123184554_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -208,6 +208,11 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("FirstDay")
                         .HasColumnType("TEXT");
 
@@ -260,9 +265,23 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(240)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ScriptSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SetupId")
                         .IsRequired()
                         .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoreId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TermsSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("TermsVersion")
@@ -326,6 +345,67 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
+            modelBuilder.Entity("MotoPortal.Consents.ConsentEvidence", b =>
+                {
+                    b.Property<string>("ConsentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswersJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cardholder")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CardholderRelation")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerEmail")
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerPhone")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdentityCheck")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedForm")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedFormSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConsentId");
+
+                    b.ToTable("consent_evidence", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
+                });
+
             modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
                 {
                     b.Property<long>("Id")
@@ -357,6 +437,58 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("consent_facts", (string)null);
 
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.ConsentRefusal", b =>
+                {
+                    b.Property<string>("SetupId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TermsVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SetupId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("RefusedAt");
+
+                    b.ToTable("consent_refusals", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
                 });
 
             modelBuilder.Entity("MotoPortal.Consents.SavedCard", b =>
@@ -1023,6 +1155,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RecordingStoppedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -1063,6 +1198,24 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("StartedById", "State");
 
                     b.ToTable("card_setups", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.SaveCard.ConsentDraftRow", b =>
+                {
+                    b.Property<string>("SetupId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SetupId");
+
+                    b.ToTable("consent_drafts", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Terms.TermsDraft", b =>
@@ -1396,6 +1549,15 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MotoPortal.Consents.ConsentEvidence", b =>
+                {
+                    b.HasOne("MotoPortal.Consents.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Consents.ConsentEvidence", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
                 {
                     b.HasOne("MotoPortal.Consents.Consent", null)
@@ -1455,6 +1617,15 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasOne("MotoPortal.Mail.OutgoingMail", null)
                         .WithMany("Attachments")
                         .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.SaveCard.ConsentDraftRow", b =>
+                {
+                    b.HasOne("MotoPortal.SaveCard.CardSetup", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.SaveCard.ConsentDraftRow", "SetupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
