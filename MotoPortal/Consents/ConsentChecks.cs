@@ -64,7 +64,7 @@ internal static class ConsentChecks
             null => FieldProblem.Required,
             < InstalmentPlan.Fewest => FieldProblem.TooSmall,
             > InstalmentPlan.Most => FieldProblem.TooLarge,
-            _ => null,
+            _ => form.Proposal is not null && form.Instalments.Count != form.Count ? FieldProblem.Required : null,
         }),
         First(form, today, required: true),
         Interval(form),

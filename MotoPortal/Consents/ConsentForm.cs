@@ -89,14 +89,9 @@ public sealed class ConsentForm
     public void ProposeInstalments()
     {
         InstalmentsCorrected = false;
-        Instalments =
-            Count is >= InstalmentPlan.Fewest and <= InstalmentPlan.Most and { } count
-            && FirstDay is { } first
-            && Interval is { } interval
-            && Money.TryParse(Amount, Currency) is { } total
-            && total.AmountMinorUnits >= count
-                ? [.. InstalmentPlan.Propose(total, count, first, interval).Rows.Select(row => new InstalmentRow { DueOn = row.DueOn, Amount = row.Amount.Type(CultureInfo.CurrentCulture) })]
-                : [];
+        Instalments = Proposal is { } plan
+            ? [.. plan.Rows.Select(row => new InstalmentRow { DueOn = row.DueOn, Amount = row.Amount.Type(CultureInfo.CurrentCulture) })]
+            : [];
     }
 
     /// <summary>What is wrong, by field; empty when a scope can be made of it.</summary>
@@ -116,6 +111,16 @@ public sealed class ConsentForm
                 ConsentKind.OnRequest => ConsentScope.OnRequest(
                     Purpose.Trim(), Read(Amount), NeedsCapPerPeriod ? new PeriodCap(Read(CapPerPeriod), CapPeriod!.Value) : null, ValidUntil!.Value),
             }
+            : null;
+
+    /// <summary>The equal instalments that follow from the total, the count, the first day and the interval; null while one of them cannot be used.</summary>
+    internal InstalmentPlan? Proposal =>
+        Count is >= InstalmentPlan.Fewest and <= InstalmentPlan.Most and { } count
+        && FirstDay is { } first
+        && Interval is { } interval
+        && Money.TryParse(Amount, Currency) is { } total
+        && total.AmountMinorUnits >= count
+            ? InstalmentPlan.Propose(total, count, first, interval)
             : null;
 
     private Money Read(string typed) => Money.TryParse(typed, Currency)!.Value;

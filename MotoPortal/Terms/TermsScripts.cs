@@ -15,7 +15,7 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var version = await TermsReads.Usable(db).AsNoTracking().Include(version => version.Parts).OrderByDescending(version => version.Number).FirstAsync(cancellationToken);
-        return Fill(version, language, values);
+        return Fill(version, language, values, merchant.Value);
     }
 
     /// <summary>One version's words with values filled in, whether or not it is still used: what was read for an older consent.</summary>
@@ -28,16 +28,21 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var published = await db.Set<TermsVersion>().AsNoTracking().Include(found => found.Parts).SingleAsync(found => found.Number == version, cancellationToken);
-        return Fill(published, language, values);
+        return Fill(published, language, values, merchant.Value);
     }
 
-    private ScriptView Fill(TermsVersion version, string language, IReadOnlyDictionary<string, string> values)
+    /// <summary>The words of a version with values filled in.</summary>
+    /// <param name="version">The version with its parts.</param>
+    /// <param name="language">The language; one that the version does not have falls back to English.</param>
+    /// <param name="values">The values by the name of their place.</param>
+    /// <param name="merchant">Who the store is.</param>
+    internal static ScriptView Fill(TermsVersion version, string language, IReadOnlyDictionary<string, string> values, MerchantOptions merchant)
     {
         var spoken = version.Parts.Any(part => string.Equals(part.Language, language, StringComparison.Ordinal)) ? language : "en";
         var written = version.In(spoken);
-        var all = TermsPlaces.With(merchant.Value, values);
+        var all = TermsPlaces.With(merchant, values);
         var filled = written.ToDictionary(part => part.Key, part => TermsPlaces.Fill(part.Text, all));
-        var read = filled.Where(part => part.Key is not (TermsPartKey.Redisplay or TermsPartKey.PrivacyNotice)).Select(part => new ScriptPartView(part.Key, part.Value)).ToList();
+        var read = filled.Where(part => IsRead(part.Key)).Select(part => new ScriptPartView(part.Key, part.Value)).ToList();
         return new ScriptView(
             version.Number,
             spoken,
@@ -45,6 +50,9 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
             filled[TermsPartKey.Redisplay],
             filled[TermsPartKey.PrivacyNotice],
             TermsDigest.Of(version.Number, spoken, written),
-            !read.Any(part => part.Text.Contains(TermsPlaces.Missing, StringComparison.Ordinal)));
+            // An ellipsis in a purpose that the customer named is no missing value.
+            written.Where(part => IsRead(part.Key)).SelectMany(part => TermsPlaces.In(part.Text)).All(all.ContainsKey));
     }
+
+    private static bool IsRead(TermsPartKey key) => key is not (TermsPartKey.Redisplay or TermsPartKey.PrivacyNotice);
 }

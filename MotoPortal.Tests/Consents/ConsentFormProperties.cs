@@ -1,0 +1,147 @@
+using System.Globalization;
+using CsCheck;
+using MotoPortal.Consents;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Tests.Consents;
+
+/// <summary>Goal: the form makes of what was typed exactly the scope that was meant, and refuses at the right field what is out of range.</summary>
+public sealed class ConsentFormProperties
+{
+    private const int Cases = 1000;
+
+    [Fact]
+    public void What_was_typed_is_what_is_agreed() =>
+        Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample((scope, culture) => Typed(scope, culture).ToScope(ScopeGen.Today).ShouldBe(scope), iter: Cases);
+
+    [Fact]
+    public void What_is_out_of_range_is_refused_at_its_field() =>
+        ScopeGen.Scope.Sample(scope =>
+        {
+            foreach (var (field, problem, spoil) in Spoilt(scope.Kind))
+            {
+                var form = Typed(scope, CultureInfo.InvariantCulture);
+
+                spoil(form);
+
+                var found = form.Check(ScopeGen.Today).Remove(nameof(form.AcceptsCharges));
+                found.ShouldContainKeyAndValue(field, problem);
+                form.ToScope(ScopeGen.Today).ShouldBeNull();
+            }
+        }, iter: Cases / 5);
+
+    [Fact]
+    public void What_another_kind_would_need_is_no_problem_of_this_one() =>
+        Gen.Select(ScopeGen.Scope, ScopeGen.Scope).Sample((scope, other) =>
+        {
+            var form = Typed(scope, CultureInfo.InvariantCulture);
+            form.Kind = other.Kind;
+
+            foreach (var field in form.Check(ScopeGen.Today).Keys.Where(field => field is not nameof(form.AcceptsCharges)))
+            {
+                (Spoilt(other.Kind).Any(spoilt => spoilt.Field == field) || field is nameof(form.AmountRule) or nameof(form.CapPeriod) or nameof(form.Interval)).ShouldBeTrue(field);
+            }
+        }, iter: Cases);
+
+    /// <summary>The form as a clerk fills it in for a scope.</summary>
+    private static ConsentForm Typed(ConsentScope scope, CultureInfo culture)
+    {
+        var form = new ConsentForm
+        {
+            Kind = scope.Kind,
+            Purpose = $" {scope.Purpose} ",
+            AmountRule = KindRules.RuleFixedBy(scope.Kind) is null ? scope.AmountRule : null,
+            Amount = scope.Amount.Type(culture),
+            Currency = scope.Amount.Currency,
+            Interval = scope.Interval,
+            FirstDay = scope.FirstDay,
+            ValidUntil = scope.Plan is null ? scope.ValidUntil : null,
+            CapPerPeriod = scope.CapPerPeriod?.Cap.Type(culture) ?? "",
+            CapPeriod = scope.CapPerPeriod?.Period,
+            Trigger = scope.Trigger ?? "",
+        };
+        if (scope.Plan is { } plan)
+        {
+            (form.Count, form.Interval) = (plan.Rows.Length, ChargePeriod.Week);
+            form.ProposeInstalments();
+            foreach (var (place, row) in plan.Rows.Index())
+            {
+                (form.Instalments[place].DueOn, form.Instalments[place].Amount) = (row.DueOn, row.Amount.Type(culture));
+            }
+        }
+
+        return form;
+    }
+
+    private static IEnumerable<(string Field, FieldProblem Problem, Action<ConsentForm> Spoil)> Spoilt(ConsentKind kind)
+    {
+        var (yesterday, tooFar) = (ScopeGen.Today.AddDays(-1), ScopeGen.FarthestDay.AddDays(1));
+        IEnumerable<(string Field, FieldProblem Problem, Action<ConsentForm> Spoil)> always =
+        [
+            (nameof(ConsentForm.Purpose), FieldProblem.Required, form => form.Purpose = " "),
+            (nameof(ConsentForm.Purpose), FieldProblem.TooLong, form => form.Purpose = new string('x', 201)),
+            (nameof(ConsentForm.Purpose), FieldProblem.HoldsCardNumber, form => form.Purpose = "4242 4242 4242 4242"),
+            (nameof(ConsentForm.Amount), FieldProblem.Required, form => form.Amount = ""),
+            (nameof(ConsentForm.Amount), FieldProblem.TooSmall, form => form.Amount = "0"),
+            (nameof(ConsentForm.Amount), FieldProblem.NotAnAmount, form => form.Amount = "1.2345"),
+            (nameof(ConsentForm.Amount), FieldProblem.NotAnAmount, form => form.Amount = "-5"),
+        ];
+        IEnumerable<(string Field, FieldProblem Problem, Action<ConsentForm> Spoil)> last =
+        [
+            (nameof(ConsentForm.ValidUntil), FieldProblem.Required, form => form.ValidUntil = null),
+            (nameof(ConsentForm.ValidUntil), FieldProblem.InThePast, form => form.ValidUntil = yesterday),
+            (nameof(ConsentForm.ValidUntil), FieldProblem.TooFarAway, form => form.ValidUntil = tooFar),
+        ];
+        IEnumerable<(string Field, FieldProblem Problem, Action<ConsentForm> Spoil)> first =
+        [
+            (nameof(ConsentForm.FirstDay), FieldProblem.InThePast, form => form.FirstDay = yesterday),
+            (nameof(ConsentForm.FirstDay), FieldProblem.TooFarAway, form => form.FirstDay = tooFar),
+        ];
+        IEnumerable<(string Field, FieldProblem Problem, Action<ConsentForm> Spoil)> cap =
+        [
+            (nameof(ConsentForm.CapPerPeriod), FieldProblem.NotAnAmount, form => form.CapPerPeriod = "many"),
+            (nameof(ConsentForm.CapPerPeriod), FieldProblem.BelowCapOfOne, form => (form.Amount, form.CapPerPeriod) = ("3", "2")),
+            (nameof(ConsentForm.CapPeriod), FieldProblem.Required, form => (form.CapPerPeriod, form.CapPeriod) = ("99999", null)),
+        ];
+        return kind switch
+        {
+            ConsentKind.SingleCharge =>
+            [
+                .. always, .. first, .. last,
+                (nameof(ConsentForm.AmountRule), FieldProblem.Required, form => form.AmountRule = null),
+                (nameof(ConsentForm.ValidUntil), FieldProblem.BeforeFirstDay, form => (form.FirstDay, form.ValidUntil) = (ScopeGen.Today.AddDays(2), ScopeGen.Today.AddDays(1))),
+            ],
+            ConsentKind.Recurring =>
+            [
+                .. always, .. first, .. last,
+                (nameof(ConsentForm.AmountRule), FieldProblem.Required, form => form.AmountRule = null),
+                (nameof(ConsentForm.Interval), FieldProblem.Required, form => form.Interval = null),
+                (nameof(ConsentForm.FirstDay), FieldProblem.Required, form => form.FirstDay = null),
+                (nameof(ConsentForm.ValidUntil), FieldProblem.BeforeFirstDay, form => (form.FirstDay, form.ValidUntil) = (ScopeGen.Today.AddDays(2), ScopeGen.Today.AddDays(1))),
+            ],
+            ConsentKind.Unscheduled =>
+            [
+                .. always, .. cap, .. last,
+                (nameof(ConsentForm.CapPerPeriod), FieldProblem.Required, form => form.CapPerPeriod = ""),
+                (nameof(ConsentForm.Trigger), FieldProblem.Required, form => form.Trigger = ""),
+                (nameof(ConsentForm.Trigger), FieldProblem.TooLong, form => form.Trigger = new string('x', 201)),
+                (nameof(ConsentForm.Trigger), FieldProblem.HoldsCardNumber, form => form.Trigger = "4242424242424242"),
+            ],
+            ConsentKind.OnRequest => [.. always, .. cap, .. last],
+            ConsentKind.Instalments =>
+            [
+                .. always, .. first,
+                (nameof(ConsentForm.Amount), FieldProblem.NotTheSum, form => form.Amount = (form.InstalmentSum!.Value with { AmountMinorUnits = form.InstalmentSum.Value.AmountMinorUnits + 1 }).Type(CultureInfo.InvariantCulture)),
+                (nameof(ConsentForm.Count), FieldProblem.Required, form => form.Count = null),
+                (nameof(ConsentForm.Count), FieldProblem.TooSmall, form => form.Count = 1),
+                (nameof(ConsentForm.Count), FieldProblem.TooLarge, form => form.Count = 37),
+                (InstalmentRow.DayField(0), FieldProblem.InThePast, form => form.Instalments[0].DueOn = yesterday),
+                (InstalmentRow.DayField(1), FieldProblem.TooFarAway, form => form.Instalments[1].DueOn = tooFar),
+                (InstalmentRow.DayField(1), FieldProblem.NotAfterTheOneBefore, form => form.Instalments[1].DueOn = form.Instalments[0].DueOn),
+                (InstalmentRow.DayField(1), FieldProblem.Required, form => form.Instalments[1].DueOn = null),
+                (InstalmentRow.AmountField(0), FieldProblem.TooSmall, form => form.Instalments[0].Amount = "0"),
+                (InstalmentRow.AmountField(1), FieldProblem.NotAnAmount, form => form.Instalments[1].Amount = "1.2345"),
+            ],
+        };
+    }
+}

@@ -1,0 +1,199 @@
+using System.Globalization;
+using CsCheck;
+using MotoPortal.Consents;
+using MotoPortal.Primitives;
+using MotoPortal.Terms;
+
+namespace MotoPortal.Tests.Consents;
+
+/// <summary>
+/// Goal: no limit of a consent is kept from the customer. Method: random scopes of every kind, read in the words of the first terms
+/// as they are filled for a call; the words to be found are put together here, without the wording that is tested.
+/// </summary>
+public sealed class ScriptProperties
+{
+    private const int Cases = 2000;
+
+    private static readonly Dictionary<ChargePeriod, (string English, string French)> Periods = new()
+    {
+        [ChargePeriod.Week] = ("a week", "par semaine"),
+        [ChargePeriod.Month] = ("a month", "par mois"),
+        [ChargePeriod.Quarter] = ("a quarter", "par trimestre"),
+        [ChargePeriod.Year] = ("a year", "par an"),
+    };
+
+    private static readonly TermsVersion FirstVersion = Filled();
+
+    [Fact]
+    public void A_filled_script_names_every_limit() =>
+        Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample((scope, culture) =>
+        {
+            var script = Script(scope, culture);
+
+            string[] unnamed = [.. Limits(scope, culture, isSpoken: true).Append(scope.Purpose).Where(limit => !script.Contains(limit, StringComparison.Ordinal))];
+            unnamed.ShouldBeEmpty(script);
+        }, iter: Cases);
+
+    [Fact]
+    public void The_sentence_names_every_limit() =>
+        Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample((scope, culture) =>
+        {
+            var sentence = ConsentWording.Sentence(scope, culture);
+
+            string[] unnamed = [.. Limits(scope, culture, isSpoken: false).Where(limit => !sentence.Contains(limit, StringComparison.Ordinal))];
+            unnamed.ShouldBeEmpty(sentence);
+        }, iter: Cases);
+
+    [Fact]
+    public void A_filled_script_has_no_empty_place() =>
+        Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample((scope, culture) =>
+        {
+            var view = View(scope, culture);
+            view.IsComplete.ShouldBeTrue();
+
+            // What the customer named may itself hold an ellipsis or braces.
+            var words = (scope.Trigger is { } trigger ? Script(scope, culture).Replace(trigger, "", StringComparison.Ordinal) : Script(scope, culture)).Replace(scope.Purpose, "", StringComparison.Ordinal);
+            words.Contains('…', StringComparison.Ordinal).ShouldBeFalse(words);
+            words.Contains('{', StringComparison.Ordinal).ShouldBeFalse(words);
+        }, iter: Cases);
+
+    [Fact]
+    public void Whatever_limit_changes_the_script_and_the_sentence_change() =>
+        Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample((scope, culture) =>
+        {
+            foreach (var other in Neighbours(scope))
+            {
+                (Script(other, culture) == Script(scope, culture)).ShouldBeFalse($"{scope} and {other}");
+                (ConsentWording.Sentence(other, culture) == ConsentWording.Sentence(scope, culture)).ShouldBeFalse($"{scope} and {other}");
+            }
+        }, iter: Cases / 5);
+
+    private static TermsVersion Filled()
+    {
+        var version = new TermsVersion { Number = 1, PublishedBy = "MotoPortal" };
+        foreach (var part in FirstTerms.Parts)
+        {
+            version.Parts.Add(part);
+        }
+
+        return version;
+    }
+
+    private static ScriptView View(ConsentScope scope, CultureInfo culture) =>
+        TermsScripts.Fill(FirstVersion, culture.TwoLetterISOLanguageName, ConsentWording.Values(scope, culture), new MerchantOptions());
+
+    private static string Script(ConsentScope scope, CultureInfo culture) => string.Join('\n', View(scope, culture).Parts.Select(part => part.Text));
+
+    private static string Spoken(DateOnly day, CultureInfo culture) =>
+        (day.Day == 1 && culture.TwoLetterISOLanguageName is "fr" ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture)) + day.ToString(" MMMM yyyy", culture);
+
+    private static IEnumerable<string> Limits(ConsentScope scope, CultureInfo culture, bool isSpoken)
+    {
+        var isFrench = culture.TwoLetterISOLanguageName is "fr";
+        string Said(DateOnly day) => isSpoken ? Spoken(day, culture) : day.ToString("d MMM yyyy", culture);
+        string In(ChargePeriod period) => isFrench ? Periods[period].French : Periods[period].English;
+        string Cap(string cap) => !isFrench ? $"p to {cap}" : isSpoken || scope.Kind is not ConsentKind.SingleCharge ? $"u plus {cap}" : $"{cap} au plus";
+        yield return scope.Amount.Format(culture);
+        yield return Said(scope.ValidUntil);
+        if (scope.FirstDay is { } first)
+        {
+            yield return Said(first);
+        }
+
+        if (scope.AmountRule is AmountRule.UpTo)
+        {
+            yield return Cap(scope.Amount.Format(culture));
+        }
+
+        if (scope.Interval is { } interval)
+        {
+            yield return $"{(isFrench ? "une fois" : "once")} {In(interval)}";
+        }
+
+        if (scope.CapPerPeriod is { } cap)
+        {
+            yield return $"{(isFrench ? "au plus" : "at most")} {cap.Cap.Format(culture)} {In(cap.Period)}";
+        }
+
+        if (scope.Trigger is { } trigger)
+        {
+            yield return trigger;
+        }
+
+        foreach (var limit in scope.Plan is { } plan ? LimitsOf(plan, culture, Said, In) : [])
+        {
+            yield return limit;
+        }
+    }
+
+    private static IEnumerable<string> LimitsOf(InstalmentPlan plan, CultureInfo culture, Func<DateOnly, string> said, Func<ChargePeriod, string> within)
+    {
+        var (isFrench, count) = (culture.TwoLetterISOLanguageName is "fr", plan.Rows.Length);
+        yield return isFrench ? $"en {count} versements" : $"in {count} instalments";
+        var (changes, isRegular) = (plan.Rows.Zip(plan.Rows.Skip(1)).Count(pair => pair.First.Amount != pair.Second.Amount), plan.RegularInterval is not null);
+        foreach (var row in plan.Rows)
+        {
+            // Only equal instalments at a regular distance may go without a day of their own.
+            yield return row.Amount.Format(culture);
+            yield return isRegular && changes < 3 ? within(plan.RegularInterval!.Value)
+                : changes == 0 ? said(row.DueOn)
+                : $"{row.Amount.Format(culture)} {(isFrench ? "le" : "on")} {said(row.DueOn)}";
+        }
+    }
+
+    /// <summary>Scopes that differ in one limit.</summary>
+    private static IEnumerable<ConsentScope> Neighbours(ConsentScope scope)
+    {
+        static Money More(Money amount) => amount with { AmountMinorUnits = amount.AmountMinorUnits + 1 };
+        static ChargePeriod Next(ChargePeriod period) => (ChargePeriod)(((int)period + 1) % 4);
+        var (purpose, rule, amount, later) = (scope.Purpose, scope.AmountRule, scope.Amount, scope.ValidUntil.AddDays(1));
+        var otherRule = rule is AmountRule.Fixed ? AmountRule.UpTo : AmountRule.Fixed;
+        var higher = scope.CapPerPeriod is { } cap ? cap with { Cap = More(cap.Cap) } : null;
+        var longer = scope.CapPerPeriod is { } over ? over with { Period = Next(over.Period) } : null;
+        return scope.Kind switch
+        {
+            ConsentKind.SingleCharge =>
+            [
+                ConsentScope.SingleCharge(purpose, otherRule, amount, scope.FirstDay, scope.ValidUntil),
+                ConsentScope.SingleCharge(purpose, rule, More(amount), scope.FirstDay, scope.ValidUntil),
+                ConsentScope.SingleCharge(purpose, rule, amount, scope.FirstDay?.AddDays(-1) ?? scope.ValidUntil, scope.ValidUntil),
+                ConsentScope.SingleCharge(purpose, rule, amount, scope.FirstDay, later),
+            ],
+            ConsentKind.Recurring =>
+            [
+                ConsentScope.Recurring(purpose, otherRule, amount, scope.Interval!.Value, scope.FirstDay!.Value, scope.ValidUntil),
+                ConsentScope.Recurring(purpose, rule, More(amount), scope.Interval!.Value, scope.FirstDay!.Value, scope.ValidUntil),
+                ConsentScope.Recurring(purpose, rule, amount, Next(scope.Interval!.Value), scope.FirstDay!.Value, scope.ValidUntil),
+                ConsentScope.Recurring(purpose, rule, amount, scope.Interval!.Value, scope.FirstDay!.Value.AddDays(-1), scope.ValidUntil),
+                ConsentScope.Recurring(purpose, rule, amount, scope.Interval!.Value, scope.FirstDay!.Value, later),
+            ],
+            ConsentKind.Unscheduled =>
+            [
+                ConsentScope.Unscheduled(purpose, amount, higher!, scope.Trigger!, scope.ValidUntil),
+                ConsentScope.Unscheduled(purpose, amount, longer!, scope.Trigger!, scope.ValidUntil),
+                ConsentScope.Unscheduled(purpose, amount, scope.CapPerPeriod!, scope.Trigger + "x", scope.ValidUntil),
+                ConsentScope.Unscheduled(purpose, amount, scope.CapPerPeriod!, scope.Trigger!, later),
+            ],
+            ConsentKind.OnRequest =>
+            [
+                ConsentScope.OnRequest(purpose, amount, higher ?? new PeriodCap(amount, ChargePeriod.Year), scope.ValidUntil),
+                ConsentScope.OnRequest(purpose, amount, longer, scope.ValidUntil.AddDays(longer is null ? 1 : 0)),
+                ConsentScope.OnRequest(purpose, amount, scope.CapPerPeriod, later),
+            ],
+            ConsentKind.Instalments => Plans(scope.Plan!).Select(plan => ConsentScope.Instalments(purpose, plan)),
+        };
+
+        static IEnumerable<InstalmentPlan> Plans(InstalmentPlan plan)
+        {
+            for (var place = 0; place < plan.Rows.Length; place++)
+            {
+                var row = plan.Rows[place];
+                yield return new InstalmentPlan(plan.Rows.SetItem(place, row with { Amount = More(row.Amount) }));
+                if (place == plan.Rows.Length - 1 || row.DueOn.AddDays(1) < plan.Rows[place + 1].DueOn)
+                {
+                    yield return new InstalmentPlan(plan.Rows.SetItem(place, row with { DueOn = row.DueOn.AddDays(1) }));
+                }
+            }
+        }
+    }
+}
