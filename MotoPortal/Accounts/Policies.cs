@@ -22,6 +22,9 @@ internal static class Policies
     /// <summary>Read all consent records.</summary>
     public const string SeeConsents = nameof(SeeConsents);
 
+    /// <summary>Read every version of the terms; changing them is administering.</summary>
+    public const string SeeTerms = nameof(SeeTerms);
+
     /// <summary>Run the portal: people, readers, warnings.</summary>
     public const string Administer = nameof(Administer);
 
@@ -36,6 +39,7 @@ internal static class Policies
         options.AddPolicy(WithdrawConsents, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(RenewConsents, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeConsents, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
+        options.AddPolicy(SeeTerms, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(Administer, policy => policy.RequireRole(StaffRoles.Admin));
         options.FallbackPolicy = options.DefaultPolicy;
     }

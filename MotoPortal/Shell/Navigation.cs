@@ -13,6 +13,7 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
         new("/save-card", nameof(ShellTexts.SaveCard), "SaveCards"),
         new("/customers", nameof(ShellTexts.Customers), "SeeCustomers"),
         new("/consents", nameof(ShellTexts.Consents), "SeeConsents"),
+        new("/terms", nameof(ShellTexts.Terms), "SeeTerms"),
         new("/outbox", nameof(ShellTexts.Outbox), "SeeOutbox"),
     ];
 }

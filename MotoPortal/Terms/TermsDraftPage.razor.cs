@@ -1,0 +1,241 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MotoPortal.Accounts;
+using MotoPortal.Ledger;
+using MudBlazor;
+
+namespace MotoPortal.Terms;
+
+/// <summary>
+/// Writes the draft. What is typed goes to the row a moment later and when the field is left; the row is followed, so two people
+/// who write at the same time see each other's parts and overwrite only the same one.
+/// </summary>
+public sealed partial class TermsDraftPage
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
+
+    private readonly TermsTyping _typing = new();
+    private readonly SemaphoreSlim _keeping = new(1, 1);
+    private CancellationTokenSource? _soon;
+    private TermsDraftView? _draft;
+    private bool _isRead;
+    private bool _busy;
+    private string? _said;
+
+    /// <summary>The language that is written; the person's own when it is not named.</summary>
+    [SupplyParameterFromQuery(Name = "language")]
+    public string? Language { get; set; }
+
+    [Inject]
+    private TermsFeed Feed { get; set; } = default!;
+
+    [Inject]
+    private TermsWorkflow Workflow { get; set; } = default!;
+
+    [Inject]
+    private CurrentPerson Me { get; set; } = default!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    [Inject]
+    private IStringLocalizer<TermsTexts> Texts { get; set; } = default!;
+
+    private ImmutableArray<string> Codes => [.. _draft!.Languages.Select(words => words.Language)];
+
+    private string Chosen =>
+        new[] { Language, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName }.FirstOrDefault(language => language is not null && Codes.Contains(language, StringComparer.Ordinal))
+        ?? Codes[0];
+
+    private ImmutableArray<TermsProblem> Problems => TermsCheck.Of(Codes, TextOf);
+
+    private ImmutableArray<TermsPartView> Parts => [.. Enum.GetValues<TermsPartKey>().Select(key => new TermsPartView(key, TextOf(Chosen, key)))];
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => _ = FollowAsync(Feed.WatchDraftAsync, Show);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            // The person may leave before the pause is over; nothing typed is lost.
+            _ = KeepAsync();
+            _soon?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Show(TermsDraftView? draft)
+    {
+        if (_draft?.Number != draft?.Number)
+        {
+            _typing.ForgetAll();
+        }
+
+        (_draft, _isRead) = (draft, true);
+    }
+
+    private string TextOf(string language, TermsPartKey key) => _typing.TextOf(language, key) ?? _draft!.TextOf(language, key);
+
+    private int CountOf(string language) => Problems.Count(problem => string.Equals(problem.Language, language, StringComparison.Ordinal));
+
+    private ImmutableArray<TermsProblem> ProblemsOf(TermsPartKey key) =>
+        [.. Problems.Where(problem => problem.Key == key && string.Equals(problem.Language, Chosen, StringComparison.Ordinal))];
+
+    private void Type(TermsPartKey key, string text)
+    {
+        _said = null;
+        _typing.Type(Chosen, key, text);
+        _soon?.Cancel();
+        _soon?.Dispose();
+        _soon = CancellationTokenSource.CreateLinkedTokenSource(Gone);
+        _ = KeepSoonAsync(_soon.Token);
+    }
+
+    private async Task LeaveAsync(TermsPartKey key)
+    {
+        var language = Chosen;
+        await KeepAsync();
+
+        // From here on the field shows the row again, so the row must be the one that was just written.
+        Show(await Feed.FindDraftAsync(Gone));
+        _typing.Leave(language, key);
+    }
+
+    private async Task KeepSoonAsync(CancellationToken typedOn)
+    {
+        try
+        {
+            await Task.Delay(Pause, Time, typedOn);
+            await InvokeAsync(async () =>
+            {
+                await KeepAsync();
+                StateHasChanged();
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            // Another key was pressed, or the page was left; either keeps what was typed.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    private async Task KeepAsync()
+    {
+        if (_draft is not { } draft || !_typing.HasUnkept)
+        {
+            return;
+        }
+
+        // One after the other: an older text must not be written over a newer one.
+        await _keeping.WaitAsync(CancellationToken.None);
+        try
+        {
+            await _typing.KeepAsync((language, key, text) => Workflow.WriteAsync(draft.Number, language, key, text, CancellationToken.None));
+        }
+        finally
+        {
+            _keeping.Release();
+        }
+    }
+
+    private Task StartAsync() => ActAsync(actor => Workflow.StartDraftAsync(actor, Gone));
+
+    private Task AddLanguageAsync(string language) => ActAsync(async _ =>
+    {
+        await Workflow.AddLanguageAsync(_draft!.Number, language, Gone);
+        Navigation.NavigateTo($"/terms/draft?language={language}");
+    });
+
+    private Task RemoveLanguageAsync() => ActAsync(async _ =>
+    {
+        var language = Chosen;
+        if (await AsksAsync(Texts[nameof(TermsTexts.RemoveTitle), TermsLanguages.NameOf(language)], Texts[nameof(TermsTexts.RemoveMessage)], nameof(TermsTexts.RemoveYes), nameof(TermsTexts.RemoveNo)))
+        {
+            _typing.Forget(language);
+            await Workflow.RemoveLanguageAsync(_draft!.Number, language, Gone);
+            Navigation.NavigateTo("/terms/draft");
+        }
+    });
+
+    private Task DeleteAsync() => ActAsync(async actor =>
+    {
+        var number = _draft!.Number;
+        if (await AsksAsync(Texts[nameof(TermsTexts.DeleteTitle), number], Texts[nameof(TermsTexts.DeleteMessage)], nameof(TermsTexts.DeleteYes), nameof(TermsTexts.DeleteNo)))
+        {
+            await Workflow.DeleteDraftAsync(number, actor, Gone);
+            Navigation.NavigateTo("/terms");
+        }
+    });
+
+    private Task PublishAsync() => ActAsync(async actor =>
+    {
+        await KeepAsync();
+        Show(await Feed.FindDraftAsync(Gone));
+        if (_draft is not { } seen || _typing.HasRefused || !Problems.IsEmpty)
+        {
+            _said = Texts[nameof(TermsTexts.NotReady)];
+            return;
+        }
+
+        if (!await AsksAsync(Texts[nameof(TermsTexts.PublishTitle), seen.Number], Texts[nameof(TermsTexts.PublishMessage), TermsWords.OfLanguages(Codes)], nameof(TermsTexts.PublishYes), nameof(TermsTexts.PublishNo)))
+        {
+            return;
+        }
+
+        switch (await Workflow.PublishAsync(seen.Number, seen.Digest, actor, Gone))
+        {
+            case PublishOutcome.Published { Number: var number }:
+                Navigation.NavigateTo($"/terms/{number}");
+                break;
+            case PublishOutcome.ChangedMeanwhile:
+                _said = Texts[nameof(TermsTexts.ChangedMeanwhile)];
+                break;
+            case PublishOutcome.NotReady:
+                _said = Texts[nameof(TermsTexts.NotReady)];
+                break;
+            case PublishOutcome.Gone:
+                // The page says so by itself as soon as it has read the row.
+                break;
+        }
+    });
+
+    private async Task<bool> AsksAsync(string title, string message, string yes, string no) =>
+        await Dialogs.ShowMessageBoxAsync(title, message, yesText: Texts[yes], cancelText: Texts[no]) is true;
+
+    // A second click while the first is under way would only do the same again.
+    private async Task ActAsync(Func<Actor, Task> act)
+    {
+        if (_busy)
+        {
+            return;
+        }
+
+        (_busy, _said) = (true, null);
+        try
+        {
+            await act((await Me.GetAsync(Gone)).ToActor());
+        }
+        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
+        {
+            // The person left.
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}
