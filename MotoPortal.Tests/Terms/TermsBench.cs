@@ -1,12 +1,19 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Terms;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Terms;
 
@@ -35,19 +42,36 @@ internal sealed class TermsBench : IAsyncDisposable
     {
         var bench = new TermsBench();
         await bench._services.PrepareDatabaseAsync(CancellationToken.None);
+        await bench.Get<Atomic>().RunAsync(
+            scope =>
+            {
+                scope.Db.Add(new PortalUser { Id = Alex.Id, UserName = "alex@practice.example", DisplayName = Alex.Name });
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
         return bench;
     }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>Adds what the pages of the terms ask for, on this bench's database.</summary>
-    public void LendTo(IServiceCollection services)
+    /// <summary>A screen on this bench's database, before which an administrator of that name sits.</summary>
+    public ScreenContext Screen(string language, params string[] policies)
     {
-        services.AddSingleton(Workflow);
-        services.AddSingleton(Reads);
-        services.AddSingleton(Get<TermsFeed>());
-        services.AddSingleton(Get<Microsoft.Extensions.Options.IOptions<MerchantOptions>>());
+        var screen = new ScreenContext(language, policies, rooms =>
+        {
+            rooms.AddSingleton(Workflow);
+            rooms.AddSingleton(Reads);
+            rooms.AddSingleton(Get<TermsFeed>());
+            rooms.AddSingleton(Get<IOptions<MerchantOptions>>());
+            rooms.AddSingleton(Get<IDbContextFactory<PortalDb>>());
+            rooms.AddSingleton(Options.Create(new IdentityOptions()));
+            rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
+            rooms.AddScoped<CurrentPerson>();
+        });
+        screen.Person.SetRoles(StaffRoles.Admin).SetClaims(new Claim(ClaimTypes.NameIdentifier, Alex.Id));
+        screen.Render<MudBlazor.MudPopoverProvider>();
+        return screen;
     }
 
     public Task<PortalDb> OpenAsync() => Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();

@@ -8,6 +8,8 @@ public sealed class TermsDifferenceTests
     [InlineData("We charge {amount} once.", "We charge {amount} twice.", "We charge {amount} [-once][+twice].")]
     [InlineData("We charge {amount}.", "We charge {until}.", "We charge [-{amount}][+{until}].")]
     [InlineData("Vous payez\u202f: rien.", "Vous payez\u202f: tout.", "Vous payez\u202f: [-rien][+tout].")]
+    [InlineData("Should we want to change, we call.", "Before we change, we call.", "[-Should][+Before] we[- want to] change, we call.")]
+    [InlineData("You pay {amount} now.", "They owe {amount} now.", "[-You pay][+They owe] {amount} now.")]
     [InlineData("The same.", "The same.", "The same.")]
     [InlineData("", "Quite new.", "[+Quite new.]")]
     [InlineData("Gone now.", "", "[-Gone now.]")]

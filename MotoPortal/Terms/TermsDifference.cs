@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using DiffPlex;
 
@@ -40,7 +41,46 @@ internal static partial class TermsDifference
         }
 
         Add(pieces, PieceChange.Same, difference.PiecesOld, reached, difference.PiecesOld.Count - reached);
-        return [.. pieces];
+        return Gathered(pieces);
+    }
+
+    // A space that stayed between two changed words is no news; without it a new sentence reads as one.
+    private static ImmutableArray<TermsPiece> Gathered(List<TermsPiece> pieces)
+    {
+        var gathered = ImmutableArray.CreateBuilder<TermsPiece>();
+        var (removed, added) = (new StringBuilder(), new StringBuilder());
+        for (var place = 0; place < pieces.Count; place++)
+        {
+            var (change, text) = pieces[place];
+            var isBetweenChanges = removed.Length + added.Length > 0 && place + 1 < pieces.Count;
+            if (change is PieceChange.Same && !(isBetweenChanges && !text.Any(char.IsLetterOrDigit)))
+            {
+                Flush();
+                gathered.Add(pieces[place]);
+                continue;
+            }
+
+            removed.Append(change is PieceChange.Added ? "" : text);
+            added.Append(change is PieceChange.Removed ? "" : text);
+        }
+
+        Flush();
+        return gathered.ToImmutable();
+
+        void Flush()
+        {
+            AddUnlessEmpty(gathered, PieceChange.Removed, removed);
+            AddUnlessEmpty(gathered, PieceChange.Added, added);
+        }
+    }
+
+    private static void AddUnlessEmpty(ImmutableArray<TermsPiece>.Builder pieces, PieceChange change, StringBuilder text)
+    {
+        if (text.Length > 0)
+        {
+            pieces.Add(new TermsPiece(change, text.ToString()));
+            text.Clear();
+        }
     }
 
     private static void Add(List<TermsPiece> pieces, PieceChange change, IReadOnlyList<string> words, int start, int count)

@@ -20,6 +20,7 @@ public sealed partial class TermsDraftPage
     private readonly SemaphoreSlim _keeping = new(1, 1);
     private CancellationTokenSource? _soon;
     private TermsDraftView? _draft;
+    private ImmutableArray<TermsProblem> _problems = [];
     private bool _isRead;
     private bool _busy;
     private string? _said;
@@ -55,8 +56,6 @@ public sealed partial class TermsDraftPage
         new[] { Language, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName }.FirstOrDefault(language => language is not null && Codes.Contains(language, StringComparer.Ordinal))
         ?? Codes[0];
 
-    private ImmutableArray<TermsProblem> Problems => TermsCheck.Of(Codes, TextOf);
-
     private ImmutableArray<TermsPartView> Parts => [.. Enum.GetValues<TermsPartKey>().Select(key => new TermsPartView(key, TextOf(Chosen, key)))];
 
     /// <inheritdoc/>
@@ -83,19 +82,24 @@ public sealed partial class TermsDraftPage
         }
 
         (_draft, _isRead) = (draft, true);
+        Check();
     }
+
+    // Looked through once for each change, not for each of the many places that show what is missing.
+    private void Check() => _problems = _draft is null ? [] : TermsCheck.Of(Codes, TextOf);
 
     private string TextOf(string language, TermsPartKey key) => _typing.TextOf(language, key) ?? _draft!.TextOf(language, key);
 
-    private int CountOf(string language) => Problems.Count(problem => string.Equals(problem.Language, language, StringComparison.Ordinal));
+    private int CountOf(string language) => _problems.Count(problem => string.Equals(problem.Language, language, StringComparison.Ordinal));
 
     private ImmutableArray<TermsProblem> ProblemsOf(TermsPartKey key) =>
-        [.. Problems.Where(problem => problem.Key == key && string.Equals(problem.Language, Chosen, StringComparison.Ordinal))];
+        [.. _problems.Where(problem => problem.Key == key && string.Equals(problem.Language, Chosen, StringComparison.Ordinal))];
 
     private void Type(TermsPartKey key, string text)
     {
         _said = null;
         _typing.Type(Chosen, key, text);
+        Check();
         _soon?.Cancel();
         _soon?.Dispose();
         _soon = CancellationTokenSource.CreateLinkedTokenSource(Gone);
@@ -110,6 +114,7 @@ public sealed partial class TermsDraftPage
         // From here on the field shows the row again, so the row must be the one that was just written.
         Show(await Feed.FindDraftAsync(Gone));
         _typing.Leave(language, key);
+        Check();
     }
 
     private async Task KeepSoonAsync(CancellationToken typedOn)
@@ -185,7 +190,7 @@ public sealed partial class TermsDraftPage
     {
         await KeepAsync();
         Show(await Feed.FindDraftAsync(Gone));
-        if (_draft is not { } seen || _typing.HasRefused || !Problems.IsEmpty)
+        if (_draft is not { } seen || _typing.HasRefused || !_problems.IsEmpty)
         {
             _said = Texts[nameof(TermsTexts.NotReady)];
             return;

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using MotoPortal.SaveCard;
+using MotoPortal.Terms;
+using MotoPortal.Tests.Browser;
+using static Microsoft.Playwright.Assertions;
+
+namespace MotoPortal.Tests.Terms;
+
+/// <summary>An administrator writes new terms in a real browser, and a clerk reads them out. The portal is this class's own, since terms hold for everybody.</summary>
+public sealed class TermsBrowserTests(ChromiumFixture chromium, PracticePortal practice) : IClassFixture<ChromiumFixture>, IClassFixture<PracticePortal>
+{
+    private const string NewWords = "The card is charged only like this:";
+
+    [ChromiumFact]
+    public async Task What_an_administrator_publishes_is_what_the_next_customer_hears()
+    {
+        await chromium.VisitAsync(practice.Visitor with { Width = 390 }, async page =>
+        {
+            await page.SignInAsync("alex", "/terms");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Write a new version" }).ClickAsync();
+            await Expect(page.Locator("h1")).ToHaveTextAsync("Draft of version 2");
+
+            var timing = page.GetByLabel("When and how often", new() { Exact = true });
+            await timing.FillAsync($"{NewWords} ");
+            await Expect(page.Locator("#part-Timing-problems")).ToContainTextAsync("{timing} is missing.");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Insert {timing}" }).ClickAsync();
+            await Expect(timing).ToHaveValueAsync($"{NewWords} {{timing}}");
+            await Expect(page.Locator(".kept")).ToHaveTextAsync("Everything is kept");
+            await page.ShouldBeAccessibleAsync();
+            await page.ShouldNotScrollSidewaysAsync();
+
+            await page.ReloadAsync();
+            await page.ListensAsync();
+            await Expect(timing).ToHaveValueAsync($"{NewWords} {{timing}}");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+
+            await Expect(page.Locator("h1")).ToHaveTextAsync("Terms, version 2");
+            await page.GetByLabel("Compare with").SelectOptionAsync("1");
+            await Expect(page.Locator("dd ins").First).ToContainTextAsync("The card is charged");
+            await page.ShouldBeAccessibleAsync();
+            await page.ShouldNotScrollSidewaysAsync();
+        });
+
+        await chromium.VisitAsync(practice.Visitor, async page =>
+        {
+            await page.SignInAsync("camille");
+            var clerk = new ClerkAtWork(page, "en");
+            await clerk.StartAsync();
+            await clerk.MakeCustomerAsync("Terms Tester");
+            await clerk.NoteOrderAsync("A-1");
+            await clerk.AgreeAsync("Coffee");
+
+            await clerk.ReachesAsync(nameof(SaveCardTexts.ScriptTitle));
+            var script = await practice.Portal.Services.GetRequiredService<TermsReads>().NewestAsync(CancellationToken.None);
+            script.Number.ShouldBe(2);
+            for (var part = TermsPartKey.Identity; part < TermsPartKey.Timing; part++)
+            {
+                await clerk.PressAsync(nameof(SaveCardTexts.ScriptNext));
+            }
+
+            await Expect(page.Locator("main")).ToContainTextAsync(NewWords);
+        });
+    }
+}
