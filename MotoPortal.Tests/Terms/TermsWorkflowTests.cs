@@ -64,7 +64,7 @@ public sealed class TermsWorkflowTests
     {
         await using var bench = await TermsBench.StartAsync();
         await bench.BeginAsync();
-        await bench.WriteAsync("en", TermsPartKey.Timing, "Only this: {timing}.");
+        await bench.WriteAsync("en", TermsPartKey.Timing, " Only this: {timing}.\r\n");
         await bench.Workflow.AddLanguageAsync(2, "de", CancellationToken.None);
         foreach (var key in Enum.GetValues<TermsPartKey>())
         {

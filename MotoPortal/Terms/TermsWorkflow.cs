@@ -46,7 +46,8 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<DraftOutcome> WriteAsync(int draft, string language, TermsPartKey key, string text, CancellationToken cancellationToken)
     {
-        var words = text.ReplaceLineEndings("\n").Trim();
+        // What stands at the end stays: the person may be in the middle of a sentence.
+        var words = text.ReplaceLineEndings("\n");
         return words.Length > TermsCheck.LongestText ? Task.FromResult(DraftOutcome.TooLong)
             : CardNumberGuard.HoldsCardNumber(words) ? Task.FromResult(DraftOutcome.HoldsCardNumber)
             : ChangeAsync(
@@ -139,20 +140,21 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
                     return new PublishOutcome.NotReady(problems);
                 }
 
-                scope.Db.Add(new TermsVersion
+                var version = new TermsVersion
                 {
                     Number = draft,
                     PublishedAt = time.GetUtcNow(),
                     PublishedBy = actor.Name,
-                    Parts = [.. found.Parts.Select(part => new TermsPart { Version = draft, Language = part.Language, Key = part.Key, Text = part.Text })],
-                });
+                    Parts = [.. found.Parts.Select(part => new TermsPart { Version = draft, Language = part.Language, Key = part.Key, Text = part.Text.Trim() })],
+                };
+                scope.Db.Add(version);
                 scope.Db.Remove(found);
                 ledger.Append(
                     scope,
                     "terms.published",
                     actor,
                     default,
-                    new { version = draft, languages = view.Languages.Select(words => new { language = words.Language, sha256 = words.Sha256 }) });
+                    new { version = draft, languages = view.Languages.Select(words => new { language = words.Language, sha256 = TermsDigest.Of(draft, words.Language, version.In(words.Language)) }) });
                 scope.Ring(Topic);
                 return new PublishOutcome.Published(draft);
             },
