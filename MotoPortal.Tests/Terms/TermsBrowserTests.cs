@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MotoPortal.SaveCard;
 using MotoPortal.Terms;
@@ -52,15 +51,17 @@ public sealed class TermsBrowserTests(ChromiumFixture chromium, PracticePortal p
             await clerk.NoteOrderAsync("A-1");
             await clerk.AgreeAsync("Coffee");
 
+            await clerk.IdentifyAsync();
             await clerk.ReachesAsync(nameof(SaveCardTexts.ScriptTitle));
-            var script = await practice.Portal.Services.GetRequiredService<TermsReads>().NewestAsync(CancellationToken.None);
-            script.Number.ShouldBe(2);
+            await Expect(page.Locator("[data-listens-to^='1 2']")).ToHaveCountAsync(1);
             for (var part = TermsPartKey.Identity; part < TermsPartKey.Timing; part++)
             {
-                await clerk.PressAsync(nameof(SaveCardTexts.ScriptNext));
+                await clerk.IsReadingAsync(part);
+                await page.Keyboard.PressAsync("1");
             }
 
-            await Expect(page.Locator("main")).ToContainTextAsync(NewWords);
+            await clerk.IsReadingAsync(TermsPartKey.Timing);
+            await Expect(page.Locator("[data-part]")).ToContainTextAsync(NewWords);
         });
     }
 }
