@@ -69,6 +69,7 @@ return await StartUp.RunAsync(async () =>
     app.MapGateway();
     app.MapAccounts();
     app.MapMail();
+    app.MapConsents();
     app.MapEvidence();
 
     Welcome.PrintWhenStarted(app);

@@ -1,4 +1,4 @@
-// The few things that must work before, and without, a circuit: the time zone, light or dark, popovers, the skip link.
+// The few things that must work before, and without, a circuit: the time zone, light or dark, popovers, printing, the skip link.
 (() => {
   const year = 31536000;
   const secure = location.protocol === "https:" ? "; Secure" : "";
@@ -24,6 +24,8 @@
   document.addEventListener("click", event => {
     const choice = event.target.closest("[data-theme-choice]");
     if (choice) chooseTheme(choice.dataset.themeChoice);
+
+    if (event.target.closest("[data-print]")) print();
 
     // A link in an open popover leads away, so the popover has done its work.
     event.target.closest("a[href]")?.closest(":popover-open")?.hidePopover();

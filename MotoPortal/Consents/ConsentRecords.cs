@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
@@ -8,7 +9,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents;
 
 /// <summary>Writes consents and seals cards into them, each with its ledger entry, in the transaction of the setup's change.</summary>
-internal sealed class ConsentRecords(LedgerWriter ledger, TimeProvider time)
+internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, TimeProvider time)
 {
     // The first consent of a store does not look like the first.
     private const int FirstNumber = 1001;
@@ -37,7 +38,7 @@ internal sealed class ConsentRecords(LedgerWriter ledger, TimeProvider time)
             new { reason = refused.Reason.ToString(), part = refused.Part?.ToString(), channel = refused.Channel.ToString(), termsVersion = refused.TermsVersion, language = refused.Language });
     }
 
-    /// <summary>Seals a card into its consent; does nothing when it is sealed already.</summary>
+    /// <summary>Seals a card into its consent and puts the customer's copy into the outbox; does nothing when it is sealed already.</summary>
     public async Task SealAsync(AtomicScope scope, ConsentId id, StripeCard card, bool? countedAsMoto, CancellationToken cancellationToken)
     {
         if (await scope.Db.Set<SavedCard>().AnyAsync(sealedCard => sealedCard.ConsentId == id, cancellationToken))
@@ -46,11 +47,16 @@ internal sealed class ConsentRecords(LedgerWriter ledger, TimeProvider time)
         }
 
         var consent = await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == id, cancellationToken);
-        scope.Db.Add(SavedCard.Seal(id, card, countedAsMoto, time.GetUtcNow()));
+        var saved = SavedCard.Seal(id, card, countedAsMoto, time.GetUtcNow());
+        scope.Db.Add(saved);
         if (await scope.Db.Set<ConsentEnding>().AnyAsync(ending => ending.ConsentId == id, cancellationToken))
         {
             // The reader was asked while the consent stood, and the card came when it had ended.
             scope.Db.Add(CardRemoval.Want(id, card.Id, CardRemovalReason.ArrivedLate, time.GetUtcNow()));
+        }
+        else
+        {
+            await copies.EnqueueAsync(scope, id, saved, cancellationToken);
         }
 
         ledger.Append(

@@ -1,3 +1,4 @@
+using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Withdrawal;
 
 namespace MotoPortal.Consents;
@@ -12,8 +13,13 @@ internal static class ConsentsRoom
         .AddSingleton<ConsentScripts>()
         .AddSingleton<CustomerCards>()
         .AddSingleton<ConsentFeed>()
+        .AddSingleton<CopySource>()
+        .AddSingleton<CopyMailing>()
         .AddSingleton<WithdrawalWorkflow>()
         .AddSingleton<WithdrawalLinks>()
         .AddSingleton<CardRemovals>()
         .AddHostedService<CardRemover>();
+
+    /// <summary>Maps what is handed out: the customer's copy and the receipt.</summary>
+    public static void MapConsents(this IEndpointRouteBuilder endpoints) => endpoints.MapCopies();
 }

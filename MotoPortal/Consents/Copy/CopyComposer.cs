@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MotoPortal.Terms;
+
+namespace MotoPortal.Consents.Copy;
+
+/// <summary>Says what a copy says: every limit that was agreed, and the terms word for word.</summary>
+internal static class CopyComposer
+{
+    /// <summary>The copy in the language of the consent.</summary>
+    /// <param name="facts">What it is made of.</param>
+    /// <param name="withdrawalLink">An address at which the customer can withdraw; null for none.</param>
+    public static ConsentCopy Compose(CopyFacts facts, string? withdrawalLink = null)
+    {
+        var culture = CultureInfo.GetCultureInfo(facts.Consent.Language);
+        return new ConsentCopy(
+            facts.Consent.Language,
+            CopyWords.Get(culture, nameof(CopyTexts.Title), facts.Number),
+            facts.Number,
+            facts.Merchant.Name,
+            facts.Consent.GivenAt,
+            [
+                new CopySection(null, About(facts, culture)),
+                new CopySection(CopyWords.Get(culture, nameof(CopyTexts.WhoWeAre)), WhoWeAre(facts.Merchant, culture)),
+                new CopySection(CopyWords.Get(culture, nameof(CopyTexts.Agreed)), CopyScope.Lines(facts.Consent.Scope, facts.Consent.AllowsRedisplay, culture)),
+                new CopySection(CopyWords.Get(culture, nameof(CopyTexts.Card)), Card(facts.Card, culture)),
+                new CopySection(CopyWords.Get(culture, nameof(CopyTexts.Withdraw)), Withdraw(facts, withdrawalLink, culture)),
+                new CopySection(CopyWords.Get(culture, IsLetter(facts) ? nameof(CopyTexts.TermsAsSigned) : nameof(CopyTexts.TermsAsRead)), Terms(facts, culture)),
+                new CopySection(CopyWords.Get(culture, nameof(CopyTexts.Privacy)), Privacy(facts.Script)),
+                new CopySection(CopyWords.Get(culture, nameof(CopyTexts.Digest)), Digest(facts, culture)),
+            ]);
+    }
+
+    /// <summary>The name by which a customer knows the person they spoke to: the first one only.</summary>
+    internal static string FirstName(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first : name;
+
+    private static bool IsLetter(CopyFacts facts) => facts.Consent.Channel is OrderChannel.Post;
+
+    private static ImmutableArray<CopyLine> About(CopyFacts facts, CultureInfo culture)
+    {
+        var consent = facts.Consent;
+        var lines = ImmutableArray.CreateBuilder<CopyLine>();
+        lines.Add(Row(nameof(CopyTexts.Number), facts.Number, culture));
+        lines.Add(Row(nameof(CopyTexts.GivenOn), CopyWords.Moment(consent.GivenAt, culture), culture));
+        if (facts.CustomerName.Length > 0)
+        {
+            lines.Add(Row(nameof(CopyTexts.GivenBy), facts.CustomerName, culture));
+        }
+
+        lines.Add(Row(nameof(CopyTexts.Order), CopyWords.Get(culture, $"OrderBy_{consent.Channel}", consent.OrderReference), culture));
+        lines.Add(Row(IsLetter(facts) ? nameof(CopyTexts.TakenBy) : nameof(CopyTexts.ReadBy), FirstName(consent.RecordedBy), culture));
+        lines.Add(Row(nameof(CopyTexts.Terms), CopyWords.Get(culture, nameof(CopyTexts.TermsVersion), consent.TermsVersion), culture));
+        if (facts.Ending is { } ending)
+        {
+            lines.Add(Row(nameof(CopyTexts.Ended), CopyWords.Get(culture, $"Ended_{ending.Kind}", CopyWords.Moment(ending.At, culture)), culture));
+        }
+
+        return lines.ToImmutable();
+    }
+
+    private static ImmutableArray<CopyLine> WhoWeAre(CopyMerchant merchant, CultureInfo culture) =>
+    [
+        Row(nameof(CopyTexts.Name), merchant.Name, culture),
+        Row(nameof(CopyTexts.Address), merchant.Address, culture),
+        Row(nameof(CopyTexts.Contact), merchant.Contact, culture),
+    ];
+
+    private static ImmutableArray<CopyLine> Card(SealedCardView? card, CultureInfo culture) => card is null
+        ? [new CopyLine.Words(CopyWords.Get(culture, nameof(CopyTexts.CardNone)))]
+        :
+        [
+            Row(nameof(CopyTexts.Card), CopyWords.Get(culture, nameof(CopyTexts.CardKept), SealedCardWords.Of(card.Brand, card.Last4), SealedCardWords.Expiry(card.ExpMonth, card.ExpYear)), culture),
+            Row(nameof(CopyTexts.CardSaved), CopyWords.Get(culture, nameof(CopyTexts.CardSavedOn), CopyWords.Moment(card.SealedAt, culture)), culture),
+        ];
+
+    private static ImmutableArray<CopyLine> Withdraw(CopyFacts facts, string? link, CultureInfo culture)
+    {
+        var how = new CopyLine.Words(CopyWords.Get(culture, nameof(CopyTexts.WithdrawHow), facts.Number, facts.Merchant.Contact));
+        return link is null ? [how] : [how, new CopyLine.Words(CopyWords.Get(culture, nameof(CopyTexts.WithdrawLink)) + "\n" + link)];
+    }
+
+    private static ImmutableArray<CopyLine> Terms(CopyFacts facts, CultureInfo culture) =>
+    [
+        .. facts.Script.Parts.Append(new ScriptPartView(TermsPartKey.Redisplay, facts.Script.RedisplayQuestion))
+            .Select(part => Row($"Part_{part.Key}", part.Text + AnswerTo(part.Key, facts, culture), culture)),
+    ];
+
+    private static string AnswerTo(TermsPartKey part, CopyFacts facts, CultureInfo culture) =>
+        facts.Answers.LastOrDefault(answer => answer.Part == part) is { } answer
+            ? "\n" + CopyWords.Get(culture, answer.Yes ? nameof(CopyTexts.Answer_Yes) : nameof(CopyTexts.Answer_No), CopyWords.Time(answer.At, culture))
+            : "";
+
+    private static ImmutableArray<CopyLine> Privacy(ScriptView script) =>
+        [.. script.PrivacyNotice.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(paragraph => new CopyLine.Words(paragraph.Trim()))];
+
+    private static ImmutableArray<CopyLine> Digest(CopyFacts facts, CultureInfo culture) =>
+        [new CopyLine.Small(facts.Record.Commitment ?? "…"), new CopyLine.Small(CopyWords.Get(culture, nameof(CopyTexts.DigestHow)))];
+
+    private static CopyLine.Row Row(string key, string text, CultureInfo culture) => new(CopyWords.Get(culture, key), text);
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using MotoPortal.Accounts;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.Copy;
+
+/// <summary>The copy and the receipt of a consent as files.</summary>
+internal static class CopyEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void MapCopies(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/consents/{id}/copy.pdf", PdfAsync).RequireAuthorization(Policies.SeeCustomers);
+        endpoints.MapGet("/consents/{id}/receipt.json", ReceiptAsync).RequireAuthorization(Policies.SeeCustomers);
+    }
+
+    private static async Task<IResult> PdfAsync(string id, [FromServices] CopySource source, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, source, cancellationToken) is not { } facts)
+        {
+            return Results.NotFound();
+        }
+
+        // Opened in the browser, where it can be looked at before it is printed or kept.
+        context.Response.Headers.ContentDisposition = $"inline; filename=\"{CopyLetter.FileName(facts)}\"";
+        return Results.Bytes(CopyPaper.Write(CopyComposer.Compose(facts)), CopyPaper.ContentType);
+    }
+
+    private static async Task<IResult> ReceiptAsync(string id, [FromServices] CopySource source, CancellationToken cancellationToken) =>
+        await FindAsync(id, source, cancellationToken) is { } facts
+            ? Results.File(Encoding.UTF8.GetBytes(CanonicalJson.Write(ConsentReceipt.Of(facts))), "application/json", $"{facts.Number}.json")
+            : Results.NotFound();
+
+    private static async Task<CopyFacts?> FindAsync(string id, CopySource source, CancellationToken cancellationToken) =>
+        ConsentId.TryFrom(id) is { } consent ? await source.FindAsync(consent, cancellationToken) : null;
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using MotoPortal.Mail;
+
+namespace MotoPortal.Consents.Copy;
+
+/// <summary>The e-mail that brings a copy: what matters in plain words, everything else in the file with it.</summary>
+internal static class CopyLetter
+{
+    /// <summary>The mail; null when no address is on record.</summary>
+    /// <param name="facts">What the copy is made of.</param>
+    /// <param name="withdrawalLink">An address at which the customer can withdraw; null for none.</param>
+    public static NewMail? Write(CopyFacts facts, string? withdrawalLink)
+    {
+        if (facts.Customer.Email is not { Length: > 0 } address)
+        {
+            return null;
+        }
+
+        var culture = CultureInfo.GetCultureInfo(facts.Consent.Language);
+        var copy = CopyComposer.Compose(facts, withdrawalLink);
+        return new NewMail(
+            MailKind.ConsentCopy,
+            facts.Consent.Id,
+            facts.Consent.CustomerId,
+            address,
+            copy.Language,
+            CopyWords.Get(culture, nameof(CopyTexts.Subject), facts.Merchant.Name, facts.Number),
+            Text(facts, copy, withdrawalLink, culture),
+            [new MailAttachment(FileName(facts), CopyPaper.ContentType, CopyPaper.Write(copy))]);
+    }
+
+    /// <summary>The name of the file.</summary>
+    public static string FileName(CopyFacts facts) => CopyWords.Get(CultureInfo.GetCultureInfo(facts.Consent.Language), nameof(CopyTexts.FileName), facts.Number);
+
+    private static string Text(CopyFacts facts, ConsentCopy copy, string? withdrawalLink, CultureInfo culture)
+    {
+        string Say(string key, params object[] values) => CopyWords.Get(culture, key, values);
+        List<string> paragraphs =
+        [
+            facts.CustomerName.Length > 0 ? Say(nameof(CopyTexts.Dear), facts.CustomerName) : Say(nameof(CopyTexts.DearNobody)),
+            Say(nameof(CopyTexts.MailLead), facts.Number),
+            Rows(copy, Say(nameof(CopyTexts.Agreed)), culture),
+            Rows(copy, Say(nameof(CopyTexts.Card)), culture),
+            Say(nameof(CopyTexts.WithdrawHow), facts.Number, facts.Merchant.Contact),
+        ];
+        if (withdrawalLink is not null)
+        {
+            paragraphs.Add(Say(nameof(CopyTexts.WithdrawLink)) + "\n" + withdrawalLink);
+        }
+
+        paragraphs.Add(Say(nameof(CopyTexts.MailNotYou), facts.Merchant.Contact));
+        paragraphs.Add(Say(nameof(CopyTexts.MailDigest), facts.Record.Commitment ?? "…"));
+        paragraphs.Add($"{facts.Merchant.Name}\n{facts.Merchant.Address}");
+        return string.Join("\n\n", paragraphs) + "\n";
+    }
+
+    private static string Rows(ConsentCopy copy, string heading, CultureInfo culture) =>
+        heading + "\n" + string.Join('\n', copy.Sections.Single(section => string.Equals(section.Heading, heading, StringComparison.Ordinal)).Lines.Select(line => line switch
+        {
+            CopyLine.Row row => CopyWords.Get(culture, nameof(CopyTexts.MailRow), row.Term, row.Text),
+            CopyLine.Words words => words.Text,
+            _ => "",
+        }));
+}

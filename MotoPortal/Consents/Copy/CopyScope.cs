@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace MotoPortal.Consents.Copy;
+
+/// <summary>Every limit of a scope, a row each, below the sentence that was agreed.</summary>
+internal static class CopyScope
+{
+    /// <summary>The lines.</summary>
+    /// <param name="scope">What was agreed.</param>
+    /// <param name="allowsRedisplay">Whether the card may be shown to the customer again.</param>
+    /// <param name="culture">The customer's language, with its amounts and dates.</param>
+    public static ImmutableArray<CopyLine> Lines(ConsentScope scope, bool allowsRedisplay, CultureInfo culture)
+    {
+        var lines = ImmutableArray.CreateBuilder<CopyLine>();
+        void Add(string key, string? text)
+        {
+            if (text is not null)
+            {
+                lines.Add(new CopyLine.Row(CopyWords.Get(culture, key), text));
+            }
+        }
+
+        Add(nameof(CopyTexts.For), scope.Purpose);
+        Add(nameof(CopyTexts.Kind), CopyWords.Get(culture, $"Kind_{scope.Kind}"));
+        Add(AmountKey(scope.Kind), Amount(scope, culture));
+        Add(nameof(CopyTexts.Cap), scope.CapPerPeriod is { } cap ? ScopeWords.Fill($"Cap_{cap.Period}", culture, cap.Cap.Format(culture)) : null);
+        Add(nameof(CopyTexts.HowOften), scope.Interval is { } interval ? ScopeWords.Every(interval, culture) : null);
+        Add(nameof(CopyTexts.When), scope.Trigger);
+        foreach (var (index, row) in (scope.Plan?.Rows ?? []).Index())
+        {
+            lines.Add(new CopyLine.Row(
+                CopyWords.Get(culture, nameof(CopyTexts.Instalment), index + 1),
+                CopyWords.Get(culture, nameof(CopyTexts.InstalmentDue), row.Amount.Format(culture), ConsentWording.Spoken(row.DueOn, culture))));
+        }
+
+        Add(nameof(CopyTexts.FirstDay), scope is { FirstDay: { } first, Plan: null } ? ConsentWording.Spoken(first, culture) : null);
+        Add(nameof(CopyTexts.LastDay), ConsentWording.Spoken(scope.ValidUntil, culture));
+        Add(nameof(CopyTexts.Basis), CopyWords.Get(culture, $"Basis_{scope.Basis}"));
+        Add(nameof(CopyTexts.Redisplay), CopyWords.Get(culture, allowsRedisplay ? nameof(CopyTexts.RedisplayYes) : nameof(CopyTexts.RedisplayNo)));
+        return lines.ToImmutable();
+    }
+
+    private static string AmountKey(ConsentKind kind) => kind switch
+    {
+        ConsentKind.SingleCharge => nameof(CopyTexts.AmountOnce),
+        ConsentKind.Instalments => nameof(CopyTexts.AmountTotal),
+        ConsentKind.Recurring or ConsentKind.Unscheduled or ConsentKind.OnRequest => nameof(CopyTexts.AmountEach),
+    };
+
+    private static string Amount(ConsentScope scope, CultureInfo culture) =>
+        scope.AmountRule is AmountRule.UpTo ? CopyWords.Get(culture, nameof(CopyTexts.UpTo), scope.Amount.Format(culture)) : scope.Amount.Format(culture);
+}

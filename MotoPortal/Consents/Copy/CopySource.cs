@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.Terms;
+
+namespace MotoPortal.Consents.Copy;
+
+/// <summary>Gathers what a copy is made of.</summary>
+internal sealed class CopySource(IDbContextFactory<PortalDb> contexts, TermsScripts terms, IOptions<MerchantOptions> merchant)
+{
+    /// <summary>What the copy of a consent is made of; null when there is no such consent.</summary>
+    public async Task<CopyFacts?> FindAsync(ConsentId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ReadAsync(db, id, await db.Set<SavedCard>().AsNoTracking().SingleOrDefaultAsync(card => card.ConsentId == id, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The same within a transaction that is just sealing a card into the consent.</summary>
+    public async Task<CopyFacts?> ReadAsync(PortalDb db, ConsentId id, SavedCard? card, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Consent>().AsNoTracking().SingleOrDefaultAsync(consent => consent.Id == id, cancellationToken) is not { } consent)
+        {
+            return null;
+        }
+
+        var record = CommittedRecord.Of(await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload)
+            .SingleOrDefaultAsync(entry => entry.ConsentId == id && entry.Kind == CommittedRecord.Kind, cancellationToken));
+        var customer = await db.Set<KnownCustomer>().AsNoTracking().SingleAsync(customer => customer.Id == consent.CustomerId, cancellationToken);
+        var ending = await db.Set<ConsentEnding>().AsNoTracking().SingleOrDefaultAsync(ending => ending.ConsentId == id, cancellationToken);
+        var store = MerchantOf(record);
+        return new CopyFacts(
+            consent,
+            ConsentNumber.Write(consent.Number),
+            customer.ToView(),
+            record.Find("customer", "name") ?? customer.Name,
+            card?.ToView(),
+            ending is null ? null : new ConsentEndingView(ending.Kind, ending.EndedAt, ending.Channel, ending.ReplacedBy),
+            await terms.ReadVersionAsync(consent.TermsVersion, consent.Language, ValuesOf(consent, store), cancellationToken),
+            store,
+            record.Answers,
+            record);
+    }
+
+    private CopyMerchant MerchantOf(CommittedRecord record)
+    {
+        var now = merchant.Value;
+        return new CopyMerchant(
+            record.Find("controller", "name") ?? now.Name,
+            record.Find("controller", "address") ?? now.Address,
+            record.Find("controller", "country") ?? now.Country,
+            record.Find("controller", "contact") ?? now.Contact,
+            record.Find("controller", "privacyContact") ?? now.PrivacyContact,
+            record.Find("processing", "authority") ?? now.Authority);
+    }
+
+    private static Dictionary<string, string> ValuesOf(Consent consent, CopyMerchant store) =>
+        new(ConsentWording.Values(consent.Scope, CultureInfo.GetCultureInfo(consent.Language)), StringComparer.Ordinal)
+        {
+            ["merchant"] = store.Name,
+            ["address"] = store.Address,
+            ["contact"] = store.Contact,
+            ["privacy"] = store.PrivacyContact,
+            ["authority"] = store.Authority,
+        };
+}
