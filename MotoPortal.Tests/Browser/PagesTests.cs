@@ -19,6 +19,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/customers/{Id}", "/customers/per_00000000000000000000000000000000", "alex"),
         ("/consents", "/consents", "audrey"),
         ("/outbox", "/outbox", "camille"),
+        ("/consents/{Id}/print", "/consents/con_00000000000000000000000000000000/print", "camille"),
         ("/consents/{Id}/withdrawal", "/consents/con_00000000000000000000000000000000/withdrawal", "camille"),
         ("/withdraw/{Secret}", "/withdraw/not-a-secret", null),
         ("/terms", "/terms", "sam"),

@@ -1,0 +1,122 @@
+using System.Globalization;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Copy;
+using MotoPortal.Mail;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard;
+using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Consents.Copy;
+
+/// <summary>The customer's copy, made by saving a card for real, and read back from the file as any other program would.</summary>
+public sealed class CopyTests
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");
+
+    [Fact]
+    public async Task When_a_card_is_saved_one_copy_is_on_its_way_with_the_paper_in_it()
+    {
+        await using var bench = await SaveCardBench.StartAsync();
+        var consent = await SaveAsync(bench);
+
+        var mail = (await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).ShouldHaveSingleItem();
+        var detail = (await bench.Get<MailReads>().FindAsync(mail.Id, CancellationToken.None)).ShouldNotBeNull();
+
+        (mail.Kind, mail.State, mail.Language, mail.MaskedTo).ShouldBe((MailKind.ConsentCopy, MailState.Waiting, "fr", "c…@example.com"));
+        mail.Subject.ShouldBe("Atelier Lumière\u202f: copie de votre consentement C-1001");
+        detail.To.ShouldBe("customer1@example.com");
+        detail.Text.ShouldStartWith("Bonjour Zoë Ångström,\n\nvous nous avez donné votre consentement C-1001");
+        detail.Text.ShouldContain($"- Chaque débit\u202f: au plus {consent.Scope.Amount.Format(French)}");
+        detail.Text.ShouldContain("Visa •••• 4242");
+        detail.Text.ShouldContain("Ce n’était pas vous\u202f?");
+        detail.Text.ShouldContain(consent.Digest);
+        detail.Attachments.ShouldHaveSingleItem().Name.ShouldBe("Consentement-C-1001.pdf");
+        bench.Log.ShouldNotMention("example.com");
+    }
+
+    [Fact]
+    public async Task The_paper_says_everything_that_was_agreed_and_read_in_the_customers_language()
+    {
+        await using var bench = await SaveCardBench.StartAsync();
+        var consent = await SaveAsync(bench);
+
+        var pdf = (await PaperAsync(bench, consent.Id)).ShouldNotBeNull();
+
+        pdf.Length.ShouldBeLessThan(400_000);
+        var text = PdfText.ReadRunning(pdf);
+        foreach (var words in new[]
+        {
+            "Copie de votre consentement C-1001", "Zoë Ångström", "par téléphone, A-10442", "Camille", "Atelier Lumière", "12 rue de la République", "Livraison de café",
+            $"au plus {consent.Scope.Amount.Format(French)}", "une fois par mois", "Visa •••• 4242", "12/30", "Votre réponse\u202f: oui", "Votre réponse\u202f: non", "CNIL", "(UTC)",
+        })
+        {
+            text.ShouldContain(words);
+        }
+
+        text.ShouldContain(ConsentWording.Spoken(consent.Scope.ValidUntil, French));
+        text.ShouldContain(consent.Digest);
+        text.ShouldNotContain("Camille D.");
+        text.ShouldNotContain("{");
+    }
+
+    [Theory]
+    [InlineData("Ζωή Παπαδοπούλου")]
+    [InlineData("Жанна Иванова")]
+    public async Task Names_in_other_letters_come_out_right_on_paper(string name)
+    {
+        await using var bench = await SaveCardBench.StartAsync();
+        var setup = await bench.DraftAsync(name: name);
+        (await bench.RecordConsentAsync(setup)).ShouldBe(new StepOutcome.Kept());
+
+        var pdf = (await PaperAsync(bench, (await bench.SeeAsync(setup)).Consent!.Id)).ShouldNotBeNull();
+
+        PdfText.Read(pdf).ShouldContain(name);
+    }
+
+    [Fact]
+    public async Task A_customer_without_an_address_gets_no_mail_and_the_clerk_is_told()
+    {
+        await using var bench = await SaveCardBench.StartAsync();
+        var id = await bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None);
+        await bench.Workflow.CreateCustomerAsync(id, new() { Name = "Ada Lovelace", Phone = "+33612345678" }, evenIfAlike: false, SaveCardBench.Camille, CancellationToken.None);
+        await bench.Workflow.NoteOrderAsync(id, new() { Channel = OrderChannel.Telephone, Reference = "A-1" }, SaveCardBench.Camille, CancellationToken.None);
+        await bench.RecordConsentAsync(id);
+        await bench.Workflow.NoteRecordingStoppedAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        var consent = await FinishAsync(bench, id);
+
+        (await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).ShouldBeEmpty();
+        (await bench.Get<CopyMailing>().SendAgainAsync(consent.Id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new SendCopyOutcome.NoAddress());
+    }
+
+    [Fact]
+    public async Task A_copy_is_sent_again_once_the_last_one_has_gone_out()
+    {
+        await using var bench = await SaveCardBench.StartAsync();
+        var consent = await SaveAsync(bench);
+        var mailing = bench.Get<CopyMailing>();
+
+        var early = await mailing.SendAgainAsync(consent.Id, SaveCardBench.Noor, CancellationToken.None);
+        await bench.Get<MotoPortal.Data.Atomic>().RunAsync(
+            async scope => (await scope.Db.FindAsync<OutgoingMail>((await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None))[0].Id))!.Sent(bench.Clock.GetUtcNow(), keptInPractice: false),
+            CancellationToken.None);
+        var again = await mailing.SendAgainAsync(consent.Id, SaveCardBench.Noor, CancellationToken.None);
+
+        early.ShouldBe(new SendCopyOutcome.StillWaiting());
+        again.ShouldBe(new SendCopyOutcome.OnItsWay("c…@example.com"));
+        (await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).Count.ShouldBe(2);
+    }
+
+    internal static async Task<ConsentView> SaveAsync(SaveCardBench bench) => await FinishAsync(bench, await bench.ConsentedAsync());
+
+    internal static async Task<ConsentView> FinishAsync(SaveCardBench bench, CardSetupId setup)
+    {
+        (await bench.SendAsync(setup)).ShouldBe(new SendOutcome.OnReader());
+        await bench.KeyInAsync();
+        await bench.LookAfterAsync(setup, TimeSpan.FromSeconds(2));
+        return (await bench.Get<ConsentReads>().FindAsync((await bench.SeeAsync(setup)).Consent!.Id, CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    private static async Task<byte[]?> PaperAsync(SaveCardBench bench, ConsentId consent) =>
+        await bench.Get<CopySource>().FindAsync(consent, CancellationToken.None) is { } facts ? CopyPaper.Write(CopyComposer.Compose(facts)) : null;
+}
