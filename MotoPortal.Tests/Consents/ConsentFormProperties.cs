@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CsCheck;
 using MotoPortal.Consents;
 using MotoPortal.Primitives;
@@ -13,6 +14,11 @@ public sealed class ConsentFormProperties
     [Fact]
     public void What_was_typed_is_what_is_agreed() =>
         Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample((scope, culture) => Typed(scope, culture).ToScope(ScopeGen.Today).ShouldBe(scope), iter: Cases);
+
+    [Fact]
+    public void A_form_that_is_kept_and_taken_up_again_means_the_same() =>
+        Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample(
+            (scope, culture) => JsonSerializer.Deserialize<ConsentForm>(JsonSerializer.Serialize(Typed(scope, culture)))!.ToScope(ScopeGen.Today).ShouldBe(scope), iter: Cases);
 
     [Fact]
     public void What_is_out_of_range_is_refused_at_its_field() =>

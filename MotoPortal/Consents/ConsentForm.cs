@@ -73,6 +73,7 @@ public sealed class ConsentForm
     public bool AcceptsRedisplay { get; set; }
 
     /// <summary>What the instalments come to as they stand; null while an amount cannot be read.</summary>
+    [JsonIgnore]
     public Money? InstalmentSum
     {
         get
@@ -83,6 +84,7 @@ public sealed class ConsentForm
     }
 
     /// <summary>Whether a cap over a period has to be given.</summary>
+    [JsonIgnore]
     public bool NeedsCapPerPeriod => Kind is ConsentKind.Unscheduled || (Kind is ConsentKind.OnRequest && (CapPeriod is not null || !string.IsNullOrWhiteSpace(CapPerPeriod)));
 
     /// <summary>Writes equal instalments at the interval into the rows; clears them while the total, the count, the first day or the interval cannot be used.</summary>

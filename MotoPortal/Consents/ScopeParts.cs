@@ -35,7 +35,7 @@ internal sealed record ScopeParts(
 
         var problems = form.Check(today);
         bool IsRight(string field) => !problems.ContainsKey(field);
-        var amount = IsRight(nameof(form.Amount)) ? Money.TryParse(form.Amount, form.Currency) : null;
+        var amount = IsRight(nameof(form.Amount)) || problems[nameof(form.Amount)] is FieldProblem.NotTheSum ? Money.TryParse(form.Amount, form.Currency) : null;
         var isDated = kind is ConsentKind.SingleCharge or ConsentKind.Recurring;
         return new ScopeParts(
             kind,

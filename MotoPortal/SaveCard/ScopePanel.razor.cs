@@ -62,8 +62,20 @@ public partial class ScopePanel
         [.. Languages.Select(code => CultureInfo.GetCultureInfo(code)).Select(culture => new ChoiceOption<string>(culture.Name, culture.TextInfo.ToTitleCase(culture.NativeName)))];
 
     // The clerk reads the sentence in the language of the page, and sees below how the customer will hear it.
-    private IEnumerable<CultureInfo> Cultures =>
-        new[] { CultureInfo.CurrentUICulture, CultureInfo.GetCultureInfo(Form.Language) }.DistinctBy(culture => culture.TwoLetterISOLanguageName, StringComparer.Ordinal);
+    private IEnumerable<(string Language, string Sentence)> Sentences
+    {
+        get
+        {
+            var said = ScopeParts.Of(Form, Today) is { } parts
+                ? new[] { CultureInfo.CurrentUICulture, CultureInfo.GetCultureInfo(Form.Language) }
+                    .DistinctBy(culture => culture.TwoLetterISOLanguageName, StringComparer.Ordinal)
+                    .Select(culture => (culture.TwoLetterISOLanguageName, Sentence: ConsentWording.Sentence(parts, culture)))
+                    .Where(said => said.Sentence.Length > 0)
+                    .ToArray()
+                : [];
+            return said is [] ? [(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Texts[nameof(SaveCardTexts.ScopeAgreedNothing)])] : said;
+        }
+    }
 
     private ChoiceOption<ConsentKind?>[] Kinds =>
         [.. Enum.GetValues<ConsentKind>().Select(kind => new ChoiceOption<ConsentKind?>(kind, ConsentWords.Of(kind), Texts[$"KindDetail{kind}"]))];
@@ -113,9 +125,6 @@ public partial class ScopePanel
             await _first.FocusAsync();
         }
     }
-
-    private string Sentence(CultureInfo culture) =>
-        ScopeParts.Of(Form, Today) is { } parts && ConsentWording.Sentence(parts, culture) is { Length: > 0 } sentence ? sentence : Texts[nameof(SaveCardTexts.ScopeAgreedNothing)];
 
     private Task ChooseLanguageAsync(string language) => ChangeAsync(() => Form.Language = language);
 

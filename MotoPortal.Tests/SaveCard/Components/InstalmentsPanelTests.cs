@@ -35,6 +35,7 @@ public sealed class InstalmentsPanelTests : PanelContext
         panel.Words().ShouldContain("€16.66 more than the total");
         panel.HandIn();
         panel.Summary().ShouldBe(["Total price – The instalments do not come to this."]);
+        panel.Find(".agreed p[lang=en]").TextContent.ShouldBe("€100.00 in all");
 
         panel.Type("consent-amount", "116.66");
         Rows(panel).ShouldBe(["2027-01-31 50", "2027-02-28 33.33", "2027-04-02 33.33"]);

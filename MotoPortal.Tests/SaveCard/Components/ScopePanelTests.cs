@@ -144,7 +144,7 @@ public sealed class ScopePanelTests : PanelContext
 
         panel.Tick("Français");
         panel.Tick("Charges when something falls due");
-        Preview(panel).ShouldBe("It stands here as you fill it in.");
+        Preview(panel).ShouldBe("It stands here as soon as the fields above say it.");
         panel.Type("consent-amount", "80");
         Preview(panel).ShouldBe("Up to €80.00 each");
         panel.Button("12 months").Click();
