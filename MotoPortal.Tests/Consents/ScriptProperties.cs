@@ -51,8 +51,9 @@ public sealed class ScriptProperties
             var view = View(scope, culture);
             view.IsComplete.ShouldBeTrue();
 
-            // What the customer named may itself hold an ellipsis or braces.
-            var words = (scope.Trigger is { } trigger ? Script(scope, culture).Replace(trigger, "", StringComparison.Ordinal) : Script(scope, culture)).Replace(scope.Purpose, "", StringComparison.Ordinal);
+            // What the customer named may itself hold an ellipsis or braces, or what else they named.
+            var words = new[] { scope.Purpose, scope.Trigger ?? scope.Purpose }.OrderByDescending(named => named.Length)
+                .Aggregate(Script(scope, culture), (script, named) => script.Replace(named, "", StringComparison.Ordinal));
             words.Contains('…', StringComparison.Ordinal).ShouldBeFalse(words);
             words.Contains('{', StringComparison.Ordinal).ShouldBeFalse(words);
         }, iter: Cases);
