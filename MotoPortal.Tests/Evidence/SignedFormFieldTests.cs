@@ -130,7 +130,7 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
         field.Find($"#{SignedFormField.FieldId}-problem").TextContent.ShouldContain("This is needed.");
         field.Find("input").HasAttribute("disabled").ShouldBeTrue();
         ScreenContext.Words(field.Find($"#{SignedFormField.FieldId}-hint")).ShouldBe(
-            "Upload only the part with the signature. Cut off and shred the part with the card number first.");
+            "Upload only the part with the signature, never the part with the card number.");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
 using MotoPortal.Evidence;
 using MotoPortal.Ledger;
@@ -143,6 +144,57 @@ public sealed class ConsentStepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_scan_of_a_letter_and_the_consent_it_replaces_survive_too()
+    {
+        var id = await LetterAsync();
+        var draft = await LetterDraftAsync(id);
+        draft.Evidence.Replaces = ConsentId.From("con_older");
+
+        await _bench.Workflow.KeepDraftAsync(id, draft, CancellationToken.None);
+
+        var again = (await _bench.Workflow.ReadDraftAsync(id, CancellationToken.None)).ShouldNotBeNull();
+        (again.Evidence.SignedForm, again.Evidence.Replaces).ShouldBe((draft.Evidence.SignedForm, draft.Evidence.Replaces));
+    }
+
+    [Fact]
+    public async Task A_consent_that_takes_the_place_of_another_ends_it_once_its_own_card_is_saved()
+    {
+        var older = await _bench.OnReaderAsync();
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(older, TimeSpan.FromSeconds(5));
+        var before = await ConsentOfAsync(older);
+        var id = await NextSetupOfSameCustomerAsync(older);
+        var draft = await _bench.DraftConsentAsync();
+        draft.Evidence.Replaces = before.Id;
+
+        (await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await ConsentOfAsync(older)).Result.ShouldBe(ConsentResult.CardSaved);
+        await _bench.Workflow.NoteRecordingStoppedAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.SendAsync(id);
+        await _bench.KeyInAsync("5555555555554444");
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+
+        var after = await ConsentOfAsync(older);
+        (after.Result, after.Ending!.ReplacedBy).ShouldBe((ConsentResult.Replaced, (await ConsentOfAsync(id)).Id));
+        await using var db = await OpenAsync();
+        (await db.Set<CardRemoval>().SingleAsync()).PaymentMethodId.ShouldBe(before.Card!.PaymentMethod);
+    }
+
+    [Fact]
+    public async Task The_card_is_sealed_with_all_that_Stripe_tells_of_it()
+    {
+        var id = await _bench.OnReaderAsync();
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+
+        await using var db = await OpenAsync();
+        var card = await db.Set<SavedCard>().SingleAsync();
+        card.Fingerprint.ShouldBe((await _bench.Stripe.V1.PaymentMethods.GetAsync(card.PaymentMethodId.Value)).Card.Fingerprint);
+        (card.Brand, card.Last4, card.ExpMonth, card.ExpYear, card.MandateId).ShouldBe(("visa", "4242", 12, 2030, null));
+        card.Fingerprint.ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
     public async Task What_was_noted_on_the_way_is_forgotten_once_the_consent_is_recorded()
     {
         var id = await _bench.DraftAsync();
@@ -215,6 +267,15 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var id = await _bench.DraftAsync();
         await _bench.Workflow.ChangeOrderAsync(id, SaveCardBench.Camille, CancellationToken.None);
         (await _bench.Workflow.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Post, Reference = "P-1" }, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        return id;
+    }
+
+    private async Task<CardSetupId> NextSetupOfSameCustomerAsync(CardSetupId earlier)
+    {
+        var customer = (await _bench.SeeAsync(earlier)).Customer!.StripeId;
+        var id = await _bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None);
+        await _bench.Workflow.ChooseCustomerAsync(id, customer, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.Workflow.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-2" }, SaveCardBench.Camille, CancellationToken.None);
         return id;
     }
 

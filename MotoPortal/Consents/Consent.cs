@@ -90,6 +90,9 @@ internal sealed class Consent
     /// <summary>The store in which it was taken; null when the clerk had none.</summary>
     public LocationId? StoreId { get; private set; }
 
+    /// <summary>The older consent that it takes the place of once its card is saved; null for none.</summary>
+    public ConsentId? Replaces { get; private set; }
+
     /// <summary>SHA-256 of the words of the terms before anything was filled in, lower-case hex.</summary>
     public string TermsSha256 { get; private set; } = "";
 
@@ -127,6 +130,7 @@ internal sealed class Consent
         TermsSha256 = given.Script.Sha256,
         ScriptSha256 = ConsentReading.DigestOf(given.Script),
         StoreId = given.Store,
+        Replaces = given.Replaces,
         Digest = digest,
         Kind = given.Scope.Kind,
         Purpose = given.Scope.Purpose,

@@ -15,6 +15,7 @@ namespace MotoPortal.Consents;
 /// <param name="Scope">What was agreed.</param>
 /// <param name="AllowsRedisplay">Whether the card may be shown to the customer again.</param>
 /// <param name="Evidence">What shows that it is the customer's own.</param>
+/// <param name="Replaces">The older consent of the same customer that it takes the place of; null for none.</param>
 /// <param name="Merchant">Who the store was on that day.</param>
 /// <param name="Store">The clerk's store, or null.</param>
 /// <param name="Actor">The clerk.</param>
@@ -27,6 +28,7 @@ internal sealed record ConsentGiven(
     ConsentScope Scope,
     bool AllowsRedisplay,
     EvidenceGiven Evidence,
+    ConsentId? Replaces,
     MerchantOptions Merchant,
     LocationId? Store,
     Actor Actor);

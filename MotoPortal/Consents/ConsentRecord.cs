@@ -18,6 +18,7 @@ internal static class ConsentRecord
         number = ConsentNumber.Write(number),
         store = given.Store?.Value,
         orderReference = given.OrderReference,
+        supersedes = given.Replaces?.Value,
         notice = new { termsVersion = given.Script.Version, termsSha256 = given.Script.Sha256, scriptSha256 = ConsentReading.DigestOf(given.Script) },
         language = given.Script.Language,
         scope = ScopeDetails.Of(given.Scope),

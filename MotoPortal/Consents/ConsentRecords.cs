@@ -59,13 +59,36 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
             await copies.EnqueueAsync(scope, id, saved, cancellationToken);
         }
 
+        await ReplaceAsync(scope, consent, cancellationToken);
         ledger.Append(
             scope,
             "card.sealed",
             Actor.Portal,
             new LedgerSubjects(consent.SetupId, id, consent.CustomerId),
-            new { paymentMethod = card.Id.Value, brand = card.Brand, last4 = card.Last4, expMonth = card.ExpMonth, expYear = card.ExpYear, countedAsMoto });
+            new { paymentMethod = card.Id.Value, brand = card.Brand, last4 = card.Last4, expMonth = card.ExpMonth, expYear = card.ExpYear, fingerprint = card.Fingerprint, mandate = card.Mandate, countedAsMoto });
         ConsentTopics.Ring(scope, consent);
+    }
+
+    // The older consent ends only now: had no card come of the new one, the older would still stand.
+    private async Task ReplaceAsync(AtomicScope scope, Consent consent, CancellationToken cancellationToken)
+    {
+        if (consent.Replaces is not { } olderId
+            || await scope.Db.Set<Consent>().AsNoTracking().SingleOrDefaultAsync(older => older.Id == olderId && older.CustomerId == consent.CustomerId, cancellationToken) is not { } older
+            || await scope.Db.Set<ConsentEnding>().AnyAsync(ending => ending.ConsentId == olderId, cancellationToken))
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        scope.Db.Add(ConsentEnding.Write(olderId, ConsentEndingKind.Replaced, Actor.Portal, now, replacedBy: consent.Id));
+        ledger.Append(scope, "consent.replaced", Actor.Portal, new LedgerSubjects(older.SetupId, olderId, older.CustomerId), new { detail = ConsentNumber.Write(consent.Number), replacedBy = consent.Id.Value });
+        if (await scope.Db.Set<SavedCard>().AsNoTracking().SingleOrDefaultAsync(card => card.ConsentId == olderId, cancellationToken) is { } oldCard
+            && !await scope.Db.Set<CardRemoval>().AnyAsync(removal => removal.ConsentId == olderId, cancellationToken))
+        {
+            scope.Db.Add(CardRemoval.Want(olderId, oldCard.PaymentMethodId, CardRemovalReason.Replaced, now));
+        }
+
+        ConsentTopics.Ring(scope, older);
     }
 
     /// <summary>Notes that no card will be saved under a consent.</summary>

@@ -68,6 +68,9 @@ public sealed class EvidenceForm
     /// <summary>The kept scan of the signed form; null until there is one.</summary>
     public SignedFormId? SignedForm { get; set; }
 
+    /// <summary>The older consent of this customer that the new one takes the place of; null for none.</summary>
+    public ConsentId? Replaces { get; set; }
+
     /// <summary>What is wrong, by field; empty when it is complete.</summary>
     /// <param name="channel">How the order came: a call and a letter leave different evidence.</param>
     /// <param name="today">The day on which it is checked.</param>

@@ -31,6 +31,12 @@ internal sealed class SavedCard
     /// <summary>The year of expiry, four digits.</summary>
     public int ExpYear { get; private set; }
 
+    /// <summary>Stripe's own mark of the card number, which means nothing outside this account; null where Stripe told none.</summary>
+    public string? Fingerprint { get; private set; }
+
+    /// <summary>The mandate that came with it; null for none.</summary>
+    public string? MandateId { get; private set; }
+
     /// <summary>What Stripe says of mail and telephone order; null when it does not say.</summary>
     public bool? CountedAsMoto { get; private set; }
 
@@ -46,6 +52,8 @@ internal sealed class SavedCard
         Last4 = card.Last4,
         ExpMonth = card.ExpMonth,
         ExpYear = card.ExpYear,
+        Fingerprint = card.Fingerprint,
+        MandateId = card.Mandate,
         CountedAsMoto = countedAsMoto,
         SealedAt = now,
     };
@@ -63,6 +71,8 @@ internal sealed class SavedCard
             builder.HasOne<Consent>().WithOne().HasForeignKey<SavedCard>(card => card.ConsentId);
             builder.Property(card => card.Brand).HasMaxLength(32);
             builder.Property(card => card.Last4).HasMaxLength(4);
+            builder.Property(card => card.Fingerprint).HasMaxLength(64);
+            builder.Property(card => card.MandateId).HasMaxLength(255);
             builder.IsAppendOnly();
         }
     }

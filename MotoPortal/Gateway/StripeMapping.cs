@@ -28,13 +28,13 @@ internal static class StripeMapping
         CustomerId.TryFrom(intent.CustomerId),
         SetupAttemptId.TryFrom(intent.LatestAttemptId),
         From(intent.LastSetupError),
-        intent.PaymentMethod is { } method ? CardOf(method) : null,
+        intent.PaymentMethod is { } method && CardOf(method) is { } card ? card with { Mandate = intent.MandateId } : null,
         intent.LatestAttempt?.PaymentMethodDetails?.Card?.Moto);
 
     /// <summary>The card of a PaymentMethod; null when it is no card.</summary>
     public static StripeCard? CardOf(PaymentMethod method) =>
         method.Card is { } card
-            ? new StripeCard(PaymentMethodId.From(method.Id), card.Brand ?? "unknown", card.Last4 ?? "", (int)card.ExpMonth, (int)card.ExpYear, CustomerId.TryFrom(method.CustomerId))
+            ? new StripeCard(PaymentMethodId.From(method.Id), card.Brand ?? "unknown", card.Last4 ?? "", (int)card.ExpMonth, (int)card.ExpYear, CustomerId.TryFrom(method.CustomerId), card.Fingerprint)
             : null;
 
     private static StripeReaderAction From(ReaderAction action) => new(

@@ -8,6 +8,8 @@ namespace MotoPortal.SaveCard;
 /// <summary>A consent that is being taken down, as it stood at the last answer.</summary>
 internal sealed class ConsentDraftRow
 {
+    private static readonly JsonSerializerOptions Ids = new() { Converters = { new TypedIdJson<SignedFormId>(), new TypedIdJson<ConsentId>() } };
+
     private ConsentDraftRow()
     {
     }
@@ -27,12 +29,12 @@ internal sealed class ConsentDraftRow
     /// <summary>Takes the draft as it stands now.</summary>
     public void Keep(ConsentDraft draft, DateTimeOffset now)
     {
-        Json = JsonSerializer.Serialize(draft);
+        Json = JsonSerializer.Serialize(draft, Ids);
         KeptAt = now;
     }
 
     /// <summary>The draft as it was kept.</summary>
-    public ConsentDraft Read() => JsonSerializer.Deserialize<ConsentDraft>(Json)!;
+    public ConsentDraft Read() => JsonSerializer.Deserialize<ConsentDraft>(Json, Ids)!;
 
     internal sealed class Table : IEntityTypeConfiguration<ConsentDraftRow>
     {

@@ -17,6 +17,10 @@ public partial class EvidencePanel
     [Parameter, EditorRequired]
     public CardSetupId SetupId { get; set; }
 
+    /// <summary>The customer; null asks nothing about earlier consents.</summary>
+    [Parameter]
+    public PortalCustomerId? CustomerId { get; set; }
+
     /// <summary>What was noted, kept by the page.</summary>
     [Parameter, EditorRequired]
     public required EvidenceForm Form { get; set; }

@@ -81,7 +81,7 @@ internal sealed partial class SaveCardWorkflow
                 var customer = await scope.Db.Set<KnownCustomer>().AsNoTracking().SingleAsync(known => known.Id == customerId, cancellationToken);
                 var store = await scope.Db.Users.Where(person => person.Id == actor.Id).Select(person => person.LocationId).SingleOrDefaultAsync(cancellationToken);
                 var evidence = new EvidenceGiven(draft.Evidence, channel is OrderChannel.Telephone ? draft.Reading.Answers : [], signedForm?.Sha256);
-                var given = new ConsentGiven(id, customer.ToView(), channel, reference, script, agreed, draft.Form.AcceptsRedisplay, evidence, merchant.Value, store, actor);
+                var given = new ConsentGiven(id, customer.ToView(), channel, reference, script, agreed, draft.Form.AcceptsRedisplay, evidence, draft.Evidence.Replaces, merchant.Value, store, actor);
                 setup.TakeConsent(await consents.GiveAsync(scope, given, cancellationToken));
                 await ForgetDraftAsync(scope, id, cancellationToken);
 

@@ -73,6 +73,9 @@ public partial class ScriptPanel
     private static string TextOf(ScriptView script, TermsPartKey part) =>
         script.Parts.FirstOrDefault(read => read.Key == part)?.Text ?? script.RedisplayQuestion;
 
+    private string NameOf(TermsPartKey part) =>
+        Reading.Readings > 1 ? $"{TermsWords.Of(part)} · {Texts[nameof(SaveCardTexts.ReadTimes), Reading.Readings]}" : TermsWords.Of(part);
+
     // What is said on the telephone is said in the customer's language, as the terms are.
     private string Spoken(string key) => SaveCardTexts.ResourceManager.GetString(key, CultureInfo.GetCultureInfo(_script!.Language))!;
 

@@ -15,6 +15,9 @@ internal enum CardRemovalReason
 
     /// <summary>The card arrived when its consent had ended already.</summary>
     ArrivedLate,
+
+    /// <summary>A newer consent with a card of its own took the place of the consent.</summary>
+    Replaced,
 }
 
 /// <summary>
