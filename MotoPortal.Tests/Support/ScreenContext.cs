@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts;
+using MotoPortal.Consents.Copy;
 using MotoPortal.Shell;
 using MudBlazor.Services;
 
@@ -27,6 +28,7 @@ internal sealed class ScreenContext : BunitContext
         var browser = new BrowserTime();
         browser.Use("Europe/Paris");
         Services.AddSingleton(browser);
+        ComponentFactories.AddStub<CopyPanel>();
         rooms?.Invoke(Services);
         Person = AddAuthorization().SetAuthorized("camille@practice.example").SetPolicies(policies ?? []);
 

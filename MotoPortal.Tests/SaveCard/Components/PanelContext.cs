@@ -4,6 +4,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using MotoPortal.Consents.Copy;
 using MotoPortal.Shell;
 using MudBlazor;
 using MudBlazor.Services;
@@ -18,6 +19,7 @@ public abstract class PanelContext : BunitContext, IAsyncLifetime
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en");
         JSInterop.Mode = JSRuntimeMode.Loose;
+        ComponentFactories.AddStub<CopyPanel>();
         Services.AddMudServices();
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(Clock);

@@ -273,6 +273,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(240)
                         .HasColumnType("character varying(240)");
 
+                    b.Property<string>("Replaces")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
                     b.Property<string>("ScriptSha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -521,10 +525,18 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<int>("ExpYear")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Last4")
                         .IsRequired()
                         .HasMaxLength(4)
                         .HasColumnType("character varying(4)");
+
+                    b.Property<string>("MandateId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<string>("PaymentMethodId")
                         .IsRequired()

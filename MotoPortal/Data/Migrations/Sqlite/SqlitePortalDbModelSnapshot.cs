@@ -262,6 +262,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(240)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Replaces")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ScriptSha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -508,9 +512,17 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<int>("ExpYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Last4")
                         .IsRequired()
                         .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MandateId")
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PaymentMethodId")

@@ -100,6 +100,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     RecordedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     RecordedBySearch = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
                     StoreId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    Replaces = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     TermsSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     ScriptSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
@@ -452,6 +453,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                     Last4 = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
                     ExpMonth = table.Column<int>(type: "integer", nullable: false),
                     ExpYear = table.Column<int>(type: "integer", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    MandateId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     CountedAsMoto = table.Column<bool>(type: "boolean", nullable: true),
                     SealedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },

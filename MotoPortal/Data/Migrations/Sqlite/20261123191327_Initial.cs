@@ -99,6 +99,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     RecordedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     RecordedBySearch = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
                     StoreId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Replaces = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     TermsSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ScriptSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
@@ -451,6 +452,8 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     Last4 = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
                     ExpMonth = table.Column<int>(type: "INTEGER", nullable: false),
                     ExpYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    MandateId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     CountedAsMoto = table.Column<bool>(type: "INTEGER", nullable: true),
                     SealedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
