@@ -1,5 +1,4 @@
 using CsCheck;
-using Microsoft.Extensions.Logging.Abstractions;
 using MotoPortal.Evidence;
 
 namespace MotoPortal.Tests.Evidence;
@@ -46,25 +45,6 @@ public sealed class FuzzTests
     [Fact]
     public void Documents_that_were_tampered_with_are_kept_or_refused_and_what_is_kept_can_be_kept_again() =>
         Tampered(Documents).Sample(file => Clean(file) is not CleanOutcome.Cleaned { Bytes: var kept } || Clean(kept) is CleanOutcome.Cleaned, iter: 1000);
-
-    [Fact]
-    public async Task The_same_documents_end_the_same_way_in_a_process_of_their_own()
-    {
-        using var pdf = new PdfProcess(TimeProvider.System, NullLogger<PdfProcess>.Instance);
-        foreach (var file in Documents.Append([.. "%PDF-1.7\n"u8]).Append(SamplePdfs.Plain(SampleFiles.CardNumber)))
-        {
-            var outcome = await pdf.CleanAsync(file, CancellationToken.None);
-
-            Told(outcome).ShouldBe(Told(PdfCleaner.Clean(file)));
-        }
-    }
-
-    private static (FormRefusal? Refusal, int Pages, int Bytes) Told(CleanOutcome outcome) => outcome switch
-    {
-        CleanOutcome.Cleaned cleaned => (null, cleaned.Pages, cleaned.Bytes.Length),
-        CleanOutcome.Refused refused => (refused.Reason, 0, 0),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 
     private static CleanOutcome Clean(byte[] file) => FormKinds.Of(file) switch
     {

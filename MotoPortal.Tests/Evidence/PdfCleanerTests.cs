@@ -143,6 +143,18 @@ public sealed class PdfCleanerTests
         PdfCleaner.Clean(SamplePdfs.Made("", "/Resources << /Font << /F1 5 0 R >> /Properties << /P1 6 0 R >> >>", "", chain)).ShouldBeOfType<CleanOutcome.Cleaned>();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    public void A_card_number_in_a_damaged_stream_is_refused_as_the_one_or_the_other(int cutOff)
+    {
+        var written = SampleFiles.Compressed(Encoding.ASCII.GetBytes($"BT /F1 12 Tf 50 650 Td ({SampleFiles.CardNumber}) Tj ET"));
+        written[^1] ^= 1;
+
+        Refusal(SamplePdfs.Made("", "/Contents [4 0 R 6 0 R]", "", SamplePdfs.Stream("/Filter /FlateDecode", Encoding.Latin1.GetString(written[..^cutOff]))))
+            .ShouldBeOneOf(FormRefusal.Damaged, FormRefusal.HoldsCardNumber);
+    }
+
     private static string[] Texts(byte[] file)
     {
         using var document = PdfDocument.Open(file);

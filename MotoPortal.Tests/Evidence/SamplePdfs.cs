@@ -39,7 +39,7 @@ internal static class SamplePdfs
         [
             $"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
             "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> >>",
-            $"<< /Type /Page /Parent 2 0 R /Contents 4 0 R {page} >>",
+            $"<< /Type /Page /Parent 2 0 R {(page.Contains("/Contents", StringComparison.Ordinal) ? "" : "/Contents 4 0 R")} {page} >>",
             Stream("", content),
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
             .. objects,

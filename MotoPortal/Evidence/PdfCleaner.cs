@@ -38,7 +38,7 @@ internal static class PdfCleaner
         }
     }
 
-    private static ParsingOptions Options() => new() { UseLenientParsing = false, MaxStackDepth = 128 };
+    private static ParsingOptions Options() => new() { UseLenientParsing = false, MaxStackDepth = 128, FilterProvider = new PdfFilters() };
 
     private static CleanOutcome Copy(PdfDocument document)
     {

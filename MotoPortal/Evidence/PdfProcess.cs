@@ -86,12 +86,13 @@ internal sealed partial class PdfProcess(TimeProvider time, ILogger<PdfProcess> 
 
     private static ProcessStartInfo Command()
     {
-        var portal = typeof(Program).Assembly.Location;
+        var portal = typeof(Program).Assembly;
+        var running = Environment.ProcessPath;
+        var called = Path.GetFileNameWithoutExtension(running);
 
-        // Published as a single file, the program has no assembly beside it and is itself what is to be run.
-        var isAlone = portal.Length == 0;
-        var host = Environment.ProcessPath is { } path && (isAlone || Path.GetFileNameWithoutExtension(path) is "dotnet") ? path : "dotnet";
-        var start = new ProcessStartInfo(host)
+        // Published with an executable of its own, that is what is to be run; otherwise the runtime, which is told the assembly.
+        var isExecutable = running is not null && (portal.Location.Length == 0 || string.Equals(called, portal.GetName().Name, StringComparison.OrdinalIgnoreCase));
+        var start = new ProcessStartInfo(running is not null && (isExecutable || called is "dotnet") ? running : "dotnet")
         {
             UseShellExecute = false,
             CreateNoWindow = true,
@@ -100,9 +101,9 @@ internal sealed partial class PdfProcess(TimeProvider time, ILogger<PdfProcess> 
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        if (!isAlone)
+        if (!isExecutable)
         {
-            start.ArgumentList.Add(portal);
+            start.ArgumentList.Add(portal.Location);
         }
 
         start.ArgumentList.Add(PdfVerb.Word);
