@@ -23,11 +23,12 @@ public sealed class TermsBrowserTests(ChromiumFixture chromium, PracticePortal p
             var timing = page.GetByLabel("When and how often", new() { Exact = true });
             await timing.FillAsync($"{NewWords} ");
             await Expect(page.Locator("#part-Timing-problems")).ToContainTextAsync("{timing} is missing.");
+            await page.GetByRole(AriaRole.Link, new() { Name = "English · When and how often" }).ClickAsync();
+            await Expect(timing).ToBeFocusedAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Insert {timing}" }).ClickAsync();
             await Expect(timing).ToHaveValueAsync($"{NewWords} {{timing}}");
             await Expect(page.Locator(".kept")).ToHaveTextAsync("Everything is kept");
-            await page.ShouldBeAccessibleAsync();
-            await page.ShouldNotScrollSidewaysAsync();
+            await ShouldSuitEverybodyAsync(page);
 
             await page.ReloadAsync();
             await page.ListensAsync();
@@ -38,8 +39,7 @@ public sealed class TermsBrowserTests(ChromiumFixture chromium, PracticePortal p
             await Expect(page.Locator("h1")).ToHaveTextAsync("Terms, version 2");
             await page.GetByLabel("Compare with").SelectOptionAsync("1");
             await Expect(page.Locator("dd ins").First).ToContainTextAsync("The card is charged");
-            await page.ShouldBeAccessibleAsync();
-            await page.ShouldNotScrollSidewaysAsync();
+            await ShouldSuitEverybodyAsync(page);
         });
 
         await chromium.VisitAsync(practice.Visitor, async page =>
@@ -63,5 +63,16 @@ public sealed class TermsBrowserTests(ChromiumFixture chromium, PracticePortal p
             await clerk.IsReadingAsync(TermsPartKey.Timing);
             await Expect(page.Locator("[data-part]")).ToContainTextAsync(NewWords);
         });
+    }
+
+    private static async Task ShouldSuitEverybodyAsync(IPage page)
+    {
+        foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await page.ShouldBeAccessibleAsync();
+        }
+
+        await page.ShouldNotScrollSidewaysAsync();
     }
 }

@@ -127,6 +127,7 @@ public sealed class TermsDraftPageTests
 
         page.WaitForAssertion(() => page.FindAll("nav a").Select(ScreenContext.Words).ShouldBe(["English", "French", "German 11 to do"]));
         page.WaitForAssertion(() => page.Find("nav a[aria-current]").TextContent.Trim().ShouldStartWith("German"));
+        page.FindAll("details p")[2].TextContent.ShouldBe("We charge the card {timing}.", "Whoever translates has the English beside the field.");
         page.Find("#add-language").QuerySelectorAll("option[value=de]").ShouldBeEmpty();
 
         var removing = page.FindAll("button").Single(button => ScreenContext.Words(button) == "Remove German").ClickAsync(new MouseEventArgs());

@@ -25,6 +25,9 @@ public sealed partial class TermsDraftPage
     private bool _busy;
     private string? _said;
 
+    // The field to which a link in the list of what is missing leads, until the cursor is there.
+    private (string Language, TermsPartKey Key)? _goesTo;
+
     /// <summary>The language that is written; the person's own when it is not named.</summary>
     [SupplyParameterFromQuery(Name = "language")]
     public string? Language { get; set; }
@@ -82,6 +85,7 @@ public sealed partial class TermsDraftPage
         }
 
         (_draft, _isRead) = (draft, true);
+        _typing.KeepOnly(_draft is null ? [] : Codes);
         Check();
     }
 
@@ -170,7 +174,6 @@ public sealed partial class TermsDraftPage
         var language = Chosen;
         if (await AsksAsync(Texts[nameof(TermsTexts.RemoveTitle), TermsLanguages.NameOf(language)], Texts[nameof(TermsTexts.RemoveMessage)], nameof(TermsTexts.RemoveYes), nameof(TermsTexts.RemoveNo)))
         {
-            _typing.Forget(language);
             await Workflow.RemoveLanguageAsync(_draft!.Number, language, Gone);
             Navigation.NavigateTo("/terms/draft");
         }

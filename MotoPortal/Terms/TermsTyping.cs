@@ -32,10 +32,10 @@ internal sealed class TermsTyping
         }
     }
 
-    /// <summary>Forgets a language with all that was typed in it.</summary>
-    public void Forget(string language)
+    /// <summary>Forgets what was typed in languages that are not among these, such as one that was taken away.</summary>
+    public void KeepOnly(IReadOnlyCollection<string> languages)
     {
-        foreach (var place in _parts.Keys.Where(place => string.Equals(place.Language, language, StringComparison.Ordinal)).ToList())
+        foreach (var place in _parts.Keys.Where(place => !languages.Contains(place.Language, StringComparer.Ordinal)).ToList())
         {
             _parts.Remove(place);
         }
