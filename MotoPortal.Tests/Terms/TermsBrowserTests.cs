@@ -37,6 +37,7 @@ public sealed class TermsBrowserTests(ChromiumFixture chromium, PracticePortal p
             await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
 
             await Expect(page.Locator("h1")).ToHaveTextAsync("Terms, version 2");
+            await page.ListensAsync();
             await page.GetByLabel("Compare with").SelectOptionAsync("1");
             await Expect(page.Locator("dd ins").First).ToContainTextAsync("The card is charged");
             await ShouldSuitEverybodyAsync(page);
