@@ -50,7 +50,7 @@ public sealed class ConsentAddressTests
     public void Days_begin_and_end_on_the_clock_of_whoever_looks()
     {
         // Paris puts its clocks back on 25 Oct 2026: that day begins at +02:00 and the next one at +01:00.
-        var query = ConsentAddress.Read("/consents?from=2026-10-25&until=2026-10-25").ToQuery(Paris);
+        var query = ConsentAddress.Read("/consents?from=2026-10-25&until=2026-10-25").ToQuery(Paris, new DateOnly(2026, 12, 23));
 
         query.ShouldBe(new ConsentQuery(
             From: new DateTimeOffset(2026, 10, 24, 22, 0, 0, TimeSpan.Zero),
@@ -60,7 +60,7 @@ public sealed class ConsentAddressTests
     [Fact]
     public void Every_filter_reaches_the_records()
     {
-        ConsentAddress.Read("/consents?person=cam&customer=zo%C3%AB&channel=telephone&result=cardsaved&sort=number&dir=asc&page=2&size=100").ToQuery(Paris)
+        ConsentAddress.Read("/consents?person=cam&customer=zo%C3%AB&channel=telephone&result=cardsaved&sort=number&dir=asc&page=2&size=100").ToQuery(Paris, new DateOnly(2026, 12, 23))
             .ShouldBe(new ConsentQuery(
                 Person: "cam", Customer: "zoë", Channel: OrderChannel.Telephone, Result: ConsentResult.CardSaved,
                 SortBy: ConsentColumn.Number, Descending: false, Page: 1, PageSize: 100));

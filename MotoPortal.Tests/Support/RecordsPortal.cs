@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
 using MotoPortal.Data;
@@ -101,6 +102,8 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<IMailTransport>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentFeed>());
             rooms.AddSingleton(Services.GetRequiredService<CardRemovals>());
+            rooms.AddSingleton(Services.GetRequiredService<ExpiringReads>());
+            rooms.AddSingleton(Services.GetRequiredService<RenewalWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<WithdrawalWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<IDbContextFactory<PortalDb>>());
             rooms.AddSingleton(Services.GetRequiredService<IOptions<IdentityOptions>>());

@@ -40,6 +40,9 @@ public sealed record ConsentAddress
     /// <summary>Whether only cards are listed of which Stripe does not say that they were taken by mail or telephone.</summary>
     public bool OnlyNotMoto { get; init; }
 
+    /// <summary>Whether only consents in force are listed that end soon.</summary>
+    public bool OnlyEndingSoon { get; init; }
+
     /// <summary>The column to sort by.</summary>
     public ConsentColumn SortBy { get; init; } = ConsentColumn.GivenAt;
 
@@ -56,7 +59,7 @@ public sealed record ConsentAddress
     public ConsentId? Open { get; init; }
 
     /// <summary>Whether any filter is set.</summary>
-    public bool IsFiltered => (From, Until, Channel, Result) != (null, null, null, null) || Person.Length > 0 || Customer.Length > 0 || OnlyNotMoto;
+    public bool IsFiltered => (From, Until, Channel, Result) != (null, null, null, null) || Person.Length > 0 || Customer.Length > 0 || OnlyNotMoto || OnlyEndingSoon;
 
     /// <summary>The same list without any filter, from its first page.</summary>
     public ConsentAddress WithoutFilters() => new() { SortBy = SortBy, Descending = Descending, Size = Size };
@@ -90,6 +93,7 @@ public sealed record ConsentAddress
             Channel = Named<OrderChannel>(Get("channel")),
             Result = Named<ConsentResult>(Get("result")),
             OnlyNotMoto = Get("moto") is "no",
+            OnlyEndingSoon = Get("ends") is "soon",
             SortBy = sortBy,
             Descending = Get("dir") switch { "asc" => false, "desc" => true, _ => usual.SortedBy(sortBy).Descending || sortBy == usual.SortBy },
             Page = int.TryParse(Get("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page - 1, 0, LastPage) : 0,
@@ -111,6 +115,7 @@ public sealed record ConsentAddress
             ["channel"] = Channel?.ToString(),
             ["result"] = Result?.ToString(),
             ["moto"] = OnlyNotMoto ? "no" : null,
+            ["ends"] = OnlyEndingSoon ? "soon" : null,
             ["sort"] = SortBy == usual.SortBy ? null : SortBy.ToString(),
             ["dir"] = SortBy == usual.SortBy && Descending ? null : Descending ? "desc" : "asc",
             ["page"] = Page == 0 ? null : (Page + 1).ToString(CultureInfo.InvariantCulture),
@@ -122,7 +127,8 @@ public sealed record ConsentAddress
 
     /// <summary>The question to the records.</summary>
     /// <param name="zone">The zone on whose clock the days begin and end.</param>
-    public ConsentQuery ToQuery(TimeZoneInfo zone) => new(
+    /// <param name="soon">The last day that counts as soon.</param>
+    public ConsentQuery ToQuery(TimeZoneInfo zone, DateOnly soon) => new(
         From is { } from ? StartOf(from, zone) : null,
         Until is { } until ? StartOf(until.AddDays(1), zone) : null,
         Person.Length > 0 ? Person : null,
@@ -130,6 +136,7 @@ public sealed record ConsentAddress
         Channel,
         Result,
         OnlyNotMoto,
+        OnlyEndingSoon ? soon : null,
         SortBy,
         Descending,
         Page,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Expiry;
 using MotoPortal.Shell;
 using MudBlazor;
 
@@ -16,6 +17,9 @@ public sealed partial class ConsentsPage
 
     [Inject]
     private ConsentReads Consents { get; set; } = default!;
+
+    [Inject]
+    private ExpiringReads Expiring { get; set; } = default!;
 
     [Inject]
     private BrowserTime Browser { get; set; } = default!;
@@ -42,7 +46,7 @@ public sealed partial class ConsentsPage
 
     private async Task<GridData<ConsentView>> ReadAsync(GridState<ConsentView> state, CancellationToken cancellationToken)
     {
-        var page = await Consents.ListAsync(_address.ToQuery(Browser.Zone), cancellationToken);
+        var page = await Consents.ListAsync(_address.ToQuery(Browser.Zone, Expiring.Horizon), cancellationToken);
         if (page is { Rows.IsEmpty: true, Total: > 0 })
         {
             // The list has become shorter than the address remembers.

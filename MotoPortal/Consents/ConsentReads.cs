@@ -43,6 +43,24 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         return [.. rows.Select(row => row.ToView(Today))];
     }
 
+    /// <summary>The consents in force whose last day is this one or earlier, the soonest first.</summary>
+    public async Task<IReadOnlyList<ConsentView>> ListEndingAsync(DateOnly endsBy, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await InForce(Rows(db)).Where(row => row.Consent.ValidUntil <= endsBy).OrderBy(row => row.Consent.ValidUntil).ThenBy(row => row.Consent.Number).Take(most).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToView(Today))];
+    }
+
+    /// <summary>The consents in force under older terms than this version, by customer, and how many there are.</summary>
+    public async Task<(IReadOnlyList<ConsentView> Rows, int Total)> ListOnOlderTermsAsync(int newest, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var older = InForce(Rows(db)).Where(row => row.Consent.TermsVersion < newest);
+        var total = await older.CountAsync(cancellationToken);
+        var rows = await older.OrderBy(row => row.Customer.SearchName).ThenBy(row => row.Consent.Number).Take(most).ToListAsync(cancellationToken);
+        return ([.. rows.Select(row => row.ToView(Today))], total);
+    }
+
     /// <summary>How many saved cards Stripe does not count as taken by mail or telephone: an admin should look at them.</summary>
     public async Task<int> CountNotMotoAsync(CancellationToken cancellationToken)
     {
@@ -52,6 +70,12 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
 
     // Dates of consents are the store's; a day that has ended everywhere is over for certain, and the charge is held against the store's own day.
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private IQueryable<Row> InForce(IQueryable<Row> rows)
+    {
+        var today = Today;
+        return rows.Where(row => row.Card != null && row.Ending == null && row.Consent.ValidUntil >= today);
+    }
 
     private static IQueryable<Row> Rows(PortalDb db) =>
         from consent in db.Set<Consent>().AsNoTracking()
@@ -92,6 +116,11 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
             rows = rows.Where(row => row.Card != null && row.Card.CountedAsMoto != true);
         }
 
+        if (query.EndsBy is { } endsBy)
+        {
+            rows = InForce(rows).Where(row => row.Consent.ValidUntil <= endsBy);
+        }
+
         if (!string.IsNullOrWhiteSpace(query.Person))
         {
             var person = SearchText.Pattern(query.Person);
@@ -108,7 +137,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         var today = Today;
         return query.Result switch
         {
-            ConsentResult.CardSaved => rows.Where(row => row.Card != null && row.Ending == null && row.Consent.ValidUntil >= today),
+            ConsentResult.CardSaved => InForce(rows),
             ConsentResult.Open => rows.Where(row => row.Card == null && row.Ending == null && row.Consent.ValidUntil >= today),
             ConsentResult.NoCard => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.WithoutCard),
             ConsentResult.Withdrawn => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Withdrawn),

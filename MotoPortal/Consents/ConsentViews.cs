@@ -55,6 +55,7 @@ public enum ConsentColumn
 /// <param name="Channel">How the order came.</param>
 /// <param name="Result">What came of it.</param>
 /// <param name="OnlyNotMoto">Only saved cards of which Stripe does not say that they were taken by mail or telephone.</param>
+/// <param name="EndsBy">Only consents in force whose last day is this one or earlier.</param>
 /// <param name="SortBy">The column to sort by.</param>
 /// <param name="Descending">Whether the largest comes first.</param>
 /// <param name="Page">The page, from 0.</param>
@@ -67,6 +68,7 @@ public sealed record ConsentQuery(
     OrderChannel? Channel = null,
     ConsentResult? Result = null,
     bool OnlyNotMoto = false,
+    DateOnly? EndsBy = null,
     ConsentColumn SortBy = ConsentColumn.GivenAt,
     bool Descending = true,
     int Page = 0,

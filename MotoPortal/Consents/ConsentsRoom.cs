@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Withdrawal;
 
 namespace MotoPortal.Consents;
@@ -7,19 +9,31 @@ namespace MotoPortal.Consents;
 internal static class ConsentsRoom
 {
     /// <summary>Adds the room's services.</summary>
-    public static IServiceCollection AddConsents(this IServiceCollection services) => services
+    public static IServiceCollection AddConsents(this IServiceCollection services)
+    {
+        services.AddOptions<ExpiryOptions>().BindConfiguration(ExpiryOptions.Section).ValidateOnStart();
+        return services.AddSingleton<IValidateOptions<ExpiryOptions>, ExpiryOptions.Validation>().AddRecords().AddEndings();
+    }
+
+    /// <summary>Maps what is handed out: the customer's copy and the receipt.</summary>
+    public static void MapConsents(this IEndpointRouteBuilder endpoints) => endpoints.MapCopies();
+
+    private static IServiceCollection AddRecords(this IServiceCollection services) => services
         .AddSingleton<ConsentRecords>()
         .AddSingleton<ConsentReads>()
         .AddSingleton<ConsentScripts>()
         .AddSingleton<CustomerCards>()
         .AddSingleton<ConsentFeed>()
         .AddSingleton<CopySource>()
-        .AddSingleton<CopyMailing>()
+        .AddSingleton<CopyMailing>();
+
+    private static IServiceCollection AddEndings(this IServiceCollection services) => services
         .AddSingleton<WithdrawalWorkflow>()
         .AddSingleton<WithdrawalLinks>()
         .AddSingleton<CardRemovals>()
-        .AddHostedService<CardRemover>();
-
-    /// <summary>Maps what is handed out: the customer's copy and the receipt.</summary>
-    public static void MapConsents(this IEndpointRouteBuilder endpoints) => endpoints.MapCopies();
+        .AddHostedService<CardRemover>()
+        .AddSingleton<ConsentExpiry>()
+        .AddSingleton<ExpiringReads>()
+        .AddSingleton<RenewalWorkflow>()
+        .AddHostedService<ExpiryClock>();
 }

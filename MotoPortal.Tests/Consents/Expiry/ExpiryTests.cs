@@ -1,0 +1,153 @@
+using MotoPortal.Consents;
+using MotoPortal.Consents.Expiry;
+using MotoPortal.SaveCard;
+using MotoPortal.Tests.Consents.Withdrawal;
+using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Consents.Expiry;
+
+public sealed class ExpiryTests : IAsyncLifetime
+{
+    private SaveCardBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task A_consent_expires_once_its_last_day_has_ended_everywhere_and_its_card_goes_thirty_days_later()
+    {
+        var id = await _bench.SealedAsync();
+        var lastDay = (await _bench.ConsentAsync(id)).Scope.ValidUntil;
+        var endsEverywhere = new DateTimeOffset(lastDay.AddDays(1).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+
+        _bench.Clock.SetUtcNow(endsEverywhere.AddSeconds(-1));
+        (await ExpireAsync()).ShouldBe(0);
+        _bench.Clock.SetUtcNow(endsEverywhere);
+        (await ExpireAsync()).ShouldBe(1);
+
+        var expired = await _bench.ConsentAsync(id);
+        (expired.Result, expired.Ending).ShouldBe((ConsentResult.Expired, new ConsentEndingView(ConsentEndingKind.Expired, endsEverywhere, null, null)));
+        (await _bench.LedgerAsync(id)).Last().Kind.ShouldBe("consent.expired");
+        await _bench.RemoveCardsAsync();
+        (await _bench.IsAtStripeAsync(id)).ShouldBeTrue();
+
+        _bench.Clock.Advance(TimeSpan.FromDays(30));
+        await _bench.RemoveCardsAsync();
+
+        (await _bench.IsAtStripeAsync(id)).ShouldBeFalse();
+        (await _bench.ConsentAsync(id)).CardRemovedAt.ShouldBe(endsEverywhere.AddDays(30));
+    }
+
+    [Fact]
+    public async Task A_customer_who_withdraws_an_expired_consent_has_the_card_removed_at_once()
+    {
+        var id = await _bench.SealedAsync();
+        _bench.Clock.Advance(TimeSpan.FromDays(400));
+        await ExpireAsync();
+
+        (await _bench.WithdrawAsync(id)).ShouldBeOfType<MotoPortal.Consents.Withdrawal.WithdrawalOutcome.AlreadyEnded>().Kind.ShouldBe(ConsentEndingKind.Expired);
+        await _bench.RemoveCardsAsync();
+
+        (await _bench.IsAtStripeAsync(id)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Two_nodes_at_once_write_one_end()
+    {
+        var id = await _bench.SealedAsync();
+        _bench.Clock.Advance(TimeSpan.FromDays(400));
+
+        var ended = await Task.WhenAll(ExpireAsync(), ExpireAsync());
+
+        ended.Sum().ShouldBe(1);
+        (await _bench.LedgerAsync(id)).Count(entry => entry.Kind == "consent.expired").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_setup_that_was_never_finished_ends_with_its_consent()
+    {
+        var setup = await _bench.ConsentedAsync();
+        _bench.Clock.Advance(TimeSpan.FromDays(400));
+
+        (await ExpireAsync()).ShouldBe(1);
+
+        (await _bench.SeeAsync(setup)).State.ShouldBe(SetupState.Abandoned);
+    }
+
+    [Fact]
+    public async Task What_ends_within_thirty_days_is_listed_the_soonest_first()
+    {
+        var id = await _bench.SealedAsync();
+        var expiring = _bench.Get<ExpiringReads>();
+        (await expiring.ListAsync(20, CancellationToken.None)).ShouldBeEmpty();
+
+        _bench.Clock.Advance(TimeSpan.FromDays(340));
+
+        (await expiring.ListAsync(20, CancellationToken.None)).ShouldHaveSingleItem().Id.ShouldBe(id);
+        var query = new ConsentQuery(EndsBy: expiring.Horizon);
+        (await _bench.Get<ConsentReads>().ListAsync(query, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(id);
+        await _bench.WithdrawAsync(id);
+        (await expiring.ListAsync(20, CancellationToken.None)).ShouldBeEmpty();
+        (await _bench.Get<ConsentReads>().ListAsync(query, CancellationToken.None)).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_consent_is_marked_once_for_the_customer_to_be_asked_anew()
+    {
+        var id = await _bench.SealedAsync();
+        var renewals = _bench.Get<RenewalWorkflow>();
+
+        Task<RenewalOutcome> MarkAsync() => renewals.MarkAsync(id, SaveCardBench.Noor, CancellationToken.None);
+
+        (await MarkAsync()).ShouldBe(RenewalOutcome.Marked);
+        (await MarkAsync()).ShouldBe(RenewalOutcome.AlreadyMarked);
+        (await _bench.ConsentAsync(id)).IsMarkedForRenewal.ShouldBeTrue();
+        (await _bench.LedgerAsync(id)).Count(entry => entry.Kind == "consent.marked_for_renewal").ShouldBe(1);
+        await _bench.WithdrawAsync(id);
+        (await MarkAsync()).ShouldBe(RenewalOutcome.NotInForce);
+    }
+
+    [Fact]
+    public async Task Only_consents_in_force_under_older_terms_are_listed()
+    {
+        var id = await _bench.SealedAsync();
+        var reads = _bench.Get<ConsentReads>();
+        var version = (await _bench.ConsentAsync(id)).TermsVersion;
+
+        (await reads.ListOnOlderTermsAsync(version, 200, CancellationToken.None)).Total.ShouldBe(0);
+        var (rows, total) = await reads.ListOnOlderTermsAsync(version + 1, 200, CancellationToken.None);
+        (rows.ShouldHaveSingleItem().Id, total).ShouldBe((id, 1));
+        await _bench.WithdrawAsync(id);
+        (await reads.ListOnOlderTermsAsync(version + 1, 200, CancellationToken.None)).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Each_reason_that_keeps_a_consent_from_being_charged_has_its_name()
+    {
+        var today = new DateOnly(2027, 1, 1);
+        var inForce = SampleViews.Consent;
+        ConsentView Ended(ConsentEndingKind kind) => inForce with { Ending = new ConsentEndingView(kind, SampleViews.Moment, null, null) };
+
+        InForcePolicy.WhyNot(inForce, today).ShouldBeNull();
+        InForcePolicy.WhyNot(inForce, inForce.Scope.ValidUntil).ShouldBeNull();
+        InForcePolicy.WhyNot(inForce, inForce.Scope.ValidUntil.AddDays(1)).ShouldBe(NotInForce.Expired);
+        InForcePolicy.WhyNot(inForce with { Card = null }, today).ShouldBe(NotInForce.NoCard);
+        InForcePolicy.WhyNot(inForce with { CardRemovedAt = SampleViews.Moment }, today).ShouldBe(NotInForce.CardRemoved);
+        InForcePolicy.WhyNot(Ended(ConsentEndingKind.Withdrawn), today).ShouldBe(NotInForce.Withdrawn);
+        InForcePolicy.WhyNot(Ended(ConsentEndingKind.Expired), today).ShouldBe(NotInForce.Expired);
+        InForcePolicy.WhyNot(Ended(ConsentEndingKind.Replaced), today).ShouldBe(NotInForce.Replaced);
+        InForcePolicy.WhyNot(Ended(ConsentEndingKind.WithoutCard), today).ShouldBe(NotInForce.NoCard);
+    }
+
+    [Theory]
+    [InlineData(0, 30, "Consents:WarnDaysAhead is 0")]
+    [InlineData(30, 366, "Consents:DetachExpiredAfterDays is 366")]
+    [InlineData(30, -1, "Consents:DetachExpiredAfterDays is -1")]
+    public void Settings_that_make_no_sense_are_refused_in_a_sentence(int warn, int detach, string sentence) =>
+        new ExpiryOptions.Validation().Validate(null, new ExpiryOptions { WarnDaysAhead = warn, DetachExpiredAfterDays = detach })
+            .FailureMessage.ShouldNotBeNull().ShouldStartWith(sentence);
+
+    private Task<int> ExpireAsync() => _bench.Get<ConsentExpiry>().WorkAsync(CancellationToken.None);
+}

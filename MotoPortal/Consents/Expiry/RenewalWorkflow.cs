@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.Terms;
+
+namespace MotoPortal.Consents.Expiry;
+
+/// <summary>What became of marking a consent.</summary>
+internal enum RenewalOutcome
+{
+    /// <summary>The customer is to be asked at the next call.</summary>
+    Marked,
+
+    /// <summary>That was said before.</summary>
+    AlreadyMarked,
+
+    /// <summary>The consent has ended, or there is none.</summary>
+    NotInForce,
+}
+
+/// <summary>Finds customers who agreed to older terms, and notes that they are to be asked for a new consent.</summary>
+internal sealed class RenewalWorkflow(Atomic atomic, ConsentReads consents, TermsReads terms, LedgerWriter ledger, TimeProvider time)
+{
+    private const int MostListed = 200;
+
+    /// <summary>The consents in force under older terms than today's, by customer; at most 200.</summary>
+    public async Task<OlderTermsView> ListAsync(CancellationToken cancellationToken)
+    {
+        var newest = (await terms.NewestAsync(cancellationToken)).Number;
+        var (rows, total) = await consents.ListOnOlderTermsAsync(newest, MostListed, cancellationToken);
+        return new OlderTermsView(newest, rows, total);
+    }
+
+    /// <summary>Notes that the customer is to be asked for a new consent at the next call.</summary>
+    public Task<RenewalOutcome> MarkAsync(ConsentId id, Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                if (await scope.Db.Set<Consent>().AsNoTracking().SingleOrDefaultAsync(consent => consent.Id == id, cancellationToken) is not { } consent
+                    || await scope.Db.Set<ConsentEnding>().AnyAsync(ending => ending.ConsentId == id, cancellationToken))
+                {
+                    return RenewalOutcome.NotInForce;
+                }
+
+                if (await scope.Db.Set<ConsentFact>().AnyAsync(fact => fact.ConsentId == id && fact.Kind == ConsentFactKind.MarkedForRenewal, cancellationToken))
+                {
+                    return RenewalOutcome.AlreadyMarked;
+                }
+
+                scope.Db.Add(ConsentFact.Write(id, ConsentFactKind.MarkedForRenewal, actor, time.GetUtcNow()));
+                ledger.Append(
+                    scope,
+                    "consent.marked_for_renewal",
+                    actor,
+                    new LedgerSubjects(consent.SetupId, id, consent.CustomerId),
+                    new { number = ConsentNumber.Write(consent.Number), termsVersion = consent.TermsVersion });
+                ConsentTopics.Ring(scope, consent);
+                return RenewalOutcome.Marked;
+            },
+            cancellationToken);
+}
+
+/// <summary>The consents in force under older terms than today's.</summary>
+/// <param name="Newest">The version that is read today.</param>
+/// <param name="Rows">The consents, by customer.</param>
+/// <param name="Total">How many there are; there may be more than rows.</param>
+internal sealed record OlderTermsView(int Newest, IReadOnlyList<ConsentView> Rows, int Total);
