@@ -29,7 +29,7 @@ public sealed class ExpiryTests : IAsyncLifetime
 
         var expired = await _bench.ConsentAsync(id);
         (expired.Result, expired.Ending).ShouldBe((ConsentResult.Expired, new ConsentEndingView(ConsentEndingKind.Expired, endsEverywhere, null, null)));
-        (await _bench.LedgerAsync(id)).Last().Kind.ShouldBe("consent.expired");
+        (await _bench.LedgerAsync(id))[^1].Kind.ShouldBe("consent.expired");
         await _bench.RemoveCardsAsync();
         (await _bench.IsAtStripeAsync(id)).ShouldBeTrue();
 
