@@ -7,6 +7,7 @@ using MotoPortal.Evidence;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.Privacy;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard;
 using MotoPortal.Shell;
@@ -48,6 +49,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddEvidence();
     builder.Services.AddConsents();
     builder.Services.AddSaveCard(builder.Configuration);
+    builder.Services.AddPrivacy();
 
     var app = builder.Build();
     app.Services.GetService<Microsoft.Extensions.Options.IStartupValidator>()?.Validate();
@@ -71,6 +73,8 @@ return await StartUp.RunAsync(async () =>
     app.MapMail();
     app.MapConsents();
     app.MapEvidence();
+
+    app.MapPrivacy();
 
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();

@@ -17,7 +17,7 @@ internal static class Floors
         ["Customers", "Readers", "Terms", "Mail", "Evidence"],
         ["Consents"],
         ["SaveCard", "Charges"],
-        ["Desk", "Audit"],
+        ["Desk", "Audit", "Privacy"],
     ];
 
     /// <summary>Every room that has a place.</summary>

@@ -20,6 +20,8 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/consents", "/consents", "audrey"),
         ("/outbox", "/outbox", "camille"),
         ("/consents/{Id}/print", "/consents/con_00000000000000000000000000000000/print", "camille"),
+        ("/privacy/retention", "/privacy/retention", "alex"),
+        ("/privacy/customers/{Id}", "/privacy/customers/per_00000000000000000000000000000000", "alex"),
         ("/consents/older-terms", "/consents/older-terms", "sam"),
         ("/consents/{Id}/withdrawal", "/consents/con_00000000000000000000000000000000/withdrawal", "camille"),
         ("/withdraw/{Secret}", "/withdraw/not-a-secret", null),

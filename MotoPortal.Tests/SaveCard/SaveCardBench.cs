@@ -12,6 +12,7 @@ using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
+using MotoPortal.Privacy;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard;
 using MotoPortal.Simulator;
@@ -60,6 +61,7 @@ internal sealed class SaveCardBench : IAsyncDisposable
         services.AddEvidence();
         services.AddConsents();
         services.AddSaveCard(configuration);
+        services.AddPrivacy();
         _services = services.BuildServiceProvider();
     }
 
@@ -74,6 +76,9 @@ internal sealed class SaveCardBench : IAsyncDisposable
     public StripeSimulator Simulator { get; }
 
     public DirectoryInfo SimulatorFolder { get; }
+
+    /// <summary>The files of the portal's own database.</summary>
+    public IEnumerable<string> DatabaseFiles => Directory.EnumerateFiles(_folder.FullName, "*.db*");
 
     public SaveCardWorkflow Workflow => Get<SaveCardWorkflow>();
 

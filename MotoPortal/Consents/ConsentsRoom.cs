@@ -12,6 +12,8 @@ internal static class ConsentsRoom
     public static IServiceCollection AddConsents(this IServiceCollection services)
     {
         services.AddOptions<ExpiryOptions>().BindConfiguration(ExpiryOptions.Section).ValidateOnStart();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptions.Validation>();
         return services.AddSingleton<IValidateOptions<ExpiryOptions>, ExpiryOptions.Validation>().AddRecords().AddEndings();
     }
 

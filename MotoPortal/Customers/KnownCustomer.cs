@@ -8,6 +8,9 @@ namespace MotoPortal.Customers;
 /// <summary>A customer whom the portal has dealt with. Stripe's Customer is the truth about name and contact; this is what was read last.</summary>
 internal sealed class KnownCustomer
 {
+    /// <summary>What stands in place of an erased customer's name, the same in every language.</summary>
+    public const string ErasedName = "Erased customer · Client effacé";
+
     private KnownCustomer()
     {
     }
@@ -33,6 +36,12 @@ internal sealed class KnownCustomer
     /// <summary>When the portal dealt with them last, UTC.</summary>
     public DateTimeOffset SeenAt { get; private set; }
 
+    /// <summary>When the person was erased, UTC; null for everybody else.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
+    /// <summary>Whether the person was erased.</summary>
+    public bool IsErased => ErasedAt is not null;
+
     /// <summary>A customer who is met for the first time.</summary>
     public static KnownCustomer Meet(PortalCustomerId id, StripeCustomer customer, DateTimeOffset now)
     {
@@ -41,14 +50,28 @@ internal sealed class KnownCustomer
         return known;
     }
 
-    /// <summary>Takes over what Stripe has now.</summary>
+    /// <summary>Takes over what Stripe has now; who was erased stays so, even while Stripe still has them.</summary>
     public void SeeAgain(StripeCustomer customer, DateTimeOffset now)
     {
+        if (IsErased)
+        {
+            return;
+        }
+
         Name = customer.Name;
         SearchName = SearchText.Fold(customer.Name);
         Email = customer.Email;
         Phone = customer.Phone;
         SeenAt = now;
+    }
+
+    /// <summary>Forgets who the customer is.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        Name = ErasedName;
+        SearchName = SearchText.Fold(ErasedName);
+        (Email, Phone) = (null, null);
+        ErasedAt = now;
     }
 
     /// <summary>The customer as pages show them.</summary>
@@ -60,6 +83,7 @@ internal sealed class KnownCustomer
         {
             builder.ToTable("customers");
             builder.HasKey(customer => customer.Id);
+            builder.Ignore(customer => customer.IsErased);
             builder.HasIndex(customer => customer.StripeId).IsUnique();
             builder.HasIndex(customer => customer.SeenAt);
             builder.HasIndex(customer => customer.Email);

@@ -67,6 +67,10 @@ internal sealed partial class StripeGateway
     public Task<GatewayAnswer<StripeCard?>> DetachCardAsync(PaymentMethodId card, string idempotencyKey) =>
         ActAsync("detach_card", async key => StripeMapping.CardOf(await Client.V1.PaymentMethods.DetachAsync(card.Value, null, key)), idempotencyKey);
 
+    /// <summary>Deletes a Customer with everything that hangs on them. One who is gone already is not found.</summary>
+    public Task<GatewayAnswer<bool>> DeleteCustomerAsync(CustomerId id) =>
+        AskAsync("delete_customer", async () => (await Client.V1.Customers.DeleteAsync(id.Value)).Deleted ?? false, CancellationToken.None);
+
     /// <summary>Reads one card, attached to a customer or not; null when it is no card.</summary>
     public Task<GatewayAnswer<StripeCard?>> ReadCardAsync(PaymentMethodId card, CancellationToken cancellationToken) =>
         AskAsync("read_card", async () => StripeMapping.CardOf(await Client.V1.PaymentMethods.GetAsync(card.Value, cancellationToken: cancellationToken)), cancellationToken);

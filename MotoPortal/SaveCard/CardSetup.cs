@@ -151,6 +151,9 @@ internal sealed class CardSetup
         OrderReference = reference;
     }
 
+    /// <summary>Forgets which order it was, when the person is erased.</summary>
+    public void ForgetOrder() => OrderReference = null;
+
     /// <summary>Binds the consent.</summary>
     public void TakeConsent(ConsentId consent) => ConsentId = consent;
 

@@ -14,6 +14,7 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
         new("/customers", nameof(ShellTexts.Customers), "SeeCustomers"),
         new("/consents", nameof(ShellTexts.Consents), "SeeConsents"),
         new("/terms", nameof(ShellTexts.Terms), "SeeTerms"),
+        new("/privacy/retention", nameof(ShellTexts.Retention), "Administer"),
         new("/outbox", nameof(ShellTexts.Outbox), "SeeOutbox"),
     ];
 }

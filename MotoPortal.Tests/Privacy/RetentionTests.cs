@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.Expiry;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Mail;
+using MotoPortal.Privacy;
+using MotoPortal.SaveCard;
+using MotoPortal.Tests.Consents.Withdrawal;
+using MotoPortal.Tests.SaveCard;
+
+namespace MotoPortal.Tests.Privacy;
+
+public sealed class RetentionTests : IAsyncLifetime
+{
+    private SaveCardBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Looking_at_what_would_go_deletes_nothing()
+    {
+        await WithdrawnAndGivenUpAsync();
+        _bench.Clock.Advance(TimeSpan.FromDays(365 * 6));
+        var before = await CountsAsync();
+
+        var rules = await _bench.Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None);
+
+        rules.Select(rule => (rule.Kind, rule.Total)).ShouldBe([(RetentionKind.Persons, 1), (RetentionKind.Evidence, 0), (RetentionKind.Mails, 1), (RetentionKind.Setups, 1)]);
+        rules[0].Rows[0].What.ShouldBe("Zoë Ångström");
+        (await CountsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Whatever_is_over_goes_and_the_run_is_written_down()
+    {
+        await WithdrawnAndGivenUpAsync();
+        _bench.Clock.Advance(TimeSpan.FromDays(365 * 6));
+
+        var gone = await _bench.Get<RetentionWorkflow>().RunAsync(Actor.Portal, CancellationToken.None);
+
+        (gone[RetentionKind.Persons], gone[RetentionKind.Setups]).ShouldBe((1, 1));
+        (await _bench.Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).Sum(rule => rule.Total).ShouldBe(0);
+        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await db.Set<KnownCustomer>().CountAsync(customer => customer.Name == KnownCustomer.ErasedName)).ShouldBe(1);
+        (await db.Set<LedgerEntry>().Include(entry => entry.Payload).SingleAsync(entry => entry.Kind == "retention.ran")).Payload!.Json.ShouldContain("\"persons\":1");
+    }
+
+    [Fact]
+    public async Task Nothing_goes_before_its_time()
+    {
+        await WithdrawnAndGivenUpAsync();
+        _bench.Clock.Advance(TimeSpan.FromDays(60));
+
+        (await _bench.Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).Sum(rule => rule.Total).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_customer_with_a_consent_in_force_is_kept_however_old_the_others_are()
+    {
+        await _bench.SealedAsync();
+        _bench.Clock.Advance(TimeSpan.FromDays(365 * 20));
+
+        // Not even its last day ends it, until that is written down.
+        (await _bench.Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).Single(rule => rule.Kind is RetentionKind.Persons).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_night_run_is_one_a_day_on_all_nodes_together()
+    {
+        var clock = _bench.Get<RetentionClock>();
+        _bench.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 1, 1, 59, 0, TimeSpan.Zero));
+        (await clock.RunOnceAsync(CancellationToken.None)).ShouldBeFalse();
+        _bench.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var ran = await Task.WhenAll(clock.RunOnceAsync(CancellationToken.None), clock.RunOnceAsync(CancellationToken.None));
+
+        ran.Count(did => did).ShouldBe(1);
+        (await clock.RunOnceAsync(CancellationToken.None)).ShouldBeFalse();
+        _bench.Clock.Advance(TimeSpan.FromDays(1));
+        (await clock.RunOnceAsync(CancellationToken.None)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(12, 12, 400, 90, "Retention:ConsentMonthsAfterEnd is 12")]
+    [InlineData(60, 12, 400, 90, "Retention:EvidenceMonthsAfterEnd is 12")]
+    [InlineData(24, 36, 400, 90, "Retention:EvidenceMonthsAfterEnd is longer")]
+    [InlineData(60, 60, 7, 90, "Retention:MailDays is 7")]
+    [InlineData(60, 60, 400, 0, "Retention:AbandonedSetupDays is 0")]
+    public void Settings_that_make_no_sense_are_refused_in_a_sentence(int consents, int evidence, int mails, int setups, string sentence)
+    {
+        var options = new RetentionOptions { ConsentMonthsAfterEnd = consents, EvidenceMonthsAfterEnd = evidence, MailDays = mails, AbandonedSetupDays = setups };
+
+        new RetentionOptions.Validation().Validate(null, options).FailureMessage.ShouldNotBeNull().ShouldContain(sentence);
+    }
+
+    /// <summary>One customer who withdrew, with the confirmation that was sent, and a setup that nobody finished.</summary>
+    private async Task WithdrawnAndGivenUpAsync()
+    {
+        await _bench.WithdrawAsync(await _bench.SealedAsync());
+        await _bench.RemoveCardsAsync();
+        await _bench.Get<MailDelivery>().SendDueAsync(CancellationToken.None);
+        var setup = await _bench.DraftAsync(name: "Nobody Finished");
+        await _bench.Workflow.GiveUpAsync(setup, SaveCardBench.Camille, CancellationToken.None);
+    }
+
+    private async Task<(int Customers, int Payloads, int Mails, int Setups)> CountsAsync()
+    {
+        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return (
+            await db.Set<KnownCustomer>().CountAsync(customer => customer.ErasedAt == null),
+            await db.Set<LedgerPayload>().CountAsync(),
+            await db.Set<OutgoingMail>().CountAsync(),
+            await db.Set<CardSetup>().CountAsync());
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Evidence;
+using MotoPortal.Ledger;
+using MotoPortal.Mail;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard;
+
+namespace MotoPortal.Privacy;
+
+/// <summary>Puts together what is held on a customer, from every room that holds something.</summary>
+internal sealed class PersonFiles(IDbContextFactory<PortalDb> contexts, ConsentReads consents, MailReads mails, TimeProvider time)
+{
+    private const string Schema = "motoportal.person/1";
+
+    /// <summary>The customer's file; null when there is no such customer.</summary>
+    public async Task<PersonFile?> ReadAsync(PortalCustomerId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<KnownCustomer>().AsNoTracking().SingleOrDefaultAsync(customer => customer.Id == id, cancellationToken) is not { } customer)
+        {
+            return null;
+        }
+
+        var setups = await db.Set<CardSetup>().AsNoTracking().Where(setup => setup.CustomerId == id).OrderByDescending(setup => setup.StartedAt).ToListAsync(cancellationToken);
+        var setupIds = setups.Select(setup => setup.Id).ToList();
+        var forms = await db.Set<SignedForm>().AsNoTracking().Where(form => setupIds.Contains(form.SetupId)).OrderBy(form => form.At).ToListAsync(cancellationToken);
+        var entries = await PersonEntries.Of(db, id, setupIds).AsNoTracking().Include(entry => entry.Payload).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+        return new PersonFile(
+            Schema,
+            time.GetUtcNow(),
+            new HeldCustomer(customer.Id, customer.StripeId, customer.Name, customer.Email, customer.Phone, customer.SeenAt),
+            [.. await ConsentsAsync(db, id, cancellationToken)],
+            [
+                .. setups.Select(setup => new HeldSetup(
+                    setup.Id, setup.State, setup.Channel, setup.OrderReference, setup.SetupIntentId, setup.Attempt, setup.StartedBy, setup.StartedAt, setup.ChangedAt)),
+            ],
+            [.. await mails.ListOfCustomerAsync(id, cancellationToken)],
+            [.. forms.Select(form => form.ToView())],
+            [
+                .. entries.Select(entry => new HeldEntry(
+                    entry.Sequence, entry.Kind, entry.At, entry.ActorId, entry.ActorRole, entry.SetupId, entry.ConsentId, entry.Commitment, PayloadOf(entry))),
+            ]);
+    }
+
+    private async Task<List<HeldConsent>> ConsentsAsync(PortalDb db, PortalCustomerId id, CancellationToken cancellationToken)
+    {
+        var given = await consents.ListOfCustomerAsync(id, cancellationToken);
+        var ids = given.Select(consent => consent.Id).ToList();
+        var facts = await db.Set<ConsentFact>().AsNoTracking().Where(fact => ids.Contains(fact.ConsentId)).OrderBy(fact => fact.Id).ToListAsync(cancellationToken);
+        var removals = await db.Set<CardRemoval>().AsNoTracking().Where(removal => ids.Contains(removal.ConsentId)).ToDictionaryAsync(removal => removal.ConsentId, cancellationToken);
+        var links = await db.Set<WithdrawalLink>().AsNoTracking().Where(link => ids.Contains(link.ConsentId)).OrderBy(link => link.MadeAt).ToListAsync(cancellationToken);
+        return
+        [
+            .. given.Select(consent => new HeldConsent(
+                consent,
+                [.. facts.Where(fact => fact.ConsentId == consent.Id).Select(fact => new HeldFact(fact.Kind, fact.At))],
+                removals.GetValueOrDefault(consent.Id) is { } removal ? new HeldRemoval(removal.DueAt, removal.DoneAt, removal.Tries) : null,
+                [.. links.Where(link => link.ConsentId == consent.Id).Select(link => new HeldLink(link.MadeAt, link.UsedAt))])),
+        ];
+    }
+
+    private static JsonElement? PayloadOf(LedgerEntry entry) => entry.Payload is { } payload ? JsonElement.Parse(payload.Json) : null;
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MotoPortal.Accounts;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Privacy;
+
+/// <summary>The page of what is held on one customer.</summary>
+public sealed partial class PersonPage
+{
+    private ErasurePreview? _preview;
+    private ErasureOutcome? _outcome;
+    private string _typed = "";
+    private bool _withdraws;
+    private bool _busy;
+    private bool _isRead;
+
+    /// <summary>The customer's id, as the address says it.</summary>
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    [Inject]
+    private ErasureWorkflow Workflow { get; set; } = default!;
+
+    [Inject]
+    private CurrentPerson Me { get; set; } = default!;
+
+    [Inject]
+    private IStringLocalizer<PrivacyTexts> Texts { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        _preview = PortalCustomerId.TryFrom(Id) is { } id ? await Workflow.PreviewAsync(id, Gone) : null;
+        _isRead = true;
+        if (_preview is null)
+        {
+            // Said as late as the response begins: said sooner, a general page would take this one's place.
+            Http?.Response.OnStarting(() =>
+            {
+                Http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
+        }
+    }
+
+    private async Task EraseAsync()
+    {
+        if (_busy || _preview is not { } preview)
+        {
+            return;
+        }
+
+        _busy = true;
+        try
+        {
+            // Whoever has confirmed it means it, even if the page is closed in the same moment.
+            _outcome = await Workflow.EraseAsync(preview.Customer, _typed ?? "", _withdraws, (await Me.GetAsync()).ToActor(), CancellationToken.None);
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private string? ProblemOf(ErasureOutcome? outcome) => outcome switch
+    {
+        ErasureOutcome.NotConfirmed => Texts[nameof(PrivacyTexts.NotConfirmed)].Value,
+        ErasureOutcome.StillInForce => Texts[nameof(PrivacyTexts.StillInForce)].Value,
+        ErasureOutcome.CardBeingTaken => Texts[nameof(PrivacyTexts.CardBeingTaken)].Value,
+        ErasureOutcome.AlreadyErased => Texts[nameof(PrivacyTexts.ErasedBefore)].Value,
+        ErasureOutcome.NotFound => Texts[nameof(PrivacyTexts.NobodyTitle)].Value,
+        _ => null,
+    };
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Expiry;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard;
+
+namespace MotoPortal.Privacy;
+
+/// <summary>A customer is erased so many months after their last consent ended, unless something new has begun.</summary>
+internal sealed class PersonsRule(IOptions<RetentionOptions> options, PersonErasure erasure) : IRetentionRule
+{
+    /// <inheritdoc/>
+    public RetentionKind Kind => RetentionKind.Persons;
+
+    /// <inheritdoc/>
+    public string Setting => $"{RetentionOptions.Section}:{nameof(RetentionOptions.ConsentMonthsAfterEnd)}";
+
+    /// <inheritdoc/>
+    public int Keeps => options.Value.ConsentMonthsAfterEnd;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = now.AddMonths(-Keeps);
+        var ended = from consent in db.Set<Consent>()
+                    join ending in db.Set<ConsentEnding>() on consent.Id equals ending.ConsentId
+                    select new { consent.CustomerId, ending.EndedAt };
+        var rows = await db.Set<KnownCustomer>().AsNoTracking()
+            .Where(customer => customer.ErasedAt == null
+                && ended.Any(end => end.CustomerId == customer.Id)
+                && !ended.Any(end => end.CustomerId == customer.Id && end.EndedAt > before)
+                && !db.Set<Consent>().Any(consent => consent.CustomerId == customer.Id && !db.Set<ConsentEnding>().Any(ending => ending.ConsentId == consent.Id))
+                && !db.Set<CardSetup>().Any(setup => setup.CustomerId == customer.Id && setup.ChangedAt > before))
+            .Select(customer => new { customer.Id, customer.Name, Since = ended.Where(end => end.CustomerId == customer.Id).Max(end => end.EndedAt) })
+            .ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => row.Since).Select(row => new RetentionRow(row.Id.Value, row.Name, row.Since))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> ApplyAsync(AtomicScope scope, RetentionRow row, CancellationToken cancellationToken)
+    {
+        var id = PortalCustomerId.From(row.Key);
+        if (await scope.Db.Set<KnownCustomer>().SingleOrDefaultAsync(customer => customer.Id == id && customer.ErasedAt == null, cancellationToken) is not { } customer)
+        {
+            return false;
+        }
+
+        await erasure.EraseAsync(scope, customer, "retention", Actor.Portal, cancellationToken);
+        return true;
+    }
+}

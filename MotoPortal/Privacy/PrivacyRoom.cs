@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using MotoPortal.Accounts;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Privacy;
+
+/// <summary>Registers what customers may ask for: their file, and to be forgotten; and the rules by which things are forgotten unasked.</summary>
+internal static class PrivacyRoom
+{
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
+        .AddSingleton<PersonFiles>()
+        .AddSingleton<PersonExport>()
+        .AddSingleton<PersonErasure>()
+        .AddSingleton<ErasureWorkflow>()
+        .AddSingleton<CustomerDeletions>()
+        .AddHostedService<CustomerDeleter>()
+        .AddSingleton<IRetentionRule, PersonsRule>()
+        .AddSingleton<IRetentionRule, EvidenceRule>()
+        .AddSingleton<IRetentionRule, MailsRule>()
+        .AddSingleton<IRetentionRule, SetupsRule>()
+        .AddSingleton<RetentionWorkflow>()
+        .AddSingleton<RetentionClock>()
+        .AddHostedService(rooms => rooms.GetRequiredService<RetentionClock>());
+
+    /// <summary>Maps the customer's file.</summary>
+    public static void MapPrivacy(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/privacy/customers/{id}/export", ExportAsync).RequireAuthorization(Policies.Administer);
+
+    private static async Task<IResult> ExportAsync(string id, [FromServices] PersonExport export, [FromServices] CurrentPerson me, CancellationToken cancellationToken) =>
+        PortalCustomerId.TryFrom(id) is { } customer && await export.MakeAsync(customer, (await me.GetAsync(cancellationToken)).ToActor(), cancellationToken) is { } archive
+            ? Results.File(archive.Bytes, "application/zip", archive.FileName)
+            : Results.NotFound();
+}
