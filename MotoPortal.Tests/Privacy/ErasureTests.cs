@@ -9,7 +9,6 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Privacy;
-using MotoPortal.SaveCard;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.SaveCard;
@@ -41,7 +40,7 @@ public sealed class ErasureTests : IAsyncLifetime
 
         var erased = (await EraseAsync(customer, "zoe angstrom")).ShouldBeOfType<ErasureOutcome.Erased>();
 
-        (erased.Counts.Mails, erased.Counts.WithdrawalLinks, erased.Counts.OrderReferences).ShouldBe((1, 1, 1));
+        (erased.Counts.Evidence, erased.Counts.Mails, erased.Counts.WithdrawalLinks, erased.Counts.OrderReferences).ShouldBe((1, 1, 1, 1));
         erased.Counts.LedgerPayloads.ShouldBeGreaterThan(5);
         foreach (var trace in new[] { Name, "zoe angstrom", "Ångström", "moves abroad", Email, "customer1" })
         {
@@ -148,7 +147,7 @@ public sealed class ErasureTests : IAsyncLifetime
         held.GetProperty("record").GetProperty("number").GetString().ShouldBe("C-1001");
         held.GetProperty("record").GetProperty("card").GetProperty("last4").GetString().ShouldBe("4242");
         json.RootElement.GetProperty("mails")[0].GetProperty("to").GetString().ShouldBe(Email);
-        json.RootElement.GetProperty("ledger").EnumerateArray().Select(entry => entry.GetProperty("kind").GetString()).ShouldContain("consent.withdrawn");
+        json.RootElement.GetProperty("ledger").EnumerateArray().Select(entry => entry.GetProperty("kind").GetString()).ShouldContain("consent.withdrawn", StringComparer.Ordinal);
         json.RootElement.GetRawText().ShouldContain("Moves abroad");
 
         using var pdf = UglyToad.PdfPig.PdfDocument.Open(await BytesAsync(archive.GetEntry("data.pdf")!));

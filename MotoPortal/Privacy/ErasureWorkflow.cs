@@ -33,7 +33,7 @@ internal sealed class ErasureWorkflow(
             await entries.CountAsync(entry => entry.Payload != null, cancellationToken),
             await db.Set<OutgoingMail>().CountAsync(mail => mail.CustomerId == id, cancellationToken),
             await db.Set<SignedForm>().CountAsync(form => setupIds.Contains(form.SetupId), cancellationToken),
-            Evidence: 0,
+            await db.Set<ConsentEvidence>().CountAsync(evidence => consentIds.Contains(evidence.ConsentId), cancellationToken),
             await db.Set<WithdrawalLink>().CountAsync(link => consentIds.Contains(link.ConsentId), cancellationToken),
             setups.Count(setup => setup.HasOrder));
         return new ErasurePreview(

@@ -11,6 +11,9 @@ public enum RetentionKind
     /// <summary>Evidence of consents that ended long ago.</summary>
     Evidence,
 
+    /// <summary>That customers said no.</summary>
+    Refusals,
+
     /// <summary>Mails.</summary>
     Mails,
 

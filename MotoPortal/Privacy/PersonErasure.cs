@@ -37,6 +37,7 @@ internal sealed class PersonErasure(SignedFormVault forms, LedgerWriter ledger, 
         var payloads = await db.Set<LedgerPayload>().Where(payload => entries.Contains(payload.Sequence)).ExecuteDeleteAsync(cancellationToken);
         var mails = await MailOutbox.EraseOfCustomerAsync(scope, customer.Id, cancellationToken);
         var links = await db.Set<WithdrawalLink>().Where(link => consentIds.Contains(link.ConsentId)).ExecuteDeleteAsync(cancellationToken);
+        var evidence = await db.Set<ConsentEvidence>().Where(one => consentIds.Contains(one.ConsentId)).ExecuteDeleteAsync(cancellationToken);
         var erasedForms = await EraseFormsAsync(scope, setupIds, actor, cancellationToken);
         await ForgetRequestsAsync(db, setupIds, cancellationToken);
         var references = setups.Count(setup => setup.OrderReference is not null);
@@ -56,7 +57,7 @@ internal sealed class PersonErasure(SignedFormVault forms, LedgerWriter ledger, 
             db.Add(ConsentFact.Write(consent.Id, ConsentFactKind.PersonErased, actor, now));
         }
 
-        var counts = new ErasedCounts(payloads, mails, erasedForms, Evidence: 0, links, references);
+        var counts = new ErasedCounts(payloads, mails, erasedForms, evidence, links, references);
         ledger.Append(scope, "person.erased", actor, new LedgerSubjects(Customer: customer.Id), new { basis, consents = consents.Count, counts.LedgerPayloads, counts.Mails, counts.SignedForms, counts.Evidence, counts.WithdrawalLinks, counts.OrderReferences });
         scope.Ring(ConsentTopics.Any);
         scope.Ring(ConsentTopics.Of(customer.Id));

@@ -13,6 +13,7 @@ namespace MotoPortal.Privacy;
 /// <param name="ExportedAt">When it was put together.</param>
 /// <param name="Customer">Who.</param>
 /// <param name="Consents">Their consents, newest first, ended ones too.</param>
+/// <param name="Refusals">When they said no, newest first.</param>
 /// <param name="Setups">How their cards were taken, newest first.</param>
 /// <param name="Mails">What was sent to them, oldest first.</param>
 /// <param name="SignedForms">The forms that they signed; the files lie beside this one.</param>
@@ -22,6 +23,7 @@ internal sealed record PersonFile(
     DateTimeOffset ExportedAt,
     HeldCustomer Customer,
     ImmutableArray<HeldConsent> Consents,
+    ImmutableArray<HeldRefusal> Refusals,
     ImmutableArray<HeldSetup> Setups,
     ImmutableArray<MailDetailView> Mails,
     ImmutableArray<SignedFormView> SignedForms,
@@ -31,7 +33,7 @@ internal sealed record PersonFile(
 internal sealed record HeldCustomer(PortalCustomerId Id, CustomerId StripeId, string Name, string? Email, string? Phone, DateTimeOffset SeenAt);
 
 /// <summary>One consent in full, and what became known about it later.</summary>
-internal sealed record HeldConsent(ConsentView Record, ImmutableArray<HeldFact> Facts, HeldRemoval? CardRemoval, ImmutableArray<HeldLink> WithdrawalLinks);
+internal sealed record HeldConsent(ConsentView Record, EvidenceView? Evidence, ImmutableArray<HeldFact> Facts, HeldRemoval? CardRemoval, ImmutableArray<HeldLink> WithdrawalLinks);
 
 /// <summary>Something that became known about a consent.</summary>
 internal sealed record HeldFact(ConsentFactKind Kind, DateTimeOffset At);
@@ -41,6 +43,9 @@ internal sealed record HeldRemoval(DateTimeOffset DueAt, DateTimeOffset? DoneAt,
 
 /// <summary>A link for withdrawing that was sent; its secret is not held.</summary>
 internal sealed record HeldLink(DateTimeOffset MadeAt, DateTimeOffset? UsedAt);
+
+/// <summary>That they were asked for a consent and said no.</summary>
+internal sealed record HeldRefusal(CardSetupId Setup, OrderChannel Channel, ConsentRefusalReason Reason, int? TermsVersion, string Language, DateTimeOffset RefusedAt);
 
 /// <summary>One taking of a card.</summary>
 internal sealed record HeldSetup(

@@ -30,11 +30,13 @@ internal sealed class PersonFiles(IDbContextFactory<PortalDb> contexts, ConsentR
         var setupIds = setups.Select(setup => setup.Id).ToList();
         var forms = await db.Set<SignedForm>().AsNoTracking().Where(form => setupIds.Contains(form.SetupId)).OrderBy(form => form.At).ToListAsync(cancellationToken);
         var entries = await PersonEntries.Of(db, id, setupIds).AsNoTracking().Include(entry => entry.Payload).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+        var refusals = await db.Set<ConsentRefusal>().AsNoTracking().Where(refusal => refusal.CustomerId == id).OrderByDescending(refusal => refusal.RefusedAt).ToListAsync(cancellationToken);
         return new PersonFile(
             Schema,
             time.GetUtcNow(),
             new HeldCustomer(customer.Id, customer.StripeId, customer.Name, customer.Email, customer.Phone, customer.SeenAt),
             [.. await ConsentsAsync(db, id, cancellationToken)],
+            [.. refusals.Select(refusal => new HeldRefusal(refusal.SetupId, refusal.Channel, refusal.Reason, refusal.TermsVersion, refusal.Language, refusal.RefusedAt))],
             [
                 .. setups.Select(setup => new HeldSetup(
                     setup.Id, setup.State, setup.Channel, setup.OrderReference, setup.SetupIntentId, setup.Attempt, setup.StartedBy, setup.StartedAt, setup.ChangedAt)),
@@ -54,10 +56,12 @@ internal sealed class PersonFiles(IDbContextFactory<PortalDb> contexts, ConsentR
         var facts = await db.Set<ConsentFact>().AsNoTracking().Where(fact => ids.Contains(fact.ConsentId)).OrderBy(fact => fact.Id).ToListAsync(cancellationToken);
         var removals = await db.Set<CardRemoval>().AsNoTracking().Where(removal => ids.Contains(removal.ConsentId)).ToDictionaryAsync(removal => removal.ConsentId, cancellationToken);
         var links = await db.Set<WithdrawalLink>().AsNoTracking().Where(link => ids.Contains(link.ConsentId)).OrderBy(link => link.MadeAt).ToListAsync(cancellationToken);
+        var evidence = await db.Set<ConsentEvidence>().AsNoTracking().Where(one => ids.Contains(one.ConsentId)).ToDictionaryAsync(one => one.ConsentId, cancellationToken);
         return
         [
             .. given.Select(consent => new HeldConsent(
                 consent,
+                evidence.GetValueOrDefault(consent.Id)?.ToView(),
                 [.. facts.Where(fact => fact.ConsentId == consent.Id).Select(fact => new HeldFact(fact.Kind, fact.At))],
                 removals.GetValueOrDefault(consent.Id) is { } removal ? new HeldRemoval(removal.DueAt, removal.DoneAt, removal.Tries) : null,
                 [.. links.Where(link => link.ConsentId == consent.Id).Select(link => new HeldLink(link.MadeAt, link.UsedAt))])),

@@ -17,6 +17,7 @@ internal static class PrivacyRoom
         .AddHostedService<CustomerDeleter>()
         .AddSingleton<IRetentionRule, PersonsRule>()
         .AddSingleton<IRetentionRule, EvidenceRule>()
+        .AddSingleton<IRetentionRule, RefusalsRule>()
         .AddSingleton<IRetentionRule, MailsRule>()
         .AddSingleton<IRetentionRule, SetupsRule>()
         .AddSingleton<RetentionWorkflow>()

@@ -51,7 +51,14 @@ internal sealed class RetentionWorkflow(IDbContextFactory<PortalDb> contexts, At
                     "retention.ran",
                     actor,
                     default,
-                    new { persons = gone[RetentionKind.Persons], evidence = gone[RetentionKind.Evidence], mails = gone[RetentionKind.Mails], setups = gone[RetentionKind.Setups] });
+                    new
+                    {
+                        persons = gone[RetentionKind.Persons],
+                        evidence = gone[RetentionKind.Evidence],
+                        refusals = gone[RetentionKind.Refusals],
+                        mails = gone[RetentionKind.Mails],
+                        setups = gone[RetentionKind.Setups],
+                    });
                 return Task.CompletedTask;
             },
             CancellationToken.None);

@@ -29,6 +29,7 @@ public sealed class ConsentDetailPanelTests
             "Recorded by: Camille D.",
             "Card: Visa •••• 4242 · 12/30 23 Nov 2026 14:04:11",
             "Counted as: Mail or telephone order",
+            "Personal data kept: 60 months after the end of the last consent",
         ]);
         panel.Find("dd a").GetAttribute("href").ShouldBe("/customers/per_zoe");
         panel.FindAll("[role=alert], .mud-alert").ShouldBeEmpty();

@@ -19,6 +19,9 @@ internal sealed class RetentionOptions
     /// <summary>Months after the end of a consent that its evidence goes: answers, call reference, signed form.</summary>
     public int EvidenceMonthsAfterEnd { get; set; } = 60;
 
+    /// <summary>Months that it is remembered that a customer said no.</summary>
+    public int RefusalMonths { get; set; } = 13;
+
     /// <summary>Days that mails are kept after they were sent or given up.</summary>
     public int MailDays { get; set; } = 400;
 
@@ -37,6 +40,7 @@ internal sealed class RetentionOptions
             [
                 .. Outside(nameof(ConsentMonthsAfterEnd), options.ConsentMonthsAfterEnd, Floor, LongestMonths),
                 .. Outside(nameof(EvidenceMonthsAfterEnd), options.EvidenceMonthsAfterEnd, Floor, LongestMonths),
+                .. Outside(nameof(RefusalMonths), options.RefusalMonths, 1, LongestMonths),
                 .. Outside(nameof(MailDays), options.MailDays, 30, LongestDays),
                 .. Outside(nameof(AbandonedSetupDays), options.AbandonedSetupDays, 1, LongestDays),
             ];
