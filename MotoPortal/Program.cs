@@ -63,17 +63,14 @@ return await StartUp.RunAsync(async () =>
     }
 
     await app.Services.PreparePeopleAsync(app.Lifetime.ApplicationStopping);
-
     app.UseShell();
     app.UseAccounts();
-
     app.MapShell();
     app.MapGateway();
     app.MapAccounts();
     app.MapMail();
     app.MapConsents();
     app.MapEvidence();
-
     app.MapPrivacy();
 
     Welcome.PrintWhenStarted(app);
