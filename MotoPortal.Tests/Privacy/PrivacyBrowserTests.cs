@@ -31,7 +31,8 @@ public sealed class PrivacyBrowserTests(RecordsPortal records, ChromiumFixture c
             await page.Keyboard.PressAsync("Enter");
             await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "still in force" })).ToBeVisibleAsync();
 
-            await page.GetByLabel("Withdraw and erase").CheckAsync();
+            await page.GetByLabel("Withdraw and erase").ClickAsync();
+            await Expect(page.GetByLabel("Withdraw and erase")).ToBeCheckedAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Erase this customer" }).ClickAsync();
 
             await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Erased" })).ToBeVisibleAsync();
