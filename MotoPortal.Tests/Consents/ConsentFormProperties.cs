@@ -13,12 +13,12 @@ public sealed class ConsentFormProperties
 
     [Fact]
     public void What_was_typed_is_what_is_agreed() =>
-        Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample((scope, culture) => Typed(scope, culture).ToScope(ScopeGen.Today).ShouldBe(scope), iter: Cases);
+        Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample((scope, culture) => TypedForm.Of(scope, culture).ToScope(ScopeGen.Today).ShouldBe(scope), iter: Cases);
 
     [Fact]
     public void A_form_that_is_kept_and_taken_up_again_means_the_same() =>
         Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample(
-            (scope, culture) => JsonSerializer.Deserialize<ConsentForm>(JsonSerializer.Serialize(Typed(scope, culture)))!.ToScope(ScopeGen.Today).ShouldBe(scope), iter: Cases);
+            (scope, culture) => JsonSerializer.Deserialize<ConsentForm>(JsonSerializer.Serialize(TypedForm.Of(scope, culture)))!.ToScope(ScopeGen.Today).ShouldBe(scope), iter: Cases);
 
     [Fact]
     public void What_is_out_of_range_is_refused_at_its_field() =>
@@ -26,7 +26,7 @@ public sealed class ConsentFormProperties
         {
             foreach (var (field, problem, spoil) in Spoilt(scope.Kind))
             {
-                var form = Typed(scope, CultureInfo.InvariantCulture);
+                var form = TypedForm.Of(scope, CultureInfo.InvariantCulture);
 
                 spoil(form);
 
@@ -40,7 +40,7 @@ public sealed class ConsentFormProperties
     public void What_another_kind_would_need_is_no_problem_of_this_one() =>
         Gen.Select(ScopeGen.Scope, ScopeGen.Scope).Sample((scope, other) =>
         {
-            var form = Typed(scope, CultureInfo.InvariantCulture);
+            var form = TypedForm.Of(scope, CultureInfo.InvariantCulture);
             form.Kind = other.Kind;
 
             foreach (var field in form.Check(ScopeGen.Today).Keys.Where(field => field is not nameof(form.AcceptsCharges)))
@@ -48,36 +48,6 @@ public sealed class ConsentFormProperties
                 (Spoilt(other.Kind).Any(spoilt => spoilt.Field == field) || field is nameof(form.AmountRule) or nameof(form.CapPeriod) or nameof(form.Interval)).ShouldBeTrue(field);
             }
         }, iter: Cases);
-
-    /// <summary>The form as a clerk fills it in for a scope.</summary>
-    private static ConsentForm Typed(ConsentScope scope, CultureInfo culture)
-    {
-        var form = new ConsentForm
-        {
-            Kind = scope.Kind,
-            Purpose = $" {scope.Purpose} ",
-            AmountRule = KindRules.RuleFixedBy(scope.Kind) is null ? scope.AmountRule : null,
-            Amount = scope.Amount.Type(culture),
-            Currency = scope.Amount.Currency,
-            Interval = scope.Interval,
-            FirstDay = scope.FirstDay,
-            ValidUntil = scope.Plan is null ? scope.ValidUntil : null,
-            CapPerPeriod = scope.CapPerPeriod?.Cap.Type(culture) ?? "",
-            CapPeriod = scope.CapPerPeriod?.Period,
-            Trigger = scope.Trigger ?? "",
-        };
-        if (scope.Plan is { } plan)
-        {
-            (form.Count, form.Interval) = (plan.Rows.Length, ChargePeriod.Week);
-            form.ProposeInstalments();
-            foreach (var (place, row) in plan.Rows.Index())
-            {
-                (form.Instalments[place].DueOn, form.Instalments[place].Amount) = (row.DueOn, row.Amount.Type(culture));
-            }
-        }
-
-        return form;
-    }
 
     private static IEnumerable<(string Field, FieldProblem Problem, Action<ConsentForm> Spoil)> Spoilt(ConsentKind kind)
     {
