@@ -71,6 +71,6 @@ public sealed class KindsOfConsentTests : IAsyncLifetime
     {
         await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         var json = await db.Set<LedgerEntry>().Where(entry => entry.SetupId == id && entry.Kind == "consent.given").Select(entry => entry.Payload!.Json).SingleAsync();
-        return JsonNode.Parse(json)!["scope"]!.ToJsonString(JsonSerializerOptions.Default);
+        return JsonNode.Parse(json)!["details"]!["scope"]!.ToJsonString(JsonSerializerOptions.Default);
     }
 }
