@@ -29,6 +29,7 @@ internal sealed class PaperLayout
     private const double LineWidth = PageWidth - (2 * Margin);
     private const double TermWidth = 132;
     private const double TermGap = 16;
+    private const int MostKeptTogether = 10;
 
     private static readonly PaperStyle Title = new(PaperFont.Bold, 20, 26);
     private static readonly PaperStyle Heading = new(PaperFont.Bold, 12.5, 17);
@@ -100,7 +101,11 @@ internal sealed class PaperLayout
     {
         var terms = LineBreaks.Break(row.Term, Term.Font, Term.Size, TermWidth);
         var texts = LineBreaks.Break(row.Text, Body.Font, Body.Size, LineWidth - TermWidth - TermGap);
-        for (var line = 0; line < Math.Max(terms.Count, texts.Count); line++)
+        var lines = Math.Max(terms.Count, texts.Count);
+
+        // A row that is not longer than a fair part of a page is not torn.
+        NeedRoom(Math.Min(lines, MostKeptTogether) * Body.Leading);
+        for (var line = 0; line < lines; line++)
         {
             NeedRoom(Body.Leading);
             _y -= Body.Leading;

@@ -69,7 +69,7 @@ internal static class CopyComposer
         ? [new CopyLine.Words(CopyWords.Get(culture, nameof(CopyTexts.CardNone)))]
         :
         [
-            Row(nameof(CopyTexts.Card), CopyWords.Get(culture, nameof(CopyTexts.CardKept), SealedCardWords.Of(card.Brand, card.Last4), SealedCardWords.Expiry(card.ExpMonth, card.ExpYear)), culture),
+            Row(nameof(CopyTexts.CardRow), CopyWords.Get(culture, nameof(CopyTexts.CardKept), SealedCardWords.Of(card.Brand, card.Last4), SealedCardWords.Expiry(card.ExpMonth, card.ExpYear)), culture),
             Row(nameof(CopyTexts.CardSaved), CopyWords.Get(culture, nameof(CopyTexts.CardSavedOn), CopyWords.Moment(card.SealedAt, culture)), culture),
         ];
 

@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Copy;
+using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard;
+using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Consents.Copy;
+
+/// <summary>The receipt is what <c>docs/consent-receipt.md</c> says, and whoever holds one can check it.</summary>
+public sealed partial class ReceiptTests
+{
+    private static readonly string Document = File.ReadAllText(Repository.PathOf("docs", "consent-receipt.md"));
+
+    [Fact]
+    public async Task Each_field_that_is_written_is_documented_and_each_that_is_documented_is_written()
+    {
+        await using var bench = await SaveCardBench.StartAsync();
+        var withdrawn = await CopyTests.SaveAsync(bench);
+        await bench.Get<WithdrawalWorkflow>().WithdrawAsync(withdrawn.Id, WithdrawalChannel.Telephone, reason: null, SaveCardBench.Camille, CancellationToken.None);
+        var instalments = await PayingInInstalmentsAsync(bench);
+
+        var written = (await FieldsAsync(bench, withdrawn.Id)).Union(await FieldsAsync(bench, instalments), StringComparer.Ordinal);
+
+        var documented = Row().Matches(Document).Select(row => row.Groups["field"].Value);
+        written.Order(StringComparer.Ordinal).ShouldBe(documented.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_holds_a_receipt_can_check_the_record_in_it_against_the_digest_on_the_copy()
+    {
+        await using var bench = await SaveCardBench.StartAsync();
+        var consent = await CopyTests.SaveAsync(bench);
+
+        var receipt = JsonSerializer.Deserialize<JsonElement>(await ReceiptAsync(bench, consent.Id));
+
+        CommitmentOf(receipt).ShouldBe(consent.Digest);
+        receipt.GetProperty("proof").GetProperty("commitment").GetString().ShouldBe(consent.Digest);
+        receipt.GetProperty("events").EnumerateArray().Select(happened => happened.GetProperty("state").GetString()).ShouldBe(["given", "bound"]);
+    }
+
+    [Fact]
+    public void The_example_in_the_document_is_canonical_and_can_be_checked_as_it_says()
+    {
+        var example = Example().Match(Document).Groups["json"].Value;
+
+        var receipt = JsonSerializer.Deserialize<JsonElement>(example);
+
+        CanonicalJson.Write(receipt).ShouldBe(example);
+        CommitmentOf(receipt).ShouldBe(receipt.GetProperty("proof").GetProperty("commitment").GetString());
+        Fields(receipt, "").Except(Row().Matches(Document).Select(row => row.Groups["field"].Value), StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    private static string CommitmentOf(JsonElement receipt)
+    {
+        var proof = receipt.GetProperty("proof");
+        return Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(proof.GetProperty("salt").GetString()!), .. Encoding.UTF8.GetBytes(proof.GetProperty("record").GetString()!)]));
+    }
+
+    private static async Task<ConsentId> PayingInInstalmentsAsync(SaveCardBench bench)
+    {
+        var setup = await bench.DraftAsync(name: "Ada Lovelace");
+        var form = new ConsentForm
+        {
+            Language = "en",
+            Kind = ConsentKind.Instalments,
+            Purpose = "a bicycle",
+            Amount = "600",
+            Count = 3,
+            Interval = ChargePeriod.Month,
+            FirstDay = DateOnly.FromDateTime(bench.Clock.GetUtcNow().UtcDateTime).AddDays(7),
+            AcceptsCharges = true,
+        };
+        form.ProposeInstalments();
+        (await bench.Workflow.RecordConsentAsync(setup, await Drafts.OfCallAsync(bench.Get<ConsentScripts>(), form, bench.Clock.GetUtcNow()), SaveCardBench.Camille, CancellationToken.None))
+            .ShouldBe(new StepOutcome.Kept());
+        await bench.Workflow.NoteRecordingStoppedAsync(setup, SaveCardBench.Camille, CancellationToken.None);
+        return (await CopyTests.FinishAsync(bench, setup)).Id;
+    }
+
+    private static async Task<string> ReceiptAsync(SaveCardBench bench, ConsentId consent) =>
+        CanonicalJson.Write(ConsentReceipt.Of((await bench.Get<CopySource>().FindAsync(consent, CancellationToken.None)).ShouldNotBeNull()));
+
+    private static async Task<IEnumerable<string>> FieldsAsync(SaveCardBench bench, ConsentId consent) =>
+        Fields(JsonSerializer.Deserialize<JsonElement>(await ReceiptAsync(bench, consent)), "").Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Fields(JsonElement value, string path) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member =>
+        {
+            var name = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
+            return Fields(member.Value, name).Prepend(name);
+        }),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Fields(item, path + "[]")),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"^\| `(?<field>[^`]+)` \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"```json\n(?<json>\{.*\})\n```", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Example();
+}
