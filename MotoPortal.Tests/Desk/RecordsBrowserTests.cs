@@ -19,11 +19,15 @@ public sealed class RecordsBrowserTests(RecordsPortal records, ChromiumFixture c
     [InlineData("audrey", "/consents", 390, ColorScheme.Dark)]
     [InlineData("audrey", "/consents?consent={consent}", 1440, ColorScheme.Dark)]
     [InlineData("audrey", "/consents?consent={consent}", 390, ColorScheme.Light)]
+    [InlineData("camille", "/outbox", 1440, ColorScheme.Dark)]
+    [InlineData("camille", "/outbox?mail={mail}", 390, ColorScheme.Light)]
+    [InlineData("camille", "/consents/{consent}/print", 390, ColorScheme.Dark)]
     public Task A_filled_page_can_be_read_by_everybody(string person, string path, int width, ColorScheme scheme) =>
         VisitAsync(width, scheme, async page =>
         {
             await page.SignInAsync(person, "/");
-            await page.OpenAsync(path.Replace("{zoe}", records.Zoe.Value, StringComparison.Ordinal).Replace("{consent}", records.ZoesConsent.Value, StringComparison.Ordinal));
+            await page.OpenAsync(path.Replace("{zoe}", records.Zoe.Value, StringComparison.Ordinal).Replace("{consent}", records.ZoesConsent.Value, StringComparison.Ordinal)
+                .Replace("{mail}", (await records.ZoesMailAsync()).Value, StringComparison.Ordinal));
             await Expect(page.Locator(".skeleton")).ToHaveCountAsync(0);
 
             await page.ShouldBeAccessibleAsync();

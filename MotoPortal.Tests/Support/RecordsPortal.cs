@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
@@ -17,6 +18,7 @@ using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
+using MotoPortal.Tests.Accounts;
 using Stripe;
 using Stripe.TestHelpers.Terminal;
 
@@ -85,6 +87,12 @@ public sealed class RecordsPortal : IAsyncLifetime
         return (customer, (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.Consent!.Id);
     }
 
+    /// <summary>Somebody who talks HTTP to the portal.</summary>
+    internal Browserless Visitor() => new(_portal!);
+
+    /// <summary>The mail that brought the customer their copy.</summary>
+    internal async Task<MailId> ZoesMailAsync() => (await Services.GetRequiredService<MailReads>().ListOfConsentAsync(ZoesConsent, CancellationToken.None))[^1].Id;
+
     /// <summary>A screen before which a person of that role sits.</summary>
     internal ScreenContext Screen(string role, string language = "en")
     {
@@ -100,6 +108,8 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<MailReads>());
             rooms.AddSingleton(Services.GetRequiredService<MailFeed>());
             rooms.AddSingleton(Services.GetRequiredService<IMailTransport>());
+            rooms.AddSingleton(Services.GetRequiredService<CopySource>());
+            rooms.AddSingleton(Services.GetRequiredService<CopyMailing>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentFeed>());
             rooms.AddSingleton(Services.GetRequiredService<CardRemovals>());
             rooms.AddSingleton(Services.GetRequiredService<ExpiringReads>());
