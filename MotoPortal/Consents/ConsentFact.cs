@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Data;
+using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 
@@ -28,6 +29,15 @@ internal sealed class ConsentFact
     /// <summary>The id of who told it, or did it.</summary>
     public string ActorId { get; private set; } = "";
 
+    /// <summary>The last four digits that the card has since; null unless it was renewed.</summary>
+    public string? Last4 { get; private set; }
+
+    /// <summary>The month in which it expires since, 1 to 12; null unless it was renewed.</summary>
+    public int? ExpMonth { get; private set; }
+
+    /// <summary>The year in which it expires since, four digits; null unless it was renewed.</summary>
+    public int? ExpYear { get; private set; }
+
     /// <summary>A fact that was just learned.</summary>
     public static ConsentFact Write(ConsentId consent, ConsentFactKind kind, Actor actor, DateTimeOffset now) => new()
     {
@@ -35,6 +45,18 @@ internal sealed class ConsentFact
         Kind = kind,
         At = now,
         ActorId = actor.Id,
+    };
+
+    /// <summary>The bank has renewed the card: the same PaymentMethod stands for another number or expiry.</summary>
+    public static ConsentFact Renewed(ConsentId consent, StripeCard card, DateTimeOffset now) => new()
+    {
+        ConsentId = consent,
+        Kind = ConsentFactKind.CardRenewed,
+        At = now,
+        ActorId = Actor.Portal.Id,
+        Last4 = card.Last4,
+        ExpMonth = card.ExpMonth,
+        ExpYear = card.ExpYear,
     };
 
     internal sealed class Table : IEntityTypeConfiguration<ConsentFact>
@@ -47,6 +69,7 @@ internal sealed class ConsentFact
             builder.HasIndex(fact => new { fact.ConsentId, fact.Kind });
             builder.Property(fact => fact.Kind).HasConversion<string>().HasMaxLength(24);
             builder.Property(fact => fact.ActorId).HasMaxLength(64);
+            builder.Property(fact => fact.Last4).HasMaxLength(4);
             builder.IsAppendOnly();
         }
     }

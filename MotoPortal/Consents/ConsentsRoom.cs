@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Gateway;
 
 namespace MotoPortal.Consents;
 
@@ -26,6 +27,8 @@ internal static class ConsentsRoom
         .AddSingleton<ConsentScripts>()
         .AddSingleton<CustomerCards>()
         .AddSingleton<ConsentFeed>()
+        .AddSingleton<CardNews>()
+        .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<CardNews>())
         .AddSingleton<CopySource>()
         .AddSingleton<CopyMailing>();
 

@@ -12,4 +12,5 @@ internal interface IStripeEventHandler
 /// <summary>What an event speaks of.</summary>
 /// <param name="Type">Stripe's type of event.</param>
 /// <param name="SetupIntent">The SetupIntent; null when it speaks of none.</param>
-internal sealed record StripeNotice(string Type, SetupIntentId? SetupIntent);
+/// <param name="PaymentMethod">The PaymentMethod; null when it speaks of none.</param>
+internal sealed record StripeNotice(string Type, SetupIntentId? SetupIntent, PaymentMethodId? PaymentMethod);

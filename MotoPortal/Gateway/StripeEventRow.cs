@@ -20,6 +20,9 @@ internal sealed class StripeEventRow
     /// <summary>The SetupIntent it speaks of; null when it speaks of none.</summary>
     public SetupIntentId? SetupIntent { get; private set; }
 
+    /// <summary>The PaymentMethod it speaks of; null when it speaks of none.</summary>
+    public PaymentMethodId? PaymentMethod { get; private set; }
+
     /// <summary>When it came, UTC.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 
@@ -33,8 +36,8 @@ internal sealed class StripeEventRow
     public int Failures { get; private set; }
 
     /// <summary>An event that has just come in.</summary>
-    public static StripeEventRow Receive(string eventId, string type, SetupIntentId? setupIntent, DateTimeOffset now) =>
-        new() { EventId = eventId, Type = type, SetupIntent = setupIntent, ReceivedAt = now, DueAt = now };
+    public static StripeEventRow Receive(string eventId, string type, SetupIntentId? setupIntent, PaymentMethodId? paymentMethod, DateTimeOffset now) =>
+        new() { EventId = eventId, Type = type, SetupIntent = setupIntent, PaymentMethod = paymentMethod, ReceivedAt = now, DueAt = now };
 
     /// <summary>Notes that it was applied.</summary>
     public void Applied(DateTimeOffset now) => AppliedAt = now;

@@ -14,6 +14,7 @@ internal static class WebhookEndpoint
     [
         "terminal.reader.action_succeeded", "terminal.reader.action_failed",
         "setup_intent.succeeded", "setup_intent.setup_failed", "setup_intent.canceled",
+        "payment_method.automatically_updated", "payment_method.updated", "payment_method.detached",
     ];
 
     private const int LargestBody = 256 * 1024;

@@ -84,7 +84,7 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
             var type = root.GetProperty("type").GetString();
             var subject = root.GetProperty("data").GetProperty("object");
             return id is { Length: > 0 and <= 255 } && type is { Length: > 0 and <= 80 }
-                ? StripeEventRow.Receive(id, type, SetupIntentOf(subject), now)
+                ? StripeEventRow.Receive(id, type, SetupIntentOf(subject), PaymentMethodOf(subject), now)
                 : null;
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -100,4 +100,7 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
             && action.TryGetProperty("process_setup_intent", out var process) && process.ValueKind is JsonValueKind.Object
             && process.TryGetProperty("setup_intent", out var intent) && intent.ValueKind is JsonValueKind.String ? SetupIntentId.TryFrom(intent.GetString())
         : null;
+
+    private static PaymentMethodId? PaymentMethodOf(JsonElement subject) =>
+        subject.TryGetProperty("object", out var kind) && kind.ValueEquals("payment_method") ? PaymentMethodId.TryFrom(subject.GetProperty("id").GetString()) : null;
 }
