@@ -1,7 +1,6 @@
 using MotoPortal.Consents;
 using MotoPortal.Gateway;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
 using MotoPortal.Tests.SaveCard;
 using Stripe;
 
