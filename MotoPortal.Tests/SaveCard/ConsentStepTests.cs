@@ -144,6 +144,22 @@ public sealed class ConsentStepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_scan_stays_with_its_consent_and_one_of_a_letter_that_came_to_nothing_goes_after_a_week()
+    {
+        var (kept, refused) = (await LetterAsync(), await LetterAsync());
+        var (draft, other) = (await LetterDraftAsync(kept), await LetterDraftAsync(refused));
+        await _bench.Workflow.RecordConsentAsync(kept, draft, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.Workflow.DeclineConsentAsync(refused, ConsentRefusalReason.Declined, other, SaveCardBench.Camille, CancellationToken.None);
+        _bench.Clock.Advance(TimeSpan.FromDays(8));
+
+        await _bench.Get<SignedFormSweeper>().SweepAsync(CancellationToken.None);
+
+        var forms = _bench.Get<SignedFormVault>();
+        (await forms.FindAsync(draft.Evidence.SignedForm!.Value, CancellationToken.None)).ShouldNotBeNull();
+        (await forms.FindAsync(other.Evidence.SignedForm!.Value, CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task The_scan_of_a_letter_and_the_consent_it_replaces_survive_too()
     {
         var id = await LetterAsync();

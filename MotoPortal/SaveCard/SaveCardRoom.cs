@@ -17,6 +17,8 @@ internal static class SaveCardRoom
         services.AddSingleton<SetupReads>();
         services.AddSingleton<SetupStatusFeed>();
         services.AddSingleton<IStripeEventHandler, SetupEvents>();
+        services.AddSingleton<SignedFormSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<SignedFormSweeper>());
         services.AddSingleton<ICardTaking, SetupEnding>();
         services.AddHostedService<SetupReconciler>();
         return services;

@@ -11,7 +11,7 @@ using MotoPortal.Data;
 namespace MotoPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123192953_Initial")]
+    [Migration("20261123193548_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -429,9 +429,19 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ExpMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExpYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Last4")
+                        .HasMaxLength(4)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -865,6 +875,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PaymentMethod")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
