@@ -1,5 +1,6 @@
 using MotoPortal;
 using MotoPortal.Accounts;
+using MotoPortal.Audit;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
@@ -35,7 +36,6 @@ return await StartUp.RunAsync(async () =>
     var builder = WebApplication.CreateBuilder(args);
     builder.ListenSafely();
     builder.QuietUntilStarted();
-
     builder.Services.AddHostedService<PracticeSimulator>();
     builder.Services.AddShell(builder.Configuration);
     builder.Services.AddData(builder.Configuration, builder.Environment);
@@ -49,7 +49,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddEvidence();
     builder.Services.AddConsents();
     builder.Services.AddSaveCard(builder.Configuration);
-    builder.Services.AddPrivacy();
+    builder.Services.AddAudit().AddPrivacy();
 
     var app = builder.Build();
     app.Services.GetService<Microsoft.Extensions.Options.IStartupValidator>()?.Validate();
@@ -71,8 +71,8 @@ return await StartUp.RunAsync(async () =>
     app.MapMail();
     app.MapConsents();
     app.MapEvidence();
+    app.MapAudit();
     app.MapPrivacy();
-
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();
     return 0;

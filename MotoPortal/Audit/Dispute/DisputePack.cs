@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Copy;
+using MotoPortal.Data;
+using MotoPortal.Evidence;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Audit.Dispute;
+
+/// <summary>A pack that is ready to be handed out.</summary>
+/// <param name="FileName">What it is called.</param>
+/// <param name="Content">The ZIP file.</param>
+internal sealed record PackedFile(string FileName, byte[] Content);
+
+/// <summary>
+/// Packs what the bank that issued a card, or its network, asks for when a charge is disputed: the agreement, its proof and what
+/// happened, in one file. It holds the record of one consent and nothing that the record does not hold.
+/// Card networks want the cardholder's agreement handed over on request, for as long as it may be disputed.
+/// </summary>
+internal sealed class DisputePack(
+    CopySource copies, ConsentReads consents, SignedFormVault forms, IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, TimeProvider time)
+{
+    /// <summary>The ledger's kind of entry for a pack that was made.</summary>
+    public const string Kind = "consent.pack_exported";
+
+    /// <summary>Makes the pack in the language of the page, and writes down that it was handed out; null when there is no such consent.</summary>
+    /// <param name="id">The consent.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<PackedFile?> MakeAsync(ConsentId id, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await copies.FindAsync(id, cancellationToken) is not { } facts)
+        {
+            return null;
+        }
+
+        // Read before the look at the form is written down: whoever disputes a charge asks what happened until they asked.
+        var happened = await EntriesAsync(facts.Consent, cancellationToken);
+        var evidence = await consents.FindEvidenceAsync(id, cancellationToken);
+        var form = evidence?.SignedForm is { } signed ? await forms.OpenAsync(signed, actor, cancellationToken) as OpenOutcome.Opened : null;
+        var now = time.GetUtcNow();
+        ImmutableArray<PackPart> parts =
+        [
+            new(PackPartKind.Copy, "copy.pdf", CopyPaper.Write(CopyComposer.Compose(facts))),
+            new(PackPartKind.Receipt, "receipt.json", Encoding.UTF8.GetBytes(CanonicalJson.Write(ConsentReceipt.Of(facts)))),
+            new(PackPartKind.Timeline, "timeline.csv", PackTimeline.Write(happened)),
+            .. form is null ? [] : new[] { new PackPart(PackPartKind.SignedForm, "signed-form" + form.Form.Kind.Ending(), form.Content) },
+        ];
+        var zip = PackZip.Write([new PackPart(PackPartKind.ReadMe, "README.txt", PackReadMe.Write(facts, parts, now)), .. parts], now);
+        await atomic.RunAsync(
+            scope =>
+            {
+                var subjects = new LedgerSubjects(facts.Consent.SetupId, id, facts.Consent.CustomerId);
+                ledger.Append(scope, Kind, actor, subjects, new Exported(Convert.ToHexStringLower(SHA256.HashData(zip)), [.. parts.Select(part => part.Name)]));
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+        return new PackedFile($"{facts.Number}-dispute-pack.zip", zip);
+    }
+
+    private async Task<List<LedgerEntry>> EntriesAsync(Consent consent, CancellationToken cancellationToken)
+    {
+        // Without their payloads: the names of those who served are nobody's business outside.
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<LedgerEntry>().AsNoTracking()
+            .Where(entry => entry.SetupId == consent.SetupId || entry.ConsentId == consent.Id)
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync(cancellationToken);
+    }
+
+    private sealed record Exported(string Sha256, string[] Files);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Copy;
+
+namespace MotoPortal.Audit.Dispute;
+
+/// <summary>Says to whoever opens a pack what each file is, and how to check that nothing was changed.</summary>
+internal static class PackReadMe
+{
+    // The same commands as in docs/consent-receipt.md.
+    private const string Commands = """
+          jq -j .proof.salt receipt.json | xxd -r -p > committed
+          jq -j .proof.record receipt.json >> committed
+          sha256sum committed
+        """;
+
+    /// <summary>The file, UTF-8, in the language of the page.</summary>
+    /// <param name="facts">What the pack is about.</param>
+    /// <param name="parts">Its other files.</param>
+    /// <param name="now">When it is made.</param>
+    public static byte[] Write(CopyFacts facts, ImmutableArray<PackPart> parts, DateTimeOffset now)
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        string Say(string key, params object[] values) => DisputeWords.Get(culture, key, values);
+        List<string> paragraphs =
+        [
+            Say(nameof(DisputeTexts.Heading), facts.Number),
+            $"{facts.Merchant.Name}\n{facts.Merchant.Address}\n{facts.Merchant.Contact}",
+            Say(nameof(DisputeTexts.MadeOn), CopyWords.Moment(now, culture)),
+            Say(nameof(DisputeTexts.Purpose)),
+            .. parts.Select(part => $"{part.Name}\n  {Say($"Part_{part.Kind}")}\n  SHA-256  {Digest(part)}"),
+            .. MissingForm(facts, parts) ? [Say(nameof(DisputeTexts.NoForm))] : Array.Empty<string>(),
+            Say(nameof(DisputeTexts.DigestIs), CopyWords.Moment(facts.Consent.GivenAt, culture)),
+            "  " + (facts.Record.Commitment ?? Say(nameof(DisputeTexts.NoDigest))),
+            .. facts.Record.Text is null ? [Say(nameof(DisputeTexts.Erased))] : new[] { Say(nameof(DisputeTexts.HowToCheck)), Commands, Say(nameof(DisputeTexts.SameDigest)) },
+        ];
+        return Encoding.UTF8.GetBytes(string.Join("\n\n", paragraphs) + "\n");
+    }
+
+    private static bool MissingForm(CopyFacts facts, ImmutableArray<PackPart> parts) =>
+        facts.Consent.Channel is OrderChannel.Post && parts.All(part => part.Kind is not PackPartKind.SignedForm);
+
+    private static string Digest(PackPart part) => Convert.ToHexStringLower(SHA256.HashData(part.Content));
+}
