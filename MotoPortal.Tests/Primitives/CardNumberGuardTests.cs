@@ -24,6 +24,18 @@ public sealed class CardNumberGuardTests
     public void What_a_network_could_have_issued_is_found_however_it_is_written(string text) => CardNumberGuard.HoldsCardNumber(text).ShouldBeTrue();
 
     [Theory]
+    [InlineData("CVC 123")]
+    [InlineData("cvv:1234")]
+    [InlineData("Visa, CVV2 = 987")]
+    [InlineData("cryptogramme n° 321")]
+    [InlineData("ＣＶＣ １２３")]
+    public void A_verification_code_is_found_by_its_name(string text) => CardNumberGuard.HoldsCardNumber(text).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("CVC")]
+    [InlineData("order 123")]
+    [InlineData("CVC-2026-11")]
+    [InlineData("Ask for the CVC on the telephone, part 12")]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("Zoë Ångström")]

@@ -1,25 +1,36 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MotoPortal.Primitives;
 
 /// <summary>
-/// Finds what looks like a card number in text that a person typed, so that it can be refused before it is kept anywhere
-/// (PCI DSS 4.0.1, requirement 3: what is not stored need not be protected).
+/// Finds what looks like a card number or a named verification code in text that a person typed, so that it can be refused before it is
+/// kept anywhere (PCI DSS 4.0.1, requirement 3: what is not stored need not be protected; a verification code may never be).
 /// </summary>
-public static class CardNumberGuard
+public static partial class CardNumberGuard
 {
     private const int ShortestCardNumber = 13;
     private const int LongestCardNumber = 19;
 
-    /// <summary>Whether the text holds a run of 13 to 19 digits that a card network could have issued.</summary>
+    /// <summary>Whether the text holds a run of 13 to 19 digits that a card network could have issued, or a verification code by its name.</summary>
     /// <remarks>
     /// Digits of all scripts count, and so do those with spaces, dots, dashes, slashes or invisible characters between them.
     /// The Luhn digit and the networks' number ranges (ISO/IEC 7812) keep telephone and order numbers out.
     /// </remarks>
     public static bool HoldsCardNumber(string? text)
     {
-        if (text is null || text.Length < ShortestCardNumber)
+        if (text is null)
+        {
+            return false;
+        }
+
+        if (VerificationCode().IsMatch(text.Normalize(NormalizationForm.FormKC)))
+        {
+            return true;
+        }
+
+        if (text.Length < ShortestCardNumber)
         {
             return false;
         }
@@ -47,6 +58,10 @@ public static class CardNumberGuard
 
         return run.HoldsCardNumber();
     }
+
+    // The names that the networks give to the three or four digits, and the French one.
+    [GeneratedRegex(@"\b(cvc2?|cvv2?|cvn2?|csc|cryptogramme)\b[\s:=.#°n-]{0,8}\d{3,4}(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex VerificationCode();
 
     private static bool IsSeparator(Rune rune) =>
         Rune.IsWhiteSpace(rune)
