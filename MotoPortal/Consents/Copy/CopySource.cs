@@ -12,6 +12,15 @@ namespace MotoPortal.Consents.Copy;
 /// <summary>Gathers what a copy is made of.</summary>
 internal sealed class CopySource(IDbContextFactory<PortalDb> contexts, TermsScripts terms, IOptions<MerchantOptions> merchant)
 {
+    /// <summary>Whether a copy of a consent can be sent: whether an address is on record, and whether there is a card to tell of.</summary>
+    public async Task<(bool HasAddress, bool HasCard)> CanSendAsync(ConsentId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var email = await (from consent in db.Set<Consent>() join customer in db.Set<KnownCustomer>() on consent.CustomerId equals customer.Id where consent.Id == id select customer.Email)
+            .SingleOrDefaultAsync(cancellationToken);
+        return (email is { Length: > 0 }, await db.Set<SavedCard>().AnyAsync(card => card.ConsentId == id, cancellationToken));
+    }
+
     /// <summary>What the copy of a consent is made of; null when there is no such consent.</summary>
     public async Task<CopyFacts?> FindAsync(ConsentId id, CancellationToken cancellationToken)
     {
