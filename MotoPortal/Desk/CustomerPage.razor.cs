@@ -41,7 +41,7 @@ public sealed partial class CustomerPage
         var id = PortalCustomerId.TryFrom(Id);
         _customer = id is { } known ? await Directory.FindAsync(known, Gone) : null;
         _isRead = true;
-        if (id is not { } found || _customer is null)
+        if (_customer is null)
         {
             // Only the first picture of a page has a response whose status can still be said. Said before that picture is
             // written, the status would put a general page in its place.
@@ -53,6 +53,14 @@ public sealed partial class CustomerPage
             return;
         }
 
-        _setups = await Setups.ListOfCustomerAsync(found, Gone);
+        await ReadHistoryAsync();
+    }
+
+    private async Task ReadHistoryAsync()
+    {
+        if (_customer?.Id is { } shown)
+        {
+            _setups = await Setups.ListOfCustomerAsync(shown, Gone);
+        }
     }
 }

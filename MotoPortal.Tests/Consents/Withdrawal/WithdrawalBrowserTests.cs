@@ -37,6 +37,7 @@ public sealed class WithdrawalBrowserTests(RecordsPortal records, ChromiumFixtur
             await Expect(page.Locator("main")).ToContainTextAsync("card removed at Stripe");
             await Expect(page.Locator("main")).ToContainTextAsync("Withdrawn");
             await Expect(page.Locator("main")).ToContainTextAsync("No saved card");
+            await Expect(page.Locator("main ol")).ToContainTextAsync("Consent withdrawn");
             await page.ShouldBeAccessibleAsync();
             await page.ShouldNotScrollSidewaysAsync();
         });
