@@ -108,6 +108,12 @@ internal sealed partial class CardRemovals(
                 }
 
                 removal.Finish(now);
+                if (await scope.Db.Set<ConsentFact>().AnyAsync(fact => fact.ConsentId == id && fact.Kind == ConsentFactKind.CardRemoved, CancellationToken.None))
+                {
+                    // Somebody had removed it at Stripe before, and Stripe's event said so.
+                    return;
+                }
+
                 var consent = await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == id, CancellationToken.None);
                 scope.Db.Add(ConsentFact.Write(id, ConsentFactKind.CardRemoved, Actor.Portal, now));
                 ledger.Append(
