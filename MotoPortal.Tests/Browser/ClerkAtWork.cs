@@ -94,9 +94,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
     /// <summary>Reads the terms part by part, answers with the keys 1 and 2, records the consent and stops the recording of the call.</summary>
     public async Task ReadTermsAsync(bool mayBeShownAgain)
     {
-        await IdentifyAsync();
-        await ReachesAsync(nameof(SaveCardTexts.ScriptTitle));
-        await Expect(page.Locator("[data-listens-to^='1 2']")).ToHaveCountAsync(1);
+        await BeginReadingAsync();
         foreach (var part in Enum.GetValues<TermsPartKey>().Where(part => part < TermsPartKey.Redisplay))
         {
             await IsReadingAsync(part);
@@ -111,6 +109,17 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await PressAsync(nameof(SaveCardTexts.RecordingStopped));
         await ReachesAsync(nameof(SaveCardTexts.ReaderTitle));
     }
+
+    /// <summary>Identifies the caller and comes to the first part of the terms.</summary>
+    public async Task BeginReadingAsync()
+    {
+        await IdentifyAsync();
+        await ReachesAsync(nameof(SaveCardTexts.ScriptTitle));
+        await ListensToAnswersAsync();
+    }
+
+    /// <summary>Waits until the page takes the keys of the answers.</summary>
+    public Task ListensToAnswersAsync() => Expect(page.Locator("[data-listens-to^='1 2']")).ToHaveCountAsync(1);
 
     /// <summary>Waits until a part of the terms stands on the page to be read.</summary>
     public Task IsReadingAsync(TermsPartKey part) => Expect(page.Locator($"[data-part='{part}']")).ToBeVisibleAsync();

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using MotoPortal.SaveCard;
+using MotoPortal.Terms;
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;
@@ -40,6 +41,33 @@ public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal pract
             // The next customer is one key away.
             await page.Keyboard.PressAsync("Enter");
             await clerk.ReachesAsync(nameof(SaveCardTexts.CustomerTitle));
+        });
+
+    [ChromiumFact]
+    public Task The_script_goes_on_where_it_was_after_a_reload_and_a_no_ends_it_politely() =>
+        chromium.VisitAsync(practice.Visitor, async page =>
+        {
+            var clerk = new ClerkAtWork(page, "en");
+            await page.SignInAsync("camille");
+            await clerk.StartAsync();
+            await clerk.MakeCustomerAsync("Nadia Declines");
+            await clerk.NoteOrderAsync("A-1");
+            await clerk.AgreeAsync("Tea");
+            await clerk.BeginReadingAsync();
+            await page.Keyboard.PressAsync("1");
+            await clerk.IsReadingAsync(TermsPartKey.Agreement);
+
+            await page.ReloadAsync();
+            await page.ListensAsync();
+            await clerk.IsReadingAsync(TermsPartKey.Agreement);
+            await clerk.ListensToAnswersAsync();
+            await page.ShouldBeAccessibleAsync();
+            await page.Keyboard.PressAsync("2");
+
+            await clerk.ReachesAsync(nameof(SaveCardTexts.NoTitle));
+            await clerk.PressAsync(nameof(SaveCardTexts.GoOnWithout));
+            await clerk.ReachesAsync(nameof(SaveCardTexts.RefusedDeclined));
+            await page.ShouldBeAccessibleAsync();
         });
 
     [ChromiumFact]
