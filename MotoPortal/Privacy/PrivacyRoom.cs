@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using MotoPortal.Accounts;
 using MotoPortal.Primitives;
+using MotoPortal.Privacy.Processing;
 
 namespace MotoPortal.Privacy;
 
@@ -21,6 +22,9 @@ internal static class PrivacyRoom
         .AddSingleton<IRetentionRule, MailsRule>()
         .AddSingleton<IRetentionRule, SetupsRule>()
         .AddSingleton<RetentionWorkflow>()
+        .AddSingleton<ProcessingRecipients>()
+        .AddSingleton<ProcessingMeasures>()
+        .AddSingleton<ProcessingRecord>()
         .AddSingleton<RetentionClock>()
         .AddHostedService(rooms => rooms.GetRequiredService<RetentionClock>());
 

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using MotoPortal.Accounts;
+using MotoPortal.Data;
+using MotoPortal.Mail;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Privacy.Processing;
+
+/// <summary>How personal data are protected in this portal as it is set up, and what is left to whoever runs it.</summary>
+internal sealed class ProcessingMeasures(
+    IOptions<AccountsOptions> accounts,
+    IOptions<IdentityOptions> identity,
+    IOptions<ShellOptions> shell,
+    IOptions<MailOptions> mail,
+    IOptions<DatabaseOptions> database,
+    IStringLocalizer<ProcessingTexts> texts)
+{
+    /// <summary>Each measure with what it does.</summary>
+    public ImmutableArray<ProcessingRow> Rows() =>
+    [
+        Row(nameof(ProcessingTexts.CardNumbers), nameof(ProcessingTexts.CardNumbersText)),
+        Row(nameof(ProcessingTexts.Encryption), nameof(ProcessingTexts.EncryptionText)),
+        Row(nameof(ProcessingTexts.AppendOnly), nameof(ProcessingTexts.AppendOnlyText)),
+        Row(nameof(ProcessingTexts.Roles), nameof(ProcessingTexts.RolesText)),
+        new(texts[nameof(ProcessingTexts.SignIn)], SignIn()),
+        new(texts[nameof(ProcessingTexts.Connection)], texts[shell.Value.Https ? nameof(ProcessingTexts.ConnectionHttps) : nameof(ProcessingTexts.ConnectionHttp)]),
+        .. string.IsNullOrEmpty(mail.Value.Host)
+            ? Array.Empty<ProcessingRow>()
+            : [new(texts[nameof(ProcessingTexts.MailConnection)], texts[$"MailConnection_{mail.Value.SecurityOrNull}"], "Mail:Security")],
+        Row(nameof(ProcessingTexts.Logs), nameof(ProcessingTexts.LogsText)),
+        Row(nameof(ProcessingTexts.Withdrawals), nameof(ProcessingTexts.WithdrawalsText)),
+        new(texts[nameof(ProcessingTexts.Database)], texts[$"Database_{database.Value.ProviderOrNull}"], "Database:Provider"),
+        Row(nameof(ProcessingTexts.OwnDuty), nameof(ProcessingTexts.OwnDutyText)),
+    ];
+
+    private string SignIn() => texts[
+        nameof(ProcessingTexts.SignInText),
+        identity.Value.Password.RequiredLength,
+        identity.Value.Lockout.MaxFailedAccessAttempts,
+        (int)identity.Value.Lockout.DefaultLockoutTimeSpan.TotalMinutes,
+        (int)accounts.Value.SessionLasts.TotalHours,
+        (int)accounts.Value.RevalidateEvery.TotalSeconds];
+
+    private ProcessingRow Row(string term, string text) => new(texts[term], texts[text]);
+}

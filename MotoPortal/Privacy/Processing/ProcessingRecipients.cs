@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using MotoPortal.Gateway;
+using MotoPortal.Mail;
+
+namespace MotoPortal.Privacy.Processing;
+
+/// <summary>Who receives personal data from the portal, and whether they leave the European Economic Area with it.</summary>
+internal sealed class ProcessingRecipients(IOptions<StripeOptions> stripe, IOptions<MailOptions> mail, IStringLocalizer<ProcessingTexts> texts)
+{
+    private const string StripesOwnAddress = "https://api.stripe.com";
+
+    /// <summary>Each recipient with what they receive.</summary>
+    public ImmutableArray<ProcessingRow> Rows() =>
+    [
+        stripe.Value.Mode is StripeMode.Practice
+            ? new(texts[nameof(ProcessingTexts.Stripe)], texts[nameof(ProcessingTexts.Stripe_Practice)], "Stripe:ApiKey")
+            : new(texts[nameof(ProcessingTexts.Stripe)], $"{texts[$"Stripe_{stripe.Value.Mode}"]}\n{Address}", "Stripe:ApiKey"),
+        new(texts[nameof(ProcessingTexts.Networks)], texts[nameof(ProcessingTexts.NetworksText)] + Unreal),
+        new(texts[nameof(ProcessingTexts.Banks)], texts[nameof(ProcessingTexts.BanksText)] + Unreal),
+        MailServer is { } host
+            ? new(texts[nameof(ProcessingTexts.MailServer)], texts[nameof(ProcessingTexts.MailServerText), host], "Mail:Host")
+            : new(texts[nameof(ProcessingTexts.MailServer)], texts[nameof(ProcessingTexts.NoMailServer)], "Mail:Host"),
+        new(texts[nameof(ProcessingTexts.NobodyElse)], texts[nameof(ProcessingTexts.NobodyElseText)]),
+    ];
+
+    /// <summary>What leaves the European Economic Area, and under which safeguards.</summary>
+    public ImmutableArray<ProcessingRow> Transfers() =>
+    [
+        new(texts[nameof(ProcessingTexts.Stripe)], texts[stripe.Value.Mode is StripeMode.Practice ? nameof(ProcessingTexts.TransferNone) : nameof(ProcessingTexts.TransferStripe)]),
+        .. MailServer is { } host ? [new(texts[nameof(ProcessingTexts.MailServer)], texts[nameof(ProcessingTexts.TransferMail), host])] : Array.Empty<ProcessingRow>(),
+    ];
+
+    private string Address => string.IsNullOrEmpty(stripe.Value.ApiBase) ? StripesOwnAddress : stripe.Value.ApiBase;
+
+    private string? MailServer => string.IsNullOrEmpty(mail.Value.Host) ? null : mail.Value.Host;
+
+    // Networks and banks see a card only where there is a real one.
+    private string Unreal => stripe.Value.Mode is StripeMode.Live ? "" : "\n" + texts[nameof(ProcessingTexts.NotReal)];
+}
