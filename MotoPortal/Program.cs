@@ -43,7 +43,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddGateway(builder.Configuration);
     builder.Services.AddAccounts(builder.Configuration);
     builder.Services.AddCustomers(builder.Configuration);
-    builder.Services.AddReaders();
+    builder.Services.AddReaders(builder.Configuration);
     builder.Services.AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration);
     builder.Services.AddEvidence();

@@ -17,6 +17,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/save-card/{Id}", "/save-card/set_00000000000000000000000000000000", "sam"),
         ("/customers", "/customers", "camille"),
         ("/customers/{Id}", "/customers/per_00000000000000000000000000000000", "alex"),
+        ("/readers", "/readers", "sam"),
         ("/consents", "/consents", "audrey"),
         ("/outbox", "/outbox", "camille"),
         ("/consents/{Id}/print", "/consents/con_00000000000000000000000000000000/print", "camille"),

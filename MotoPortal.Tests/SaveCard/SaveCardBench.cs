@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,7 @@ internal sealed class SaveCardBench : IAsyncDisposable
     private readonly ServiceProvider _services;
     private int _customers;
 
-    private SaveCardBench(StripeSimulator simulator, DirectoryInfo simulatorFolder, string apiKey)
+    private SaveCardBench(StripeSimulator simulator, DirectoryInfo simulatorFolder, string apiKey, int inspectionDays)
     {
         Simulator = simulator;
         SimulatorFolder = simulatorFolder;
@@ -45,6 +46,7 @@ internal sealed class SaveCardBench : IAsyncDisposable
                 ["Portal:DataDirectory"] = _folder.FullName,
                 ["Stripe:ApiBase"] = simulator.ApiBase,
                 ["Stripe:ApiKey"] = apiKey,
+                ["Readers:InspectionDays"] = inspectionDays.ToString(CultureInfo.InvariantCulture),
             })
             .Build();
         var services = new ServiceCollection();
@@ -55,7 +57,7 @@ internal sealed class SaveCardBench : IAsyncDisposable
         services.AddLedger();
         services.AddGateway(configuration);
         services.AddCustomers(configuration);
-        services.AddReaders();
+        services.AddReaders(configuration);
         services.AddTerms(configuration);
         services.AddMail(configuration);
         services.AddEvidence();
@@ -86,11 +88,11 @@ internal sealed class SaveCardBench : IAsyncDisposable
 
     public ReaderId FrontDesk { get; private set; }
 
-    public static async Task<SaveCardBench> StartAsync(string apiKey = "sk_test_bench_0000000000")
+    public static async Task<SaveCardBench> StartAsync(string apiKey = "sk_test_bench_0000000000", int inspectionDays = 0)
     {
         var folder = Directory.CreateTempSubdirectory("motoportal-stripe-");
         var simulator = await StripeSimulator.StartAsync(new SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName });
-        var bench = new SaveCardBench(simulator, folder, apiKey);
+        var bench = new SaveCardBench(simulator, folder, apiKey, inspectionDays);
         await bench._services.PrepareDatabaseAsync(CancellationToken.None);
         if (apiKey.StartsWith("sk_test_", StringComparison.Ordinal))
         {

@@ -25,6 +25,12 @@ internal static class Policies
     /// <summary>Read every version of the terms; changing them is administering.</summary>
     public const string SeeTerms = nameof(SeeTerms);
 
+    /// <summary>See the readers and who inspected them.</summary>
+    public const string SeeReaders = nameof(SeeReaders);
+
+    /// <summary>Inspect a reader and write down what was seen.</summary>
+    public const string InspectReaders = nameof(InspectReaders);
+
     /// <summary>Run the portal: people, readers, warnings.</summary>
     public const string Administer = nameof(Administer);
 
@@ -40,6 +46,8 @@ internal static class Policies
         options.AddPolicy(RenewConsents, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeConsents, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(SeeTerms, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Auditor, StaffRoles.Admin));
+        options.AddPolicy(SeeReaders, policy => policy.RequireRole(StaffRoles.All));
+        options.AddPolicy(InspectReaders, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
         options.AddPolicy(Administer, policy => policy.RequireRole(StaffRoles.Admin));
         options.FallbackPolicy = options.DefaultPolicy;
     }

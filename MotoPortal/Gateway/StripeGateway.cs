@@ -96,6 +96,22 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
             cancellationToken);
     }
 
+    /// <summary>All readers of the account, in whatever location.</summary>
+    public Task<GatewayAnswer<ImmutableArray<StripeReader>>> ListAllReadersAsync(CancellationToken cancellationToken) =>
+        AskAsync(
+            "list_all_readers",
+            async () =>
+            {
+                var readers = ImmutableArray.CreateBuilder<StripeReader>();
+                await foreach (var reader in Client.V1.Terminal.Readers.ListAutoPagingAsync(new ReaderListOptions { Limit = MostListed }, cancellationToken: cancellationToken))
+                {
+                    readers.Add(StripeMapping.From(reader));
+                }
+
+                return readers.ToImmutable();
+            },
+            cancellationToken);
+
     /// <summary>The account's locations, at most 100.</summary>
     public Task<GatewayAnswer<ImmutableArray<StripeLocation>>> ListLocationsAsync(CancellationToken cancellationToken) =>
         AskAsync(

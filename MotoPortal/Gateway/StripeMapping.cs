@@ -19,7 +19,8 @@ internal static class StripeMapping
         reader.Status switch { "online" => true, "offline" => false, _ => null },
         reader.LastSeenAt is { } seen ? new DateTimeOffset(DateTime.SpecifyKind(seen, DateTimeKind.Utc)) : null,
         LocationId.TryFrom(reader.LocationId),
-        reader.Action is { } action ? From(action) : null);
+        reader.Action is { } action ? From(action) : null,
+        reader.SerialNumber);
 
     public static StripeSetupIntent From(SetupIntent intent) => new(
         SetupIntentId.From(intent.Id),

@@ -10,7 +10,8 @@ internal sealed record StripeCustomer(CustomerId Id, string Name, string? Email,
 internal sealed record StripeLocation(LocationId Id, string Name);
 
 /// <summary>A Terminal reader as Stripe has it now.</summary>
-internal sealed record StripeReader(ReaderId Id, string Label, string DeviceType, bool? IsOnline, DateTimeOffset? LastSeenAt, LocationId? Location, StripeReaderAction? Action);
+internal sealed record StripeReader(
+    ReaderId Id, string Label, string DeviceType, bool? IsOnline, DateTimeOffset? LastSeenAt, LocationId? Location, StripeReaderAction? Action, string? SerialNumber);
 
 /// <summary>What a reader does or did last; Stripe keeps one only.</summary>
 /// <param name="Status">Where it stands.</param>

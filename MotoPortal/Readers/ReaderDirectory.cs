@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Readers;
 
 /// <summary>Knows the stores' readers, how they are, and who holds them.</summary>
-internal sealed class ReaderDirectory(StripeGateway stripe, IDbContextFactory<PortalDb> contexts, TimeProvider time)
+internal sealed class ReaderDirectory(StripeGateway stripe, IDbContextFactory<PortalDb> contexts, InspectionReads inspections, TimeProvider time)
 {
     // https://docs.stripe.com/terminal/features/mail-telephone-orders/overview names the readers that key in cards.
     private static readonly HashSet<string> KeysInCards =
@@ -37,13 +37,14 @@ internal sealed class ReaderDirectory(StripeGateway stripe, IDbContextFactory<Po
             .AsNoTracking()
             .Where(lease => ids.Contains(lease.ReaderId) && lease.SetupId != null && lease.ExpiresAt > now)
             .ToDictionaryAsync(lease => lease.ReaderId, cancellationToken);
+        var inspected = await inspections.LastAsync(ids, cancellationToken);
         return new ReaderListOutcome.Listed(
         [
-            .. readers.Select(reader => ViewOf(reader, leases.GetValueOrDefault(reader.Id))).OrderBy(reader => reader.Label, StringComparer.CurrentCulture),
+            .. readers.Select(reader => ViewOf(reader, leases.GetValueOrDefault(reader.Id), inspections.StandingOf(inspected.GetValueOrDefault(reader.Id)))).OrderBy(reader => reader.Label, StringComparer.CurrentCulture),
         ]);
     }
 
-    private static ReaderView ViewOf(StripeReader reader, ReaderLease? lease) => new(
+    private static ReaderView ViewOf(StripeReader reader, ReaderLease? lease, InspectionStanding inspection) => new(
         reader.Id,
         reader.Label,
         reader.DeviceType,
@@ -51,5 +52,6 @@ internal sealed class ReaderDirectory(StripeGateway stripe, IDbContextFactory<Po
         reader.LastSeenAt,
         KeysInCards.Contains(reader.DeviceType),
         lease?.HolderName ?? (reader.Action?.Status is ReaderActionStatus.InProgress ? "" : null),
-        lease?.SetupId);
+        lease?.SetupId,
+        inspection);
 }

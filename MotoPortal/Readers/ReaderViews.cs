@@ -12,6 +12,7 @@ namespace MotoPortal.Readers;
 /// <param name="TakesCardsByPhone">Whether the device can key in cards (S700, S710, WisePOS E).</param>
 /// <param name="HeldBy">Who holds it now; empty when it is busy with something outside the portal; null when it is free.</param>
 /// <param name="HeldForSetup">The setup it is held for; null when it is free or busy outside the portal.</param>
+/// <param name="Inspection">Where its inspection stands.</param>
 public sealed record ReaderView(
     ReaderId Id,
     string Label,
@@ -20,7 +21,8 @@ public sealed record ReaderView(
     DateTimeOffset? LastSeenAt,
     bool TakesCardsByPhone,
     string? HeldBy,
-    CardSetupId? HeldForSetup);
+    CardSetupId? HeldForSetup,
+    InspectionStanding Inspection);
 
 /// <summary>A store that has readers.</summary>
 /// <param name="Id">Stripe's id of the location.</param>

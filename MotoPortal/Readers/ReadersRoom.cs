@@ -1,11 +1,26 @@
+using Microsoft.Extensions.Options;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Readers;
 
-/// <summary>Registers the readers and their leases.</summary>
+/// <summary>Registers the readers, their leases and their inspections.</summary>
 internal static class ReadersRoom
 {
     /// <summary>Adds the room's services.</summary>
-    public static IServiceCollection AddReaders(this IServiceCollection services) =>
-        services.AddSingleton<ReaderLeases>().AddSingleton<ReaderDirectory>().AddSingleton<StoreNames>().AddSingleton(new TopBarPart(typeof(StorePart)));
+    public static IServiceCollection AddReaders(this IServiceCollection services, IConfiguration configuration)
+    {
+        var isPractice = string.IsNullOrEmpty(configuration["Stripe:ApiKey"]);
+        services.AddOptions<ReadersOptions>()
+            .Bind(configuration.GetSection(ReadersOptions.Section))
+            .PostConfigure(options => options.InspectionDays ??= isPractice ? 0 : ReadersOptions.UsualInspectionDays)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ReadersOptions>, ReadersOptions.Validation>();
+        services.AddSingleton<ReaderLeases>();
+        services.AddSingleton<InspectionReads>();
+        services.AddSingleton<InspectionWorkflow>();
+        services.AddSingleton<ReaderRegister>();
+        services.AddSingleton<ReaderDirectory>();
+        services.AddSingleton<StoreNames>();
+        return services.AddSingleton(new TopBarPart(typeof(StorePart)));
+    }
 }

@@ -68,6 +68,8 @@ internal sealed record ProblemAdvice(string Words, ProblemSource Source, Problem
         SetupProblem.TimedOut => New(problem.Kind, ProblemSource.AtReader, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
         SetupProblem.ReaderBusy => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
         SetupProblem.ReaderHeld => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
+        SetupProblem.ReaderNotInspected => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
+        SetupProblem.ReaderSuspicious => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.Stop),
         SetupProblem.ReaderOffline => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
         SetupProblem.ReaderNotReached => New(problem.Kind, ProblemSource.Network, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
         SetupProblem.ConnectionLost => New(problem.Kind, ProblemSource.Network, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),

@@ -69,12 +69,13 @@ public partial class ReaderPanel
         return free.FirstOrDefault(reader => reader.Id == (_chosen ?? LastUsed)) ?? (free.Length == 1 ? free[0] : null);
     }
 
-    private bool CanTake(ReaderView reader) => reader.TakesCardsByPhone && !IsHeld(reader);
+    private bool CanTake(ReaderView reader) => reader.TakesCardsByPhone && InspectionPolicy.MayBeUsed(reader.Inspection) && !IsHeld(reader);
 
     private bool IsHeld(ReaderView reader) => reader.HeldBy is not null && reader.HeldForSetup != SetupId;
 
     private string? DetailOf(ReaderView reader) =>
         !reader.TakesCardsByPhone ? Texts[nameof(SaveCardTexts.ReaderUnsuitable)].Value
+        : !InspectionPolicy.MayBeUsed(reader.Inspection) ? Texts[$"ReaderInspection{reader.Inspection}"].Value
         : IsHeld(reader) ? Texts[nameof(SaveCardTexts.ReaderHeldBy), reader.HeldBy!].Value
         : null;
 

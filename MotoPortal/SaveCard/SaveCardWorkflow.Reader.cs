@@ -26,7 +26,7 @@ internal sealed partial class SaveCardWorkflow
             return await RefuseAsync(id, reader, SetupProblem.StripeNotReachable, null, cancellationToken);
         }
 
-        if (looked.Problem is { } problem)
+        if ((looked.Problem ?? SetupProblems.Of(await inspections.StandingOfAsync(reader, cancellationToken))) is { } problem)
         {
             return await RefuseAsync(id, reader, problem, null, cancellationToken);
         }

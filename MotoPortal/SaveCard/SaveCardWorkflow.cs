@@ -28,6 +28,7 @@ internal sealed partial class SaveCardWorkflow(
     IOptions<MerchantOptions> merchant,
     SignedFormVault forms,
     ReaderLeases leases,
+    InspectionReads inspections,
     IOptions<SaveCardOptions> options,
     TimeProvider time,
     ILogger<SaveCardWorkflow> log)

@@ -1,8 +1,9 @@
 using MotoPortal.Gateway;
+using MotoPortal.Readers;
 
 namespace MotoPortal.SaveCard;
 
-/// <summary>What a refusal of Stripe's means for a setup.</summary>
+/// <summary>What a refusal of Stripe's, or the state of a reader, means for a setup.</summary>
 internal static class SetupProblems
 {
     public static SetupProblem Of(RefusalReason reason) => reason switch
@@ -15,5 +16,12 @@ internal static class SetupProblems
         RefusalReason.KeyRefused => SetupProblem.KeyRefused,
         RefusalReason.RateLimited => SetupProblem.RateLimited,
         RefusalReason.NotFound or RefusalReason.InvalidRequest => SetupProblem.Refused,
+    };
+
+    public static SetupProblem? Of(InspectionStanding inspection) => inspection switch
+    {
+        InspectionStanding.NotAsked or InspectionStanding.InTime => null,
+        InspectionStanding.Overdue or InspectionStanding.Never => SetupProblem.ReaderNotInspected,
+        InspectionStanding.Suspicious => SetupProblem.ReaderSuspicious,
     };
 }

@@ -48,6 +48,12 @@ public enum SetupProblem
     /// <summary>Another setup of the portal holds the reader.</summary>
     ReaderHeld,
 
+    /// <summary>The reader was never inspected, or too long ago (PCI DSS 9.5.1.2).</summary>
+    ReaderNotInspected,
+
+    /// <summary>Whoever inspected the reader last found it suspicious.</summary>
+    ReaderSuspicious,
+
     /// <summary>The reader is not connected.</summary>
     ReaderOffline,
 

@@ -12,6 +12,7 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
         new("/", nameof(ShellTexts.Home)),
         new("/save-card", nameof(ShellTexts.SaveCard), "SaveCards"),
         new("/customers", nameof(ShellTexts.Customers), "SeeCustomers"),
+        new("/readers", nameof(ShellTexts.Readers), "SeeReaders"),
         new("/consents", nameof(ShellTexts.Consents), "SeeConsents"),
         new("/terms", nameof(ShellTexts.Terms), "SeeTerms"),
         new("/privacy/retention", nameof(ShellTexts.Retention), "Administer"),

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Options;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+
+namespace MotoPortal.Readers;
+
+/// <summary>Writes inspections down. It does not ask Stripe, so that a reader can be inspected and reported while Stripe is away.</summary>
+internal sealed class InspectionWorkflow(Atomic atomic, LedgerWriter ledger, IOptions<ReadersOptions> options, TimeProvider time)
+{
+    /// <summary>The topic that is rung when any reader was inspected.</summary>
+    public const string Topic = "reader-inspections";
+
+    /// <summary>Writes an inspection down.</summary>
+    /// <param name="reader">The reader as it was shown to the person, who compared it with what lay before them.</param>
+    /// <param name="form">What they saw.</param>
+    /// <param name="actor">Who they are.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<InspectOutcome> InspectAsync(RegisteredReaderView reader, InspectionForm form, Actor actor, CancellationToken cancellationToken)
+    {
+        if (form.Check() is { IsEmpty: false } problems)
+        {
+            return new InspectOutcome.Invalid(problems);
+        }
+
+        var note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note.Trim();
+        var finding = form.Finding!.Value;
+        var written = await atomic.RunAsync(
+            scope =>
+            {
+                var inspection = ReaderInspection.Write(reader, finding, note, actor, time.GetUtcNow());
+                scope.Db.Add(inspection);
+                ledger.Append(
+                    scope,
+                    "reader.inspected",
+                    actor,
+                    default,
+                    new { reader = reader.Id.Value, serial = reader.Serial, label = reader.Label, location = reader.Location?.Value, outcome = finding.ToString(), note });
+                scope.Ring(Topic);
+                return Task.FromResult(inspection.ToView());
+            },
+            cancellationToken);
+        return new InspectOutcome.Recorded(finding, InspectionPolicy.DueAt(written, options.Value.DaysInForce));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+
+namespace MotoPortal.Readers;
+
+/// <summary>The register of readers that PCI DSS 9.5.1.1 asks for: which there are, where, with what serial number, and when they were inspected.</summary>
+internal sealed class ReaderRegister(StripeGateway stripe, InspectionReads inspections, Bell bell)
+{
+    /// <summary>Follows the register until the token ends it: now, and again each time a reader was inspected.</summary>
+    public async IAsyncEnumerable<RegisterOutcome> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Listen before the first look: a change between the two would be missed the other way round.
+        using var changes = bell.Subscribe(InspectionWorkflow.Topic);
+        do
+        {
+            yield return await ReadAsync(cancellationToken);
+        }
+        while (await changes.WaitAsync(cancellationToken));
+    }
+
+    /// <summary>The register as it is now.</summary>
+    public async Task<RegisterOutcome> ReadAsync(CancellationToken cancellationToken)
+    {
+        var places = await stripe.ListLocationsAsync(cancellationToken);
+        if (places is not GatewayAnswer<ImmutableArray<StripeLocation>>.Done { Value: var locations })
+        {
+            return Otherwise(places);
+        }
+
+        var devices = await stripe.ListAllReadersAsync(cancellationToken);
+        if (devices is not GatewayAnswer<ImmutableArray<StripeReader>>.Done { Value: var readers })
+        {
+            return Otherwise(devices);
+        }
+
+        var last = await inspections.LastAsync([.. readers.Select(reader => reader.Id)], cancellationToken);
+        var byLocation = readers
+            .Select(reader => ViewOf(reader, last.GetValueOrDefault(reader.Id)))
+            .OrderBy(reader => reader.Label, StringComparer.CurrentCulture)
+            .ToLookup(reader => reader.Location);
+        var known = locations.OrderBy(location => location.Name, StringComparer.CurrentCulture)
+            .Select(location => new StoreRegisterView(location.Name, [.. byLocation[location.Id]]));
+        var homeless = byLocation.Where(group => group.Key is not { } place || locations.All(location => location.Id != place)).SelectMany(group => group).ToImmutableArray();
+        return new RegisterOutcome.Listed(homeless.IsEmpty ? [.. known] : [.. known, new StoreRegisterView(null, homeless)]);
+    }
+
+    private RegisteredReaderView ViewOf(StripeReader reader, InspectionView? last) => new(
+        reader.Id, reader.Label, reader.SerialNumber, reader.DeviceType, reader.IsOnline, reader.Location, last, inspections.StandingOf(last), inspections.DueAt(last));
+
+    private static RegisterOutcome Otherwise<T>(GatewayAnswer<T> answer) =>
+        answer is GatewayAnswer<T>.Refused { Refusal.Reason: RefusalReason.KeyRefused } ? new RegisterOutcome.KeyRefused() : new RegisterOutcome.NotReachable();
+}
