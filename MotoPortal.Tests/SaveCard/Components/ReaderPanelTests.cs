@@ -64,6 +64,21 @@ public sealed class ReaderPanelTests : PanelContext
     }
 
     [Fact]
+    public void A_reader_that_was_not_inspected_in_time_is_shown_and_cannot_be_chosen()
+    {
+        var panel = RenderPanel(new ReaderListOutcome.Listed(
+            [Front with { Inspection = InspectionStanding.Overdue }, Back, Samples.Reader("torn", "Torn") with { Inspection = InspectionStanding.Suspicious }]));
+
+        panel.Words().ShouldContain("Inspection overdue");
+        panel.Words().ShouldContain("Suspicious at its last inspection");
+        panel.Find("a[href='/readers']").TextContent.ShouldStartWith("Inspect a reader");
+        panel.FindAll("input[disabled]").Count.ShouldBe(2);
+        panel.HandIn();
+
+        _sent.Select(reader => reader.Id).ShouldBe([Back.Id]);
+    }
+
+    [Fact]
     public void The_only_free_reader_needs_no_choosing()
     {
         var panel = RenderPanel(new ReaderListOutcome.Listed(

@@ -1,0 +1,155 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MotoPortal.Accounts;
+using MotoPortal.Data;
+using MotoPortal.Readers;
+using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
+using MudBlazor;
+
+namespace MotoPortal.Tests.Readers;
+
+/// <summary>The page as a person sees it, over the real register, simulator and database.</summary>
+public sealed class ReadersPageTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private SaveCardBench _bench = null!;
+
+    public async Task InitializeAsync()
+    {
+        _bench = await SaveCardBench.StartAsync(inspectionDays: 30);
+        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        db.Users.Add(new PortalUser { Id = "u-camille", UserName = "camille", DisplayName = "Camille D." });
+        await db.SaveChangesAsync();
+    }
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Each_store_shows_its_readers_with_what_was_seen_last()
+    {
+        await _bench.InspectAsync(InspectionFinding.Intact);
+        _bench.Clock.Advance(TimeSpan.FromDays(23));
+        await using var screen = Screen([Policies.SeeReaders]);
+
+        var page = Open(screen);
+
+        page.FindAll("h2").Select(title => title.TextContent).ShouldBe(["Store Bordeaux", "Store Lyon"]);
+        Row(page, "Front desk").ShouldContain("WisePOS E, simulated");
+        Row(page, "Front desk").ShouldContain("Connected");
+        Row(page, "Front desk").ShouldContain("Intact · Camille D.");
+        Row(page, "Front desk").ShouldContain("Due in 7 days");
+        Row(page, "Back office").ShouldContain("None yet Never inspected");
+        page.FindAll("button").ShouldNotContain(button => button.TextContent.Trim() == "Inspect");
+    }
+
+    [Fact]
+    public async Task A_clerk_confirms_each_point_and_the_row_follows()
+    {
+        await using var screen = Screen([Policies.SeeReaders, Policies.InspectReaders]);
+        var dialogs = screen.Render<MudDialogProvider>();
+        var page = Open(screen);
+
+        await page.Find("button[aria-label='Inspect Front desk']").ClickAsync(new MouseEventArgs());
+        dialogs.WaitForAssertion(() => dialogs.FindAll("input[type=checkbox]").Count.ShouldBe(4), Limit);
+        dialogs.FindAll("input[checked]").ShouldBeEmpty();
+        await RecordAsync();
+        dialogs.WaitForAssertion(() => dialogs.FindAll("[aria-invalid=true]").Count.ShouldBe(6), Limit);
+        ScreenContext.Words(dialogs.Find("[role=alert]")).ShouldBe("Nothing was recorded yet: see what is marked.");
+
+        foreach (var point in Enum.GetNames<InspectionPoint>())
+        {
+            await dialogs.Find($"#point-{point}").ChangeAsync(new ChangeEventArgs { Value = true });
+        }
+
+        await dialogs.FindAll("input[type=radio]")[0].ChangeAsync(new ChangeEventArgs { Value = "on" });
+        await RecordAsync();
+
+        dialogs.WaitForAssertion(() => ScreenContext.Words(dialogs.Find("[role=status]")).ShouldStartWith("The inspection of Front desk is recorded It may take cards until"), Limit);
+        page.WaitForAssertion(() => Row(page, "Front desk").ShouldContain("Due in 30 days"), Limit);
+
+        Task RecordAsync() => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Record inspection").ClickAsync(new MouseEventArgs());
+    }
+
+    [Fact]
+    public async Task The_history_opens_from_the_address_and_says_who_saw_what()
+    {
+        await _bench.InspectAsync(InspectionFinding.Suspicious, "A seal is torn.");
+        await using var screen = Screen([Policies.SeeReaders], "fr");
+
+        var page = Open(screen, $"/readers?reader={_bench.FrontDesk}");
+
+        page.WaitForAssertion(() => ScreenContext.Words(page.Find("[role=dialog]")).ShouldContain("Camille D."), Limit);
+        ScreenContext.Words(page.Find("[role=dialog]")).ShouldEndWith("A seal is torn.");
+        Row(page, "Front desk").ShouldContain("Bloqué jusqu’à preuve qu’il est intact");
+        await page.Find("[role=dialog]").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
+        page.FindAll("[role=dialog]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task When_Stripe_cannot_be_reached_it_says_so_and_lets_one_look_again()
+    {
+        await _bench.Simulator.DisposeAsync();
+        await using var screen = Screen([Policies.SeeReaders]);
+
+        var page = Open(screen);
+
+        page.Find(".mud-alert").TextContent.ShouldContain("Stripe cannot be reached");
+        page.FindAll("button").ShouldContain(button => button.TextContent.Trim() == "Look again");
+    }
+
+    [Fact]
+    public async Task An_account_without_stores_is_told_what_to_do()
+    {
+        foreach (var reader in await _bench.Stripe.V1.Terminal.Readers.ListAsync())
+        {
+            await _bench.Stripe.V1.Terminal.Readers.DeleteAsync(reader.Id);
+        }
+
+        foreach (var location in await _bench.Stripe.V1.Terminal.Locations.ListAsync())
+        {
+            await _bench.Stripe.V1.Terminal.Locations.DeleteAsync(location.Id);
+        }
+
+        await using var screen = Screen([Policies.SeeReaders]);
+
+        Open(screen).Find(".empty").TextContent.ShouldContain("There are no readers yet");
+    }
+
+    private ScreenContext Screen(string[] policies, string language = "en")
+    {
+        var screen = new ScreenContext(language, policies, rooms =>
+        {
+            rooms.AddSingleton<TimeProvider>(_bench.Clock);
+            rooms.AddSingleton(_bench.Get<ReaderRegister>());
+            rooms.AddSingleton(_bench.Get<InspectionReads>());
+            rooms.AddSingleton(_bench.Get<InspectionWorkflow>());
+            rooms.AddSingleton(_bench.Get<IOptions<ReadersOptions>>());
+            rooms.AddSingleton(_bench.Get<IDbContextFactory<PortalDb>>());
+            rooms.AddSingleton(Microsoft.Extensions.Options.Options.Create(new IdentityOptions()));
+            rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
+            rooms.AddScoped<CurrentPerson>();
+        });
+        screen.Person.SetRoles(StaffRoles.Clerk).SetClaims(new Claim(ClaimTypes.NameIdentifier, "u-camille"));
+        screen.Render<MudPopoverProvider>();
+        return screen;
+    }
+
+    private static IRenderedComponent<ReadersPage> Open(ScreenContext screen, string address = "/readers")
+    {
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        var page = screen.Render<ReadersPage>();
+        page.WaitForAssertion(() => page.FindAll(".skeleton").ShouldBeEmpty(), Limit);
+        return page;
+    }
+
+    private static string Row(IRenderedComponent<ReadersPage> page, string label) =>
+        ScreenContext.Words(page.FindAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent.StartsWith(label, StringComparison.Ordinal)));
+}
