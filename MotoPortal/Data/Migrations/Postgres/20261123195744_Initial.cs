@@ -235,6 +235,27 @@ namespace MotoPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "reader_inspections",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ReaderId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Serial = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    Label = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Location = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Finding = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reader_inspections", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reader_leases",
                 columns: table => new
                 {
@@ -926,6 +947,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                 column: "RoleId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_reader_inspections_ReaderId",
+                table: "reader_inspections",
+                column: "ReaderId");
+
+            migrationBuilder.CreateIndex(
                 name: "RoleNameIndex",
                 table: "roles",
                 column: "NormalizedName",
@@ -1015,6 +1041,9 @@ namespace MotoPortal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "people_tokens");
+
+            migrationBuilder.DropTable(
+                name: "reader_inspections");
 
             migrationBuilder.DropTable(
                 name: "reader_leases");

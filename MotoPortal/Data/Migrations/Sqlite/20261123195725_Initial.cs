@@ -234,6 +234,27 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "reader_inspections",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReaderId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Serial = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Location = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reader_inspections", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reader_leases",
                 columns: table => new
                 {
@@ -925,6 +946,11 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 column: "RoleId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_reader_inspections_ReaderId",
+                table: "reader_inspections",
+                column: "ReaderId");
+
+            migrationBuilder.CreateIndex(
                 name: "RoleNameIndex",
                 table: "roles",
                 column: "NormalizedName",
@@ -1014,6 +1040,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "people_tokens");
+
+            migrationBuilder.DropTable(
+                name: "reader_inspections");
 
             migrationBuilder.DropTable(
                 name: "reader_leases");
