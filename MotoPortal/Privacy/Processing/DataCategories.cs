@@ -55,6 +55,7 @@ internal static class DataCategories
         ["card_removals"] = DataCategory.Card,
         ["card_setups"] = DataCategory.Setup,
         ["reader_leases"] = DataCategory.Setup,
+        ["reader_inspections"] = DataCategory.Staff,
         ["stripe_calls"] = DataCategory.Setup,
         ["stripe_events"] = DataCategory.Setup,
         ["consent_refusals"] = DataCategory.Refusal,

@@ -11,7 +11,7 @@ using MotoPortal.Data;
 namespace MotoPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123195725_Initial")]
+    [Migration("20261123200901_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MotoPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123195744_Initial")]
+    [Migration("20261123200907_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
