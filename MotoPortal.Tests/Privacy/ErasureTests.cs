@@ -54,6 +54,23 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_consent_that_was_being_taken_down_is_erased_with_the_person()
+    {
+        var consent = await _bench.ConsentAsync(await _bench.SealedAsync());
+        var stripeId = (await _bench.Get<CustomerDirectory>().FindAsync(consent.CustomerId, CancellationToken.None))!.StripeId;
+        var open = await _bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None);
+        await _bench.Workflow.ChooseCustomerAsync(open, stripeId, SaveCardBench.Camille, CancellationToken.None);
+        var draft = await _bench.DraftConsentAsync();
+        draft.Evidence.CallReference = "CALL-OF-ZOE";
+        await _bench.Workflow.KeepDraftAsync(open, draft, CancellationToken.None);
+        (await FindAsync("CALL-OF-ZOE")).ShouldNotBeEmpty();
+
+        (await EraseAsync(consent.CustomerId, Name, withdraws: true)).ShouldBeOfType<ErasureOutcome.Erased>();
+
+        (await FindAsync("CALL-OF-ZOE")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Erasing_says_before_what_goes_and_what_stays()
     {
         var consent = await _bench.SealedAsync();

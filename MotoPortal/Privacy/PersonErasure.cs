@@ -39,6 +39,7 @@ internal sealed class PersonErasure(SignedFormVault forms, LedgerWriter ledger, 
         var links = await db.Set<WithdrawalLink>().Where(link => consentIds.Contains(link.ConsentId)).ExecuteDeleteAsync(cancellationToken);
         var evidence = await db.Set<ConsentEvidence>().Where(one => consentIds.Contains(one.ConsentId)).ExecuteDeleteAsync(cancellationToken);
         var erasedForms = await EraseFormsAsync(scope, setupIds, actor, cancellationToken);
+        await db.Set<ConsentDraftRow>().Where(draft => setupIds.Contains(draft.SetupId)).ExecuteDeleteAsync(cancellationToken);
         await ForgetRequestsAsync(db, setupIds, cancellationToken);
         var references = setups.Count(setup => setup.OrderReference is not null);
         foreach (var setup in setups)
