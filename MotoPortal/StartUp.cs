@@ -40,6 +40,9 @@ internal static class StartUp
             builder.Logging.AddFilter(category, level => gate.IsOpen && level >= LogLevel.Warning);
         }
 
+        // The background jobs have begun by then; when the host gives up, they lose the ground under their feet.
+        builder.Logging.AddFilter(nameof(MotoPortal), level => gate.IsOpen && level >= LogLevel.Information);
+
         builder.Services.AddHostedService(provider => new OpensWhenStarted(gate, provider.GetRequiredService<IHostApplicationLifetime>()));
     }
 

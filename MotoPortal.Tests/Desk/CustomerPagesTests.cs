@@ -74,8 +74,11 @@ public sealed class CustomerPagesTests(RecordsPortal records)
         ScreenContext.Words(page.Find("section ul li")).ShouldStartWith("Visa •••• 4242 expires 12/50 C-1001 Up to €80.00 each, once a month, from ");
         var story = page.FindAll("ol li").Select(line => line.QuerySelector(".status")!.TextContent).ToList();
         story.First().ShouldBe("Started");
-        story.ShouldContain("Consent recorded", StringComparer.Ordinal);
-        story.Last().ShouldBe("Card saved under the consent");
+
+        // What is sent to the customer, by this test or another, comes after the card.
+        var consent = story.IndexOf("Consent recorded");
+        consent.ShouldBeGreaterThan(0);
+        story.IndexOf("Card saved under the consent").ShouldBeGreaterThan(consent);
     }
 
     [Fact]
