@@ -22,6 +22,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/outbox", "/outbox", "camille"),
         ("/consents/{Id}/print", "/consents/con_00000000000000000000000000000000/print", "camille"),
         ("/privacy/retention", "/privacy/retention", "alex"),
+        ("/privacy/processing", "/privacy/processing", "alex"),
         ("/privacy/customers/{Id}", "/privacy/customers/per_00000000000000000000000000000000", "alex"),
         ("/consents/older-terms", "/consents/older-terms", "sam"),
         ("/consents/{Id}/withdrawal", "/consents/con_00000000000000000000000000000000/withdrawal", "camille"),

@@ -60,7 +60,7 @@ public static partial class CardNumberGuard
     }
 
     // The names that the networks give to the three or four digits, and the French one.
-    [GeneratedRegex(@"\b(cvc2?|cvv2?|cvn2?|csc|cryptogramme)\b[\s:=.#°n-]{0,8}\d{3,4}(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(cvc2?|cvv2?|cvn2?|csc|cryptogramme)\b[\s:=.#°n-]{0,8}\d{3,4}(?![-/\d])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VerificationCode();
 
     private static bool IsSeparator(Rune rune) =>
