@@ -11,6 +11,8 @@ internal static class ConsentRecord
     /// <summary>The shape of the record; grows when a field is added or changes its meaning.</summary>
     public const int SchemaVersion = 1;
 
+    private static readonly string[] PiiTypes = ["name", "contact", "card brand, last four digits and expiry", "reference of the card at the payment provider", "evidence of the consent"];
+
     /// <summary>The record of a consent that is being given, ready to become canonical JSON.</summary>
     public static object Of(int number, ConsentGiven given) => new
     {
@@ -31,6 +33,10 @@ internal static class ConsentRecord
             authority = given.Merchant.Authority,
             changeNotice = "in the terms",
             withdrawal = given.Merchant.Contact,
+            piiTypes = PiiTypes,
+            storage = new { card = "Stripe", record = "the store" },
+            recipients = new[] { "Stripe", "the card network", "the bank that issued the card" },
+            retention = new { rule = "Retention:ConsentMonthsAfterEnd", from = Day(given.Scope.ValidUntil) },
         },
         controller = new { name = given.Merchant.Name, address = given.Merchant.Address, country = given.Merchant.Country, contact = given.Merchant.Contact, privacyContact = given.Merchant.PrivacyContact },
         customer = new { id = given.Customer.Id?.Value, stripe = given.Customer.StripeId.Value, name = given.Customer.Name, email = given.Customer.Email, phone = given.Customer.Phone },
