@@ -61,7 +61,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
     public async Task Without_a_yes_to_each_part_of_these_very_words_nothing_is_recorded(string flaw)
     {
         var id = await _bench.DraftAsync();
-        var draft = await _bench.DraftConsentAsync();
+        var draft = await _bench.DraftConsentAsync(id);
         var answers = draft.Reading.Answers;
         switch (flaw)
         {
@@ -87,10 +87,37 @@ public sealed class ConsentStepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_one_customer_answered_never_counts_for_another()
+    {
+        var id = await _bench.DraftAsync();
+        var draft = await _bench.DraftConsentAsync(id);
+        await _bench.Workflow.ChangeCustomerAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.Workflow.CreateCustomerAsync(
+            id, new MotoPortal.Customers.CustomerForm { Name = "Ada Lovelace", Email = "ada@example.com" }, evenIfAlike: false, SaveCardBench.Camille, CancellationToken.None);
+
+        (await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.NotNow(SetupState.Draft));
+        draft.BeginFor((await _bench.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Telephone);
+
+        (draft.Stage, draft.Evidence.IdentityPassed, draft.Reading.Answers.Length, draft.Form.AcceptsCharges).ShouldBe((ConsentStage.Scope, null, 0, false));
+        draft.Form.Purpose.ShouldBe("Livraison de café");
+    }
+
+    [Fact]
+    public async Task What_was_said_on_the_telephone_ticks_nothing_for_a_letter()
+    {
+        var id = await _bench.DraftAsync();
+        var draft = await _bench.DraftConsentAsync(id, redisplay: true);
+
+        draft.BeginFor(draft.Customer!.Value, OrderChannel.Post);
+
+        (draft.Form.AcceptsCharges, draft.Form.AcceptsRedisplay, draft.Reading.Answers.Length).ShouldBe((false, false, 0));
+    }
+
+    [Fact]
     public async Task A_caller_who_was_not_identified_gives_no_consent()
     {
         var id = await _bench.DraftAsync();
-        var draft = await _bench.DraftConsentAsync();
+        var draft = await _bench.DraftConsentAsync(id);
         draft.Evidence.IdentityPassed = false;
 
         var outcome = await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None);
@@ -102,7 +129,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
     public async Task A_refusal_is_written_down_and_nothing_is_asked_of_Stripe_or_a_reader()
     {
         var id = await _bench.DraftAsync();
-        var draft = await _bench.DraftConsentAsync();
+        var draft = await _bench.DraftConsentAsync(id);
         draft.Reading.Answers = draft.Reading.Answers[..2].SetItem(1, draft.Reading.Answers[1] with { Yes = false });
 
         (await _bench.Workflow.DeclineConsentAsync(id, ConsentRefusalReason.Declined, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
@@ -131,7 +158,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
     public async Task Every_answer_survives_a_reload_or_a_restart()
     {
         var id = await _bench.DraftAsync();
-        var draft = await _bench.DraftConsentAsync();
+        var draft = await _bench.DraftConsentAsync(id);
         draft.Reading.Answers = draft.Reading.Answers[..3];
 
         await _bench.Workflow.KeepDraftAsync(id, draft, CancellationToken.None);
@@ -180,7 +207,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         await _bench.LookAfterAsync(older, TimeSpan.FromSeconds(5));
         var before = await ConsentOfAsync(older);
         var id = await NextSetupOfSameCustomerAsync(older);
-        var draft = await _bench.DraftConsentAsync();
+        var draft = await _bench.DraftConsentAsync(id);
         draft.Evidence.Replaces = before.Id;
 
         (await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
@@ -214,7 +241,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
     public async Task What_was_noted_on_the_way_is_forgotten_once_the_consent_is_recorded()
     {
         var id = await _bench.DraftAsync();
-        await _bench.Workflow.KeepDraftAsync(id, await _bench.DraftConsentAsync(), CancellationToken.None);
+        await _bench.Workflow.KeepDraftAsync(id, await _bench.DraftConsentAsync(id), CancellationToken.None);
 
         await _bench.RecordConsentAsync(id);
 
@@ -225,7 +252,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
     public async Task A_card_number_in_the_draft_is_never_kept()
     {
         var id = await _bench.DraftAsync();
-        var draft = await _bench.DraftConsentAsync();
+        var draft = await _bench.DraftConsentAsync(id);
         draft.Form.Purpose = "4242 4242 4242 4242";
 
         await _bench.Workflow.KeepDraftAsync(id, draft, CancellationToken.None);
@@ -260,9 +287,11 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var id = await LetterAsync();
         var draft = await LetterDraftAsync(id);
         var other = await LetterAsync();
+        draft.Customer = (await _bench.SeeAsync(other)).Customer!.Id;
 
         (await _bench.Workflow.RecordConsentAsync(other, draft, SaveCardBench.Camille, CancellationToken.None))
             .ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(EvidenceForm.SignedForm)].ShouldBe(FieldProblem.Required);
+        draft.Customer = (await _bench.SeeAsync(id)).Customer!.Id;
         (await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
 
         var evidence = await _bench.Get<ConsentReads>().FindEvidenceAsync((await ConsentOfAsync(id)).Id, CancellationToken.None);
@@ -295,8 +324,12 @@ public sealed class ConsentStepTests : IAsyncLifetime
         return id;
     }
 
-    private Task<ConsentDraft> LetterDraftAsync(CardSetupId id) =>
-        Drafts.OfLetterAsync(_bench.Get<SignedFormVault>(), id, _bench.Consent(), SaveCardBench.Camille, _bench.Clock.GetUtcNow());
+    private async Task<ConsentDraft> LetterDraftAsync(CardSetupId id)
+    {
+        var draft = await Drafts.OfLetterAsync(_bench.Get<SignedFormVault>(), id, _bench.Consent(), SaveCardBench.Camille, _bench.Clock.GetUtcNow());
+        draft.BeginFor((await _bench.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Post);
+        return draft;
+    }
 
     private async Task<ConsentView> ConsentOfAsync(CardSetupId id)
     {

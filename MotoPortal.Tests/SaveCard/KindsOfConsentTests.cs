@@ -63,6 +63,7 @@ public sealed class KindsOfConsentTests : IAsyncLifetime
         var form = TypedForm.Of(scope, CultureInfo.InvariantCulture);
         form.AcceptsCharges = true;
         var draft = await Drafts.OfCallAsync(_bench.Get<ConsentScripts>(), form, _bench.Clock.GetUtcNow());
+        draft.BeginFor((await _bench.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Telephone);
         (await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }

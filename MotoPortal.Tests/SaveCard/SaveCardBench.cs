@@ -126,10 +126,15 @@ internal sealed class SaveCardBench : IAsyncDisposable
 
     /// <summary>Reads the terms to the customer, who says yes to each part, and records it.</summary>
     public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, Actor? clerk = null, bool redisplay = false) =>
-        await Workflow.RecordConsentAsync(id, await DraftConsentAsync(redisplay), clerk ?? Camille, CancellationToken.None);
+        await Workflow.RecordConsentAsync(id, await DraftConsentAsync(id, redisplay), clerk ?? Camille, CancellationToken.None);
 
     /// <summary>A consent as a clerk takes it down on the telephone.</summary>
-    public Task<ConsentDraft> DraftConsentAsync(bool redisplay = false) => Drafts.OfCallAsync(Get<ConsentScripts>(), Consent(redisplay), Clock.GetUtcNow());
+    public async Task<ConsentDraft> DraftConsentAsync(CardSetupId id, bool redisplay = false)
+    {
+        var draft = await Drafts.OfCallAsync(Get<ConsentScripts>(), Consent(redisplay), Clock.GetUtcNow());
+        draft.BeginFor((await SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Telephone);
+        return draft;
+    }
 
     /// <summary>A setup that a reader is at work on.</summary>
     public async Task<CardSetupId> OnReaderAsync()

@@ -149,6 +149,8 @@ public sealed class RecordsPortal : IAsyncLifetime
         var draft = channel is OrderChannel.Telephone
             ? await Drafts.OfCallAsync(Services.GetRequiredService<ConsentScripts>(), consent, now)
             : await Drafts.OfLetterAsync(Services.GetRequiredService<SignedFormVault>(), setup, consent, Clerk, now);
+        var noted = (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!;
+        draft.BeginFor(noted.Customer!.Id!.Value, channel);
         Kept(await workflow.RecordConsentAsync(setup, draft, Clerk, CancellationToken.None));
         Kept(await workflow.NoteRecordingStoppedAsync(setup, Clerk, CancellationToken.None));
         return (setup, (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.Customer!.Id!.Value);

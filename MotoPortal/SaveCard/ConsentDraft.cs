@@ -24,6 +24,12 @@ public enum ConsentStage
 /// </summary>
 public sealed class ConsentDraft
 {
+    /// <summary>Whose consent it is; null before the step has begun.</summary>
+    public PortalCustomerId? Customer { get; set; }
+
+    /// <summary>How the order came; null before the step has begun.</summary>
+    public OrderChannel? Channel { get; set; }
+
     /// <summary>Where the clerk is.</summary>
     public ConsentStage Stage { get; set; }
 
@@ -35,6 +41,26 @@ public sealed class ConsentDraft
 
     /// <summary>How far the terms were read, and the answers.</summary>
     public ConsentReading Reading { get; set; } = new();
+
+    /// <summary>
+    /// Begins for a customer and a channel. What another person answered, or what was noted of another call or letter, is forgotten;
+    /// what is to be agreed stays as it was typed.
+    /// </summary>
+    public void BeginFor(PortalCustomerId customer, OrderChannel channel)
+    {
+        if (Customer == customer && Channel == channel)
+        {
+            return;
+        }
+
+        if (Customer is not null)
+        {
+            (Stage, Evidence, Reading) = (ConsentStage.Scope, new EvidenceForm(), new ConsentReading());
+            (Form.AcceptsCharges, Form.AcceptsRedisplay) = (false, false);
+        }
+
+        (Customer, Channel) = (customer, channel);
+    }
 
     /// <summary>The server's findings that were shown already; null for none.</summary>
     [JsonIgnore]

@@ -43,8 +43,9 @@ internal sealed partial class SaveCardWorkflow
     public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentDraft draft, Actor actor, CancellationToken cancellationToken)
     {
         var setupNow = await ReadAsync(id, cancellationToken);
-        if (setupNow is not { Step: SetupStep.Consent, Channel: { } channel })
+        if (setupNow is not { Step: SetupStep.Consent, Channel: { } channel } || draft.Channel != channel || draft.Customer != setupNow.CustomerId)
         {
+            // Another tab has changed the customer or the order: what was answered does not count for them.
             return new StepOutcome.NotNow(setupNow.State);
         }
 
@@ -72,7 +73,7 @@ internal sealed partial class SaveCardWorkflow
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup is not { Step: SetupStep.Consent, CustomerId: { } customerId, OrderReference: { } reference } || setup.Channel != channel
+                if (setup is not { Step: SetupStep.Consent, CustomerId: { } customerId, OrderReference: { } reference } || setup.Channel != channel || draft.Customer != customerId
                     || !setup.TryApply(SetupSignal.ConsentRecorded))
                 {
                     return (SetupState?)setup.State;

@@ -67,6 +67,12 @@ public partial class SetupPanel
     {
         var before = _view;
         (_view, _isMissing) = (view, view is null);
+        if (view is { Step: SetupStep.Consent, Customer.Id: { } customer, Channel: { } channel })
+        {
+            _draft.BeginFor(customer, channel);
+            _signedForm = _draft.Evidence.SignedForm is null ? null : _signedForm;
+        }
+
         if (view is null || (before?.State == view.State && before.Step == view.Step && Equals(before.Problem, view.Problem) && before.RecordingStoppedAt == view.RecordingStoppedAt))
         {
             return;
