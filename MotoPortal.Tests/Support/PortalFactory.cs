@@ -27,6 +27,9 @@ internal sealed class PortalFactory : WebApplicationFactory<Program>
 
             // The portal runs its own simulator in practice mode; tests run side by side.
             ["Simulator:Url"] = $"http://127.0.0.1:{FreePort.Take()}",
+
+            // What goes wrong in a circuit is told to the browser, whose complaints fail the test and are then worth reading.
+            ["DetailedErrors"] = "true",
         };
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
         {
