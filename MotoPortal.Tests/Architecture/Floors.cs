@@ -12,11 +12,12 @@ internal static class Floors
     [
         ["Primitives"],
         ["Data", "Shell", "Paper"],
-        ["Ledger", "Gateway"],
+        ["Ledger", "Gateway", "Forms"],
         ["Accounts"],
         ["Customers", "Readers", "Terms", "Mail", "Evidence"],
         ["Consents"],
-        ["SaveCard", "Charges"],
+        ["Charges"],
+        ["SaveCard"],
         ["Desk", "Audit", "Privacy"],
     ];
 

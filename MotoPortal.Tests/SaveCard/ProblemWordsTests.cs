@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using MotoPortal.Gateway;
 using MotoPortal.SaveCard;
 
 namespace MotoPortal.Tests.SaveCard;

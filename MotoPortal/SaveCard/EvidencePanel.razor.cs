@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents;
 using MotoPortal.Evidence;
+using MotoPortal.Forms;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard;

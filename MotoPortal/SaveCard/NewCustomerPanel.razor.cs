@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Customers;
+using MotoPortal.Forms;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MotoPortal.Gateway;
 
 namespace MotoPortal.SaveCard;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents;
+using MotoPortal.Forms;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard;

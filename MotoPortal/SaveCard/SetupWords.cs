@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotoPortal.Gateway;
 using MotoPortal.Shell;
 
 namespace MotoPortal.SaveCard;

@@ -1,5 +1,6 @@
 using Bunit;
 using MotoPortal.Consents;
+using MotoPortal.Forms;
 using MotoPortal.SaveCard;
 using MotoPortal.Terms;
 

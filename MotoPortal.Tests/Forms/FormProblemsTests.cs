@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using MotoPortal.Forms;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
 
-namespace MotoPortal.Tests.SaveCard;
+namespace MotoPortal.Tests.Forms;
 
 public sealed class FormProblemsTests
 {

@@ -1,6 +1,7 @@
+using MotoPortal.Gateway;
 using MotoPortal.SaveCard;
 
-namespace MotoPortal.Tests.SaveCard;
+namespace MotoPortal.Tests.Gateway;
 
 public sealed class DeclineAdviceTests
 {

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
-namespace MotoPortal.SaveCard;
+namespace MotoPortal.Forms;
 
 /// <summary>Moves the keyboard's focus where something may have left the page in the meantime.</summary>
 internal static class Focusing

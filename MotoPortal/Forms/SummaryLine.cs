@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Primitives;
 
-namespace MotoPortal.SaveCard;
+namespace MotoPortal.Forms;
 
 /// <summary>One line of the summary of what is wrong with a form.</summary>
 /// <param name="FieldId">The id of the field's element.</param>

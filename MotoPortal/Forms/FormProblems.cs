@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Primitives;
 
-namespace MotoPortal.SaveCard;
+namespace MotoPortal.Forms;
 
 /// <summary>Which of a form's problems are shown: those of a field once it was left, and all of them once the form was handed in.</summary>
 /// <param name="check">Checks the form as it stands now.</param>

@@ -1,4 +1,4 @@
-namespace MotoPortal.SaveCard;
+namespace MotoPortal.Forms;
 
 /// <summary>One of several answers to choose from.</summary>
 /// <param name="Value">The answer.</param>

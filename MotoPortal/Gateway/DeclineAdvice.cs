@@ -1,4 +1,4 @@
-namespace MotoPortal.SaveCard;
+namespace MotoPortal.Gateway;
 
 /// <summary>What staff can do about a declined card. Stripe's decline codes fall into these groups.</summary>
 internal enum DeclineGroup

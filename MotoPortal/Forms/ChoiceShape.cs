@@ -1,4 +1,4 @@
-namespace MotoPortal.SaveCard;
+namespace MotoPortal.Forms;
 
 /// <summary>How a few answers stand beside each other.</summary>
 public enum ChoiceShape
