@@ -1,0 +1,29 @@
+using MotoPortal.Consents;
+using MotoPortal.Consents.Expiry;
+
+namespace MotoPortal.Charges.Policy;
+
+/// <summary>What covers a charge: the consent and all that is known about it now.</summary>
+/// <param name="Scope">What was agreed.</param>
+/// <param name="GivenAt">When, UTC. Periods of a cap are counted from its day.</param>
+/// <param name="NotInForce">Why the consent is not in force; null when it is.</param>
+/// <param name="TermsOutdated">Whether the terms have changed in substance since.</param>
+/// <param name="IsSuspended">Whether a decline for good suspended it.</param>
+/// <param name="CardExpMonth">The last month in which the card is good, 1 to 12.</param>
+/// <param name="CardExpYear">Its year, four digits.</param>
+/// <param name="CustomerErased">Whether the customer's data were erased.</param>
+/// <param name="Zone">The calendar of the store: every day is a day of this zone.</param>
+internal sealed record ChargeCover(
+    ConsentScope Scope,
+    DateTimeOffset GivenAt,
+    NotInForce? NotInForce,
+    bool TermsOutdated,
+    bool IsSuspended,
+    int CardExpMonth,
+    int CardExpYear,
+    bool CustomerErased,
+    TimeZoneInfo Zone)
+{
+    /// <summary>The day at the store; the first or last day there is when the zone would lead beyond it.</summary>
+    public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime);
+}
