@@ -1,6 +1,7 @@
 using MotoPortal;
 using MotoPortal.Accounts;
 using MotoPortal.Audit;
+using MotoPortal.Charges;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
@@ -47,7 +48,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration);
     builder.Services.AddEvidence();
-    builder.Services.AddConsents();
+    builder.Services.AddConsents().AddCharges();
     builder.Services.AddSaveCard(builder.Configuration);
     builder.Services.AddAudit().AddPrivacy();
 

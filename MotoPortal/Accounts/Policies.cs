@@ -19,6 +19,21 @@ internal static class Policies
     /// <summary>Say that a customer is to be asked for a new consent.</summary>
     public const string RenewConsents = nameof(RenewConsents);
 
+    /// <summary>Charge saved cards within their consents.</summary>
+    public const string ChargeCards = nameof(ChargeCards);
+
+    /// <summary>Allow what a rule of the house stands against, as a second person.</summary>
+    public const string ApproveCharges = nameof(ApproveCharges);
+
+    /// <summary>Give money back.</summary>
+    public const string RefundCharges = nameof(RefundCharges);
+
+    /// <summary>See charges, their refunds and disputes.</summary>
+    public const string SeeCharges = nameof(SeeCharges);
+
+    /// <summary>Pause and resume what the portal charges by itself.</summary>
+    public const string ManageSchedules = nameof(ManageSchedules);
+
     /// <summary>Read all consent records.</summary>
     public const string SeeConsents = nameof(SeeConsents);
 
@@ -44,6 +59,11 @@ internal static class Policies
         options.AddPolicy(SeeCustomers, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(WithdrawConsents, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(RenewConsents, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
+        options.AddPolicy(ChargeCards, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
+        options.AddPolicy(ApproveCharges, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
+        options.AddPolicy(RefundCharges, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
+        options.AddPolicy(SeeCharges, policy => policy.RequireRole(StaffRoles.All));
+        options.AddPolicy(ManageSchedules, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeConsents, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(SeeTerms, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(SeeReaders, policy => policy.RequireRole(StaffRoles.All));

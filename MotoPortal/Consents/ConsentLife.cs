@@ -52,4 +52,10 @@ public enum ConsentFactKind
 
     /// <summary>What was held on the customer in person was erased.</summary>
     PersonErased,
+
+    /// <summary>The bank declined for good: nothing is charged under it until somebody has cleared that up.</summary>
+    Suspended,
+
+    /// <summary>A supervisor has cleared up why it was suspended.</summary>
+    SuspensionLifted,
 }

@@ -28,6 +28,10 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         return (await Rows(db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken))?.ToView(Today);
     }
 
+    /// <summary>One consent inside a transaction, so that what is decided on it holds; null when there is none of that id.</summary>
+    public async Task<ConsentView?> FindAsync(AtomicScope scope, ConsentId id, CancellationToken cancellationToken) =>
+        (await Rows(scope.Db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken))?.ToView(Today);
+
     /// <summary>The evidence of one consent; null once the person was erased.</summary>
     public async Task<EvidenceView?> FindEvidenceAsync(ConsentId id, CancellationToken cancellationToken)
     {
@@ -92,6 +96,10 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
             Ending = ending,
             IsMarked = db.Set<ConsentFact>().Any(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.MarkedForRenewal),
             CardRemovedAt = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRemoved).Max(fact => (DateTimeOffset?)fact.At),
+            LastSuspension = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.Suspended).OrderByDescending(fact => fact.Id).FirstOrDefault(),
+            LastLifted = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.SuspensionLifted).Max(fact => (long?)fact.Id),
+            IsErased = db.Set<ConsentFact>().Any(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.PersonErased),
+            LastRenewal = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRenewed).OrderByDescending(fact => fact.Id).FirstOrDefault(),
         };
 
     private IQueryable<Row> Filter(IQueryable<Row> rows, ConsentQuery query)
@@ -180,6 +188,14 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
 
         public DateTimeOffset? CardRemovedAt { get; init; }
 
+        public ConsentFact? LastSuspension { get; init; }
+
+        public long? LastLifted { get; init; }
+
+        public bool IsErased { get; init; }
+
+        public ConsentFact? LastRenewal { get; init; }
+
         public ConsentView ToView(DateOnly today) => new(
             Consent.Id,
             ConsentNumber.Write(Consent.Number),
@@ -199,7 +215,10 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
             Ending is null ? null : new ConsentEndingView(Ending.Kind, Ending.EndedAt, Ending.Channel, Ending.ReplacedBy),
             IsMarked,
             CardRemovedAt,
-            Consent.Digest);
+            Consent.Digest,
+            LastSuspension is { } suspension && (LastLifted ?? 0) < suspension.Id ? suspension.At : null,
+            IsErased,
+            LastRenewal is { } renewal ? new CardExpiry(renewal.Last4!, renewal.ExpMonth!.Value, renewal.ExpYear!.Value) : null);
 
         private ConsentResult ResultOn(DateOnly today) => Ending?.Kind switch
         {

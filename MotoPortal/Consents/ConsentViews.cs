@@ -94,6 +94,9 @@ public sealed record ConsentQuery(
 /// <param name="IsMarkedForRenewal">Whether a supervisor wants the customer asked anew.</param>
 /// <param name="CardRemovedAt">When the card was removed at Stripe, UTC; null while it is there, or when there never was one.</param>
 /// <param name="Digest">The ledger's commitment to the whole record, SHA-256 as lower-case hex.</param>
+/// <param name="SuspendedAt">Since when the bank's refusal forbids charges, UTC; null when it does not.</param>
+/// <param name="IsErased">Whether the customer's personal data were erased.</param>
+/// <param name="ExpiryNow">When the card expires after the bank's last renewal; null when it was not renewed.</param>
 public sealed record ConsentView(
     ConsentId Id,
     string Number,
@@ -113,7 +116,16 @@ public sealed record ConsentView(
     ConsentEndingView? Ending = null,
     bool IsMarkedForRenewal = false,
     DateTimeOffset? CardRemovedAt = null,
-    string Digest = "");
+    string Digest = "",
+    DateTimeOffset? SuspendedAt = null,
+    bool IsErased = false,
+    CardExpiry? ExpiryNow = null);
+
+/// <summary>When a card expires, and the digits it has since it was renewed.</summary>
+/// <param name="Last4">The last four digits.</param>
+/// <param name="Month">The month, 1 to 12.</param>
+/// <param name="Year">The year, four digits.</param>
+public sealed record CardExpiry(string Last4, int Month, int Year);
 
 /// <summary>What shows that a consent is the customer's own.</summary>
 /// <param name="CustomerName">The customer's name on that day.</param>

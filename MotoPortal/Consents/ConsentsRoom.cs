@@ -25,6 +25,7 @@ internal static class ConsentsRoom
         .AddSingleton<ConsentRecords>()
         .AddSingleton<ConsentReads>()
         .AddSingleton<ConsentScripts>()
+        .AddSingleton<ConsentSuspensions>()
         .AddSingleton<CustomerCards>()
         .AddSingleton<ConsentFeed>()
         .AddSingleton<CardNews>()

@@ -60,6 +60,12 @@ internal abstract class PortalDb(DbContextOptions options)
         StoreAsText<PaymentMethodId>(configuration);
         StoreAsText<ReaderId>(configuration);
         StoreAsText<LocationId>(configuration);
+        StoreAsText<ChargeId>(configuration);
+        StoreAsText<ChargeRefundId>(configuration);
+        StoreAsText<PaymentIntentId>(configuration);
+        StoreAsText<StripeChargeId>(configuration);
+        StoreAsText<StripeRefundId>(configuration);
+        StoreAsText<DisputeId>(configuration);
     }
 
     private static void StoreAsText<TId>(ModelConfigurationBuilder configuration)

@@ -47,6 +47,15 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
         return await db.Set<StripeCall>().AnyAsync(call => call.Subject == subject && call.Kind == kind && call.Status != CallStatus.Answered, cancellationToken);
     }
 
+    /// <summary>What became of a call was read from Stripe: none of this kind is open for the subject any more.</summary>
+    public async Task SettleAsync(AtomicScope scope, string kind, string subject, CancellationToken cancellationToken)
+    {
+        foreach (var call in await scope.Db.Set<StripeCall>().Where(call => call.Subject == subject && call.Kind == kind && call.Status != CallStatus.Answered).ToListAsync(cancellationToken))
+        {
+            call.Note(CallStatus.Answered, time.GetUtcNow());
+        }
+    }
+
     /// <summary>Writes down what came back, in the transaction that acts on it.</summary>
     public async Task NoteAsync<T>(AtomicScope scope, string key, GatewayAnswer<T> answer, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using MotoPortal.Primitives;
+
 namespace MotoPortal.Gateway;
 
 /// <summary>What came back from Stripe. Closed: only the cases named here exist.</summary>
@@ -25,7 +27,9 @@ internal abstract record GatewayAnswer<T>
 /// <param name="Reason">The reason, as far as the portal tells reasons apart.</param>
 /// <param name="Code">Stripe's error code, for the log.</param>
 /// <param name="RequestId">Stripe's id of the request, for the log and for Stripe's support.</param>
-internal sealed record StripeRefusal(RefusalReason Reason, string? Code, string? RequestId);
+/// <param name="Failure">What the bank said; null unless it declined.</param>
+/// <param name="PaymentIntent">The PaymentIntent that was declined; null unless Stripe names one.</param>
+internal sealed record StripeRefusal(RefusalReason Reason, string? Code, string? RequestId, StripeFailure? Failure = null, PaymentIntentId? PaymentIntent = null);
 
 /// <summary>The reasons for a refusal that the portal tells apart. By error code, never by HTTP status where there is a code.</summary>
 internal enum RefusalReason
@@ -53,6 +57,9 @@ internal enum RefusalReason
 
     /// <summary>Too many requests; nothing was done.</summary>
     RateLimited,
+
+    /// <summary>The bank declined the card, or wants its holder to authenticate.</summary>
+    Declined,
 
     /// <summary>Anything else that Stripe calls an invalid request.</summary>
     InvalidRequest,

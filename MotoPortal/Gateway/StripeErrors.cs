@@ -1,4 +1,5 @@
 using System.Net;
+using MotoPortal.Primitives;
 using Stripe;
 
 namespace MotoPortal.Gateway;
@@ -23,7 +24,7 @@ internal static class StripeErrors
         {
             return IsUncertain(exception)
                 ? new GatewayAnswer<T>.Unknown()
-                : new GatewayAnswer<T>.Refused(new StripeRefusal(ReasonOf(exception), exception.StripeError?.Code, exception.StripeResponse?.RequestId));
+                : new GatewayAnswer<T>.Refused(RefusalOf(exception));
         }
         catch (HttpRequestException exception)
         {
@@ -42,6 +43,13 @@ internal static class StripeErrors
         }
     }
 
+    private static StripeRefusal RefusalOf(StripeException exception) => new(
+        ReasonOf(exception),
+        exception.StripeError?.Code,
+        exception.StripeResponse?.RequestId,
+        exception.StripeError is { Type: "card_error" } error ? StripeMapping.From(error) : null,
+        PaymentIntentId.TryFrom(exception.StripeError?.PaymentIntent?.Id));
+
     // terminal_reader_timeout can be a false negative: the reader may have the command.
     // https://docs.stripe.com/terminal/payments/collect-card-payment?terminal-sdk-platform=server-driven#handle-errors
     private static bool IsUncertain(StripeException exception) =>
@@ -54,11 +62,12 @@ internal static class StripeErrors
         "terminal_reader_busy" => RefusalReason.ReaderBusy,
         "terminal_reader_offline" => RefusalReason.ReaderOffline,
         "terminal_reader_hardware_fault" => RefusalReason.ReaderFault,
-        "intent_invalid_state" or "setup_intent_unexpected_state" => RefusalReason.IntentInvalidState,
-        "parameter_unknown" when exception.StripeError.Param is MotoParameter or "moto" => RefusalReason.MotoNotEnabled,
+        "intent_invalid_state" or "setup_intent_unexpected_state" or "payment_intent_unexpected_state" => RefusalReason.IntentInvalidState,
+        "parameter_unknown" when exception.StripeError.Param is MotoParameter or "moto" or "payment_method_options[card][moto]" => RefusalReason.MotoNotEnabled,
         "resource_missing" => RefusalReason.NotFound,
         "rate_limit" or "lock_timeout" => RefusalReason.RateLimited,
         "api_key_expired" or "platform_api_key_expired" or "secret_key_required" => RefusalReason.KeyRefused,
+        _ when exception.StripeError is { Type: "card_error" } => RefusalReason.Declined,
         _ => exception.HttpStatusCode switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => RefusalReason.KeyRefused,

@@ -23,6 +23,15 @@ internal sealed class StripeEventRow
     /// <summary>The PaymentMethod it speaks of; null when it speaks of none.</summary>
     public PaymentMethodId? PaymentMethod { get; private set; }
 
+    /// <summary>The PaymentIntent it belongs to; null when it speaks of none.</summary>
+    public PaymentIntentId? PaymentIntent { get; private set; }
+
+    /// <summary>The Refund it speaks of; null when it speaks of none.</summary>
+    public StripeRefundId? Refund { get; private set; }
+
+    /// <summary>The Dispute it speaks of; null when it speaks of none.</summary>
+    public DisputeId? Dispute { get; private set; }
+
     /// <summary>When it came, UTC.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 
@@ -36,8 +45,21 @@ internal sealed class StripeEventRow
     public int Failures { get; private set; }
 
     /// <summary>An event that has just come in.</summary>
-    public static StripeEventRow Receive(string eventId, string type, SetupIntentId? setupIntent, PaymentMethodId? paymentMethod, DateTimeOffset now) =>
-        new() { EventId = eventId, Type = type, SetupIntent = setupIntent, PaymentMethod = paymentMethod, ReceivedAt = now, DueAt = now };
+    public static StripeEventRow Receive(string eventId, StripeNotice notice, DateTimeOffset now) => new()
+    {
+        EventId = eventId,
+        Type = notice.Type,
+        SetupIntent = notice.SetupIntent,
+        PaymentMethod = notice.PaymentMethod,
+        PaymentIntent = notice.PaymentIntent,
+        Refund = notice.Refund,
+        Dispute = notice.Dispute,
+        ReceivedAt = now,
+        DueAt = now,
+    };
+
+    /// <summary>What it speaks of.</summary>
+    public StripeNotice ToNotice() => new(Type, SetupIntent, PaymentMethod, PaymentIntent, Refund, Dispute);
 
     /// <summary>Notes that it was applied.</summary>
     public void Applied(DateTimeOffset now) => AppliedAt = now;

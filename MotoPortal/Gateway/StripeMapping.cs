@@ -32,6 +32,19 @@ internal static class StripeMapping
         intent.PaymentMethod is { } method && CardOf(method) is { } card ? card with { Mandate = intent.MandateId } : null,
         intent.LatestAttempt?.PaymentMethodDetails?.Card?.Moto);
 
+    public static StripePaymentIntent From(PaymentIntent intent) => new(
+        PaymentIntentId.From(intent.Id),
+        PaymentStatusOf(intent.Status),
+        new Money(intent.Amount, intent.Currency),
+        intent.PaymentMethodTypes?.Contains("card") ?? false,
+        CustomerId.TryFrom(intent.CustomerId),
+        intent.PaymentMethod is { } method ? CardOf(method) : null,
+        StripeChargeId.TryFrom(intent.LatestChargeId),
+        From(intent.LastPaymentError),
+        intent.LatestCharge?.PaymentMethodDetails?.Card?.Moto,
+        intent.LatestCharge?.AmountRefunded ?? 0,
+        intent.LatestCharge?.Disputed ?? false);
+
     /// <summary>The card of a PaymentMethod; null when it is no card.</summary>
     public static StripeCard? CardOf(PaymentMethod method) =>
         method.Card is { } card
@@ -41,9 +54,24 @@ internal static class StripeMapping
     private static StripeReaderAction From(ReaderAction action) => new(
         action.Status switch { "succeeded" => ReaderActionStatus.Succeeded, "failed" => ReaderActionStatus.Failed, _ => ReaderActionStatus.InProgress },
         SetupIntentId.TryFrom(action.ProcessSetupIntent?.SetupIntentId),
-        action.Status is "failed" ? new StripeFailure(action.ApiError?.Code ?? action.FailureCode, action.ApiError?.DeclineCode) : null);
+        action.Status is not "failed" ? null
+            : action.ApiError is { Code: not null } error ? From(error)
+            : new StripeFailure(action.FailureCode, action.ApiError?.DeclineCode),
+        PaymentIntentId.TryFrom(action.ProcessPaymentIntent?.PaymentIntentId));
 
-    private static StripeFailure? From(StripeError? error) => error is null ? null : new StripeFailure(error.Code, error.DeclineCode);
+    /// <summary>What an error says about a card; null for no error.</summary>
+    public static StripeFailure? From(StripeError? error) => error is null ? null : new StripeFailure(error.Code, error.DeclineCode, error.AdviceCode, error.NetworkDeclineCode);
+
+    private static PaymentIntentStatus PaymentStatusOf(string? status) => status switch
+    {
+        "requires_confirmation" => PaymentIntentStatus.RequiresConfirmation,
+        "requires_action" => PaymentIntentStatus.RequiresAction,
+        "processing" => PaymentIntentStatus.Processing,
+        "requires_capture" => PaymentIntentStatus.RequiresCapture,
+        "succeeded" => PaymentIntentStatus.Succeeded,
+        "canceled" => PaymentIntentStatus.Canceled,
+        _ => PaymentIntentStatus.RequiresPaymentMethod,
+    };
 
     private static SetupIntentStatus StatusOf(string? status) => status switch
     {

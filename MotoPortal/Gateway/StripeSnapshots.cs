@@ -17,7 +17,8 @@ internal sealed record StripeReader(
 /// <param name="Status">Where it stands.</param>
 /// <param name="SetupIntent">The SetupIntent it works on; null for other kinds of action.</param>
 /// <param name="Failure">Why it failed; null when it did not.</param>
-internal sealed record StripeReaderAction(ReaderActionStatus Status, SetupIntentId? SetupIntent, StripeFailure? Failure);
+/// <param name="PaymentIntent">The PaymentIntent it works on; null for other kinds of action.</param>
+internal sealed record StripeReaderAction(ReaderActionStatus Status, SetupIntentId? SetupIntent, StripeFailure? Failure, PaymentIntentId? PaymentIntent = null);
 
 /// <summary>Where a reader's action stands.</summary>
 internal enum ReaderActionStatus
@@ -32,10 +33,12 @@ internal enum ReaderActionStatus
     Failed,
 }
 
-/// <summary>Why a card was not saved.</summary>
+/// <summary>Why a card was not saved or charged.</summary>
 /// <param name="Code">Stripe's failure or error code.</param>
 /// <param name="DeclineCode">The decline code, when a bank declined and Stripe tells.</param>
-internal sealed record StripeFailure(string? Code, string? DeclineCode)
+/// <param name="AdviceCode">What Stripe advises: <c>confirm_card_data</c>, <c>do_not_try_again</c>, <c>try_again_later</c>; null for nothing.</param>
+/// <param name="NetworkDeclineCode">The network's own code, such as <c>51</c>; null when Stripe does not tell.</param>
+internal sealed record StripeFailure(string? Code, string? DeclineCode, string? AdviceCode = null, string? NetworkDeclineCode = null)
 {
     // A sandbox reports every decline on a simulated reader by the first of these: https://docs.stripe.com/terminal/references/testing
     private static readonly HashSet<string> Declines =

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
-using MotoPortal.Primitives;
 using Stripe;
 
 namespace MotoPortal.Gateway;
@@ -84,7 +83,7 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
             var type = root.GetProperty("type").GetString();
             var subject = root.GetProperty("data").GetProperty("object");
             return id is { Length: > 0 and <= 255 } && type is { Length: > 0 and <= 80 }
-                ? StripeEventRow.Receive(id, type, SetupIntentOf(subject), PaymentMethodOf(subject), now)
+                ? StripeEventRow.Receive(id, NoticeSubjects.Of(type, subject), now)
                 : null;
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -92,15 +91,4 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
             return null;
         }
     }
-
-    /// <summary>A reader's event names the SetupIntent in its action; a SetupIntent's event is about itself.</summary>
-    private static SetupIntentId? SetupIntentOf(JsonElement subject) =>
-        subject.TryGetProperty("object", out var kind) && kind.ValueEquals("setup_intent") ? SetupIntentId.TryFrom(subject.GetProperty("id").GetString())
-        : subject.TryGetProperty("action", out var action) && action.ValueKind is JsonValueKind.Object
-            && action.TryGetProperty("process_setup_intent", out var process) && process.ValueKind is JsonValueKind.Object
-            && process.TryGetProperty("setup_intent", out var intent) && intent.ValueKind is JsonValueKind.String ? SetupIntentId.TryFrom(intent.GetString())
-        : null;
-
-    private static PaymentMethodId? PaymentMethodOf(JsonElement subject) =>
-        subject.TryGetProperty("object", out var kind) && kind.ValueEquals("payment_method") ? PaymentMethodId.TryFrom(subject.GetProperty("id").GetString()) : null;
 }

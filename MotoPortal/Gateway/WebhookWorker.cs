@@ -60,7 +60,7 @@ internal sealed partial class WebhookWorker(
         {
             try
             {
-                await handler.ApplyAsync(new StripeNotice(row.Type, row.SetupIntent, row.PaymentMethod), cancellationToken);
+                await handler.ApplyAsync(row.ToNotice(), cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -39,6 +39,9 @@ internal sealed class LedgerEntry
     /// <summary>The customer it belongs to, if any.</summary>
     public PortalCustomerId? CustomerId { get; private set; }
 
+    /// <summary>The charge it belongs to, if any.</summary>
+    public ChargeId? ChargeId { get; private set; }
+
     /// <summary>SHA-256 over the payload's salt and its canonical JSON, lower-case hex.</summary>
     public string Commitment { get; private set; } = "";
 
@@ -55,6 +58,7 @@ internal sealed class LedgerEntry
         SetupId = subjects.Setup,
         ConsentId = subjects.Consent,
         CustomerId = subjects.Customer,
+        ChargeId = subjects.Charge,
         Commitment = payload.Commitment(),
         Payload = payload,
     };
@@ -72,6 +76,7 @@ internal sealed class LedgerEntry
             builder.HasIndex(entry => entry.SetupId);
             builder.HasIndex(entry => entry.ConsentId);
             builder.HasIndex(entry => entry.CustomerId);
+            builder.HasIndex(entry => entry.ChargeId);
             builder.HasOne(entry => entry.Payload).WithOne().HasForeignKey<LedgerPayload>(payload => payload.Sequence);
             builder.IsAppendOnly();
         }
@@ -79,4 +84,4 @@ internal sealed class LedgerEntry
 }
 
 /// <summary>Whom and what an entry is about.</summary>
-internal readonly record struct LedgerSubjects(CardSetupId? Setup = null, ConsentId? Consent = null, PortalCustomerId? Customer = null);
+internal readonly record struct LedgerSubjects(CardSetupId? Setup = null, ConsentId? Consent = null, PortalCustomerId? Customer = null, ChargeId? Charge = null);

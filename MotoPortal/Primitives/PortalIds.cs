@@ -104,3 +104,45 @@ public readonly record struct MailId : ITypedId<MailId>
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
+
+/// <summary>One charge: our row, with one PaymentIntent at Stripe.</summary>
+public readonly record struct ChargeId : ITypedId<ChargeId>
+{
+    private ChargeId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <summary>A new id that sorts by the time of its making.</summary>
+    public static ChargeId Create(DateTimeOffset now) => new("chg_" + Guid.CreateVersion7(now).ToString("N"));
+
+    /// <inheritdoc/>
+    public static ChargeId From(string value) => new(IdText.Require(value, "chg_"));
+
+    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    public static ChargeId? TryFrom(string? value) => IdText.Fits(value, "chg_") ? new ChargeId(value!) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>One refund of a charge: our row, with one Refund at Stripe.</summary>
+public readonly record struct ChargeRefundId : ITypedId<ChargeRefundId>
+{
+    private ChargeRefundId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <summary>A new id that sorts by the time of its making.</summary>
+    public static ChargeRefundId Create(DateTimeOffset now) => new("rfd_" + Guid.CreateVersion7(now).ToString("N"));
+
+    /// <inheritdoc/>
+    public static ChargeRefundId From(string value) => new(IdText.Require(value, "rfd_"));
+
+    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    public static ChargeRefundId? TryFrom(string? value) => IdText.Fits(value, "rfd_") ? new ChargeRefundId(value!) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}

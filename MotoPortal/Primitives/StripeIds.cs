@@ -107,3 +107,75 @@ public readonly record struct LocationId : ITypedId<LocationId>
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
+
+/// <summary>A PaymentIntent at Stripe.</summary>
+public readonly record struct PaymentIntentId : ITypedId<PaymentIntentId>
+{
+    private PaymentIntentId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <inheritdoc/>
+    public static PaymentIntentId From(string value) => new(IdText.Require(value, "pi_"));
+
+    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    public static PaymentIntentId? TryFrom(string? value) => IdText.Fits(value, "pi_") ? new PaymentIntentId(value!) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>A Charge at Stripe: one try of a PaymentIntent.</summary>
+public readonly record struct StripeChargeId : ITypedId<StripeChargeId>
+{
+    private StripeChargeId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <inheritdoc/>
+    public static StripeChargeId From(string value) => TryFrom(value) ?? throw new FormatException("An id that starts with 'ch_' was expected.");
+
+    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    public static StripeChargeId? TryFrom(string? value) => IdText.Fits(value, "ch_") || IdText.Fits(value, "py_") ? new StripeChargeId(value!) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>A Refund at Stripe.</summary>
+public readonly record struct StripeRefundId : ITypedId<StripeRefundId>
+{
+    private StripeRefundId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <inheritdoc/>
+    public static StripeRefundId From(string value) => TryFrom(value) ?? throw new FormatException("An id that starts with 're_' was expected.");
+
+    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    public static StripeRefundId? TryFrom(string? value) => IdText.Fits(value, "re_") || IdText.Fits(value, "pyr_") ? new StripeRefundId(value!) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>A Dispute at Stripe.</summary>
+public readonly record struct DisputeId : ITypedId<DisputeId>
+{
+    private DisputeId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <inheritdoc/>
+    public static DisputeId From(string value) => TryFrom(value) ?? throw new FormatException("An id that starts with 'du_' was expected.");
+
+    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    public static DisputeId? TryFrom(string? value) => IdText.Fits(value, "du_") || IdText.Fits(value, "dp_") ? new DisputeId(value!) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}

@@ -15,7 +15,7 @@ internal static class SetupProblems
         RefusalReason.MotoNotEnabled => SetupProblem.MotoNotEnabled,
         RefusalReason.KeyRefused => SetupProblem.KeyRefused,
         RefusalReason.RateLimited => SetupProblem.RateLimited,
-        RefusalReason.NotFound or RefusalReason.InvalidRequest => SetupProblem.Refused,
+        RefusalReason.NotFound or RefusalReason.Declined or RefusalReason.InvalidRequest => SetupProblem.Refused,
     };
 
     public static SetupProblem? Of(InspectionStanding inspection) => inspection switch

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges;
+
+/// <summary>What became of asking for a charge. Closed: only the cases named here exist.</summary>
+internal abstract record ChargeOutcome
+{
+    private ChargeOutcome()
+    {
+    }
+
+    /// <summary>It was sent, and the row says what came of it; also when the very same charge was asked for before.</summary>
+    public sealed record Started(ChargeId Id) : ChargeOutcome;
+
+    /// <summary>The consent does not cover it; nothing was sent.</summary>
+    public sealed record Refused(ImmutableArray<ClauseBreach> Breaches) : ChargeOutcome;
+
+    /// <summary>A second person has to allow it; nothing was sent.</summary>
+    public sealed record AwaitsApproval(ChargeId Id) : ChargeOutcome;
+
+    /// <summary>There is no such consent, or no card under it.</summary>
+    public sealed record NotFound : ChargeOutcome;
+}
+
+/// <summary>What became of allowing a charge. Closed: only the cases named here exist.</summary>
+internal abstract record ApprovalOutcome
+{
+    private ApprovalOutcome()
+    {
+    }
+
+    /// <summary>It was sent, and the row says what came of it.</summary>
+    public sealed record Sent : ApprovalOutcome;
+
+    /// <summary>Nobody allows what they have asked for themselves.</summary>
+    public sealed record SamePerson : ApprovalOutcome;
+
+    /// <summary>It does not wait for anybody any more.</summary>
+    public sealed record NotNow(ChargeState State) : ApprovalOutcome;
+
+    /// <summary>What nobody may lift stands against it by now; nothing was sent.</summary>
+    public sealed record Refused(ImmutableArray<ClauseBreach> Breaches) : ApprovalOutcome;
+}
+
+/// <summary>What would become of a charge, before anybody sends it.</summary>
+/// <param name="Verdict">Whether the consent covers it.</param>
+/// <param name="Recap">The charge in one sentence, in the language of who asks.</param>
+internal sealed record ChargePreview(ChargeVerdict Verdict, string Recap);

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+using MotoPortal.Gateway;
+
+namespace MotoPortal.Charges;
+
+/// <summary>Registers the charging of saved cards.</summary>
+internal static class ChargesRoom
+{
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddCharges(this IServiceCollection services)
+    {
+        services.AddOptions<ChargesOptions>().BindConfiguration(ChargesOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ChargesOptions>, ChargesOptions.Validation>();
+        return services
+            .AddSingleton<ChargeReads>()
+            .AddSingleton<ChargeFeed>()
+            .AddSingleton<ChargeGrounds>()
+            .AddSingleton<ChargeRecords>()
+            .AddSingleton<ChargeWorkflow>()
+            .AddSingleton<IStripeEventHandler, ChargeEvents>()
+            .AddHostedService<ChargeReconciler>();
+    }
+}
