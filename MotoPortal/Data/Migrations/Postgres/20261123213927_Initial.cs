@@ -52,6 +52,56 @@ namespace MotoPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "charges",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    CustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    SetupId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    PaymentMethodId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    CardBrand = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    CardLast4 = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    Initiation = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Origin = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AmountMinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ReferenceSearch = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Recap = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Problem = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    DeclineCode = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    AdviceCode = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    NetworkDeclineCode = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    PaymentIntentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    StripeChargeId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    CountedAsMoto = table.Column<bool>(type: "boolean", nullable: true),
+                    AmountRefundedMinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    RequestedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RequestedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    RequestedBySearch = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    StoreId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    OverriddenClauses = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ApprovedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ApprovedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ApprovalReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    NextCheckAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_charges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consent_refusals",
                 columns: table => new
                 {
@@ -171,6 +221,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     SetupId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     CustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    ChargeId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     Commitment = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
@@ -342,6 +393,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                     Type = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     SetupIntent = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     PaymentMethod = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    PaymentIntent = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    Refund = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    Dispute = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -828,6 +882,43 @@ namespace MotoPortal.Data.Migrations.Postgres
                 columns: new[] { "StartedById", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_charges_ConsentId",
+                table: "charges",
+                column: "ConsentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charges_CustomerId",
+                table: "charges",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charges_NextCheckAt",
+                table: "charges",
+                column: "NextCheckAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charges_Number",
+                table: "charges",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charges_PaymentIntentId",
+                table: "charges",
+                column: "PaymentIntentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charges_RequestedAt",
+                table: "charges",
+                column: "RequestedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charges_RequestedById_RequestedAt",
+                table: "charges",
+                columns: new[] { "RequestedById", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consent_facts_ConsentId_Kind",
                 table: "consent_facts",
                 columns: new[] { "ConsentId", "Kind" });
@@ -889,6 +980,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                 table: "customers",
                 column: "StripeId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_ChargeId",
+                table: "ledger_entries",
+                column: "ChargeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_entries_ConsentId",
@@ -999,6 +1095,9 @@ namespace MotoPortal.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "card_removals");
+
+            migrationBuilder.DropTable(
+                name: "charges");
 
             migrationBuilder.DropTable(
                 name: "consent_drafts");

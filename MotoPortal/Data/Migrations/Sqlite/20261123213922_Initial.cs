@@ -51,6 +51,56 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "charges",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    SetupId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PaymentMethodId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CardBrand = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    CardLast4 = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    Initiation = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AmountMinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ReferenceSearch = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Recap = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    DeclineCode = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AdviceCode = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    NetworkDeclineCode = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    PaymentIntentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    StripeChargeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CountedAsMoto = table.Column<bool>(type: "INTEGER", nullable: true),
+                    AmountRefundedMinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RequestedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RequestedBySearch = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoreId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    OverriddenClauses = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ApprovedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ApprovedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ApprovalReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextCheckAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_charges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consent_refusals",
                 columns: table => new
                 {
@@ -170,6 +220,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     SetupId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ChargeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Commitment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
@@ -341,6 +392,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     Type = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     SetupIntent = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     PaymentMethod = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PaymentIntent = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Refund = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Dispute = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AppliedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -827,6 +881,43 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 columns: new[] { "StartedById", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_charges_ConsentId",
+                table: "charges",
+                column: "ConsentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charges_CustomerId",
+                table: "charges",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charges_NextCheckAt",
+                table: "charges",
+                column: "NextCheckAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charges_Number",
+                table: "charges",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charges_PaymentIntentId",
+                table: "charges",
+                column: "PaymentIntentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charges_RequestedAt",
+                table: "charges",
+                column: "RequestedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charges_RequestedById_RequestedAt",
+                table: "charges",
+                columns: new[] { "RequestedById", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consent_facts_ConsentId_Kind",
                 table: "consent_facts",
                 columns: new[] { "ConsentId", "Kind" });
@@ -888,6 +979,11 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 table: "customers",
                 column: "StripeId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_ChargeId",
+                table: "ledger_entries",
+                column: "ChargeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_entries_ConsentId",
@@ -998,6 +1094,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "card_removals");
+
+            migrationBuilder.DropTable(
+                name: "charges");
 
             migrationBuilder.DropTable(
                 name: "consent_drafts");
