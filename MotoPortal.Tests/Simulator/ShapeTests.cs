@@ -47,6 +47,25 @@ public sealed class ShapeTests(SimulatorFixture simulator) : IClassFixture<Simul
         await ShouldBeWholeListAsync($"/v1/setup_attempts?setup_intent={intent.Id}", "setup_attempt");
     }
 
+    [Theory]
+    [InlineData("pm_card_visa")]
+    [InlineData("pm_card_chargeCustomerFail")]
+    public async Task Every_object_of_a_charge_has_every_key_of_stripes(string name)
+    {
+        var (customer, card) = await simulator.SavedCardAsync(name);
+        try
+        {
+            await simulator.ChargeAsync(customer, card, SimulatorFixture.Absent("recurring"));
+        }
+        catch (Stripe.StripeException refusal) when (refusal.StripeError.Code == "card_declined")
+        {
+            // What is left of a decline has every key too.
+        }
+
+        await ShouldBeWholeListAsync($"/v1/payment_intents?customer={customer}", "payment_intent");
+        await ShouldBeWholeListAsync($"/v1/charges?customer={customer}", "charge");
+    }
+
     [Fact]
     public async Task A_cart_on_the_display_has_every_key()
     {

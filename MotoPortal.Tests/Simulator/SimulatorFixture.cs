@@ -139,6 +139,55 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         return (await ProcessAsync(reader.Id, intent.Id, moto, cancellable), intent);
     }
 
+    /// <summary>A customer with one of Stripe's named test cards.</summary>
+    internal async Task<(string Customer, string Card)> SavedCardAsync(string name = "pm_card_visa")
+    {
+        var customer = await CustomerAsync();
+        return (customer.Id, (await Stripe.V1.PaymentMethods.AttachAsync(name, new() { Customer = customer.Id })).Id);
+    }
+
+    /// <summary>A PaymentIntent over EUR 40.00 with this card, in the way that is given.</summary>
+    internal Task<PaymentIntent> ChargeAsync(
+        string? customer, string card, Action<PaymentIntentCreateOptions> way, Action<PaymentIntentCreateOptions>? more = null, string? key = null)
+    {
+        var options = new PaymentIntentCreateOptions { Amount = 4000, Currency = "eur", Customer = customer, PaymentMethod = card, AllowedPaymentMethodTypes = ["card"] };
+        way(options);
+        more?.Invoke(options);
+        return Stripe.V1.PaymentIntents.CreateAsync(options, new RequestOptions { IdempotencyKey = key });
+    }
+
+    /// <summary>The customer is on the line.</summary>
+    internal static void Moto(PaymentIntentCreateOptions options)
+    {
+        options.Confirm = true;
+        options.PaymentMethodOptions = new() { Card = new() { Moto = true } };
+    }
+
+    /// <summary>The customer is not there.</summary>
+    internal static Action<PaymentIntentCreateOptions> Absent(string? usage = null) => options =>
+    {
+        options.Confirm = true;
+        options.OffSession = true;
+        options.PaymentMethodOptions = usage is null ? null : new() { Card = new() { StoredCredentialUsage = usage } };
+    };
+
+    /// <summary>The types of the events about a PaymentIntent, its charges, refunds and disputes, newest first.</summary>
+    internal async Task<IReadOnlyList<string>> EventsOfPaymentAsync(string intent)
+    {
+        var events = await Stripe.V1.Events.ListAsync(new() { Limit = 100 });
+        return [.. events.Data.Where(happened => IntentOf(happened.Data.Object) == intent).Select(happened => happened.Type)];
+    }
+
+    private static string? IntentOf(IHasObject about) => about switch
+    {
+        PaymentIntent intent => intent.Id,
+        Charge charge => charge.PaymentIntentId,
+        Refund refund => refund.PaymentIntentId,
+        Dispute dispute => dispute.PaymentIntentId,
+        Reader { Action: { } action } => action.ProcessPaymentIntent?.PaymentIntentId,
+        _ => null,
+    };
+
     /// <summary>What Stripe would call an error, from a call that must fail.</summary>
     internal static async Task<StripeException> RefusalOf(Func<Task> call) => await Should.ThrowAsync<StripeException>(call);
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using MotoPortal.Simulator.Charges;
 using MotoPortal.Simulator.Customers;
 using MotoPortal.Simulator.Events;
 using MotoPortal.Simulator.Faults;
@@ -9,6 +10,7 @@ using MotoPortal.Simulator.Home;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
 using MotoPortal.Simulator.OnScreenReader;
+using MotoPortal.Simulator.PaymentIntents;
 using MotoPortal.Simulator.PaymentMethods;
 using MotoPortal.Simulator.SetupIntents;
 using MotoPortal.Simulator.Terminal;
@@ -17,7 +19,7 @@ namespace MotoPortal.Simulator;
 
 /// <summary>
 /// A running Stripe of our own: its own web application with its own port and its own database file, for this machine only. It
-/// speaks Stripe's API as far as saving cards on a reader needs it, so that any Stripe SDK can do that job against it. It holds
+/// speaks Stripe's API as far as saving cards on a reader and charging them needs it, so that any Stripe SDK can do that job against it. It holds
 /// no room of the portal and none holds it; only the program's start and the tests start it.
 /// </summary>
 internal sealed class StripeSimulator : IAsyncDisposable
@@ -130,10 +132,14 @@ internal sealed class StripeSimulator : IAsyncDisposable
         services.AddSingleton<Expansion>().AddSingleton<Lists>().AddSingleton<IdempotencyKeys>().AddSingleton<ApiPipeline>();
         services.AddSingleton<EventLog>().AddSingleton<WebhookDelivery>().AddHostedService(provider => provider.GetRequiredService<WebhookDelivery>());
         services.AddSingleton<CardMaker>().AddSingleton<CustomerCards>().AddSingleton<CardAuthorization>();
+        services.AddSingleton<Bank>().AddSingleton<ChargeMaker>().AddSingleton<PaymentIntentChanges>().AddSingleton<PaymentAuthorization>();
         services.AddSingleton<ReaderAction>().AddSingleton<SlowAuthorizations>();
         services.AddSingleton<IOperations, CustomerOperations>();
         services.AddSingleton<IOperations, PaymentMethodOperations>();
         services.AddSingleton<IOperations, SetupIntentOperations>();
+        services.AddSingleton<IOperations, PaymentIntentOperations>();
+        services.AddSingleton<IOperations, CaptureOperations>();
+        services.AddSingleton<IOperations, ChargeOperations>();
         services.AddSingleton<IOperations, LocationOperations>();
         services.AddSingleton<IOperations, ReaderOperations>();
         services.AddSingleton<IOperations, ReaderCommandOperations>();

@@ -21,11 +21,29 @@ internal enum TestCardOutcome
     /// <summary>The card is saved, since MOTO is out of strong authentication; online payments need authentication.</summary>
     SavesThenNeedsAuthentication,
 
+    /// <summary>The card is saved; its bank wants every payment authenticated, and does not let MOTO pass either.</summary>
+    SavesThenAlwaysNeedsAuthentication,
+
+    /// <summary>The card is saved; payments need authentication and lack the money after it.</summary>
+    SavesThenLacksFunds,
+
     /// <summary>The card is saved; a refund of a later charge fails afterwards.</summary>
     SavesThenRefundFails,
 
-    /// <summary>The card is saved; a later charge is disputed.</summary>
+    /// <summary>The card is saved; a refund of a later charge is pending for a while.</summary>
+    SavesThenRefundWaits,
+
+    /// <summary>The card is saved; a later charge is disputed as fraudulent.</summary>
     SavesThenDisputed,
+
+    /// <summary>The card is saved; a later charge is disputed because nothing was received.</summary>
+    SavesThenDisputedAsNotReceived,
+
+    /// <summary>The card is saved; the bank asks about a later charge, without taking the money yet.</summary>
+    SavesThenInquired,
+
+    /// <summary>The card is saved; later charges succeed with an elevated risk.</summary>
+    SavesWithElevatedRisk,
 
     /// <summary>Declined without a reason.</summary>
     Declined,
@@ -69,9 +87,10 @@ internal sealed record TestCard(string Number, string Brand, TestCardOutcome Out
     public string Last4 => Number[^4..];
 
     /// <summary>Whether the card ends up saved.</summary>
-    public bool IsSaved => Outcome is TestCardOutcome.Saves or TestCardOutcome.SavesThenDeclines or TestCardOutcome.SavesWithFailedCvcCheck
-        or TestCardOutcome.SavesWithFailedPostalCodeCheck or TestCardOutcome.SavesWithFailedAddressChecks
-        or TestCardOutcome.SavesThenNeedsAuthentication or TestCardOutcome.SavesThenRefundFails or TestCardOutcome.SavesThenDisputed;
+    public bool IsSaved => IsSavedBy(Outcome);
+
+    /// <summary>Whether a card with this outcome ends up saved.</summary>
+    public static bool IsSavedBy(TestCardOutcome outcome) => outcome < TestCardOutcome.Declined;
 
     /// <summary>The key in <c>SimulatorTexts</c> of the sentence that says what the number does.</summary>
     public string TextKey => $"TestCard{Outcome}";
@@ -102,8 +121,8 @@ internal static class TestCards
         new("4000000000000036", "visa", TestCardOutcome.SavesWithFailedPostalCodeCheck),
         new("4000000000000010", "visa", TestCardOutcome.SavesWithFailedAddressChecks),
         new("4000002500003155", "visa", TestCardOutcome.SavesThenNeedsAuthentication),
-        new("4000002760003184", "visa", TestCardOutcome.SavesThenNeedsAuthentication),
-        new("4000008260003178", "visa", TestCardOutcome.SavesThenNeedsAuthentication),
+        new("4000002760003184", "visa", TestCardOutcome.SavesThenAlwaysNeedsAuthentication),
+        new("4000008260003178", "visa", TestCardOutcome.SavesThenLacksFunds),
         new("4000000000005126", "visa", TestCardOutcome.SavesThenRefundFails),
         new("4000000000000259", "visa", TestCardOutcome.SavesThenDisputed),
         new("4000056655665556", "visa", TestCardOutcome.Saves, "debit"),
@@ -118,6 +137,12 @@ internal static class TestCards
         new("36227206271667", "diners", TestCardOutcome.Saves),
         new("3566002020360505", "jcb", TestCardOutcome.Saves),
         new("6200000000000005", "unionpay", TestCardOutcome.Saves),
+        new("4000003800000446", "visa", TestCardOutcome.Saves),
+        new("4000000000009235", "visa", TestCardOutcome.SavesWithElevatedRisk),
+        new("4000000000004954", "visa", TestCardOutcome.Fraudulent),
+        new("4000000000007726", "visa", TestCardOutcome.SavesThenRefundWaits),
+        new("4000000000002685", "visa", TestCardOutcome.SavesThenDisputedAsNotReceived),
+        new("4000000000001976", "visa", TestCardOutcome.SavesThenInquired),
     ];
 
     /// <summary>The published card with this number, spaces ignored; null when the number is not one of Stripe's.</summary>

@@ -36,6 +36,12 @@ internal enum FaultKind
     /// <summary>MOTO is accepted, but the SetupAttempt does not say so afterwards.</summary>
     MotoNotRecorded,
 
+    /// <summary>A charge is declined, for the reason and with the advice that the fault names.</summary>
+    ChargeDeclined,
+
+    /// <summary>A charge needs the customer: one without the customer is declined with <c>authentication_required</c>, another waits in <c>requires_action</c>.</summary>
+    ChargeNeedsCustomer,
+
     /// <summary>HTTP 500 before anything was done.</summary>
     ServerErrorBefore,
 
@@ -77,4 +83,7 @@ internal enum FaultKind
 /// <param name="IsSticky">True until it is taken away; false for the next time only.</param>
 /// <param name="Milliseconds">For how long, where that matters.</param>
 /// <param name="Request">For faults of HTTP: a part of <c>METHOD /path</c> that the request must contain; null for any request.</param>
-internal sealed record Fault(string Id, FaultKind Kind, string? Reader, bool IsSticky, int Milliseconds, string? Request);
+/// <param name="Code">For declines: Stripe's <c>decline_code</c>; null for a decline without a reason.</param>
+/// <param name="Advice">For declines: Stripe's <c>advice_code</c>; null for the one that usually comes with the code.</param>
+internal sealed record Fault(
+    string Id, FaultKind Kind, string? Reader, bool IsSticky, int Milliseconds, string? Request, string? Code = null, string? Advice = null);

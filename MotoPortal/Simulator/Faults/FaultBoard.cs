@@ -41,6 +41,9 @@ internal sealed class FaultBoard
         or FaultKind.ConnectionErrorBeforeSuccess or FaultKind.PowerLost or FaultKind.CustomerCanceled or FaultKind.SlowAuthorization
         or FaultKind.NoApiError;
 
+    /// <summary>Whether a fault names a decline code.</summary>
+    public static bool IsOfDeclines(FaultKind kind) => kind is FaultKind.ChargeDeclined;
+
     /// <summary>The name of a kind on the wire.</summary>
     public static string NameOf(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 
@@ -49,7 +52,8 @@ internal sealed class FaultBoard
         Enum.GetValues<FaultKind>().Where(kind => NameOf(kind) == name).Select(kind => (FaultKind?)kind).FirstOrDefault();
 
     /// <summary>Switches a fault on. A reader or a request that cannot matter to the kind is left out.</summary>
-    public Fault Set(FaultKind kind, string? reader = null, bool? sticky = null, int? milliseconds = null, string? request = null)
+    public Fault Set(FaultKind kind, string? reader = null, bool? sticky = null, int? milliseconds = null, string? request = null,
+        string? code = null, string? advice = null)
     {
         var fault = new Fault(
             Ids.Make("fault_", 10),
@@ -57,7 +61,9 @@ internal sealed class FaultBoard
             IsOfReaders(kind) ? reader : null,
             sticky ?? IsStickyByNature(kind),
             milliseconds ?? DefaultMilliseconds(kind),
-            IsOfRequests(kind) ? request : null);
+            IsOfRequests(kind) ? request : null,
+            IsOfDeclines(kind) ? code : null,
+            IsOfDeclines(kind) ? advice : null);
         lock (_lock)
         {
             _faults.Add(fault);

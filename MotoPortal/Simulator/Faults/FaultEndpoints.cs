@@ -2,13 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.PaymentMethods;
 using MotoPortal.Simulator.Terminal;
 
 namespace MotoPortal.Simulator.Faults;
 
 /// <summary>
 /// The fault switches over HTTP, in JSON or as a form: <c>POST /_simulator/faults</c> with <c>kind</c> and, where wanted,
-/// <c>reader</c>, <c>sticky</c>, <c>milliseconds</c>, <c>request</c>; <c>GET</c> lists, <c>DELETE</c> takes away one or all. A browser's form is sent
+/// <c>reader</c>, <c>sticky</c>, <c>milliseconds</c>, <c>request</c>, <c>code</c>, <c>advice</c>; <c>GET</c> lists, <c>DELETE</c> takes away one or all. A browser's form is sent
 /// back to the page it came from.
 /// </summary>
 internal static class FaultEndpoints
@@ -57,8 +58,16 @@ internal static class FaultEndpoints
             int? milliseconds = int.TryParse(values.GetValueOrDefault("milliseconds"), System.Globalization.CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 600_000) : null;
             bool? sticky = bool.TryParse(values.GetValueOrDefault("sticky"), out var isSticky) ? isSticky : null;
             var request = values.GetValueOrDefault("request") is { Length: > 0 } part ? part : null;
-            await AnswerAsync(context, Shown(Board(context).Set(kind, reader, sticky, milliseconds, request)));
-            return;
+            var code = values.GetValueOrDefault("code") is { Length: > 0 } reason ? reason : null;
+            var advice = values.GetValueOrDefault("advice") is { Length: > 0 } word ? word : null;
+            error = code is not null && DeclineCodes.Find(code) is null ? ApiError.Invalid("Invalid code: Stripe has no such decline code.", "code")
+                : advice is not null && !DeclineCodes.AdviceCodes.Contains(advice, StringComparer.Ordinal) ? ApiError.Invalid("Invalid advice: Stripe has no such advice code.", "advice")
+                : null;
+            if (error is null)
+            {
+                await AnswerAsync(context, Shown(Board(context).Set(kind, reader, sticky, milliseconds, request, code, advice)));
+                return;
+            }
         }
 
         await WriteAsync(context, error.Status, error.ToBody(Ids.Make("req_", 14)));
@@ -133,6 +142,8 @@ internal static class FaultEndpoints
         ["sticky"] = fault.IsSticky,
         ["milliseconds"] = fault.Milliseconds,
         ["request"] = fault.Request,
+        ["code"] = fault.Code,
+        ["advice"] = fault.Advice,
     };
 
     private static FaultBoard Board(HttpContext context) => context.RequestServices.GetRequiredService<FaultBoard>();

@@ -186,7 +186,7 @@ internal static class ParameterCheck
 
     /// <summary>A parameter that names another object cannot be emptied.</summary>
     private static bool IsReference(string name) =>
-        name is "customer" or "payment_method" or "setup_intent" or "location" or "starting_after" or "ending_before" or "number" or "card[number]";
+        name is "customer" or "payment_method" or "setup_intent" or "payment_intent" or "charge" or "location" or "starting_after" or "ending_before" or "number" or "card[number]";
 
     private static (JsonNode? Value, ApiError? Error) Wrong(string kind, string name) => (null, ApiError.Invalid($"Invalid {kind}", name));
 

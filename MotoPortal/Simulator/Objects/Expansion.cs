@@ -9,6 +9,7 @@ internal sealed class Expansion(ObjectStore store, Rendering rendering)
     private const int MaxDepth = 4;
     private const string Nothing = "";
     private const string EmptyList = "list";
+    private const string ListOfRefunds = "list of refund";
 
     /// <summary>By type, the paths that may be expanded and the type of what is there; <see cref="Nothing"/> where the simulator never has anything.</summary>
     private static readonly Dictionary<string, Dictionary<string, string>> Expandable = new(StringComparer.Ordinal)
@@ -49,7 +50,39 @@ internal sealed class Expansion(ObjectStore store, Rendering rendering)
             ["location"] = "terminal.location",
             ["action.process_setup_intent.setup_intent"] = "setup_intent",
             ["action.process_setup_intent.generated_card"] = Nothing,
+            ["action.process_payment_intent.payment_intent"] = "payment_intent",
         },
+        ["payment_intent"] = new(StringComparer.Ordinal)
+        {
+            ["customer"] = "customer",
+            ["payment_method"] = "payment_method",
+            ["latest_charge"] = "charge",
+            ["application"] = Nothing,
+            ["on_behalf_of"] = Nothing,
+            ["payment_record"] = Nothing,
+            ["review"] = Nothing,
+        },
+        ["charge"] = new(StringComparer.Ordinal)
+        {
+            ["customer"] = "customer",
+            ["payment_intent"] = "payment_intent",
+            ["refunds"] = ListOfRefunds,
+            ["application"] = Nothing,
+            ["balance_transaction"] = Nothing,
+            ["failure_balance_transaction"] = Nothing,
+            ["on_behalf_of"] = Nothing,
+            ["review"] = Nothing,
+        },
+        ["refund"] = new(StringComparer.Ordinal)
+        {
+            ["charge"] = "charge",
+            ["customer"] = "customer",
+            ["payment_intent"] = "payment_intent",
+            ["payment_method"] = "payment_method",
+            ["balance_transaction"] = Nothing,
+            ["failure_balance_transaction"] = Nothing,
+        },
+        ["dispute"] = new(StringComparer.Ordinal) { ["charge"] = "charge", ["payment_intent"] = "payment_intent" },
     };
 
     /// <summary>The first path that Stripe would refuse; null when all are fine. Needs no object, so it comes before anything is done.</summary>
@@ -125,6 +158,12 @@ internal sealed class Expansion(ObjectStore store, Rendering rendering)
                 return;
             }
 
+            if (type == ListOfRefunds)
+            {
+                parent[keys[^1]] = RefundsOf((string)parent["id"]!);
+                return;
+            }
+
             if (parent[keys[^1]] is JsonValue id && store.Find((string)id!) is { } found)
             {
                 parent[keys[^1]] = rendering.Show(found);
@@ -137,6 +176,18 @@ internal sealed class Expansion(ObjectStore store, Rendering rendering)
 
             current = next;
         }
+    }
+
+    private JsonObject RefundsOf(string charge)
+    {
+        var page = store.List("refund", [Condition.Equal("charge", charge)], limit: 10, olderThan: null, newerThan: null);
+        return new JsonObject
+        {
+            ["object"] = "list",
+            ["data"] = new JsonArray([.. page.Objects.Select(rendering.Show)]),
+            ["has_more"] = page.HasMore,
+            ["url"] = $"/v1/charges/{charge}/refunds",
+        };
     }
 
     /// <summary>The path cut into the expandable pieces of each type on the way; null when a piece is not expandable.</summary>

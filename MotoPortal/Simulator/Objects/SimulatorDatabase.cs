@@ -46,6 +46,8 @@ internal sealed class SimulatorDatabase : IDisposable
         CREATE INDEX IF NOT EXISTS objects_by_customer ON objects (type, json_extract(json, '$.customer'), seq);
         CREATE INDEX IF NOT EXISTS objects_by_email ON objects (type, json_extract(json, '$.email'), seq);
         CREATE INDEX IF NOT EXISTS objects_by_setup_intent ON objects (type, json_extract(json, '$.setup_intent'), seq);
+        CREATE INDEX IF NOT EXISTS objects_by_payment_intent ON objects (type, json_extract(json, '$.payment_intent'), seq);
+        CREATE INDEX IF NOT EXISTS objects_by_charge ON objects (type, json_extract(json, '$.charge'), seq);
         CREATE TABLE IF NOT EXISTS idempotency_keys (
             key TEXT PRIMARY KEY,
             fingerprint TEXT NOT NULL,

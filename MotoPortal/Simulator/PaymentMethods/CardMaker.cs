@@ -13,6 +13,8 @@ internal sealed record KeyedCard(TestCard Card, int ExpiryMonth, int ExpiryYear,
 /// <summary>Makes PaymentMethods out of test cards: brand, last four, expiry and a fingerprint; never the number.</summary>
 internal sealed class CardMaker(ObjectStore store, Secrets secrets, TimeProvider time)
 {
+    private const string Outcome = "outcome";
+
     /// <summary>Stores the PaymentMethod of a keyed card, attached to nobody yet.</summary>
     public StoredObject Make(KeyedCard keyed, string allowRedisplay)
     {
@@ -28,7 +30,20 @@ internal sealed class CardMaker(ObjectStore store, Secrets secrets, TimeProvider
         card["funding"] = keyed.Card.Funding;
         card["last4"] = keyed.Card.Last4;
         card["networks"]!["available"] = new JsonArray(keyed.Card.Brand);
-        return store.Add("payment_method", json);
+        return store.Add("payment_method", json, new JsonObject { [Outcome] = keyed.Card.Outcome.ToString() });
+    }
+
+    /// <summary>What the number behind a stored card does. The number itself is not kept.</summary>
+    public static TestCardOutcome OutcomeOf(StoredObject card)
+    {
+        if (Enum.TryParse<TestCardOutcome>((string?)card.Hidden[Outcome], out var outcome))
+        {
+            return outcome;
+        }
+
+        // A card of a file that knows nothing of outcomes yet: the last four digits tell the test numbers of a brand apart.
+        return TestCards.All.FirstOrDefault(known => known.Brand == (string?)card.Json["card"]!["brand"] && known.Last4 == (string?)card.Json["card"]!["last4"])?.Outcome
+            ?? TestCardOutcome.Saves;
     }
 
     /// <summary>A new PaymentMethod for one of Stripe's names such as <c>pm_card_visa</c>; null for any other id.</summary>
@@ -45,6 +60,25 @@ internal sealed class CardMaker(ObjectStore store, Secrets secrets, TimeProvider
             "pm_card_jcb" => "3566002020360505",
             "pm_card_unionpay" => "6200000000000005",
             "pm_card_chargeCustomerFail" => "4000000000000341",
+            "pm_card_visa_chargeDeclined" => "4000000000000002",
+            "pm_card_visa_chargeDeclinedInsufficientFunds" => "4000000000009995",
+            "pm_card_visa_chargeDeclinedLostCard" => "4000000000009987",
+            "pm_card_visa_chargeDeclinedStolenCard" => "4000000000009979",
+            "pm_card_visa_chargeDeclinedVelocityLimitExceeded" => "4000000000006975",
+            "pm_card_chargeDeclinedExpiredCard" => "4000000000000069",
+            "pm_card_chargeDeclinedIncorrectCvc" => "4000000000000127",
+            "pm_card_chargeDeclinedProcessingError" => "4000000000000119",
+            "pm_card_radarBlock" => "4100000000000019",
+            "pm_card_riskLevelElevated" => "4000000000009235",
+            "pm_card_authenticationRequiredOnSetup" => "4000002500003155",
+            "pm_card_authenticationRequired" => "4000002760003184",
+            "pm_card_authenticationRequiredChargeDeclinedInsufficientFunds" => "4000008260003178",
+            "pm_card_authenticationRequiredSetupForOffSession" => "4000003800000446",
+            "pm_card_refundFail" => "4000000000005126",
+            "pm_card_pendingRefund" => "4000000000007726",
+            "pm_card_createDispute" => "4000000000000259",
+            "pm_card_createDisputeProductNotReceived" => "4000000000002685",
+            "pm_card_createDisputeInquiry" => "4000000000001976",
             _ => null,
         };
         return number is null ? null : Make(new KeyedCard(TestCards.Find(number)!, 12, time.GetUtcNow().Year + 3, HasCvc: true), "unspecified");

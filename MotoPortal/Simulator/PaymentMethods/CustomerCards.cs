@@ -1,6 +1,7 @@
 using MotoPortal.Simulator.Events;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.SetupIntents;
 
 namespace MotoPortal.Simulator.PaymentMethods;
 
@@ -35,6 +36,11 @@ internal sealed class CustomerCards(ObjectStore store, Rendering rendering, Even
                 "This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.",
                 param,
                 "payment_method_unexpected_state");
+        }
+
+        if (!TestCard.IsSavedBy(CardMaker.OutcomeOf(card)))
+        {
+            return Declines.Of(CardMaker.OutcomeOf(card), likeSandbox: false);
         }
 
         return rendering.Show(Attach(card, customer.Id, origin));

@@ -2,15 +2,14 @@ using System.Text.Json.Nodes;
 using MotoPortal.Simulator.Events;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.PaymentMethods;
 
 namespace MotoPortal.Simulator.SetupIntents;
 
 /// <summary>SetupIntents and their attempts: https://docs.stripe.com/api/setup_intents.</summary>
 internal sealed class SetupIntentOperations(ObjectStore store, Rendering rendering, Lists lists, EventLog events, TimeProvider time) : IOperations
 {
-    /// <summary>What this account can take, so that a filter has something to drop.</summary>
-    private static readonly string[] AccountTypes = ["card", "link", "sepa_debit"];
-
+    private const string Noun = "Setup Intent";
     private static readonly string[] CallerKeys = ["attach_to_self", "description", "flow_directions", "metadata"];
 
     /// <inheritdoc />
@@ -33,7 +32,7 @@ internal sealed class SetupIntentOperations(ObjectStore store, Rendering renderi
         {
             ["card"] = new JsonObject { ["mandate_options"] = null, ["network"] = null, ["request_three_d_secure"] = "automatic" },
         };
-        if ((Change(json, call.Parameters) ?? ChooseTypes(json, call.Parameters)) is { } error)
+        if ((Change(json, call.Parameters) ?? IntentTypes.Choose(json, call.Parameters, Noun)) is { } error)
         {
             return error;
         }
@@ -76,7 +75,7 @@ internal sealed class SetupIntentOperations(ObjectStore store, Rendering renderi
             return Unexpected(intent, $"This SetupIntent's {late} could not be updated because it has a status of {intent.Text("status")}.");
         }
 
-        if ((Change(intent.Json, call.Parameters) ?? (HasTypes(call) ? ChooseTypes(intent.Json, call.Parameters) : null)) is { } error)
+        if ((Change(intent.Json, call.Parameters) ?? (IntentTypes.AreNamed(call.Parameters) ? IntentTypes.Choose(intent.Json, call.Parameters, Noun) : null)) is { } error)
         {
             return error;
         }
@@ -151,42 +150,6 @@ internal sealed class SetupIntentOperations(ObjectStore store, Rendering renderi
             Changes.Merge(json["payment_method_options"]!.AsObject(), options);
         }
 
-        return null;
-    }
-
-    private static bool HasTypes(Call call) =>
-        call.Parameters.ContainsKey("allowed_payment_method_types") || call.Parameters.ContainsKey("excluded_payment_method_types");
-
-    /// <summary>Types that do not fit are dropped without a word; only when none is left is that an error.</summary>
-    private static ApiError? ChooseTypes(JsonObject json, JsonObject parameters)
-    {
-        var allowed = parameters["allowed_payment_method_types"] as JsonArray;
-        var excluded = parameters["excluded_payment_method_types"] as JsonArray;
-        var automatic = parameters["automatic_payment_methods"] as JsonObject;
-        if (allowed is not null && (excluded is not null || automatic is not null))
-        {
-            var other = excluded is not null ? "excluded_payment_method_types" : "automatic_payment_methods";
-            return ApiError.Invalid($"You may only specify one of these parameters: allowed_payment_method_types, {other}.", "allowed_payment_method_types");
-        }
-
-        var types = AccountTypes
-            .Where(type => allowed is null ? excluded?.Any(word => (string?)word == type) != true : allowed.Any(word => (string?)word == type))
-            .ToArray();
-        if (types.Length == 0)
-        {
-            return ApiError.Invalid("No valid payment method types for this Setup Intent. Please ensure that you have activated payment methods compatible with your chosen options.");
-        }
-
-        json["allowed_payment_method_types"] = allowed?.DeepClone();
-        json["excluded_payment_method_types"] = excluded?.DeepClone();
-        json["automatic_payment_methods"] = allowed is not null
-            ? null
-            : new JsonObject
-            {
-                ["allow_redirects"] = (string?)automatic?["allow_redirects"] ?? "always",
-                ["enabled"] = (bool?)automatic?["enabled"] ?? true,
-            };
-        json["payment_method_types"] = new JsonArray([.. types.Select(type => JsonValue.Create(type))]);
         return null;
     }
 

@@ -1,0 +1,83 @@
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.PaymentMethods;
+using MotoPortal.Simulator.SetupIntents;
+
+namespace MotoPortal.Simulator.PaymentIntents;
+
+/// <summary>What a card's bank says to a charge. Closed: only the cases named here exist.</summary>
+internal abstract record BankAnswer
+{
+    private BankAnswer() { }
+
+    /// <summary>Yes.</summary>
+    public sealed record Approved(bool WithElevatedRisk = false) : BankAnswer;
+
+    /// <summary>No.</summary>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Advice">The advice instead of the usual one; null for the usual one.</param>
+    /// <param name="BlockedByStripe">True when Stripe itself did not let it get as far as the bank.</param>
+    public sealed record Declined(DeclineCode Reason, string? Advice = null, bool BlockedByStripe = false) : BankAnswer;
+
+    /// <summary>Only after the customer has authenticated.</summary>
+    public sealed record CustomerWanted : BankAnswer;
+}
+
+/// <summary>
+/// Answers charges as the banks of Stripe's test cards do: https://docs.stripe.com/testing, and for the ends of amounts on simulated
+/// readers https://docs.stripe.com/terminal/references/testing.
+/// </summary>
+internal sealed class Bank(FaultBoard faults)
+{
+    private const string AuthenticationRequired = "authentication_required";
+
+    /// <summary>What the bank says to this charge.</summary>
+    public BankAnswer Answer(StoredObject card, long amount, ConfirmTerms terms)
+    {
+        if (faults.Take(FaultKind.ChargeDeclined) is { } declined)
+        {
+            return Decline(declined.Code ?? "generic_decline", declined.Advice);
+        }
+
+        if (faults.Take(FaultKind.ChargeNeedsCustomer) is not null)
+        {
+            return Authenticate(terms, canAskCustomer: !terms.OnReader);
+        }
+
+        var outcome = CardMaker.OutcomeOf(card);
+        return outcome switch
+        {
+            TestCardOutcome.SavesThenDeclines => Decline("generic_decline"),
+            TestCardOutcome.SavesThenNeedsAuthentication when terms.Moto || terms.OnReader => new BankAnswer.Approved(),
+            TestCardOutcome.SavesThenLacksFunds when terms.Moto || terms.OnReader => Decline("insufficient_funds"),
+            TestCardOutcome.SavesThenNeedsAuthentication or TestCardOutcome.SavesThenLacksFunds => Authenticate(terms, canAskCustomer: true),
+            TestCardOutcome.SavesThenAlwaysNeedsAuthentication => Authenticate(terms, canAskCustomer: !terms.Moto && !terms.OnReader),
+            TestCardOutcome.SavesWithElevatedRisk => new BankAnswer.Approved(WithElevatedRisk: true),
+            TestCardOutcome.Fraudulent => new BankAnswer.Declined(DeclineCodes.Find("fraudulent")!, BlockedByStripe: true),
+            _ when !TestCard.IsSavedBy(outcome) => Decline(Declines.ReasonOf(outcome)),
+            _ when terms.OnReader && ReasonOfAmount(amount) is { } reason => Decline(reason),
+            _ => new BankAnswer.Approved(),
+        };
+    }
+
+    /// <summary>What the bank says once the customer has authenticated.</summary>
+    public static BankAnswer AnswerAuthenticated(StoredObject card) =>
+        CardMaker.OutcomeOf(card) == TestCardOutcome.SavesThenLacksFunds ? Decline("insufficient_funds") : new BankAnswer.Approved();
+
+    private static BankAnswer Authenticate(ConfirmTerms terms, bool canAskCustomer) =>
+        canAskCustomer && !terms.OffSession && !terms.ErrorOnAction ? new BankAnswer.CustomerWanted() : Decline(AuthenticationRequired);
+
+    private static BankAnswer.Declined Decline(string reason, string? advice = null) => new(DeclineCodes.Find(reason)!, advice);
+
+    private static string? ReasonOfAmount(long amount) => (amount % 100) switch
+    {
+        1 => "call_issuer",
+        2 => "offline_pin_required",
+        3 => "online_or_offline_pin_required",
+        5 => "generic_decline",
+        55 => "incorrect_pin",
+        65 => "withdrawal_count_limit_exceeded",
+        75 => "pin_try_exceeded",
+        _ => null,
+    };
+}

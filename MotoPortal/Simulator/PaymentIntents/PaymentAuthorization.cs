@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using MotoPortal.Simulator.Charges;
+using MotoPortal.Simulator.Events;
+using MotoPortal.Simulator.Http;
+using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.PaymentMethods;
+
+namespace MotoPortal.Simulator.PaymentIntents;
+
+/// <summary>Takes a card through the bank for a PaymentIntent: the charge, the intent, the card that is saved, and their events.</summary>
+internal sealed class PaymentAuthorization(
+    ObjectStore store, Rendering rendering, EventLog events, ChargeMaker charges, CustomerCards cards, Bank bank)
+{
+    /// <summary>The card goes off to the bank. False when the PaymentIntent does not wait for that any more.</summary>
+    public bool TryBegin(StoredObject intent)
+    {
+        if (PaymentIntentStates.Next(StateOf(intent), PaymentIntentSignal.CardSent) is null)
+        {
+            return false;
+        }
+
+        Move(intent, PaymentIntentSignal.CardSent);
+        intent.Json["next_action"] = null;
+        store.Save(intent);
+        return true;
+    }
+
+    /// <summary>The bank answers.</summary>
+    /// <param name="intent">Begun by <see cref="TryBegin"/>.</param>
+    /// <param name="card">The card to charge.</param>
+    /// <param name="terms">How.</param>
+    /// <param name="origin">The request behind it; null for what a reader does by itself.</param>
+    /// <returns>Why there is no money; null when there is, or when more has to happen first.</returns>
+    public ApiError? Finish(StoredObject intent, StoredObject card, ConfirmTerms terms, RequestOrigin? origin) =>
+        Conclude(intent, card, terms, bank.Answer(card, (long)intent.Json["amount"]!, terms), origin);
+
+    /// <summary>Carries out what the bank said.</summary>
+    /// <returns>Why there is no money; null when there is, or when more has to happen first.</returns>
+    public ApiError? Conclude(StoredObject intent, StoredObject card, ConfirmTerms terms, BankAnswer answer, RequestOrigin? origin)
+    {
+        intent.Json["payment_method"] = card.Id;
+        switch (answer)
+        {
+            case BankAnswer.CustomerWanted:
+                AskCustomer(intent, origin);
+                return null;
+            case BankAnswer.Approved approved:
+                Accept(intent, card, charges.Make(intent, card, terms), approved, origin);
+                return null;
+            case BankAnswer.Declined declined:
+                return Refuse(intent, card, charges.Make(intent, card, terms), declined, origin);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private void Accept(StoredObject intent, StoredObject card, StoredObject charge, BankAnswer.Approved approved, RequestOrigin? origin)
+    {
+        var isManual = (string?)intent.Json["capture_method"] == "manual";
+        var amount = (long)intent.Json["amount"]!;
+        charges.Accept(charge, isCaptured: !isManual, approved.WithElevatedRisk);
+        Move(intent, isManual ? PaymentIntentSignal.Authorized : PaymentIntentSignal.Paid);
+        intent.Json["latest_charge"] = charge.Id;
+        intent.Json["last_payment_error"] = null;
+        intent.Json["amount_capturable"] = isManual ? amount : 0;
+        intent.Json["amount_received"] = isManual ? 0 : amount;
+        store.Save(intent);
+
+        var saves = intent.Json["setup_future_usage"] is not null;
+        if (saves && card.Text("customer") is null && intent.Text("customer") is { } customer && store.Find("customer", customer) is not null)
+        {
+            cards.Attach(card, customer, origin);
+        }
+        else
+        {
+            UseUp(card);
+        }
+
+        events.Append("charge.succeeded", rendering.Show(charge), origin);
+        events.Append(isManual ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", rendering.Show(intent), origin);
+    }
+
+    private ApiError Refuse(StoredObject intent, StoredObject card, StoredObject charge, BankAnswer.Declined declined, RequestOrigin? origin)
+    {
+        var error = declined.Reason.ToError(declined.Advice);
+        UseUp(card);
+        charges.Refuse(charge, error, declined.BlockedByStripe);
+        var more = error.More?.DeepClone().AsObject() ?? [];
+        more["charge"] = charge.Id;
+        more["payment_method"] = rendering.Show(card);
+        error = error with { More = more };
+
+        Move(intent, PaymentIntentSignal.Refused);
+        intent.Json["latest_charge"] = charge.Id;
+        intent.Json["last_payment_error"] = error.ToHash();
+        intent.Json["payment_method"] = null;
+        intent.Json["next_action"] = null;
+        store.Save(intent);
+        events.Append("charge.failed", rendering.Show(charge), origin);
+        events.Append("payment_intent.payment_failed", rendering.Show(intent), origin);
+        return error;
+    }
+
+    private void AskCustomer(StoredObject intent, RequestOrigin? origin)
+    {
+        Move(intent, PaymentIntentSignal.CustomerWanted);
+        intent.Json["next_action"] = new JsonObject
+        {
+            ["type"] = "use_stripe_sdk",
+            ["use_stripe_sdk"] = new JsonObject { ["type"] = "three_d_secure_redirect" },
+        };
+        store.Save(intent);
+        events.Append("payment_intent.requires_action", rendering.Show(intent), origin);
+    }
+
+    /// <summary>Stripe never lets a card be used again that was used unattached.</summary>
+    private void UseUp(StoredObject card)
+    {
+        if (card.Text("customer") is null)
+        {
+            card.Hidden["used_up"] = true;
+            store.Save(card);
+        }
+    }
+
+    private static PaymentIntentState StateOf(StoredObject intent) => PaymentIntentStates.Of(intent.Text("status")!);
+
+    private static void Move(StoredObject intent, PaymentIntentSignal signal) =>
+        intent.Json["status"] = PaymentIntentStates.NameOf(PaymentIntentStates.Next(StateOf(intent), signal)!.Value);
+}
