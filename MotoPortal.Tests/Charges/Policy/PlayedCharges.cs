@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Consents;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Tests.Charges.Policy;
+
+/// <summary>What becomes of a sequence of requests when the policy alone decides which are made.</summary>
+/// <param name="Cover">What covers them.</param>
+/// <param name="Made">What was allowed, in the order of asking.</param>
+internal sealed record PlayedCharges(ChargeCover Cover, ImmutableArray<EarlierCharge> Made)
+{
+    /// <summary>The charges of which the store may have the money.</summary>
+    public ImmutableArray<EarlierCharge> Counting => [.. Made.Where(charge => charge.State is EarlierChargeState.Counts)];
+
+    /// <summary>Asks for each in turn.</summary>
+    public static PlayedCharges Play(ChargeCover cover, IEnumerable<Step> steps)
+    {
+        var (made, now) = (ImmutableArray<EarlierCharge>.Empty, cover.GivenAt);
+        foreach (var step in steps)
+        {
+            now = now.AddHours(step.Hours);
+            var position = PositionOf(ChargePolicy.Evaluate(cover, made, Request(cover.Scope.Amount, step, due: null), now));
+            var own = cover.Scope.Plan?.Rows.FirstOrDefault(row => row.DueOn == position?.DueOn).Amount ?? cover.Scope.Amount;
+            var amount = new Money((long)((Int128)own.AmountMinorUnits * step.Permille / 1000), cover.Scope.Amount.Currency);
+            if (ChargePolicy.Evaluate(cover, made, Request(amount, step, step.NamesDueDay ? position?.DueOn : null), now) is ChargeVerdict.Allowed allowed)
+            {
+                var group = step.Becomes is EarlierChargeState.Declined ? step.Group : (MotoPortal.Gateway.DeclineGroup?)null;
+                made = made.Add(new EarlierCharge(amount, now, step.Becomes, allowed.Position.DueOn, "", group));
+            }
+        }
+
+        return new PlayedCharges(cover, made);
+    }
+
+    /// <summary>The periods from a first day on that hold all charges, each with its first day and the day after its last.</summary>
+    public static IEnumerable<(DateOnly From, DateOnly Until)> Periods(ChargePeriod period, DateOnly first, DateOnly last)
+    {
+        DateOnly After(int times) => period switch
+        {
+            ChargePeriod.Week => first.AddDays(7 * times),
+            ChargePeriod.Month => first.AddMonths(times),
+            ChargePeriod.Quarter => first.AddMonths(3 * times),
+            _ => first.AddMonths(12 * times),
+        };
+
+        for (var place = 0; After(place) <= last; place++)
+        {
+            yield return (After(place), After(place + 1));
+        }
+    }
+
+    /// <summary>The day at the store on which a charge was made.</summary>
+    public DateOnly DayOf(EarlierCharge charge) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(charge.At, Cover.Zone).DateTime);
+
+    private static ChargeRequest Request(Money amount, Step step, DateOnly? due) =>
+        new(amount, step.Initiation, IsForPurpose: true, due, "", HouseLimits.None, SpentTodayByPerson: null);
+
+    private static ChargePosition? PositionOf(ChargeVerdict verdict) => verdict switch
+    {
+        ChargeVerdict.Allowed(var position) => position,
+        ChargeVerdict.Refused(_, var position) => position,
+        _ => null,
+    };
+}
