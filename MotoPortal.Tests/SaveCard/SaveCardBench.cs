@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using MotoPortal.Charges;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
@@ -61,7 +62,7 @@ internal sealed class SaveCardBench : IAsyncDisposable
         services.AddTerms(configuration);
         services.AddMail(configuration);
         services.AddEvidence();
-        services.AddConsents();
+        services.AddConsents().AddCharges();
         services.AddSaveCard(configuration);
         services.AddPrivacy();
         _services = services.BuildServiceProvider();

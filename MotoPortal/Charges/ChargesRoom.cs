@@ -17,7 +17,9 @@ internal static class ChargesRoom
             .AddSingleton<ChargeGrounds>()
             .AddSingleton<ChargeRecords>()
             .AddSingleton<ChargeWorkflow>()
-            .AddSingleton<IStripeEventHandler, ChargeEvents>()
-            .AddHostedService<ChargeReconciler>();
+            .AddSingleton<ChargeEvents>()
+            .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())
+            .AddSingleton<ChargeReconciler>()
+            .AddHostedService(services => services.GetRequiredService<ChargeReconciler>());
     }
 }

@@ -1,0 +1,182 @@
+using MotoPortal.Charges;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Consents;
+using MotoPortal.Gateway;
+using MotoPortal.Primitives;
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Tests.Consents.Withdrawal;
+using MotoPortal.Tests.SaveCard;
+
+namespace MotoPortal.Tests.Charges;
+
+public sealed class ChargeWorkflowTests : IAsyncLifetime
+{
+    private SaveCardBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task With_the_customer_on_the_line_it_is_a_telephone_order_and_not_off_session()
+    {
+        var consent = await _bench.SavedOnRequestAsync();
+
+        var charge = await _bench.ChargeAsync(_bench.Asking(consent));
+
+        (charge.State, charge.CountedAsMoto, charge.Number).ShouldBe((ChargeState.Succeeded, true, "P-1001"));
+        var intent = (await _bench.IntentsAsync()).ShouldHaveSingleItem();
+        (intent.Amount, intent.Currency, intent.Status, intent.Metadata["motoportal_charge"]).ShouldBe((4000, "eur", "succeeded", charge.Id.Value));
+        (await _bench.LedgerOfAsync(charge.Id)).ShouldBe(["charge.requested", "charge.succeeded"]);
+    }
+
+    [Fact]
+    public async Task With_the_customer_absent_it_is_off_session_and_says_how_the_card_is_used()
+    {
+        var consent = await _bench.SavedUnscheduledAsync();
+
+        var charge = await _bench.ChargeAsync(_bench.Asking(consent, initiation: ChargeInitiation.CustomerAbsent));
+
+        charge.State.ShouldBe(ChargeState.Succeeded);
+        charge.CountedAsMoto.ShouldNotBe(true);
+        var intent = (await _bench.IntentsAsync()).ShouldHaveSingleItem();
+        intent.LatestCharge.PaymentMethodDetails.Card.StoredCredentialUsage.ShouldBe("unscheduled");
+    }
+
+    [Fact]
+    public async Task What_the_consent_does_not_cover_is_refused_with_its_clause_and_nothing_is_asked_of_Stripe()
+    {
+        var consent = await _bench.SavedOnRequestAsync();
+
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 8001), SaveCardBench.Camille, CancellationToken.None);
+
+        outcome.ShouldBeOfType<ChargeOutcome.Refused>().Breaches.Select(breach => breach.Clause).ShouldBe([ChargeClause.CapPerCharge]);
+        (await _bench.IntentsAsync()).ShouldBeEmpty();
+        (await _bench.Get<ChargeReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_second_click_is_the_same_charge()
+    {
+        var consent = await _bench.SavedOnRequestAsync();
+        var asked = _bench.Asking(consent);
+
+        await Task.WhenAll(_bench.ChargeAsync(asked), _bench.ChargeAsync(asked));
+
+        (await _bench.IntentsAsync()).Count.ShouldBe(1);
+        (await _bench.Get<ChargeReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task When_the_connection_breaks_after_Stripe_has_acted_it_is_found_and_charged_once()
+    {
+        var consent = await _bench.SavedOnRequestAsync();
+        _bench.Fault(FaultKind.ConnectionDroppedAfterwards, request: "POST /v1/payment_intents");
+
+        var charge = await _bench.ChargeAsync(_bench.Asking(consent));
+        charge.State.ShouldBe(ChargeState.Unknown);
+        await _bench.SettleAsync(TimeSpan.FromSeconds(3));
+
+        (await _bench.SeeAsync(charge.Id)).State.ShouldBe(ChargeState.Succeeded);
+        (await _bench.IntentsAsync()).Count.ShouldBe(1);
+        (await _bench.LedgerOfAsync(charge.Id)).ShouldBe(["charge.requested", "charge.unknown", "charge.succeeded"]);
+    }
+
+    [Fact]
+    public async Task While_the_outcome_is_not_known_the_amount_counts_against_the_caps()
+    {
+        var consent = await _bench.SavedUnscheduledAsync();
+        _bench.Fault(FaultKind.ConnectionDroppedAfterwards, request: "POST /v1/payment_intents");
+        await _bench.ChargeAsync(_bench.Asking(consent, 8000, reference: "A-1"));
+        await _bench.ChargeAsync(_bench.Asking(consent, 8000, reference: "A-2"));
+        await _bench.ChargeAsync(_bench.Asking(consent, 8000, reference: "A-3"));
+
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 100, reference: "A-4"), SaveCardBench.Camille, CancellationToken.None);
+
+        outcome.ShouldBeOfType<ChargeOutcome.Refused>().Breaches.Select(breach => breach.Clause).ShouldBe([ChargeClause.CapPerPeriod]);
+    }
+
+    [Fact]
+    public async Task A_charge_that_never_arrived_is_told_so_after_a_minute_and_is_never_sent_by_itself()
+    {
+        var consent = await _bench.SavedOnRequestAsync();
+        _bench.Fault(FaultKind.ConnectionDroppedBefore, request: "POST /v1/payment_intents");
+
+        var charge = await _bench.ChargeAsync(_bench.Asking(consent));
+        await _bench.SettleAsync(TimeSpan.FromSeconds(3));
+        (await _bench.SeeAsync(charge.Id)).State.ShouldBe(ChargeState.Unknown);
+        await _bench.SettleAsync(TimeSpan.FromSeconds(60));
+
+        (await _bench.SeeAsync(charge.Id)).State.ShouldBe(ChargeState.NotSent);
+        (await _bench.IntentsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_decline_says_why_and_a_hard_one_suspends_the_consent_until_a_supervisor_lifts_it()
+    {
+        var consent = await _bench.SavedOnRequestAsync(Charging.DeclinesLater);
+
+        var charge = await _bench.ChargeAsync(_bench.Asking(consent));
+        (charge.State, charge.DeclineCode).ShouldBe((ChargeState.Declined, "generic_decline"));
+
+        await _bench.Get<ConsentSuspensions>().LiftAsync(consent.Id, "The customer called the bank.", Charging.Sam, CancellationToken.None);
+        (await _bench.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None))!.SuspendedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task After_a_withdrawal_nothing_is_charged()
+    {
+        var consent = await _bench.SavedOnRequestAsync();
+        await _bench.WithdrawAsync(consent.Id);
+
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent), SaveCardBench.Camille, CancellationToken.None);
+
+        outcome.ShouldBeOfType<ChargeOutcome.Refused>().Breaches[0].Clause.ShouldBe(ChargeClause.Withdrawn);
+        (await _bench.IntentsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_only_the_house_forbids_waits_for_a_second_person_who_is_not_the_first()
+    {
+        var consent = await _bench.SavedAsync(ConsentScope.OnRequest("A piano", new Money(200_000, "eur"), null, _bench.Today().AddYears(1)));
+        var asked = _bench.Asking(consent, 100_000) with { AsksForApproval = true };
+        var workflow = _bench.Get<ChargeWorkflow>();
+
+        (await workflow.RequestAsync(asked, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(asked.Id));
+        (await _bench.IntentsAsync()).ShouldBeEmpty();
+        (await workflow.ApproveAsync(asked.Id, "Known customer", SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ApprovalOutcome.SamePerson());
+        (await workflow.ApproveAsync(asked.Id, "Known customer", Charging.Sam, CancellationToken.None)).ShouldBe(new ApprovalOutcome.Sent());
+
+        var charge = await _bench.SeeAsync(asked.Id);
+        (charge.State, charge.ApprovedBy, charge.ApprovalReason).ShouldBe((ChargeState.Succeeded, "Sam T.", "Known customer"));
+        charge.OverriddenClauses.ShouldBe([nameof(ChargeClause.HouseLimitPerCharge)]);
+        (await _bench.LedgerOfAsync(asked.Id)).ShouldBe(["charge.awaits_approval", "charge.approved", "charge.succeeded"]);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_while_it_waits_for_a_second_person_wins()
+    {
+        var consent = await _bench.SavedAsync(ConsentScope.OnRequest("A piano", new Money(200_000, "eur"), null, _bench.Today().AddYears(1)));
+        var asked = _bench.Asking(consent, 100_000) with { AsksForApproval = true };
+        await _bench.Get<ChargeWorkflow>().RequestAsync(asked, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.WithdrawAsync(consent.Id);
+
+        var outcome = await _bench.Get<ChargeWorkflow>().ApproveAsync(asked.Id, "Known customer", Charging.Sam, CancellationToken.None);
+
+        outcome.ShouldBeOfType<ApprovalOutcome.Refused>();
+        (await _bench.IntentsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_event_alone_is_enough_to_learn_of_the_outcome()
+    {
+        var consent = await _bench.SavedOnRequestAsync();
+        _bench.Fault(FaultKind.ConnectionDroppedAfterwards, request: "POST /v1/payment_intents");
+        var charge = await _bench.ChargeAsync(_bench.Asking(consent));
+        var intent = (await _bench.IntentsAsync()).Single();
+
+        await _bench.Get<ChargeEvents>().ApplyAsync(new StripeNotice("payment_intent.succeeded", null, null, PaymentIntentId.From(intent.Id)), CancellationToken.None);
+
+        (await _bench.SeeAsync(charge.Id)).State.ShouldBe(ChargeState.Succeeded);
+    }
+}
