@@ -71,7 +71,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
     public async Task When_the_connection_breaks_after_Stripe_has_acted_it_is_found_and_charged_once()
     {
         var consent = await _bench.SavedOnRequestAsync();
-        _bench.Fault(FaultKind.ConnectionDroppedAfterwards, request: "POST /v1/payment_intents");
+        _bench.Fault(FaultKind.ConnectionDropped, request: "POST /v1/payment_intents");
 
         var charge = await _bench.ChargeAsync(_bench.Asking(consent));
         charge.State.ShouldBe(ChargeState.Unknown);
@@ -86,7 +86,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
     public async Task While_the_outcome_is_not_known_the_amount_counts_against_the_caps()
     {
         var consent = await _bench.SavedUnscheduledAsync();
-        _bench.Fault(FaultKind.ConnectionDroppedAfterwards, request: "POST /v1/payment_intents");
+        _bench.Fault(FaultKind.ConnectionDropped, request: "POST /v1/payment_intents");
         await _bench.ChargeAsync(_bench.Asking(consent, 8000, reference: "A-1"));
         await _bench.ChargeAsync(_bench.Asking(consent, 8000, reference: "A-2"));
         await _bench.ChargeAsync(_bench.Asking(consent, 8000, reference: "A-3"));
@@ -100,7 +100,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
     public async Task A_charge_that_never_arrived_is_told_so_after_a_minute_and_is_never_sent_by_itself()
     {
         var consent = await _bench.SavedOnRequestAsync();
-        _bench.Fault(FaultKind.ConnectionDroppedBefore, request: "POST /v1/payment_intents");
+        _bench.Fault(FaultKind.ServerErrorBefore, request: "POST /v1/payment_intents");
 
         var charge = await _bench.ChargeAsync(_bench.Asking(consent));
         await _bench.SettleAsync(TimeSpan.FromSeconds(3));
@@ -171,7 +171,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
     public async Task An_event_alone_is_enough_to_learn_of_the_outcome()
     {
         var consent = await _bench.SavedOnRequestAsync();
-        _bench.Fault(FaultKind.ConnectionDroppedAfterwards, request: "POST /v1/payment_intents");
+        _bench.Fault(FaultKind.ConnectionDropped, request: "POST /v1/payment_intents");
         var charge = await _bench.ChargeAsync(_bench.Asking(consent));
         var intent = (await _bench.IntentsAsync()).Single();
 

@@ -9,7 +9,8 @@ using MotoPortal.SaveCard;
 using MotoPortal.Tests.Consents;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;
-using Stripe;
+using PaymentIntent = Stripe.PaymentIntent;
+using PaymentIntentListOptions = Stripe.PaymentIntentListOptions;
 
 namespace MotoPortal.Tests.Charges;
 

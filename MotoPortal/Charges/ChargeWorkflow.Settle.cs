@@ -23,7 +23,7 @@ internal sealed partial class ChargeWorkflow
             return;
         }
 
-        if (charge.SentAt is not { } sent)
+        if (charge.SentAt is null)
         {
             return;
         }
@@ -34,16 +34,14 @@ internal sealed partial class ChargeWorkflow
                 GatewayAnswer<StripePaymentIntent>.Done { Value: var read } => new GatewayAnswer<StripePaymentIntent?>.Done(read),
                 _ => new GatewayAnswer<StripePaymentIntent?>.Unknown(),
             }
-            : await FindIntentAsync(db, charge, sent, cancellationToken);
+            : await FindIntentAsync(db, charge, cancellationToken);
         await atomic.RunAsync(scope => WriteFindingDownAsync(scope, id, answer), CancellationToken.None);
     }
 
-    private async Task<GatewayAnswer<StripePaymentIntent?>> FindIntentAsync(PortalDb db, Charge charge, DateTimeOffset sent, CancellationToken cancellationToken)
+    private async Task<GatewayAnswer<StripePaymentIntent?>> FindIntentAsync(PortalDb db, Charge charge, CancellationToken cancellationToken)
     {
         var customer = await db.Set<KnownCustomer>().Where(customer => customer.Id == charge.CustomerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
-
-        // The clocks of two houses are never quite the same.
-        return await stripe.FindPaymentIntentAsync(customer, ChargeMetadata, charge.Id.Value, sent - TimeSpan.FromMinutes(5), cancellationToken);
+        return await stripe.FindPaymentIntentAsync(customer, ChargeMetadata, charge.Id.Value, cancellationToken);
     }
 
     private async Task WriteAnswerDownAsync(AtomicScope scope, SendCommand command, GatewayAnswer<StripePaymentIntent> answer)

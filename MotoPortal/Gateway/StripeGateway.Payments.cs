@@ -87,19 +87,15 @@ internal sealed partial class StripeGateway
         return AskAsync("read_payment_intent", async () => StripeMapping.From(await Client.V1.PaymentIntents.GetAsync(id.Value, options, cancellationToken: cancellationToken)), cancellationToken);
     }
 
-    /// <summary>The customer's newest PaymentIntent that carries a metadata value; null when none does. Lists, since a search lags behind.</summary>
-    /// <param name="customer">Whose.</param>
-    /// <param name="metadataKey">The key.</param>
-    /// <param name="metadataValue">The value.</param>
-    /// <param name="since">Made at this time or later, UTC.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<GatewayAnswer<StripePaymentIntent?>> FindPaymentIntentAsync(
-        CustomerId customer, string metadataKey, string metadataValue, DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>
+    /// The customer's newest PaymentIntent that carries a metadata value; null when none does. Lists all from the newest on: a search
+    /// lags behind, and the clocks of two houses are never quite the same.
+    /// </summary>
+    public Task<GatewayAnswer<StripePaymentIntent?>> FindPaymentIntentAsync(CustomerId customer, string metadataKey, string metadataValue, CancellationToken cancellationToken)
     {
         var options = new PaymentIntentListOptions
         {
             Customer = customer.Value,
-            Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
             Limit = MostListed,
             Expand = [.. PaymentParts.Select(part => $"data.{part}")],
         };
