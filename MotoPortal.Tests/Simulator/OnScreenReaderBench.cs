@@ -50,6 +50,14 @@ internal sealed class OnScreenReaderBench : IAsyncDisposable
         return intent;
     }
 
+    /// <summary>Makes a PaymentIntent and sends it to the reader, as the portal does.</summary>
+    public async Task<PaymentIntent> AskForPaymentAsync(long amount = 4000)
+    {
+        var intent = await _fixture.PaymentForReaderAsync(amount);
+        await _fixture.ProcessPaymentAsync(ReaderId, intent.Id);
+        return intent;
+    }
+
     /// <summary>Sends a SetupIntent to the reader.</summary>
     public Task<Reader> SendAsync(string setupIntentId) => _fixture.ProcessAsync(ReaderId, setupIntentId);
 

@@ -51,6 +51,31 @@ public sealed class OnScreenReaderBrowserTests(ChromiumFixture chromium) : IAsyn
         });
 
     [ChromiumFact]
+    public Task A_payment_shows_its_amount_until_it_is_paid_and_a_card_to_save_shows_none() =>
+        chromium.VisitAsync(new Visitor { Address = _bench.Simulator.Address, Width = 360, Height = 640 }, async page =>
+        {
+            await page.GotoAsync($"/reader/{_bench.ReaderId}");
+            var intent = await _bench.AskForPaymentAsync();
+            await SeesAsync(page, "entry");
+            await Assertions.Expect(page.Locator("#amount")).ToContainTextAsync("EUR\u00a040.00");
+            await page.ShouldBeAccessibleAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Test cards" }).ClickAsync();
+            await page.Locator(".card[data-number='4242424242424242']").ClickAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await SeesAsync(page, "summary");
+            await Assertions.Expect(page.Locator("dd[data-amount]")).ToHaveTextAsync("EUR\u00a040.00");
+            await page.ShouldBeAccessibleAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await SeesAsync(page, "approved");
+            await Assertions.Expect(page.Locator("[data-on=approved]")).ToContainTextAsync("Paid: EUR\u00a040.00.");
+            (await _bench.Stripe.V1.PaymentIntents.GetAsync(intent.Id)).Status.ShouldBe("succeeded");
+
+            await _bench.AskForCardAsync();
+            await SeesAsync(page, "entry");
+            await Assertions.Expect(page.Locator("#amount")).ToBeHiddenAsync();
+        });
+
+    [ChromiumFact]
     public Task A_test_card_is_one_click_and_two_Enters_away() =>
         chromium.VisitAsync(new Visitor { Address = _bench.Simulator.Address, Width = 360, Height = 640 }, async page =>
         {

@@ -36,7 +36,7 @@ public sealed class OnScreenReaderFaultsTests : IAsyncLifetime
         await _host.PostAsync("/reader/tmr_1/present", """{"number":"5555555555554444","expiryMonth":7,"expiryYear":2041,"cvc":"987","postalCode":"SW1A 1AA"}""");
 
         var sent = _stripe.Requests.ShouldHaveSingleItem();
-        sent.Body.Split('&').ShouldBe(["type=card", "card[cvc]=987", "card[exp_month]=7", "card[exp_year]=2041", "card[number]=5555555555554444"], ignoreOrder: true);
+        sent.Body.Split('&').ShouldBe(["expand[0]=action.process_payment_intent.payment_intent", "type=card", "card[cvc]=987", "card[exp_month]=7", "card[exp_year]=2041", "card[number]=5555555555554444"], ignoreOrder: true);
         sent.IdempotencyKey.ShouldNotBeNull();
         sent.Headers["Authorization"].ShouldBe("Bearer sk_test_practice_0000");
     }
@@ -53,8 +53,10 @@ public sealed class OnScreenReaderFaultsTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"type":"process_setup_intent","status":"in_progress","process_setup_intent":{"setup_intent":"seti_1"}}""", "asking", null)]
     [InlineData("""{"type":"set_reader_display","status":"in_progress"}""", "occupied", null)]
-    [InlineData("""{"type":"process_payment_intent","status":"in_progress"}""", "occupied", null)]
-    [InlineData("""{"type":"process_setup_intent","status":"succeeded"}""", "approved", null)]
+    [InlineData("""{"type":"collect_inputs","status":"in_progress"}""", "occupied", null)]
+    [InlineData("""{"type":"process_payment_intent","status":"in_progress"}""", "asking", null)]
+    [InlineData("""{"type":"process_setup_intent","status":"succeeded"}""", "approved", "The card is saved.")]
+    [InlineData("""{"type":"process_payment_intent","status":"succeeded","process_payment_intent":{"payment_intent":"pi_1"}}""", "approved", "The payment is done.")]
     [InlineData("""{"type":"process_setup_intent","status":"failed","failure_code":"setup_intent_authentication_failure"}""", "declined", "The bank declined the card.")]
     [InlineData("""{"type":"process_setup_intent","status":"failed","failure_code":"card_declined","api_error":{"code":"card_declined","decline_code":"lost_card"}}""", "declined", "The bank declined the card.")]
     [InlineData("""{"type":"process_setup_intent","status":"failed","failure_code":"card_declined","api_error":{"code":"expired_card"}}""", "declined", "The card has expired.")]

@@ -31,7 +31,7 @@ public sealed class OnScreenReaderTests : IAsyncLifetime
         var state = await _bench.StateAsync();
 
         state.GetProperty("screen").GetString().ShouldBe("asking");
-        state.GetProperty("setupIntent").GetString().ShouldBe(intent.Id);
+        state.GetProperty("intent").GetString().ShouldBe(intent.Id);
         state.GetProperty("label").GetString().ShouldBe("Front desk");
     }
 
@@ -47,6 +47,29 @@ public sealed class OnScreenReaderTests : IAsyncLifetime
         var saved = await _bench.IntentAsync(intent.Id);
         saved.Status.ShouldBe("succeeded");
         (saved.PaymentMethod.Card.Last4, saved.PaymentMethod.Card.ExpMonth, saved.PaymentMethod.Card.ExpYear).ShouldBe(("4242", 12, 2040));
+    }
+
+    [Theory]
+    [InlineData("en", "EUR\u00a01,234.50", "Paid: EUR\u00a01,234.50.")]
+    [InlineData("fr", "1\u202f234,50\u00a0EUR", "Payé\u202f: 1\u202f234,50\u00a0EUR.")]
+    public async Task A_payment_shows_what_is_to_be_paid_and_takes_the_card(string language, string amount, string words)
+    {
+        var intent = await _bench.AskForPaymentAsync(123450);
+
+        var asking = await _bench.StateAsync(language);
+        var paid = await (await _bench.PostAsync($"present?lang={language}", Good)).Content.ReadFromJsonAsync<JsonElement>();
+
+        (asking.GetProperty("screen").GetString(), asking.GetProperty("intent").GetString(), asking.GetProperty("amount").GetString()).ShouldBe(("asking", intent.Id, amount));
+        (paid.GetProperty("screen").GetString(), paid.GetProperty("words").GetString()).ShouldBe(("approved", words));
+        (await _bench.Stripe.V1.PaymentIntents.GetAsync(intent.Id)).Status.ShouldBe("succeeded");
+    }
+
+    [Fact]
+    public async Task A_payment_is_withdrawn_on_the_reader()
+    {
+        var intent = await _bench.AskForPaymentAsync();
+        (await ScreenOf(await _bench.PostAsync("cancel", "{}"))).ShouldBe("splash");
+        (await _bench.Stripe.V1.PaymentIntents.GetAsync(intent.Id)).Status.ShouldBe("requires_payment_method");
     }
 
     [Theory]

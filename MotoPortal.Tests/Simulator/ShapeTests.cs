@@ -62,6 +62,9 @@ public sealed class ShapeTests(SimulatorFixture simulator) : IClassFixture<Simul
             // What is left of a decline has every key too.
         }
 
+        var reader = await simulator.ReaderAsync();
+        await simulator.ProcessPaymentAsync(reader.Id, (await simulator.PaymentForReaderAsync()).Id);
+        await ShouldBeWholeAsync($"/v1/terminal/readers/{reader.Id}", "terminal.reader");
         await ShouldBeWholeListAsync($"/v1/payment_intents?customer={customer}", "payment_intent");
         await ShouldBeWholeListAsync($"/v1/charges?customer={customer}", "charge");
     }

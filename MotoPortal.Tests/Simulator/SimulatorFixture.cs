@@ -122,6 +122,28 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         return Stripe.V1.Terminal.Readers.ProcessSetupIntentAsync(reader, options, new RequestOptions { IdempotencyKey = key });
     }
 
+    /// <summary>A PaymentIntent over this amount for a reader, the card to be saved or not.</summary>
+    internal Task<PaymentIntent> PaymentForReaderAsync(long amount = 4000, string? saveFor = null) => Stripe.V1.PaymentIntents.CreateAsync(new()
+    {
+        Amount = amount,
+        Currency = "eur",
+        Customer = saveFor,
+        SetupFutureUsage = saveFor is null ? null : "off_session",
+        AllowedPaymentMethodTypes = ["card"],
+    });
+
+    internal Task<Reader> ProcessPaymentAsync(string reader, string intent, bool cancellable = false, string? allowRedisplay = null)
+    {
+        var options = new ReaderProcessPaymentIntentOptions { PaymentIntent = intent };
+        if (cancellable || allowRedisplay is not null)
+        {
+            options.ProcessConfig = new ReaderProcessConfigOptions { EnableCustomerCancellation = cancellable ? true : null, AllowRedisplay = allowRedisplay };
+        }
+
+        options.AddExtraParam("process_config[moto]", true);
+        return Stripe.V1.Terminal.Readers.ProcessPaymentIntentAsync(reader, options);
+    }
+
     internal Task<Reader> PresentAsync(string reader, string number = "4242424242424242", string? cvc = "123", int month = 12, int year = 2050) =>
         Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(
             reader,

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Stripe;
+using Stripe.Terminal;
 using PresentCard = Stripe.TestHelpers.Terminal.ReaderCardOptions;
 using PresentOptions = Stripe.TestHelpers.Terminal.ReaderPresentPaymentMethodOptions;
 
@@ -22,6 +23,9 @@ internal sealed partial class ReaderAtStripe(
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(15) };
     private StripeClient? _stripe;
 
+    // For the amount that is to be paid. Stripe expands nothing where there is nothing.
+    private static List<string> WithIntent => ["action.process_payment_intent.payment_intent"];
+
     // Made on first use: the server's own address is known only after it has started.
     private StripeClient Stripe => _stripe ??= new StripeClient(new StripeClientOptions
     {
@@ -32,7 +36,7 @@ internal sealed partial class ReaderAtStripe(
 
     /// <summary>Reads the reader.</summary>
     public Task<ReaderScreenView> LookAsync(string readerId, CancellationToken cancellationToken) =>
-        AnswerAsync(readerId, async () => ReaderScreens.Of(await Stripe.V1.Terminal.Readers.GetAsync(readerId, cancellationToken: cancellationToken), texts), cancellationToken);
+        AnswerAsync(readerId, async () => ReaderScreens.Of(await Stripe.V1.Terminal.Readers.GetAsync(readerId, new ReaderGetOptions { Expand = WithIntent }, cancellationToken: cancellationToken), texts), cancellationToken);
 
     /// <summary>Presents a card whose number is already known to be a test number. What Stripe answers is read even when the browser has left.</summary>
     public Task<ReaderScreenView> PresentAsync(string readerId, KeyedCard card)
@@ -40,6 +44,7 @@ internal sealed partial class ReaderAtStripe(
         var present = new PresentOptions
         {
             Type = "card",
+            Expand = WithIntent,
             Card = new PresentCard { Number = card.Number, ExpMonth = card.ExpiryMonth, ExpYear = card.ExpiryYear, Cvc = card.Cvc },
         };
         return ActAsync(readerId, () => Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(readerId, present));
@@ -47,12 +52,12 @@ internal sealed partial class ReaderAtStripe(
 
     /// <summary>Withdraws the action, as the cancel key does.</summary>
     public Task<ReaderScreenView> CancelAsync(string readerId) =>
-        ActAsync(readerId, () => Stripe.V1.Terminal.Readers.CancelActionAsync(readerId));
+        ActAsync(readerId, () => Stripe.V1.Terminal.Readers.CancelActionAsync(readerId, new ReaderCancelActionOptions { Expand = WithIntent }));
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private Task<ReaderScreenView> ActAsync(string readerId, Func<Task<Stripe.Terminal.Reader>> act) =>
+    private Task<ReaderScreenView> ActAsync(string readerId, Func<Task<Reader>> act) =>
         AnswerAsync(
             readerId,
             async () =>

@@ -6,10 +6,10 @@ public enum ReaderScreen
     /// <summary>Nothing to do.</summary>
     Splash,
 
-    /// <summary>A card is to be keyed in for a SetupIntent.</summary>
+    /// <summary>A card is to be keyed in.</summary>
     Asking,
 
-    /// <summary>The reader is doing something that is not keying a card for a SetupIntent.</summary>
+    /// <summary>The reader is doing something that is not keying a card.</summary>
     Occupied,
 
     /// <summary>The last action ended well.</summary>
@@ -40,14 +40,16 @@ public enum ReaderScreen
 /// <summary>One look at the reader, in the words of the person who looks.</summary>
 /// <param name="Screen">What is shown.</param>
 /// <param name="Label">The reader's name; null when it could not be read.</param>
-/// <param name="SetupIntent">The SetupIntent that the action is for, so that the page tells a new request from the old one; null without one.</param>
+/// <param name="Intent">The SetupIntent or PaymentIntent that the action is for, so that the page tells a new request from the old one; null without one.</param>
+/// <param name="Amount">What is to be paid, as it is written in the page's language; null when a card is only saved.</param>
 /// <param name="Words">A sentence that goes with the screen, for example why a card was declined; null when the screen says it all.</param>
 /// <param name="ReaderWords">Stripe's own message about a failure, in English; null without one.</param>
 /// <param name="Refusal">Why what was just asked of the reader was not done; null when it was.</param>
 public sealed record ReaderScreenView(
     ReaderScreen Screen,
     string? Label = null,
-    string? SetupIntent = null,
+    string? Intent = null,
+    string? Amount = null,
     string? Words = null,
     string? ReaderWords = null,
     string? Refusal = null);

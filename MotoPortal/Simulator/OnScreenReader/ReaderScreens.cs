@@ -1,4 +1,8 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
+using MotoPortal.Simulator.PaymentIntents;
+using MotoPortal.Simulator.PaymentMethods;
+using Stripe;
 using Stripe.Terminal;
 
 namespace MotoPortal.Simulator.OnScreenReader;
@@ -10,21 +14,43 @@ internal static class ReaderScreens
     public static ReaderScreenView Of(Reader reader, IStringLocalizer<OnScreenReaderTexts> texts)
     {
         var action = reader.Action;
-        var view = new ReaderScreenView(ScreenOf(reader), reader.Label, action?.ProcessSetupIntent?.SetupIntentId);
-        return view.Screen is ReaderScreen.Declined or ReaderScreen.Failed
-            ? view with { Words = texts[ReasonKey(CodeOf(action))], ReaderWords = action?.FailureMessage }
-            : view;
+        var payment = action?.ProcessPaymentIntent;
+        var view = new ReaderScreenView(
+            ScreenOf(reader), reader.Label, action?.ProcessSetupIntent?.SetupIntentId ?? payment?.PaymentIntentId, AmountOf(payment?.PaymentIntent));
+        return view.Screen switch
+        {
+            ReaderScreen.Approved when view.Amount is { } amount => view with { Words = texts[nameof(OnScreenReaderTexts.PaidWords), amount] },
+            ReaderScreen.Approved => view with { Words = texts[payment is null ? nameof(OnScreenReaderTexts.ApprovedWords) : nameof(OnScreenReaderTexts.PaidWithoutAmount)] },
+            ReaderScreen.Failed when payment is not null && CodeOf(action) == "connection_error"
+                => view with { Words = texts[nameof(OnScreenReaderTexts.ConnectionErrorInPayment)], ReaderWords = action?.FailureMessage },
+            ReaderScreen.Declined or ReaderScreen.Failed => view with { Words = texts[ReasonKey(CodeOf(action))], ReaderWords = action?.FailureMessage },
+            _ => view,
+        };
     }
 
     /// <summary>The sentence for a code with which Stripe answered a card or a request.</summary>
     public static string Reason(string? code, IStringLocalizer<OnScreenReaderTexts> texts) => texts[ReasonKey(code)];
+
+    // The amount comes with the reader only when it was asked for by expanding the intent.
+    private static string? AmountOf(PaymentIntent? intent)
+    {
+        if (intent is null)
+        {
+            return null;
+        }
+
+        var decimals = Amounts.DecimalsOf(intent.Currency) ?? 2;
+        var number = Amounts.Split(intent.Amount, decimals).ToString($"N{decimals}", CultureInfo.CurrentCulture);
+        var currency = intent.Currency.ToUpperInvariant();
+        return CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? $"{number}\u00a0{currency}" : $"{currency}\u00a0{number}";
+    }
 
     private static ReaderScreen ScreenOf(Reader reader) => reader switch
     {
         // A reader created a moment ago, and a mobile one, has no status at all: only the word "offline" counts.
         { Status: "offline" } => ReaderScreen.Offline,
         { Action: null } => ReaderScreen.Splash,
-        { Action: { Type: "process_setup_intent", Status: "in_progress" } } => ReaderScreen.Asking,
+        { Action: { Type: "process_setup_intent" or "process_payment_intent", Status: "in_progress" } } => ReaderScreen.Asking,
         { Action.Status: "in_progress" } => ReaderScreen.Occupied,
         { Action.Status: "succeeded" } => ReaderScreen.Approved,
         { Action.Status: "failed" } => IsTheBanks(reader.Action) ? ReaderScreen.Declined : ReaderScreen.Failed,
@@ -57,6 +83,7 @@ internal static class ReaderScreens
         "terminal_reader_timeout" => nameof(OnScreenReaderTexts.ReaderTimeout),
         "card_declined" or "generic_decline" or "setup_intent_authentication_failure" or "lost_card" or "stolen_card" or "fraudulent"
             or "card_velocity_exceeded" => nameof(OnScreenReaderTexts.BankDeclined),
+        { } reason when DeclineCodes.Find(reason) is not null => nameof(OnScreenReaderTexts.BankDeclined),
         _ => nameof(OnScreenReaderTexts.CouldNotFinish),
     };
 }

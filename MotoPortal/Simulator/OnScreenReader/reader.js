@@ -29,7 +29,7 @@ function start() {
   let typed = empty();
   let step = "number";
   let screen = "splash";
-  let setupIntent = null;
+  let intent = null;
   let busy = false;
   let backToSplash = 0;
   let nextLook = 0;
@@ -56,8 +56,14 @@ function start() {
     stage.toggleAttribute("data-asking", asking);
     if (changed) {
       const heading = document.querySelector(`[data-on="${next}"] h2`);
-      speak(next === "entry" ? byId(`ask-${step}`).textContent : [...heading.parentElement.querySelectorAll("h2, h2 ~ p:not(.small)")].map((part) => part.textContent).join(" "));
+      speak(next === "entry" ? spokenStep() : [...heading.parentElement.querySelectorAll("h2, h2 ~ p:not(.small)")].map((part) => part.textContent).join(" "));
     }
+  }
+
+  // The first step says the amount too: it is what the reader is there for.
+  function spokenStep() {
+    const prompt = byId(`ask-${step}`).textContent;
+    return step === "number" && !byId("amount").hidden ? `${byId("amount").textContent}. ${prompt}` : prompt;
   }
 
   function speak(text) {
@@ -90,6 +96,16 @@ function start() {
     }
   }
 
+  // What is to be paid; nothing when a card is only saved.
+  function drawAmount(amount) {
+    for (const place of document.querySelectorAll("[data-amount]")) {
+      place.textContent = amount ?? "";
+    }
+    for (const line of document.querySelectorAll("[data-with-amount]")) {
+      line.hidden = !amount;
+    }
+  }
+
   function complain(fault, refusal) {
     for (const line of document.querySelectorAll("[data-fault]")) {
       line.hidden = line.dataset.fault !== fault;
@@ -113,7 +129,7 @@ function start() {
     complain(null);
     show("entry");
     draw();
-    speak(byId(`ask-${name}`).textContent);
+    speak(spokenStep());
     focusOn(field);
   }
 
@@ -256,7 +272,7 @@ function start() {
     if (document.hidden) {
       return;
     }
-    const resting = performance.now() - lastStir > restAfterMilliseconds && setupIntent === null;
+    const resting = performance.now() - lastStir > restAfterMilliseconds && intent === null;
     const slow = ["unreachable", "askedtoooften", "keyrefused", "gone"].includes(screen) ? 4 : 1;
     nextLook = setTimeout(look, Number(resting ? stage.dataset.rest : stage.dataset.poll) * slow);
   }
@@ -268,12 +284,12 @@ function start() {
     }
     if (seen === "asking") {
       const stillProcessing = screen === "processing" && performance.now() - presentedAt < answerMilliseconds;
-      if (setupIntent !== state.setupIntent || (!stillProcessing && !["entry", "summary"].includes(screen))) {
-        begin(state.setupIntent);
+      if (intent !== state.intent || (!stillProcessing && !["entry", "summary"].includes(screen))) {
+        begin(state);
       }
       return;
     }
-    const wasAsking = setupIntent !== null;
+    const wasAsking = intent !== null;
     if (seen === "splash" || results.has(seen)) {
       if (wasAsking) {
         finish(seen === "splash" ? "canceled" : seen, state);
@@ -291,18 +307,19 @@ function start() {
     }
   }
 
-  function begin(id) {
+  function begin(state) {
     clearTimeout(backToSplash);
     backToSplash = 0;
     lastStir = performance.now();
     typed = empty();
-    setupIntent = id;
+    intent = state.intent;
+    drawAmount(state.amount);
     ask("number");
   }
 
   function forget() {
     typed = empty();
-    setupIntent = null;
+    intent = null;
     draw();
   }
 

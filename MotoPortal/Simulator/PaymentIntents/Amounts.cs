@@ -61,8 +61,8 @@ internal static class Amounts
     public static int? DecimalsOf(string currency) =>
         WithTwoDecimals.Contains(currency) ? 2 : WithoutDecimals.Contains(currency) ? 0 : WithThreeDecimals.Contains(currency) ? 3 : null;
 
-    /// <summary>An amount as Stripe writes it in its messages, such as <c>12.50 eur</c>.</summary>
-    public static string Written(long amount, string currency, int decimals)
+    /// <summary>An amount in whole units of its currency.</summary>
+    public static decimal Split(long amount, int decimals)
     {
         var divisor = 1m;
         for (var i = 0; i < decimals; i++)
@@ -70,8 +70,11 @@ internal static class Amounts
             divisor *= 10;
         }
 
-        return $"{(amount / divisor).ToString($"N{decimals}", CultureInfo.InvariantCulture)} {currency}";
+        return amount / divisor;
     }
+
+    private static string Written(long amount, string currency, int decimals) =>
+        $"{Split(amount, decimals).ToString($"N{decimals}", CultureInfo.InvariantCulture)} {currency}";
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

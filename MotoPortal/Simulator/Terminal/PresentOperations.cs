@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.PaymentIntents;
 using MotoPortal.Simulator.PaymentMethods;
 using MotoPortal.Simulator.SetupIntents;
 
@@ -12,7 +13,14 @@ namespace MotoPortal.Simulator.Terminal;
 /// is refused before anything is done with it, and no number is kept or logged at all.
 /// </summary>
 internal sealed class PresentOperations(
-    ObjectStore store, Rendering rendering, ReaderAction action, CardAuthorization authorization, SlowAuthorizations slow, FaultBoard faults, TimeProvider time) : IOperations
+    ObjectStore store,
+    Rendering rendering,
+    ReaderAction action,
+    CardAuthorization authorization,
+    PaymentAuthorization payment,
+    SlowAuthorizations slow,
+    FaultBoard faults,
+    TimeProvider time) : IOperations
 {
     /// <inheritdoc />
     public IReadOnlyList<Operation> Operations => [new("POST", "/v1/test_helpers/terminal/readers/{id}/present_payment_method", Present)];
@@ -40,7 +48,7 @@ internal sealed class PresentOperations(
             return TerminalErrors.Busy;
         }
 
-        if (ReaderAction.WaitsFor(reader) is not { } intentId)
+        if (ReaderAction.WaitsFor(reader) is not { } task)
         {
             return ApiError.Invalid("There is no action on this reader that waits for a payment method.");
         }
@@ -58,14 +66,16 @@ internal sealed class PresentOperations(
             return rendering.Show(reader);
         }
 
-        return Authorize(reader, store.Find("setup_intent", intentId)!, keyed!);
+        return Authorize(reader, task, keyed!);
     }
 
-    private JsonObject Authorize(StoredObject reader, StoredObject intent, KeyedCard keyed)
+    private JsonObject Authorize(StoredObject reader, ReaderTask task, KeyedCard keyed)
     {
-        if (!authorization.TryBegin(intent))
+        var intent = store.Find(task.IntentType, task.IntentId)!;
+        if (!(task.IsPayment ? payment.TryBegin(intent) : authorization.TryBegin(intent)))
         {
-            action.Fail(reader, TerminalErrors.IntentState.Code!, TerminalErrors.IntentState.Message, TerminalErrors.IntentState);
+            var error = task.IsPayment ? TerminalErrors.PaymentIntentState : TerminalErrors.IntentState;
+            action.Fail(reader, error.Code!, error.Message, error);
             return rendering.Show(reader);
         }
 
@@ -75,7 +85,7 @@ internal sealed class PresentOperations(
         }
         else
         {
-            slow.Finish(reader, intent, keyed);
+            slow.Finish(reader, task, keyed);
         }
 
         return rendering.Show(reader);

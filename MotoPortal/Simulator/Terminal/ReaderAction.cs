@@ -7,23 +7,41 @@ using MotoPortal.Simulator.SetupIntents;
 
 namespace MotoPortal.Simulator.Terminal;
 
+/// <summary>What a reader is told to do with a card.</summary>
+/// <param name="IntentType"><c>setup_intent</c> or <c>payment_intent</c>.</param>
+/// <param name="IntentId">The intent.</param>
+/// <param name="Terms">How the card is to be taken.</param>
+internal sealed record ReaderTask(string IntentType, string IntentId, SavingTerms Terms)
+{
+    /// <summary>Whether the card is to be charged.</summary>
+    public bool IsPayment => IntentType == "payment_intent";
+}
+
 /// <summary>The action on a reader: what it was told to do and how that ended. What a caller does not see is in the reader's hidden part.</summary>
 internal sealed class ReaderAction(ObjectStore store, Rendering rendering, EventLog events, FaultBoard faults)
 {
-    /// <summary>The reader starts on a SetupIntent and waits for a card. An action that was waiting is gone without a word.</summary>
-    public void Start(StoredObject reader, string setupIntent, SavingTerms terms, JsonObject? processConfig)
+    /// <summary>The reader starts on an intent and waits for a card. An action that was waiting is gone without a word.</summary>
+    public void Start(StoredObject reader, ReaderTask task, JsonObject? processConfig)
     {
         var canBeCanceled = (bool?)processConfig?["enable_customer_cancellation"];
 
-        // Whether Stripe shows moto here is not known, so nobody should come to rely on it.
-        var config = canBeCanceled is null ? new JsonObject() : new JsonObject { ["enable_customer_cancellation"] = canBeCanceled };
+        // Whether Stripe shows moto and allow_redisplay here is not known, so nobody should come to rely on it.
+        var config = new JsonObject();
+        foreach (var key in (string[])["enable_customer_cancellation", "skip_tipping"])
+        {
+            if (processConfig?[key] is { } told)
+            {
+                config[key] = told.DeepClone();
+            }
+        }
+
         var action = Shapes.New("terminal.reader.action");
-        action["type"] = "process_setup_intent";
-        action["process_setup_intent"] = new JsonObject { ["process_config"] = config, ["setup_intent"] = setupIntent };
+        action["type"] = $"process_{task.IntentType}";
+        action[$"process_{task.IntentType}"] = new JsonObject { ["process_config"] = config, [task.IntentType] = task.IntentId };
         Forget(reader);
         reader.Json["action"] = action;
-        reader.Hidden["moto"] = terms.Moto;
-        reader.Hidden["allow_redisplay"] = terms.AllowRedisplay;
+        reader.Hidden["moto"] = task.Terms.Moto;
+        reader.Hidden["allow_redisplay"] = task.Terms.AllowRedisplay;
         reader.Hidden["can_be_canceled"] = canBeCanceled ?? false;
         if (faults.Take(FaultKind.PowerLost, reader.Id) is not null)
         {
@@ -37,19 +55,24 @@ internal sealed class ReaderAction(ObjectStore store, Rendering rendering, Event
         }
     }
 
-    /// <summary>The SetupIntent that the reader waits to save a card for; null when it waits for none.</summary>
-    public static string? WaitsFor(StoredObject reader) =>
-        reader.Json["action"] is JsonObject action && (string?)action["status"] == "in_progress" && !IsProcessing(reader)
-            ? (string?)action["process_setup_intent"]?["setup_intent"]
+    /// <summary>What the reader waits for a card for; null when it waits for none.</summary>
+    public static ReaderTask? WaitsFor(StoredObject reader) =>
+        reader.Json["action"] is JsonObject action && (string?)action["status"] == "in_progress" && !IsProcessing(reader) ? TaskOf(reader) : null;
+
+    /// <summary>What the reader was told to do with a card; null when it was told nothing of the kind.</summary>
+    public static ReaderTask? TaskOf(StoredObject reader)
+    {
+        var action = reader.Json["action"]!;
+        var type = (string)action["type"]!;
+        return type is "process_setup_intent" or "process_payment_intent"
+            ? new ReaderTask(type[8..], (string)action[type]![type[8..]]!, new SavingTerms((bool)reader.Hidden["moto"]!, (string)reader.Hidden["allow_redisplay"]!))
             : null;
+    }
 
     /// <summary>Whether a card is on its way to the bank.</summary>
     public static bool IsProcessing(StoredObject reader) => reader.Hidden["processing"] is not null;
 
-    /// <summary>How the reader was told to save the card.</summary>
-    public static SavingTerms TermsOf(StoredObject reader) => new((bool)reader.Hidden["moto"]!, (string)reader.Hidden["allow_redisplay"]!);
-
-    /// <summary>The card is saved.</summary>
+    /// <summary>The card is saved, or charged.</summary>
     public void Succeed(StoredObject reader)
     {
         reader.Json["action"]!["status"] = "succeeded";

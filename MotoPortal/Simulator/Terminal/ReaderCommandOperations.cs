@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.PaymentIntents;
 using MotoPortal.Simulator.SetupIntents;
 
 namespace MotoPortal.Simulator.Terminal;
 
 /// <summary>
-/// What a reader can be told: save a card, show a cart, stop. The rules for a reader that is busy, offline or slow are those of
+/// What a reader can be told: save a card, charge one, show a cart, stop. The rules for a reader that is busy, offline or slow are those of
 /// https://docs.stripe.com/terminal/payments/collect-card-payment?terminal-sdk-platform=server-driven.
 /// </summary>
 internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rendering, ReaderAction action, FaultBoard faults) : IOperations
@@ -15,12 +16,13 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
     /// <inheritdoc />
     public IReadOnlyList<Operation> Operations =>
     [
-        new("POST", "/v1/terminal/readers/{id}/process_setup_intent", Process),
+        new("POST", "/v1/terminal/readers/{id}/process_setup_intent", call => Process(call, "setup_intent", "setupintent", CannotSave, (string?)call.Parameters["allow_redisplay"])),
+        new("POST", "/v1/terminal/readers/{id}/process_payment_intent", call => Process(call, "payment_intent", "payment_intent", CannotCharge, (string?)call.Parameters["process_config"]?["allow_redisplay"])),
         new("POST", "/v1/terminal/readers/{id}/cancel_action", Cancel),
         new("POST", "/v1/terminal/readers/{id}/set_reader_display", Display),
     ];
 
-    private Answer Process(Call call)
+    private Answer Process(Call call, string type, string noun, Func<StoredObject, bool, ApiError?> cannotProcess, string? allowRedisplay)
     {
         var config = call.Parameters["process_config"] as JsonObject;
         var moto = (bool?)config?["moto"];
@@ -34,13 +36,13 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
             return ApiError.NoSuch(ReaderOperations.Type, call.Id);
         }
 
-        var intentId = (string)call.Parameters["setup_intent"]!;
-        if (store.Find("setup_intent", intentId) is not { } intent)
+        var intentId = (string)call.Parameters[type]!;
+        if (store.Find(type, intentId) is not { } intent)
         {
-            return ApiError.NoSuch("setupintent", intentId, "setup_intent");
+            return ApiError.NoSuch(noun, intentId, type);
         }
 
-        if (CannotProcess(intent) is { } refusal)
+        if (cannotProcess(intent, moto ?? false) is { } refusal)
         {
             return refusal;
         }
@@ -55,7 +57,7 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
             return TerminalErrors.Timeout;
         }
 
-        action.Start(reader, intent.Id, new SavingTerms(moto ?? false, (string)call.Parameters["allow_redisplay"]!), config);
+        action.Start(reader, new ReaderTask(type, intent.Id, new SavingTerms(moto ?? false, allowRedisplay ?? "unspecified")), config);
         return faults.Take(FaultKind.TimeoutDelivered, reader.Id) is not null ? TerminalErrors.Timeout : rendering.Show(reader);
     }
 
@@ -104,7 +106,7 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
         return rendering.Show(reader);
     }
 
-    private static ApiError? CannotProcess(StoredObject intent)
+    private static ApiError? CannotSave(StoredObject intent, bool moto)
     {
         if (intent.Text("status") != SetupIntentStates.NameOf(SetupIntentState.RequiresPaymentMethod))
         {
@@ -116,10 +118,24 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
             return ApiError.Invalid("The SetupIntent must have a customer before a reader can save a card to it.", "setup_intent");
         }
 
-        return intent.Json["payment_method_types"]!.AsArray().Any(type => (string?)type == "card")
-            ? null
-            : ApiError.Invalid("The SetupIntent's payment_method_types must include card to be processed with process_config[moto].", "setup_intent");
+        return TakesCards(intent, "SetupIntent");
     }
+
+    private static ApiError? CannotCharge(StoredObject intent, bool moto)
+    {
+        if (intent.Text("status") != PaymentIntentStates.NameOf(PaymentIntentState.RequiresPaymentMethod))
+        {
+            return TerminalErrors.PaymentIntentState;
+        }
+
+        return moto && intent.Text("setup_future_usage") == "on_session"
+            ? ApiError.Invalid("`process_config[moto]` cannot be combined with `setup_future_usage=on_session`; only `off_session` is allowed.", "process_config[moto]")
+            : TakesCards(intent, "PaymentIntent");
+    }
+
+    private static ApiError? TakesCards(StoredObject intent, string noun) => intent.Json["payment_method_types"]!.AsArray().Any(type => (string?)type == "card")
+        ? null
+        : ApiError.Invalid($"The {noun}'s payment_method_types must include card to be processed with process_config[moto].", intent.Type);
 
     private ApiError? Unreachable(StoredObject reader)
     {

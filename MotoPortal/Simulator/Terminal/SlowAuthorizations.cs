@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using MotoPortal.Simulator.Events;
 using MotoPortal.Simulator.Faults;
+using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.PaymentIntents;
 using MotoPortal.Simulator.PaymentMethods;
 using MotoPortal.Simulator.SetupIntents;
 
@@ -12,7 +14,15 @@ namespace MotoPortal.Simulator.Terminal;
 /// finished when it starts again; for that the reader's hidden part names the test card by its place in the list, never by its number.
 /// </summary>
 internal sealed class SlowAuthorizations(
-    SimulatorDatabase database, ObjectStore store, ReaderAction action, CardAuthorization authorization, FaultBoard faults, WebhookDelivery webhooks, TimeProvider time) : IAsyncDisposable
+    SimulatorDatabase database,
+    ObjectStore store,
+    ReaderAction action,
+    CardAuthorization authorization,
+    PaymentAuthorization payment,
+    CardMaker maker,
+    FaultBoard faults,
+    WebhookDelivery webhooks,
+    TimeProvider time) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
@@ -37,9 +47,10 @@ internal sealed class SlowAuthorizations(
     }
 
     /// <summary>The bank answers now. Inside a transaction.</summary>
-    public void Finish(StoredObject reader, StoredObject intent, KeyedCard keyed)
+    public void Finish(StoredObject reader, ReaderTask task, KeyedCard keyed)
     {
-        var error = authorization.Finish(intent, keyed, ReaderAction.TermsOf(reader));
+        var intent = store.Find(task.IntentType, task.IntentId)!;
+        var error = task.IsPayment ? Charge(intent, task.Terms, keyed) : authorization.Finish(intent, keyed, task.Terms);
         if (error is not null)
         {
             action.Fail(reader, error.Code!, error.Message, error);
@@ -52,6 +63,13 @@ internal sealed class SlowAuthorizations(
         {
             action.Succeed(reader);
         }
+    }
+
+    private ApiError? Charge(StoredObject intent, SavingTerms terms, KeyedCard keyed)
+    {
+        var saysMoto = terms.Moto && faults.Take(FaultKind.MotoNotRecorded) is null;
+        var how = new ConfirmTerms(OffSession: false, saysMoto, StoredCredentialUsage: null, ErrorOnAction: true, OnReader: true);
+        return payment.Finish(intent, maker.Make(keyed, terms.AllowRedisplay), how, origin: null);
     }
 
     /// <summary>Finishes what was on its way when the simulator stopped.</summary>
@@ -103,7 +121,6 @@ internal sealed class SlowAuthorizations(
     private void FinishPending(StoredObject reader)
     {
         var pending = reader.Hidden["processing"]!;
-        var intent = store.Find("setup_intent", (string)reader.Json["action"]!["process_setup_intent"]!["setup_intent"]!)!;
-        Finish(reader, intent, new KeyedCard(TestCards.All[(int)pending["card"]!], (int)pending["month"]!, (int)pending["year"]!, (bool)pending["cvc"]!));
+        Finish(reader, ReaderAction.TaskOf(reader)!, new KeyedCard(TestCards.All[(int)pending["card"]!], (int)pending["month"]!, (int)pending["year"]!, (bool)pending["cvc"]!));
     }
 }

@@ -23,6 +23,10 @@ internal static class TerminalErrors
         $"There was a timeout when sending this command to the reader. Please reference the integration guide at {Guide} for details on how to handle this error.",
         code: "terminal_reader_timeout");
 
+    /// <summary>The PaymentIntent does not wait for a card.</summary>
+    public static ApiError PaymentIntentState { get; } = ApiError.Invalid(
+        "Payment intent must be in the requires_payment_method state to be processed by a reader.", "payment_intent", "intent_invalid_state");
+
     /// <summary>The SetupIntent does not wait for a card.</summary>
     public static ApiError IntentState { get; } = ApiError.Invalid(
         "Setup intent must be in the requires_payment_method state to be processed by a reader.", "setup_intent", "intent_invalid_state");
