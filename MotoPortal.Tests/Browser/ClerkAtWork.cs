@@ -28,10 +28,10 @@ internal sealed class ClerkAtWork(IPage page, string language)
         ?? FieldTexts.ResourceManager.GetString(key, CultureInfo.GetCultureInfo(language))!;
 
     /// <summary>Begins a setup from the page that lists the open ones.</summary>
-    public async Task StartAsync()
+    public async Task StartAsync(SetupTask task = SetupTask.SaveCard)
     {
         await page.OpenAsync("/save-card");
-        await PressAsync(nameof(SaveCardTexts.Start));
+        await PressAsync($"Start{task}");
         await ReachesAsync(nameof(SaveCardTexts.CustomerTitle));
     }
 
@@ -62,11 +62,16 @@ internal sealed class ClerkAtWork(IPage page, string language)
     }
 
     /// <summary>Notes a telephone order.</summary>
-    public async Task NoteOrderAsync(string reference)
+    public async Task NoteOrderAsync(string reference, string? amount = null)
     {
         await ReachesAsync(nameof(SaveCardTexts.OrderTitle));
         await ChooseAsync("order-channel", 0);
         await TypeAsync("#order-reference", reference);
+        if (amount is not null)
+        {
+            await TypeAsync("#order-amount", amount);
+        }
+
         await page.Keyboard.PressAsync("Enter");
     }
 

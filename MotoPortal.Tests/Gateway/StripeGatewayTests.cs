@@ -20,6 +20,8 @@ public sealed class StripeGatewayTests : IAsyncLifetime
         _stripe = (await CapturingStripe.StartAsync())
             .Answer("POST", "/v1/customers", """{"id":"cus_1","object":"customer","name":"Zoë"}""")
             .Answer("POST", "/v1/setup_intents", """{"id":"seti_1","object":"setup_intent","status":"requires_payment_method","payment_method_types":["card"],"customer":"cus_1"}""")
+            .Answer("POST", "/v1/payment_intents", """{"id":"pi_1","object":"payment_intent","status":"requires_payment_method","amount":4000,"currency":"eur","payment_method_types":["card"],"customer":"cus_1"}""")
+            .Answer("POST", "/v1/terminal/readers/tmr_1/process_payment_intent", """{"id":"tmr_1","object":"terminal.reader","label":"Front desk","device_type":"stripe_s700"}""")
             .Answer("POST", "/v1/terminal/readers/tmr_1/process_setup_intent", """{"id":"tmr_1","object":"terminal.reader","label":"Front desk","device_type":"stripe_s700"}""");
         var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_pinned_0000", ApiBase = _stripe.Address, HttpClient = new SystemNetHttpClient(new HttpClient(), 0) });
         _gateway = new StripeGateway(client, Microsoft.Extensions.Logging.Abstractions.NullLogger<StripeGateway>.Instance);
@@ -66,6 +68,41 @@ public sealed class StripeGatewayTests : IAsyncLifetime
         (sent.Method, sent.Path, sent.IdempotencyKey).ShouldBe(("POST", "/v1/terminal/readers/tmr_1/process_setup_intent", "set_1:process:1"));
         sent.Body.ShouldBe($"allow_redisplay={allowRedisplay}&process_config[enable_customer_cancellation]=true&setup_intent=seti_1&process_config[moto]=true");
         sent.Headers["Stripe-Version"].ShouldBe("2026-10-28.endive");
+    }
+
+    [Fact]
+    public async Task Making_a_PaymentIntent_for_a_reader_keeps_no_card()
+    {
+        await _gateway.CreatePaymentIntentAsync(new NewReaderPayment(new Money(4000, "eur"), CustomerId.From("cus_1"), SavesCard: false, null, "A-1", Ids("motoportal_setup", "set_1")), "set_1:intent:1");
+
+        var sent = _stripe.Requests.Single();
+        (sent.Method, sent.Path, sent.IdempotencyKey).ShouldBe(("POST", "/v1/payment_intents", "set_1:intent:1"));
+        sent.Body.ShouldBe(
+            "allowed_payment_method_types[0]=card&amount=4000&capture_method=automatic&currency=eur&customer=cus_1&description=A-1&metadata[motoportal_setup]=set_1"
+            + "&expand[0]=latest_charge&expand[1]=payment_method");
+    }
+
+    [Fact]
+    public async Task Making_a_PaymentIntent_that_also_saves_the_card_says_so_and_how_it_will_be_used()
+    {
+        await _gateway.CreatePaymentIntentAsync(new NewReaderPayment(new Money(4000, "jpy"), CustomerId.From("cus_1"), SavesCard: true, "recurring", "A-1", Ids("motoportal_setup", "set_1")), "set_1:intent:1");
+
+        _stripe.Requests.Single().Body.ShouldBe(
+            "allowed_payment_method_types[0]=card&amount=4000&capture_method=automatic&currency=jpy&customer=cus_1&description=A-1&metadata[motoportal_setup]=set_1"
+            + "&payment_method_options[card][setup_credential_usage]=recurring&setup_future_usage=off_session&expand[0]=latest_charge&expand[1]=payment_method");
+    }
+
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData(true, "process_config[allow_redisplay]=always&")]
+    [InlineData(false, "process_config[allow_redisplay]=limited&")]
+    public async Task Asking_the_reader_for_a_payment_says_moto_and_how_a_kept_card_may_be_shown(bool? mayBeShownAgain, string allowRedisplay)
+    {
+        await _gateway.ProcessPaymentIntentAsync(ReaderId.From("tmr_1"), PaymentIntentId.From("pi_1"), mayBeShownAgain, "set_1:process:1");
+
+        var sent = _stripe.Requests.Single();
+        (sent.Method, sent.Path, sent.IdempotencyKey).ShouldBe(("POST", "/v1/terminal/readers/tmr_1/process_payment_intent", "set_1:process:1"));
+        sent.Body.ShouldBe($"payment_intent=pi_1&{allowRedisplay}process_config[enable_customer_cancellation]=true&process_config[moto]=true");
     }
 
     [Theory]

@@ -116,6 +116,61 @@ internal sealed class SaveCardBench : IAsyncDisposable
         return id;
     }
 
+    /// <summary>A payment of 40 euros whose customer and order are taken down.</summary>
+    public async Task<CardSetupId> PaymentDraftAsync(SetupTask task = SetupTask.PayNow, OrderChannel channel = OrderChannel.Telephone)
+    {
+        var id = await Workflow.StartAsync(task, Camille, CancellationToken.None);
+        (await Workflow.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë Ångström", Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, Camille, CancellationToken.None))
+            .ShouldBe(new StepOutcome.Kept());
+        (await Workflow.NoteOrderAsync(id, new OrderForm { Channel = channel, Reference = "A-10442", Amount = "40,00" }, Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        return id;
+    }
+
+    /// <summary>The customer is identified and says yes to the amount.</summary>
+    public async Task<StepOutcome> AgreePaymentAsync(CardSetupId id, Action<PaymentForm>? change = null)
+    {
+        var view = await SeeAsync(id);
+        var draft = new ConsentDraft();
+        draft.BeginFor(view.Customer!.Id!.Value, view.Channel!.Value);
+        draft.Payment = new PaymentForm { Agreed = view.Amount, IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer };
+        change?.Invoke(draft.Payment);
+        return await Workflow.AgreePaymentAsync(id, draft, Camille, CancellationToken.None);
+    }
+
+    /// <summary>A payment that is ready for a reader.</summary>
+    public async Task<CardSetupId> PayableAsync(SetupTask task = SetupTask.PayNow)
+    {
+        var id = await PaymentDraftAsync(task);
+        (await AgreePaymentAsync(id)).ShouldBe(new StepOutcome.Kept());
+        if (task is SetupTask.PayAndSave)
+        {
+            (await RecordConsentAsync(id)).ShouldBe(new StepOutcome.Kept());
+        }
+
+        (await Workflow.NoteRecordingStoppedAsync(id, Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        return id;
+    }
+
+    /// <summary>A payment that a reader is at work on.</summary>
+    public async Task<CardSetupId> PayingAsync(SetupTask task = SetupTask.PayNow)
+    {
+        var id = await PayableAsync(task);
+        (await SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        return id;
+    }
+
+    /// <summary>The charges of the customer of a setup.</summary>
+    public async Task<IReadOnlyList<ChargeView>> ChargesAsync(CardSetupId id) =>
+        await Get<ChargeReads>().ListOfCustomerAsync((await SeeAsync(id)).Customer!.Id!.Value, CancellationToken.None);
+
+    /// <summary>The PaymentIntent of a setup as the simulator has it.</summary>
+    public async Task<PaymentIntent> PaymentAtStripeAsync(CardSetupId id)
+    {
+        await using var db = await Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var intent = await db.Set<CardSetup>().Where(setup => setup.Id == id).Select(setup => setup.PaymentIntentId).SingleAsync();
+        return await Stripe.V1.PaymentIntents.GetAsync(intent!.Value.Value);
+    }
+
     /// <summary>A setup whose customer has said yes.</summary>
     public async Task<CardSetupId> ConsentedAsync(Actor? clerk = null, bool redisplay = false)
     {

@@ -6,16 +6,18 @@ public sealed class SetupTransitionsTests
 {
     /// <summary>Every state against every signal. "=" is old news, "." may not happen. Changing behaviour means changing this text.</summary>
     private const string Matrix = """
-                 ConsentRecorded IntentCreated SentToReader StillOnReader CardSaved CardDeclined ReaderFailed AnswerUnknown GivenUp   CardDetached
-        Draft       Consented       .             .            .             .         .            .            .             Abandoned .
-        Consented   .               IntentReady   .            .             .         .            .            .             Abandoned .
-        IntentReady .               =             OnReader     =             Saved     =            =            =             Abandoned .
-        OnReader    .               =             .            =             Saved     IntentReady  IntentReady  Settling      .         .
-        Settling    .               =             .            OnReader      Saved     IntentReady  IntentReady  =             .         .
-        Saved       .               =             .            =             =         =            =            =             .         .
-        Abandoned   .               =             .            =             Detaching =            =            =             =         .
-        Detaching   .               =             .            =             =         =            =            =             .         Detached
-        Detached    .               =             .            =             =         =            =            =             .         =
+                 ConsentRecorded IntentCreated SentToReader StillOnReader CardSaved PaymentTaken CardDeclined ReaderFailed AnswerUnknown GivenUp   CardDetached
+        Draft       Consented       .             .            .             .         .            .            .            .             Abandoned .
+        Consented   .               IntentReady   .            .             .         .            .            .            .             Abandoned .
+        IntentReady .               =             OnReader     =             Saved     Paid         =            =            =             Abandoned .
+        OnReader    .               =             .            =             Saved     Paid         IntentReady  IntentReady  Settling      .         .
+        Settling    .               =             .            OnReader      Saved     Paid         IntentReady  IntentReady  =             .         .
+        Saved       .               =             .            =             =         .            =            =            =             .         .
+        Abandoned   .               =             .            =             Detaching PaidLate     =            =            =             =         .
+        Detaching   .               =             .            =             =         .            =            =            =             .         Detached
+        Detached    .               =             .            =             =         .            =            =            =             .         =
+        Paid        .               =             .            =             .         =            =            =            =             .         .
+        PaidLate    .               =             .            =             .         =            =            =            =             .         =
         """;
 
     [Fact]

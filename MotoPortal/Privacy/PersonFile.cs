@@ -49,7 +49,7 @@ internal sealed record HeldRefusal(CardSetupId Setup, OrderChannel Channel, Cons
 
 /// <summary>One taking of a card.</summary>
 internal sealed record HeldSetup(
-    CardSetupId Id, SetupState State, OrderChannel? Channel, string? OrderReference, SetupIntentId? SetupIntent, int Attempts, string StartedBy, DateTimeOffset StartedAt, DateTimeOffset ChangedAt);
+    CardSetupId Id, SetupTask Task, SetupState State, OrderChannel? Channel, string? OrderReference, Money? Amount, DateTimeOffset? AmountAgreedAt, SetupIntentId? SetupIntent, PaymentIntentId? PaymentIntent, int Attempts, string StartedBy, DateTimeOffset StartedAt, DateTimeOffset ChangedAt);
 
 /// <summary>One entry of the ledger; its payload is null once it was erased.</summary>
 internal sealed record HeldEntry(

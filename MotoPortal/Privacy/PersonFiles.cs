@@ -39,7 +39,7 @@ internal sealed class PersonFiles(IDbContextFactory<PortalDb> contexts, ConsentR
             [.. refusals.Select(refusal => new HeldRefusal(refusal.SetupId, refusal.Channel, refusal.Reason, refusal.TermsVersion, refusal.Language, refusal.RefusedAt))],
             [
                 .. setups.Select(setup => new HeldSetup(
-                    setup.Id, setup.State, setup.Channel, setup.OrderReference, setup.SetupIntentId, setup.Attempt, setup.StartedBy, setup.StartedAt, setup.ChangedAt)),
+                    setup.Id, setup.Task, setup.State, setup.Channel, setup.OrderReference, setup.Amount, setup.AmountAgreedAt, setup.SetupIntentId, setup.PaymentIntentId, setup.Attempt, setup.StartedBy, setup.StartedAt, setup.ChangedAt)),
             ],
             [.. await mails.ListOfCustomerAsync(id, cancellationToken)],
             [.. forms.Select(form => form.ToView())],

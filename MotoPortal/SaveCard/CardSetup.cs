@@ -6,7 +6,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard;
 
-/// <summary>One saving of one card. The page draws this row and nothing else, so any tab, node or restart shows the same.</summary>
+/// <summary>One taking of one card, to save it, to charge it, or both. The page draws this row and nothing else, so any tab, node or restart shows the same.</summary>
 internal sealed class CardSetup
 {
     private CardSetup()
@@ -15,6 +15,9 @@ internal sealed class CardSetup
 
     /// <summary>The setup's id.</summary>
     public CardSetupId Id { get; private set; }
+
+    /// <summary>What is to happen with the card.</summary>
+    public SetupTask Task { get; private set; }
 
     /// <summary>What is true about the card.</summary>
     public SetupState State { get; private set; }
@@ -34,14 +37,35 @@ internal sealed class CardSetup
     /// <summary>The order's reference.</summary>
     public string? OrderReference { get; private set; }
 
-    /// <summary>The consent; null before it was recorded.</summary>
+    /// <summary>The amount that is charged now, in minor units; null before it was noted, or where nothing is charged.</summary>
+    public long? AmountMinorUnits { get; private set; }
+
+    /// <summary>The currency of that amount, three letters in lower case.</summary>
+    public string? Currency { get; private set; }
+
+    /// <summary>When the customer said yes to that amount, UTC; null before.</summary>
+    public DateTimeOffset? AmountAgreedAt { get; private set; }
+
+    /// <summary>The id of who read the amount out.</summary>
+    public string? AgreedById { get; private set; }
+
+    /// <summary>The name of who read the amount out.</summary>
+    public string? AgreedBy { get; private set; }
+
+    /// <summary>The role in which they did.</summary>
+    public string? AgreedByRole { get; private set; }
+
+    /// <summary>The consent; null before it was recorded, or where no card is kept.</summary>
     public ConsentId? ConsentId { get; private set; }
 
     /// <summary>When the clerk stopped the recording of the call, UTC; null before.</summary>
     public DateTimeOffset? RecordingStoppedAt { get; private set; }
 
-    /// <summary>The SetupIntent; null before Stripe made it.</summary>
+    /// <summary>The SetupIntent; null before Stripe made it, and where an amount is charged.</summary>
     public SetupIntentId? SetupIntentId { get; private set; }
+
+    /// <summary>The PaymentIntent; null before Stripe made it, and where nothing is charged.</summary>
+    public PaymentIntentId? PaymentIntentId { get; private set; }
 
     /// <summary>How often a person has started a reader for it.</summary>
     public int Attempt { get; private set; }
@@ -64,8 +88,8 @@ internal sealed class CardSetup
     /// <summary>Why the reader is to be stopped; null while it is not.</summary>
     public SetupProblem? CancelingFor { get; private set; }
 
-    /// <summary>The last SetupAttempt that an earlier attempt left behind; a newer one belongs to this attempt.</summary>
-    public SetupAttemptId? KnownSetupAttempt { get; private set; }
+    /// <summary>The last SetupAttempt or Charge that an earlier attempt left at Stripe; a newer one belongs to this attempt.</summary>
+    public string? KnownTry { get; private set; }
 
     /// <summary>Why the last attempt saved no card; null when it did or is at work.</summary>
     public SetupProblem? Problem { get; private set; }
@@ -94,19 +118,29 @@ internal sealed class CardSetup
     /// <summary>When it last changed, UTC.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
+    /// <summary>The amount that is charged now; null before it was noted, or where nothing is charged.</summary>
+    public Money? Amount => AmountMinorUnits is { } minor && Currency is { } currency ? new Money(minor, currency) : null;
+
+    /// <summary>Stripe's object behind the setup; null before Stripe made it.</summary>
+    public CardIntentId? Intent =>
+        SetupIntentId is { } setup ? new CardIntentId.ToSave(setup)
+        : PaymentIntentId is { } payment ? new CardIntentId.ToPay(payment)
+        : null;
+
     /// <summary>The step that the page shows.</summary>
     public SetupStep Step => State switch
     {
         SetupState.Draft => CustomerId is null ? SetupStep.Customer : Channel is null ? SetupStep.Order : SetupStep.Consent,
         SetupState.Consented or SetupState.IntentReady => SetupStep.Reader,
         SetupState.OnReader or SetupState.Settling => SetupStep.Card,
-        SetupState.Saved or SetupState.Abandoned or SetupState.Detaching or SetupState.Detached => SetupStep.Done,
+        SetupState.Saved or SetupState.Paid or SetupState.PaidLate or SetupState.Abandoned or SetupState.Detaching or SetupState.Detached => SetupStep.Done,
     };
 
     /// <summary>A setup that begins.</summary>
-    public static CardSetup Start(Actor actor, DateTimeOffset now) => new()
+    public static CardSetup Start(SetupTask task, Actor actor, DateTimeOffset now) => new()
     {
         Id = CardSetupId.Create(now),
+        Task = task,
         State = SetupState.Draft,
         StartedById = actor.Id,
         StartedBy = actor.Name,
@@ -142,13 +176,26 @@ internal sealed class CardSetup
     {
         CustomerId = customer;
         NewCustomerId = null;
+        ForgetAgreement();
     }
 
-    /// <summary>Notes how the order came, or that it is to be asked again.</summary>
-    public void NoteOrder(OrderChannel? channel, string? reference)
+    /// <summary>Notes how the order came and what is charged for it, or that it is to be asked again.</summary>
+    public void NoteOrder(OrderChannel? channel, string? reference, Money? amount)
     {
         Channel = channel;
         OrderReference = reference;
+        (AmountMinorUnits, Currency) = (amount?.AmountMinorUnits, amount?.Currency);
+        ForgetAgreement();
+    }
+
+    /// <summary>Notes that the customer said yes to the amount, and to whom.</summary>
+    public void AgreeAmount(Actor actor, DateTimeOffset now) => (AmountAgreedAt, AgreedById, AgreedBy, AgreedByRole) = (now, actor.Id, actor.Name, actor.Role);
+
+    /// <summary>The card is not to be kept after all: the payment alone is left, and is agreed to anew.</summary>
+    public void PayOnly()
+    {
+        Task = SetupTask.PayNow;
+        ForgetAgreement();
     }
 
     /// <summary>Forgets which order it was, when the person is erased.</summary>
@@ -160,10 +207,11 @@ internal sealed class CardSetup
     /// <summary>Notes that the recording of the call has stopped.</summary>
     public void StopRecording(DateTimeOffset now) => RecordingStoppedAt ??= now;
 
-    /// <summary>Binds the SetupIntent.</summary>
-    public void TakeIntent(SetupIntentId intent)
+    /// <summary>Binds Stripe's object.</summary>
+    public void TakeIntent(CardIntentId intent)
     {
-        SetupIntentId = intent;
+        SetupIntentId = (intent as CardIntentId.ToSave)?.Id;
+        PaymentIntentId = (intent as CardIntentId.ToPay)?.Id;
         Problem = null;
     }
 
@@ -191,14 +239,14 @@ internal sealed class CardSetup
     /// <summary>Notes that the reader is to be stopped, and why; null when that came too late.</summary>
     public void WantCancel(SetupProblem? why) => CancelingFor = why;
 
-    /// <summary>Notes why no card was saved, and the last SetupAttempt that Stripe knows.</summary>
-    public void EndAttempt(SetupProblem problem, string? declineCode, string? heldBy, SetupAttemptId? latest)
+    /// <summary>Notes why the attempt came to nothing, and the last SetupAttempt or Charge that Stripe knows.</summary>
+    public void EndAttempt(SetupProblem problem, string? declineCode, string? heldBy, string? latestTry)
     {
         Problem = problem;
         DeclineCode = declineCode;
         HeldBy = heldBy;
         CancelingFor = null;
-        KnownSetupAttempt = latest ?? KnownSetupAttempt;
+        KnownTry = latestTry ?? KnownTry;
     }
 
     /// <summary>Notes a problem that ended no attempt.</summary>
@@ -212,11 +260,13 @@ internal sealed class CardSetup
         CancelingFor = null;
     }
 
-    /// <summary>Notes the card that came too late.</summary>
-    public void TakeLateCard(PaymentMethodId card) => LateCard = card;
+    /// <summary>Notes the card that came too late; null once it is gone from a setup whose payment stays.</summary>
+    public void TakeLateCard(PaymentMethodId? card) => LateCard = card;
 
     /// <summary>Says when Stripe is asked next; null when nothing is awaited.</summary>
     public void CheckAt(DateTimeOffset? at) => NextCheckAt = at;
+
+    private void ForgetAgreement() => (AmountAgreedAt, AgreedById, AgreedBy, AgreedByRole) = (null, null, null, null);
 
     internal sealed class Table : IEntityTypeConfiguration<CardSetup>
     {
@@ -225,6 +275,14 @@ internal sealed class CardSetup
             builder.ToTable("card_setups");
             builder.HasKey(setup => setup.Id);
             builder.Ignore(setup => setup.Step);
+            builder.Ignore(setup => setup.Amount);
+            builder.Ignore(setup => setup.Intent);
+            builder.Property(setup => setup.Task).HasConversion<string>().HasMaxLength(16);
+            builder.Property(setup => setup.Currency).HasMaxLength(3);
+            builder.Property(setup => setup.AgreedById).HasMaxLength(64);
+            builder.Property(setup => setup.AgreedBy).HasMaxLength(120);
+            builder.Property(setup => setup.AgreedByRole).HasMaxLength(32);
+            builder.Property(setup => setup.KnownTry).HasMaxLength(255);
             builder.Property(setup => setup.Version).IsConcurrencyToken();
             builder.Property(setup => setup.State).HasConversion<string>().HasMaxLength(16);
             builder.Property(setup => setup.Channel).HasConversion<string>().HasMaxLength(16);
@@ -237,6 +295,7 @@ internal sealed class CardSetup
             builder.Property(setup => setup.StartedById).HasMaxLength(64);
             builder.Property(setup => setup.StartedBy).HasMaxLength(120);
             builder.HasIndex(setup => setup.SetupIntentId);
+            builder.HasIndex(setup => setup.PaymentIntentId);
             builder.HasIndex(setup => setup.CustomerId);
             builder.HasIndex(setup => setup.NextCheckAt);
             builder.HasIndex(setup => new { setup.StartedById, setup.State });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
@@ -29,7 +30,31 @@ internal sealed class CardSetups(LedgerWriter ledger, TimeProvider time)
             kind,
             actor,
             new LedgerSubjects(setup.Id, setup.ConsentId, setup.CustomerId),
-            new { detail, state = setup.State.ToString(), attempt = setup.Attempt, setupIntent = setup.SetupIntentId?.Value, reader = setup.ReaderId?.Value });
+            new { detail, state = setup.State.ToString(), attempt = setup.Attempt, setupIntent = setup.SetupIntentId?.Value, paymentIntent = setup.PaymentIntentId?.Value, reader = setup.ReaderId?.Value });
+        SaveQuietly(scope, setup);
+    }
+
+    /// <summary>Saves what the customer agreed to be charged now, and what shows that it was them.</summary>
+    public void SaveAgreement(AtomicScope scope, CardSetup setup, PaymentForm form, Actor actor)
+    {
+        var amount = setup.Amount!.Value;
+        var asks = setup.Task is SetupTask.PayNow;
+        ledger.Append(
+            scope,
+            "payment.agreed",
+            actor,
+            new LedgerSubjects(setup.Id, Customer: setup.CustomerId),
+            new
+            {
+                detail = $"{amount.Currency.ToUpperInvariant()} {amount.Type(CultureInfo.InvariantCulture)}",
+                amountMinorUnits = amount.AmountMinorUnits,
+                currency = amount.Currency,
+                order = setup.OrderReference,
+                channel = setup.Channel?.ToString(),
+                identityCheck = asks ? form.IdentityCheck?.ToString() : null,
+                cardholder = asks ? form.Cardholder?.ToString() : null,
+                cardholderRelation = asks && form.CardholderRelation.Length > 0 ? form.CardholderRelation.Trim() : null,
+            });
         SaveQuietly(scope, setup);
     }
 

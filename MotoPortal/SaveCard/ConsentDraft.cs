@@ -39,6 +39,9 @@ public sealed class ConsentDraft
     /// <summary>What shows that it is the customer's own.</summary>
     public EvidenceForm Evidence { get; set; } = new();
 
+    /// <summary>What shows that the customer agreed to the payment, where one is taken.</summary>
+    public PaymentForm Payment { get; set; } = new();
+
     /// <summary>How far the terms were read, and the answers.</summary>
     public ConsentReading Reading { get; set; } = new();
 
@@ -55,7 +58,7 @@ public sealed class ConsentDraft
 
         if (Customer is not null)
         {
-            (Stage, Evidence, Reading) = (ConsentStage.Scope, new EvidenceForm(), new ConsentReading());
+            (Stage, Evidence, Reading, Payment) = (ConsentStage.Scope, new EvidenceForm(), new ConsentReading(), new PaymentForm());
             (Form.AcceptsCharges, Form.AcceptsRedisplay) = (false, false);
         }
 

@@ -4,7 +4,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard;
 
-/// <summary>How the order came and what it is called.</summary>
+/// <summary>How the order came, what it is called, and how much is taken for it now.</summary>
 public sealed class OrderForm
 {
     /// <summary>The longest order reference that is kept, in characters.</summary>
@@ -16,8 +16,15 @@ public sealed class OrderForm
     /// <summary>The store's own reference of the order.</summary>
     public string Reference { get; set; } = "";
 
+    /// <summary>The amount as it was typed; not asked for where nothing is charged.</summary>
+    public string Amount { get; set; } = "";
+
+    /// <summary>The currency of the amount, three letters in lower case.</summary>
+    public string Currency { get; set; } = "eur";
+
     /// <summary>What is wrong, by field; empty when it may be kept.</summary>
-    public ImmutableDictionary<string, FieldProblem> Check()
+    /// <param name="task">An amount is asked for only where one is charged.</param>
+    public ImmutableDictionary<string, FieldProblem> Check(SetupTask task = SetupTask.SaveCard)
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
         if (Channel is null)
@@ -30,6 +37,20 @@ public sealed class OrderForm
             problems[nameof(Reference)] = problem;
         }
 
+        if (task.TakesPayment() && CheckAmount() is { } wrong)
+        {
+            problems[nameof(Amount)] = wrong;
+        }
+
         return problems.ToImmutable();
     }
+
+    /// <summary>The amount; null while it cannot be read.</summary>
+    public Money? ToAmount() => Money.TryParse(Amount, Currency);
+
+    private FieldProblem? CheckAmount() =>
+        string.IsNullOrWhiteSpace(Amount) ? FieldProblem.Required
+        : ToAmount() is not { } amount ? FieldProblem.NotAnAmount
+        : amount.AmountMinorUnits == 0 ? FieldProblem.TooSmall
+        : null;
 }

@@ -36,6 +36,10 @@ public partial class ReaderPanel
     [Parameter]
     public ReaderId? LastUsed { get; set; }
 
+    /// <summary>What is charged now; null where nothing is.</summary>
+    [Parameter]
+    public Money? Amount { get; set; }
+
     /// <summary>Whether Stripe is still getting things ready.</summary>
     [Parameter]
     public bool IsPreparing { get; set; }

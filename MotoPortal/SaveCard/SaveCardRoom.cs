@@ -4,7 +4,7 @@ using MotoPortal.Gateway;
 
 namespace MotoPortal.SaveCard;
 
-/// <summary>Registers the saving of cards.</summary>
+/// <summary>Registers the saving of cards and the payments on readers.</summary>
 internal static class SaveCardRoom
 {
     /// <summary>Adds the room's services.</summary>
@@ -13,6 +13,7 @@ internal static class SaveCardRoom
         services.AddOptions<SaveCardOptions>().Bind(configuration.GetSection(SaveCardOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SaveCardOptions>, SaveCardOptions.Validation>();
         services.AddSingleton<CardSetups>();
+        services.AddSingleton<CardIntents>();
         services.AddSingleton<SaveCardWorkflow>();
         services.AddSingleton<SetupReads>();
         services.AddSingleton<SetupStatusFeed>();

@@ -43,7 +43,7 @@ internal sealed partial class SaveCardWorkflow
     public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentDraft draft, Actor actor, CancellationToken cancellationToken)
     {
         var setupNow = await ReadAsync(id, cancellationToken);
-        if (setupNow is not { Step: SetupStep.Consent, Channel: { } channel } || draft.Channel != channel || draft.Customer != setupNow.CustomerId)
+        if (setupNow is not { Step: SetupStep.Consent, Channel: { } channel } || !IsConsentNext(setupNow) || draft.Channel != channel || draft.Customer != setupNow.CustomerId)
         {
             // Another tab has changed the customer or the order: what was answered does not count for them.
             return new StepOutcome.NotNow(setupNow.State);
@@ -73,7 +73,7 @@ internal sealed partial class SaveCardWorkflow
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup is not { Step: SetupStep.Consent, CustomerId: { } customerId, OrderReference: { } reference } || setup.Channel != channel || draft.Customer != customerId
+                if (setup is not { Step: SetupStep.Consent, CustomerId: { } customerId, OrderReference: { } reference } || !IsConsentNext(setup) || setup.Channel != channel || draft.Customer != customerId
                     || !setup.TryApply(SetupSignal.ConsentRecorded))
                 {
                     return (SetupState?)setup.State;
@@ -101,7 +101,10 @@ internal sealed partial class SaveCardWorkflow
         return new StepOutcome.Kept();
     }
 
-    /// <summary>The customer said no: that is written down, no reader is asked, and what was made ahead at Stripe is canceled.</summary>
+    /// <summary>
+    /// The customer said no: that is written down, no reader is asked, and what was made ahead at Stripe is canceled. Where an amount is to
+    /// be charged as well, the payment alone goes on.
+    /// </summary>
     /// <param name="id">The setup.</param>
     /// <param name="reason">Why nothing is recorded.</param>
     /// <param name="draft">What had been noted and answered so far.</param>
@@ -114,9 +117,10 @@ internal sealed partial class SaveCardWorkflow
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup is not { CustomerId: { } customer, Channel: { } channel } || setup.State is SetupState.Abandoned || !setup.TryApply(SetupSignal.GivenUp))
+                var paysOnly = reason is ConsentRefusalReason.Declined && setup is { Task: SetupTask.PayAndSave, State: SetupState.Draft };
+                if (setup is not { CustomerId: { } customer, Channel: { } channel } || setup.State is SetupState.Abandoned || !(paysOnly || setup.TryApply(SetupSignal.GivenUp)))
                 {
-                    return setup.State;
+                    return (SetupState?)setup.State;
                 }
 
                 var wasReading = draft.Reading.ScriptSha256 is not null;
@@ -127,14 +131,19 @@ internal sealed partial class SaveCardWorkflow
                     setup.CheckAt(time.GetUtcNow() + RecoveryPause);
                 }
 
+                if (paysOnly)
+                {
+                    setup.PayOnly();
+                }
+
                 await ForgetDraftAsync(scope, id, cancellationToken);
                 setups.SaveQuietly(scope, setup);
-                return SetupState.Abandoned;
+                return null;
             },
             cancellationToken);
-        if (state is not SetupState.Abandoned)
+        if (state is { } elsewhere)
         {
-            return new StepOutcome.NotNow(state);
+            return new StepOutcome.NotNow(elsewhere);
         }
 
         await SettleAsync(id, CancellationToken.None);
@@ -161,6 +170,14 @@ internal sealed partial class SaveCardWorkflow
     private static Task<int> ForgetDraftAsync(AtomicScope scope, CardSetupId id, CancellationToken cancellationToken) =>
         scope.Db.Set<ConsentDraftRow>().Where(draft => draft.SetupId == id).ExecuteDeleteAsync(cancellationToken);
 
+    // Where an amount is charged now, that is agreed to first.
+    private static bool IsConsentNext(CardSetup setup) => setup.Task switch
+    {
+        SetupTask.SaveCard => true,
+        SetupTask.PayAndSave => setup.AmountAgreedAt is not null,
+        SetupTask.PayNow => false,
+    };
+
     private static bool HoldsCardNumber(ConsentDraft draft) =>
-        new[] { draft.Form.Purpose, draft.Form.Amount, draft.Evidence.CallReference, draft.Evidence.CardholderRelation }.Any(CardNumberGuard.HoldsCardNumber);
+        new[] { draft.Form.Purpose, draft.Form.Amount, draft.Evidence.CallReference, draft.Evidence.CardholderRelation, draft.Payment.CardholderRelation }.Any(CardNumberGuard.HoldsCardNumber);
 }

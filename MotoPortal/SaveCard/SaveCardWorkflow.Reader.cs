@@ -37,7 +37,7 @@ internal sealed partial class SaveCardWorkflow
             return decided.Otherwise!;
         }
 
-        var answer = await stripe.ProcessSetupIntentAsync(reader, command.Intent, command.MayBeShownAgain, command.Key);
+        var answer = await intents.ProcessAsync(reader, command.Intent, command.MayBeShownAgain, command.Key);
 
         // From here on the reader may be lit: what happened is written down even if the clerk has left the page.
         var outcome = await WriteSendingDownAsync(id, command, answer, actor);
@@ -87,9 +87,9 @@ internal sealed partial class SaveCardWorkflow
                 if (setup.ConsentId is { } consent)
                 {
                     consents.EndWithoutCard(scope, consent, actor);
-                    setup.CheckAt(time.GetUtcNow() + RecoveryPause);
                 }
 
+                setup.CheckAt(time.GetUtcNow() + RecoveryPause);
                 await ForgetDraftAsync(scope, id, cancellationToken);
                 setups.Save(scope, setup, "setup.given_up", actor);
                 return SetupState.Abandoned;
@@ -107,11 +107,11 @@ internal sealed partial class SaveCardWorkflow
     /// <summary>The reader's label, or why it cannot be asked now; null when Stripe cannot be reached.</summary>
     private async Task<(string Label, SetupProblem? Problem)?> LookAtReaderAsync(CardSetupId id, ReaderId reader, CancellationToken cancellationToken)
     {
-        var intent = (await ReadAsync(id, cancellationToken)).SetupIntentId;
+        var intent = (await ReadAsync(id, cancellationToken)).Intent;
         return await stripe.ReadReaderAsync(reader, cancellationToken) switch
         {
             // Stripe would silently replace a command that waits for a card, so one that is not ours is never written over.
-            GatewayAnswer<StripeReader>.Done { Value: { Action: { Status: ReaderActionStatus.InProgress } action } found } when action.SetupIntent is null || action.SetupIntent != intent =>
+            GatewayAnswer<StripeReader>.Done { Value: { Action: { Status: ReaderActionStatus.InProgress } action } found } when intent?.IsWorkedOnBy(action) is not true =>
                 (found.Label, SetupProblem.ReaderBusy),
             GatewayAnswer<StripeReader>.Done { Value: var found } => (found.Label, null),
             GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason } => (reader.Value, SetupProblems.Of(reason)),
@@ -130,12 +130,12 @@ internal sealed partial class SaveCardWorkflow
                     return (null, new SendOutcome.NotSent(setup.Problem ?? SetupProblem.StripeNotReachable));
                 }
 
-                if (setup is not { SetupIntentId: { } intent, ConsentId: { } consentId } || setup.State is not SetupState.IntentReady)
+                if (setup is not { Intent: { } intent, State: SetupState.IntentReady })
                 {
                     return (null, new SendOutcome.NotNow(setup.State));
                 }
 
-                var consent = await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == consentId, cancellationToken);
+                var consent = setup.ConsentId is { } consentId ? await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == consentId, cancellationToken) : null;
                 if (MayNotSend(setup, consent, now) is { } why)
                 {
                     return (null, why);
@@ -154,17 +154,17 @@ internal sealed partial class SaveCardWorkflow
                 setup.CheckAt(now + PollSchedule.NextAfter(TimeSpan.Zero));
 
                 // The attempt is part of the request: a person who starts the reader again gets a new key, or nobody would be prompted.
-                var parameters = new { intent = intent.Value, reader = reader.Value, redisplay = consent.AllowsRedisplay, attempt = setup.Attempt };
+                var parameters = new { intent = intent.Value, reader = reader.Value, redisplay = consent?.AllowsRedisplay, attempt = setup.Attempt };
                 var call = await journal.PrepareAsync(scope, "process", id.Value, parameters, cancellationToken);
                 setups.Save(scope, setup, "setup.sent_to_reader", actor, label);
-                return (new SendCommand(reader, intent, consent.AllowsRedisplay, call.Key, setup.Attempt), null);
+                return (new SendCommand(reader, intent, consent?.AllowsRedisplay, call.Key, setup.Attempt), null);
             },
             cancellationToken);
 
-    // A card may be asked for only in the call in which the consent was given, and never into a recording.
-    private SendOutcome? MayNotSend(CardSetup setup, Consent consent, DateTimeOffset now) =>
+    // A card may be asked for only in the call in which the consent was given or the amount agreed to, and never into a recording.
+    private SendOutcome? MayNotSend(CardSetup setup, Consent? consent, DateTimeOffset now) =>
         AsksToStopRecording(setup) ? new SendOutcome.RecordingRuns()
-        : now - consent.GivenAt > options.Value.ConsentTime ? new SendOutcome.ConsentTooOld()
+        : now - (consent?.GivenAt ?? setup.AmountAgreedAt) > options.Value.ConsentTime ? new SendOutcome.ConsentTooOld()
         : null;
 
     private bool AsksToStopRecording(CardSetup setup) =>
@@ -230,7 +230,7 @@ internal sealed partial class SaveCardWorkflow
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup is not { State: SetupState.OnReader or SetupState.Settling, ReaderId: { } reader, SetupIntentId: { } intent })
+                if (setup is not { State: SetupState.OnReader or SetupState.Settling, ReaderId: { } reader, Intent: { } intent })
                 {
                     return (setup.State, Command: null);
                 }
@@ -239,7 +239,7 @@ internal sealed partial class SaveCardWorkflow
                 setup.CheckAt(time.GetUtcNow() + RecoveryPause);
                 var call = await journal.PrepareAsync(scope, "cancel", id.Value, new { reader = reader.Value, attempt = setup.Attempt }, cancellationToken);
                 setups.Save(scope, setup, "setup.canceled_here", actor);
-                return (setup.State, Command: (SendCommand?)new SendCommand(reader, intent, false, call.Key, setup.Attempt));
+                return (setup.State, Command: (SendCommand?)new SendCommand(reader, intent, null, call.Key, setup.Attempt));
             },
             cancellationToken);
         if (plan.Command is not { } command)
@@ -267,7 +267,7 @@ internal sealed partial class SaveCardWorkflow
     private async Task<GatewayAnswer<StripeReader>> CancelOurActionAsync(SendCommand command)
     {
         var reading = await stripe.ReadReaderAsync(command.Reader, CancellationToken.None);
-        return reading is GatewayAnswer<StripeReader>.Done { Value.Action: var action } && (action?.Status is not ReaderActionStatus.InProgress || action.SetupIntent != command.Intent)
+        return reading is GatewayAnswer<StripeReader>.Done { Value.Action: var action } && (action?.Status is not ReaderActionStatus.InProgress || !command.Intent.IsWorkedOnBy(action))
             ? reading
             : await stripe.CancelReaderActionAsync(command.Reader, command.Key);
     }
@@ -297,7 +297,7 @@ internal sealed partial class SaveCardWorkflow
         setups.Save(scope, setup, "setup.reader_failed", actor, problem.ToString());
     }
 
-    private sealed record SendCommand(ReaderId Reader, SetupIntentId Intent, bool MayBeShownAgain, string Key, int Attempt);
+    private sealed record SendCommand(ReaderId Reader, CardIntentId Intent, bool? MayBeShownAgain, string Key, int Attempt);
 
     [LoggerMessage(6101, LogLevel.Information, "Setup {SetupId} was not sent to {ReaderId}: {Problem}")]
     private static partial void LogNotSent(ILogger log, CardSetupId setupId, ReaderId readerId, SetupProblem problem);

@@ -20,7 +20,8 @@ internal sealed partial class SaveCardWorkflow
         var setup = await ReadAsync(id, cancellationToken);
         switch (setup.State)
         {
-            case SetupState.Draft or SetupState.Saved or SetupState.Detached:
+            case SetupState.Draft or SetupState.Saved or SetupState.Paid or SetupState.Detached:
+            case SetupState.PaidLate when setup.LateCard is null:
                 return;
             case SetupState.Consented:
                 await EnsureIntentAsync(id, cancellationToken);
@@ -31,7 +32,7 @@ internal sealed partial class SaveCardWorkflow
             case SetupState.Abandoned:
                 await SettleAbandonedAsync(setup, cancellationToken);
                 return;
-            case SetupState.Detaching:
+            case SetupState.Detaching or SetupState.PaidLate:
                 await DetachAsync(setup);
                 return;
         }
@@ -59,21 +60,27 @@ internal sealed partial class SaveCardWorkflow
         }
     }
 
-    /// <summary>Has Stripe make the SetupIntent if that is what the setup waits for; safe to repeat.</summary>
+    /// <summary>Has Stripe make the SetupIntent or PaymentIntent if that is what the setup waits for; safe to repeat.</summary>
     private async Task EnsureIntentAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         var plan = await atomic.RunAsync(
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup is not { State: SetupState.Consented or SetupState.Abandoned, SetupIntentId: null, ConsentId: { } consentId, CustomerId: { } customerId })
+                if (setup is not { State: SetupState.Consented or SetupState.Abandoned, Intent: null, CustomerId: { } customerId })
                 {
                     return null;
                 }
 
-                var kind = await scope.Db.Set<Consent>().Where(consent => consent.Id == consentId).Select(consent => consent.Kind).SingleAsync(cancellationToken);
                 var customer = await scope.Db.Set<KnownCustomer>().Where(customer => customer.Id == customerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
-                var intent = new NewSetupIntent(customer, KindRules.CredentialUsageOf(kind), OurIds(id).Add("motoportal_consent", consentId.Value).Add("motoportal_customer", customerId.Value));
+                var (usage, ids) = (default(string), OurIds(id).Add("motoportal_customer", customerId.Value));
+                if (setup.ConsentId is { } consentId)
+                {
+                    usage = KindRules.CredentialUsageOf(await scope.Db.Set<Consent>().Where(consent => consent.Id == consentId).Select(consent => consent.Kind).SingleAsync(cancellationToken));
+                    ids = ids.Add("motoportal_consent", consentId.Value);
+                }
+
+                var intent = new NewCardIntent(customer, setup.Amount, setup.Task.SavesCard(), usage, setup.OrderReference ?? id.Value, ids);
                 return new IntentPlan(intent, await journal.PrepareAsync(scope, "intent", id.Value, intent, cancellationToken));
             },
             cancellationToken);
@@ -84,41 +91,41 @@ internal sealed partial class SaveCardWorkflow
         }
     }
 
-    /// <summary>A call whose answer stayed unknown may have made the SetupIntent: it is looked for before another is made.</summary>
-    private async Task<GatewayAnswer<StripeSetupIntent>> MakeOrFindIntentAsync(CardSetupId id, IntentPlan plan)
+    /// <summary>A call whose answer stayed unknown may have made the intent: it is looked for before another is made.</summary>
+    private async Task<GatewayAnswer<CardIntent>> MakeOrFindIntentAsync(CardSetupId id, IntentPlan plan)
     {
         if (!plan.Call.FollowsAnOpenOne)
         {
-            return await stripe.CreateSetupIntentAsync(plan.Intent, plan.Call.Key);
+            return await intents.CreateAsync(plan.Intent, plan.Call.Key);
         }
 
-        return await stripe.FindSetupIntentAsync(plan.Intent.Customer, SetupMetadata, id.Value, CancellationToken.None) switch
+        return await intents.FindAsync(plan.Intent, SetupMetadata, id.Value, CancellationToken.None) switch
         {
-            GatewayAnswer<StripeSetupIntent?>.Done { Value: { } found } => new GatewayAnswer<StripeSetupIntent>.Done(found),
-            GatewayAnswer<StripeSetupIntent?>.Done => await stripe.CreateSetupIntentAsync(plan.Intent, plan.Call.Key),
-            GatewayAnswer<StripeSetupIntent?>.Refused { Refusal: var refusal } => new GatewayAnswer<StripeSetupIntent>.Refused(refusal),
-            _ => new GatewayAnswer<StripeSetupIntent>.Unknown(),
+            GatewayAnswer<CardIntent?>.Done { Value: { } found } => new GatewayAnswer<CardIntent>.Done(found),
+            GatewayAnswer<CardIntent?>.Done => await intents.CreateAsync(plan.Intent, plan.Call.Key),
+            GatewayAnswer<CardIntent?>.Refused { Refusal: var refusal } => new GatewayAnswer<CardIntent>.Refused(refusal),
+            _ => new GatewayAnswer<CardIntent>.Unknown(),
         };
     }
 
-    private async Task WriteIntentDownAsync(AtomicScope scope, CardSetupId id, string key, GatewayAnswer<StripeSetupIntent> answer)
+    private async Task WriteIntentDownAsync(AtomicScope scope, CardSetupId id, string key, GatewayAnswer<CardIntent> answer)
     {
         await journal.NoteAsync(scope, key, answer, CancellationToken.None);
         var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
         switch (answer)
         {
             // allowed_payment_method_types drops silently what the account cannot do.
-            case GatewayAnswer<StripeSetupIntent>.Done { Value: { TakesCards: false } }:
+            case GatewayAnswer<CardIntent>.Done { Value: { TakesCards: false } }:
                 setup.Meet(SetupProblem.Refused);
                 setup.CheckAt(null);
                 break;
-            case GatewayAnswer<StripeSetupIntent>.Done { Value: var intent }:
+            case GatewayAnswer<CardIntent>.Done { Value: var intent }:
                 setup.TryApply(SetupSignal.IntentCreated);
                 setup.TakeIntent(intent.Id);
                 setup.CheckAt(setup.State is SetupState.Abandoned ? time.GetUtcNow() : null);
                 setups.Save(scope, setup, "setup.intent_created", Actor.Portal);
                 return;
-            case GatewayAnswer<StripeSetupIntent>.Refused { Refusal.Reason: var reason }:
+            case GatewayAnswer<CardIntent>.Refused { Refusal.Reason: var reason }:
                 setup.Meet(SetupProblems.Of(reason));
                 setup.CheckAt(null);
                 break;
@@ -133,7 +140,7 @@ internal sealed partial class SaveCardWorkflow
 
     private async Task SettleAttemptAsync(CardSetup setup, bool readerFirst, CancellationToken cancellationToken)
     {
-        if (setup.SetupIntentId is not { } intentId)
+        if (setup.Intent is not { } intentId)
         {
             return;
         }
@@ -142,19 +149,20 @@ internal sealed partial class SaveCardWorkflow
         if (readerFirst)
         {
             reading = await ReadReaderAsync(setup, cancellationToken);
-            if (reading is ReaderReading.Read { Action: { Status: ReaderActionStatus.InProgress } action } && action.SetupIntent == intentId)
+            if (reading is ReaderReading.Read { Action: { Status: ReaderActionStatus.InProgress } action } && intentId.IsWorkedOnBy(action))
             {
                 await ApplyAsync(setup, new SettleDecision.AtWork(), null);
                 return;
             }
         }
 
-        if (await stripe.ReadSetupIntentAsync(intentId, cancellationToken) is not GatewayAnswer<StripeSetupIntent>.Done { Value: var intent })
+        if (await intents.ReadAsync(intentId, cancellationToken) is not GatewayAnswer<CardIntent>.Done { Value: var intent })
         {
             return;
         }
 
-        var facts = new AttemptFacts(intentId, setup.Attempt, setup.KnownSetupAttempt, setup.AcceptedAt is not null, setup.CancelingFor, time.GetUtcNow() - (setup.SentAt ?? setup.StartedAt));
+        var facts = new AttemptFacts(
+            intentId, setup.Task.SavesCard(), setup.Attempt, setup.KnownTry, setup.AcceptedAt is not null, setup.CancelingFor, time.GetUtcNow() - (setup.SentAt ?? setup.StartedAt));
         var decision = SettlePolicy.Decide(facts, intent, reading);
         if (decision is SettleDecision.NotYet && reading is ReaderReading.NotRead && setup.State is not SetupState.IntentReady)
         {
@@ -170,7 +178,7 @@ internal sealed partial class SaveCardWorkflow
             : new ReaderReading.NotRead();
 
     /// <summary>Writes a decision down, unless the setup has begun another attempt since it was read.</summary>
-    private Task ApplyAsync(CardSetup read, SettleDecision decision, StripeSetupIntent? intent) =>
+    private Task ApplyAsync(CardSetup read, SettleDecision decision, CardIntent? intent) =>
         atomic.RunAsync(
             async scope =>
             {
@@ -182,13 +190,16 @@ internal sealed partial class SaveCardWorkflow
             },
             CancellationToken.None);
 
-    private async Task ApplyAsync(AtomicScope scope, CardSetup setup, SettleDecision decision, StripeSetupIntent? intent)
+    private async Task ApplyAsync(AtomicScope scope, CardSetup setup, SettleDecision decision, CardIntent? intent)
     {
         var before = setup.State;
         switch (decision)
         {
             case SettleDecision.Saved { Card: var card, CountedAsMoto: var moto } when setup.TryApply(SetupSignal.CardSaved) && setup.State != before:
                 await TakeCardAsync(scope, setup, card, moto);
+                break;
+            case SettleDecision.Paid { Payment: var payment } when setup.TryApply(SetupSignal.PaymentTaken) && setup.State != before:
+                await TakePaymentAsync(scope, setup, payment);
                 break;
             case SettleDecision.Declined { DeclineCode: var code } when setup.TryApply(SetupSignal.CardDeclined) && setup.State != before:
                 await EndAttemptAsync(scope, setup, SetupProblem.Declined, code, intent);
@@ -231,47 +242,47 @@ internal sealed partial class SaveCardWorkflow
         }
     }
 
-    private static async Task EndAttemptAsync(AtomicScope scope, CardSetup setup, SetupProblem problem, string? declineCode, StripeSetupIntent? intent)
+    private static async Task EndAttemptAsync(AtomicScope scope, CardSetup setup, SetupProblem problem, string? declineCode, CardIntent? intent)
     {
-        setup.EndAttempt(problem, declineCode, null, intent?.LatestAttempt);
+        setup.EndAttempt(problem, declineCode, null, intent?.LatestTry);
         setup.CheckAt(null);
         await ReaderLeases.ReleaseAsync(scope, setup.ReaderId!.Value, setup.Id, CancellationToken.None);
     }
 
-    /// <summary>Cancels what was made ahead; a card that was saved all the same is removed.</summary>
+    /// <summary>Cancels what was made ahead; a card that was saved all the same is removed, and a payment that was taken is written down.</summary>
     private async Task SettleAbandonedAsync(CardSetup setup, CancellationToken cancellationToken)
     {
-        if (setup.SetupIntentId is null)
+        if (setup.Intent is null)
         {
             await EnsureIntentIsKnownAsync(setup, cancellationToken);
             setup = await ReadAsync(setup.Id, cancellationToken);
         }
 
-        if (setup.SetupIntentId is not { } intentId)
+        if (setup.Intent is not { } intentId)
         {
             return;
         }
 
-        var answer = await stripe.ReadSetupIntentAsync(intentId, cancellationToken);
+        var answer = await intents.ReadAsync(intentId, cancellationToken);
         switch (answer)
         {
-            case GatewayAnswer<StripeSetupIntent>.Done { Value: { Status: SetupIntentStatus.Succeeded, Card: { } card } intent }:
-                await ApplyAsync(setup, new SettleDecision.Saved(card, intent.CountedAsMoto), intent);
+            case GatewayAnswer<CardIntent>.Done { Value: { Status: CardIntentStatus.Succeeded } intent } when SettlePolicy.DecideOnSuccess(savesCard: intent.Payment is null, intent) is var decision and not SettleDecision.NotYet:
+                await ApplyAsync(setup, decision, intent);
                 await SettleAsync(setup.Id, cancellationToken);
                 return;
-            case GatewayAnswer<StripeSetupIntent>.Done { Value.Status: SetupIntentStatus.Canceled }:
+            case GatewayAnswer<CardIntent>.Done { Value.Status: CardIntentStatus.Canceled }:
                 await RestAsync(setup.Id);
                 return;
-            case GatewayAnswer<StripeSetupIntent>.Done:
+            case GatewayAnswer<CardIntent>.Done:
                 await CancelIntentAsync(setup.Id, intentId);
                 return;
         }
     }
 
-    /// <summary>A SetupIntent whose making was never answered is asked for once more with its own key, so that it can be canceled.</summary>
+    /// <summary>An intent whose making was never answered is asked for once more with its own key, so that it can be canceled.</summary>
     private async Task EnsureIntentIsKnownAsync(CardSetup setup, CancellationToken cancellationToken)
     {
-        if (setup.ConsentId is not null && await journal.IsOpenAsync("intent", setup.Id.Value, cancellationToken))
+        if (await journal.IsOpenAsync("intent", setup.Id.Value, cancellationToken))
         {
             await EnsureIntentAsync(setup.Id, cancellationToken);
         }
@@ -281,16 +292,16 @@ internal sealed partial class SaveCardWorkflow
         }
     }
 
-    private async Task CancelIntentAsync(CardSetupId id, SetupIntentId intent)
+    private async Task CancelIntentAsync(CardSetupId id, CardIntentId intent)
     {
         var call = await atomic.RunAsync(scope => journal.PrepareAsync(scope, "cancel_intent", id.Value, new { intent = intent.Value }, CancellationToken.None), CancellationToken.None);
-        var answer = await stripe.CancelSetupIntentAsync(intent, call.Key);
+        var answer = await intents.CancelAsync(intent, call.Key);
         await atomic.RunAsync(
             async scope =>
             {
                 await journal.NoteAsync(scope, call.Key, answer, CancellationToken.None);
                 var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
-                setup.CheckAt(answer is GatewayAnswer<StripeSetupIntent>.Done ? null : time.GetUtcNow() + RestPause);
+                setup.CheckAt(answer is GatewayAnswer<CardIntent>.Done ? null : time.GetUtcNow() + RestPause);
                 setups.SaveQuietly(scope, setup);
             },
             CancellationToken.None);
@@ -310,6 +321,7 @@ internal sealed partial class SaveCardWorkflow
                 // An invalid request means that the card is not attached any more, which is what was wanted.
                 if (answer is GatewayAnswer<StripeCard?>.Done or GatewayAnswer<StripeCard?>.Refused { Refusal.Reason: RefusalReason.InvalidRequest or RefusalReason.NotFound } && kept.TryApply(SetupSignal.CardDetached))
                 {
+                    kept.TakeLateCard(kept.State is SetupState.PaidLate ? null : card);
                     kept.CheckAt(null);
                     setups.Save(scope, kept, "card.detached", Actor.Portal);
                 }
@@ -338,7 +350,7 @@ internal sealed partial class SaveCardWorkflow
         return await db.Set<CardSetup>().AsNoTracking().SingleAsync(setup => setup.Id == id, cancellationToken);
     }
 
-    private sealed record IntentPlan(NewSetupIntent Intent, PreparedCall Call);
+    private sealed record IntentPlan(NewCardIntent Intent, PreparedCall Call);
 
     [LoggerMessage(6102, LogLevel.Warning, "The card of setup {SetupId} is saved, but Stripe does not count it as taken by mail or telephone")]
     private static partial void LogNotMoto(ILogger log, CardSetupId setupId);

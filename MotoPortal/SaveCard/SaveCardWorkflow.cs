@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MotoPortal.Charges;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
@@ -13,16 +14,18 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.SaveCard;
 
-/// <summary>Saving a customer's card, from the first click to the sealed consent. The only writer of <see cref="CardSetup"/>.</summary>
+/// <summary>Taking a customer's card, from the first click to the sealed consent or the payment. The only writer of <see cref="CardSetup"/>.</summary>
 internal sealed partial class SaveCardWorkflow(
     Atomic atomic,
     IDbContextFactory<PortalDb> contexts,
     CardSetups setups,
     StripeGateway stripe,
+    CardIntents intents,
     CallJournal journal,
     CustomerDirectory directory,
     CustomerRecords customers,
     ConsentRecords consents,
+    ChargeRecords charges,
     ConsentScripts scripts,
     TermsReads terms,
     IOptions<MerchantOptions> merchant,
@@ -35,14 +38,17 @@ internal sealed partial class SaveCardWorkflow(
 {
     private const string SetupMetadata = "motoportal_setup";
 
+    /// <summary>Begins the saving of a card.</summary>
+    public Task<CardSetupId> StartAsync(Actor actor, CancellationToken cancellationToken) => StartAsync(SetupTask.SaveCard, actor, cancellationToken);
+
     /// <summary>Begins a setup.</summary>
-    public Task<CardSetupId> StartAsync(Actor actor, CancellationToken cancellationToken) =>
+    public Task<CardSetupId> StartAsync(SetupTask task, Actor actor, CancellationToken cancellationToken) =>
         atomic.RunAsync(
             scope =>
             {
-                var setup = CardSetup.Start(actor, time.GetUtcNow());
+                var setup = CardSetup.Start(task, actor, time.GetUtcNow());
                 scope.Db.Add(setup);
-                setups.Save(scope, setup, "setup.started", actor);
+                setups.Save(scope, setup, "setup.started", actor, task is SetupTask.SaveCard ? null : task.ToString());
                 return Task.FromResult(setup.Id);
             },
             cancellationToken);
@@ -102,18 +108,21 @@ internal sealed partial class SaveCardWorkflow(
         return await WriteCustomerDownAsync(id, key, answer, actor);
     }
 
-    /// <summary>Notes how the order came.</summary>
-    public async Task<StepOutcome> NoteOrderAsync(CardSetupId id, OrderForm form, Actor actor, CancellationToken cancellationToken) =>
-        form.Check() is { IsEmpty: false } problems
+    /// <summary>Notes how the order came, and what is charged for it now.</summary>
+    public async Task<StepOutcome> NoteOrderAsync(CardSetupId id, OrderForm form, Actor actor, CancellationToken cancellationToken)
+    {
+        var task = (await ReadAsync(id, cancellationToken)).Task;
+        return form.Check(task) is { IsEmpty: false } problems
             ? new StepOutcome.Invalid(problems)
             : await ChangeDraftAsync(
                 id,
                 setup => setup.CustomerId is not null,
-                setup => setup.NoteOrder(form.Channel, form.Reference.Trim()),
+                setup => setup.NoteOrder(form.Channel, form.Reference.Trim(), task.TakesPayment() ? form.ToAmount() : null),
                 "setup.order_noted",
                 form.Reference.Trim(),
                 actor,
                 cancellationToken);
+    }
 
     /// <summary>Goes back to the customer step while no consent is recorded.</summary>
     public Task<StepOutcome> ChangeCustomerAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
@@ -121,7 +130,7 @@ internal sealed partial class SaveCardWorkflow(
 
     /// <summary>Goes back to the order step while no consent is recorded.</summary>
     public Task<StepOutcome> ChangeOrderAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
-        ChangeDraftAsync(id, _ => true, setup => setup.NoteOrder(null, setup.OrderReference), "setup.order_cleared", null, actor, cancellationToken);
+        ChangeDraftAsync(id, _ => true, setup => setup.NoteOrder(null, setup.OrderReference, null), "setup.order_cleared", null, actor, cancellationToken);
 
     private static ImmutableDictionary<string, string> OurIds(CardSetupId id) =>
         ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add(SetupMetadata, id.Value);

@@ -1,16 +1,16 @@
 using MotoPortal.Gateway;
-using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard;
 
 /// <summary>What is known of an attempt when Stripe is read.</summary>
-/// <param name="Intent">Our SetupIntent.</param>
+/// <param name="Intent">Our SetupIntent or PaymentIntent.</param>
+/// <param name="SavesCard">Whether the card is kept, so that nothing is done before Stripe tells it.</param>
 /// <param name="Attempt">Which attempt it is, from 1.</param>
-/// <param name="KnownSetupAttempt">The last SetupAttempt of earlier attempts.</param>
+/// <param name="KnownTry">The last SetupAttempt or Charge that earlier attempts left at Stripe.</param>
 /// <param name="WasAccepted">Whether the reader was known to have the command.</param>
 /// <param name="CancelingFor">Why the reader is being stopped; null while it is not.</param>
 /// <param name="SinceSent">How long ago it was sent.</param>
-internal sealed record AttemptFacts(SetupIntentId Intent, int Attempt, SetupAttemptId? KnownSetupAttempt, bool WasAccepted, SetupProblem? CancelingFor, TimeSpan SinceSent);
+internal sealed record AttemptFacts(CardIntentId Intent, bool SavesCard, int Attempt, string? KnownTry, bool WasAccepted, SetupProblem? CancelingFor, TimeSpan SinceSent);
 
 /// <summary>What the reader was read to be doing. Closed: only the cases named here exist.</summary>
 internal abstract record ReaderReading
@@ -36,6 +36,9 @@ internal abstract record SettleDecision
     /// <summary>The card is saved.</summary>
     public sealed record Saved(StripeCard Card, bool? CountedAsMoto) : SettleDecision;
 
+    /// <summary>The amount is charged.</summary>
+    public sealed record Paid(StripePaymentIntent Payment) : SettleDecision;
+
     /// <summary>The bank declined.</summary>
     public sealed record Declined(string? DeclineCode) : SettleDecision;
 
@@ -49,27 +52,35 @@ internal abstract record SettleDecision
     public sealed record NotYet : SettleDecision;
 }
 
-/// <summary>Says what became of an attempt. The SetupIntent is the truth; the reader only explains why there is no card.</summary>
+/// <summary>Says what became of an attempt. The SetupIntent or PaymentIntent is the truth; the reader only explains why there is no card.</summary>
 internal static class SettlePolicy
 {
     // A command whose acknowledgement was lost may still reach the reader for a while.
     private static readonly TimeSpan MayStillArrive = TimeSpan.FromSeconds(12);
 
     /// <summary>Decides on what was read.</summary>
-    public static SettleDecision Decide(AttemptFacts facts, StripeSetupIntent intent, ReaderReading reading) => intent.Status switch
+    public static SettleDecision Decide(AttemptFacts facts, CardIntent intent, ReaderReading reading) => intent.Status switch
     {
-        SetupIntentStatus.Succeeded => intent.Card is { } card ? new SettleDecision.Saved(card, intent.CountedAsMoto) : new SettleDecision.NotYet(),
-        SetupIntentStatus.Processing => new SettleDecision.NotYet(),
-        SetupIntentStatus.Canceled => new SettleDecision.Failed(SetupProblem.IntentUnusable),
+        CardIntentStatus.Succeeded => DecideOnSuccess(facts.SavesCard, intent),
+        CardIntentStatus.Processing => new SettleDecision.NotYet(),
+        CardIntentStatus.Canceled => new SettleDecision.Failed(SetupProblem.IntentUnusable),
 
         // Nobody is online to authenticate: for a customer on the telephone this is a decline.
-        SetupIntentStatus.RequiresAction => new SettleDecision.Declined("authentication_required"),
-        SetupIntentStatus.RequiresPaymentMethod or SetupIntentStatus.RequiresConfirmation => DecideWithoutCard(facts, intent, reading),
+        CardIntentStatus.NeedsCustomer => new SettleDecision.Declined("authentication_required"),
+        CardIntentStatus.WaitsForCard => DecideWithoutCard(facts, intent, reading),
     };
 
-    private static SettleDecision DecideWithoutCard(AttemptFacts facts, StripeSetupIntent intent, ReaderReading reading)
+    /// <summary>Decides on an intent that succeeded. A card that is to be kept must be known; for a payment alone it need not be.</summary>
+    public static SettleDecision DecideOnSuccess(bool savesCard, CardIntent intent) => intent switch
     {
-        if (intent.LastFailure is { } failure && intent.LatestAttempt is { } latest && latest != facts.KnownSetupAttempt)
+        { Payment: { } payment } when payment.Card is not null || !savesCard => new SettleDecision.Paid(payment),
+        { Payment: null, Card: { } card } => new SettleDecision.Saved(card, intent.CountedAsMoto),
+        _ => new SettleDecision.NotYet(),
+    };
+
+    private static SettleDecision DecideWithoutCard(AttemptFacts facts, CardIntent intent, ReaderReading reading)
+    {
+        if (intent.LastFailure is { } failure && intent.LatestTry is { } latest && !string.Equals(latest, facts.KnownTry, StringComparison.Ordinal))
         {
             return new SettleDecision.Declined(failure.MostTelling);
         }
@@ -77,7 +88,7 @@ internal static class SettlePolicy
         return reading switch
         {
             ReaderReading.NotRead => new SettleDecision.NotYet(),
-            ReaderReading.Read { Action: { } action } when action.SetupIntent == facts.Intent => DecideByOurAction(facts, action),
+            ReaderReading.Read { Action: { } action } when facts.Intent.IsWorkedOnBy(action) => DecideByOurAction(facts, action),
             ReaderReading.Read => DecideWithoutAction(facts),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

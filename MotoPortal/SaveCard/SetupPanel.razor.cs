@@ -58,6 +58,10 @@ public partial class SetupPanel
     // Nobody turns the pages by hand: the row says where the setup is, and earlier steps are changed from the memory beside it.
     private static bool IsAt(SetupView view, SetupStep step) => step == view.Step || (view.Step is SetupStep.Done && step is SetupStep.Card);
 
+    // A payment that keeps no card is agreed to where a consent would be.
+    private static string TitleOf(SetupView view, SetupStep step) =>
+        step is SetupStep.Consent && !view.Task.SavesCard() ? nameof(SaveCardTexts.StepPayment) : $"Step{step}";
+
     private string? FrameAddressOf(AttemptView attempt) =>
         Options.Value.FrameSource is { Length: > 0 } source
             ? $"{source}/reader/{attempt.Reader}?lang={CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}"
@@ -73,7 +77,7 @@ public partial class SetupPanel
             _signedForm = _draft.Evidence.SignedForm is null ? null : _signedForm;
         }
 
-        if (view is null || (before?.State == view.State && before.Step == view.Step && Equals(before.Problem, view.Problem) && before.RecordingStoppedAt == view.RecordingStoppedAt))
+        if (view is null || (before?.State == view.State && before.Step == view.Step && before.Task == view.Task && before.AmountAgreedAt == view.AmountAgreedAt && Equals(before.Problem, view.Problem) && before.RecordingStoppedAt == view.RecordingStoppedAt))
         {
             return;
         }
@@ -103,12 +107,16 @@ public partial class SetupPanel
     {
         _orderForm.Channel ??= view.Channel;
         _orderForm.Reference = _orderForm.Reference.Length > 0 ? _orderForm.Reference : view.OrderReference ?? "";
+        if (view.Amount is { } amount && _orderForm.Amount.Length == 0)
+        {
+            (_orderForm.Amount, _orderForm.Currency) = (amount.Type(CultureInfo.CurrentCulture), amount.Currency);
+        }
     }
 
     private string Announce(SetupView view) =>
         HasProblem(view) ? Texts[$"Problem{ProblemAdvice.For(view.Problem!).Words}What"]
-        : view.State is SetupState.Draft or SetupState.IntentReady or SetupState.Consented ? Texts[nameof(SaveCardTexts.AnnounceStep), Texts[$"Step{view.Step}"]]
-        : Texts[$"Announce{view.State}"];
+        : view.State is SetupState.Draft or SetupState.IntentReady or SetupState.Consented ? Texts[nameof(SaveCardTexts.AnnounceStep), Texts[TitleOf(view, view.Step)]]
+        : Texts[view.State is SetupState.Abandoned && view.Task.TakesPayment() ? nameof(SaveCardTexts.AnnounceAbandonedPayment) : $"Announce{view.State}"];
 
     private Task ChooseCustomerAsync(CustomerView customer) =>
         ActAsync(async actor => Show(await Workflow.ChooseCustomerAsync(SetupId, customer.StripeId, actor, Gone)));
@@ -126,6 +134,10 @@ public partial class SetupPanel
 
     private Task KeepDraftAsync() => Workflow.KeepDraftAsync(SetupId, _draft, Gone);
 
+    private Task AgreePaymentAsync() => ActAsync(async actor => Show(await Workflow.AgreePaymentAsync(SetupId, _draft, actor, Gone)));
+
+    private Task DeclinePaymentAsync(ConsentRefusalReason reason) => ActAsync(async actor => Show(await Workflow.DeclinePaymentAsync(SetupId, reason, actor, Gone)));
+
     private Task RecordConsentAsync() => ActAsync(async actor => Show(await Workflow.RecordConsentAsync(SetupId, _draft, actor, Gone)));
 
     private Task DeclineAsync(ConsentRefusalReason reason) => ActAsync(async actor => Show(await Workflow.DeclineConsentAsync(SetupId, reason, _draft, actor, Gone)));
@@ -137,7 +149,7 @@ public partial class SetupPanel
         _tried = (reader, label);
         var outcome = await Workflow.SendToReaderAsync(SetupId, reader, actor, Gone);
         _choosesReader = false;
-        _notice = OutcomeWords.KeyOf(outcome);
+        _notice = outcome is SendOutcome.ConsentTooOld && _view?.Task is SetupTask.PayNow ? nameof(SaveCardTexts.OutcomeAgreementTooOld) : OutcomeWords.KeyOf(outcome);
     });
 
     private Task CancelAsync() => ActAsync(async actor => _notice = OutcomeWords.KeyOf(await Workflow.CancelOnReaderAsync(SetupId, actor, Gone)));
@@ -162,7 +174,7 @@ public partial class SetupPanel
 
     private Task StartNextAsync() => ActAsync(async actor =>
     {
-        var next = await Workflow.StartAsync(actor, Gone);
+        var next = await Workflow.StartAsync(_view?.Task ?? SetupTask.SaveCard, actor, Gone);
         Navigation.NavigateTo($"/save-card/{next}");
     });
 
@@ -170,7 +182,7 @@ public partial class SetupPanel
     {
         var stops = await Dialogs.ShowMessageBoxAsync(
             Texts[nameof(SaveCardTexts.StopTitle)],
-            Texts[_view?.Consent is null ? nameof(SaveCardTexts.StopMessage) : nameof(SaveCardTexts.StopMessageConsent)],
+            _view?.Consent is null ? Texts[nameof(SaveCardTexts.StopMessage), Texts[$"Nothing{_view?.Task ?? SetupTask.SaveCard}"].Value] : Texts[nameof(SaveCardTexts.StopMessageConsent)],
             yesText: Texts[nameof(SaveCardTexts.StopYes)],
             cancelText: Texts[nameof(SaveCardTexts.StopNo)]);
         if (stops is true)

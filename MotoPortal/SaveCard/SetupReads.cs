@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
@@ -46,7 +47,7 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await Rows(db)
             .Where(row => row.Setup.StartedById == personId && row.Setup.CustomerId != null
-                && row.Setup.State != SetupState.Saved && row.Setup.State != SetupState.Abandoned && row.Setup.State != SetupState.Detaching && row.Setup.State != SetupState.Detached)
+                && row.Setup.State != SetupState.Saved && row.Setup.State != SetupState.Paid && row.Setup.State != SetupState.PaidLate && row.Setup.State != SetupState.Abandoned && row.Setup.State != SetupState.Detaching && row.Setup.State != SetupState.Detached)
             .OrderByDescending(row => row.Setup.StartedAt)
             .Take(MostListed)
             .ToListAsync(cancellationToken);
@@ -63,7 +64,9 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
         from card in cards.DefaultIfEmpty()
         join refusal in db.Set<ConsentRefusal>().AsNoTracking() on setup.Id equals refusal.SetupId into refusals
         from refusal in refusals.DefaultIfEmpty()
-        select new Row { Setup = setup, Customer = customer, Consent = consent, Card = card, Refusal = refusal };
+        join charge in db.Set<Charge>().AsNoTracking() on setup.Id equals charge.SetupId into charges
+        from charge in charges.DefaultIfEmpty()
+        select new Row { Setup = setup, Customer = customer, Consent = consent, Card = card, Refusal = refusal, Charge = charge };
 
     private static IQueryable<LedgerEntry> Entries(PortalDb db) => db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload);
 
@@ -92,6 +95,8 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
 
         public ConsentRefusal? Refusal { get; init; }
 
+        public Charge? Charge { get; init; }
+
         public SetupView ToView() => new(
             Setup.Id,
             Setup.State,
@@ -108,10 +113,14 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
             Setup.StartedAt,
             Setup.ChangedAt,
             Refusal?.Reason,
-            Setup.RecordingStoppedAt);
+            Setup.RecordingStoppedAt,
+            Setup.Task,
+            Setup.Amount,
+            Setup.AmountAgreedAt,
+            Charge is null ? null : new PaymentView(Charge.Id, ChargeNumber.Write(Charge.Number), Charge.Amount, Charge.CardBrand, Charge.CardLast4, Charge.CountedAsMoto));
 
         public SetupListView ToListView(ImmutableArray<TimelineEntryView> timeline) =>
-            new(Setup.Id, Setup.State, Customer?.Name, Setup.OrderReference, Setup.StartedBy, Setup.StartedAt, timeline);
+            new(Setup.Id, Setup.State, Customer?.Name, Setup.OrderReference, Setup.StartedBy, Setup.StartedAt, timeline, Setup.Task, Setup.Amount);
 
         private AttemptView? Attempt() =>
             Setup is { ReaderId: { } reader, SentAt: { } sent, EndsAt: { } ends }

@@ -100,7 +100,8 @@ internal sealed partial class SetupReconciler(
             {
                 var forgotten = await scope.Db.Set<CardSetup>()
                     .Where(setup => setup.NextCheckAt == null
-                        && (setup.State == SetupState.OnReader || setup.State == SetupState.Settling || setup.State == SetupState.Detaching))
+                        && (setup.State == SetupState.OnReader || setup.State == SetupState.Settling || setup.State == SetupState.Detaching
+                            || (setup.State == SetupState.PaidLate && setup.LateCard != null)))
                     .ToListAsync(cancellationToken);
                 foreach (var setup in forgotten)
                 {

@@ -6,10 +6,10 @@ public enum SetupState
     /// <summary>Customer, order and consent are being taken down.</summary>
     Draft,
 
-    /// <summary>The consent is recorded; the SetupIntent is not known yet.</summary>
+    /// <summary>What the customer agreed to is recorded; Stripe's intent is not known yet.</summary>
     Consented,
 
-    /// <summary>A SetupIntent waits for a card; no reader is at work.</summary>
+    /// <summary>A SetupIntent or PaymentIntent waits for a card; no reader is at work.</summary>
     IntentReady,
 
     /// <summary>The reader has been asked for the card.</summary>
@@ -29,15 +29,21 @@ public enum SetupState
 
     /// <summary>That late card was removed at Stripe. Final.</summary>
     Detached,
+
+    /// <summary>The amount was charged and, where that was the task, the card is sealed into its consent. Final.</summary>
+    Paid,
+
+    /// <summary>The amount was charged although the setup had been given up; a person has to refund it. Final.</summary>
+    PaidLate,
 }
 
 /// <summary>What happened to a setup, in the past tense.</summary>
 public enum SetupSignal
 {
-    /// <summary>The customer's consent was recorded.</summary>
+    /// <summary>What the customer agreed to was recorded: the consent to keep the card, or the payment.</summary>
     ConsentRecorded,
 
-    /// <summary>Stripe made the SetupIntent.</summary>
+    /// <summary>Stripe made the SetupIntent or PaymentIntent.</summary>
     IntentCreated,
 
     /// <summary>A person decided to send the setup to a reader.</summary>
@@ -48,6 +54,9 @@ public enum SetupSignal
 
     /// <summary>The SetupIntent was read as succeeded, with its PaymentMethod.</summary>
     CardSaved,
+
+    /// <summary>The PaymentIntent was read as succeeded.</summary>
+    PaymentTaken,
 
     /// <summary>The bank declined the card.</summary>
     CardDeclined,

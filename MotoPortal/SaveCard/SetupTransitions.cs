@@ -21,18 +21,21 @@ internal static class SetupTransitions
         // Stripe may tell us late, after we took the attempt or the whole setup for dead.
         (IntentReady or OnReader or Settling, CardSaved) => Saved,
         (Abandoned, CardSaved) => Detaching,
+        (IntentReady or OnReader or Settling, PaymentTaken) => Paid,
+        (Abandoned, PaymentTaken) => PaidLate,
 
         // Old news: the same thing told again, by a repeated webhook, a second poll, or another tab.
         (OnReader, StillOnReader) => OnReader,
         (Settling, AnswerUnknown) => Settling,
         (Saved or Detaching or Detached, CardSaved) => state,
-        (Detached, CardDetached) => Detached,
+        (Detached or PaidLate, CardDetached) => state,
+        (Paid or PaidLate, PaymentTaken) => state,
         (Abandoned, GivenUp) => Abandoned,
-        (IntentReady or Saved or Abandoned or Detaching or Detached, CardDeclined or ReaderFailed or StillOnReader or AnswerUnknown) => state,
-        (IntentReady or OnReader or Settling or Saved or Abandoned or Detaching or Detached, IntentCreated) => state,
+        (IntentReady or Saved or Abandoned or Detaching or Detached or Paid or PaidLate, CardDeclined or ReaderFailed or StillOnReader or AnswerUnknown) => state,
+        (IntentReady or OnReader or Settling or Saved or Abandoned or Detaching or Detached or Paid or PaidLate, IntentCreated) => state,
         _ => null,
     };
 
     /// <summary>Whether nothing more is awaited in this state, from anybody.</summary>
-    public static bool IsFinal(SetupState state) => state is Saved or Abandoned or Detached;
+    public static bool IsFinal(SetupState state) => state is Saved or Paid or PaidLate or Abandoned or Detached;
 }

@@ -27,7 +27,7 @@ public enum SetupStep
     Done,
 }
 
-/// <summary>Why the last attempt did not save a card.</summary>
+/// <summary>Why the last attempt took no card.</summary>
 public enum SetupProblem
 {
     /// <summary>The bank declined the card; the decline code says more.</summary>
@@ -110,6 +110,15 @@ public sealed record ProblemView(SetupProblem Kind, string? DeclineCode, string?
 /// <param name="CountedAsMoto">Whether Stripe says that it was taken by mail or telephone; null when Stripe does not say.</param>
 public sealed record SavedCardView(PaymentMethodId PaymentMethod, string Brand, string Last4, int ExpMonth, int ExpYear, bool? CountedAsMoto);
 
+/// <summary>The payment that was taken.</summary>
+/// <param name="Id">The charge's id.</param>
+/// <param name="Number">The number that customers are told: <c>P-1001</c>.</param>
+/// <param name="Amount">What was charged.</param>
+/// <param name="Brand">Stripe's brand name of the card; null when Stripe does not tell.</param>
+/// <param name="Last4">The last four digits; null when Stripe does not tell.</param>
+/// <param name="CountedAsMoto">Whether Stripe says that it was taken by mail or telephone; null when Stripe does not say.</param>
+public sealed record PaymentView(ChargeId Id, string Number, Money Amount, string? Brand, string? Last4, bool? CountedAsMoto);
+
 /// <summary>The consent behind a setup.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Number">The number that customers are told: <c>C-1043</c>.</param>
@@ -137,6 +146,10 @@ public sealed record ConsentSummaryView(ConsentId Id, string Number, int TermsVe
 /// <param name="ChangedAt">When the row last changed, UTC.</param>
 /// <param name="Refusal">Why the customer's consent was not recorded; null when it was, or nothing is decided.</param>
 /// <param name="RecordingStoppedAt">When the clerk stopped the recording of the call, UTC; null before.</param>
+/// <param name="Task">What is to happen with the card.</param>
+/// <param name="Amount">What is charged now; null before it was noted, or where nothing is charged.</param>
+/// <param name="AmountAgreedAt">When the customer said yes to the amount, UTC; null before.</param>
+/// <param name="Payment">The payment; null until it was taken.</param>
 public sealed record SetupView(
     CardSetupId Id,
     SetupState State,
@@ -153,7 +166,11 @@ public sealed record SetupView(
     DateTimeOffset StartedAt,
     DateTimeOffset ChangedAt,
     ConsentRefusalReason? Refusal = null,
-    DateTimeOffset? RecordingStoppedAt = null);
+    DateTimeOffset? RecordingStoppedAt = null,
+    SetupTask Task = SetupTask.SaveCard,
+    Money? Amount = null,
+    DateTimeOffset? AmountAgreedAt = null,
+    PaymentView? Payment = null);
 
 /// <summary>One line of a setup's timeline.</summary>
 /// <param name="At">When, UTC.</param>
@@ -170,6 +187,8 @@ public sealed record TimelineEntryView(DateTimeOffset At, string Kind, string? A
 /// <param name="StartedBy">The clerk's name.</param>
 /// <param name="StartedAt">When, UTC.</param>
 /// <param name="Timeline">What happened, oldest first; empty where it was not asked for.</param>
+/// <param name="Task">What is to happen with the card.</param>
+/// <param name="Amount">What is charged now; null where nothing is.</param>
 public sealed record SetupListView(
     CardSetupId Id,
     SetupState State,
@@ -177,4 +196,6 @@ public sealed record SetupListView(
     string? OrderReference,
     string StartedBy,
     DateTimeOffset StartedAt,
-    ImmutableArray<TimelineEntryView> Timeline);
+    ImmutableArray<TimelineEntryView> Timeline,
+    SetupTask Task = SetupTask.SaveCard,
+    Money? Amount = null);

@@ -22,13 +22,15 @@ internal static class SetupWords
         "setup.card_declined" => DeclineAdvice.MayNameCode(DeclineAdvice.GroupOf(detail)) ? detail : null,
         "setup.reader_failed" when Enum.TryParse<SetupProblem>(detail, out var problem) =>
             SaveCardTexts.ResourceManager.GetString(OutcomeWords.KeyOf(problem), CultureInfo.CurrentUICulture),
+        "setup.started" or "payment.refused" when detail is not null => Find($"Detail_{detail}") ?? detail,
         _ => detail,
     };
 
     /// <summary>How the state feels.</summary>
     public static Tone ToneOf(SetupState state) => state switch
     {
-        SetupState.Saved => Tone.Good,
+        SetupState.Saved or SetupState.Paid => Tone.Good,
+        SetupState.PaidLate => Tone.Bad,
         SetupState.Draft or SetupState.Abandoned or SetupState.Detached => Tone.Neutral,
         SetupState.Consented or SetupState.IntentReady or SetupState.OnReader => Tone.Active,
         SetupState.Settling or SetupState.Detaching => Tone.Careful,
@@ -38,8 +40,8 @@ internal static class SetupWords
     /// <param name="kind">The ledger's kind of entry.</param>
     public static Tone ToneOfEvent(string kind) => kind switch
     {
-        "card.sealed" => Tone.Good,
-        "setup.card_declined" or "setup.reader_failed" => Tone.Bad,
+        "card.sealed" or "charge.succeeded" => Tone.Good,
+        "setup.card_declined" or "setup.reader_failed" or "setup.late_payment" => Tone.Bad,
         "setup.answer_unknown" or "setup.late_card" => Tone.Careful,
         _ => Tone.Neutral,
     };

@@ -114,7 +114,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         var page = RenderPage(CardSetupId.From("set_none"));
 
         page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("There is nothing to go on with here"), Patience);
-        page.HasButton("Start").ShouldBeTrue();
+        page.HasButton("Save a card").ShouldBeTrue();
     }
 
     /// <inheritdoc/>

@@ -1437,6 +1437,24 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("AcceptedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("AgreedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("AgreedById")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AgreedByRole")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset?>("AmountAgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("AmountMinorUnits")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Attempt")
                         .HasColumnType("integer");
 
@@ -1455,6 +1473,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
                     b.Property<string>("CustomerId")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
@@ -1470,7 +1492,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<string>("KnownSetupAttempt")
+                    b.Property<string>("KnownTry")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
@@ -1488,6 +1510,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<string>("OrderReference")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<string>("PaymentIntentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<string>("Problem")
                         .HasMaxLength(32)
@@ -1529,6 +1555,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1538,6 +1569,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("NextCheckAt");
+
+                    b.HasIndex("PaymentIntentId");
 
                     b.HasIndex("SetupIntentId");
 

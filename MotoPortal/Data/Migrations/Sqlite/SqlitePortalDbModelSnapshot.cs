@@ -1420,6 +1420,24 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<long?>("AcceptedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AgreedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreedById")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreedByRole")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AmountAgreedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AmountMinorUnits")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
 
@@ -1438,6 +1456,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CustomerId")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
@@ -1453,7 +1475,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("KnownSetupAttempt")
+                    b.Property<string>("KnownTry")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
@@ -1470,6 +1492,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.Property<string>("OrderReference")
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaymentIntentId")
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Problem")
@@ -1512,6 +1538,11 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1521,6 +1552,8 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("NextCheckAt");
+
+                    b.HasIndex("PaymentIntentId");
 
                     b.HasIndex("SetupIntentId");
 

@@ -19,15 +19,23 @@ namespace MotoPortal.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Task = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     State = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     NewCustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     Channel = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
                     OrderReference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    AmountMinorUnits = table.Column<long>(type: "bigint", nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    AmountAgreedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AgreedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    AgreedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    AgreedByRole = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     RecordingStoppedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SetupIntentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    PaymentIntentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     Attempt = table.Column<int>(type: "integer", nullable: false),
                     ReaderId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     ReaderLabel = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
@@ -35,7 +43,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     AcceptedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CancelingFor = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    KnownSetupAttempt = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    KnownTry = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     Problem = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     DeclineCode = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     HeldBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
@@ -870,6 +878,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "IX_card_setups_NextCheckAt",
                 table: "card_setups",
                 column: "NextCheckAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_card_setups_PaymentIntentId",
+                table: "card_setups",
+                column: "PaymentIntentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_card_setups_SetupIntentId",

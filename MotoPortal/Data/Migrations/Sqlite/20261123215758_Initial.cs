@@ -18,15 +18,23 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Task = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     NewCustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     OrderReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    AmountMinorUnits = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    AmountAgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgreedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AgreedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    AgreedByRole = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     RecordingStoppedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SetupIntentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PaymentIntentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Attempt = table.Column<int>(type: "INTEGER", nullable: false),
                     ReaderId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     ReaderLabel = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
@@ -34,7 +42,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     EndsAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CancelingFor = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    KnownSetupAttempt = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    KnownTry = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Problem = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     DeclineCode = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     HeldBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
@@ -869,6 +877,11 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 name: "IX_card_setups_NextCheckAt",
                 table: "card_setups",
                 column: "NextCheckAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_card_setups_PaymentIntentId",
+                table: "card_setups",
+                column: "PaymentIntentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_card_setups_SetupIntentId",
