@@ -14,7 +14,7 @@ namespace MotoPortal.Tests.Charges.Policy;
 /// <param name="Hours">How far the clock jumps; back, now and then.</param>
 /// <param name="Permille">The amount in thousandths of the consent's own; 1000 is exactly it.</param>
 /// <param name="Initiation">Who is there.</param>
-/// <param name="NamesDueDay">Whether the request names the due day of the verdict's position, or none.</param>
+/// <param name="NamesDueDay">Whether the request names a due day, the one that comes next or else the last one that was charged; it names none otherwise.</param>
 /// <param name="Becomes">What becomes of it when it is allowed.</param>
 /// <param name="Group">The group of a decline.</param>
 internal sealed record Step(int Hours, int Permille, ChargeInitiation Initiation, bool NamesDueDay, EarlierChargeState Becomes, DeclineGroup Group);

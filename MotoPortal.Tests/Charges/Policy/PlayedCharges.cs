@@ -23,7 +23,7 @@ internal sealed record PlayedCharges(ChargeCover Cover, ImmutableArray<EarlierCh
             var position = PositionOf(ChargePolicy.Evaluate(cover, made, Request(cover.Scope.Amount, step, due: null), now));
             var own = cover.Scope.Plan?.Rows.FirstOrDefault(row => row.DueOn == position?.DueOn).Amount ?? cover.Scope.Amount;
             var amount = new Money((long)((Int128)own.AmountMinorUnits * step.Permille / 1000), cover.Scope.Amount.Currency);
-            if (ChargePolicy.Evaluate(cover, made, Request(amount, step, step.NamesDueDay ? position?.DueOn : null), now) is ChargeVerdict.Allowed allowed)
+            if (ChargePolicy.Evaluate(cover, made, Request(amount, step, step.NamesDueDay ? position?.DueOn ?? made.LastOrDefault()?.DueOn : null), now) is ChargeVerdict.Allowed allowed)
             {
                 var group = step.Becomes is EarlierChargeState.Declined ? step.Group : (MotoPortal.Gateway.DeclineGroup?)null;
                 made = made.Add(new EarlierCharge(amount, now, step.Becomes, allowed.Position.DueOn, "", group));
