@@ -6,6 +6,7 @@ using MotoPortal.Primitives;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges;
 
@@ -165,6 +166,46 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
 
         outcome.ShouldBeOfType<ApprovalOutcome.Refused>();
         (await _bench.IntentsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_charge_that_was_cut_off_before_its_answer_was_written_is_settled_after_a_restart()
+    {
+        var consent = await _bench.SavedOnRequestAsync();
+        _bench.Fault(FaultKind.SlowAnswer, request: "POST /v1/payment_intents", milliseconds: 1500);
+        var asked = _bench.Asking(consent);
+        var sending = _bench.ChargeAsync(asked);
+        await WaitUntil.TrueAsync(async () => (await _bench.IntentsAsync()).Count == 1);
+
+        (await _bench.SeeAsync(asked.Id)).State.ShouldBe(ChargeState.Sending);
+        await _bench.SettleAsync(ChargeTimes.AfterSending);
+
+        (await _bench.SeeAsync(asked.Id)).State.ShouldBe(ChargeState.Succeeded);
+        (await sending).State.ShouldBe(ChargeState.Succeeded);
+        (await _bench.IntentsAsync()).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_bank_that_wants_the_customer_is_told_apart_from_a_decline()
+    {
+        var consent = await _bench.SavedUnscheduledAsync("4000002760003184");
+
+        var charge = await _bench.ChargeAsync(_bench.Asking(consent, initiation: ChargeInitiation.CustomerAbsent));
+
+        (charge.State, charge.DeclineCode).ShouldBe((ChargeState.NeedsCustomer, "authentication_required"));
+        (await _bench.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None))!.SuspendedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_waited_a_day_for_a_second_person_is_given_up()
+    {
+        var consent = await _bench.SavedAsync(ConsentScope.OnRequest("A piano", new Money(200_000, "eur"), null, _bench.Today().AddYears(1)));
+        var asked = _bench.Asking(consent, 100_000) with { AsksForApproval = true };
+        await _bench.Get<ChargeWorkflow>().RequestAsync(asked, SaveCardBench.Camille, CancellationToken.None);
+
+        await _bench.SettleAsync(TimeSpan.FromHours(24));
+
+        (await _bench.SeeAsync(asked.Id)).State.ShouldBe(ChargeState.GivenUp);
     }
 
     [Fact]

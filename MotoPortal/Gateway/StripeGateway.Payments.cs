@@ -116,6 +116,13 @@ internal sealed partial class StripeGateway
             cancellationToken);
     }
 
+    /// <summary>Takes the amount that a bank holds.</summary>
+    public Task<GatewayAnswer<StripePaymentIntent>> CapturePaymentIntentAsync(PaymentIntentId id, string idempotencyKey) =>
+        ActAsync(
+            "capture_payment_intent",
+            async key => StripeMapping.From(await Client.V1.PaymentIntents.CaptureAsync(id.Value, new PaymentIntentCaptureOptions { Expand = PaymentParts }, key)),
+            idempotencyKey);
+
     /// <summary>Cancels a PaymentIntent that nobody waits for any more.</summary>
     public Task<GatewayAnswer<StripePaymentIntent>> CancelPaymentIntentAsync(PaymentIntentId id, string idempotencyKey) =>
         ActAsync(
