@@ -1,0 +1,258 @@
+using MotoPortal.Charges;
+using MotoPortal.Gateway;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard;
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Tests.Support;
+using Stripe;
+using Stripe.Terminal;
+
+namespace MotoPortal.Tests.SaveCard;
+
+/// <summary>What readers, networks and Stripe can do to a payment: each ends with one charge or none, never with two and never in doubt.</summary>
+public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
+{
+    private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(3);
+    private SaveCardBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task After_a_decline_another_card_pays_the_same_PaymentIntent()
+    {
+        var id = await _bench.PayingAsync();
+        var intent = (await _bench.PaymentAtStripeAsync(id)).Id;
+        await _bench.KeyInAsync("4000000000009995");
+        await _bench.LookAfterAsync(id, FirstPoll);
+
+        var declined = await _bench.SeeAsync(id);
+        (declined.State, declined.Step, declined.Problem).ShouldBe((SetupState.IntentReady, SetupStep.Reader, new ProblemView(SetupProblem.Declined, "insufficient_funds", null)));
+        (await _bench.ChargesAsync(id)).ShouldBeEmpty();
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        await _bench.LookAfterAsync(id, FirstPoll);
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+        await _bench.KeyInAsync("5555555555554444");
+        await _bench.LookAfterAsync(id, FirstPoll);
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+        (await _bench.ChargesAsync(id)).ShouldHaveSingleItem().CardBrand.ShouldBe("mastercard");
+        (await _bench.PaymentAtStripeAsync(id)).Id.ShouldBe(intent);
+        (await _bench.Stripe.V1.PaymentIntents.ListAsync()).Count().ShouldBe(1);
+        (await _bench.CallsAsync(id)).Where(call => call.Kind == "process").Select(call => call.Attempt).ShouldBe([1, 2]);
+    }
+
+    [Theory]
+    [InlineData(nameof(FaultKind.ReaderOffline), SetupProblem.ReaderOffline)]
+    [InlineData(nameof(FaultKind.ReaderBusy), SetupProblem.ReaderBusy)]
+    [InlineData(nameof(FaultKind.MotoNotEnabled), SetupProblem.MotoNotEnabled)]
+    public async Task A_refused_command_charges_nothing_and_can_be_sent_again(string fault, SetupProblem problem)
+    {
+        var id = await _bench.PayableAsync();
+        var set = _bench.Fault(Enum.Parse<FaultKind>(fault));
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotSent(problem));
+        _bench.Simulator.Faults.Clear(set.Id);
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+    }
+
+    [Fact]
+    public async Task Cancel_in_the_portal_frees_the_reader_and_the_payment_can_be_taken_later()
+    {
+        var id = await _bench.PayingAsync();
+
+        (await _bench.Workflow.CancelOnReaderAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
+
+        var canceled = await _bench.SeeAsync(id);
+        (canceled.State, canceled.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.CanceledHere));
+        (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.ShouldBeNull();
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+    }
+
+    [Fact]
+    public async Task Cancel_while_the_bank_is_asked_comes_too_late_and_the_payment_counts()
+    {
+        var id = await _bench.PayingAsync();
+        _bench.Fault(FaultKind.SlowAuthorization, milliseconds: 1500);
+        var keyedIn = _bench.KeyInAsync();
+        await WaitUntil.TrueAsync(async () => (await _bench.PaymentAtStripeAsync(id)).Status == "processing");
+
+        (await _bench.Workflow.CancelOnReaderAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
+        await keyedIn;
+        await WaitUntil.TrueAsync(async () => (await _bench.PaymentAtStripeAsync(id)).Status == "succeeded");
+        await _bench.LookAfterAsync(id, FirstPoll);
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+    }
+
+    [Fact]
+    public async Task A_timeout_although_the_reader_has_the_command_is_settled_by_reading_the_reader()
+    {
+        var id = await _bench.PayableAsync();
+        _bench.Fault(FaultKind.TimeoutDelivered);
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Settling));
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(id, FirstPoll);
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+        (await _bench.ChargesAsync(id)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_timeout_whose_command_never_arrived_is_waited_for_and_then_can_be_sent_again()
+    {
+        var id = await _bench.PayableAsync();
+        _bench.Fault(FaultKind.TimeoutUndelivered);
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(12));
+
+        (await _bench.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.ReaderNotReached);
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+    }
+
+    [Fact]
+    public async Task A_reader_that_lost_its_connection_after_the_bank_said_yes_has_taken_the_payment()
+    {
+        var id = await _bench.PayingAsync();
+        _bench.Fault(FaultKind.ConnectionErrorAfterSuccess);
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(id, FirstPoll);
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+        (await _bench.ChargesAsync(id)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_reader_that_lost_its_connection_before_the_bank_was_asked_has_taken_none()
+    {
+        var id = await _bench.PayingAsync();
+        _bench.Fault(FaultKind.ConnectionErrorBeforeSuccess);
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(id, FirstPoll);
+
+        (await _bench.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.ConnectionLost);
+        (await _bench.ChargesAsync(id)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reader_that_lost_its_power_is_stopped_when_its_time_is_over()
+    {
+        var id = await _bench.PayingAsync();
+        _bench.Fault(FaultKind.PowerLost);
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(181));
+
+        (await _bench.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.TimedOut);
+        (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_connection_that_broke_after_Stripe_acted_leads_to_exactly_one_charge()
+    {
+        var id = await _bench.PayableAsync();
+        _bench.Fault(FaultKind.ConnectionDropped, request: "process_payment_intent");
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+        (await _bench.ChargesAsync(id)).Count.ShouldBe(1);
+        (await _bench.Stripe.V1.Charges.ListAsync()).Count().ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(nameof(FaultKind.ServerErrorBefore))]
+    [InlineData(nameof(FaultKind.ServerErrorAfter))]
+    [InlineData(nameof(FaultKind.ConnectionDropped))]
+    public async Task A_PaymentIntent_whose_making_was_not_answered_is_made_once_by_the_reconciler(string fault)
+    {
+        var id = await _bench.PaymentDraftAsync();
+        _bench.Fault(Enum.Parse<FaultKind>(fault), request: "POST /v1/payment_intents");
+        await _bench.AgreePaymentAsync(id);
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Consented);
+
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
+        (await _bench.Stripe.V1.PaymentIntents.ListAsync()).Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_event_of_Stripes_is_enough()
+    {
+        var id = await _bench.PayingAsync();
+        var intent = PaymentIntentId.From((await _bench.PaymentAtStripeAsync(id)).Id);
+        await _bench.KeyInAsync();
+
+        await TellAsync(new StripeNotice("terminal.reader.action_succeeded", null, null, intent));
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+    }
+
+    [Fact]
+    public async Task The_same_news_again_charges_nobody_twice()
+    {
+        var id = await _bench.PayingAsync();
+        var intent = PaymentIntentId.From((await _bench.PaymentAtStripeAsync(id)).Id);
+        await _bench.KeyInAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => TellAsync(new StripeNotice("payment_intent.succeeded", null, null, intent))));
+
+        (await _bench.ChargesAsync(id)).Count.ShouldBe(1);
+        (await _bench.TimelineAsync(id)).Count(kind => kind == "charge.succeeded").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Giving_up_cancels_the_PaymentIntent()
+    {
+        var id = await _bench.PayableAsync();
+
+        (await _bench.Workflow.GiveUpAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
+        (await _bench.PaymentAtStripeAsync(id)).Status.ShouldBe("canceled");
+        (await _bench.ChargesAsync(id)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(SetupTask.PayNow)]
+    [InlineData(SetupTask.PayAndSave)]
+    public async Task A_payment_that_was_taken_after_all_hope_was_given_up_is_written_down_to_be_refunded_and_its_card_is_not_kept(SetupTask task)
+    {
+        var id = await _bench.PayableAsync(task);
+        var intent = await _bench.PaymentAtStripeAsync(id);
+        var options = new ReaderProcessPaymentIntentOptions { PaymentIntent = intent.Id };
+        if (task is SetupTask.PayAndSave)
+        {
+            options.ProcessConfig = new ReaderProcessConfigOptions { AllowRedisplay = "limited" };
+        }
+
+        await _bench.Stripe.V1.Terminal.Readers.ProcessPaymentIntentAsync(_bench.FrontDesk.Value, options);
+        await _bench.KeyInAsync();
+
+        await _bench.Workflow.GiveUpAsync(id, SaveCardBench.Camille, CancellationToken.None);
+
+        var view = await _bench.SeeAsync(id);
+        (view.State, view.Payment!.Amount).ShouldBe((SetupState.PaidLate, new Money(4000, "eur")));
+        var charge = (await _bench.ChargesAsync(id)).ShouldHaveSingleItem();
+        (charge.State, charge.ConsentId).ShouldBe((ChargeState.Succeeded, null));
+        (await _bench.Stripe.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = intent.CustomerId })).ShouldBeEmpty();
+        (await _bench.TimelineAsync(id)).TakeLast(task is SetupTask.PayNow ? 3 : 4).ShouldBe(
+            task is SetupTask.PayNow ? ["setup.given_up", "charge.succeeded", "setup.late_payment"] : ["setup.given_up", "charge.succeeded", "setup.late_payment", "card.detached"]);
+
+        await _bench.Workflow.SettleAsync(id, CancellationToken.None);
+        (await _bench.TimelineAsync(id)).Count(kind => kind is "setup.late_payment" or "card.detached").ShouldBe(task is SetupTask.PayNow ? 1 : 2);
+    }
+
+    private async Task TellAsync(StripeNotice notice) =>
+        await _bench.Get<IEnumerable<IStripeEventHandler>>().OfType<SetupEvents>().Single().ApplyAsync(notice, CancellationToken.None);
+}
