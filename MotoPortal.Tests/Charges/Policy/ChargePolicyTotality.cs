@@ -54,7 +54,7 @@ public sealed class ChargePolicyTotality
                     return;
                 }
 
-                var request = Charging.Request(last.Amount) with { Initiation = MotoPortal.Charges.ChargeInitiation.CustomerOnLine };
+                var request = Charging.Request(last.Amount) with { DueOn = last.DueOn };
                 ChargeVerdict Asked(ChargeCover held, HouseLimits limits) => ChargePolicy.Evaluate(held, played.Made.RemoveAt(played.Made.Length - 1), request with { Limits = limits }, last.At);
 
                 ClausesOf(Asked(cover with { TermsOutdated = true }, HouseLimits.None)).ShouldBe([ChargeClause.TermsOutdated]);
