@@ -70,6 +70,17 @@ public sealed class ShapeTests(SimulatorFixture simulator) : IClassFixture<Simul
     }
 
     [Fact]
+    public async Task Every_object_of_a_refund_and_a_dispute_has_every_key_of_stripes()
+    {
+        var (customer, card) = await simulator.SavedCardAsync("pm_card_createDisputeInquiry");
+        var paid = await simulator.ChargeAsync(customer, card, SimulatorFixture.Moto);
+        await simulator.Stripe.V1.Refunds.CreateAsync(new() { PaymentIntent = paid.Id, Amount = 1000 });
+        await ShouldBeWholeListAsync($"/v1/refunds?payment_intent={paid.Id}", "refund");
+        await ShouldBeWholeListAsync($"/v1/disputes?payment_intent={paid.Id}", "dispute");
+        await ShouldBeWholeAsync($"/v1/charges/{paid.LatestChargeId}", "charge");
+    }
+
+    [Fact]
     public async Task A_cart_on_the_display_has_every_key()
     {
         var reader = await simulator.ReaderAsync();

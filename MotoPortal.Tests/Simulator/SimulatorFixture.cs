@@ -193,6 +193,13 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         options.PaymentMethodOptions = usage is null ? null : new() { Card = new() { StoredCredentialUsage = usage } };
     };
 
+    /// <summary>Lets something happen elsewhere; the answer's status.</summary>
+    internal async Task<System.Net.HttpStatusCode> HappenAsync(string act, string id, string? more = null)
+    {
+        using var response = await SendAsync(HttpMethod.Post, "/_simulator/elsewhere", $"act={act}&id={id}&{more}");
+        return response.StatusCode;
+    }
+
     /// <summary>The types of the events about a PaymentIntent, its charges, refunds and disputes, newest first.</summary>
     internal async Task<IReadOnlyList<string>> EventsOfPaymentAsync(string intent)
     {

@@ -31,4 +31,30 @@ public sealed class SimulatorHomeBrowserTests(ChromiumFixture chromium, Simulato
             await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Counter" }).ClickAsync();
             await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/reader/tmr_", default, TimeSpan.FromSeconds(1)));
         });
+
+    [ChromiumTheory]
+    [InlineData(390, ColorScheme.Dark, "fr-FR", "Renouveler", "Contester", "Gagner")]
+    [InlineData(1440, ColorScheme.Light, "en-GB", "Renew", "Dispute", "Win")]
+    public Task A_trainer_renews_a_card_and_lets_a_dispute_be_opened_and_won(int width, ColorScheme scheme, string locale, string renew, string dispute, string win) =>
+        chromium.VisitAsync(new Visitor { Address = simulator.Simulator.Address, Width = width, Scheme = scheme, Locale = locale }, async page =>
+        {
+            var (customer, card) = await simulator.SavedCardAsync("pm_card_mastercard");
+            var paid = await simulator.ChargeAsync(customer, card, SimulatorFixture.Moto);
+            await page.GotoAsync("/");
+            await page.ShouldBeAccessibleAsync();
+            await page.ShouldNotScrollSidewaysAsync();
+            await ClickAsync(page, card, renew);
+            await Assertions.Expect(page.Locator("form", new PageLocatorOptions { HasText = card })).Not.ToContainTextAsync("•••• 4444");
+            await ClickAsync(page, paid.LatestChargeId, dispute);
+            var opened = (await simulator.Stripe.V1.Disputes.ListAsync(new() { Charge = paid.LatestChargeId })).Data.Single();
+            await ClickAsync(page, opened.Id, win);
+            await Assertions.Expect(page.Locator("form", new PageLocatorOptions { HasText = opened.Id })).ToHaveCountAsync(0);
+            (await simulator.Stripe.V1.Disputes.GetAsync(opened.Id)).Status.ShouldBe("won");
+        });
+
+    private static async Task ClickAsync(IPage page, string id, string button)
+    {
+        await page.Locator("form", new PageLocatorOptions { HasText = id }).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button }).ClickAsync();
+        await page.WaitForURLAsync("**/");
+    }
 }

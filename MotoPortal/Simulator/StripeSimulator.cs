@@ -4,14 +4,18 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using MotoPortal.Simulator.Charges;
 using MotoPortal.Simulator.Customers;
+using MotoPortal.Simulator.Disputes;
+using MotoPortal.Simulator.Elsewhere;
 using MotoPortal.Simulator.Events;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Home;
 using MotoPortal.Simulator.Http;
+using MotoPortal.Simulator.Later;
 using MotoPortal.Simulator.Objects;
 using MotoPortal.Simulator.OnScreenReader;
 using MotoPortal.Simulator.PaymentIntents;
 using MotoPortal.Simulator.PaymentMethods;
+using MotoPortal.Simulator.Refunds;
 using MotoPortal.Simulator.SetupIntents;
 using MotoPortal.Simulator.Terminal;
 
@@ -133,6 +137,9 @@ internal sealed class StripeSimulator : IAsyncDisposable
         services.AddSingleton<EventLog>().AddSingleton<WebhookDelivery>().AddHostedService(provider => provider.GetRequiredService<WebhookDelivery>());
         services.AddSingleton<CardMaker>().AddSingleton<CustomerCards>().AddSingleton<CardAuthorization>();
         services.AddSingleton<Bank>().AddSingleton<ChargeMaker>().AddSingleton<PaymentIntentChanges>().AddSingleton<PaymentAuthorization>();
+        services.AddSingleton<Refunding>().AddSingleton<OpenDisputes>().AddSingleton<CardRenewal>().AddSingleton<Happenings>();
+        services.AddSingleton<LaterQueue>().AddSingleton<ILaterStep, LatePayments>().AddSingleton<ILaterStep>(provider => provider.GetRequiredService<Refunding>());
+        services.AddHostedService<LaterWork>();
         services.AddSingleton<ReaderAction>().AddSingleton<SlowAuthorizations>();
         services.AddSingleton<IOperations, CustomerOperations>();
         services.AddSingleton<IOperations, PaymentMethodOperations>();
@@ -140,6 +147,8 @@ internal sealed class StripeSimulator : IAsyncDisposable
         services.AddSingleton<IOperations, PaymentIntentOperations>();
         services.AddSingleton<IOperations, CaptureOperations>();
         services.AddSingleton<IOperations, ChargeOperations>();
+        services.AddSingleton<IOperations, RefundOperations>();
+        services.AddSingleton<IOperations, DisputeOperations>();
         services.AddSingleton<IOperations, LocationOperations>();
         services.AddSingleton<IOperations, ReaderOperations>();
         services.AddSingleton<IOperations, ReaderCommandOperations>();
@@ -163,6 +172,7 @@ internal sealed class StripeSimulator : IAsyncDisposable
 
         app.Map("/v1/{**rest}", ApiPipeline.UnknownAddressAsync);
         app.MapFaults();
+        app.MapElsewhere();
         app.MapHome();
         app.MapOnScreenReader();
     }

@@ -42,6 +42,18 @@ internal enum FaultKind
     /// <summary>A charge needs the customer: one without the customer is declined with <c>authentication_required</c>, another waits in <c>requires_action</c>.</summary>
     ChargeNeedsCustomer,
 
+    /// <summary>A charge without a reader is processing for a while and then succeeds.</summary>
+    ChargeSucceedsLater,
+
+    /// <summary>A charge without a reader is processing for a while and is then declined, for the reason that the fault names.</summary>
+    ChargeFailsLater,
+
+    /// <summary>A refund is pending for a while and then succeeds.</summary>
+    RefundPending,
+
+    /// <summary>A refund looks done and fails after a while.</summary>
+    RefundFails,
+
     /// <summary>HTTP 500 before anything was done.</summary>
     ServerErrorBefore,
 

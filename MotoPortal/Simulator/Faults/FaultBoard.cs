@@ -24,7 +24,7 @@ internal sealed class FaultBoard
     }
 
     /// <summary>How long a fault lasts when nobody says so, in milliseconds.</summary>
-    public static int DefaultMilliseconds(FaultKind kind) => kind is FaultKind.WebhooksDelayed ? 5000 : kind is FaultKind.SlowAuthorization ? 3000 : 2000;
+    public static int DefaultMilliseconds(FaultKind kind) => kind is FaultKind.WebhooksDelayed or FaultKind.ChargeSucceedsLater or FaultKind.ChargeFailsLater or FaultKind.RefundPending or FaultKind.RefundFails ? 5000 : kind is FaultKind.SlowAuthorization ? 3000 : 2000;
 
     /// <summary>Whether a fault stays on when nobody says otherwise: conditions do, mishaps happen once.</summary>
     public static bool IsStickyByNature(FaultKind kind) => kind is FaultKind.ReaderOffline or FaultKind.ReaderBusy or FaultKind.MotoNotEnabled
@@ -42,7 +42,7 @@ internal sealed class FaultBoard
         or FaultKind.NoApiError;
 
     /// <summary>Whether a fault names a decline code.</summary>
-    public static bool IsOfDeclines(FaultKind kind) => kind is FaultKind.ChargeDeclined;
+    public static bool IsOfDeclines(FaultKind kind) => kind is FaultKind.ChargeDeclined or FaultKind.ChargeFailsLater;
 
     /// <summary>The name of a kind on the wire.</summary>
     public static string NameOf(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
@@ -20,12 +19,12 @@ internal static class FaultEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void MapFaults(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Path, context => WriteAsync(context, StatusCodes.Status200OK, ListOf(Board(context))));
+        endpoints.MapGet(Path, context => SwitchHttp.WriteAsync(context, StatusCodes.Status200OK, ListOf(Board(context))));
         endpoints.MapPost(Path, SetAsync);
         endpoints.MapDelete(Path, context =>
         {
             Board(context).ClearAll();
-            return WriteAsync(context, StatusCodes.Status200OK, ListOf(Board(context)));
+            return SwitchHttp.WriteAsync(context, StatusCodes.Status200OK, ListOf(Board(context)));
         });
         endpoints.MapDelete($"{Path}/{{id}}", context => ClearAsync(context, (string)context.Request.RouteValues["id"]!));
 
@@ -35,14 +34,14 @@ internal static class FaultEndpoints
 
     private static async Task SetAsync(HttpContext context)
     {
-        var (values, error) = await ReadAsync(context.Request, context.RequestAborted);
+        var (values, error) = await SwitchHttp.ReadAsync(context.Request, context.RequestAborted);
         if (values is null)
         {
-            await WriteAsync(context, error!.Status, error.ToBody(Ids.Make("req_", 14)));
+            await SwitchHttp.RefuseAsync(context, error!);
             return;
         }
 
-        var reader = values.GetValueOrDefault("reader") is { Length: > 0 } id ? id : null;
+        var reader = values.Text("reader");
         if (FaultBoard.KindOf(values.GetValueOrDefault("kind") ?? "") is not { } kind)
         {
             error = ApiError.Invalid($"Invalid kind: must be one of {string.Join(", ", Enum.GetValues<FaultKind>().Select(FaultBoard.NameOf))}", "kind");
@@ -50,27 +49,27 @@ internal static class FaultEndpoints
         else if (kind == FaultKind.CustomerCanceled && reader is not null && CancelNow(context, reader))
         {
             // The customer pressed the button of a reader that was waiting: nothing is left to switch on.
-            await AnswerAsync(context, new JsonObject { ["kind"] = FaultBoard.NameOf(kind), ["reader"] = reader, ["used"] = true });
+            await SwitchHttp.AnswerAsync(context, new JsonObject { ["kind"] = FaultBoard.NameOf(kind), ["reader"] = reader, ["used"] = true });
             return;
         }
         else
         {
             int? milliseconds = int.TryParse(values.GetValueOrDefault("milliseconds"), System.Globalization.CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 600_000) : null;
             bool? sticky = bool.TryParse(values.GetValueOrDefault("sticky"), out var isSticky) ? isSticky : null;
-            var request = values.GetValueOrDefault("request") is { Length: > 0 } part ? part : null;
-            var code = values.GetValueOrDefault("code") is { Length: > 0 } reason ? reason : null;
-            var advice = values.GetValueOrDefault("advice") is { Length: > 0 } word ? word : null;
+            var request = values.Text("request");
+            var code = values.Text("code");
+            var advice = values.Text("advice");
             error = code is not null && DeclineCodes.Find(code) is null ? ApiError.Invalid("Invalid code: Stripe has no such decline code.", "code")
                 : advice is not null && !DeclineCodes.AdviceCodes.Contains(advice, StringComparer.Ordinal) ? ApiError.Invalid("Invalid advice: Stripe has no such advice code.", "advice")
                 : null;
             if (error is null)
             {
-                await AnswerAsync(context, Shown(Board(context).Set(kind, reader, sticky, milliseconds, request, code, advice)));
+                await SwitchHttp.AnswerAsync(context, Shown(Board(context).Set(kind, reader, sticky, milliseconds, request, code, advice)));
                 return;
             }
         }
 
-        await WriteAsync(context, error.Status, error.ToBody(Ids.Make("req_", 14)));
+        await SwitchHttp.RefuseAsync(context, error);
     }
 
     private static bool CancelNow(HttpContext context, string readerId)
@@ -84,53 +83,8 @@ internal static class FaultEndpoints
     }
 
     private static Task ClearAsync(HttpContext context, string id) => Board(context).Clear(id)
-        ? AnswerAsync(context, new JsonObject { ["id"] = id, ["deleted"] = true })
-        : WriteAsync(context, StatusCodes.Status404NotFound, ApiError.NoSuch("fault", id).ToBody(Ids.Make("req_", 14)));
-
-    private static async Task<(Dictionary<string, string>? Values, ApiError? Error)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        var isJson = request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true;
-        var (text, error) = await RequestBody.ReadAsync(request, cancellationToken, acceptsJson: isJson);
-        if (error is not null)
-        {
-            return (null, error);
-        }
-
-        if (!isJson)
-        {
-            var (form, unreadable) = FormDecoder.Decode(text);
-            return (form?.Children.Where(child => child.Child.Value is not null).ToDictionary(child => child.Key, child => child.Child.Value!, StringComparer.Ordinal), unreadable);
-        }
-
-        try
-        {
-            var values = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(text) ?? [];
-            return (values.ToDictionary(value => value.Key, value => value.Value.ToString(), StringComparer.Ordinal), null);
-        }
-        catch (JsonException)
-        {
-            return (null, ApiError.Invalid("Invalid request: the body is not a JSON object."));
-        }
-    }
-
-    private static Task AnswerAsync(HttpContext context, JsonObject body)
-    {
-        if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
-        {
-            context.Response.StatusCode = StatusCodes.Status303SeeOther;
-            context.Response.Headers.Location = "/";
-            return Task.CompletedTask;
-        }
-
-        return WriteAsync(context, StatusCodes.Status200OK, body);
-    }
-
-    private static Task WriteAsync(HttpContext context, int status, JsonObject body)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(body.ToJsonString(StripeJson.Indented), CancellationToken.None);
-    }
+        ? SwitchHttp.AnswerAsync(context, new JsonObject { ["id"] = id, ["deleted"] = true })
+        : SwitchHttp.RefuseAsync(context, ApiError.NoSuch("fault", id));
 
     private static JsonObject ListOf(FaultBoard board) => new() { ["object"] = "list", ["data"] = new JsonArray([.. board.All.Select(Shown)]) };
 

@@ -65,6 +65,12 @@ internal sealed class SimulatorDatabase : IDisposable
             delivered INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX IF NOT EXISTS deliveries_by_due ON deliveries (due);
         CREATE INDEX IF NOT EXISTS deliveries_by_event ON deliveries (event);
+        CREATE TABLE IF NOT EXISTS later (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            due INTEGER NOT NULL,
+            step TEXT NOT NULL,
+            object TEXT NOT NULL);
+        CREATE INDEX IF NOT EXISTS later_by_due ON later (due);
         CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL);
         """;
 

@@ -44,13 +44,13 @@ internal static class Amounts
 
         if (amount > Largest)
         {
-            return ApiError.Invalid($"Amount must be no more than {Written(Largest, currency, decimals.Value)}", "amount", "amount_too_large");
+            return ApiError.Invalid($"Amount must be no more than {Written(Largest, currency)}", "amount", "amount_too_large");
         }
 
         var smallest = Smallest.GetValueOrDefault(currency, decimals == 3 ? 100 : 50);
         if (amount < smallest)
         {
-            return ApiError.Invalid($"Amount must be at least {Written(smallest, currency, decimals.Value)}", "amount", "amount_too_small");
+            return ApiError.Invalid($"Amount must be at least {Written(smallest, currency)}", "amount", "amount_too_small");
         }
 
         var step = decimals == 3 ? 10 : WithEmptyDecimals.Contains(currency) ? 100 : 1;
@@ -73,8 +73,12 @@ internal static class Amounts
         return amount / divisor;
     }
 
-    private static string Written(long amount, string currency, int decimals) =>
-        $"{Split(amount, decimals).ToString($"N{decimals}", CultureInfo.InvariantCulture)} {currency}";
+    /// <summary>An amount as Stripe writes it in its messages, such as <c>12.50 eur</c>.</summary>
+    public static string Written(long amount, string currency)
+    {
+        var decimals = DecimalsOf(currency) ?? 2;
+        return $"{Split(amount, decimals).ToString($"N{decimals}", CultureInfo.InvariantCulture)} {currency}";
+    }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -19,6 +19,12 @@ internal abstract record BankAnswer
     /// <param name="BlockedByStripe">True when Stripe itself did not let it get as far as the bank.</param>
     public sealed record Declined(DeclineCode Reason, string? Advice = null, bool BlockedByStripe = false) : BankAnswer;
 
+    /// <summary>Nothing yet.</summary>
+    /// <param name="Wait">How long it takes.</param>
+    /// <param name="Reason">Why it will say no; null when it will say yes.</param>
+    /// <param name="Advice">The advice instead of the usual one; null for the usual one.</param>
+    public sealed record Later(TimeSpan Wait, DeclineCode? Reason, string? Advice) : BankAnswer;
+
     /// <summary>Only after the customer has authenticated.</summary>
     public sealed record CustomerWanted : BankAnswer;
 }
@@ -27,7 +33,7 @@ internal abstract record BankAnswer
 /// Answers charges as the banks of Stripe's test cards do: https://docs.stripe.com/testing, and for the ends of amounts on simulated
 /// readers https://docs.stripe.com/terminal/references/testing.
 /// </summary>
-internal sealed class Bank(FaultBoard faults)
+internal sealed class Bank(FaultBoard faults, TimeProvider time)
 {
     private const string AuthenticationRequired = "authentication_required";
 
@@ -44,9 +50,16 @@ internal sealed class Bank(FaultBoard faults)
             return Authenticate(terms, canAskCustomer: !terms.OnReader);
         }
 
+        if (!terms.OnReader && (faults.Take(FaultKind.ChargeSucceedsLater) ?? faults.Take(FaultKind.ChargeFailsLater)) is { } late)
+        {
+            var reason = late.Kind == FaultKind.ChargeFailsLater ? DeclineCodes.Find(late.Code ?? "generic_decline") : null;
+            return new BankAnswer.Later(TimeSpan.FromMilliseconds(late.Milliseconds), reason, late.Advice);
+        }
+
         var outcome = CardMaker.OutcomeOf(card);
         return outcome switch
         {
+            _ when IsExpired(card) => Decline("expired_card"),
             TestCardOutcome.SavesThenDeclines => Decline("generic_decline"),
             TestCardOutcome.SavesThenNeedsAuthentication when terms.Moto || terms.OnReader => new BankAnswer.Approved(),
             TestCardOutcome.SavesThenLacksFunds when terms.Moto || terms.OnReader => Decline("insufficient_funds"),
@@ -63,6 +76,13 @@ internal sealed class Bank(FaultBoard faults)
     /// <summary>What the bank says once the customer has authenticated.</summary>
     public static BankAnswer AnswerAuthenticated(StoredObject card) =>
         CardMaker.OutcomeOf(card) == TestCardOutcome.SavesThenLacksFunds ? Decline("insufficient_funds") : new BankAnswer.Approved();
+
+    private bool IsExpired(StoredObject card)
+    {
+        var now = time.GetUtcNow();
+        var (year, month) = ((long)card.Json["card"]!["exp_year"]!, (long)card.Json["card"]!["exp_month"]!);
+        return year < now.Year || (year == now.Year && month < now.Month);
+    }
 
     private static BankAnswer Authenticate(ConfirmTerms terms, bool canAskCustomer) =>
         canAskCustomer && !terms.OffSession && !terms.ErrorOnAction ? new BankAnswer.CustomerWanted() : Decline(AuthenticationRequired);

@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
+using MotoPortal.Simulator.Disputes;
 using MotoPortal.Simulator.Events;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.PaymentMethods;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 
 /// <summary>How a PaymentIntent ends by request: the money that was set aside is taken, or the intent is given up.</summary>
-internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, EventLog events, TimeProvider time) : IOperations
+internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, EventLog events, OpenDisputes disputes, TimeProvider time) : IOperations
 {
     private const string Type = "payment_intent";
 
@@ -49,6 +51,11 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
         store.Save(intent);
         events.Append("charge.captured", rendering.Show(charge), call.Origin);
         events.Append("payment_intent.succeeded", rendering.Show(intent), call.Origin);
+        if (store.Find("payment_method", intent.Text("payment_method")!) is { } card)
+        {
+            disputes.OpenByNature(charge, CardMaker.OutcomeOf(card));
+        }
+
         return rendering.Show(intent);
     }
 

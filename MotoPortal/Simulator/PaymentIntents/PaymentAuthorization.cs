@@ -1,7 +1,10 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MotoPortal.Simulator.Charges;
+using MotoPortal.Simulator.Disputes;
 using MotoPortal.Simulator.Events;
 using MotoPortal.Simulator.Http;
+using MotoPortal.Simulator.Later;
 using MotoPortal.Simulator.Objects;
 using MotoPortal.Simulator.PaymentMethods;
 
@@ -9,8 +12,10 @@ namespace MotoPortal.Simulator.PaymentIntents;
 
 /// <summary>Takes a card through the bank for a PaymentIntent: the charge, the intent, the card that is saved, and their events.</summary>
 internal sealed class PaymentAuthorization(
-    ObjectStore store, Rendering rendering, EventLog events, ChargeMaker charges, CustomerCards cards, Bank bank)
+    ObjectStore store, Rendering rendering, EventLog events, ChargeMaker charges, CustomerCards cards, Bank bank, LaterQueue later, OpenDisputes disputes)
 {
+    private const string Pending = "pending";
+
     /// <summary>The card goes off to the bank. False when the PaymentIntent does not wait for that any more.</summary>
     public bool TryBegin(StoredObject intent)
     {
@@ -42,7 +47,10 @@ internal sealed class PaymentAuthorization(
         switch (answer)
         {
             case BankAnswer.CustomerWanted:
-                AskCustomer(intent, origin);
+                AskCustomer(intent, terms, origin);
+                return null;
+            case BankAnswer.Later wait:
+                Wait(intent, charges.Make(intent, card, terms), wait, origin);
                 return null;
             case BankAnswer.Approved approved:
                 Accept(intent, card, charges.Make(intent, card, terms), approved, origin);
@@ -52,6 +60,64 @@ internal sealed class PaymentAuthorization(
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    /// <summary>The bank answers at last to what it let wait.</summary>
+    public void ConcludePending(StoredObject intent)
+    {
+        if (StateOf(intent) != PaymentIntentState.Processing || intent.Hidden[Pending] is not { } pending)
+        {
+            return;
+        }
+
+        intent.Hidden.Remove(Pending);
+        intent.Json["processing"] = null;
+        var card = store.Find("payment_method", intent.Text("payment_method")!)!;
+        var charge = store.Find("charge", intent.Text("latest_charge")!)!;
+        if ((string?)pending["reason"] is { } reason)
+        {
+            Refuse(intent, card, charge, new BankAnswer.Declined(DeclineCodes.Find(reason)!, (string?)pending["advice"]), origin: null);
+        }
+        else
+        {
+            Accept(intent, card, charge, new BankAnswer.Approved(), origin: null);
+        }
+    }
+
+    /// <summary>The customer authenticates, or does not manage to. False when nobody waits for that.</summary>
+    public bool Authenticate(StoredObject intent, bool succeeds)
+    {
+        if (StateOf(intent) != PaymentIntentState.RequiresAction)
+        {
+            return false;
+        }
+
+        var terms = intent.Hidden[nameof(ConfirmTerms)].Deserialize<ConfirmTerms>()!;
+        var card = store.Find("payment_method", intent.Text("payment_method")!)!;
+        intent.Hidden.Remove(nameof(ConfirmTerms));
+        if (succeeds)
+        {
+            TryBegin(intent);
+            Conclude(intent, card, terms, Bank.AnswerAuthenticated(card), origin: null);
+            return true;
+        }
+
+        var error = ApiError.Invalid("The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.", code: "payment_intent_authentication_failure")
+            with { More = new JsonObject { ["payment_method"] = rendering.Show(card) } };
+        TurnBack(intent, error);
+        events.Append("payment_intent.payment_failed", rendering.Show(intent), origin: null);
+        return true;
+    }
+
+    private void Wait(StoredObject intent, StoredObject charge, BankAnswer.Later wait, RequestOrigin? origin)
+    {
+        intent.Json["latest_charge"] = charge.Id;
+        intent.Json["processing"] = new JsonObject { ["card"] = new JsonObject(), ["type"] = "card" };
+        intent.Hidden[Pending] = new JsonObject { ["reason"] = wait.Reason?.Name, ["advice"] = wait.Advice };
+        store.Save(intent);
+        later.Put(LatePayments.StepName, intent.Id, wait.Wait);
+        events.Append("charge.pending", rendering.Show(charge), origin);
+        events.Append("payment_intent.processing", rendering.Show(intent), origin);
     }
 
     private void Accept(StoredObject intent, StoredObject card, StoredObject charge, BankAnswer.Approved approved, RequestOrigin? origin)
@@ -78,6 +144,10 @@ internal sealed class PaymentAuthorization(
 
         events.Append("charge.succeeded", rendering.Show(charge), origin);
         events.Append(isManual ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", rendering.Show(intent), origin);
+        if (!isManual)
+        {
+            disputes.OpenByNature(charge, CardMaker.OutcomeOf(card));
+        }
     }
 
     private ApiError Refuse(StoredObject intent, StoredObject card, StoredObject charge, BankAnswer.Declined declined, RequestOrigin? origin)
@@ -90,19 +160,25 @@ internal sealed class PaymentAuthorization(
         more["payment_method"] = rendering.Show(card);
         error = error with { More = more };
 
-        Move(intent, PaymentIntentSignal.Refused);
         intent.Json["latest_charge"] = charge.Id;
-        intent.Json["last_payment_error"] = error.ToHash();
-        intent.Json["payment_method"] = null;
-        intent.Json["next_action"] = null;
-        store.Save(intent);
+        TurnBack(intent, error);
         events.Append("charge.failed", rendering.Show(charge), origin);
         events.Append("payment_intent.payment_failed", rendering.Show(intent), origin);
         return error;
     }
 
-    private void AskCustomer(StoredObject intent, RequestOrigin? origin)
+    private void TurnBack(StoredObject intent, ApiError error)
     {
+        Move(intent, PaymentIntentSignal.Refused);
+        intent.Json["last_payment_error"] = error.ToHash();
+        intent.Json["payment_method"] = null;
+        intent.Json["next_action"] = null;
+        store.Save(intent);
+    }
+
+    private void AskCustomer(StoredObject intent, ConfirmTerms terms, RequestOrigin? origin)
+    {
+        intent.Hidden[nameof(ConfirmTerms)] = JsonSerializer.SerializeToNode(terms);
         Move(intent, PaymentIntentSignal.CustomerWanted);
         intent.Json["next_action"] = new JsonObject
         {

@@ -46,6 +46,9 @@ internal sealed class CardMaker(ObjectStore store, Secrets secrets, TimeProvider
             ?? TestCardOutcome.Saves;
     }
 
+    /// <summary>Keeps what a card does although its digits are about to change.</summary>
+    public static void KeepOutcome(StoredObject card) => card.Hidden[Outcome] = OutcomeOf(card).ToString();
+
     /// <summary>A new PaymentMethod for one of Stripe's names such as <c>pm_card_visa</c>; null for any other id.</summary>
     public StoredObject? MakeNamed(string id)
     {

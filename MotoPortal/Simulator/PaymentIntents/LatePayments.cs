@@ -1,0 +1,17 @@
+using MotoPortal.Simulator.Later;
+using MotoPortal.Simulator.Objects;
+
+namespace MotoPortal.Simulator.PaymentIntents;
+
+/// <summary>A payment that was processing comes to its end.</summary>
+internal sealed class LatePayments(PaymentAuthorization authorization) : ILaterStep
+{
+    /// <summary>The step's name in the queue.</summary>
+    public const string StepName = "payment";
+
+    /// <inheritdoc />
+    public string Name => StepName;
+
+    /// <inheritdoc />
+    public void Run(StoredObject subject) => authorization.ConcludePending(subject);
+}
