@@ -96,6 +96,38 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await PressAsync(nameof(SaveCardTexts.EvidenceGoOn));
     }
 
+    /// <summary>Notes who pays, where no consent asks for it, and that they said yes to the amount.</summary>
+    public async Task AgreePaymentAsync(SetupTask task, string amount)
+    {
+        await ReachesTextAsync(Words(nameof(SaveCardTexts.PaymentTitle), amount));
+        if (task is SetupTask.PayNow)
+        {
+            await ChooseAsync("payment-identity", 0);
+            await ChooseAsync("payment-passed", 0);
+            await ChooseAsync("payment-cardholder", 0);
+        }
+
+        await page.TabToAsync(page.Locator("#payment-agreed"));
+        await page.Keyboard.PressAsync("Space");
+        await PressAsync(task is SetupTask.PayNow ? nameof(SaveCardTexts.PaymentGoOn) : nameof(SaveCardTexts.PaymentGoOnSave));
+    }
+
+    /// <summary>Says that the recording of the call is stopped.</summary>
+    public async Task StopRecordingAsync()
+    {
+        await ReachesAsync(nameof(SaveCardTexts.RecordingTitle));
+        await PressAsync(nameof(SaveCardTexts.RecordingStopped));
+        await ReachesAsync(nameof(SaveCardTexts.ReaderTitle));
+    }
+
+    /// <summary>Takes the payment on a reader of a store, choosing the store the first time.</summary>
+    public async Task TakeOnReaderAsync(string amount, string reader = "Front desk")
+    {
+        await ChooseReaderAsync(reader);
+        await PressAsync(nameof(SaveCardTexts.ReaderTake), amount);
+        await ReachesAsync(nameof(SaveCardTexts.CardTitle));
+    }
+
     /// <summary>Reads the terms part by part, answers with the keys 1 and 2, records the consent and stops the recording of the call.</summary>
     public async Task ReadTermsAsync(bool mayBeShownAgain)
     {
@@ -170,9 +202,11 @@ internal sealed class ClerkAtWork(IPage page, string language)
     }
 
     /// <summary>Waits until the step with this heading is there.</summary>
-    public async Task ReachesAsync(string heading)
+    public Task ReachesAsync(string heading) => ReachesTextAsync(Words(heading));
+
+    private async Task ReachesTextAsync(string heading)
     {
-        await Expect(StepHeading).ToHaveTextAsync(Words(heading));
+        await Expect(StepHeading).ToHaveTextAsync(heading);
         await AtEachStep();
     }
 

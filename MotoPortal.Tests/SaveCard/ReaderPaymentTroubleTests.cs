@@ -249,6 +249,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         (await _bench.TimelineAsync(id)).TakeLast(task is SetupTask.PayNow ? 3 : 4).ShouldBe(
             task is SetupTask.PayNow ? ["setup.given_up", "charge.succeeded", "setup.late_payment"] : ["setup.given_up", "charge.succeeded", "setup.late_payment", "card.detached"]);
 
+        (await _bench.Get<SetupReads>().ListLatePaymentsAsync(CancellationToken.None)).ShouldBe([new LatePaymentView(charge.Id, charge.Number, charge.Amount, "Zoë Ångström")]);
         await _bench.Workflow.SettleAsync(id, CancellationToken.None);
         (await _bench.TimelineAsync(id)).Count(kind => kind is "setup.late_payment" or "card.detached").ShouldBe(task is SetupTask.PayNow ? 1 : 2);
     }

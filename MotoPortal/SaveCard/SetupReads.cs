@@ -54,6 +54,18 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
         return [.. rows.Select(row => row.ToListView([]))];
     }
 
+    /// <summary>The payments that were taken after their setup had been given up and that nobody has refunded whole, oldest first.</summary>
+    public async Task<ImmutableArray<LatePaymentView>> ListLatePaymentsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await Rows(db)
+            .Where(row => row.Setup.State == SetupState.PaidLate && row.Charge!.AmountRefundedMinorUnits < row.Charge.AmountMinorUnits)
+            .OrderBy(row => row.Setup.StartedAt)
+            .Take(MostListed)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new LatePaymentView(row.Charge!.Id, ChargeNumber.Write(row.Charge.Number), row.Charge.Amount, row.Customer?.Name))];
+    }
+
     private static IQueryable<Row> Rows(PortalDb db) =>
         from setup in db.Set<CardSetup>().AsNoTracking()
         join customer in db.Set<KnownCustomer>().AsNoTracking() on setup.CustomerId equals customer.Id into customers

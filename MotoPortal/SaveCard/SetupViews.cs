@@ -119,6 +119,13 @@ public sealed record SavedCardView(PaymentMethodId PaymentMethod, string Brand, 
 /// <param name="CountedAsMoto">Whether Stripe says that it was taken by mail or telephone; null when Stripe does not say.</param>
 public sealed record PaymentView(ChargeId Id, string Number, Money Amount, string? Brand, string? Last4, bool? CountedAsMoto);
 
+/// <summary>A payment that was taken after its setup had been given up, and waits to be refunded.</summary>
+/// <param name="Id">The charge's id.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Amount">What was charged.</param>
+/// <param name="CustomerName">The customer's name; null when none is known.</param>
+public sealed record LatePaymentView(ChargeId Id, string Number, Money Amount, string? CustomerName);
+
 /// <summary>The consent behind a setup.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Number">The number that customers are told: <c>C-1043</c>.</param>

@@ -57,6 +57,26 @@ public sealed class OrderPanelTests : PanelContext
         _noted.ShouldBe(0);
     }
 
-    private IRenderedComponent<OrderPanel> RenderPanel(bool busy = false) =>
-        Render<OrderPanel>(panel => panel.Add(p => p.Form, _form).Add(p => p.Busy, busy).Add(p => p.OnNote, () => _noted++));
+    [Fact]
+    public void Where_an_amount_is_charged_now_it_is_asked_for_by_the_rules_of_its_currency()
+    {
+        var panel = RenderPanel(task: SetupTask.PayNow);
+        panel.Tick("By telephone");
+        panel.Type("order-reference", "A-10442");
+        panel.HandIn();
+        panel.Beside("order-amount").ShouldBe("This is needed.");
+
+        panel.Type("order-amount", "40,50");
+        panel.Find("#order-currency").Change("jpy");
+        panel.HandIn();
+        panel.Beside("order-amount")!.ShouldContain("amount");
+        _noted.ShouldBe(0);
+
+        panel.Find("#order-currency").Change("eur");
+        panel.HandIn();
+        (_form.ToAmount(), _noted).ShouldBe((new MotoPortal.Primitives.Money(4050, "eur"), 1));
+    }
+
+    private IRenderedComponent<OrderPanel> RenderPanel(bool busy = false, SetupTask task = SetupTask.SaveCard) =>
+        Render<OrderPanel>(panel => panel.Add(p => p.Task, task).Add(p => p.Form, _form).Add(p => p.Busy, busy).Add(p => p.OnNote, () => _noted++));
 }
