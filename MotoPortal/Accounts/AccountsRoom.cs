@@ -57,6 +57,7 @@ internal static class AccountsRoom
         services.AddScoped<CurrentPerson>();
         services.AddScoped<SignInWorkflow>();
         services.AddScoped<Staff>();
+        services.AddSingleton<SecondPersonCheck>();
         services.AddSingleton<PersonalSettings>();
         services.AddSingleton<SignInGate>();
         services.AddSingleton<SetupCode>();

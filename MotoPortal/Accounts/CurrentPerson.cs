@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace MotoPortal.Accounts;
 /// may have changed them.
 /// </summary>
 internal sealed class CurrentPerson(
-    AuthenticationStateProvider authentication, IHttpContextAccessor http, IDbContextFactory<PortalDb> contexts, IOptions<IdentityOptions> identity)
+    AuthenticationStateProvider authentication, IHttpContextAccessor http, IDbContextFactory<PortalDb> contexts, IOptions<IdentityOptions> identity, IAuthorizationService authorization)
 {
     /// <summary>The person.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in, which the page's policy should have prevented.</exception>
@@ -33,6 +34,10 @@ internal sealed class CurrentPerson(
             user.Language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
             user.LocationId);
     }
+
+    /// <summary>Whether the person may do this at this moment; asked again where something is done, whatever the page has shown.</summary>
+    /// <param name="policy">One of <see cref="Policies"/>.</param>
+    public async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(await PrincipalAsync(), policy)).Succeeded;
 
     // A plain endpoint has a request and no circuit; a circuit's request is long over.
     private async Task<ClaimsPrincipal> PrincipalAsync() =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MotoPortal.Charges.Pages;
 using MotoPortal.Gateway;
 
 namespace MotoPortal.Charges;
@@ -17,6 +18,8 @@ internal static class ChargesRoom
             .AddSingleton<ChargeGrounds>()
             .AddSingleton<ChargeRecords>()
             .AddSingleton<ChargeWorkflow>()
+            .AddSingleton<ChargeOpenings>()
+            .AddSingleton<ChargeHistory>()
             .AddSingleton<ChargeEvents>()
             .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())
             .AddSingleton<ChargeReconciler>()

@@ -139,7 +139,10 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         {
             var number = ConsentNumber.Read(query.Customer);
             var customer = SearchText.Pattern(query.Customer);
-            rows = rows.Where(row => row.Consent.Number == number || EF.Functions.Like(row.Customer.SearchName, customer, SearchText.Escape));
+            var digits = query.WithCardDigits ? query.Customer.Trim() : null;
+            rows = rows.Where(row => row.Consent.Number == number
+                || EF.Functions.Like(row.Customer.SearchName, customer, SearchText.Escape)
+                || (row.Card != null && row.Card.Last4 == digits));
         }
 
         var today = Today;

@@ -72,7 +72,11 @@ public sealed record ConsentQuery(
     ConsentColumn SortBy = ConsentColumn.GivenAt,
     bool Descending = true,
     int Page = 0,
-    int PageSize = 25);
+    int PageSize = 25)
+{
+    /// <summary>Whether <see cref="Customer"/> may also be the last four digits of the card.</summary>
+    public bool WithCardDigits { get; init; }
+}
 
 /// <summary>One consent in full.</summary>
 /// <param name="Id">Its id.</param>

@@ -11,6 +11,8 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
     [
         new("/", nameof(ShellTexts.Home)),
         new("/save-card", nameof(ShellTexts.SaveCard), "SaveCards"),
+        new("/charge", nameof(ShellTexts.Charge), "ChargeCards"),
+        new("/charges", nameof(ShellTexts.Charges), "SeeCharges"),
         new("/customers", nameof(ShellTexts.Customers), "SeeCustomers"),
         new("/readers", nameof(ShellTexts.Readers), "SeeReaders"),
         new("/consents", nameof(ShellTexts.Consents), "SeeConsents"),

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Charges.Pages;
+
+/// <summary>What a person can do after a charge.</summary>
+internal enum ChargeAction
+{
+    /// <summary>Take the next card.</summary>
+    NextCharge,
+
+    /// <summary>Make the same charge once more, as a new one.</summary>
+    Again,
+
+    /// <summary>Make it once more with the customer on the line.</summary>
+    OnLine,
+
+    /// <summary>Save another card of the customer.</summary>
+    OtherCard,
+
+    /// <summary>Look at the customer's page.</summary>
+    Customer,
+}
+
+/// <summary>What a charge has come to: what it means, what to say, and what to do.</summary>
+/// <param name="Tone">How it feels.</param>
+/// <param name="Title">The result in a few words, large.</param>
+/// <param name="What">What it means, in a sentence.</param>
+/// <param name="Say">What to say to the customer on the line; null when there is nothing to say, or nobody there.</param>
+/// <param name="Next">What to do, in a sentence.</param>
+/// <param name="Actions">The next action, then at most two others; empty while one has to wait.</param>
+internal sealed record ChargeAdvice(Tone Tone, string Title, string What, string? Say, string Next, ImmutableArray<ChargeAction> Actions)
+{
+    /// <summary>The advice, in the reader's language.</summary>
+    /// <param name="charge">The charge.</param>
+    /// <param name="zone">The store's calendar, for the day of a new try.</param>
+    public static ChargeAdvice For(ChargeView charge, TimeZoneInfo zone)
+    {
+        var words = charge.State is ChargeState.Declined ? OfDecline(charge, zone) : Of(KeyOf(charge));
+        return new ChargeAdvice(ChargeWords.ToneOf(charge.State), words.Title, words.What, charge.Initiation is ChargeInitiation.CustomerAbsent ? null : words.Say, words.Next, ActionsFor(charge, zone));
+    }
+
+    /// <summary>Where an action leads.</summary>
+    public static string AddressOf(ChargeAction action, ChargeView charge) => action switch
+    {
+        ChargeAction.NextCharge => "/charge",
+        ChargeAction.Again => $"/charge/{charge.ConsentId}?again={charge.Id}",
+        ChargeAction.OnLine => $"/charge/{charge.ConsentId}?again={charge.Id}&who=line",
+        ChargeAction.OtherCard => "/save-card",
+        ChargeAction.Customer => $"/customers/{charge.CustomerId}",
+    };
+
+    private static (string Title, string What, string? Say, string Next) Of(string key) =>
+        (Get($"Title_{key}"), Get($"What_{key}"), Find($"Say_{key}"), Get($"Next_{key}"));
+
+    private static (string Title, string What, string? Say, string Next) OfDecline(ChargeView charge, TimeZoneInfo zone)
+    {
+        var words = ChargeDeclineWords.Of(charge.DeclineCode, charge.AdviceCode, NextTry(charge, zone), CultureInfo.CurrentUICulture);
+        return (Get("Title_Declined"), words.Happened, words.Say, words.Next);
+    }
+
+    private static DateOnly? NextTry(ChargeView charge, TimeZoneInfo zone) =>
+        ChargeDeclineRules.NextTry(charge.DeclineCode, charge.AdviceCode, charge.SettledAt ?? charge.RequestedAt) is { } at
+            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime)
+            : null;
+
+    private static string KeyOf(ChargeView charge) => (charge.State, charge.Problem) switch
+    {
+        (ChargeState.NeedsCustomer, _) => charge.Initiation is ChargeInitiation.CustomerAbsent ? "NeedsCustomer" : "NeedsCustomerOnLine",
+        (ChargeState.Refused, { } problem) => $"Refused{problem}",
+        (ChargeState.Refused, null) => $"Refused{ChargeProblem.StripeRefused}",
+        var (state, _) => state.ToString(),
+    };
+
+    private static ImmutableArray<ChargeAction> ActionsFor(ChargeView charge, TimeZoneInfo zone)
+    {
+        var hasCard = charge.ConsentId is not null;
+        ImmutableArray<ChargeAction> actions = charge.State switch
+        {
+            ChargeState.AwaitingApproval or ChargeState.Sending or ChargeState.Unknown => [],
+            ChargeState.Processing or ChargeState.Authorized => [ChargeAction.NextCharge, ChargeAction.Customer],
+            ChargeState.Succeeded => [ChargeAction.NextCharge, ChargeAction.Customer],
+            ChargeState.Declined when NextTry(charge, zone) is not null => [ChargeAction.OtherCard, ChargeAction.Again, ChargeAction.Customer],
+            ChargeState.Declined => [ChargeAction.OtherCard, ChargeAction.Customer],
+            ChargeState.NeedsCustomer when charge.Initiation is ChargeInitiation.CustomerAbsent => [ChargeAction.OnLine, ChargeAction.OtherCard, ChargeAction.Customer],
+            ChargeState.NeedsCustomer => [ChargeAction.OtherCard, ChargeAction.Customer],
+            ChargeState.NotSent => [ChargeAction.Again, ChargeAction.Customer],
+            ChargeState.Refused when charge.Problem is ChargeProblem.CardGone => [ChargeAction.OtherCard, ChargeAction.Customer],
+            ChargeState.Refused => [ChargeAction.Again, ChargeAction.Customer],
+            ChargeState.GivenUp => [ChargeAction.Again, ChargeAction.Customer],
+        };
+        return hasCard ? actions : [.. actions.Where(action => action is not (ChargeAction.Again or ChargeAction.OnLine))];
+    }
+
+    private static string Get(string key) => Find(key) ?? throw new System.Resources.MissingManifestResourceException($"There is no text '{key}'.");
+
+    private static string? Find(string key) => ChargeStateTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
+}

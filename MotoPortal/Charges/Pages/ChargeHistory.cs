@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Pages;
+
+/// <summary>One thing that happened to a charge.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="Kind">The ledger's kind of entry.</param>
+/// <param name="ActorName">Who did it; null once the person was erased.</param>
+/// <param name="Detail">A short fact beside it; null for none, or where it may not be told.</param>
+public sealed record ChargeHistoryEntry(DateTimeOffset At, string Kind, string? ActorName, string? Detail);
+
+/// <summary>Reads from the ledger what happened to a charge.</summary>
+internal sealed class ChargeHistory(IDbContextFactory<PortalDb> contexts)
+{
+    /// <summary>All that happened, oldest first.</summary>
+    public async Task<ImmutableArray<ChargeHistoryEntry>> ListAsync(ChargeId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var entries = await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload).Where(entry => entry.ChargeId == id).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+        return [.. entries.Select(entry => new ChargeHistoryEntry(entry.At, entry.Kind, entry.Payload?.ActorName, DetailOf(entry.Kind, entry.Payload?.Json)))];
+    }
+
+    // A recap stands on the page already, and the name of a problem is for the log.
+    private static string? DetailOf(string kind, string? json)
+    {
+        if (json is null)
+        {
+            return null;
+        }
+
+        using var payload = JsonDocument.Parse(json);
+        if (payload.RootElement.GetProperty("details") is not { ValueKind: JsonValueKind.Object } details)
+        {
+            return null;
+        }
+
+        return kind switch
+        {
+            "charge.declined" => Text(details, "declineCode") is { } code && DeclineAdvice.MayNameCode(DeclineAdvice.GroupOf(code)) ? code : null,
+            "charge.requested" or "charge.awaits_approval" or "charge.not_sent" or "charge.refused" or "charge.given_up" => null,
+            _ => Text(details, "detail") ?? Text(details, "reason"),
+        };
+    }
+
+    private static string? Text(JsonElement details, string name) => details.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Pages;
+
+/// <summary>What is filled in before a card is charged. Nothing of it is chosen beforehand.</summary>
+public sealed class NewChargeForm
+{
+    /// <summary>Who asks for the charge; null until it is chosen.</summary>
+    public ChargeInitiation? Initiation { get; set; }
+
+    /// <summary>The amount as it is typed; not asked where it is fixed.</summary>
+    public string Amount { get; set; } = "";
+
+    /// <summary>The store's own reference of the order; may stay empty.</summary>
+    public string Reference { get; set; } = "";
+
+    /// <summary>Whether it is for what the customer agreed to; null until it is answered.</summary>
+    public bool? IsForPurpose { get; set; }
+
+    /// <summary>Why it is charged; needed when nobody is on the line.</summary>
+    public string Reason { get; set; } = "";
+
+    /// <summary>The amount; null while there is none.</summary>
+    /// <param name="opening">What may be charged.</param>
+    public Money? AmountUnder(ChargeOpening opening) =>
+        opening.Fixed ?? (Money.TryParse(Amount, opening.Consent.Scope.Amount.Currency) is { AmountMinorUnits: > 0 } typed ? typed : null);
+
+    /// <summary>What is missing or cannot be kept, by field; empty when the consent can be asked.</summary>
+    /// <param name="opening">What may be charged.</param>
+    public ImmutableDictionary<string, FieldProblem> Check(ChargeOpening opening)
+    {
+        var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
+        Note(nameof(Initiation), Initiation is null ? FieldProblem.Required : null);
+        Note(nameof(Amount), AmountUnder(opening) is not null ? null : Amount.Trim().Length == 0 ? FieldProblem.Required : FieldProblem.NotAnAmount);
+        Note(nameof(Reference), FieldRules.Text(Reference, NewCharge.ReferenceLength, required: false));
+        Note(nameof(IsForPurpose), IsForPurpose is null ? FieldProblem.Required : null);
+        Note(nameof(Reason), FieldRules.Text(Reason, NewCharge.ReasonLength, required: Initiation is ChargeInitiation.CustomerAbsent));
+        return problems.ToImmutable();
+
+        void Note(string field, FieldProblem? problem)
+        {
+            if (problem is { } wrong)
+            {
+                problems[field] = wrong;
+            }
+        }
+    }
+}

@@ -1,0 +1,298 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MotoPortal.Accounts;
+using MotoPortal.Charges.Approval;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Forms;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MudBlazor;
+
+namespace MotoPortal.Charges.Pages;
+
+/// <summary>
+/// The form of one charge. What is typed lives here and is held against the consent at each change, so that what forbids it is read
+/// before anything is sent. The charge has its id, and the address names it, before it is sent: a second click or a reload is the same charge.
+/// </summary>
+public sealed partial class NewChargePanel
+{
+    // Whoever changes the amount and hits the button in one movement has not read the new sentence.
+    private static readonly TimeSpan ReadingTime = TimeSpan.FromMilliseconds(400);
+
+    private readonly NewChargeForm _form = new();
+    private FormProblems _problems = null!;
+    private ChargeOpening? _opening;
+    private IReadOnlyList<ChargeView> _earlier = [];
+    private (NewCharge Asked, ChargePreview Preview, DateTimeOffset At)? _answer;
+    private ErrorSummary? _summary;
+    private ChoiceCards<ChargeInitiation?>? _first;
+    private bool _isRead;
+    private bool _busy;
+    private bool _isDecidedHere;
+    private bool _focused;
+    private string? _notice;
+
+    /// <summary>The consent under which is charged.</summary>
+    [Parameter, EditorRequired]
+    public ConsentId ConsentId { get; set; }
+
+    /// <summary>The charge's id from the address; null until it has one.</summary>
+    [Parameter, EditorRequired]
+    public ChargeId? Charge { get; set; }
+
+    /// <summary>An earlier charge that is made once more; null for none.</summary>
+    [Parameter]
+    public ChargeId? Again { get; set; }
+
+    /// <summary>Whether it is made once more because the customer is on the line now.</summary>
+    [Parameter]
+    public bool OnLine { get; set; }
+
+    [Inject]
+    private ChargeWorkflow Workflow { get; set; } = default!;
+
+    [Inject]
+    private ChargeOpenings Openings { get; set; } = default!;
+
+    [Inject]
+    private ChargeReads Charges { get; set; } = default!;
+
+    [Inject]
+    private ChargeFeed Feed { get; set; } = default!;
+
+    [Inject]
+    private CurrentPerson Me { get; set; } = default!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    [Inject]
+    private IStringLocalizer<ChargingTexts> Texts { get; set; } = default!;
+
+    private ChargeOption[] Both => [new(ChargeInitiation.CustomerOnLine, true), new(ChargeInitiation.CustomerAbsent, _opening!.MayBeAbsent)];
+
+    private IReadOnlyList<ChoiceOption<ChargeInitiation?>> Ways =>
+    [
+        .. Both.Select(way => new ChoiceOption<ChargeInitiation?>(
+            way.Way, Texts[$"Way{way.Way}"], Texts[way.IsPossible ? $"WayDetail{way.Way}" : nameof(ChargingTexts.OnlyOnRequest)], IsDisabled: !way.IsPossible)),
+    ];
+
+    private ChoiceOption<bool?>[] YesNo => [new(true, Texts[nameof(ChargingTexts.Yes)]), new(false, Texts[nameof(ChargingTexts.No)])];
+
+    private bool IsComplete => _opening is { } opening && _form.Check(opening).IsEmpty;
+
+    private ImmutableArray<ClauseBreach> Breaches => _answer?.Preview.Verdict is ChargeVerdict.Refused refused ? refused.Breaches : [];
+
+    private bool IsAllowed => IsComplete && _answer is { Preview.Verdict: ChargeVerdict.Allowed };
+
+    private bool NeedsSecondPerson => IsComplete && _answer is { Preview.Verdict: ChargeVerdict.Refused { MayBeOverridden: true } };
+
+    private ChargeOffer? Offer => (IsAllowed || NeedsSecondPerson) && _answer is { } answer ? new ChargeOffer(answer.Asked, answer.Preview.Recap) : null;
+
+    private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(
+        _problems.All,
+        (nameof(NewChargeForm.Initiation), "charge-who", Texts[nameof(ChargingTexts.Who)]),
+        (nameof(NewChargeForm.Amount), "charge-amount", Texts[nameof(ChargingTexts.Amount)]),
+        (nameof(NewChargeForm.Reference), "charge-reference", Texts[nameof(ChargingTexts.Reference)]),
+        (nameof(NewChargeForm.IsForPurpose), "charge-purpose", Texts[nameof(ChargingTexts.Purpose), _opening!.Consent.Scope.Purpose]),
+        (nameof(NewChargeForm.Reason), "charge-reason", Texts[nameof(ChargingTexts.Reason)]));
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        _problems = new FormProblems(() => _opening is { } opening ? _form.Check(opening) : ImmutableDictionary<string, FieldProblem>.Empty);
+        if (RendererInfo.IsInteractive && Charge is null)
+        {
+            Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("charge", ChargeId.Create(Time.GetUtcNow()).Value), replace: true);
+            return;
+        }
+
+        await RecallAsync();
+        await ReadAsync();
+        if (Charge is { } charge)
+        {
+            _ = FollowAsync(gone => Feed.WatchAsync(charge, gone), ShowSent);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_focused && _first is not null && RendererInfo.IsInteractive)
+        {
+            _focused = true;
+            await _first.FocusAsync();
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        _opening = await Openings.FindAsync(ConsentId, await ActorAsync(), Gone);
+        _earlier = _opening is null ? [] : await Charges.ListOfConsentAsync(ConsentId, Gone);
+        _isRead = true;
+        await EvaluateAsync();
+    }
+
+    // What was answered for the charge that came to nothing is answered still; what it is for is asked each time.
+    private async Task RecallAsync()
+    {
+        if (Again is { } again && await Charges.FindAsync(again, Gone) is { } before && before.ConsentId == ConsentId)
+        {
+            _form.Initiation = OnLine ? ChargeInitiation.CustomerOnLine : before.Initiation;
+            _form.Amount = before.Amount.Type(CultureInfo.CurrentUICulture);
+            _form.Reference = before.Reference;
+            _form.Reason = OnLine ? "" : before.Reason;
+        }
+    }
+
+    // The row is the truth: once it is there, this form has done its work, in whichever tab it was sent.
+    private void ShowSent(ChargeView? sent)
+    {
+        if (sent is not null && !_isDecidedHere)
+        {
+            Navigation.NavigateTo($"/charges/{sent.Id}", replace: true);
+        }
+    }
+
+    private ImmutableArray<ClauseBreach> Against(string field) => [.. Breaches.Where(breach => string.Equals(BreachPlace.FieldOf(breach.Clause), field, StringComparison.Ordinal))];
+
+    private Task ChooseWayAsync(ChargeInitiation? way) => ChangeAsync(nameof(NewChargeForm.Initiation), () => _form.Initiation = way);
+
+    private Task ChangeAsync(string field, Action change)
+    {
+        change();
+        _problems.Leave(field);
+        _notice = null;
+        return EvaluateAsync();
+    }
+
+    // A purpose that was not asked about yet stands against nothing.
+    private async Task<NewCharge?> AskedAsync() =>
+        _opening is { } opening && Charge is { } charge && _form.Initiation is { } way && _form.AmountUnder(opening) is { } amount
+            ? new NewCharge(
+                ConsentId, amount, way, ChargeOrigin.Clerk, _form.IsForPurpose ?? true, DueOn: null, _form.Reference.Trim(), _form.Reason.Trim(), (await Me.GetAsync(Gone)).LocationId, charge)
+            : null;
+
+    private async Task EvaluateAsync()
+    {
+        if (await AskedAsync() is not { } asked)
+        {
+            _answer = null;
+        }
+        else if (asked != _answer?.Asked)
+        {
+            _answer = await Workflow.PreviewAsync(asked, await ActorAsync(), Gone) is { } preview ? (asked, preview, Time.GetUtcNow()) : null;
+        }
+    }
+
+    private async Task HandInAsync()
+    {
+        if (_busy)
+        {
+            return;
+        }
+
+        if (!_problems.HandIn())
+        {
+            await (_summary?.FocusAsync() ?? Task.CompletedTask);
+            return;
+        }
+
+        var read = _answer;
+        await EvaluateAsync();
+        if (!IsAllowed || _answer is not { } answer)
+        {
+            return;
+        }
+
+        if (read?.Asked != answer.Asked || Time.GetUtcNow() - answer.At < ReadingTime)
+        {
+            _notice = nameof(ChargingTexts.ReadFirst);
+            return;
+        }
+
+        await SendAsync(answer.Asked);
+    }
+
+    private Task AskLaterAsync() => _answer is { } answer ? SendAsync(answer.Asked with { AsksForApproval = true }) : Task.CompletedTask;
+
+    private async Task AskHereAsync()
+    {
+        if (_answer is not { } answer || !await MayAsync())
+        {
+            return;
+        }
+
+        _isDecidedHere = true;
+        var actor = await ActorAsync();
+        await new SecondPersonRequest(answer.Preview.Recap, [.. Breaches.Select(breach => breach.Clause)], (second, reason) => AllowAsync(answer.Asked, actor, second, reason))
+            .AskAsync(Dialogs, Approval[nameof(ApprovalTexts.HereTitle)]);
+        _isDecidedHere = false;
+        if (await Charges.FindAsync(answer.Asked.Id, Gone) is { } sent)
+        {
+            ShowSent(sent);
+        }
+    }
+
+    private async Task<ApprovalOutcome> AllowAsync(NewCharge asked, Actor actor, Actor second, string reason) =>
+        await Workflow.RequestAsync(asked with { AsksForApproval = true }, actor, CancellationToken.None) switch
+        {
+            ChargeOutcome.AwaitsApproval waits => await Workflow.ApproveAsync(waits.Id, reason, second, CancellationToken.None),
+            ChargeOutcome.Started => new ApprovalOutcome.Sent(),
+            ChargeOutcome.Refused refused => new ApprovalOutcome.Refused(refused.Breaches),
+            _ => new ApprovalOutcome.Refused([]),
+        };
+
+    private async Task SendAsync(NewCharge asked)
+    {
+        if (_busy || !await MayAsync())
+        {
+            return;
+        }
+
+        (_busy, _notice) = (true, null);
+        try
+        {
+            // Whoever has pressed the button means it, even if the page is closed in the same moment.
+            switch (await Workflow.RequestAsync(asked, await ActorAsync(), CancellationToken.None))
+            {
+                case ChargeOutcome.Refused or ChargeOutcome.NotFound:
+                    _answer = null;
+                    await ReadAsync();
+                    break;
+                case ChargeOutcome.Started or ChargeOutcome.AwaitsApproval:
+                    Navigation.NavigateTo($"/charges/{asked.Id}", replace: true);
+                    break;
+            }
+        }
+        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
+        {
+            // The live page of the charge has taken over already.
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private async Task<bool> MayAsync()
+    {
+        var may = await Me.MayAsync(Policies.ChargeCards);
+        _notice = may ? null : nameof(ChargingTexts.NotAllowed);
+        return may;
+    }
+
+    private async Task<Actor> ActorAsync() => (await Me.GetAsync(Gone)).ToActor();
+
+    private sealed record ChargeOffer(NewCharge Asked, string Recap);
+
+    private sealed record ChargeOption(ChargeInitiation Way, bool IsPossible);
+}
