@@ -1,6 +1,7 @@
 using MotoPortal.Charges;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents;
+using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Primitives;
 using MotoPortal.Simulator.Faults;
@@ -122,6 +123,18 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
 
         await _bench.Get<ConsentSuspensions>().LiftAsync(consent.Id, "The customer called the bank.", Charging.Sam, CancellationToken.None);
         (await _bench.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None))!.SuspendedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_was_paid_on_the_reader_while_the_card_was_saved_uses_nothing_of_the_consent_up()
+    {
+        var consent = await _bench.SavedAsync(ConsentScope.SingleCharge("A repair", AmountRule.UpTo, new Money(8000, "eur"), null, _bench.Today().AddMonths(1)));
+        var intent = new StripePaymentIntent(
+            PaymentIntentId.From("pi_reader"), PaymentIntentStatus.Succeeded, new Money(5000, "eur"), TakesCards: true, null, null, null, null, CountedAsMoto: true, 0, IsDisputed: false);
+        var payment = new ReaderPayment(consent.SetupId, consent.Id, consent.CustomerId, intent.Amount, "A-1", Store: null, intent);
+        await _bench.Get<Atomic>().RunAsync(scope => _bench.Get<ChargeRecords>().TakenOnReaderAsync(scope, payment, SaveCardBench.Camille, CancellationToken.None), CancellationToken.None);
+
+        (await _bench.ChargeAsync(_bench.Asking(consent, 8000, reference: "A-2"))).State.ShouldBe(ChargeState.Succeeded);
     }
 
     [Fact]

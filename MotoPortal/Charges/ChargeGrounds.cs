@@ -60,7 +60,8 @@ internal sealed class ChargeGrounds(ConsentReads consents, IOptions<ChargesOptio
 
     private static async Task<ImmutableArray<EarlierCharge>> EarlierAsync(PortalDb db, ConsentId id, ChargeId self, CancellationToken cancellationToken)
     {
-        var charges = await db.Set<Charge>().AsNoTracking().Where(charge => charge.ConsentId == id && charge.Id != self).OrderBy(charge => charge.Number).ToListAsync(cancellationToken);
+        // What was paid on the reader while the card was saved, the customer paid themselves: it is no charge under the consent.
+        var charges = await db.Set<Charge>().AsNoTracking().Where(charge => charge.ConsentId == id && charge.Id != self && charge.Initiation != ChargeInitiation.OnReader).OrderBy(charge => charge.Number).ToListAsync(cancellationToken);
         return
         [
             .. charges.Select(charge => new EarlierCharge(
