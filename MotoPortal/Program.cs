@@ -70,8 +70,7 @@ return await StartUp.RunAsync(async () =>
     app.MapGateway();
     app.MapAccounts();
     app.MapMail();
-    app.MapConsents();
-    app.MapEvidence();
+    app.MapConsents().MapCharges().MapEvidence();
     app.MapAudit();
     app.MapPrivacy();
     Welcome.PrintWhenStarted(app);

@@ -29,7 +29,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         (charge.State, charge.CountedAsMoto, charge.Number).ShouldBe((ChargeState.Succeeded, true, "P-1001"));
         var intent = (await _bench.IntentsAsync()).ShouldHaveSingleItem();
         (intent.Amount, intent.Currency, intent.Status, intent.Metadata["motoportal_charge"]).ShouldBe((4000, "eur", "succeeded", charge.Id.Value));
-        (await _bench.LedgerOfAsync(charge.Id)).ShouldBe(["charge.requested", "charge.succeeded"]);
+        (await _bench.LedgerOfAsync(charge.Id)).ShouldBe(["charge.requested", "charge.succeeded", "charge.receipt_sent"]);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
 
         (await _bench.SeeAsync(charge.Id)).State.ShouldBe(ChargeState.Succeeded);
         (await _bench.IntentsAsync()).Count.ShouldBe(1);
-        (await _bench.LedgerOfAsync(charge.Id)).ShouldBe(["charge.requested", "charge.unknown", "charge.succeeded"]);
+        (await _bench.LedgerOfAsync(charge.Id)).ShouldBe(["charge.requested", "charge.unknown", "charge.succeeded", "charge.receipt_sent"]);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         var charge = await _bench.SeeAsync(asked.Id);
         (charge.State, charge.ApprovedBy, charge.ApprovalReason).ShouldBe((ChargeState.Succeeded, "Sam T.", "Known customer"));
         charge.OverriddenClauses.ShouldBe([nameof(ChargeClause.HouseLimitPerCharge)]);
-        (await _bench.LedgerOfAsync(asked.Id)).ShouldBe(["charge.awaits_approval", "charge.approved", "charge.succeeded"]);
+        (await _bench.LedgerOfAsync(asked.Id)).ShouldBe(["charge.awaits_approval", "charge.approved", "charge.succeeded", "charge.receipt_sent"]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Receipts;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -6,7 +7,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges;
 
 /// <summary>Loads and saves charges: each change is noted in the ledger and rung, in its own transaction.</summary>
-internal sealed class ChargeRecords(LedgerWriter ledger, TimeProvider time)
+internal sealed class ChargeRecords(LedgerWriter ledger, ReceiptMailing receipts, TimeProvider time)
 {
     /// <summary>Loads a charge to change it.</summary>
     /// <exception cref="InvalidOperationException">There is no such charge.</exception>
@@ -64,6 +65,7 @@ internal sealed class ChargeRecords(LedgerWriter ledger, TimeProvider time)
         var charge = Charge.TakenOnReader(await NextNumberAsync(scope, cancellationToken), payment, actor, time.GetUtcNow());
         scope.Db.Add(charge);
         Save(scope, charge, "charge.succeeded", actor);
+        await receipts.EnqueueAsync(scope, charge, cancellationToken);
         return charge.Id;
     }
 }

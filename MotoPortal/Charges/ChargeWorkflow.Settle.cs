@@ -91,7 +91,7 @@ internal sealed partial class ChargeWorkflow
 
     private async Task TakeIntentAsync(AtomicScope scope, Charge charge, StripePaymentIntent intent)
     {
-        var refunded = charge.AmountRefundedMinorUnits;
+        var (refunded, before) = (charge.AmountRefundedMinorUnits, charge.State);
         charge.TakeIntent(intent);
         if (SignalOf(intent) is not { } signal)
         {
@@ -108,6 +108,11 @@ internal sealed partial class ChargeWorkflow
         if (charge.State is ChargeState.Declined)
         {
             await SuspendIfHardAsync(scope, charge);
+        }
+
+        if (charge.State is ChargeState.Succeeded && before is not ChargeState.Succeeded)
+        {
+            await receipts.EnqueueAsync(scope, charge, CancellationToken.None);
         }
     }
 

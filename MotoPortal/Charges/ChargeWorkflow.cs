@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Receipts;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
@@ -18,6 +19,7 @@ internal sealed partial class ChargeWorkflow(
     ChargeGrounds grounds,
     ChargeRecords records,
     ConsentSuspensions suspensions,
+    ReceiptMailing receipts,
     StripeGateway stripe,
     CallJournal journal,
     LedgerWriter ledger,

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Options;
+using MotoPortal.Charges.Disputes;
 using MotoPortal.Charges.Pages;
+using MotoPortal.Charges.Receipts;
+using MotoPortal.Charges.Refunds;
 using MotoPortal.Gateway;
 
 namespace MotoPortal.Charges;
@@ -23,6 +26,29 @@ internal static class ChargesRoom
             .AddSingleton<ChargeEvents>()
             .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())
             .AddSingleton<ChargeReconciler>()
-            .AddHostedService(services => services.GetRequiredService<ChargeReconciler>());
+            .AddHostedService(services => services.GetRequiredService<ChargeReconciler>())
+            .AddMoneyBack();
     }
+
+    /// <summary>Maps what is handed out: the customer's receipt.</summary>
+    public static IEndpointRouteBuilder MapCharges(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapReceipts();
+        return endpoints;
+    }
+
+    private static IServiceCollection AddMoneyBack(this IServiceCollection services) => services
+        .AddSingleton<ReceiptSource>()
+        .AddSingleton<ReceiptMailing>()
+        .AddSingleton<RefundReads>()
+        .AddSingleton<RefundWorkflow>()
+        .AddSingleton<IStripeEventHandler, RefundEvents>()
+        .AddSingleton<RefundReconciler>()
+        .AddHostedService(services => services.GetRequiredService<RefundReconciler>())
+        .AddSingleton<DisputeReads>()
+        .AddSingleton<DisputeLinks>()
+        .AddSingleton<DisputeWorkflow>()
+        .AddSingleton<IStripeEventHandler, DisputeEvents>()
+        .AddSingleton<DisputeReconciler>()
+        .AddHostedService(services => services.GetRequiredService<DisputeReconciler>());
 }

@@ -19,7 +19,11 @@ internal static class ConsentsRoom
     }
 
     /// <summary>Maps what is handed out: the customer's copy and the receipt.</summary>
-    public static void MapConsents(this IEndpointRouteBuilder endpoints) => endpoints.MapCopies();
+    public static IEndpointRouteBuilder MapConsents(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapCopies();
+        return endpoints;
+    }
 
     private static IServiceCollection AddRecords(this IServiceCollection services) => services
         .AddSingleton<ConsentRecords>()

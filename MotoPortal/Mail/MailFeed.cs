@@ -29,4 +29,15 @@ internal sealed class MailFeed(MailReads reads, Bell bell)
         }
         while (await changes.WaitAsync(cancellationToken));
     }
+
+    /// <summary>Follows the mails about one charge, newest first, until the token ends it.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<MailView>> WatchChargeAsync(ChargeId charge, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var changes = bell.Subscribe(MailOutbox.TopicOf(charge));
+        do
+        {
+            yield return await reads.ListOfChargeAsync(charge, cancellationToken);
+        }
+        while (await changes.WaitAsync(cancellationToken));
+    }
 }

@@ -13,6 +13,9 @@ internal sealed class MailOutbox(TimeProvider time)
     /// <summary>What is rung besides, for the mails of one consent.</summary>
     public static string TopicOf(ConsentId consent) => $"{Topic}:{consent}";
 
+    /// <summary>What is rung besides, for the mails of one charge.</summary>
+    public static string TopicOf(ChargeId charge) => $"{Topic}:{charge}";
+
     /// <summary>Puts a mail there; it goes out as soon as the scope's transaction is committed.</summary>
     /// <exception cref="ArgumentException">It has no address, or its subject is more than one line.</exception>
     public MailId Enqueue(AtomicScope scope, NewMail mail)
@@ -26,7 +29,7 @@ internal sealed class MailOutbox(TimeProvider time)
         var now = time.GetUtcNow();
         var id = MailId.Create(now);
         scope.Db.Add(OutgoingMail.Create(id, mail, now));
-        Ring(scope, mail.Consent);
+        Ring(scope, mail.Consent, mail.Charge);
         return id;
     }
 
@@ -37,19 +40,24 @@ internal sealed class MailOutbox(TimeProvider time)
         scope.Db.RemoveRange(mails);
         foreach (var mail in mails)
         {
-            Ring(scope, mail.ConsentId);
+            Ring(scope, mail.ConsentId, mail.ChargeId);
         }
 
         return mails.Count;
     }
 
     /// <summary>Wakes whoever sends mails or looks at them, once the transaction is committed.</summary>
-    internal static void Ring(AtomicScope scope, ConsentId? consent)
+    internal static void Ring(AtomicScope scope, ConsentId? consent, ChargeId? charge = null)
     {
         scope.Ring(Topic);
         if (consent is { } id)
         {
             scope.Ring(TopicOf(id));
+        }
+
+        if (charge is { } charged)
+        {
+            scope.Ring(TopicOf(charged));
         }
     }
 }

@@ -55,6 +55,14 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
         return [.. rows.Select(View)];
     }
 
+    /// <summary>The mails about a charge, newest first.</summary>
+    public async Task<IReadOnlyList<MailView>> ListOfChargeAsync(ChargeId charge, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await Mails(db).Where(mail => mail.ChargeId == charge).OrderByDescending(mail => mail.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(View)];
+    }
+
     /// <summary>The mails to a customer with their words and the names of their files, oldest first, for the customer's own file.</summary>
     public async Task<IReadOnlyList<MailDetailView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
     {

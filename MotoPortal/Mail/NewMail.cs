@@ -11,6 +11,12 @@ public enum MailKind
 
     /// <summary>The word that a consent was withdrawn.</summary>
     WithdrawalConfirmation,
+
+    /// <summary>The receipt of a charge.</summary>
+    ChargeReceipt,
+
+    /// <summary>The word that something is given back.</summary>
+    RefundReceipt,
 }
 
 /// <summary>An e-mail to be sent, decided but not yet kept.</summary>
@@ -22,6 +28,7 @@ public enum MailKind
 /// <param name="Subject">The subject in one line.</param>
 /// <param name="Text">The words as plain text.</param>
 /// <param name="Attachments">What goes with it, in order; none is an empty array.</param>
+/// <param name="Charge">The charge that it speaks of, if any.</param>
 internal sealed record NewMail(
     MailKind Kind,
     ConsentId? Consent,
@@ -30,7 +37,8 @@ internal sealed record NewMail(
     string Language,
     string Subject,
     string Text,
-    ImmutableArray<MailAttachment> Attachments);
+    ImmutableArray<MailAttachment> Attachments,
+    ChargeId? Charge = null);
 
 /// <summary>A file that goes with an e-mail.</summary>
 /// <param name="Name">The file's name with its ending, without a folder.</param>

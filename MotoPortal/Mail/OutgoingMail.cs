@@ -29,6 +29,9 @@ internal sealed class OutgoingMail
     /// <summary>The consent that it speaks of, if any.</summary>
     public ConsentId? ConsentId { get; private set; }
 
+    /// <summary>The charge that it speaks of, if any.</summary>
+    public ChargeId? ChargeId { get; private set; }
+
     /// <summary>Whom it is for, if that is a customer.</summary>
     public PortalCustomerId? CustomerId { get; private set; }
 
@@ -76,6 +79,7 @@ internal sealed class OutgoingMail
             Id = id,
             Kind = mail.Kind,
             ConsentId = mail.Consent,
+            ChargeId = mail.Charge,
             CustomerId = mail.Customer,
             To = mail.To,
             Language = mail.Language,
@@ -137,6 +141,7 @@ internal sealed class OutgoingMail
             builder.HasIndex(mail => mail.NextTryAt);
             builder.HasIndex(mail => mail.ConsentId);
             builder.HasIndex(mail => mail.CustomerId);
+            builder.HasIndex(mail => mail.ChargeId);
             builder.HasMany(mail => mail.Attachments).WithOne().HasForeignKey(attachment => attachment.MailId);
         }
     }

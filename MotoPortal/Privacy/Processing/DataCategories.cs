@@ -20,6 +20,9 @@ internal enum DataCategory
     /// <summary>How a card came to be saved.</summary>
     Setup,
 
+    /// <summary>What was charged, given back and disputed.</summary>
+    Charge,
+
     /// <summary>That somebody declined.</summary>
     Refusal,
 
@@ -54,6 +57,9 @@ internal static class DataCategories
         ["saved_cards"] = DataCategory.Card,
         ["card_removals"] = DataCategory.Card,
         ["card_setups"] = DataCategory.Setup,
+        ["charges"] = DataCategory.Charge,
+        ["charge_refunds"] = DataCategory.Charge,
+        ["charge_disputes"] = DataCategory.Charge,
         ["reader_leases"] = DataCategory.Setup,
         ["reader_inspections"] = DataCategory.Staff,
         ["stripe_calls"] = DataCategory.Setup,

@@ -1,12 +1,11 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace MotoPortal.Data.Migrations.Postgres
+namespace MotoPortal.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -18,41 +17,41 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "card_setups",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Task = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    State = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    NewCustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    Channel = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
-                    OrderReference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    AmountMinorUnits = table.Column<long>(type: "bigint", nullable: true),
-                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
-                    AmountAgreedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    AgreedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    AgreedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    AgreedByRole = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    RecordingStoppedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    SetupIntentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    PaymentIntentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    Attempt = table.Column<int>(type: "integer", nullable: false),
-                    ReaderId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    ReaderLabel = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    AcceptedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CancelingFor = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    KnownTry = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    Problem = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    DeclineCode = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    HeldBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    LateCard = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    NextCheckAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    StartedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    StartedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Task = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    NewCustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    OrderReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    AmountMinorUnits = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    AmountAgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgreedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AgreedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    AgreedByRole = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    RecordingStoppedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SetupIntentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PaymentIntentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReaderId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ReaderLabel = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancelingFor = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    KnownTry = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    DeclineCode = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    HeldBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    LateCard = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    NextCheckAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StartedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -60,49 +59,97 @@ namespace MotoPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "charge_disputes",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ChargeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    AmountMinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    DueBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    Submissions = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextCheckAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_charge_disputes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "charge_refunds",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ChargeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    StripeRefundId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    AmountMinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    FailureReason = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    RequestedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RequestedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextCheckAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_charge_refunds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "charges",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    CustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    SetupId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    PaymentMethodId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    CardBrand = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    CardLast4 = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
-                    Initiation = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Origin = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AmountMinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ReferenceSearch = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Recap = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    State = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    Problem = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
-                    DeclineCode = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    AdviceCode = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    NetworkDeclineCode = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
-                    PaymentIntentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    StripeChargeId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    CountedAsMoto = table.Column<bool>(type: "boolean", nullable: true),
-                    AmountRefundedMinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    RequestedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    RequestedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    RequestedBySearch = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
-                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    StoreId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    OverriddenClauses = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ApprovedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    ApprovedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ApprovalReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    NextCheckAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    SetupId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PaymentMethodId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CardBrand = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    CardLast4 = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    Initiation = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AmountMinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ReferenceSearch = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Recap = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    DeclineCode = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AdviceCode = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    NetworkDeclineCode = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    PaymentIntentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    StripeChargeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CountedAsMoto = table.Column<bool>(type: "INTEGER", nullable: true),
+                    AmountRefundedMinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RequestedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RequestedBySearch = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoreId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    OverriddenClauses = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ApprovedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ApprovedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ApprovalReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextCheckAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,15 +160,15 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "consent_refusals",
                 columns: table => new
                 {
-                    SetupId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    CustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Channel = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    Part = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    TermsVersion = table.Column<int>(type: "integer", nullable: true),
-                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    RecordedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    RefusedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    SetupId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    TermsVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    RecordedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RefusedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,36 +179,36 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "consents",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    SetupId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    CustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Channel = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    OrderReference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    TermsVersion = table.Column<int>(type: "integer", nullable: false),
-                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    AmountRule = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    AmountMinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Interval = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
-                    CapPerPeriodMinorUnits = table.Column<long>(type: "bigint", nullable: true),
-                    CapPeriod = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
-                    Trigger = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Instalments = table.Column<string>(type: "character varying(2400)", maxLength: 2400, nullable: true),
-                    FirstDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: false),
-                    AllowsRedisplay = table.Column<bool>(type: "boolean", nullable: false),
-                    GivenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    RecordedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    RecordedBySearch = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
-                    StoreId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    Replaces = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    TermsSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ScriptSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SetupId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    OrderReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    TermsVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AmountRule = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    AmountMinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Interval = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    CapPerPeriodMinorUnits = table.Column<long>(type: "INTEGER", nullable: true),
+                    CapPeriod = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Trigger = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Instalments = table.Column<string>(type: "TEXT", maxLength: 2400, nullable: true),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AllowsRedisplay = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RecordedBySearch = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    StoreId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Replaces = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    TermsSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ScriptSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -172,12 +219,12 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "customer_deletions",
                 columns: table => new
                 {
-                    CustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    StripeId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    WantedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
-                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    StripeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    WantedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -188,14 +235,14 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "customers",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    StripeId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    SearchName = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
-                    Email = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
-                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    StripeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    SearchName = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 512, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ErasedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -206,10 +253,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FriendlyName = table.Column<string>(type: "text", nullable: true),
-                    Xml = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -220,17 +267,17 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "ledger_entries",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ActorId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ActorRole = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    SetupId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    CustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    ChargeId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    Commitment = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ActorRole = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SetupId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ChargeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Commitment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -241,22 +288,23 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "outgoing_mails",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    CustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    To = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    State = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
-                    Problem = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    KeptInPractice = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ChargeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    KeptInPractice = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -267,26 +315,26 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "people",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "text", nullable: false),
-                    DisplayName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
-                    LocationId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    IsDisabled = table.Column<bool>(type: "boolean", nullable: false),
-                    IsPractice = table.Column<bool>(type: "boolean", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    LocationId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    IsDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPractice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -297,17 +345,17 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "reader_inspections",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ReaderId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Serial = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    Label = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Location = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ByName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Finding = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReaderId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Serial = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Location = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -318,11 +366,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "reader_leases",
                 columns: table => new
                 {
-                    ReaderId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    SetupId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    HolderName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    FencingToken = table.Column<long>(type: "bigint", nullable: false)
+                    ReaderId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    SetupId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    HolderName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FencingToken = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -333,8 +381,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "retention_runs",
                 columns: table => new
                 {
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -345,10 +393,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "roles",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -359,15 +407,15 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "signed_forms",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    SetupId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    Bytes = table.Column<int>(type: "integer", nullable: false),
-                    Pages = table.Column<int>(type: "integer", nullable: false),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    UploadedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    SetupId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Bytes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    UploadedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -378,15 +426,15 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "stripe_calls",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Attempt = table.Column<int>(type: "integer", nullable: false),
-                    ParametersHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    PreparedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParametersHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    PreparedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -397,17 +445,17 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "stripe_events",
                 columns: table => new
                 {
-                    EventId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Type = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    SetupIntent = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    PaymentMethod = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    PaymentIntent = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    Refund = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    Dispute = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Failures = table.Column<int>(type: "integer", nullable: false)
+                    EventId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SetupIntent = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PaymentMethod = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PaymentIntent = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Refund = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Dispute = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -418,10 +466,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "terms_drafts",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    BasedOn = table.Column<int>(type: "integer", nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    StartedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    BasedOn = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -432,9 +480,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "terms_versions",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    PublishedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PublishedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -445,9 +493,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "consent_drafts",
                 columns: table => new
                 {
-                    SetupId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Json = table.Column<string>(type: "text", nullable: false),
-                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    SetupId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -464,13 +512,13 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "card_removals",
                 columns: table => new
                 {
-                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    PaymentMethodId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
-                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    PaymentMethodId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -487,12 +535,12 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "consent_endings",
                 columns: table => new
                 {
-                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ActorId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Channel = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
-                    ReplacedBy = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true)
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    ReplacedBy = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -509,19 +557,19 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "consent_evidence",
                 columns: table => new
                 {
-                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    CustomerName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    CustomerEmail = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
-                    CustomerPhone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    AnswersJson = table.Column<string>(type: "text", nullable: false),
-                    CallReference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    IdentityCheck = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
-                    Cardholder = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    CardholderRelation = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SignedForm = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    SignedFormSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    CustomerName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    CustomerEmail = table.Column<string>(type: "TEXT", maxLength: 512, nullable: true),
+                    CustomerPhone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnswersJson = table.Column<string>(type: "TEXT", nullable: false),
+                    CallReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    IdentityCheck = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    Cardholder = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    CardholderRelation = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SignedForm = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    SignedFormSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -538,15 +586,15 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "consent_facts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ActorId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Last4 = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
-                    ExpMonth = table.Column<int>(type: "integer", nullable: true),
-                    ExpYear = table.Column<int>(type: "integer", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Last4 = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    ExpMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    ExpYear = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -563,16 +611,16 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "saved_cards",
                 columns: table => new
                 {
-                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    PaymentMethodId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Brand = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Last4 = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    ExpMonth = table.Column<int>(type: "integer", nullable: false),
-                    ExpYear = table.Column<int>(type: "integer", nullable: false),
-                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    MandateId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    CountedAsMoto = table.Column<bool>(type: "boolean", nullable: true),
-                    SealedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    PaymentMethodId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Brand = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Last4 = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    ExpMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExpYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    MandateId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CountedAsMoto = table.Column<bool>(type: "INTEGER", nullable: true),
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -589,10 +637,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "withdrawal_links",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -609,10 +657,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "ledger_payloads",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ActorName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Json = table.Column<string>(type: "text", nullable: false)
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -629,12 +677,12 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "outgoing_attachments",
                 columns: table => new
                 {
-                    MailId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Size = table.Column<int>(type: "integer", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                    MailId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -651,11 +699,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "people_claims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<string>(type: "text", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -672,10 +720,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "people_logins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<string>(type: "text", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -692,10 +740,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "people_tokens",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "text", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -712,8 +760,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "people_roles",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "text", nullable: false),
-                    RoleId = table.Column<string>(type: "text", nullable: false)
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    RoleId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -736,11 +784,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "roles_claims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoleId = table.Column<string>(type: "text", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<string>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -757,8 +805,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "signed_form_contents",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Encrypted = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Encrypted = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -775,10 +823,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "terms_draft_parts",
                 columns: table => new
                 {
-                    Draft = table.Column<int>(type: "integer", nullable: false),
-                    Language = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    Draft = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -795,10 +843,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "terms_parts",
                 columns: table => new
                 {
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Language = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -815,9 +863,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "terms_retirements",
                 columns: table => new
                 {
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    RetiredBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RetiredBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -833,7 +881,7 @@ namespace MotoPortal.Data.Migrations.Postgres
             migrationBuilder.InsertData(
                 table: "terms_versions",
                 columns: new[] { "Number", "PublishedAt", "PublishedBy" },
-                values: new object[] { 1, new DateTimeOffset(new DateTime(2026, 11, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)), "MotoPortal" });
+                values: new object[] { 1, 1793491200000L, "MotoPortal" });
 
             migrationBuilder.InsertData(
                 table: "terms_parts",
@@ -893,6 +941,32 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "IX_card_setups_StartedById_State",
                 table: "card_setups",
                 columns: new[] { "StartedById", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charge_disputes_ChargeId",
+                table: "charge_disputes",
+                column: "ChargeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charge_disputes_NextCheckAt",
+                table: "charge_disputes",
+                column: "NextCheckAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charge_refunds_ChargeId",
+                table: "charge_refunds",
+                column: "ChargeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charge_refunds_NextCheckAt",
+                table: "charge_refunds",
+                column: "NextCheckAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charge_refunds_StripeRefundId",
+                table: "charge_refunds",
+                column: "StripeRefundId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_charges_ConsentId",
@@ -1015,6 +1089,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                 column: "SetupId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_ChargeId",
+                table: "outgoing_mails",
+                column: "ChargeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outgoing_mails_ConsentId",
                 table: "outgoing_mails",
                 column: "ConsentId");
@@ -1108,6 +1187,12 @@ namespace MotoPortal.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "card_removals");
+
+            migrationBuilder.DropTable(
+                name: "charge_disputes");
+
+            migrationBuilder.DropTable(
+                name: "charge_refunds");
 
             migrationBuilder.DropTable(
                 name: "charges");

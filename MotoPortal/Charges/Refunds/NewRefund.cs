@@ -1,0 +1,38 @@
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Refunds;
+
+/// <summary>A refund that somebody asks for.</summary>
+/// <param name="Id">The id that the page gave it, so that a second click is the same refund.</param>
+/// <param name="Charge">The charge.</param>
+/// <param name="Amount">How much is given back.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Note">What there is to say about it; at most <see cref="NoteLength"/> characters, empty for nothing.</param>
+internal sealed record NewRefund(ChargeRefundId Id, ChargeId Charge, Money Amount, RefundReason Reason, string Note)
+{
+    /// <summary>The longest note, in characters.</summary>
+    public const int NoteLength = 300;
+}
+
+/// <summary>What became of a wish to refund. Closed: only the cases named here exist.</summary>
+internal abstract record RefundOutcome
+{
+    private RefundOutcome()
+    {
+    }
+
+    /// <summary>It was sent; its row says what Stripe answered.</summary>
+    public sealed record Started(ChargeRefundId Id) : RefundOutcome;
+
+    /// <summary>The charge is in a state in which nothing can be given back.</summary>
+    public sealed record NotNow(ChargeState State) : RefundOutcome;
+
+    /// <summary>It is nothing, in another currency, or more than what is left.</summary>
+    public sealed record NotThatMuch(Money Left) : RefundOutcome;
+
+    /// <summary>The customer's bank has taken the amount back already, or is about to.</summary>
+    public sealed record Disputed : RefundOutcome;
+
+    /// <summary>There is no such charge.</summary>
+    public sealed record NotFound : RefundOutcome;
+}
