@@ -1,4 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Charges;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
@@ -184,6 +189,42 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
 
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
         (await _bench.Stripe.V1.PaymentIntents.ListAsync()).Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task After_a_restart_the_row_alone_is_enough_to_ask_Stripe_until_the_payment_is_known()
+    {
+        var id = await _bench.PayingAsync();
+        await _bench.KeyInAsync();
+        await using (var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync())
+        {
+            await db.Set<CardSetup>().Where(setup => setup.Id == id).ExecuteUpdateAsync(row => row.SetProperty(setup => setup.NextCheckAt, (DateTimeOffset?)null));
+        }
+
+        using var reconciler = ActivatorUtilities.CreateInstance<SetupReconciler>(_bench.Get<IServiceProvider>());
+        await reconciler.StartAsync(CancellationToken.None);
+        await WaitUntil.TrueAsync(async () =>
+        {
+            _bench.Clock.Advance(TimeSpan.FromSeconds(1));
+            return (await _bench.SeeAsync(id)).State is SetupState.Paid;
+        });
+        await reconciler.StopAsync(CancellationToken.None);
+
+        (await _bench.ChargesAsync(id)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_consent_that_is_withdrawn_before_the_reader_is_asked_takes_the_payment_with_it()
+    {
+        var id = await _bench.PayableAsync(SetupTask.PayAndSave);
+        var consent = (await _bench.SeeAsync(id)).Consent!.Id;
+
+        await _bench.Get<WithdrawalWorkflow>().WithdrawAsync(consent, WithdrawalChannel.Telephone, null, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.Workflow.LookAfterAsync(id, CancellationToken.None);
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
+        (await _bench.PaymentAtStripeAsync(id)).Status.ShouldBe("canceled");
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Abandoned));
     }
 
     [Fact]

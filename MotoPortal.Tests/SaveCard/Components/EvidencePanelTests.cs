@@ -102,7 +102,7 @@ public sealed class EvidencePanelTests : PanelContext
         panel.FindComponents<Stub<SignedFormField>>().ShouldBeEmpty();
 
         panel.HandIn();
-        panel.Beside("evidence-card-part").ShouldBe("Without this no card can be saved.");
+        panel.Beside("evidence-card-part").ShouldBe("Without this no card can be taken.");
         panel.Tick("It is cut off");
 
         panel.FindComponents<Stub<SignedFormField>>().Count.ShouldBe(1);

@@ -26,7 +26,7 @@ public sealed class PaidPanelTests : PanelContext
         var panel = RenderPanel(Paid);
 
         panel.Find("h2").TextContent.ShouldBe("Paid");
-        panel.Find(".card").TextContent.ShouldBe("€40.00 with Visa •••• 4242");
+        panel.Find(".card").TextContent.ShouldBe("€40.00 with Visa ••••\u00a04242");
         panel.Find(".number").TextContent.ShouldBe("P-1001");
         panel.Find(".say p").TextContent.ShouldContain("€40.00 is paid. Your payment has the number P\u20111001.");
         panel.Button("See the payment").GetAttribute("href").ShouldBe("/charges/chg_1");

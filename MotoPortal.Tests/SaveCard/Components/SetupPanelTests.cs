@@ -52,6 +52,28 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_payment_goes_from_the_amount_to_the_charge()
+    {
+        var setup = await _bench.PaymentDraftAsync();
+        var page = RenderPage(setup);
+        ShouldReach(page, "Does the customer agree to pay €40.00?");
+        page.Find("h1").TextContent.ShouldBe("Take a payment");
+
+        await _bench.AgreePaymentAsync(setup);
+        ShouldReach(page, "Stop the recording of this call");
+        await _bench.Workflow.NoteRecordingStoppedAsync(setup, SaveCardBench.Camille, CancellationToken.None);
+        ShouldReach(page, "Which reader takes the card?");
+        await _bench.SendAsync(setup);
+        ShouldReach(page, "The reader asks for the card");
+        await _bench.KeyInAsync();
+        await _bench.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
+
+        ShouldReach(page, "Paid");
+        page.Find("[role=status]").TextContent.ShouldBe("The payment is taken.");
+        page.Words().ShouldContain("P-1001");
+    }
+
+    [Fact]
     public async Task A_declined_card_can_be_followed_by_another_on_the_same_reader()
     {
         var setup = await _bench.OnReaderAsync();
