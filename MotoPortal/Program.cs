@@ -47,8 +47,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddReaders(builder.Configuration);
     builder.Services.AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration);
-    builder.Services.AddEvidence();
-    builder.Services.AddConsents().AddCharges();
+    builder.Services.AddEvidence().AddConsents().AddCharges();
     builder.Services.AddSaveCard(builder.Configuration);
     builder.Services.AddAudit().AddPrivacy();
 
