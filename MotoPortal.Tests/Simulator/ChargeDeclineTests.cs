@@ -136,6 +136,15 @@ public sealed class ChargeDeclineTests(SimulatorFixture simulator) : IClassFixtu
     }
 
     [Fact]
+    public async Task Nothing_is_charged_when_the_connection_breaks_before_stripe_has_acted()
+    {
+        var (customer, card) = await simulator.SavedCardAsync();
+        simulator.Faults.Set(FaultKind.ConnectionDroppedBefore, request: "POST /v1/payment_intents");
+        await Should.ThrowAsync<HttpRequestException>(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Moto));
+        (await simulator.Stripe.V1.PaymentIntents.ListAsync(new() { Customer = customer })).Data.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Nothing_is_charged_twice_when_the_connection_breaks_after_stripe_has_acted()
     {
         var (customer, card) = await simulator.SavedCardAsync();

@@ -60,6 +60,9 @@ internal enum FaultKind
     /// <summary>HTTP 500 although everything was done.</summary>
     ServerErrorAfter,
 
+    /// <summary>The connection breaks before anything was done.</summary>
+    ConnectionDroppedBefore,
+
     /// <summary>Everything is done, and the connection breaks before the answer.</summary>
     ConnectionDropped,
 

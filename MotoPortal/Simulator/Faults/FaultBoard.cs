@@ -33,7 +33,7 @@ internal sealed class FaultBoard
 
     /// <summary>Whether a fault can be for one request only: those of HTTP itself.</summary>
     public static bool IsOfRequests(FaultKind kind) => kind is FaultKind.ServerErrorBefore or FaultKind.ServerErrorAfter
-        or FaultKind.ConnectionDropped or FaultKind.SlowAnswer or FaultKind.RateLimited;
+        or FaultKind.ConnectionDroppedBefore or FaultKind.ConnectionDropped or FaultKind.SlowAnswer or FaultKind.RateLimited;
 
     /// <summary>Whether a fault can be for one reader only; the others are of the whole account.</summary>
     public static bool IsOfReaders(FaultKind kind) => IsOfRequests(kind) || kind is FaultKind.ReaderOffline or FaultKind.ReaderBusy

@@ -137,6 +137,12 @@ internal sealed class ApiPipeline(
             return;
         }
 
+        if (faults.Take(FaultKind.ConnectionDroppedBefore, reader, request) is not null)
+        {
+            context.Abort();
+            return;
+        }
+
         if (faults.Take(FaultKind.ServerErrorBefore, reader, request) is not null)
         {
             await WriteAsync(context, origin.RequestId, ServerError);
