@@ -22,6 +22,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/customers", "/customers", "camille"),
         ("/customers/{Id}", "/customers/per_00000000000000000000000000000000", "alex"),
         ("/readers", "/readers", "sam"),
+        ("/schedules", "/schedules", "camille"),
         ("/consents", "/consents", "audrey"),
         ("/outbox", "/outbox", "camille"),
         ("/consents/{Id}/print", "/consents/con_00000000000000000000000000000000/print", "camille"),

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts;
+using MotoPortal.Charges.Schedules;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Expiry;
@@ -111,6 +112,8 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<CopySource>());
             rooms.AddSingleton(Services.GetRequiredService<CopyMailing>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentFeed>());
+            rooms.AddSingleton(Services.GetRequiredService<ScheduleFeed>());
+            rooms.AddSingleton(Services.GetRequiredService<ScheduleWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<CardRemovals>());
             rooms.AddSingleton(Services.GetRequiredService<ExpiringReads>());
             rooms.AddSingleton(Services.GetRequiredService<RenewalWorkflow>());

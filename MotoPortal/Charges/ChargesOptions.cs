@@ -18,6 +18,9 @@ internal sealed class ChargesOptions
     /// <summary>The most that one person charges in a day without a second one, in whole units of the currency; 0 for no limit.</summary>
     public int LimitPerDay { get; set; } = 2000;
 
+    /// <summary>The hour of the store's day from which on the portal charges by itself what falls due, 0 to 23.</summary>
+    public int ScheduleHour { get; set; } = 9;
+
     /// <summary>The store's calendar.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
@@ -34,6 +37,11 @@ internal sealed class ChargesOptions
             if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
             {
                 problems.Add($"Charges:TimeZone is '{options.TimeZone}', which this machine does not know; give an IANA name such as Europe/Paris.");
+            }
+
+            if (options.ScheduleHour is < 0 or > 23)
+            {
+                problems.Add($"Charges:ScheduleHour is {options.ScheduleHour}; give an hour of the day from 0 to 23.");
             }
 
             if (options.LimitPerCharge < 0)

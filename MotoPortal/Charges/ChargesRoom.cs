@@ -3,6 +3,7 @@ using MotoPortal.Charges.Disputes;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Receipts;
 using MotoPortal.Charges.Refunds;
+using MotoPortal.Charges.Schedules;
 using MotoPortal.Gateway;
 
 namespace MotoPortal.Charges;
@@ -27,7 +28,8 @@ internal static class ChargesRoom
             .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())
             .AddSingleton<ChargeReconciler>()
             .AddHostedService(services => services.GetRequiredService<ChargeReconciler>())
-            .AddMoneyBack();
+            .AddMoneyBack()
+            .AddSchedules();
     }
 
     /// <summary>Maps what is handed out: the customer's receipt.</summary>

@@ -17,6 +17,9 @@ public enum MailKind
 
     /// <summary>The word that something is given back.</summary>
     RefundReceipt,
+
+    /// <summary>The word before a charge that the terms promise.</summary>
+    ChargeNotice,
 }
 
 /// <summary>An e-mail to be sent, decided but not yet kept.</summary>

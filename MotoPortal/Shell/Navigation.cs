@@ -15,6 +15,7 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
         new("/charges", nameof(ShellTexts.Charges), "SeeCharges"),
         new("/customers", nameof(ShellTexts.Customers), "SeeCustomers"),
         new("/readers", nameof(ShellTexts.Readers), "SeeReaders"),
+        new("/schedules", nameof(ShellTexts.Schedules), "SeeCharges"),
         new("/consents", nameof(ShellTexts.Consents), "SeeConsents"),
         new("/terms", nameof(ShellTexts.Terms), "SeeTerms"),
         new("/privacy/retention", nameof(ShellTexts.Retention), "Administer"),

@@ -6,6 +6,13 @@ namespace MotoPortal.Terms;
 /// <summary>Looks up published terms.</summary>
 internal sealed class TermsReads(IDbContextFactory<PortalDb> contexts)
 {
+    /// <summary>How many days before a charge a version promises to tell the customer; null for no promise.</summary>
+    public static async Task<int?> NoticeDaysAsync(PortalDb db, int version, CancellationToken cancellationToken)
+    {
+        var parts = await db.Set<TermsPart>().AsNoTracking().Where(part => part.Version == version).ToListAsync(cancellationToken);
+        return TermsPromises.NoticeDays(parts.Select(part => new TermsPartView(part.Key, part.Text)));
+    }
+
     /// <summary>The terms that can be used now: the newest that were published and not taken out of use.</summary>
     public async Task<NewestTermsView> NewestAsync(CancellationToken cancellationToken)
     {

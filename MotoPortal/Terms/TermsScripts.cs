@@ -51,8 +51,9 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
             filled[TermsPartKey.PrivacyNotice],
             TermsDigest.Of(version.Number, spoken, written),
             // An ellipsis in a purpose that the customer named is no missing value.
-            written.Where(part => IsRead(part.Key)).SelectMany(part => TermsPlaces.In(part.Text)).All(all.ContainsKey));
+            written.Where(part => IsRead(part.Key)).SelectMany(part => TermsPlaces.In(part.Text)).All(place => TermsPlaces.IsFilled(place, all)));
     }
 
-    private static bool IsRead(TermsPartKey key) => key is not (TermsPartKey.Redisplay or TermsPartKey.PrivacyNotice);
+    /// <summary>Whether a part is read aloud: only what the customer hears is promised to them.</summary>
+    internal static bool IsRead(TermsPartKey key) => key is not (TermsPartKey.Redisplay or TermsPartKey.PrivacyNotice);
 }

@@ -48,7 +48,7 @@ internal static class TermsWords
     public static string HintOf(TermsPartKey key) => Get($"Hint_{key}");
 
     /// <summary>What fills a place, in a few words.</summary>
-    public static string OfPlace(string place) => Get($"Place_{place}");
+    public static string OfPlace(string place) => Get($"Place_{(TermsPlaces.NoticeDays(place) is null ? place : "notice")}");
 
     /// <summary>What is wrong, in one sentence without the part's name.</summary>
     public static string Of(TermsProblem problem) =>

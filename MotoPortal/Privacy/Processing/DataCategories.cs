@@ -49,6 +49,7 @@ internal static class DataCategories
         ["consents"] = DataCategory.Agreement,
         ["consent_facts"] = DataCategory.Agreement,
         ["consent_endings"] = DataCategory.Agreement,
+        ["charge_schedules"] = DataCategory.Agreement,
         ["withdrawal_links"] = DataCategory.Agreement,
         ["consent_evidence"] = DataCategory.Evidence,
         ["consent_drafts"] = DataCategory.Evidence,
