@@ -108,6 +108,42 @@ namespace MotoPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "charge_schedules",
+                columns: table => new
+                {
+                    ConsentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    CustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    State = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    NextDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LookedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChargeId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    ChargeDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClaimedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastChargeId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    Declines = table.Column<int>(type: "integer", nullable: false),
+                    NotSent = table.Column<int>(type: "integer", nullable: false),
+                    NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AmountMinorUnits = table.Column<long>(type: "bigint", nullable: true),
+                    Trouble = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    TroubleCode = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    End = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    PausedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    PausedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PauseReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    NoticeFor = table.Column<DateOnly>(type: "date", nullable: true),
+                    NoticeMinorUnits = table.Column<long>(type: "bigint", nullable: true),
+                    NoticeMailId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    NoticeBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    NoticeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_charge_schedules", x => x.ConsentId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "charges",
                 columns: table => new
                 {
@@ -970,6 +1006,21 @@ namespace MotoPortal.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_charge_schedules_CustomerId",
+                table: "charge_schedules",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charge_schedules_NextDueOn",
+                table: "charge_schedules",
+                column: "NextDueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charge_schedules_State_NextTryAt",
+                table: "charge_schedules",
+                columns: new[] { "State", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_charges_ConsentId",
                 table: "charges",
                 column: "ConsentId");
@@ -1194,6 +1245,9 @@ namespace MotoPortal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "charge_refunds");
+
+            migrationBuilder.DropTable(
+                name: "charge_schedules");
 
             migrationBuilder.DropTable(
                 name: "charges");

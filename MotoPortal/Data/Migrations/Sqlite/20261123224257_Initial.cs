@@ -107,6 +107,42 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "charge_schedules",
+                columns: table => new
+                {
+                    ConsentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    NextDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LookedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChargeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ChargeDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastChargeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Declines = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotSent = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotBefore = table.Column<long>(type: "INTEGER", nullable: true),
+                    AmountMinorUnits = table.Column<long>(type: "INTEGER", nullable: true),
+                    Trouble = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    TroubleCode = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    End = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    PausedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    PausedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PauseReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    NoticeFor = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NoticeMinorUnits = table.Column<long>(type: "INTEGER", nullable: true),
+                    NoticeMailId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    NoticeBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    NoticeAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_charge_schedules", x => x.ConsentId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "charges",
                 columns: table => new
                 {
@@ -969,6 +1005,21 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_charge_schedules_CustomerId",
+                table: "charge_schedules",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charge_schedules_NextDueOn",
+                table: "charge_schedules",
+                column: "NextDueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charge_schedules_State_NextTryAt",
+                table: "charge_schedules",
+                columns: new[] { "State", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_charges_ConsentId",
                 table: "charges",
                 column: "ConsentId");
@@ -1193,6 +1244,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "charge_refunds");
+
+            migrationBuilder.DropTable(
+                name: "charge_schedules");
 
             migrationBuilder.DropTable(
                 name: "charges");
