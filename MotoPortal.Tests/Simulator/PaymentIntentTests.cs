@@ -163,6 +163,18 @@ public sealed class PaymentIntentTests(SimulatorFixture simulator) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_a_deleted_customer_paid_is_still_listed_and_the_card_is_not_charged_again()
+    {
+        var (customer, card) = await simulator.SavedCardAsync();
+        var paid = await simulator.ChargeAsync(customer, card, SimulatorFixture.Moto);
+        await simulator.Stripe.V1.Customers.DeleteAsync(customer);
+        (await simulator.Stripe.V1.PaymentIntents.ListAsync(new() { Customer = customer })).Data.Select(intent => intent.Id).ShouldBe([paid.Id]);
+        (await simulator.Stripe.V1.Charges.ListAsync(new() { Customer = customer })).Data.Select(charge => charge.Id).ShouldBe([paid.LatestChargeId]);
+        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Moto))).StripeError.Param.ShouldBe("customer");
+        (await simulator.Stripe.V1.Refunds.CreateAsync(new() { PaymentIntent = paid.Id })).Status.ShouldBe("succeeded");
+    }
+
+    [Fact]
     public async Task One_key_charges_once_and_gives_a_decline_again()
     {
         var (customer, card) = await simulator.SavedCardAsync();

@@ -15,7 +15,7 @@ internal sealed class ChargeOperations(ObjectStore store, Rendering rendering, L
 
     private Answer List(Call call)
     {
-        if ((string?)call.Parameters["customer"] is { } customer && store.Find("customer", customer) is null)
+        if ((string?)call.Parameters["customer"] is { } customer && store.Find(customer) is not { Type: "customer" })
         {
             return ApiError.NoSuch("customer", customer, "customer");
         }

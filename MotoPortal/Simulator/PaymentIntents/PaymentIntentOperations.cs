@@ -67,9 +67,10 @@ internal sealed class PaymentIntentOperations(
         return confirms ? Send(intent, terms!, call.Origin) : rendering.Show(intent);
     }
 
+    /// <summary>A customer who was deleted still has a history.</summary>
     private Answer List(Call call)
     {
-        return (string?)call.Parameters["customer"] is { } customer && store.Find("customer", customer) is null
+        return (string?)call.Parameters["customer"] is { } customer && store.Find(customer) is not { Type: "customer" }
             ? ApiError.NoSuch("customer", customer, "customer")
             : lists.Page(call, Type, "/v1/payment_intents", Lists.Equal(call, "customer"));
     }
