@@ -18,6 +18,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/charge", "/charge", "camille"),
         ("/charge/{Consent}", "/charge/con_00000000000000000000000000000000", "camille"),
         ("/charges", "/charges", "audrey"),
+        ("/print/charges/{Id}", "/print/charges/chg_00000000000000000000000000000000", "camille"),
         ("/charges/{Id}", "/charges/chg_00000000000000000000000000000000", "alex"),
         ("/customers", "/customers", "camille"),
         ("/customers/{Id}", "/customers/per_00000000000000000000000000000000", "alex"),

@@ -227,6 +227,13 @@ internal sealed class Charge
     /// <summary>Notes how much was refunded altogether.</summary>
     public void Refunded(long minorUnits) => AmountRefundedMinorUnits = minorUnits;
 
+    /// <summary>Forgets what was written in free words; what accounts need stays: amount, day, numbers.</summary>
+    public void ForgetWords()
+    {
+        (Reference, Reason, Recap) = ("", "", "");
+        ApprovalReason = ApprovalReason is null ? null : "";
+    }
+
     /// <summary>Notes that the row changed.</summary>
     public void Touch() => Version++;
 

@@ -19,6 +19,9 @@ public enum RetentionKind
 
     /// <summary>Setups that came to no consent.</summary>
     Setups,
+
+    /// <summary>Charges with their refunds and disputes, once accounts need not show them any more.</summary>
+    Charges,
 }
 
 /// <summary>Something whose time is over.</summary>
@@ -36,7 +39,7 @@ internal interface IRetentionRule
     /// <summary>The setting that says how long, with its section.</summary>
     string Setting { get; }
 
-    /// <summary>How long is kept what it is about, in its own unit: months or days.</summary>
+    /// <summary>How long is kept what it is about, in its own unit: years, months or days.</summary>
     int Keeps { get; }
 
     /// <summary>Whose time is over at this moment, the oldest first.</summary>

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges;
+using MotoPortal.Charges.Refunds;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
@@ -14,7 +16,8 @@ namespace MotoPortal.Privacy;
 
 /// <summary>
 /// Takes a person out of every table, within one transaction. What stays tells no person: consents with their scope and times,
-/// entries of the ledger with their commitments, brand and last four digits of cards.
+/// entries of the ledger with their commitments, brand and last four digits of cards; charges and refunds with their amounts and days,
+/// which the law on accounts wants kept.
 /// </summary>
 internal sealed class PersonErasure(SignedFormVault forms, LedgerWriter ledger, TimeProvider time)
 {
@@ -47,6 +50,7 @@ internal sealed class PersonErasure(SignedFormVault forms, LedgerWriter ledger, 
             setup.ForgetOrder();
         }
 
+        await ForgetWordsOfChargesAsync(scope, customer.Id, cancellationToken);
         if (!customer.IsErased)
         {
             db.Add(CustomerDeletion.Want(customer.Id, customer.StripeId, now));
@@ -63,6 +67,22 @@ internal sealed class PersonErasure(SignedFormVault forms, LedgerWriter ledger, 
         scope.Ring(ConsentTopics.Any);
         scope.Ring(ConsentTopics.Of(customer.Id));
         return counts;
+    }
+
+    private static async Task ForgetWordsOfChargesAsync(AtomicScope scope, PortalCustomerId customer, CancellationToken cancellationToken)
+    {
+        var charges = await scope.Db.Set<Charge>().Where(charge => charge.CustomerId == customer).ToListAsync(cancellationToken);
+        var ids = charges.Select(charge => charge.Id).ToList();
+        foreach (var charge in charges)
+        {
+            charge.ForgetWords();
+            ChargeRecords.SaveQuietly(scope, charge);
+        }
+
+        foreach (var refund in await scope.Db.Set<ChargeRefund>().Where(refund => ids.Contains(refund.ChargeId)).ToListAsync(cancellationToken))
+        {
+            refund.ForgetWords();
+        }
     }
 
     private async Task<int> EraseFormsAsync(AtomicScope scope, List<CardSetupId> setups, Actor actor, CancellationToken cancellationToken)

@@ -47,7 +47,7 @@ internal sealed class PersonExport(
                     "person.exported",
                     actor,
                     new LedgerSubjects(Customer: id),
-                    new { consents = file.Consents.Length, setups = file.Setups.Length, mails = file.Mails.Length, signedForms = file.SignedForms.Length, entries = file.Ledger.Length });
+                    new { consents = file.Consents.Length, setups = file.Setups.Length, charges = file.Charges.Length, mails = file.Mails.Length, signedForms = file.SignedForms.Length, entries = file.Ledger.Length });
                 return Task.CompletedTask;
             },
             cancellationToken);

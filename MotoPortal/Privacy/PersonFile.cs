@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MotoPortal.Charges;
+using MotoPortal.Charges.Disputes;
+using MotoPortal.Charges.Refunds;
 using MotoPortal.Consents;
 using MotoPortal.Evidence;
 using MotoPortal.Mail;
@@ -15,6 +18,7 @@ namespace MotoPortal.Privacy;
 /// <param name="Consents">Their consents, newest first, ended ones too.</param>
 /// <param name="Refusals">When they said no, newest first.</param>
 /// <param name="Setups">How their cards were taken, newest first.</param>
+/// <param name="Charges">What was charged, newest first, with what was given back and disputed.</param>
 /// <param name="Mails">What was sent to them, oldest first.</param>
 /// <param name="SignedForms">The forms that they signed; the files lie beside this one.</param>
 /// <param name="Ledger">What the portal wrote down about them, oldest first.</param>
@@ -25,6 +29,7 @@ internal sealed record PersonFile(
     ImmutableArray<HeldConsent> Consents,
     ImmutableArray<HeldRefusal> Refusals,
     ImmutableArray<HeldSetup> Setups,
+    ImmutableArray<HeldCharge> Charges,
     ImmutableArray<MailDetailView> Mails,
     ImmutableArray<SignedFormView> SignedForms,
     ImmutableArray<HeldEntry> Ledger);
@@ -50,6 +55,9 @@ internal sealed record HeldRefusal(CardSetupId Setup, OrderChannel Channel, Cons
 /// <summary>One taking of a card.</summary>
 internal sealed record HeldSetup(
     CardSetupId Id, SetupTask Task, SetupState State, OrderChannel? Channel, string? OrderReference, Money? Amount, DateTimeOffset? AmountAgreedAt, SetupIntentId? SetupIntent, PaymentIntentId? PaymentIntent, int Attempts, string StartedBy, DateTimeOffset StartedAt, DateTimeOffset ChangedAt);
+
+/// <summary>One charge in full.</summary>
+internal sealed record HeldCharge(ChargeView Record, ImmutableArray<RefundView> Refunds, ImmutableArray<DisputeView> Disputes);
 
 /// <summary>One entry of the ledger; its payload is null once it was erased.</summary>
 internal sealed record HeldEntry(

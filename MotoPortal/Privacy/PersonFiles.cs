@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges;
+using MotoPortal.Charges.Disputes;
+using MotoPortal.Charges.Refunds;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
@@ -13,7 +16,7 @@ using MotoPortal.SaveCard;
 namespace MotoPortal.Privacy;
 
 /// <summary>Puts together what is held on a customer, from every room that holds something.</summary>
-internal sealed class PersonFiles(IDbContextFactory<PortalDb> contexts, ConsentReads consents, MailReads mails, TimeProvider time)
+internal sealed class PersonFiles(IDbContextFactory<PortalDb> contexts, ConsentReads consents, ChargeReads charges, RefundReads refunds, DisputeReads disputes, MailReads mails, TimeProvider time)
 {
     private const string Schema = "motoportal.person/1";
 
@@ -41,12 +44,29 @@ internal sealed class PersonFiles(IDbContextFactory<PortalDb> contexts, ConsentR
                 .. setups.Select(setup => new HeldSetup(
                     setup.Id, setup.Task, setup.State, setup.Channel, setup.OrderReference, setup.Amount, setup.AmountAgreedAt, setup.SetupIntentId, setup.PaymentIntentId, setup.Attempt, setup.StartedBy, setup.StartedAt, setup.ChangedAt)),
             ],
+            [.. await ChargesAsync(db, id, cancellationToken)],
             [.. await mails.ListOfCustomerAsync(id, cancellationToken)],
             [.. forms.Select(form => form.ToView())],
             [
                 .. entries.Select(entry => new HeldEntry(
                     entry.Sequence, entry.Kind, entry.At, entry.ActorId, entry.ActorRole, entry.SetupId, entry.ConsentId, entry.Commitment, PayloadOf(entry))),
             ]);
+    }
+
+    // All of them, unlike the customer's page, which shows the newest only.
+    private async Task<List<HeldCharge>> ChargesAsync(PortalDb db, PortalCustomerId id, CancellationToken cancellationToken)
+    {
+        var ids = await db.Set<Charge>().AsNoTracking().Where(charge => charge.CustomerId == id).OrderByDescending(charge => charge.Number).Select(charge => charge.Id).ToListAsync(cancellationToken);
+        List<HeldCharge> held = [];
+        foreach (var charge in ids)
+        {
+            if (await charges.FindAsync(charge, cancellationToken) is { } record && await refunds.FindAsync(charge, cancellationToken) is { } given)
+            {
+                held.Add(new HeldCharge(record, given.Refunds, [.. await disputes.ListOfChargeAsync(charge, cancellationToken)]));
+            }
+        }
+
+        return held;
     }
 
     private async Task<List<HeldConsent>> ConsentsAsync(PortalDb db, PortalCustomerId id, CancellationToken cancellationToken)

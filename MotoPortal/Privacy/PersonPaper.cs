@@ -30,6 +30,7 @@ internal static class PersonPaper
             Add(blocks, consent, words);
         }
 
+        AddCharges(blocks, file, words);
         AddMails(blocks, file, words);
         AddLedger(blocks, file, words);
         return new PaperDocument(
@@ -54,6 +55,22 @@ internal static class PersonPaper
         if (consent.CardRemovedAt is { } gone)
         {
             blocks.Add(words.Row(nameof(PrivacyTexts.PaperCardRemoved), words.Moment(gone)));
+        }
+    }
+
+    private static void AddCharges(ImmutableArray<PaperBlock>.Builder blocks, PersonFile file, Words words)
+    {
+        if (file.Charges.IsEmpty)
+        {
+            return;
+        }
+
+        blocks.Add(new PaperBlock.Heading(words.Get(nameof(PrivacyTexts.PaperCharges))));
+        foreach (var held in file.Charges)
+        {
+            var charge = held.Record;
+            var back = charge.AmountRefunded.AmountMinorUnits == 0 ? "" : $" · {words.Get(nameof(PrivacyTexts.PaperGivenBack), charge.AmountRefunded.Format(words.Culture))}";
+            blocks.Add(new PaperBlock.Row(words.Moment(charge.RequestedAt), $"{charge.Number} · {charge.Amount.Format(words.Culture)} · {words.Get($"PaperCharge_{charge.State}")}{back}"));
         }
     }
 

@@ -21,6 +21,7 @@ internal static class PrivacyRoom
         .AddSingleton<IRetentionRule, RefusalsRule>()
         .AddSingleton<IRetentionRule, MailsRule>()
         .AddSingleton<IRetentionRule, SetupsRule>()
+        .AddSingleton<IRetentionRule, ChargesRule>()
         .AddSingleton<RetentionWorkflow>()
         .AddSingleton<ProcessingRecipients>()
         .AddSingleton<ProcessingMeasures>()

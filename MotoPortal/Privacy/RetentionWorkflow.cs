@@ -58,6 +58,7 @@ internal sealed class RetentionWorkflow(IDbContextFactory<PortalDb> contexts, At
                         refusals = gone[RetentionKind.Refusals],
                         mails = gone[RetentionKind.Mails],
                         setups = gone[RetentionKind.Setups],
+                        charges = gone[RetentionKind.Charges],
                     });
                 return Task.CompletedTask;
             },

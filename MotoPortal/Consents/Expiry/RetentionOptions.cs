@@ -11,6 +11,7 @@ internal sealed class RetentionOptions
     // Card networks let a cardholder dispute for up to 13 months (PSD2, article 71), so that long there must be something to answer with.
     private const int Floor = 13;
     private const int LongestMonths = 240;
+    private const int LongestYears = 30;
     private const int LongestDays = 3650;
 
     /// <summary>Months after the end of a customer's last consent that the person is erased.</summary>
@@ -28,6 +29,9 @@ internal sealed class RetentionOptions
     /// <summary>Days that a setup is kept that came to no consent.</summary>
     public int AbandonedSetupDays { get; set; } = 90;
 
+    /// <summary>Years that a charge is kept with its refunds and disputes: ten is what French law wants of accounts (Code de commerce, article L123-22).</summary>
+    public int ChargeYears { get; set; } = 10;
+
     /// <summary>The last day on which the person behind an ended consent is kept.</summary>
     public DateTimeOffset KeptUntil(DateTimeOffset endedAt) => endedAt.AddMonths(ConsentMonthsAfterEnd);
 
@@ -42,6 +46,7 @@ internal sealed class RetentionOptions
                 .. Outside(nameof(EvidenceMonthsAfterEnd), options.EvidenceMonthsAfterEnd, Floor, LongestMonths),
                 .. Outside(nameof(RefusalMonths), options.RefusalMonths, 1, LongestMonths),
                 .. Outside(nameof(MailDays), options.MailDays, 30, LongestDays),
+                .. Outside(nameof(ChargeYears), options.ChargeYears, 2, LongestYears),
                 .. Outside(nameof(AbandonedSetupDays), options.AbandonedSetupDays, 1, LongestDays),
             ];
             if (options.EvidenceMonthsAfterEnd > options.ConsentMonthsAfterEnd)

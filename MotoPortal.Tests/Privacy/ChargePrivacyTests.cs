@@ -1,0 +1,91 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges;
+using MotoPortal.Charges.Refunds;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Privacy;
+using MotoPortal.Tests.Charges;
+using MotoPortal.Tests.Charges.Refunds;
+using MotoPortal.Tests.SaveCard;
+
+namespace MotoPortal.Tests.Privacy;
+
+public sealed class ChargePrivacyTests : IAsyncLifetime
+{
+    private static readonly Actor Alex = new("u-alex", "Alex P.", "Admin");
+
+    private SaveCardBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task An_erasure_leaves_of_a_charge_what_accounts_need_and_no_free_words()
+    {
+        var charge = await RefundedAsync();
+
+        (await _bench.Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, Alex, CancellationToken.None)).ShouldBeOfType<ErasureOutcome.Erased>();
+
+        var left = await _bench.SeeAsync(charge.Id);
+        (left.Number, left.Amount, left.AmountRefunded.AmountMinorUnits, left.RequestedAt, left.CardLast4).ShouldBe((charge.Number, charge.Amount, 1500, charge.RequestedAt, "4242"));
+        (left.Reference, left.Reason, left.Recap).ShouldBe(("", "", ""));
+        (await _bench.RefundsAsync(charge)).Refunds.ShouldHaveSingleItem().Note.ShouldBe("");
+        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await db.Set<LedgerEntry>().CountAsync(entry => entry.ChargeId == charge.Id && entry.Payload != null)).ShouldBe(0);
+        foreach (var trace in new[] { "her shop", "the blue one", "ORDER-OF-ZOE" })
+        {
+            foreach (var path in _bench.DatabaseFiles)
+            {
+                await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                using var bytes = new MemoryStream();
+                await file.CopyToAsync(bytes);
+                Encoding.UTF8.GetString(bytes.ToArray()).ShouldNotContain(trace);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_customers_file_holds_their_charges_with_what_was_given_back()
+    {
+        var charge = await RefundedAsync();
+
+        var archive = (await _bench.Get<PersonExport>().MakeAsync(charge.CustomerId, Alex, CancellationToken.None)).ShouldNotBeNull();
+
+        await using var zip = new ZipArchive(new MemoryStream(archive.Bytes));
+        await using var data = await zip.GetEntry("data.json")!.OpenAsync();
+        using var reader = new StreamReader(data);
+        var json = await reader.ReadToEndAsync();
+        foreach (var held in new[] { charge.Number, "ORDER-OF-ZOE", "the blue one", "\"amountMinorUnits\": 1500" })
+        {
+            json.ShouldContain(held);
+        }
+    }
+
+    [Fact]
+    public async Task A_charge_goes_ten_years_later_and_never_while_its_consent_stands()
+    {
+        var charge = await RefundedAsync();
+        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var rule = _bench.Get<IEnumerable<IRetentionRule>>().Single(rule => rule.Kind is RetentionKind.Charges);
+
+        (await rule.FindAsync(db, _bench.Clock.GetUtcNow().AddYears(11), CancellationToken.None)).ShouldBeEmpty();
+        await _bench.Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, Alex, CancellationToken.None);
+
+        (await rule.FindAsync(db, _bench.Clock.GetUtcNow().AddYears(9), CancellationToken.None)).ShouldBeEmpty();
+        var row = (await rule.FindAsync(db, _bench.Clock.GetUtcNow().AddYears(11), CancellationToken.None)).ShouldHaveSingleItem();
+        (await _bench.Get<Atomic>().RunAsync(scope => rule.ApplyAsync(scope, row, CancellationToken.None), CancellationToken.None)).ShouldBeTrue();
+        (await _bench.Get<ChargeReads>().FindAsync(charge.Id, CancellationToken.None)).ShouldBeNull();
+        (await db.Set<ChargeRefund>().AsNoTracking().CountAsync()).ShouldBe(0);
+    }
+
+    private async Task<ChargeView> RefundedAsync()
+    {
+        var asked = _bench.Asking(await _bench.SavedOnRequestAsync(), reference: "ORDER-OF-ZOE") with { Reason = "called from her shop" };
+        var charge = await _bench.ChargeAsync(asked);
+        await _bench.RefundAsync(_bench.Wanting(charge, 1500) with { Note = "the blue one" });
+        return charge;
+    }
+}
