@@ -287,8 +287,8 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         var charge = (await _bench.ChargesAsync(id)).ShouldHaveSingleItem();
         (charge.State, charge.ConsentId).ShouldBe((ChargeState.Succeeded, null));
         (await _bench.Stripe.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = intent.CustomerId })).ShouldBeEmpty();
-        (await _bench.TimelineAsync(id)).TakeLast(task is SetupTask.PayNow ? 3 : 4).ShouldBe(
-            task is SetupTask.PayNow ? ["setup.given_up", "charge.succeeded", "setup.late_payment"] : ["setup.given_up", "charge.succeeded", "setup.late_payment", "card.detached"]);
+        (await _bench.TimelineAsync(id)).TakeLast(task is SetupTask.PayNow ? 4 : 5).ShouldBe(
+            task is SetupTask.PayNow ? ["setup.given_up", "charge.succeeded", "charge.receipt_sent", "setup.late_payment"] : ["setup.given_up", "charge.succeeded", "charge.receipt_sent", "setup.late_payment", "card.detached"]);
 
         (await _bench.Get<SetupReads>().ListLatePaymentsAsync(CancellationToken.None)).ShouldBe([new LatePaymentView(charge.Id, charge.Number, charge.Amount, "Zoë Ångström")]);
         await _bench.Workflow.SettleAsync(id, CancellationToken.None);

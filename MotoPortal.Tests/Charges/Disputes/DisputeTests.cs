@@ -80,8 +80,6 @@ public sealed class DisputeTests : IAsyncLifetime
         await _bench.HappenAsync("dispute_charge", await StripeChargeOfAsync(disputed));
         await _bench.Stripe.V1.Refunds.CreateAsync(new Stripe.RefundCreateOptions { PaymentIntent = refunded.PaymentIntent!.Value.Value });
 
-        // The simulator's clock is the machine's and not the bench's.
-        _bench.Clock.SetUtcNow(_bench.Clock.GetUtcNow() > TimeProvider.System.GetUtcNow() ? _bench.Clock.GetUtcNow() : TimeProvider.System.GetUtcNow());
         (await _bench.Get<DisputeReconciler>().LookAroundAsync(CancellationToken.None)).ShouldBe(2);
 
         (await SeeAsync(disputed)).Status.ShouldBe(DisputeStatus.NeedsResponse);

@@ -8,7 +8,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Disputes;
 
 /// <summary>
-/// Reads open disputes again, and looks every quarter of an hour whether anything of the last days was refunded or disputed that the
+/// Reads open disputes again, and looks every quarter of an hour whether anything of the last week was refunded or disputed that the
 /// portal has not heard of: a portal that Stripe cannot reach hears of nothing else.
 /// </summary>
 internal sealed partial class DisputeReconciler(
@@ -18,7 +18,7 @@ internal sealed partial class DisputeReconciler(
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan Lately = TimeSpan.FromDays(3);
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
     /// <summary>Reads the disputes again whose time has come; answers of how many charges.</summary>
     public async Task<int> WorkAsync(CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed partial class DisputeReconciler(
         return due.Count;
     }
 
-    /// <summary>Looks for refunds and disputes of the last days that are not written down; answers of how many charges there were some.</summary>
+    /// <summary>Looks for refunds and disputes of the last week that are not written down; answers of how many charges there were some.</summary>
     public async Task<int> LookAroundAsync(CancellationToken cancellationToken)
     {
         if (await stripe.ListTakenBackAsync(time.GetUtcNow() - Lately, cancellationToken) is not GatewayAnswer<StripeTakenBack>.Done { Value: var told })
