@@ -22,6 +22,7 @@ internal sealed class ScheduleMaker(IDbContextFactory<PortalDb> contexts, Atomic
                 .Where(card => db.Set<Consent>().Any(consent => consent.Id == card.ConsentId && (consent.Kind == ConsentKind.Instalments || consent.Kind == ConsentKind.Recurring))
                     && !db.Set<ConsentEnding>().Any(ending => ending.ConsentId == card.ConsentId)
                     && !db.Set<ChargeSchedule>().Any(schedule => schedule.ConsentId == card.ConsentId))
+                .OrderBy(card => card.SealedAt)
                 .Select(card => card.ConsentId)
                 .Take(AtOnce)
                 .ToListAsync(cancellationToken);

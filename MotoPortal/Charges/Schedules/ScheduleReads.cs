@@ -20,7 +20,7 @@ internal sealed class ScheduleReads(IDbContextFactory<PortalDb> contexts, IOptio
     public async Task<ScheduleView?> FindAsync(ConsentId consent, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await ViewsAsync(db, Rows(db).Where(row => row.Schedule.ConsentId == consent), cancellationToken)).SingleOrDefault();
+        return (await ViewsAsync(db, Rows(db).Where(row => row.Schedule.ConsentId == consent).OrderBy(row => row.Schedule.NextDueOn), cancellationToken)).SingleOrDefault();
     }
 
     /// <summary>How many schedules need attention.</summary>
