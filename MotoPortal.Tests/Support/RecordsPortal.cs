@@ -7,6 +7,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts;
+using MotoPortal.Charges;
+using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Schedules;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Copy;
@@ -97,7 +99,7 @@ public sealed class RecordsPortal : IAsyncLifetime
     /// <summary>A screen before which a person of that role sits.</summary>
     internal ScreenContext Screen(string role, string language = "en")
     {
-        var policies = role is StaffRoles.Clerk or StaffRoles.Supervisor ? new[] { Policies.SaveCards, Policies.SeeCustomers, Policies.WithdrawConsents }
+        var policies = role is StaffRoles.Clerk or StaffRoles.Supervisor ? new[] { Policies.SaveCards, Policies.SeeCustomers, Policies.WithdrawConsents, Policies.ChargeCards }
             : role is StaffRoles.Auditor ? [Policies.SeeCustomers, Policies.SeeConsents]
             : [Policies.SeeCustomers, Policies.SeeConsents, Policies.WithdrawConsents, Policies.Administer];
         var screen = new ScreenContext(language, policies, rooms =>
@@ -115,6 +117,10 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<ScheduleFeed>());
             rooms.AddSingleton(Services.GetRequiredService<ScheduleWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<CardRemovals>());
+            rooms.AddSingleton(Services.GetRequiredService<ChargeFeed>());
+            rooms.AddSingleton(Services.GetRequiredService<ChargeReads>());
+            rooms.AddSingleton(Services.GetRequiredService<ChargeOpenings>());
+            rooms.AddSingleton(Services.GetRequiredService<ChargeWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ExpiringReads>());
             rooms.AddSingleton(Services.GetRequiredService<RenewalWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<WithdrawalWorkflow>());

@@ -1,0 +1,44 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Accounts;
+using MotoPortal.Charges;
+using MotoPortal.Charges.Pages;
+using MotoPortal.Tests.SaveCard.Components;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Charges.Pages;
+
+public sealed class ChargeResultPanelTests
+{
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task Every_state_is_drawn_with_its_mark_its_sum_and_a_next_step(string language)
+    {
+        await using var screen = Screen(language);
+        foreach (var state in Enum.GetValues<ChargeState>())
+        {
+            var panel = screen.Render<ChargeResultPanel>(with => with.Add(shown => shown.Charge, SampleCharges.In(state)));
+
+            panel.FindAll("svg.mark").Count.ShouldBe(1, state.ToString());
+            panel.Find("h2").TextContent.ShouldNotBeNullOrWhiteSpace(state.ToString());
+            panel.Find(".next").TextContent.ShouldNotBeNullOrWhiteSpace(state.ToString());
+            panel.Find(".sum").TextContent.ShouldContain("4242");
+            panel.FindAll("[role=timer]").Count.ShouldBe(state is ChargeState.Sending or ChargeState.Unknown ? 1 : 0, state.ToString());
+            panel.FindAll("a.mud-button-filled-primary").Count.ShouldBe(state is ChargeState.AwaitingApproval or ChargeState.Sending or ChargeState.Unknown ? 0 : 1, state.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task A_lifted_rule_is_marked_for_ever()
+    {
+        await using var screen = Screen("en");
+        var charge = SampleCharges.In(ChargeState.Succeeded) with { OverriddenClauses = ["HouseLimitPerCharge"], ApprovedBy = "Sam O." };
+
+        screen.Render<ChargeResultPanel>(with => with.Add(shown => shown.Charge, charge)).Words().ShouldContain("A rule was lifted by Sam O.");
+        screen.Render<ChargeRowsPanel>(with => with.Add(shown => shown.Charges, [charge])).Words().ShouldContain("A rule was lifted by Sam O.");
+    }
+
+    private static ScreenContext Screen(string language) =>
+        new(language, [Policies.ChargeCards, Policies.SeeCharges], rooms => rooms.AddOptions<ChargesOptions>());
+}
