@@ -1,12 +1,9 @@
-using AngleSharp.Dom;
 using Bunit;
-using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts;
 using MotoPortal.Charges;
 using MotoPortal.Charges.Pages;
-using MotoPortal.Consents;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.SaveCard.Components;
 using MotoPortal.Tests.Support;

@@ -1,0 +1,165 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using MotoPortal.Accounts;
+using MotoPortal.Charges.Approval;
+using MotoPortal.Charges.Pages;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Consents;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard;
+using MotoPortal.Tests.Consents;
+using MotoPortal.Tests.Support;
+using Stripe;
+using Stripe.TestHelpers.Terminal;
+using static Microsoft.Playwright.Assertions;
+using CustomerForm = MotoPortal.Customers.CustomerForm;
+
+namespace MotoPortal.Tests.Browser;
+
+/// <summary>Saved cards are charged in a real browser: both ways, a refusal with its clause, a decline, and a second person.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal practice)
+{
+    [ChromiumFact]
+    public Task With_the_customer_on_the_line_what_is_covered_is_charged_and_what_is_not_is_refused_with_its_clause() =>
+        chromium.VisitAsync(practice.Visitor, async page =>
+        {
+            var consent = await SavedAsync("Zelda Line", "4242424242424242", OnRequest(80_00));
+            await page.SignInAsync("camille", "/charge");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Zelda Line" }).ClickAsync();
+            await Expect(page.Locator("input[name='charge-who']").Nth(1)).ToBeDisabledAsync();
+            await page.Locator("input[name='charge-who']").First.CheckAsync();
+            await TypeAsync(page, "#charge-amount", "80.01");
+
+            await Expect(page.Locator("[data-clause='CapPerCharge']")).ToContainTextAsync("€80.00");
+            await page.ShouldBeAccessibleAsync();
+            await TypeAsync(page, "#charge-amount", "40");
+            await page.Locator("input[name='charge-purpose']").First.CheckAsync();
+            await Expect(page.Locator(".recap")).ToContainTextAsync($"consent {consent.Number}");
+            await SendAsync(page);
+
+            await Expect(page.Locator(".result")).ToHaveAttributeAsync("data-state", "Succeeded");
+            await page.ShouldBeAccessibleAsync();
+            await page.ShouldNotScrollSidewaysAsync();
+        });
+
+    [ChromiumFact]
+    public Task With_the_customer_absent_a_decline_says_in_French_what_to_do() =>
+        chromium.VisitAsync(practice.Visitor with { Locale = "fr-FR", Width = 390, Scheme = ColorScheme.Dark }, async page =>
+        {
+            var consent = await SavedAsync("Abel Absent", "4000000000000341", Unscheduled(80_00));
+            await page.SignInAsync("camille", $"/");
+            await page.OpenAsync($"/charge/{consent.Id}");
+            await page.Locator("input[name='charge-who']").Nth(1).CheckAsync();
+            await TypeAsync(page, "#charge-amount", "40,00");
+            await TypeAsync(page, "#charge-reason", "Livraison de vendredi");
+            await page.Locator("input[name='charge-purpose']").First.CheckAsync();
+            await Expect(page.Locator(".recap")).ToContainTextAsync("client absent");
+            await SendAsync(page);
+
+            await Expect(page.Locator(".result")).ToHaveAttributeAsync("data-state", "Declined");
+            await Expect(page.Locator("#step-heading")).ToHaveTextAsync(ChargeStateTexts.ResourceManager.GetString(nameof(ChargeStateTexts.Title_Declined), CultureInfo.GetCultureInfo("fr"))!);
+            await page.ShouldBeAccessibleAsync();
+            await page.ShouldNotScrollSidewaysAsync();
+        });
+
+    [ChromiumFact]
+    public Task What_the_house_forbids_a_second_person_allows_in_place_and_it_is_marked_for_ever() =>
+        chromium.VisitAsync(practice.Visitor, async page =>
+        {
+            var consent = await SavedAsync("Lena Limit", "4242424242424242", OnRequest(900_00));
+            await page.SignInAsync("camille", "/");
+            await page.OpenAsync($"/charge/{consent.Id}");
+            await page.Locator("input[name='charge-who']").First.CheckAsync();
+            await TypeAsync(page, "#charge-amount", "600");
+            await page.Locator("input[name='charge-purpose']").First.CheckAsync();
+            await Expect(page.Locator($"[data-clause='{nameof(ChargeClause.HouseLimitPerCharge)}']")).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = Word(nameof(ApprovalTexts.Here)) }).ClickAsync();
+            var dialog = page.GetByRole(AriaRole.Dialog);
+            await Expect(dialog.Locator(".recap")).ToContainTextAsync("€600.00");
+            await page.ShouldBeAccessibleAsync();
+
+            await TypeAsync(page, "#second-email", "camille@practice.example");
+            await TypeAsync(page, "#second-password", PracticePeople.Password);
+            await TypeAsync(page, "#second-reason", "Known for years");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = Word(nameof(ApprovalTexts.AllowHere)) }).ClickAsync();
+            await Expect(dialog).ToContainTextAsync(Word(nameof(ApprovalTexts.SamePerson)));
+            await TypeAsync(page, "#second-email", "sam@practice.example");
+            await TypeAsync(page, "#second-password", PracticePeople.Password);
+            await dialog.GetByRole(AriaRole.Button, new() { Name = Word(nameof(ApprovalTexts.AllowHere)) }).ClickAsync();
+
+            await Expect(page.Locator(".result")).ToHaveAttributeAsync("data-state", "Succeeded");
+            await Expect(page.Locator(".result")).ToContainTextAsync("A rule was lifted by Sam O.");
+            await page.OpenAsync("/charges?rules=lifted&search=Lena");
+            await Expect(page.Locator(".charge-row")).ToHaveCountAsync(1);
+            await Expect(page.Locator(".charge-row")).ToContainTextAsync("A rule was lifted by Sam O.");
+            await page.ShouldBeAccessibleAsync();
+        });
+
+    private static ConsentScope OnRequest(long most) => ConsentScope.OnRequest("Coffee", new Money(most, "eur"), null, Today.AddYears(1));
+
+    private static ConsentScope Unscheduled(long most) =>
+        ConsentScope.Unscheduled("Coffee", new Money(most, "eur"), new PeriodCap(new Money(most * 3, "eur"), ChargePeriod.Month), "when a delivery has left", Today.AddYears(1));
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    private static string Word(string key) => ApprovalTexts.ResourceManager.GetString(key, CultureInfo.InvariantCulture)!;
+
+    private static async Task TypeAsync(IPage page, string field, string text)
+    {
+        await page.Locator(field).FillAsync(text);
+        await page.Keyboard.PressAsync("Tab");
+    }
+
+    // A press that comes before anybody could have read the sentence is not taken, so one presses until it is.
+    private static Task SendAsync(IPage page) => WaitUntil.TrueAsync(async () =>
+    {
+        if (page.Url.Contains("/charges/", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        try
+        {
+            await page.Locator("form button.mud-button-filled-primary").ClickAsync(new() { Timeout = 500 });
+        }
+        catch (TimeoutException)
+        {
+            // It has been taken in the meantime.
+        }
+
+        return false;
+    });
+
+    private async Task<ConsentView> SavedAsync(string name, string number, ConsentScope scope)
+    {
+        var services = practice.Portal.Services;
+        var workflow = services.GetRequiredService<SaveCardWorkflow>();
+        var clerk = new Actor("seed", "Camille D.", StaffRoles.Clerk);
+        var setup = await workflow.StartAsync(clerk, CancellationToken.None);
+        await workflow.CreateCustomerAsync(setup, new CustomerForm { Name = name }, evenIfAlike: true, clerk, CancellationToken.None);
+        await workflow.NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, clerk, CancellationToken.None);
+        var form = TypedForm.Of(scope, CultureInfo.InvariantCulture);
+        form.AcceptsCharges = true;
+        var draft = await Drafts.OfCallAsync(services.GetRequiredService<ConsentScripts>(), form, TimeProvider.System.GetUtcNow());
+        draft.BeginFor((await SeeAsync(setup)).Customer!.Id!.Value, OrderChannel.Telephone);
+        (await workflow.RecordConsentAsync(setup, draft, clerk, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        await workflow.NoteRecordingStoppedAsync(setup, clerk, CancellationToken.None);
+        await WaitUntil.TrueAsync(async () => (await SeeAsync(setup)).State is SetupState.IntentReady);
+
+        var stripe = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_of_the_tests", ApiBase = practice.Simulator.ApiBase });
+        var reader = (await stripe.V1.Terminal.Readers.ListAsync()).Data.First(reader => reader.Label is "Front desk");
+        await WaitUntil.TrueAsync(async () => await workflow.SendToReaderAsync(setup, ReaderId.From(reader.Id), clerk, CancellationToken.None) is SendOutcome.OnReader);
+        await stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(reader.Id, new ReaderPresentPaymentMethodOptions
+        {
+            Type = "card",
+            Card = new ReaderCardOptions { Number = number, ExpMonth = 12, ExpYear = 2050, Cvc = "123" },
+        });
+        await WaitUntil.TrueAsync(async () => (await SeeAsync(setup)).State is SetupState.Saved);
+        return (await services.GetRequiredService<ConsentReads>().FindAsync((await SeeAsync(setup)).Consent!.Id, CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    private async Task<SetupView> SeeAsync(CardSetupId setup) => (await practice.Portal.Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None)).ShouldNotBeNull();
+}
