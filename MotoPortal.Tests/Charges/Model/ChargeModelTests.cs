@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using CsCheck;
+using Xunit.Abstractions;
+
+namespace MotoPortal.Tests.Charges.Model;
+
+/// <summary>
+/// Goal: whatever happens, in whatever order, no card is charged without a consent that covers it at that time, and none twice.
+/// Method: random sequences of charges both ways, approvals, withdrawals, clock jumps, broken connections, double clicks, rivals and
+/// events that come late or twice, played by the real workflow on SQLite against the real simulator over HTTP; after each, what the
+/// simulator has taken is held against what was agreed. A sequence that fails is printed with its seed and shrunk.
+/// </summary>
+public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    /// <summary>How many sequences are played; set it to 10000 for the long run.</summary>
+    private const string SequencesVariable = "MOTOPORTAL_MODEL_SEQUENCES";
+
+    private const int UsualSequences = 150;
+    private const int AtOnce = 2;
+
+    private readonly ConcurrentBag<ModelBench> _benches = [];
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        foreach (var bench in _benches)
+        {
+            await bench.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task No_sequence_of_events_charges_a_card_without_cover_or_twice()
+    {
+        var sequences = int.TryParse(Environment.GetEnvironmentVariable(SequencesVariable), CultureInfo.InvariantCulture, out var wanted) ? wanted : UsualSequences;
+        var (charged, clock) = (0, Stopwatch.StartNew());
+        var outcomes = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+
+        await ModelGen.Sequence.SampleAsync(
+            async sequence =>
+            {
+                var run = await PlayAsync(sequence);
+
+                ModelChecks.Of(run).ShouldBeEmpty();
+                Interlocked.Add(ref charged, run.Intents.Count(ModelChecks.IsTaken));
+                foreach (var row in run.Rows)
+                {
+                    outcomes.AddOrUpdate($"{row.State} {row.Problem}".TrimEnd(), 1, (_, count) => count + 1);
+                }
+            },
+            output.WriteLine,
+            iter: sequences,
+            threads: AtOnce);
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sequences} sequences in {clock.Elapsed.TotalSeconds:F0} s, {charged} charges taken"));
+        foreach (var (outcome, count) in outcomes.OrderByDescending(pair => pair.Value))
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {outcome}"));
+        }
+
+        charged.ShouldBeGreaterThan(sequences / 4);
+    }
+
+    private async Task<ModelRun> PlayAsync(ModelSequence sequence)
+    {
+        var bench = _benches.TryTake(out var idle) ? idle : await ModelBench.StartAsync();
+        var run = await bench.BeginAsync(sequence);
+        await run.PlayAsync(sequence.Steps);
+        if (bench.Played < ModelBench.MostSequences)
+        {
+            _benches.Add(bench);
+        }
+        else
+        {
+            await bench.DisposeAsync();
+        }
+
+        return run;
+    }
+}

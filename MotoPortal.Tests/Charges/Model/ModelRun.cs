@@ -1,0 +1,182 @@
+using MotoPortal.Charges;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Consents;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.Tests.Consents.Withdrawal;
+using MotoPortal.Tests.SaveCard;
+using PaymentIntent = Stripe.PaymentIntent;
+using PaymentIntentListOptions = Stripe.PaymentIntentListOptions;
+
+namespace MotoPortal.Tests.Charges.Model;
+
+/// <summary>What the model itself remembers of a charge that was sent, or may have been: when, by its own clock and its own count of steps.</summary>
+/// <param name="Asked">What was asked for.</param>
+/// <param name="At">The time, UTC.</param>
+/// <param name="Step">The step.</param>
+/// <param name="IsApproved">Whether a second person let it pass.</param>
+internal sealed record ModelSending(NewCharge Asked, DateTimeOffset At, int Step, bool IsApproved);
+
+/// <summary>One sequence while it is played, with the model's own memory of it.</summary>
+internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentScope scope, string stripeCustomer, DateTimeOffset givenAt)
+{
+    private readonly List<NewCharge> _asked = [];
+    private readonly List<ChargeId> _waiting = [];
+    private int _step;
+
+    public ConsentScope Scope => scope;
+
+    public DateTimeOffset GivenAt => givenAt;
+
+    /// <summary>What went out, by the charge's id.</summary>
+    public Dictionary<ChargeId, ModelSending> Sent { get; } = [];
+
+    /// <summary>The step in which the consent was withdrawn; null while it stands.</summary>
+    public int? WithdrawnIn { get; private set; }
+
+    /// <summary>The steps in which a suspension was lifted.</summary>
+    public List<int> LiftedIn { get; } = [];
+
+    /// <summary>The charges at the end, as the portal has them.</summary>
+    public IReadOnlyList<ChargeView> Rows { get; private set; } = [];
+
+    /// <summary>The PaymentIntents at the end, as the simulator has them.</summary>
+    public IReadOnlyList<PaymentIntent> Intents { get; private set; } = [];
+
+    private DateOnly Today => DateOnly.FromDateTime(bench.Clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Plays all steps, lets everything come to rest and reads what is left.</summary>
+    public async Task PlayAsync(IEnumerable<ModelStep> steps)
+    {
+        foreach (var step in steps)
+        {
+            _step++;
+            await PlayAsync(step);
+            bench.Simulator.Faults.ClearAll();
+        }
+
+        foreach (var seconds in new[] { 5, 61, 120, 3600 })
+        {
+            await bench.SettleAsync(TimeSpan.FromSeconds(seconds));
+        }
+
+        Rows = await bench.Get<ChargeReads>().ListOfConsentAsync(consent, CancellationToken.None);
+        Intents = await IntentsAsync();
+    }
+
+    private Task PlayAsync(ModelStep step) => step switch
+    {
+        ModelStep.Ask ask => AskAsync(ask),
+        ModelStep.Repeat(var which) => _asked.Count > 0 ? RequestAsync(_asked[which % _asked.Count], SaveCardBench.Camille) : Task.CompletedTask,
+        ModelStep.Approve(var which, var bySecond) => ApproveAsync(which, bySecond),
+        ModelStep.Withdraw(var whileCharging) => WithdrawAsync(whileCharging),
+        ModelStep.RemoveCards => bench.RemoveCardsAsync(),
+        ModelStep.Lift => LiftAsync(),
+        ModelStep.Jump(var hours) => JumpAsync(hours),
+        ModelStep.Settle(var seconds) => bench.SettleAsync(TimeSpan.FromSeconds(seconds)),
+        ModelStep.Events(var which, var times) => TellAsync(which, times),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private Task JumpAsync(int hours)
+    {
+        bench.Clock.Advance(TimeSpan.FromHours(hours));
+        return Task.CompletedTask;
+    }
+
+    private async Task AskAsync(ModelStep.Ask ask)
+    {
+        if (ask.Mishap is { } mishap)
+        {
+            bench.Simulator.Faults.Set(mishap, request: "POST /v1/payment_intents", code: ask.DeclineCode);
+        }
+
+        var charge = New(ask);
+        _asked.Add(charge);
+        var all = Enumerable.Range(0, ask.Clicks).Select(_ => RequestAsync(charge, SaveCardBench.Camille)).ToList();
+        if (ask.Rival)
+        {
+            var rival = charge with { Id = ChargeId.Create(bench.Clock.GetUtcNow()), Reference = "B-1" };
+            _asked.Add(rival);
+            all.Add(RequestAsync(rival, SaveCardBench.Noor));
+        }
+
+        await Task.WhenAll(all);
+    }
+
+    private NewCharge New(ModelStep.Ask ask)
+    {
+        // What is next by the model's own count; a wrong guess is a request that must be refused.
+        var own = scope.Plan is { } plan ? plan.Rows[Math.Min(Sent.Count, plan.Rows.Length - 1)].Amount : scope.Amount;
+        var due = DueDays.Of(scope).Where(day => day <= Today).Reverse().Skip(ask.Due ?? 0).Cast<DateOnly?>().FirstOrDefault();
+        return new NewCharge(
+            consent, own with { AmountMinorUnits = own.AmountMinorUnits * ask.Permille / 1000 }, ask.Way, ChargeOrigin.Clerk, IsForPurpose: true, ask.Due is null ? null : due,
+            ask.Reference, "Asked for", Store: null, ChargeId.Create(bench.Clock.GetUtcNow()), ask.AsksForApproval);
+    }
+
+    private async Task RequestAsync(NewCharge charge, Actor clerk)
+    {
+        var (at, step) = (bench.Clock.GetUtcNow(), _step);
+        var outcome = await bench.Get<ChargeWorkflow>().RequestAsync(charge, clerk, CancellationToken.None);
+        lock (Sent)
+        {
+            switch (outcome)
+            {
+                case ChargeOutcome.Started:
+                    Sent.TryAdd(charge.Id, new ModelSending(charge, at, step, IsApproved: false));
+                    break;
+                case ChargeOutcome.AwaitsApproval:
+                    _waiting.Add(charge.Id);
+                    break;
+            }
+        }
+    }
+
+    private async Task ApproveAsync(int which, bool bySecond)
+    {
+        if (_waiting.Count == 0)
+        {
+            return;
+        }
+
+        var id = _waiting[which % _waiting.Count];
+        var asked = _asked.Find(charge => charge.Id == id)!;
+        var person = bySecond ? Charging.Sam : SaveCardBench.Camille;
+        var outcome = await bench.Get<ChargeWorkflow>().ApproveAsync(id, "Known customer", person, CancellationToken.None);
+        if (outcome is ApprovalOutcome.Sent)
+        {
+            Sent.TryAdd(id, new ModelSending(asked, bench.Clock.GetUtcNow(), _step, IsApproved: bySecond));
+        }
+    }
+
+    private async Task WithdrawAsync(bool whileCharging)
+    {
+        var racing = whileCharging && _asked.Count > 0 ? RequestAsync(_asked[^1] with { Id = ChargeId.Create(bench.Clock.GetUtcNow()) }, SaveCardBench.Noor) : Task.CompletedTask;
+        await Task.WhenAll(racing, bench.WithdrawAsync(consent));
+        WithdrawnIn ??= _step;
+    }
+
+    private async Task LiftAsync()
+    {
+        if (await bench.Get<ConsentSuspensions>().LiftAsync(consent, "Cleared up with the customer", Charging.Sam, CancellationToken.None))
+        {
+            LiftedIn.Add(_step);
+        }
+    }
+
+    private async Task TellAsync(int which, int times)
+    {
+        if (await IntentsAsync() is not { Count: > 0 } intents)
+        {
+            return;
+        }
+
+        var notice = new StripeNotice("payment_intent.succeeded", null, null, PaymentIntentId.From(intents[which % intents.Count].Id));
+        var handlers = bench.Get<IEnumerable<IStripeEventHandler>>().ToList();
+        await Task.WhenAll(Enumerable.Range(0, times).SelectMany(_ => handlers).Select(handler => handler.ApplyAsync(notice, CancellationToken.None)));
+    }
+
+    private async Task<IReadOnlyList<PaymentIntent>> IntentsAsync() =>
+        (await bench.Stripe.V1.PaymentIntents.ListAsync(new PaymentIntentListOptions { Customer = stripeCustomer, Limit = 100 })).Data;
+}
