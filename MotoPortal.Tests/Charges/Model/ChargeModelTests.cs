@@ -8,7 +8,7 @@ namespace MotoPortal.Tests.Charges.Model;
 
 /// <summary>
 /// Goal: whatever happens, in whatever order, no card is charged without a consent that covers it at that time, and none twice.
-/// Method: random sequences of charges both ways, approvals, withdrawals, clock jumps, broken connections, double clicks, rivals and
+/// Method: random sequences of charges both ways, approvals, withdrawals, clock jumps, refunds, broken connections, double clicks, rivals and
 /// events that come late or twice, played by the real workflow on SQLite against the real simulator over HTTP; after each, what the
 /// simulator has taken is held against what was agreed. A sequence that fails is printed with its seed and shrunk.
 /// </summary>
@@ -61,7 +61,7 @@ public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {outcome}"));
         }
 
-        charged.ShouldBeGreaterThan(sequences / 4);
+        charged.ShouldBeGreaterThan(sequences / 6, "A model that charges nothing proves nothing.");
     }
 
     private async Task<ModelRun> PlayAsync(ModelSequence sequence)

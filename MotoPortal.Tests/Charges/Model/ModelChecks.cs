@@ -19,7 +19,7 @@ internal static class ModelChecks
     public static IEnumerable<string> Of(ModelRun run)
     {
         var taken = run.Intents.Where(IsTaken).Select(intent => new Taken(intent, run)).ToList();
-        return Settled(run).Concat(Once(run, taken)).Concat(taken.SelectMany(one => Covered(run, one))).Concat(Caps(run, taken)).Concat(NothingAfterTheEnd(run));
+        return Settled(run).Concat(Once(run, taken)).Concat(taken.SelectMany(one => Covered(run, one))).Concat(Caps(run, taken)).Concat(NothingAfterTheEnd(run)).Concat(GivenBack(run));
     }
 
     /// <summary>Whether the customer's money is taken, or held.</summary>
@@ -151,6 +151,24 @@ internal static class ModelChecks
             if (hard is not null)
             {
                 yield return $"{intent.Id} was made after {hard.Number} was declined for good";
+            }
+        }
+    }
+
+    private static IEnumerable<string> GivenBack(ModelRun run)
+    {
+        foreach (var twice in run.Refunds.GroupBy(refund => refund.Metadata.GetValueOrDefault("motoportal_refund"), StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            yield return $"{twice.Key} was given back {twice.Count()} times";
+        }
+
+        foreach (var intent in run.Intents)
+        {
+            var back = run.Refunds.Where(refund => refund.PaymentIntentId == intent.Id && refund.Status is ("succeeded" or "pending")).Sum(refund => refund.Amount);
+            var row = run.Rows.FirstOrDefault(row => row.Id.Value == ChargeOf(intent));
+            if (back > intent.Amount || (row is not null && IsTaken(intent) && row.AmountRefunded.AmountMinorUnits != back))
+            {
+                yield return $"{back} of {intent.Amount} was given back, and the portal says {row?.AmountRefunded}";
             }
         }
     }

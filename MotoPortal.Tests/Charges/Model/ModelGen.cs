@@ -14,8 +14,9 @@ internal static class ModelGen
     // Below and above what one person may charge alone.
     private static readonly Gen<Money> Amount =
         Gen.OneOf(
-        Gen.Select(Gen.OneOf(1L, 40_00L, 600_00L), Gen.OneOf("eur", "kwd"), (amount, currency) => new Money(amount, currency)),
-        Gen.OneOf(1L, 400L, 600L).Select(amount => new Money(amount, "jpy")));
+        Gen.Select(Gen.OneOf(10_00L, 40_00L, 600_00L), Gen.OneOf("eur", "usd"), (amount, currency) => new Money(amount, currency)),
+        Gen.OneOf(1000L, 40_000L, 600_000L).Select(amount => new Money(amount, "kwd")),
+        Gen.OneOf(100L, 400L, 600L).Select(amount => new Money(amount, "jpy")));
 
     private static readonly Gen<ChargePeriod> Period = Gen.Enum<ChargePeriod>();
 
@@ -24,7 +25,7 @@ internal static class ModelGen
 
     private static readonly Gen<ModelScope> Instalments = Gen.Select(Amount, Gen.Int[2, 5], Period, Gen.Int[0, 5], (each, count, period, wait) =>
         new ModelScope($"{count} instalments of {each} a {period} after {wait} days", day =>
-            ConsentScope.Instalments("Sofa", InstalmentPlan.Propose(each with { AmountMinorUnits = (each.AmountMinorUnits * count) + 1 }, count, day.AddDays(wait), period))));
+            ConsentScope.Instalments("Sofa", InstalmentPlan.Propose(each with { AmountMinorUnits = each.AmountMinorUnits * count }, count, day.AddDays(wait), period))));
 
     private static readonly Gen<ModelScope> Recurring = Gen.Select(Gen.Enum<AmountRule>(), Amount, Period, Gen.Int[0, 5], (rule, amount, period, wait) =>
         new ModelScope($"recurring {rule} {amount} a {period} after {wait} days", day => ConsentScope.Recurring("Wine", rule, amount, period, day.AddDays(wait), day.AddMonths(14))));
@@ -41,9 +42,12 @@ internal static class ModelGen
         (6, Gen.Const((FaultKind?)null)),
         (5, Gen.OneOf<FaultKind?>(FaultKind.ConnectionDropped, FaultKind.ServerErrorAfter, FaultKind.ServerErrorBefore, FaultKind.RateLimited, FaultKind.ChargeDeclined, FaultKind.ChargeNeedsCustomer)));
 
+    private static readonly Gen<FaultKind?> LostAnswer =
+        Gen.OneOf<FaultKind?>(null, null, null, FaultKind.ConnectionDropped, FaultKind.ServerErrorAfter, FaultKind.ServerErrorBefore);
+
     private static readonly Gen<ModelStep> Ask = Gen.Select(
         Gen.Frequency((4, Gen.Const(ChargeInitiation.CustomerOnLine)), (3, Gen.Const(ChargeInitiation.CustomerAbsent))),
-        Gen.Frequency((8, Gen.Const(1000)), (2, Gen.Int[1, 1000]), (1, Gen.Int[-10, 1100])),
+        Gen.Frequency((8, Gen.Const(1000)), (2, Gen.OneOf(500, 750)), (1, Gen.Int[-10, 1100])),
         Gen.Frequency((4, Gen.Const((int?)null)), (2, Gen.Int[0, 2].Select(due => (int?)due))),
         Gen.OneOf("", "A-1", "A-2"),
         Gen.Bool,
@@ -57,6 +61,7 @@ internal static class ModelGen
         (2, Gen.Int[0, 9].Select(which => (ModelStep)new ModelStep.Repeat(which))),
         (2, Gen.Select(Gen.Int[0, 9], Gen.Frequency((3, Gen.Const(true)), (1, Gen.Const(false))), (which, second) => (ModelStep)new ModelStep.Approve(which, second))),
         (1, Gen.Bool.Select(charging => (ModelStep)new ModelStep.Withdraw(charging))),
+        (2, Gen.Select(Gen.Int[0, 9], Gen.OneOf(1000, 500, 600), Gen.Int[1, 2], LostAnswer, (which, share, clicks, mishap) => (ModelStep)new ModelStep.Refund(which, share, clicks, mishap))),
         (1, Gen.Const((ModelStep)new ModelStep.RemoveCards())),
         (1, Gen.Const((ModelStep)new ModelStep.Lift())),
         (4, Gen.OneOf(Gen.Int[0, 40], Gen.Int[0, 40 * 24], Gen.Int[28 * 24, 32 * 24]).Select(hours => (ModelStep)new ModelStep.Jump(hours))),

@@ -1,5 +1,6 @@
 using MotoPortal.Charges;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Refunds;
 using MotoPortal.Consents;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
@@ -8,6 +9,8 @@ using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.SaveCard;
 using PaymentIntent = Stripe.PaymentIntent;
 using PaymentIntentListOptions = Stripe.PaymentIntentListOptions;
+using Refund = Stripe.Refund;
+using RefundListOptions = Stripe.RefundListOptions;
 
 namespace MotoPortal.Tests.Charges.Model;
 
@@ -44,6 +47,9 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
     /// <summary>The PaymentIntents at the end, as the simulator has them.</summary>
     public IReadOnlyList<PaymentIntent> Intents { get; private set; } = [];
 
+    /// <summary>The refunds at the end, as the simulator has them.</summary>
+    public IReadOnlyList<Refund> Refunds { get; private set; } = [];
+
     private DateOnly Today => DateOnly.FromDateTime(bench.Clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Plays all steps, lets everything come to rest and reads what is left.</summary>
@@ -58,11 +64,15 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
 
         foreach (var seconds in new[] { 5, 61, 120, 3600 })
         {
-            await bench.SettleAsync(TimeSpan.FromSeconds(seconds));
+            await SettleAsync(seconds);
         }
 
         Rows = await bench.Get<ChargeReads>().ListOfConsentAsync(consent, CancellationToken.None);
         Intents = await IntentsAsync();
+        foreach (var intent in Intents.Where(ModelChecks.IsTaken))
+        {
+            Refunds = [.. Refunds, .. (await bench.Stripe.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = intent.Id, Limit = 100 })).Data];
+        }
     }
 
     private Task PlayAsync(ModelStep step) => step switch
@@ -74,7 +84,8 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
         ModelStep.RemoveCards => bench.RemoveCardsAsync(),
         ModelStep.Lift => LiftAsync(),
         ModelStep.Jump(var hours) => JumpAsync(hours),
-        ModelStep.Settle(var seconds) => bench.SettleAsync(TimeSpan.FromSeconds(seconds)),
+        ModelStep.Settle(var seconds) => SettleAsync(seconds),
+        ModelStep.Refund refund => RefundAsync(refund),
         ModelStep.Events(var which, var times) => TellAsync(which, times),
         _ => throw new InvalidOperationException(),
     };
@@ -148,6 +159,30 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
         {
             Sent.TryAdd(id, new ModelSending(asked, bench.Clock.GetUtcNow(), _step, IsApproved: bySecond));
         }
+    }
+
+    private async Task RefundAsync(ModelStep.Refund refund)
+    {
+        if (Sent.Count == 0)
+        {
+            return;
+        }
+
+        if (refund.Mishap is { } mishap)
+        {
+            bench.Simulator.Faults.Set(mishap, request: "POST /v1/refunds");
+        }
+
+        var charge = Sent.Values.ElementAt(refund.Which % Sent.Count).Asked;
+        var amount = charge.Amount with { AmountMinorUnits = charge.Amount.AmountMinorUnits * refund.Permille / 1000 };
+        var asked = new NewRefund(ChargeRefundId.Create(bench.Clock.GetUtcNow()), charge.Id, amount, RefundReason.RequestedByCustomer, "Sent back");
+        await Task.WhenAll(Enumerable.Range(0, refund.Clicks).Select(_ => bench.Get<RefundWorkflow>().RequestAsync(asked, Charging.Sam, CancellationToken.None)));
+    }
+
+    private async Task SettleAsync(int seconds)
+    {
+        await bench.SettleAsync(TimeSpan.FromSeconds(seconds));
+        await bench.Get<RefundReconciler>().WorkAsync(CancellationToken.None);
     }
 
     private async Task WithdrawAsync(bool whileCharging)

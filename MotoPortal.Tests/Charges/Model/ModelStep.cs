@@ -30,6 +30,13 @@ internal abstract record ModelStep
     /// <summary>A second person, or the first one, approves what waits.</summary>
     public sealed record Approve(int Which, bool BySecond) : ModelStep;
 
+    /// <summary>A supervisor gives money back.</summary>
+    /// <param name="Which">The charge, among those that were sent.</param>
+    /// <param name="Permille">How much of it, in thousandths.</param>
+    /// <param name="Clicks">How often the very same refund is asked for, all at once.</param>
+    /// <param name="Mishap">What goes wrong on the way; null for nothing.</param>
+    public sealed record Refund(int Which, int Permille, int Clicks, FaultKind? Mishap) : ModelStep;
+
     /// <summary>The customer withdraws the consent, while somebody else may be asking for a charge.</summary>
     public sealed record Withdraw(bool WhileCharging) : ModelStep;
 
