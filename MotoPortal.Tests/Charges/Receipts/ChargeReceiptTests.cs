@@ -12,7 +12,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges.Receipts;
 
-public sealed class ReceiptTests : IAsyncLifetime
+public sealed class ChargeReceiptTests : IAsyncLifetime
 {
     private SaveCardBench _bench = null!;
 
