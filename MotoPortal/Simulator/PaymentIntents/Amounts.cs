@@ -27,8 +27,20 @@ internal static class Amounts
 
     private static readonly FrozenDictionary<string, long> Smallest = new Dictionary<string, long>(StringComparer.Ordinal)
     {
-        ["aed"] = 200, ["bgn"] = 100, ["czk"] = 1500, ["dkk"] = 250, ["gbp"] = 30, ["hkd"] = 400, ["huf"] = 17500, ["mxn"] = 1000,
-        ["myr"] = 200, ["nok"] = 300, ["pln"] = 200, ["ron"] = 200, ["sek"] = 300, ["thb"] = 1000,
+        ["aed"] = 200,
+        ["bgn"] = 100,
+        ["czk"] = 1500,
+        ["dkk"] = 250,
+        ["gbp"] = 30,
+        ["hkd"] = 400,
+        ["huf"] = 17500,
+        ["mxn"] = 1000,
+        ["myr"] = 200,
+        ["nok"] = 300,
+        ["pln"] = 200,
+        ["ron"] = 200,
+        ["sek"] = 300,
+        ["thb"] = 1000,
     }.ToFrozenDictionary();
 
     /// <summary>What Stripe would say about an amount; null when it is fine.</summary>

@@ -103,7 +103,8 @@ internal sealed class PaymentAuthorization(
         }
 
         var error = ApiError.Invalid("The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.", code: "payment_intent_authentication_failure")
-            with { More = new JsonObject { ["payment_method"] = rendering.Show(card) } };
+            with
+        { More = new JsonObject { ["payment_method"] = rendering.Show(card) } };
         TurnBack(intent, error);
         events.Append("payment_intent.payment_failed", rendering.Show(intent), origin: null);
         return true;
