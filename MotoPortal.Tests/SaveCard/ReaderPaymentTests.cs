@@ -36,7 +36,7 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
         (intent.Status, intent.Amount, intent.Currency, intent.SetupFutureUsage).ShouldBe(("succeeded", 4000, "eur", null));
         (await _bench.Stripe.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = intent.CustomerId })).ShouldBeEmpty();
         (await HolderOfFrontDeskAsync()).ShouldBeNull();
-        (await _bench.TimelineAsync(id)).ShouldBe(
+        (await _bench.TimelineAsync(id)).Where(kind => kind != "charge.receipt_sent").ShouldBe(
         [
             "setup.started", "customer.created", "setup.order_noted", "payment.agreed", "setup.intent_created", "setup.recording_stopped", "setup.sent_to_reader", "setup.on_reader", "charge.succeeded", "charge.receipt_sent",
         ]);
