@@ -5,6 +5,7 @@ using MotoPortal.Accounts;
 using MotoPortal.Charges.Approval;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Refunds;
 using MotoPortal.Consents;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -18,7 +19,7 @@ using CustomerForm = MotoPortal.Customers.CustomerForm;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>Saved cards are charged in a real browser: both ways, a refusal with its clause, a decline, and a second person.</summary>
+/// <summary>Saved cards are charged in a real browser: both ways, a refusal with its clause, a decline, a second person, and a refund.</summary>
 [Collection(BrowserTests.Name)]
 public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal practice)
 {
@@ -97,6 +98,38 @@ public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal pract
             await Expect(page.Locator(".charge-row")).ToContainTextAsync("A rule was lifted by Sam O.");
             await page.ShouldBeAccessibleAsync();
         });
+
+    [ChromiumFact]
+    public Task A_part_of_a_charge_is_given_back_and_the_rest_can_still_be() =>
+        chromium.VisitAsync(practice.Visitor, async page =>
+        {
+            var consent = await SavedAsync("Rita Refund", "4242424242424242", OnRequest(80_00));
+            await page.SignInAsync("sam", "/");
+            await page.OpenAsync($"/charge/{consent.Id}");
+            await page.Locator("input[name='charge-who']").First.CheckAsync();
+            await TypeAsync(page, "#charge-amount", "40");
+            await page.Locator("input[name='charge-purpose']").First.CheckAsync();
+            await Expect(page.Locator(".recap")).ToContainTextAsync("€40.00");
+            await SendAsync(page);
+            await Expect(page.Locator(".result")).ToHaveAttributeAsync("data-state", "Succeeded");
+
+            await page.GetByRole(AriaRole.Button, new() { Name = RefundWord(nameof(RefundTexts.Begin)), Exact = true }).ClickAsync();
+            await page.Locator("input[name='refund-share']").Nth(1).CheckAsync();
+            await TypeAsync(page, "#refund-amount", "40.01");
+            await page.Locator("input[name='refund-reason']").First.CheckAsync();
+            await page.Locator(".refund-form button[type='submit']").ClickAsync();
+            await Expect(page.Locator("#refund-amount-problem")).ToBeVisibleAsync();
+            await page.ShouldBeAccessibleAsync();
+            await TypeAsync(page, "#refund-amount", "15");
+            await Expect(page.Locator(".refund-form .recap")).ToContainTextAsync("€15.00");
+            await page.Locator(".refund-form button[type='submit']").ClickAsync();
+
+            await Expect(page.Locator(".refunds li")).ToHaveCountAsync(1);
+            await Expect(page.Locator(".refunds")).ToContainTextAsync("€25.00");
+            await page.ShouldBeAccessibleAsync();
+        });
+
+    private static string RefundWord(string key) => RefundTexts.ResourceManager.GetString(key, CultureInfo.InvariantCulture)!;
 
     private static ConsentScope OnRequest(long most) => ConsentScope.OnRequest("Coffee", new Money(most, "eur"), null, Today.AddYears(1));
 

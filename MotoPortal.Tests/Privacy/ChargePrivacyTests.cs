@@ -35,7 +35,7 @@ public sealed class ChargePrivacyTests : IAsyncLifetime
         (await _bench.RefundsAsync(charge)).Refunds.ShouldHaveSingleItem().Note.ShouldBe("");
         await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         (await db.Set<LedgerEntry>().CountAsync(entry => entry.ChargeId == charge.Id && entry.Payload != null)).ShouldBe(0);
-        foreach (var trace in new[] { "her shop", "the blue one" })
+        foreach (var trace in new[] { "her shop", "the blue one", "ORDER-OF-ZOE", "order-of-zoe" })
         {
             foreach (var path in _bench.DatabaseFiles)
             {

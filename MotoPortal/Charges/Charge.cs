@@ -230,7 +230,7 @@ internal sealed class Charge
     /// <summary>Forgets what was written in free words; what accounts need stays: amount, day, numbers.</summary>
     public void ForgetWords()
     {
-        (Reference, Reason, Recap) = ("", "", "");
+        (Reference, ReferenceSearch, Reason, Recap) = ("", "", "", "");
         ApprovalReason = ApprovalReason is null ? null : "";
     }
 

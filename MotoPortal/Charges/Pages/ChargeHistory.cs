@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Disputes;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
@@ -43,10 +45,17 @@ internal sealed class ChargeHistory(IDbContextFactory<PortalDb> contexts)
         return kind switch
         {
             "charge.declined" => Text(details, "declineCode") is { } code && DeclineAdvice.MayNameCode(DeclineAdvice.GroupOf(code)) ? code : null,
+            "charge.disputed" or "charge.dispute_updated" or "charge.dispute_closed" => Text(details, "reason") is { } reason ? DisputeWords.Reason(reason) : null,
+            "charge.refund_requested" or "charge.refunded" or "charge.refund_failed" => AmountOf(details),
             "charge.requested" or "charge.awaits_approval" or "charge.not_sent" or "charge.refused" or "charge.given_up" => null,
             _ => Text(details, "detail") ?? Text(details, "reason"),
         };
     }
+
+    private static string? AmountOf(JsonElement details) =>
+        Text(details, "currency") is { } currency && details.TryGetProperty("amountMinorUnits", out var amount) && amount.TryGetInt64(out var minorUnits)
+            ? new Money(minorUnits, currency).Format(CultureInfo.CurrentUICulture)
+            : null;
 
     private static string? Text(JsonElement details, string name) => details.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }
