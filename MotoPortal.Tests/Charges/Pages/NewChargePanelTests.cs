@@ -10,8 +10,8 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges.Pages;
 
-[Collection(RecordsTests.Name)]
-public sealed class NewChargePanelTests(RecordsPortal records)
+/// <summary>The form on a portal of its own, since what is charged and saved here would stand in the lists of other tests.</summary>
+public sealed class NewChargePanelTests(RecordsPortal records) : IClassFixture<RecordsPortal>
 {
     [Fact]
     public async Task Nothing_is_chosen_beforehand_and_what_is_missing_is_said()
