@@ -150,8 +150,9 @@ internal sealed partial class ChargeWorkflow(
         var ground = (await grounds.FindAsync(scope, charge.ConsentId!.Value, id, charge.RequestedById, charge.Currency, cancellationToken))!;
         var request = ground.RequestOf(charge.Amount, charge.Initiation, charge.Origin, isForPurpose: true, charge.DueOn, charge.Reference);
         var breaches = ChargePolicy.Evaluate(ground.Cover, ground.Earlier, request, now) is ChargeVerdict.Refused { Breaches: var against } ? against : [];
-        if (breaches.Any(breach => !breach.MayBeOverridden))
+        if (breaches.Any(breach => !breach.MayBeOverridden || !charge.OverriddenClauses.Split(' ').Contains(breach.Clause.ToString(), StringComparer.Ordinal)))
         {
+            // Nobody lifts a rule that they were not shown.
             return (new ApprovalOutcome.Refused(breaches), null);
         }
 

@@ -26,6 +26,7 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
 {
     private readonly List<NewCharge> _asked = [];
     private readonly List<ChargeId> _waiting = [];
+    private readonly Dictionary<ChargeId, string> _askedBy = [];
     private int _step;
 
     public ConsentScope Scope => scope;
@@ -139,6 +140,7 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
                     break;
                 case ChargeOutcome.AwaitsApproval:
                     _waiting.Add(charge.Id);
+                    _askedBy.TryAdd(charge.Id, clerk.Id);
                     break;
             }
         }
@@ -154,10 +156,11 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
         var id = _waiting[which % _waiting.Count];
         var asked = _asked.Find(charge => charge.Id == id)!;
         var person = bySecond ? Charging.Sam : SaveCardBench.Camille;
+        var isSomebodyElse = !string.Equals(person.Id, _askedBy[id], StringComparison.Ordinal);
         var outcome = await bench.Get<ChargeWorkflow>().ApproveAsync(id, "Known customer", person, CancellationToken.None);
         if (outcome is ApprovalOutcome.Sent)
         {
-            Sent.TryAdd(id, new ModelSending(asked, bench.Clock.GetUtcNow(), _step, IsApproved: bySecond));
+            Sent.TryAdd(id, new ModelSending(asked, bench.Clock.GetUtcNow(), _step, isSomebodyElse));
         }
     }
 

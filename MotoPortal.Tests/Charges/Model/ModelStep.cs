@@ -61,7 +61,11 @@ internal abstract record ModelStep
 /// <param name="StartsAfterHours">How long after midnight of the first of January it begins.</param>
 /// <param name="Card">Stripe's name of the test card.</param>
 /// <param name="Steps">What happens.</param>
-internal sealed record ModelSequence(ModelScope Scope, int StartsAfterHours, string Card, ModelStep[] Steps);
+internal sealed record ModelSequence(ModelScope Scope, int StartsAfterHours, string Card, ModelStep[] Steps)
+{
+    /// <summary>The sequence as it is printed when it fails, a step on a line.</summary>
+    public override string ToString() => $"{Scope}, from hour {StartsAfterHours}, {Card}:{string.Concat(Steps.Select(step => $"\n  {step}"))}";
+}
 
 /// <summary>A scope whose days are counted from the day on which it is agreed.</summary>
 /// <param name="Text">How it prints.</param>

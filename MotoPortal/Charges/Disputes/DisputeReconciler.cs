@@ -86,7 +86,7 @@ internal sealed partial class DisputeReconciler(
     {
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<ChargeDispute>().Where(dispute => dispute.NextCheckAt != null && dispute.NextCheckAt <= now).OrderBy(dispute => dispute.NextCheckAt).Select(dispute => dispute.ChargeId).Distinct().Take(AtOnce).ToListAsync(cancellationToken);
+        return await db.Set<ChargeDispute>().Where(dispute => dispute.NextCheckAt != null && dispute.NextCheckAt <= now).Select(dispute => dispute.ChargeId).Distinct().OrderBy(id => id).Take(AtOnce).ToListAsync(cancellationToken);
     }
 
     private Task<bool> ClaimAsync(ChargeId id, CancellationToken cancellationToken) =>

@@ -59,7 +59,7 @@ internal sealed partial class RefundReconciler(
     {
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<ChargeRefund>().Where(refund => refund.NextCheckAt != null && refund.NextCheckAt <= now).OrderBy(refund => refund.NextCheckAt).Select(refund => refund.ChargeId).Distinct().Take(AtOnce).ToListAsync(cancellationToken);
+        return await db.Set<ChargeRefund>().Where(refund => refund.NextCheckAt != null && refund.NextCheckAt <= now).Select(refund => refund.ChargeId).Distinct().OrderBy(id => id).Take(AtOnce).ToListAsync(cancellationToken);
     }
 
     /// <summary>Moves the next check of the charge's refunds; false when somebody else did.</summary>

@@ -18,6 +18,7 @@ internal sealed class ApiPipeline(
     WebhookDelivery webhooks,
     TimeProvider time)
 {
+    private const string DropMark = "drop";
     private const int LongestKey = 255;
 
     /// <summary>Answers a request to an endpoint.</summary>
@@ -35,6 +36,7 @@ internal sealed class ApiPipeline(
         if (key.Length == 0)
         {
             await ExecuteAsync(context, operation, form!.Value, new RequestOrigin(requestId, null));
+            DropIfAsked(context);
             return;
         }
 
@@ -57,6 +59,17 @@ internal sealed class ApiPipeline(
             {
                 keys.End(key);
             }
+
+            // Whoever lost the connection may ask again with the same key at once, and finds it free.
+            DropIfAsked(context);
+        }
+    }
+
+    private static void DropIfAsked(HttpContext context)
+    {
+        if (context.Items.ContainsKey(DropMark))
+        {
+            context.Abort();
         }
     }
 
@@ -139,7 +152,7 @@ internal sealed class ApiPipeline(
 
         if (faults.Take(FaultKind.ConnectionDroppedBefore, reader, request) is not null)
         {
-            context.Abort();
+            context.Items[DropMark] = true;
             return;
         }
 
@@ -173,7 +186,7 @@ internal sealed class ApiPipeline(
 
         if (faults.Take(FaultKind.ConnectionDropped, reader, request) is not null)
         {
-            context.Abort();
+            context.Items[DropMark] = true;
             return;
         }
 
