@@ -18,6 +18,7 @@ public sealed class PrivacyBrowserTests(RecordsPortal records, ChromiumFixture c
         await chromium.VisitAsync(new Visitor { Address = records.Address, Width = width, Scheme = scheme, Log = records.Portal.Log }, async page =>
         {
             await page.SignInAsync("alex", $"/customers/{customer}");
+            await page.SettlesAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "Data held on this customer" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Data held on Otto Forgotten");
             await page.ListensAsync();
