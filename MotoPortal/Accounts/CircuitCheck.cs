@@ -17,7 +17,15 @@ internal sealed class CircuitCheck(ILoggerFactory loggers, IServiceScopeFactory 
     {
         // A scope of its own: the circuit's services may be in use by an event at this moment.
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SessionCheck>().StandsAsync(authenticationState.User, cancellationToken);
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<SessionCheck>().StandsAsync(authenticationState.User, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The page was left while the database was asked: nobody waits for the answer, and the framework would log an error.
+            return true;
+        }
     }
 }
 
