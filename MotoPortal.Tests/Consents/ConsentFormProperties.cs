@@ -59,7 +59,7 @@ public sealed class ConsentFormProperties
             (nameof(ConsentForm.Purpose), FieldProblem.HoldsCardNumber, form => form.Purpose = "4242 4242 4242 4242"),
             (nameof(ConsentForm.Amount), FieldProblem.Required, form => form.Amount = ""),
             (nameof(ConsentForm.Amount), FieldProblem.TooSmall, form => form.Amount = "0"),
-            (nameof(ConsentForm.Amount), FieldProblem.NotAnAmount, form => form.Amount = "1.2345"),
+            (nameof(ConsentForm.Amount), FieldProblem.AmbiguousAmount, form => (form.Amount, form.Currency) = ("1,000", "eur")),
             (nameof(ConsentForm.Amount), FieldProblem.NotAnAmount, form => form.Amount = "-5"),
         ];
         IEnumerable<(string Field, FieldProblem Problem, Action<ConsentForm> Spoil)> last =
@@ -116,7 +116,7 @@ public sealed class ConsentFormProperties
                 (InstalmentRow.DayField(1), FieldProblem.NotAfterTheOneBefore, form => form.Instalments[1].DueOn = form.Instalments[0].DueOn),
                 (InstalmentRow.DayField(1), FieldProblem.Required, form => form.Instalments[1].DueOn = null),
                 (InstalmentRow.AmountField(0), FieldProblem.TooSmall, form => form.Instalments[0].Amount = "0"),
-                (InstalmentRow.AmountField(1), FieldProblem.NotAnAmount, form => form.Instalments[1].Amount = "1.2345"),
+                (InstalmentRow.AmountField(1), FieldProblem.NotAnAmount, form => form.Instalments[1].Amount = "many"),
             ],
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents;
@@ -51,7 +52,7 @@ internal static class ConsentChecks
         ?
         [
             (nameof(form.CapPerPeriod), Amount(form.CapPerPeriod, form.Currency)
-                ?? (Money.TryParse(form.Amount, form.Currency) is { } each && Money.TryParse(form.CapPerPeriod, form.Currency) < each ? FieldProblem.BelowCapOfOne : null)),
+                ?? (form.ReadOrNull(form.Amount) is { } each && form.ReadOrNull(form.CapPerPeriod) < each ? FieldProblem.BelowCapOfOne : null)),
             (nameof(form.CapPeriod), form.CapPeriod is null ? FieldProblem.Required : null),
         ]
         : [];
@@ -74,8 +75,8 @@ internal static class ConsentChecks
     // Without rows the fields from which they are proposed are at fault, and the total is when it does not cover one minor unit each.
     private static FieldProblem? Total(ConsentForm form) =>
         form.Instalments.Count == 0
-            ? form.Count is <= InstalmentPlan.Most && Money.TryParse(form.Amount, form.Currency)?.AmountMinorUnits < form.Count ? FieldProblem.TooSmall : null
-            : form.InstalmentSum is { } sum && sum != Money.TryParse(form.Amount, form.Currency) ? FieldProblem.NotTheSum : null;
+            ? form.Count is <= InstalmentPlan.Most && form.ReadOrNull(form.Amount)?.AmountMinorUnits < form.Count ? FieldProblem.TooSmall : null
+            : form.InstalmentSum is { } sum && sum != form.ReadOrNull(form.Amount) ? FieldProblem.NotTheSum : null;
 
     private static IEnumerable<(string Field, FieldProblem? Problem)> Row(ConsentForm form, int place, DateOnly today)
     {
@@ -85,10 +86,9 @@ internal static class ConsentChecks
     }
 
     private static FieldProblem? Amount(string typed, string currency) =>
-        FieldRules.Text(typed, 20, required: true)
-        ?? (Money.TryParse(typed, currency) is not { } amount ? FieldProblem.NotAnAmount
-            : amount.AmountMinorUnits <= 0 ? FieldProblem.TooSmall
-            : null);
+        TypedAmount.Read(typed, currency, CultureInfo.CurrentCulture) is var reading && reading.Amount?.AmountMinorUnits == 0
+            ? FieldProblem.TooSmall
+            : reading.Problem;
 
     private static FieldProblem? Day(DateOnly? day, DateOnly today) =>
         day is null ? FieldProblem.Required

@@ -78,7 +78,7 @@ public sealed class ConsentForm
     {
         get
         {
-            var amounts = Instalments.Select(row => Money.TryParse(row.Amount, Currency)).ToArray();
+            var amounts = Instalments.Select(row => ReadOrNull(row.Amount)).ToArray();
             return amounts.Contains(null) ? null : amounts.Aggregate(new Money(0, Currency), (sum, amount) => sum + amount!.Value);
         }
     }
@@ -120,10 +120,13 @@ public sealed class ConsentForm
         Count is >= InstalmentPlan.Fewest and <= InstalmentPlan.Most and { } count
         && FirstDay is { } first
         && Interval is { } interval
-        && Money.TryParse(Amount, Currency) is { } total
+        && ReadOrNull(Amount) is { } total
         && total.AmountMinorUnits >= count
             ? InstalmentPlan.Propose(total, count, first, interval)
             : null;
 
-    private Money Read(string typed) => Money.TryParse(typed, Currency)!.Value;
+    /// <summary>An amount of this form in its currency; null when it cannot be read.</summary>
+    internal Money? ReadOrNull(string typed) => TypedAmount.Read(typed, Currency, CultureInfo.CurrentCulture).Amount;
+
+    private Money Read(string typed) => ReadOrNull(typed)!.Value;
 }

@@ -35,13 +35,13 @@ internal sealed record ScopeParts(
 
         var problems = form.Check(today);
         bool IsRight(string field) => !problems.ContainsKey(field);
-        var amount = IsRight(nameof(form.Amount)) || problems[nameof(form.Amount)] is FieldProblem.NotTheSum ? Money.TryParse(form.Amount, form.Currency) : null;
+        var amount = IsRight(nameof(form.Amount)) || problems[nameof(form.Amount)] is FieldProblem.NotTheSum ? form.ReadOrNull(form.Amount) : null;
         var isDated = kind is ConsentKind.SingleCharge or ConsentKind.Recurring;
         return new ScopeParts(
             kind,
             KindRules.RuleFixedBy(kind) ?? form.AmountRule,
             amount,
-            form.NeedsCapPerPeriod && IsRight(nameof(form.CapPerPeriod)) && form.CapPeriod is { } period ? new PeriodCap(Money.TryParse(form.CapPerPeriod, form.Currency)!.Value, period) : null,
+            form.NeedsCapPerPeriod && IsRight(nameof(form.CapPerPeriod)) && form.CapPeriod is { } period ? new PeriodCap(form.ReadOrNull(form.CapPerPeriod)!.Value, period) : null,
             kind is ConsentKind.Recurring ? form.Interval : null,
             kind is ConsentKind.Unscheduled && IsRight(nameof(form.Trigger)) ? form.Trigger.Trim() : null,
             Plan: null,

@@ -21,6 +21,18 @@ public enum FieldProblem
     /// <summary>It is no amount in this currency.</summary>
     NotAnAmount,
 
+    /// <summary>It could be two amounts: a point or a comma before three digits may stand between thousands or before decimals.</summary>
+    AmbiguousAmount,
+
+    /// <summary>The amount has more decimals than its currency.</summary>
+    TooManyDecimals,
+
+    /// <summary>A point or a comma stands in an amount of a currency that has no decimals.</summary>
+    NoDecimals,
+
+    /// <summary>The sign or code beside the amount is not that of its currency.</summary>
+    OtherCurrency,
+
     /// <summary>The amount or count is below what is allowed.</summary>
     TooSmall,
 

@@ -19,21 +19,9 @@ public readonly record struct Money(long AmountMinorUnits, string Currency) : IC
     /// <summary>How many decimals a currency has: 0, 2 or 3.</summary>
     public static int DecimalsOf(string currency) => ZeroDecimal.Contains(currency) ? 0 : ThreeDecimal.Contains(currency) ? 3 : 2;
 
-    /// <summary>Reads an amount that a person typed, with a point or a comma before the decimals and spaces between thousands.</summary>
-    /// <returns>The amount; null when it is no amount, is negative, or has more decimals than the currency.</returns>
-    public static Money? TryParse(string? typed, string currency)
-    {
-        var text = string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c))).Replace(',', '.');
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var major))
-        {
-            return null;
-        }
-
-        var minor = major * (decimal)Math.Pow(10, DecimalsOf(currency));
-        return minor != decimal.Truncate(minor) || minor > 99_999_999 ? null : new Money((long)minor, currency);
-    }
-
-    /// <summary>The amount as a person of that culture types it into a field, such as <c>80.00</c> or <c>80,00</c>; <see cref="TryParse"/> reads both back.</summary>
+    /// <summary>
+    /// The amount as a person of that culture types it into a field, such as <c>80.00</c> or <c>80,00</c>; <see cref="TypedAmount"/> reads both back.
+    /// </summary>
     public string Type(CultureInfo culture)
     {
         var typed = (AmountMinorUnits / (decimal)Math.Pow(10, Decimals)).ToString($"F{Decimals}", CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MotoPortal.Consents;
 using MotoPortal.Primitives;
 
@@ -46,11 +47,10 @@ public sealed class OrderForm
     }
 
     /// <summary>The amount; null while it cannot be read.</summary>
-    public Money? ToAmount() => Money.TryParse(Amount, Currency);
+    public Money? ToAmount() => TypedAmount.Read(Amount, Currency, CultureInfo.CurrentCulture).Amount;
 
     private FieldProblem? CheckAmount() =>
-        string.IsNullOrWhiteSpace(Amount) ? FieldProblem.Required
-        : ToAmount() is not { } amount ? FieldProblem.NotAnAmount
-        : amount.AmountMinorUnits == 0 ? FieldProblem.TooSmall
-        : null;
+        TypedAmount.Read(Amount, Currency, CultureInfo.CurrentCulture) is var reading && reading.Amount?.AmountMinorUnits == 0
+            ? FieldProblem.TooSmall
+            : reading.Problem;
 }

@@ -150,7 +150,9 @@ public partial class ScopePanel
     private Task CountAsync(string typed) => ProposeAfterAsync(() =>
     {
         _count = typed;
-        Form.Count = int.TryParse(typed, NumberStyles.Integer, CultureInfo.CurrentCulture, out var count) ? count : null;
+        Form.Count = int.TryParse(typed, NumberStyles.Integer, CultureInfo.CurrentCulture, out var count) ? count
+            : typed is { Length: > 9 } && typed.All(char.IsAsciiDigit) ? int.MaxValue
+            : null;
     });
 
     // Whoever has corrected the instalments mends the total to fit them; they are not thrown away for that.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Pages;
@@ -24,7 +25,7 @@ public sealed class NewChargeForm
     /// <summary>The amount; null while there is none.</summary>
     /// <param name="opening">What may be charged.</param>
     public Money? AmountUnder(ChargeOpening opening) =>
-        opening.Fixed ?? (Money.TryParse(Amount, opening.Consent.Scope.Amount.Currency) is { AmountMinorUnits: > 0 } typed ? typed : null);
+        opening.Fixed ?? (Read(opening).Amount is { AmountMinorUnits: > 0 } typed ? typed : null);
 
     /// <summary>What is missing or cannot be kept, by field; empty when the consent can be asked.</summary>
     /// <param name="opening">What may be charged.</param>
@@ -32,7 +33,7 @@ public sealed class NewChargeForm
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
         Note(nameof(Initiation), Initiation is null ? FieldProblem.Required : null);
-        Note(nameof(Amount), AmountUnder(opening) is not null ? null : Amount.Trim().Length == 0 ? FieldProblem.Required : FieldProblem.NotAnAmount);
+        Note(nameof(Amount), AmountUnder(opening) is not null ? null : Read(opening).Problem ?? FieldProblem.TooSmall);
         Note(nameof(Reference), FieldRules.Text(Reference, NewCharge.ReferenceLength, required: false));
         Note(nameof(IsForPurpose), IsForPurpose is null ? FieldProblem.Required : null);
         Note(nameof(Reason), FieldRules.Text(Reason, NewCharge.ReasonLength, required: Initiation is ChargeInitiation.CustomerAbsent));
@@ -46,4 +47,7 @@ public sealed class NewChargeForm
             }
         }
     }
+
+    private AmountReading Read(ChargeOpening opening) =>
+        TypedAmount.Read(Amount, opening.Consent.Scope.Amount.Currency, CultureInfo.CurrentCulture);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Refunds;
@@ -33,7 +34,7 @@ public sealed class RefundForm(Money left)
     public Money? Given => Share switch
     {
         RefundShare.Whole => left,
-        RefundShare.Part => Money.TryParse(Amount, left.Currency),
+        RefundShare.Part => Read().Amount,
         _ => null,
     };
 
@@ -59,9 +60,10 @@ public sealed class RefundForm(Money left)
     }
 
     private FieldProblem? OfPart() =>
-        string.IsNullOrWhiteSpace(Amount) ? FieldProblem.Required
-        : Money.TryParse(Amount, left.Currency) is not { } amount ? FieldProblem.NotAnAmount
+        Read() is var reading && reading.Amount is not { } amount ? reading.Problem
         : amount.AmountMinorUnits == 0 ? FieldProblem.TooSmall
         : amount > left ? FieldProblem.TooLarge
         : null;
+
+    private AmountReading Read() => TypedAmount.Read(Amount, left.Currency, CultureInfo.CurrentCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MotoPortal.Consents;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
@@ -47,9 +48,10 @@ internal sealed partial class ScheduleWorkflow
             (scope, schedule, ground) =>
             {
                 var cap = ground.Consent.Scope.Amount;
-                if (Money.TryParse(typed, cap.Currency) is not { } amount)
+                var reading = TypedAmount.Read(typed, cap.Currency, CultureInfo.CurrentCulture);
+                if (reading.Amount is not { } amount)
                 {
-                    return string.IsNullOrWhiteSpace(typed) ? FieldProblem.Required : FieldProblem.NotAnAmount;
+                    return reading.Problem;
                 }
 
                 if (amount.AmountMinorUnits <= 0 || amount > cap || ground.Consent.Scope.AmountRule is not AmountRule.UpTo)

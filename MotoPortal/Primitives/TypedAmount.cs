@@ -1,0 +1,142 @@
+using System.Globalization;
+
+namespace MotoPortal.Primitives;
+
+/// <summary>
+/// Reads an amount that a person typed. The only reader of amounts in the portal. It never guesses: what could be two amounts is
+/// refused, because a customer would be charged the wrong one.
+/// </summary>
+public static class TypedAmount
+{
+    /// <summary>The most characters that are looked at; no amount with its currency and its thousands is longer.</summary>
+    public const int Longest = 40;
+
+    // Stripe takes at most eight digits in the minor unit: https://docs.stripe.com/api/payment_intents/create
+    private const long Most = 99_999_999;
+    private const int MostDigits = 12;
+
+    /// <summary>
+    /// Reads <c>80</c>, <c>80.50</c>, <c>80,5</c>, <c>1 234,50</c>, <c>1,234.50</c>, <c>1.234,50</c>, <c>1'234.50</c>, with the sign or the
+    /// code of the currency on either side. Spaces are those of the keyboard and U+00A0, U+2009, U+202F. Digits are ASCII digits.
+    /// </summary>
+    /// <param name="typed">What was typed, of any length.</param>
+    /// <param name="currency">The three-letter ISO 4217 code in lower case.</param>
+    /// <param name="culture">Whose decimal sign the proposals of a refusal are written with; what is read does not depend on it.</param>
+    public static AmountReading Read(string? typed, string currency, CultureInfo culture)
+    {
+        var text = (typed ?? "").Trim();
+        if (text.Length == 0)
+        {
+            return new AmountReading.NotRead(FieldProblem.Required);
+        }
+
+        // The length comes first: no arithmetic and no search ever meets more than this.
+        if (text.Length > Longest)
+        {
+            return new AmountReading.NotRead(FieldProblem.TooLong);
+        }
+
+        if (CardNumberGuard.HoldsCardNumber(text))
+        {
+            return new AmountReading.NotRead(FieldProblem.HoldsCardNumber);
+        }
+
+        return WithoutCurrency(text, currency, out var figure) is { } problem
+            ? new AmountReading.NotRead(problem)
+            : ReadFigure(figure, currency, culture);
+    }
+
+    private static AmountReading ReadFigure(string figure, string currency, CultureInfo culture)
+    {
+        var most = Money.DecimalsOf(currency);
+        var sign = figure.LastIndexOfAny(['.', ',']);
+        var (whole, decimals) = sign < 0 ? (figure, "") : (figure[..sign], figure[(sign + 1)..]);
+        if (!decimals.All(char.IsAsciiDigit) || DigitsOf(whole, sign < 0 ? null : figure[sign]) is not { } digits)
+        {
+            return new AmountReading.NotRead(
+                !HasOneSignOnly(figure) ? FieldProblem.NotAnAmount : most == 0 ? FieldProblem.NoDecimals : FieldProblem.AmbiguousAmount);
+        }
+
+        if (sign >= 0 && most == 0)
+        {
+            var proposal = decimals.Length == 3 ? digits + decimals : decimals.All(digit => digit is '0') ? digits : null;
+            return new AmountReading.NotRead(FieldProblem.NoDecimals, proposal);
+        }
+
+        if (decimals.Length == 3 && CouldBeThousands(whole) && most == 2)
+        {
+            var point = culture.NumberFormat.CurrencyDecimalSeparator is "," ? "," : ".";
+            return new AmountReading.NotRead(FieldProblem.AmbiguousAmount, whole + decimals, whole + point + decimals[..most]);
+        }
+
+        if (decimals.Length > most)
+        {
+            return new AmountReading.NotRead(FieldProblem.TooManyDecimals);
+        }
+
+        var minor = (digits + decimals.PadRight(most, '0')).TrimStart('0');
+        return minor.Length > MostDigits || Number(minor) > Most
+            ? new AmountReading.NotRead(FieldProblem.TooLarge)
+            : new AmountReading.Read(new Money(Number(minor), currency));
+    }
+
+    // Cuts off the currency's own sign or code; says what is wrong where something else stands beside the figure.
+    private static FieldProblem? WithoutCurrency(string text, string currency, out string figure)
+    {
+        var last = text.AsSpan().LastIndexOfAnyInRange('0', '9');
+        figure = "";
+        if (last < 0)
+        {
+            return FieldProblem.NotAnAmount;
+        }
+
+        var first = text.AsSpan().IndexOfAny("0123456789.,");
+        figure = text[first..(last + 1)];
+        var beside = (text[..first].Trim() + " " + text[(last + 1)..].Trim()).Trim();
+        return beside.Length == 0 || IsSignOf(currency, beside) ? null
+            : beside is [var sign] && char.GetUnicodeCategory(sign) is UnicodeCategory.CurrencySymbol ? FieldProblem.OtherCurrency
+            : beside.Length == 3 && beside.All(char.IsAsciiLetter) ? FieldProblem.OtherCurrency
+            : FieldProblem.NotAnAmount;
+    }
+
+    private static bool IsSignOf(string currency, string beside) =>
+        string.Equals(beside, currency, StringComparison.OrdinalIgnoreCase)
+        || (beside, currency) is ("€", "eur") or ("£", "gbp") or ("$", "usd" or "cad") or ("¥", "jpy");
+
+    // The digits before the decimal sign, thousands joined; null when they are no number or are grouped wrongly.
+    private static string? DigitsOf(string whole, char? decimalSign)
+    {
+        if (whole.All(char.IsAsciiDigit))
+        {
+            return whole;
+        }
+
+        // Thousands are parted by one sign throughout; a point or a comma parts them only where the other one stands before decimals.
+        var between = whole.Select(Alike).First(letter => !char.IsAsciiDigit(letter));
+        var groups = string.Concat(whole.Select(Alike)).Split(between);
+        return (between is ' ' or '\'' || (between is '.' or ',' && decimalSign is not null && between != decimalSign))
+            && CouldBeThousands(groups[0])
+            && groups.Skip(1).All(group => group.Length == 3 && group.All(char.IsAsciiDigit))
+                ? string.Concat(groups)
+                : null;
+    }
+
+    // 1,234,567 has one meaning to most people, but a sign before three digits is never read.
+    private static bool HasOneSignOnly(string figure) =>
+        figure.Split('.', ',') is [[>= '1' and <= '9', ..] and { Length: <= 3 }, .. { Length: > 1 } groups]
+        && groups.All(group => group.Length == 3 && group.All(char.IsAsciiDigit))
+        && figure.Contains('.', StringComparison.Ordinal) != figure.Contains(',', StringComparison.Ordinal);
+
+    private static bool CouldBeThousands(string whole) =>
+        whole is [>= '1' and <= '9', ..] and { Length: <= 3 } && whole.All(char.IsAsciiDigit);
+
+    private static char Alike(char letter) => letter switch
+    {
+        '\u00a0' or '\u2009' or '\u202f' => ' ',
+        '\u2019' => '\'',
+        _ => letter,
+    };
+
+    private static long Number(string digits) =>
+        digits.Length == 0 ? 0 : long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+}
