@@ -67,6 +67,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
                     await page.SettlesAsync();
                     await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", locale[..2]);
                     (await page.TitleAsync()).ShouldContain("·", Case.Sensitive, path);
+                    await Expect(page.Locator("html.notranslate[translate=no]:has(meta[name=google][content=notranslate])")).ToHaveCountAsync(1);
                     await page.ShouldBeAccessibleAsync();
                     await page.ShouldNotScrollSidewaysAsync();
                 }

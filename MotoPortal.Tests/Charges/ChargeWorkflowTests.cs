@@ -137,6 +137,54 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         (await _bench.ChargeAsync(_bench.Asking(consent, 8000, reference: "A-2"))).State.ShouldBe(ChargeState.Succeeded);
     }
 
+    [Theory]
+    [InlineData(3900L, "eur")]
+    [InlineData(4000L, "usd")]
+    [InlineData(null, "eur")]
+    public async Task An_amount_that_was_not_on_the_button_is_not_charged(long? minorUnits, string currency)
+    {
+        var consent = await _bench.SavedOnRequestAsync();
+        Money? shown = minorUnits is { } minor ? new Money(minor, currency) : null;
+        var asked = _bench.Asking(consent) with { Confirmed = shown };
+
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(asked, SaveCardBench.Camille, CancellationToken.None);
+
+        outcome.ShouldBe(new ChargeOutcome.OtherAmountShown(shown));
+        (await _bench.Get<ChargeReads>().FindAsync(asked.Id, CancellationToken.None)).ShouldBeNull();
+        (await _bench.IntentsAsync()).ShouldBeEmpty();
+
+        // The same charge can be confirmed with a second look.
+        (await _bench.ChargeAsync(asked with { Confirmed = asked.Amount })).State.ShouldBe(ChargeState.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_second_person_who_saw_another_amount_allows_nothing()
+    {
+        var consent = await _bench.SavedAsync(ConsentScope.OnRequest("Coffee", new Money(200_000, "eur"), null, _bench.Today().AddYears(1)));
+        var asked = _bench.Asking(consent, 100_000) with { AsksForApproval = true, Confirmed = null };
+        var workflow = _bench.Get<ChargeWorkflow>();
+        (await workflow.RequestAsync(asked, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(asked.Id));
+
+        var other = new Money(10_000, "eur");
+        (await workflow.ApproveAsync(asked.Id, "Known customer", Charging.Sam, other, CancellationToken.None)).ShouldBe(new ApprovalOutcome.OtherAmountShown(other));
+        (await workflow.ApproveAsync(asked.Id, "Known customer", Charging.Sam, confirmed: null, CancellationToken.None)).ShouldBe(new ApprovalOutcome.OtherAmountShown(null));
+
+        (await _bench.SeeAsync(asked.Id)).State.ShouldBe(ChargeState.AwaitingApproval);
+        (await _bench.IntentsAsync()).ShouldBeEmpty();
+        (await workflow.ApproveAsync(asked.Id, "Known customer", Charging.Sam, asked.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.Sent());
+    }
+
+    [Fact]
+    public async Task An_amount_that_the_bank_holds_is_not_taken_when_another_was_shown()
+    {
+        var charge = await _bench.ChargeAsync(_bench.Asking(await _bench.SavedOnRequestAsync()));
+        var workflow = _bench.Get<ChargeWorkflow>();
+
+        var other = new Money(400, "eur");
+        (await workflow.CaptureAsync(charge.Id, other, Charging.Sam, CancellationToken.None)).ShouldBe(new CaptureOutcome.OtherAmountShown(other));
+        (await workflow.CaptureAsync(charge.Id, charge.Amount, Charging.Sam, CancellationToken.None)).ShouldBe(new CaptureOutcome.NotHeld());
+    }
+
     [Fact]
     public async Task After_a_withdrawal_nothing_is_charged()
     {
@@ -158,8 +206,8 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
 
         (await workflow.RequestAsync(asked, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(asked.Id));
         (await _bench.IntentsAsync()).ShouldBeEmpty();
-        (await workflow.ApproveAsync(asked.Id, "Known customer", SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ApprovalOutcome.SamePerson());
-        (await workflow.ApproveAsync(asked.Id, "Known customer", Charging.Sam, CancellationToken.None)).ShouldBe(new ApprovalOutcome.Sent());
+        (await workflow.ApproveAsync(asked.Id, "Known customer", SaveCardBench.Camille, asked.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.SamePerson());
+        (await workflow.ApproveAsync(asked.Id, "Known customer", Charging.Sam, asked.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.Sent());
 
         var charge = await _bench.SeeAsync(asked.Id);
         (charge.State, charge.ApprovedBy, charge.ApprovalReason).ShouldBe((ChargeState.Succeeded, "Sam T.", "Known customer"));
@@ -175,7 +223,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         await _bench.Get<ChargeWorkflow>().RequestAsync(asked, SaveCardBench.Camille, CancellationToken.None);
         await _bench.WithdrawAsync(consent.Id);
 
-        var outcome = await _bench.Get<ChargeWorkflow>().ApproveAsync(asked.Id, "Known customer", Charging.Sam, CancellationToken.None);
+        var outcome = await _bench.Get<ChargeWorkflow>().ApproveAsync(asked.Id, "Known customer", Charging.Sam, asked.Amount, CancellationToken.None);
 
         outcome.ShouldBeOfType<ApprovalOutcome.Refused>();
         (await _bench.IntentsAsync()).ShouldBeEmpty();

@@ -53,7 +53,8 @@ internal static class Charging
 
     /// <summary>A charge that the consent covers, unless the test changes it.</summary>
     public static NewCharge Asking(this SaveCardBench bench, ConsentView consent, long minorUnits = 4000, ChargeInitiation initiation = ChargeInitiation.CustomerOnLine, string reference = "A-1") => new(
-        consent.Id, new Money(minorUnits, consent.Scope.Amount.Currency), initiation, ChargeOrigin.Clerk, IsForPurpose: true, DueOn: null, reference, "Ordered on the telephone", Store: null, ChargeId.Create(bench.Clock.GetUtcNow()));
+        consent.Id, new Money(minorUnits, consent.Scope.Amount.Currency), initiation, ChargeOrigin.Clerk, IsForPurpose: true, DueOn: null, reference, "Ordered on the telephone", Store: null, ChargeId.Create(bench.Clock.GetUtcNow()),
+        Confirmed: new Money(minorUnits, consent.Scope.Amount.Currency));
 
     /// <summary>Charges and answers the row.</summary>
     public static async Task<ChargeView> ChargeAsync(this SaveCardBench bench, NewCharge asked, Actor? actor = null)

@@ -72,6 +72,25 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reader_is_not_asked_for_an_amount_that_was_not_on_the_button()
+    {
+        var id = await _bench.PaymentDraftAsync();
+        await _bench.AgreePaymentAsync(id);
+        await _bench.Workflow.NoteRecordingStoppedAsync(id, SaveCardBench.Camille, CancellationToken.None);
+
+        var other = new Money(400, "eur");
+        (await SendWithAsync(other)).ShouldBe(new SendOutcome.OtherAmountShown(other));
+        (await SendWithAsync(null)).ShouldBe(new SendOutcome.OtherAmountShown(null));
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
+        (await HolderOfFrontDeskAsync()).ShouldBeNull();
+        (await SendWithAsync(new Money(4000, "eur"))).ShouldBe(new SendOutcome.OnReader());
+
+        Task<SendOutcome> SendWithAsync(Money? shown) =>
+            _bench.Workflow.SendToReaderAsync(id, _bench.FrontDesk, shown, SaveCardBench.Camille, CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_caller_who_was_not_identified_pays_nothing()
     {
         var id = await _bench.PaymentDraftAsync();
@@ -112,8 +131,8 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     [Theory]
     [InlineData("", "eur", FieldProblem.Required)]
     [InlineData("forty", "eur", FieldProblem.NotAnAmount)]
-    [InlineData("40,001", "eur", FieldProblem.NotAnAmount)]
-    [InlineData("40,5", "jpy", FieldProblem.NotAnAmount)]
+    [InlineData("40,001", "eur", FieldProblem.AmbiguousAmount)]
+    [InlineData("40,5", "jpy", FieldProblem.NoDecimals)]
     [InlineData("0,00", "eur", FieldProblem.TooSmall)]
     public async Task An_amount_that_the_currency_does_not_know_is_not_taken(string amount, string currency, FieldProblem problem)
     {

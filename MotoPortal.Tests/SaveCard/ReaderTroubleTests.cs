@@ -197,7 +197,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         _bench.Fault(FaultKind.SlowAnswer, request: "process_setup_intent", milliseconds: 800);
         using var page = new CancellationTokenSource();
 
-        var sending = _bench.Workflow.SendToReaderAsync(id, _bench.FrontDesk, SaveCardBench.Camille, page.Token);
+        var sending = _bench.Workflow.SendToReaderAsync(id, _bench.FrontDesk, confirmed: null, SaveCardBench.Camille, page.Token);
         await WaitUntil.TrueAsync(async () => (await _bench.SeeAsync(id)).State is SetupState.OnReader);
         await page.CancelAsync();
         await sending;

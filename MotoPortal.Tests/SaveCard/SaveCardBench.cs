@@ -200,7 +200,8 @@ internal sealed class SaveCardBench : IAsyncDisposable
         return id;
     }
 
-    public Task<SendOutcome> SendAsync(CardSetupId id, Actor? clerk = null) => Workflow.SendToReaderAsync(id, FrontDesk, clerk ?? Camille, CancellationToken.None);
+    public async Task<SendOutcome> SendAsync(CardSetupId id, Actor? clerk = null) =>
+        await Workflow.SendToReaderAsync(id, FrontDesk, (await SeeAsync(id)).Amount, clerk ?? Camille, CancellationToken.None);
 
     public ConsentForm Consent(bool redisplay = false) => new()
     {

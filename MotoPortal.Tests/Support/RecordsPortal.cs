@@ -171,7 +171,7 @@ public sealed class RecordsPortal : IAsyncLifetime
     {
         await InStateAsync(setup, SetupState.IntentReady);
         var reader = (await Stripe.V1.Terminal.Readers.ListAsync()).Data.First(reader => reader.Status is "online");
-        (await Services.GetRequiredService<SaveCardWorkflow>().SendToReaderAsync(setup, ReaderId.From(reader.Id), Clerk, CancellationToken.None)).ShouldBeOfType<SendOutcome.OnReader>();
+        (await Services.GetRequiredService<SaveCardWorkflow>().SendToReaderAsync(setup, ReaderId.From(reader.Id), confirmed: null, Clerk, CancellationToken.None)).ShouldBeOfType<SendOutcome.OnReader>();
         await Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(reader.Id, new ReaderPresentPaymentMethodOptions
         {
             Type = "card",

@@ -17,6 +17,10 @@ internal abstract record ChargeOutcome
     /// <summary>The consent does not cover it; nothing was sent.</summary>
     public sealed record Refused(ImmutableArray<ClauseBreach> Breaches) : ChargeOutcome;
 
+    /// <summary>The person saw another amount than the one that would be charged; nothing was sent.</summary>
+    /// <param name="Shown">What they saw; null when it is not known.</param>
+    public sealed record OtherAmountShown(Money? Shown) : ChargeOutcome;
+
     /// <summary>A second person has to allow it; nothing was sent.</summary>
     public sealed record AwaitsApproval(ChargeId Id) : ChargeOutcome;
 
@@ -40,8 +44,30 @@ internal abstract record ApprovalOutcome
     /// <summary>It does not wait for anybody any more.</summary>
     public sealed record NotNow(ChargeState State) : ApprovalOutcome;
 
+    /// <summary>The second person saw another amount than the one that would be charged; nothing was sent.</summary>
+    /// <param name="Shown">What they saw; null when it is not known.</param>
+    public sealed record OtherAmountShown(Money? Shown) : ApprovalOutcome;
+
     /// <summary>What nobody may lift stands against it by now; nothing was sent.</summary>
     public sealed record Refused(ImmutableArray<ClauseBreach> Breaches) : ApprovalOutcome;
+}
+
+/// <summary>What became of taking an amount that the bank holds. Closed: only the cases named here exist.</summary>
+internal abstract record CaptureOutcome
+{
+    private CaptureOutcome()
+    {
+    }
+
+    /// <summary>Stripe was asked, and the row says what is true.</summary>
+    public sealed record Asked : CaptureOutcome;
+
+    /// <summary>The bank holds no amount of this charge.</summary>
+    public sealed record NotHeld : CaptureOutcome;
+
+    /// <summary>The person saw another amount than the one that is held; nothing was asked of Stripe.</summary>
+    /// <param name="Shown">What they saw; null when it is not known.</param>
+    public sealed record OtherAmountShown(Money? Shown) : CaptureOutcome;
 }
 
 /// <summary>What would become of a charge, before anybody sends it.</summary>

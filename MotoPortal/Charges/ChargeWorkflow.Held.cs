@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -7,9 +8,25 @@ namespace MotoPortal.Charges;
 /// <content>An amount that the bank holds. The portal never asks for that, but Stripe may answer <c>requires_capture</c>, and a held amount is let go after seven days.</content>
 internal sealed partial class ChargeWorkflow
 {
-    /// <summary>Takes the amount that the bank holds; false when it holds none.</summary>
-    public Task<bool> CaptureAsync(ChargeId id, Actor actor, CancellationToken cancellationToken) =>
-        ActOnHeldAsync(id, "capture", "charge.captured", stripe.CapturePaymentIntentAsync, actor, cancellationToken);
+    /// <summary>Takes the amount that the bank holds.</summary>
+    /// <param name="id">The charge.</param>
+    /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null when it is not known.</param>
+    /// <param name="actor">Who takes it.</param>
+    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    public async Task<CaptureOutcome> CaptureAsync(ChargeId id, Money? confirmed, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // The amount of a charge never changes, so it may be looked at before the transaction.
+        var charge = await db.Set<Charge>().AsNoTracking().SingleAsync(charge => charge.Id == id, cancellationToken);
+        if (charge.Amount != confirmed)
+        {
+            return new CaptureOutcome.OtherAmountShown(confirmed);
+        }
+
+        var isHeld = await ActOnHeldAsync(id, "capture", "charge.captured", stripe.CapturePaymentIntentAsync, actor, cancellationToken);
+        return isHeld ? new CaptureOutcome.Asked() : new CaptureOutcome.NotHeld();
+    }
 
     /// <summary>Lets go of the amount that the bank holds; false when it holds none.</summary>
     public Task<bool> ReleaseAsync(ChargeId id, Actor actor, CancellationToken cancellationToken) =>

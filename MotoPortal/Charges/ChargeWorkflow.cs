@@ -59,11 +59,14 @@ internal sealed partial class ChargeWorkflow(
     /// <summary>Allows, as a second person, what a rule of the house stands against, and sends it.</summary>
     /// <param name="id">The charge.</param>
     /// <param name="reason">Why it is allowed; kept for ever.</param>
-    /// <param name="second">Who allows it; somebody else than who asked.</param>
+    /// <param name="second">Who allows it; another person than the one who asked.</param>
+    /// <param name="confirmed">The amount that the second person saw on the button when they pressed it; null when it is not known.</param>
     /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
-    public async Task<ApprovalOutcome> ApproveAsync(ChargeId id, string reason, Actor second, CancellationToken cancellationToken)
+    public async Task<ApprovalOutcome> ApproveAsync(
+        ChargeId id, string reason, Actor second, Money? confirmed, CancellationToken cancellationToken)
     {
-        var (outcome, command) = await atomic.RunAsync(scope => AllowAsync(scope, id, reason.Trim(), second, cancellationToken), cancellationToken);
+        var (outcome, command) = await atomic.RunAsync(
+            scope => AllowAsync(scope, id, reason.Trim(), second, confirmed, cancellationToken), cancellationToken);
         if (command is not null)
         {
             await SendAsync(command);
@@ -110,6 +113,12 @@ internal sealed partial class ChargeWorkflow(
             return (new ChargeOutcome.Refused(breaches), null);
         }
 
+        // What waits for a second person is confirmed by that person, who is shown the amount.
+        if (breaches.IsEmpty && !asked.IsConfirmed)
+        {
+            return (new ChargeOutcome.OtherAmountShown(asked.Confirmed), null);
+        }
+
         var position = preview.Verdict switch { ChargeVerdict.Allowed allowed => allowed.Position, ChargeVerdict.Refused refused => refused.Position, _ => null };
         var charge = Charge.Request(
             await ChargeRecords.NextNumberAsync(scope, cancellationToken),
@@ -132,7 +141,8 @@ internal sealed partial class ChargeWorkflow(
         return (new ChargeOutcome.Started(charge.Id), await PrepareAsync(scope, charge, ground.Consent, "charge.requested", actor, charge.Recap, cancellationToken));
     }
 
-    private async Task<(ApprovalOutcome Outcome, SendCommand? Command)> AllowAsync(AtomicScope scope, ChargeId id, string reason, Actor second, CancellationToken cancellationToken)
+    private async Task<(ApprovalOutcome Outcome, SendCommand? Command)> AllowAsync(
+        AtomicScope scope, ChargeId id, string reason, Actor second, Money? confirmed, CancellationToken cancellationToken)
     {
         var charge = await ChargeRecords.LoadAsync(scope, id, cancellationToken);
         if (charge.State is not ChargeState.AwaitingApproval)
@@ -143,6 +153,11 @@ internal sealed partial class ChargeWorkflow(
         if (string.Equals(charge.RequestedById, second.Id, StringComparison.Ordinal))
         {
             return (new ApprovalOutcome.SamePerson(), null);
+        }
+
+        if (confirmed != charge.Amount)
+        {
+            return (new ApprovalOutcome.OtherAmountShown(confirmed), null);
         }
 
         // Time has passed since it was asked for: the consent may have ended, and other charges may have been made.

@@ -15,6 +15,7 @@ namespace MotoPortal.Charges;
 /// <param name="Store">The store of who asks; null when they have none.</param>
 /// <param name="Id">The id that the page gave it, so that a second click is the same charge.</param>
 /// <param name="AsksForApproval">Whether a second person is to decide when only rules of the house stand against it.</param>
+/// <param name="Confirmed">The amount that a person saw on the button when they pressed it; null where no person presses one.</param>
 internal sealed record NewCharge(
     ConsentId Consent,
     Money Amount,
@@ -26,13 +27,19 @@ internal sealed record NewCharge(
     string Reason,
     LocationId? Store,
     ChargeId Id,
-    bool AsksForApproval = false)
+    bool AsksForApproval = false,
+    Money? Confirmed = null)
 {
     /// <summary>The longest reference, in characters.</summary>
     public const int ReferenceLength = 60;
 
     /// <summary>The longest reason, in characters.</summary>
     public const int ReasonLength = 300;
+
+    /// <summary>
+    /// Whether a person saw the amount that would be charged; what the schedule charges by itself was agreed in its consent.
+    /// </summary>
+    public bool IsConfirmed => Origin is ChargeOrigin.Schedule || Confirmed == Amount;
 }
 
 /// <summary>A payment that a reader has taken by mail or telephone order.</summary>

@@ -23,6 +23,7 @@ internal static class OutcomeWords
         SendOutcome.OnReader or SendOutcome.Unknown or SendOutcome.NotSent => null,
         SendOutcome.RecordingRuns => nameof(SaveCardTexts.OutcomeRecordingRuns),
         SendOutcome.ConsentTooOld => nameof(SaveCardTexts.OutcomeConsentTooOld),
+        SendOutcome.OtherAmountShown => nameof(SaveCardTexts.OutcomeOtherAmount),
         SendOutcome.NotNow => nameof(SaveCardTexts.OutcomeNotNow),
         _ => throw new UnreachableException(),
     };

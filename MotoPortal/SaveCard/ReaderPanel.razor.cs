@@ -12,6 +12,7 @@ namespace MotoPortal.SaveCard;
 public partial class ReaderPanel
 {
     private ChoiceCards<ReaderView>? _choice;
+    private ConfirmAmountButton? _confirm;
     private ReaderId? _chosen;
     private bool _isMissing;
     private bool _entered;
@@ -62,7 +63,7 @@ public partial class ReaderPanel
 
     /// <summary>The card is to be asked for on this reader.</summary>
     [Parameter]
-    public EventCallback<ReaderView> OnSend { get; set; }
+    public EventCallback<ReaderChosen> OnSend { get; set; }
 
     private ChoiceOption<ReaderView>[] OptionsOf(ReaderListOutcome.Listed listed) =>
         [.. listed.Readers.Select(reader => new ChoiceOption<ReaderView>(reader, reader.Label, DetailOf(reader), IsDisabled: !CanTake(reader)))];
@@ -123,7 +124,8 @@ public partial class ReaderPanel
 
         if (Chosen(listed) is { } reader)
         {
-            await OnSend.InvokeAsync(reader);
+            var confirmed = Amount is null || _confirm is null ? null : await _confirm.PressedWithAsync();
+            await OnSend.InvokeAsync(new ReaderChosen(reader, confirmed));
         }
         else
         {

@@ -52,6 +52,10 @@ internal abstract record SendOutcome
     /// <summary>The consent was given too long ago to belong to this call; nothing was sent. The terms must be read anew.</summary>
     public sealed record ConsentTooOld : SendOutcome;
 
+    /// <summary>The person saw another amount than the one that would be taken; the reader was not asked.</summary>
+    /// <param name="Shown">What they saw; null when it is not known.</param>
+    public sealed record OtherAmountShown(Money? Shown) : SendOutcome;
+
     /// <summary>The reader may or may not have been told. Being settled; do not send again.</summary>
     public sealed record Unknown : SendOutcome;
 

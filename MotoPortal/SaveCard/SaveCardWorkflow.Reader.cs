@@ -18,7 +18,12 @@ internal sealed partial class SaveCardWorkflow
     private static readonly TimeSpan LeaseMargin = TimeSpan.FromMinutes(1);
 
     /// <summary>Asks a reader for the card.</summary>
-    public async Task<SendOutcome> SendToReaderAsync(CardSetupId id, ReaderId reader, Actor actor, CancellationToken cancellationToken)
+    /// <param name="id">The setup.</param>
+    /// <param name="reader">The reader.</param>
+    /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null where nothing is charged.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    public async Task<SendOutcome> SendToReaderAsync(CardSetupId id, ReaderId reader, Money? confirmed, Actor actor, CancellationToken cancellationToken)
     {
         await EnsureIntentAsync(id, cancellationToken);
         if (await LookAtReaderAsync(id, reader, cancellationToken) is not { } looked)
@@ -31,7 +36,7 @@ internal sealed partial class SaveCardWorkflow
             return await RefuseAsync(id, reader, problem, null, cancellationToken);
         }
 
-        var decided = await DecideToSendAsync(id, reader, looked.Label, actor, cancellationToken);
+        var decided = await DecideToSendAsync(id, reader, looked.Label, confirmed, actor, cancellationToken);
         if (decided.Command is not { } command)
         {
             return decided.Otherwise!;
@@ -119,7 +124,8 @@ internal sealed partial class SaveCardWorkflow
         };
     }
 
-    private Task<(SendCommand? Command, SendOutcome? Otherwise)> DecideToSendAsync(CardSetupId id, ReaderId reader, string label, Actor actor, CancellationToken cancellationToken) =>
+    private Task<(SendCommand? Command, SendOutcome? Otherwise)> DecideToSendAsync(
+        CardSetupId id, ReaderId reader, string label, Money? confirmed, Actor actor, CancellationToken cancellationToken) =>
         atomic.RunAsync<(SendCommand?, SendOutcome?)>(
             async scope =>
             {
@@ -139,6 +145,11 @@ internal sealed partial class SaveCardWorkflow
                 if (MayNotSend(setup, consent, now) is { } why)
                 {
                     return (null, why);
+                }
+
+                if (setup.Task.TakesPayment() && setup.Amount != confirmed)
+                {
+                    return (null, new SendOutcome.OtherAmountShown(confirmed));
                 }
 
                 var ends = now + options.Value.CollectTime;

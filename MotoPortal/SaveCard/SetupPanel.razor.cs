@@ -144,10 +144,10 @@ public partial class SetupPanel
 
     private Task NoteRecordingStoppedAsync() => ActAsync(async actor => Show(await Workflow.NoteRecordingStoppedAsync(SetupId, actor, Gone)));
 
-    private Task SendAsync(ReaderId reader, string label) => ActAsync(async actor =>
+    private Task SendAsync(ReaderId reader, string label, Money? confirmed) => ActAsync(async actor =>
     {
         _tried = (reader, label);
-        var outcome = await Workflow.SendToReaderAsync(SetupId, reader, actor, Gone);
+        var outcome = await Workflow.SendToReaderAsync(SetupId, reader, confirmed, actor, Gone);
         _choosesReader = false;
         _notice = outcome is SendOutcome.ConsentTooOld && _view?.Task is SetupTask.PayNow ? nameof(SaveCardTexts.OutcomeAgreementTooOld) : OutcomeWords.KeyOf(outcome);
     });
@@ -156,14 +156,14 @@ public partial class SetupPanel
 
     private Task GiveMoreTimeAsync() => ActAsync(actor => Workflow.GiveMoreTimeAsync(SetupId, actor, Gone));
 
-    private Task ActOnProblemAsync(ProblemChoice choice)
+    private Task ActOnProblemAsync(ProblemAnswer answer)
     {
-        switch (choice)
+        switch (answer.Choice)
         {
             case ProblemChoice.SendAgain when _tried is { } tried:
-                return SendAsync(tried.Reader, tried.Label);
+                return SendAsync(tried.Reader, tried.Label, answer.Confirmed);
             case ProblemChoice.SendAgain when _view?.Attempt is { } attempt:
-                return SendAsync(attempt.Reader, attempt.ReaderLabel);
+                return SendAsync(attempt.Reader, attempt.ReaderLabel, answer.Confirmed);
             case ProblemChoice.Stop:
                 return StopAsync();
             default:

@@ -122,9 +122,10 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
         // What is next by the model's own count; a wrong guess is a request that must be refused.
         var own = scope.Plan is { } plan ? plan.Rows[Math.Min(Sent.Count, plan.Rows.Length - 1)].Amount : scope.Amount;
         var due = DueDays.Of(scope).Where(day => day <= Today).Reverse().Skip(ask.Due ?? 0).Cast<DateOnly?>().FirstOrDefault();
+        var amount = own with { AmountMinorUnits = own.AmountMinorUnits * ask.Permille / 1000 };
         return new NewCharge(
-            consent, own with { AmountMinorUnits = own.AmountMinorUnits * ask.Permille / 1000 }, ask.Way, ChargeOrigin.Clerk, IsForPurpose: true, ask.Due is null ? null : due,
-            ask.Reference, "Asked for", Store: null, ChargeId.Create(bench.Clock.GetUtcNow()), ask.AsksForApproval);
+            consent, amount, ask.Way, ChargeOrigin.Clerk, IsForPurpose: true, ask.Due is null ? null : due,
+            ask.Reference, "Asked for", Store: null, ChargeId.Create(bench.Clock.GetUtcNow()), ask.AsksForApproval, amount);
     }
 
     private async Task RequestAsync(NewCharge charge, Actor clerk)
@@ -157,7 +158,7 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
         var asked = _asked.Find(charge => charge.Id == id)!;
         var person = bySecond ? Charging.Sam : SaveCardBench.Camille;
         var isSomebodyElse = !string.Equals(person.Id, _askedBy[id], StringComparison.Ordinal);
-        var outcome = await bench.Get<ChargeWorkflow>().ApproveAsync(id, "Known customer", person, CancellationToken.None);
+        var outcome = await bench.Get<ChargeWorkflow>().ApproveAsync(id, "Known customer", person, asked.Amount, CancellationToken.None);
         if (outcome is ApprovalOutcome.Sent)
         {
             Sent.TryAdd(id, new ModelSending(asked, bench.Clock.GetUtcNow(), _step, isSomebodyElse));
@@ -178,7 +179,7 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
 
         var charge = Sent.Values.ElementAt(refund.Which % Sent.Count).Asked;
         var amount = charge.Amount with { AmountMinorUnits = charge.Amount.AmountMinorUnits * refund.Permille / 1000 };
-        var asked = new NewRefund(ChargeRefundId.Create(bench.Clock.GetUtcNow()), charge.Id, amount, RefundReason.RequestedByCustomer, "Sent back");
+        var asked = new NewRefund(ChargeRefundId.Create(bench.Clock.GetUtcNow()), charge.Id, amount, RefundReason.RequestedByCustomer, "Sent back", amount);
         await Task.WhenAll(Enumerable.Range(0, refund.Clicks).Select(_ => bench.Get<RefundWorkflow>().RequestAsync(asked, Charging.Sam, CancellationToken.None)));
     }
 

@@ -99,9 +99,32 @@ public sealed class NewChargePanelTests(RecordsPortal records) : IClassFixture<R
         (await ChargesUnder(consent)).ShouldBeEmpty();
     }
 
-    private static IRenderedComponent<NewChargePanel> Form(ScreenContext screen, ConsentId consent)
+    [Theory]
+    [InlineData("€4.00", "The amount on the screen was €4.00, and €44.00 would have been sent.")]
+    [InlineData("forty", "The amount on the button could not be read; €44.00 would have been sent.")]
+    [InlineData(null, "The amount on the button could not be read; €44.00 would have been sent.")]
+    public async Task An_amount_that_was_not_on_the_button_is_refused_with_words(string? shown, string words)
     {
-        var panel = screen.Render<NewChargePanel>(with => with.Add(form => form.ConsentId, consent).Add(form => form.Charge, ChargeId.Create(TimeProvider.System.GetUtcNow())));
+        var (_, consent) = await records.SaveCardOfAsync("Stale Screen");
+        await using var screen = records.Screen(StaffRoles.Clerk);
+        var panel = Form(screen, consent, () => shown);
+        Fill(panel, "4");
+        panel.WaitForElement(".recap");
+        panel.Type("charge-amount", "44");
+        panel.WaitForAssertion(() => panel.Find("[data-amount]").TextContent.ShouldBe("€44.00"));
+        screen.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        panel.HandIn();
+
+        panel.WaitForAssertion(() => panel.Words().ShouldContain(words));
+        (await ChargesUnder(consent)).ShouldBeEmpty();
+    }
+
+    private static IRenderedComponent<NewChargePanel> Form(ScreenContext screen, ConsentId consent, Func<string?>? shown = null)
+    {
+        IRenderedComponent<NewChargePanel>? panel = null;
+        screen.JSInterop.ShowsOnButton(shown ?? (() => panel?.Find("[data-amount]").TextContent));
+        panel = screen.Render<NewChargePanel>(with => with.Add(form => form.ConsentId, consent).Add(form => form.Charge, ChargeId.Create(TimeProvider.System.GetUtcNow())));
         panel.WaitForElement("form");
         return panel;
     }

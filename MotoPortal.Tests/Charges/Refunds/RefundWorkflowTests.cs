@@ -49,6 +49,19 @@ public sealed class RefundWorkflowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_amount_that_was_not_on_the_button_is_not_given_back()
+    {
+        var charge = await _bench.ChargedAsync();
+        var wanted = _bench.Wanting(charge, 1500);
+
+        (await _bench.RefundAsync(wanted with { Confirmed = charge.Amount })).ShouldBe(new RefundOutcome.OtherAmountShown(charge.Amount));
+        (await _bench.RefundAsync(wanted with { Confirmed = null })).ShouldBe(new RefundOutcome.OtherAmountShown(null));
+
+        (await _bench.RefundsAtStripeAsync()).ShouldBeEmpty();
+        (await _bench.RefundAsync(wanted)).ShouldBe(new RefundOutcome.Started(wanted.Id));
+    }
+
+    [Fact]
     public async Task Two_people_at_once_do_not_give_back_more_than_was_charged()
     {
         var charge = await _bench.ChargedAsync();

@@ -19,7 +19,10 @@ internal static class Refunding
     }
 
     public static NewRefund Wanting(this SaveCardBench bench, ChargeView charge, long minorUnits, RefundReason reason = RefundReason.RequestedByCustomer) =>
-        new(ChargeRefundId.Create(bench.Clock.GetUtcNow()), charge.Id, charge.Amount with { AmountMinorUnits = minorUnits }, reason, "");
+        Wanting(bench, charge, charge.Amount with { AmountMinorUnits = minorUnits }, reason);
+
+    private static NewRefund Wanting(SaveCardBench bench, ChargeView charge, Money amount, RefundReason reason) =>
+        new(ChargeRefundId.Create(bench.Clock.GetUtcNow()), charge.Id, amount, reason, "", Confirmed: amount);
 
     public static Task<RefundOutcome> RefundAsync(this SaveCardBench bench, NewRefund wanted) =>
         bench.Get<RefundWorkflow>().RequestAsync(wanted, Charging.Sam, CancellationToken.None);

@@ -6,7 +6,7 @@ namespace MotoPortal.Tests.SaveCard.Components;
 
 public sealed class ProblemPanelTests : PanelContext
 {
-    private readonly List<ProblemChoice> _chosen = [];
+    private readonly List<ProblemAnswer> _chosen = [];
 
     public static TheoryData<SetupProblem> Problems => new(Enum.GetValues<SetupProblem>());
 
@@ -32,7 +32,7 @@ public sealed class ProblemPanelTests : PanelContext
         panel.Button("Choose another reader").Click();
         panel.Button("Stop").Click();
 
-        _chosen.ShouldBe([ProblemChoice.SendAgain, ProblemChoice.AnotherReader, ProblemChoice.Stop]);
+        _chosen.Select(answer => answer.Choice).ShouldBe([ProblemChoice.SendAgain, ProblemChoice.AnotherReader, ProblemChoice.Stop]);
         panel.Words().ShouldContain("insufficient_funds");
     }
 

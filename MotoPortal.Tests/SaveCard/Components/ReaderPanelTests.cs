@@ -13,7 +13,7 @@ public sealed class ReaderPanelTests : PanelContext
     private static readonly ReaderView Front = Samples.Reader("front", "Front desk");
     private static readonly ReaderView Back = Samples.Reader("back", "Back office", isOnline: false);
 
-    private readonly List<ReaderView> _sent = [];
+    private readonly List<ReaderChosen> _sent = [];
     private readonly List<StoreView> _stores = [];
     private int _looked;
 
@@ -60,7 +60,7 @@ public sealed class ReaderPanelTests : PanelContext
         panel.Tick("Back office");
         panel.HandIn();
 
-        _sent.Select(reader => reader.Id).ShouldBe([Back.Id]);
+        _sent.Select(chosen => chosen.Reader.Id).ShouldBe([Back.Id]);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ReaderPanelTests : PanelContext
         panel.FindAll("input[disabled]").Count.ShouldBe(2);
         panel.HandIn();
 
-        _sent.Select(reader => reader.Id).ShouldBe([Back.Id]);
+        _sent.Select(chosen => chosen.Reader.Id).ShouldBe([Back.Id]);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ReaderPanelTests : PanelContext
         panel.FindAll("input[disabled]").Count.ShouldBe(2);
         panel.HandIn();
 
-        _sent.Select(reader => reader.Id).ShouldBe([Front.Id]);
+        _sent.Select(chosen => chosen.Reader.Id).ShouldBe([Front.Id]);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class ReaderPanelTests : PanelContext
 
         panel.HandIn();
 
-        _sent.Select(reader => reader.Id).ShouldBe([Front.Id]);
+        _sent.Select(chosen => chosen.Reader.Id).ShouldBe([Front.Id]);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ReaderPanelTests : PanelContext
 
         panel.HandIn();
 
-        _sent.Select(reader => reader.Id).ShouldBe([Back.Id]);
+        _sent.Select(chosen => chosen.Reader.Id).ShouldBe([Back.Id]);
     }
 
     [Fact]

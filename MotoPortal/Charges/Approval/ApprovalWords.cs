@@ -23,6 +23,7 @@ internal static class ApprovalWords
         ApprovalOutcome.Sent => null,
         ApprovalOutcome.SamePerson => nameof(ApprovalTexts.SamePerson),
         ApprovalOutcome.NotNow => nameof(ApprovalTexts.NotWaiting),
+        ApprovalOutcome.OtherAmountShown => nameof(ApprovalTexts.OtherAmount),
         ApprovalOutcome.Refused => nameof(ApprovalTexts.RefusedByNow),
         _ => throw new UnreachableException(),
     };

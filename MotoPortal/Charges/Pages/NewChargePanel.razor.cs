@@ -28,6 +28,7 @@ public sealed partial class NewChargePanel
     private (NewCharge Asked, ChargePreview Preview, DateTimeOffset At)? _answer;
     private ErrorSummary? _summary;
     private ChoiceCards<ChargeInitiation?>? _first;
+    private ConfirmAmountButton? _confirm;
     private bool _isRead;
     private bool _busy;
     private bool _isDecidedHere;
@@ -76,6 +77,9 @@ public sealed partial class NewChargePanel
 
     [Inject]
     private IStringLocalizer<ChargingTexts> Texts { get; set; } = default!;
+
+    [Inject]
+    private IStringLocalizer<FormsTexts> FormWords { get; set; } = default!;
 
     private ChargeOption[] Both => [new(ChargeInitiation.CustomerOnLine, true), new(ChargeInitiation.CustomerAbsent, _opening!.MayBeAbsent)];
 
@@ -206,23 +210,28 @@ public sealed partial class NewChargePanel
             return;
         }
 
-        var read = _answer;
-        await EvaluateAsync();
-        if (!IsAllowed || _answer is not { } answer)
+        await WhileBusyAsync(async () =>
         {
-            return;
-        }
+            var read = _answer;
+            var shown = IsAllowed && _confirm is not null ? await _confirm.PressedWithAsync() : null;
+            await EvaluateAsync();
+            if (!IsAllowed || _answer is not { } answer)
+            {
+                return;
+            }
 
-        if (read?.Asked != answer.Asked || Time.GetUtcNow() - answer.At < ReadingTime)
-        {
-            _notice = nameof(ChargingTexts.ReadFirst);
-            return;
-        }
+            if (read?.Asked != answer.Asked || Time.GetUtcNow() - answer.At < ReadingTime)
+            {
+                _notice = Texts[nameof(ChargingTexts.ReadFirst)];
+                return;
+            }
 
-        await SendAsync(answer.Asked);
+            await SendAsync(answer.Asked with { Confirmed = shown });
+        });
     }
 
-    private Task AskLaterAsync() => _answer is { } answer ? SendAsync(answer.Asked with { AsksForApproval = true }) : Task.CompletedTask;
+    private Task AskLaterAsync() =>
+        WhileBusyAsync(() => _answer is { } answer ? SendAsync(answer.Asked with { AsksForApproval = true }) : Task.CompletedTask);
 
     private async Task AskHereAsync()
     {
@@ -233,7 +242,11 @@ public sealed partial class NewChargePanel
 
         _isDecidedHere = true;
         var actor = await ActorAsync();
-        await new SecondPersonRequest(answer.Preview.Recap, [.. Breaches.Select(breach => breach.Clause)], (second, reason) => AllowAsync(answer.Asked, actor, second, reason))
+        await new SecondPersonRequest(
+            answer.Preview.Recap,
+            answer.Asked.Amount,
+            [.. Breaches.Select(breach => breach.Clause)],
+            (second, reason, confirmed) => AllowAsync(answer.Asked with { Confirmed = confirmed }, actor, second, reason))
             .AskAsync(Dialogs, Approval[nameof(ApprovalTexts.HereTitle)]);
         _isDecidedHere = false;
         if (await Charges.FindAsync(answer.Asked.Id, Gone) is { } sent)
@@ -245,28 +258,32 @@ public sealed partial class NewChargePanel
     private async Task<ApprovalOutcome> AllowAsync(NewCharge asked, Actor actor, Actor second, string reason) =>
         await Workflow.RequestAsync(asked with { AsksForApproval = true }, actor, CancellationToken.None) switch
         {
-            ChargeOutcome.AwaitsApproval waits => await Workflow.ApproveAsync(waits.Id, reason, second, CancellationToken.None),
+            ChargeOutcome.AwaitsApproval waits =>
+                await Workflow.ApproveAsync(waits.Id, reason, second, asked.Confirmed, CancellationToken.None),
             ChargeOutcome.Started => new ApprovalOutcome.Sent(),
+            ChargeOutcome.OtherAmountShown other => new ApprovalOutcome.OtherAmountShown(other.Shown),
             ChargeOutcome.Refused refused => new ApprovalOutcome.Refused(refused.Breaches),
             _ => new ApprovalOutcome.Refused([]),
         };
 
     private async Task SendAsync(NewCharge asked)
     {
-        if (_busy || !await MayAsync())
+        if (!await MayAsync())
         {
             return;
         }
 
-        (_busy, _notice) = (true, null);
         try
         {
-            // Whoever has pressed the button means it, even if the page is closed in the same moment.
+            // The person who has pressed the button means it, even if the page is closed in the same moment.
             switch (await Workflow.RequestAsync(asked, await ActorAsync(), CancellationToken.None))
             {
                 case ChargeOutcome.Refused or ChargeOutcome.NotFound:
                     _answer = null;
                     await ReadAsync();
+                    break;
+                case ChargeOutcome.OtherAmountShown other:
+                    _notice = PressedAmountText.Of(other.Shown, asked.Amount, FormWords);
                     break;
                 case ChargeOutcome.Started or ChargeOutcome.AwaitsApproval:
                     Navigation.NavigateTo($"/charges/{asked.Id}", replace: true);
@@ -277,6 +294,21 @@ public sealed partial class NewChargePanel
         {
             // The live page of the charge has taken over already.
         }
+    }
+
+    // A second click while the first is under way would only do the same again.
+    private async Task WhileBusyAsync(Func<Task> act)
+    {
+        if (_busy)
+        {
+            return;
+        }
+
+        (_busy, _notice) = (true, null);
+        try
+        {
+            await act();
+        }
         finally
         {
             _busy = false;
@@ -286,7 +318,7 @@ public sealed partial class NewChargePanel
     private async Task<bool> MayAsync()
     {
         var may = await Me.MayAsync(Policies.ChargeCards);
-        _notice = may ? null : nameof(ChargingTexts.NotAllowed);
+        _notice = may ? null : Texts[nameof(ChargingTexts.NotAllowed)].Value;
         return may;
     }
 

@@ -8,7 +8,8 @@ namespace MotoPortal.Charges.Refunds;
 /// <param name="Amount">How much is given back.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Note">What there is to say about it; at most <see cref="NoteLength"/> characters, empty for nothing.</param>
-internal sealed record NewRefund(ChargeRefundId Id, ChargeId Charge, Money Amount, RefundReason Reason, string Note)
+/// <param name="Confirmed">The amount that the person saw on the button when they pressed it; null when it is not known.</param>
+internal sealed record NewRefund(ChargeRefundId Id, ChargeId Charge, Money Amount, RefundReason Reason, string Note, Money? Confirmed)
 {
     /// <summary>The longest note, in characters.</summary>
     public const int NoteLength = 300;
@@ -29,6 +30,10 @@ internal abstract record RefundOutcome
 
     /// <summary>It is nothing, in another currency, or more than what is left.</summary>
     public sealed record NotThatMuch(Money Left) : RefundOutcome;
+
+    /// <summary>The person saw another amount than the one that would be given back; nothing was sent.</summary>
+    /// <param name="Shown">What they saw; null when it is not known.</param>
+    public sealed record OtherAmountShown(Money? Shown) : RefundOutcome;
 
     /// <summary>The customer's bank has taken the amount back already, or is about to.</summary>
     public sealed record Disputed : RefundOutcome;

@@ -11,11 +11,9 @@ namespace MotoPortal.Charges.Refunds;
 /// <summary>The form by which a person gives back what was charged.</summary>
 public sealed partial class RefundFormPanel
 {
-    // Markup does not take a C# keyword as a name.
-    private const InputMode Digits = InputMode.@decimal;
-
     private ElementReference _heading;
     private ErrorSummary? _summary;
+    private ConfirmAmountButton? _confirm;
     private RefundForm _form = null!;
     private FormProblems _problems = null!;
     private ChargeRefundId _id;
@@ -105,12 +103,16 @@ public sealed partial class RefundFormPanel
         _busy = true;
         try
         {
-            // Whoever has pressed the button means it, even if the page is closed in the same moment.
-            var outcome = await Workflow.RequestAsync(new NewRefund(_id, Charge.Id, given, reason, _form.Note), (await Me.GetAsync()).ToActor(), CancellationToken.None);
+            var shown = _confirm is null ? null : await _confirm.PressedWithAsync();
+
+            // The person who has pressed the button means it, even if the page is closed in the same moment.
+            var outcome = await Workflow.RequestAsync(
+                new NewRefund(_id, Charge.Id, given, reason, _form.Note, shown), (await Me.GetAsync()).ToActor(), CancellationToken.None);
             _refusal = outcome switch
             {
                 RefundOutcome.Started => null,
                 RefundOutcome.NotThatMuch much => Texts[nameof(RefundTexts.NotThatMuch), much.Left.Format(CultureInfo.CurrentUICulture)].Value,
+                RefundOutcome.OtherAmountShown other => PressedAmountText.Of(other.Shown, given, FormWords),
                 RefundOutcome.NotNow or RefundOutcome.NotFound => Texts[nameof(RefundTexts.NotNow)].Value,
                 RefundOutcome.Disputed => Texts[nameof(RefundTexts.Blocked)].Value,
                 _ => throw new UnreachableException(),

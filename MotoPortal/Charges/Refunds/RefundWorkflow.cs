@@ -75,6 +75,11 @@ internal sealed partial class RefundWorkflow(
             return (new RefundOutcome.NotThatMuch(left), null);
         }
 
+        if (asked.Confirmed != asked.Amount)
+        {
+            return (new RefundOutcome.OtherAmountShown(asked.Confirmed), null);
+        }
+
         var now = time.GetUtcNow();
         var refund = ChargeRefund.Request(asked, actor, now);
         scope.Db.Add(refund);

@@ -1,0 +1,152 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using MotoPortal.Charges;
+using MotoPortal.Primitives;
+using MotoPortal.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace MotoPortal.Tests.Browser;
+
+/// <summary>
+/// What is on the screen is what is charged, also on a page that a program has translated in spite of all. Such programs put two
+/// <c>font</c> elements with words of their own in the place of each text, so that what the portal writes into the old text is not seen.
+/// </summary>
+[Collection(BrowserTests.Name)]
+public sealed class TranslatedPageTests(ChromiumFixture chromium, RecordsPortal records) : IClassFixture<RecordsPortal>
+{
+    private const string Translate = """
+        () => {
+          const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+          const texts = [];
+          while (walker.nextNode()) {
+            if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+          }
+          for (const text of texts) {
+            const outer = document.createElement('font');
+            const inner = document.createElement('font');
+            inner.append(text.data);
+            outer.append(inner);
+            text.replaceWith(outer);
+          }
+        }
+        """;
+
+    [ChromiumFact]
+    public async Task A_translated_page_shows_the_amount_that_is_charged()
+    {
+        var (_, consent) = await records.SaveCardOfAsync("Tess Translated");
+        await VisitAsync(consent, async page =>
+        {
+            await page.EvaluateAsync(Translate);
+
+            await page.Locator("#charge-amount").FillAsync("70");
+            await page.Keyboard.PressAsync("Tab");
+            await Expect(Button(page)).ToContainTextAsync("€70.00");
+            await Expect(page.Locator(".recap")).ToContainTextAsync("€70.00");
+            await PressUntilTakenAsync(page);
+
+            (await ChargesUnder(consent)).ShouldHaveSingleItem().Amount.ShouldBe(new Money(7000, "eur"));
+        });
+    }
+
+    [ChromiumFact]
+    public async Task An_amount_that_is_not_on_the_button_is_not_charged()
+    {
+        var (_, consent) = await records.SaveCardOfAsync("Otto Oldwords");
+        await VisitAsync(consent, async page =>
+        {
+            await page.Locator("#charge-amount").FillAsync("70");
+            await page.Keyboard.PressAsync("Tab");
+            await Expect(Button(page)).ToContainTextAsync("€70.00");
+            await PressWithAsync(page, "€40.00", "The amount on the screen was €40.00, and €70.00 would have been sent.");
+            await Expect(Button(page)).ToContainTextAsync("€70.00");
+
+            await PressWithAsync(page, "forty euros", "The amount on the button could not be read");
+            await Expect(Button(page)).ToContainTextAsync("€70.00");
+            (await ChargesUnder(consent)).ShouldBeEmpty();
+        });
+    }
+
+    [ChromiumFact]
+    public async Task Who_types_another_amount_and_presses_in_one_movement_charges_nothing()
+    {
+        var (_, consent) = await records.SaveCardOfAsync("Rhea Race");
+        await VisitAsync(consent, async page =>
+        {
+            await page.EvaluateAsync("""
+                () => {
+                  const amount = document.querySelector('#charge-amount');
+                  amount.value = '70';
+                  amount.dispatchEvent(new Event('input', { bubbles: true }));
+                  amount.dispatchEvent(new Event('change', { bubbles: true }));
+                  document.querySelector('form button.mud-button-filled-primary').click();
+                }
+                """);
+
+            await Expect(page.Locator("main")).ToContainTextAsync("The sentence has just changed");
+            (await ChargesUnder(consent)).ShouldBeEmpty();
+            await Expect(Button(page)).ToContainTextAsync("€70.00");
+        });
+    }
+
+    [ChromiumFact]
+    public async Task The_Enter_key_charges_what_the_button_shows()
+    {
+        var (_, consent) = await records.SaveCardOfAsync("Ella Enter");
+        await VisitAsync(consent, async page =>
+        {
+            await page.Locator("#charge-reference").FocusAsync();
+
+            // A press that comes before the sentence could be read is not taken.
+            await WaitUntil.TrueAsync(async () =>
+            {
+                await page.Keyboard.PressAsync("Enter");
+                return await ChargesUnder(consent) is [{ State: ChargeState.Succeeded }];
+            });
+
+            (await ChargesUnder(consent)).ShouldHaveSingleItem().Amount.ShouldBe(new Money(4000, "eur"));
+        });
+    }
+
+    private static ILocator Button(IPage page) => page.Locator("form button.mud-button-filled-primary");
+
+    private static Task PressUntilTakenAsync(IPage page) => WaitUntil.TrueAsync(async () =>
+    {
+        try
+        {
+            await Button(page).ClickAsync(new() { Timeout = 500 });
+        }
+        catch (TimeoutException)
+        {
+            // It has been taken in the meantime.
+        }
+
+        return page.Url.Contains("/charges/", StringComparison.Ordinal);
+    });
+
+    // Puts another text in the place of the amount and presses; a press that comes before the sentence could be read is answered otherwise.
+    private static Task PressWithAsync(IPage page, string amount, string words) => WaitUntil.TrueAsync(async () =>
+    {
+        await page.EvaluateAsync("amount => { document.querySelector('form [data-amount]').textContent = amount; }", amount);
+        await Button(page).ClickAsync();
+        await Expect(page.GetByText(words).Or(page.GetByText("The sentence has just changed"))).ToBeVisibleAsync();
+        return await page.GetByText(words).IsVisibleAsync();
+    });
+
+    private async Task VisitAsync(ConsentId consent, Func<IPage, Task> visit) =>
+        await chromium.VisitAsync(new Visitor { Address = records.Address, Log = records.Portal.Log }, async page =>
+        {
+            await page.SignInAsync("camille", "/");
+            await page.OpenAsync($"/charge/{consent}");
+            await page.Locator("input[name='charge-who']").First.CheckAsync();
+            await page.Locator("#charge-amount").FillAsync("40");
+            await page.Keyboard.PressAsync("Tab");
+            await page.Locator("input[name='charge-purpose']").First.CheckAsync();
+            await Expect(Button(page)).ToContainTextAsync("€40.00");
+            await Expect(Button(page)).ToBeEnabledAsync();
+            await visit(page);
+        });
+
+    private Task<IReadOnlyList<ChargeView>> ChargesUnder(ConsentId consent) =>
+        records.Services.GetRequiredService<ChargeReads>().ListOfConsentAsync(consent, CancellationToken.None);
+}

@@ -1,0 +1,20 @@
+// Notes which amount can be read on the button in the moment it is pressed: later the page may have changed already.
+export function watch(place) {
+  let shown = null;
+  const note = event => {
+    const button = place.querySelector('button');
+    if (button && (event.type === 'submit' ? event.target === button.form : button.contains(event.target))) {
+      shown = place.querySelector('[data-amount]')?.innerText ?? null;
+    }
+  };
+  const pressed = ['click', 'submit'];
+  pressed.forEach(type => document.addEventListener(type, note, true));
+  return {
+    take: () => {
+      const taken = shown;
+      shown = null;
+      return taken;
+    },
+    stop: () => pressed.forEach(type => document.removeEventListener(type, note, true)),
+  };
+}
