@@ -30,6 +30,10 @@ public partial class EvidencePanel
     [Parameter, EditorRequired]
     public OrderChannel Channel { get; set; }
 
+    /// <summary>The customer's language; null where it is not known.</summary>
+    [Parameter, EditorRequired]
+    public required string? Language { get; set; }
+
     /// <summary>The day on which it is noted.</summary>
     [Parameter, EditorRequired]
     public DateOnly Today { get; set; }

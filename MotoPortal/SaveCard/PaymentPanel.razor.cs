@@ -34,6 +34,10 @@ public partial class PaymentPanel
     [Parameter, EditorRequired]
     public required PaymentForm Form { get; set; }
 
+    /// <summary>The customer's language; null where it is not known.</summary>
+    [Parameter, EditorRequired]
+    public required string? Language { get; set; }
+
     /// <summary>Whether an answer is awaited.</summary>
     [Parameter, EditorRequired]
     public bool Busy { get; set; }
@@ -57,6 +61,11 @@ public partial class PaymentPanel
     private bool IsByPost => Channel is OrderChannel.Post;
 
     private bool AsksWhoCalls => !Task.SavesCard() && !IsByPost;
+
+    // What is read out is in the customer's language, what is read off a form in the page's.
+    private SpokenText Question => IsByPost
+        ? SpokenText.Of(SaveCardTexts.ResourceManager, nameof(SaveCardTexts.PaymentByPost), language: null, Amount, OrderReference)
+        : SpokenText.Of(SaveCardTexts.ResourceManager, nameof(SaveCardTexts.PaymentSay), Language, Amount, OrderReference);
 
     private string AmountWords => Amount.Format(CultureInfo.CurrentCulture);
 

@@ -76,9 +76,6 @@ public partial class ScriptPanel
     private string NameOf(TermsPartKey part) =>
         Reading.Readings > 1 ? $"{TermsWords.Of(part)} · {Texts[nameof(SaveCardTexts.ReadTimes), Reading.Readings]}" : TermsWords.Of(part);
 
-    // What is said on the telephone is said in the customer's language, as the terms are.
-    private string Spoken(string key) => SaveCardTexts.ResourceManager.GetString(key, CultureInfo.GetCultureInfo(_script!.Language))!;
-
     private Task PressedAsync(string key) => (_script, Busy, key) switch
     {
         (null, _, _) or (_, true, _) => Task.CompletedTask,

@@ -113,6 +113,9 @@ public partial class SetupPanel
         }
     }
 
+    // Once the terms were read their language is written down; before, it is the one that they will be read in. A payment alone has none.
+    private string? LanguageOf(SetupView view) => view.Consent?.Language ?? (view.Task.SavesCard() ? _draft.Form.Language : null);
+
     private string Announce(SetupView view) =>
         HasProblem(view) ? Texts[$"Problem{ProblemAdvice.For(view.Problem!).Words}What"]
         : view.State is SetupState.Draft or SetupState.IntentReady or SetupState.Consented ? Texts[nameof(SaveCardTexts.AnnounceStep), Texts[TitleOf(view, view.Step)]]

@@ -12,9 +12,6 @@ namespace MotoPortal.Shell;
 /// <summary>Registers the frame of every page: layout, theme, languages, security headers, circuits, health.</summary>
 internal static class ShellRoom
 {
-    // The first is what a browser gets that asks for neither.
-    private static readonly string[] Languages = ["en", "fr"];
-
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration)
     {
@@ -119,7 +116,7 @@ internal static class ShellRoom
 
     private static void Localize(RequestLocalizationOptions localization)
     {
-        localization.SetDefaultCulture(Languages[0]).AddSupportedCultures(Languages).AddSupportedUICultures(Languages);
+        localization.SetDefaultCulture(PortalLanguages.All[0]).AddSupportedCultures(PortalLanguages.All).AddSupportedUICultures(PortalLanguages.All);
         localization.RequestCultureProviders =
         [
             new CookieRequestCultureProvider { CookieName = PortalCookies.Language },

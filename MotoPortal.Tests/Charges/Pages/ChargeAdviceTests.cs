@@ -45,7 +45,7 @@ public sealed class ChargeAdviceTests
         foreach (var problem in Enum.GetValues<ChargeProblem>())
         {
             var advice = ChargeAdvice.For(SampleCharges.In(ChargeState.Refused) with { Problem = problem }, TimeZoneInfo.Utc);
-            new[] { advice.Title, advice.What, advice.Next, advice.Say ?? "" }.ShouldAllBe(words => words.Length > 0);
+            new[] { advice.Title, advice.What, advice.Next, advice.Say?.Words ?? "" }.ShouldAllBe(words => words.Length > 0);
         }
     }
 

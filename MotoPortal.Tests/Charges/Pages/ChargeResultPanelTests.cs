@@ -29,6 +29,26 @@ public sealed class ChargeResultPanelTests
         }
     }
 
+    [Theory]
+    [InlineData("fr", "fr")]
+    [InlineData("de", "en")]
+    [InlineData(null, "en")]
+    public async Task What_to_say_is_in_the_customer_s_language_in_every_state(string? language, string said)
+    {
+        await using var screen = Screen("en");
+        foreach (var state in Enum.GetValues<ChargeState>())
+        {
+            var charge = SampleCharges.In(state) with { Language = language };
+            var panel = screen.Render<ChargeResultPanel>(with => with.Add(shown => shown.Charge, charge));
+
+            panel.FindAll(".say p").Select(words => words.GetAttribute("lang")).ShouldAllBe(lang => lang == said, state.ToString());
+            panel.FindAll(".say .word").Count.ShouldBe(panel.FindAll(".say").Count * (language is "de" ? 2 : 1), state.ToString());
+        }
+
+        screen.Render<ChargeResultPanel>(with => with.Add(shown => shown.Charge, SampleCharges.In(ChargeState.Succeeded) with { Language = language }))
+            .Find(".say p").TextContent.ShouldContain(said is "fr" ? "Votre carte a été débitée." : "Your card was charged.");
+    }
+
     [Fact]
     public async Task A_lifted_rule_is_marked_for_ever()
     {

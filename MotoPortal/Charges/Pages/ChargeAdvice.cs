@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Forms;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Charges.Pages;
@@ -31,14 +32,15 @@ internal enum ChargeAction
 /// <param name="Say">What to say to the customer on the line; null when there is nothing to say, or nobody there.</param>
 /// <param name="Next">What to do, in a sentence.</param>
 /// <param name="Actions">The next action, then at most two others; empty while one has to wait.</param>
-internal sealed record ChargeAdvice(Tone Tone, string Title, string What, string? Say, string Next, ImmutableArray<ChargeAction> Actions)
+internal sealed record ChargeAdvice(
+    Tone Tone, string Title, string What, SpokenText? Say, string Next, ImmutableArray<ChargeAction> Actions)
 {
-    /// <summary>The advice, in the reader's language.</summary>
+    /// <summary>The advice, in the language of the person who reads it; what to say is in the customer's.</summary>
     /// <param name="charge">The charge.</param>
     /// <param name="zone">The store's calendar, for the day of a new try.</param>
     public static ChargeAdvice For(ChargeView charge, TimeZoneInfo zone)
     {
-        var words = charge.State is ChargeState.Declined ? OfDecline(charge, zone) : Of(KeyOf(charge));
+        var words = charge.State is ChargeState.Declined ? OfDecline(charge, zone) : Of(KeyOf(charge), charge.Language);
         return new ChargeAdvice(ChargeWords.ToneOf(charge.State), words.Title, words.What, charge.Initiation is ChargeInitiation.CustomerAbsent ? null : words.Say, words.Next, ActionsFor(charge, zone));
     }
 
@@ -52,13 +54,17 @@ internal sealed record ChargeAdvice(Tone Tone, string Title, string What, string
         ChargeAction.Customer => $"/customers/{charge.CustomerId}",
     };
 
-    private static (string Title, string What, string? Say, string Next) Of(string key) =>
-        (Get($"Title_{key}"), Get($"What_{key}"), Find($"Say_{key}"), Get($"Next_{key}"));
+    private static (string Title, string What, SpokenText? Say, string Next) Of(string key, string? language) =>
+        (Get($"Title_{key}"), Get($"What_{key}"), SayOf($"Say_{key}", language), Get($"Next_{key}"));
 
-    private static (string Title, string What, string? Say, string Next) OfDecline(ChargeView charge, TimeZoneInfo zone)
+    private static SpokenText? SayOf(string key, string? language) =>
+        Find(key) is null ? null : SpokenText.Of(ChargeStateTexts.ResourceManager, key, language);
+
+    private static (string Title, string What, SpokenText? Say, string Next) OfDecline(ChargeView charge, TimeZoneInfo zone)
     {
         var words = ChargeDeclineWords.Of(charge.DeclineCode, charge.AdviceCode, NextTry(charge, zone), CultureInfo.CurrentUICulture);
-        return (Get("Title_Declined"), words.Happened, words.Say, words.Next);
+        var say = ChargeDeclineWords.SayOf(charge.DeclineCode, charge.AdviceCode, NextTry(charge, zone), charge.Language);
+        return (Get("Title_Declined"), words.Happened, say, words.Next);
     }
 
     private static DateOnly? NextTry(ChargeView charge, TimeZoneInfo zone) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using MotoPortal.Consents;
+using MotoPortal.Forms;
 using MotoPortal.Gateway;
 
 namespace MotoPortal.Charges.Policy;
@@ -30,6 +31,14 @@ internal static class ChargeDeclineWords
             Get($"Say_{say}", culture),
             string.Format(culture, Get($"Next_{next}", culture), nextTry is { } day ? ConsentWording.Written(day, culture) : ""));
     }
+
+    /// <summary>What to say to the customer about a decline, in their language.</summary>
+    /// <param name="declineCode">The bank's decline code; null when it told none.</param>
+    /// <param name="adviceCode">Stripe's advice; null for none.</param>
+    /// <param name="nextTry">The day from which it may be tried again; null when it may not.</param>
+    /// <param name="language">The customer's language; null where it is not known.</param>
+    public static SpokenText SayOf(string? declineCode, string? adviceCode, DateOnly? nextTry, string? language) =>
+        SpokenText.Of(DeclineTexts.ResourceManager, $"Say_{KeysOf(declineCode, adviceCode, nextTry is not null).Say}", language);
 
     private static (string Say, string Next) KeysOf(string? declineCode, string? adviceCode, bool mayBeTriedLater) => (declineCode, DeclineAdvice.GroupOf(declineCode)) switch
     {
