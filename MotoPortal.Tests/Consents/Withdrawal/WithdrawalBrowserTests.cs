@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using MotoPortal.Consents;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
+using MotoPortal.Primitives;
 using MotoPortal.Tests.Browser;
 using MotoPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -12,9 +14,9 @@ namespace MotoPortal.Tests.Consents.Withdrawal;
 public sealed class WithdrawalBrowserTests(RecordsPortal records, ChromiumFixture chromium)
 {
     [ChromiumFact]
-    public async Task A_clerk_withdraws_a_consent_by_two_presses_of_a_key()
+    public async Task A_clerk_withdraws_a_consent_by_keyboard_and_choosing_how_it_came_withdraws_nothing()
     {
-        var (customer, _) = await records.SaveCardOfAsync("Mira Keys");
+        var (customer, consent) = await records.SaveCardOfAsync("Mira Keys");
         await chromium.VisitAsync(new Visitor { Address = records.Address, Log = records.Portal.Log }, async page =>
         {
             await page.SignInAsync("camille", $"/customers/{customer}");
@@ -24,10 +26,27 @@ public sealed class WithdrawalBrowserTests(RecordsPortal records, ChromiumFixtur
             await Expect(dialog.GetByText("This cannot be undone.")).ToBeVisibleAsync();
             await page.ShouldBeAccessibleAsync();
 
-            await page.TabToAsync(dialog.GetByRole(AriaRole.Button, new() { Name = "By telephone" }));
+            // Nothing is chosen beforehand, and without a choice nothing is withdrawn.
+            await Expect(dialog.Locator("input[type=radio]:checked")).ToHaveCountAsync(0);
+            await page.TabToAsync(dialog.GetByRole(AriaRole.Button, new() { Name = "and remove the card" }));
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(dialog.Locator("#withdrawal-channel-problem")).ToHaveTextAsync("⚠ This is needed.");
+            (await EndingOfAsync(consent)).ShouldBeNull();
+
+            await page.TabToAsync(dialog.GetByRole(AriaRole.Radio, new() { Name = "By telephone" }));
+            await page.Keyboard.PressAsync("Space");
+            await page.Keyboard.PressAsync("ArrowDown");
+            await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "By post" })).ToBeCheckedAsync();
+            await Expect(dialog.Locator("#withdrawal-channel-problem")).ToHaveCountAsync(0);
+            await page.ShouldBeAccessibleAsync();
+            (await EndingOfAsync(consent)).ShouldBeNull();
+            await page.TabToAsync(dialog.GetByRole(AriaRole.Button, new() { Name = "and remove the card" }));
             await page.Keyboard.PressAsync("Enter");
 
-            await Expect(dialog.GetByText("Your consent is withdrawn as of now.")).ToBeVisibleAsync();
+            // The customer speaks French, the clerk reads English.
+            await Expect(dialog.Locator(".say p")).ToHaveAttributeAsync("lang", "fr");
+            await Expect(dialog.Locator(".say p")).ToContainTextAsync("Votre consentement est retiré");
+            (await EndingOfAsync(consent))!.Channel.ShouldBe(WithdrawalChannel.Post);
             await page.ShouldBeAccessibleAsync();
             await page.TabToAsync(dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }));
             await page.Keyboard.PressAsync("Enter");
@@ -42,6 +61,9 @@ public sealed class WithdrawalBrowserTests(RecordsPortal records, ChromiumFixtur
             await page.ShouldNotScrollSidewaysAsync();
         });
     }
+
+    private async Task<ConsentEndingView?> EndingOfAsync(ConsentId consent) =>
+        (await records.Services.GetRequiredService<ConsentReads>().FindAsync(consent, CancellationToken.None))!.Ending;
 
     [ChromiumTheory]
     [InlineData(390, ColorScheme.Dark)]
