@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using MotoPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;
@@ -12,6 +11,9 @@ namespace MotoPortal.Tests.Browser;
 public sealed class FirstPressTests(ChromiumFixture chromium, PracticePortal practice)
 {
     private const string Script = "**/_framework/blazor.web*.js";
+
+    // A page is loaded when its last script is, which is held back here.
+    private static readonly PageGotoOptions AsDrawnAhead = new() { WaitUntil = WaitUntilState.Commit };
 
     [ChromiumTheory]
     [InlineData("/save-card")]
@@ -27,7 +29,7 @@ public sealed class FirstPressTests(ChromiumFixture chromium, PracticePortal pra
         {
             await page.SignInAsync("camille", "/");
             var release = await HoldScriptAsync(page);
-            await page.GotoAsync(path);
+            await page.GotoAsync(path, AsDrawnAhead);
 
             await Expect(page.Locator("main[inert][aria-busy=true]")).ToHaveCountAsync(1);
             (await page.EvaluateAsync<string[]>(ReadyControls)).ShouldBeEmpty();
@@ -47,7 +49,7 @@ public sealed class FirstPressTests(ChromiumFixture chromium, PracticePortal pra
         {
             await page.SignInAsync("camille", "/");
             var release = await HoldScriptAsync(page);
-            await page.GotoAsync("/save-card");
+            await page.GotoAsync("/save-card", AsDrawnAhead);
 
             // Playwright presses as soon as the button takes a press, as a person would who looks at it.
             var press = page.Locator("main button.task").First.ClickAsync();
@@ -64,10 +66,11 @@ public sealed class FirstPressTests(ChromiumFixture chromium, PracticePortal pra
         {
             await page.SignInAsync("camille", "/");
             var release = await HoldScriptAsync(page);
-            await page.GotoAsync("/save-card");
+            await page.GotoAsync("/save-card", AsDrawnAhead);
             await page.Locator("#main-navigation a[href='/readers'], #main-navigation a[href='readers']").ClickAsync();
 
             await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/readers$", default, TimeSpan.FromSeconds(1)));
+            await Expect(page.Locator("main[inert]")).ToHaveCountAsync(1);
             release();
             await page.ListensAsync();
         });

@@ -19,7 +19,7 @@ internal static class AmountProblemText
         && notRead.Why == problem
             ? notRead switch
             {
-                { Why: FieldProblem.AmbiguousAmount, Whole: { } whole, Decimal: { } point } =>
+                { Why: FieldProblem.AmbiguousAmount, Whole: { } whole, WithDecimals: { } point } =>
                     texts[nameof(FieldTexts.AmountCouldBeTwo), typed!.Trim(), whole, point].Value,
                 { Why: FieldProblem.NoDecimals, Whole: { } whole } =>
                     texts[nameof(FieldTexts.AmountHasNoDecimals), typed!.Trim(), currency.ToUpperInvariant(), whole].Value,

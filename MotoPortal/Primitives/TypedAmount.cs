@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace MotoPortal.Primitives;
@@ -14,6 +15,8 @@ public static class TypedAmount
     // Stripe takes at most eight digits in the minor unit: https://docs.stripe.com/api/payment_intents/create
     private const long Most = 99_999_999;
     private const int MostDigits = 12;
+
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789.,");
 
     /// <summary>
     /// Reads <c>80</c>, <c>80.50</c>, <c>80,5</c>, <c>1 234,50</c>, <c>1,234.50</c>, <c>1.234,50</c>, <c>1'234.50</c>, with the sign or the
@@ -90,7 +93,7 @@ public static class TypedAmount
             return FieldProblem.NotAnAmount;
         }
 
-        var first = text.AsSpan().IndexOfAny("0123456789.,");
+        var first = text.AsSpan().IndexOfAny(Figures);
         figure = text[first..(last + 1)];
         var beside = (text[..first].Trim() + " " + text[(last + 1)..].Trim()).Trim();
         return beside.Length == 0 || IsSignOf(currency, beside) ? null

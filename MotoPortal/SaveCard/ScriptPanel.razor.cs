@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents;
 using MotoPortal.Terms;

@@ -192,7 +192,17 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
         (await _bench.ChargesAsync(consent)).Count.ShouldBe(1);
 
         await _bench.Get<ConsentSuspensions>().LiftAsync(consent.Id, "The bank has called back.", Charging.Sam, CancellationToken.None);
-        await _bench.Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, Charging.Sam, CancellationToken.None);
+        var due = (await _bench.ScheduleAsync(consent)).NextAmount!.Value;
+        var workflow = _bench.Get<ScheduleWorkflow>();
+
+        // The person who goes on has seen how much is charged.
+        var other = due with { AmountMinorUnits = due.AmountMinorUnits - 1 };
+        (await workflow.TryAgainAsync(consent.Id, other, Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.OtherAmountShown(other));
+        (await workflow.TryAgainAsync(consent.Id, null, Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.OtherAmountShown(null));
+        await _bench.RunAsync();
+        (await _bench.ChargesAsync(consent)).Count.ShouldBe(1);
+
+        (await workflow.TryAgainAsync(consent.Id, due, Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _bench.RunAsync();
         (await _bench.ChargesAsync(consent)).Count.ShouldBe(2);
     }
@@ -273,7 +283,8 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
         (await _bench.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.StartedLate);
         (await _bench.ChargesAsync(consent)).ShouldBeEmpty();
 
-        await _bench.Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, Charging.Sam, CancellationToken.None);
+        var due = (await _bench.ScheduleAsync(consent)).NextAmount;
+        await _bench.Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, due, Charging.Sam, CancellationToken.None);
         await _bench.LiveAsync(days: 1);
         (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem();
     }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
-using MudBlazor;
 
 namespace MotoPortal.Charges.Refunds;
 

@@ -15,6 +15,10 @@ internal abstract record ScheduleOutcome
     /// <summary>What was typed cannot be kept.</summary>
     public sealed record Invalid(FieldProblem Problem) : ScheduleOutcome;
 
+    /// <summary>The person saw another amount than the one that is due; nothing goes on.</summary>
+    /// <param name="Shown">What they saw; null when it is not known.</param>
+    public sealed record OtherAmountShown(Money? Shown) : ScheduleOutcome;
+
     /// <summary>The schedule is in another state by now.</summary>
     public sealed record NotNow(ScheduleState State) : ScheduleOutcome;
 

@@ -56,6 +56,9 @@ public sealed record ScheduleView(
     /// <summary>Whether somebody has to enter the amount of each charge.</summary>
     public bool AsksForAmount => Scope.AmountRule is AmountRule.UpTo;
 
+    /// <summary>What is charged next; null when no day is left, or while the amount was not entered.</summary>
+    public Money? NextAmount => Next is { } next ? next.Amount ?? Entered : null;
+
     /// <summary>The next due day with its amount and place; null when none is left.</summary>
     internal DueDay? Next => NextDueOn is { } day ? ScheduleDays.From(Scope, day, day).FirstOrDefault() : null;
 }

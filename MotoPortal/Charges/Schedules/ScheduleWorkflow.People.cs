@@ -33,8 +33,21 @@ internal sealed partial class ScheduleWorkflow
         ChangeAsync(id, schedule => schedule.State is ScheduleState.Paused, (scope, schedule, _) => GoOn(scope, schedule, "schedule.resumed", actor), cancellationToken);
 
     /// <summary>Goes on after a person has done what was to be done; the portal charges what is due, if the consent covers it.</summary>
-    public Task<ScheduleOutcome> TryAgainAsync(ConsentId id, Actor actor, CancellationToken cancellationToken) =>
-        ChangeAsync(id, schedule => schedule.State is ScheduleState.NeedsAttention, (scope, schedule, _) => GoOn(scope, schedule, "schedule.tried_again", actor), cancellationToken);
+    /// <param name="id">The consent.</param>
+    /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null where none is known.</param>
+    /// <param name="actor">Who says so.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<ScheduleOutcome> TryAgainAsync(ConsentId id, Money? confirmed, Actor actor, CancellationToken cancellationToken)
+    {
+        var outcome = await ChangeAsync(
+            id,
+            schedule => schedule.State is ScheduleState.NeedsAttention,
+            (scope, schedule, ground) => DueAmount(schedule, ground) is { } due && due != confirmed
+                ? FieldProblem.NotConfirmed
+                : GoOn(scope, schedule, "schedule.tried_again", actor),
+            cancellationToken);
+        return outcome is ScheduleOutcome.Invalid ? new ScheduleOutcome.OtherAmountShown(confirmed) : outcome;
+    }
 
     /// <summary>Takes the amount of the next charge, where the consent says "up to".</summary>
     /// <param name="id">The consent.</param>
@@ -87,6 +100,12 @@ internal sealed partial class ScheduleWorkflow
                 return null;
             },
             cancellationToken);
+
+    // What the next charge takes: what was agreed for its day, or what was entered for it.
+    private static Money? DueAmount(ChargeSchedule schedule, ScheduleGround ground) =>
+        schedule.NextDueOn is { } day && ScheduleDays.From(ground.Consent.Scope, day, day).FirstOrDefault() is { } due
+            ? due.Amount ?? ground.Facts.Entered
+            : null;
 
     private FieldProblem? GoOn(AtomicScope scope, ChargeSchedule schedule, string kind, Actor actor)
     {
