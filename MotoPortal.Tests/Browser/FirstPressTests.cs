@@ -20,7 +20,6 @@ public sealed class FirstPressTests(ChromiumFixture chromium, PracticePortal pra
     [InlineData("/charge")]
     [InlineData("/charges")]
     [InlineData("/customers")]
-    [InlineData("/consents")]
     [InlineData("/readers")]
     [InlineData("/schedules")]
     [InlineData("/outbox")]
