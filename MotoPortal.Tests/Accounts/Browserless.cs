@@ -21,22 +21,32 @@ internal sealed partial class Browserless : IDisposable
     /// <summary>Asks for a page.</summary>
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative));
 
+    /// <summary>The text of a page.</summary>
+    public async Task<string> GetStringAsync(string path) => await (await GetAsync(path)).Content.ReadAsStringAsync();
+
     /// <summary>Sends a request as it is.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
     /// <summary>Asks for a page, fills in its form that has this action (or handler), and sends it.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string page, string form, params (string Name, string Value)[] typed)
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string form, params (string Name, string Value)[] typed) =>
+        await PostAsync(await FormAsync(page, form), typed);
+
+    /// <summary>Asks for a page and takes its form that has this action (or handler).</summary>
+    public async Task<FetchedForm> FormAsync(string page, string form)
     {
         var html = await (await GetAsync(page)).Content.ReadAsStringAsync();
         var found = Form().Matches(html).Select(match => match.Value).FirstOrDefault(text => text.Contains(form, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"No form '{form}' on {page}: {html}");
-        var fields = Hidden().Matches(found)
-            .Select(match => KeyValuePair.Create(Attribute(match.Value, "name"), Attribute(match.Value, "value")))
-            .Where(field => typed.All(one => !string.Equals(one.Name, field.Key, StringComparison.Ordinal)))
-            .Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
         var action = Action().Match(found) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups["action"].Value) : page;
-        using var content = new FormUrlEncodedContent(fields);
-        return await _http.PostAsync(new Uri(action, UriKind.Relative), content);
+        return new FetchedForm(action, [.. Hidden().Matches(found).Select(field => (Attribute(field.Value, "name"), Attribute(field.Value, "value")))]);
+    }
+
+    /// <summary>Fills in a form that was fetched before, and sends it.</summary>
+    public async Task<HttpResponseMessage> PostAsync(FetchedForm form, params (string Name, string Value)[] typed)
+    {
+        var fields = form.Hidden.Where(field => typed.All(one => !string.Equals(one.Name, field.Name, StringComparison.Ordinal))).Concat(typed);
+        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await _http.PostAsync(new Uri(form.Action, UriKind.Relative), content);
     }
 
     /// <summary>Signs in with a password.</summary>
@@ -62,3 +72,6 @@ internal sealed partial class Browserless : IDisposable
     [GeneratedRegex("""<form[^>]*\baction="(?<action>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Action();
 }
+
+/// <summary>A form as a page gave it: where it goes, and its hidden fields.</summary>
+internal sealed record FetchedForm(string Action, IReadOnlyList<(string Name, string Value)> Hidden);

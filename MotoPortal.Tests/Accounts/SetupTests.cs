@@ -12,7 +12,7 @@ public sealed class SetupTests
     private const string Password = "correct horse battery 7";
 
     // A key of Stripe's sandbox, and an address where nobody answers: nothing of this test may leave the machine.
-    private static readonly Dictionary<string, string?> WithAKey = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string?> WithAKey = new(StringComparer.Ordinal)
     {
         ["Stripe:ApiKey"] = "sk_test_nobody",
         ["Stripe:ApiBase"] = "http://127.0.0.1:9",
@@ -75,24 +75,24 @@ public sealed class SetupTests
     }
 
     [Fact]
-    public void The_code_runs_out_and_ten_wrong_tries_close_it()
+    public void The_code_runs_out_and_ten_wrong_tries_close_it_to_their_place_alone()
     {
         var time = new FakeTimeProvider();
         var late = new SetupCode(time, Options.Create(new AccountsOptions()));
         var code = late.Issue();
         var guessed = new SetupCode(time, Options.Create(new AccountsOptions()));
-        var other = guessed.Issue();
 
         time.Advance(TimeSpan.FromHours(1));
-        late.Fits(code).ShouldBeFalse();
+        late.TryTake(code, "192.0.2.1").ShouldBe(SetupCodeOutcome.NotRight);
 
-        other = guessed.Issue();
+        var other = guessed.Issue();
         for (var attempt = 0; attempt < 10; attempt++)
         {
-            guessed.Fits("2222-2222-2222").ShouldBeFalse();
+            guessed.TryTake("2222-2222-2222", "192.0.2.1").ShouldBe(SetupCodeOutcome.NotRight);
         }
 
-        guessed.Fits(other).ShouldBeFalse();
+        guessed.TryTake(other, "192.0.2.1").ShouldBe(SetupCodeOutcome.TooOften);
+        guessed.TryTake(other, "192.0.2.2").ShouldBe(SetupCodeOutcome.Taken);
     }
 
     private static Task<HttpResponseMessage> SetUpAsync(Browserless browser, string code, string password) =>

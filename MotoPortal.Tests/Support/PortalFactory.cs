@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace MotoPortal.Tests.Support;
@@ -39,6 +40,9 @@ internal sealed class PortalFactory : WebApplicationFactory<Program>
         UseKestrel(port);
     }
 
+    /// <summary>What this portal has other than in the shop, such as measures that only tests choose.</summary>
+    public Action<IServiceCollection>? OtherServices { get; init; }
+
     /// <summary>Where this portal keeps its data.</summary>
     public string DataDirectory { get; }
 
@@ -75,5 +79,6 @@ internal sealed class PortalFactory : WebApplicationFactory<Program>
         }
 
         builder.ConfigureLogging(logging => logging.AddProvider(Log));
+        builder.ConfigureTestServices(OtherServices ?? (_ => { }));
     }
 }

@@ -18,6 +18,12 @@ internal sealed class AccountsOptions
     /// <summary>Wrong tries from one address in a minute, over all accounts.</summary>
     public int WrongTriesPerAddress { get; set; } = 20;
 
+    /// <summary>How many passwords are hashed at once in this process; what comes meanwhile is refused at once.</summary>
+    public int HashesAtOnce { get; set; } = 4;
+
+    /// <summary>Wrong tries of the first set-up's code from one address.</summary>
+    public int WrongSetupCodes { get; set; } = 10;
+
     /// <summary>How long the one-time code of the first set-up is good for.</summary>
     public TimeSpan SetupCodeLasts { get; set; } = TimeSpan.FromHours(1);
 }

@@ -57,6 +57,11 @@ internal static class AccountsRoom
         services.AddScoped<CurrentPerson>();
         services.AddScoped<SignInWorkflow>();
         services.AddScoped<Staff>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<PasswordLink>();
+        services.AddScoped<FirstAdministrator>();
+        services.AddSingleton<AccountTries>();
+        services.AddSingleton<HashingSlots>();
         services.AddSingleton<SecondPersonCheck>();
         services.AddSingleton<PersonalSettings>();
         services.AddSingleton<SignInGate>();

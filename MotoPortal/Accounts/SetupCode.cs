@@ -4,20 +4,36 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Accounts;
 
+/// <summary>What became of taking the code of the first set-up.</summary>
+internal enum SetupCodeOutcome
+{
+    /// <summary>It is the code, and the caller alone has it until it is used or given back.</summary>
+    Taken,
+
+    /// <summary>It is not the code, or the code has run out, was used, or is in another's hands.</summary>
+    NotRight,
+
+    /// <summary>Too many wrong codes from this place.</summary>
+    TooOften,
+}
+
 /// <summary>
-/// The one-time code with which the first administrator proves to be whoever reads the server's console. Held in memory only:
-/// a restart gives another one.
+/// The one-time code with which the first administrator proves to be able to read the server's console. Held in memory only:
+/// a restart gives another one. Only one caller at a time has it. Safe from all threads.
 /// </summary>
 internal sealed class SetupCode(TimeProvider time, IOptions<AccountsOptions> options)
 {
     // No letters that look like digits.
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private const int Tries = 10;
 
+    // Beyond this many places it is an attack from many addresses, which then share one count.
+    private const int MostPlaces = 1_000;
+
+    private readonly Dictionary<string, int> _wrong = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private string? _code;
     private DateTimeOffset _until;
-    private int _wrong;
+    private bool _isTaken;
 
     /// <summary>Whether a code is waiting to be used.</summary>
     public bool IsOpen
@@ -26,7 +42,7 @@ internal sealed class SetupCode(TimeProvider time, IOptions<AccountsOptions> opt
         {
             lock (_lock)
             {
-                return _code is not null && time.GetUtcNow() < _until && _wrong < Tries;
+                return _code is not null && time.GetUtcNow() < _until;
             }
         }
     }
@@ -38,24 +54,47 @@ internal sealed class SetupCode(TimeProvider time, IOptions<AccountsOptions> opt
         {
             _code = $"{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}";
             _until = time.GetUtcNow() + options.Value.SetupCodeLasts;
-            _wrong = 0;
+            _isTaken = false;
+            _wrong.Clear();
             return _code;
         }
     }
 
-    /// <summary>Whether this is the code; ten wrong tries close it.</summary>
-    public bool Fits(string? typed)
+    /// <summary>Takes the code, so that no other caller can use it meanwhile. Ten wrong ones close it to their place, and to no other.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="place">Where it was typed, see <see cref="SignInGate.PlaceOf"/>.</param>
+    public SetupCodeOutcome TryTake(string? typed, string place)
     {
         lock (_lock)
         {
-            if (!IsOpen)
+            var counted = _wrong.ContainsKey(place) || _wrong.Count < MostPlaces ? place : "";
+            if (_wrong.GetValueOrDefault(counted) >= options.Value.WrongSetupCodes)
             {
-                return false;
+                return SetupCodeOutcome.TooOften;
             }
 
-            var fits = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(_code!), Encoding.UTF8.GetBytes((typed ?? "").Trim().ToUpperInvariant()));
-            _wrong += fits ? 0 : 1;
-            return fits;
+            if (!IsOpen || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(_code!), Encoding.UTF8.GetBytes((typed ?? "").Trim().ToUpperInvariant())))
+            {
+                _wrong[counted] = _wrong.GetValueOrDefault(counted) + 1;
+                return SetupCodeOutcome.NotRight;
+            }
+
+            if (_isTaken)
+            {
+                return SetupCodeOutcome.NotRight;
+            }
+
+            _isTaken = true;
+            return SetupCodeOutcome.Taken;
+        }
+    }
+
+    /// <summary>Gives the code back unused: the person could not be made of what was typed.</summary>
+    public void GiveBack()
+    {
+        lock (_lock)
+        {
+            _isTaken = false;
         }
     }
 

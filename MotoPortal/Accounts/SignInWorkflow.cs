@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Net;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
@@ -19,43 +22,46 @@ internal enum SignInOutcome
 
     /// <summary>Too many wrong tries from this address.</summary>
     TooOften,
+
+    /// <summary>Too many people sign in at this moment; this try was not looked at.</summary>
+    Busy,
 }
 
 /// <summary>Signs people in and out. Needs an HTTP answer to write the cookie on, so only plain pages use it.</summary>
 internal sealed partial class SignInWorkflow(
-    UserManager<PortalUser> people, SignInManager<PortalUser> signIn, SignInGate gate, IPasswordHasher<PortalUser> hasher, IOptions<ShellOptions> shell, ILogger<SignInWorkflow> logger)
+    UserManager<PortalUser> people, SignInManager<PortalUser> signIn, PasswordCheck passwords, IOptions<ShellOptions> shell, ILogger<SignInWorkflow> logger)
 {
-    private static readonly PortalUser Nobody = new();
-    private static string? _hashOfNobody;
+    // How the person proved who they are, as Identity's own sign-in with a password says it (RFC 8176).
+    private static readonly Claim ByPassword = new("amr", "pwd");
 
     /// <summary>Tries an e-mail and a password, from a network address.</summary>
-    public async Task<SignInOutcome> SignInAsync(string email, string password, string address)
+    public async Task<SignInOutcome> SignInAsync(string email, string password, IPAddress? address)
     {
-        if (gate.IsClosed(address))
+        switch (await passwords.CheckAsync(email, password, SignInGate.PlaceOf(address)))
         {
-            TooManyTries(logger);
-            return SignInOutcome.TooOften;
+            case PasswordOutcome.Right { Person: var user }:
+                await WelcomeAsync(user);
+                return SignInOutcome.SignedIn;
+            case PasswordOutcome.NotRight:
+                return SignInOutcome.NotRight;
+            case PasswordOutcome.Locked:
+                return SignInOutcome.Locked;
+            case PasswordOutcome.TooOften:
+                return SignInOutcome.TooOften;
+            case PasswordOutcome.Busy:
+                return SignInOutcome.Busy;
+            default:
+                throw new UnreachableException();
         }
+    }
 
-        var user = await people.FindByEmailAsync(email);
-        if (user is null || user.IsDisabled || (user.IsPractice && shell.Value.Mode is not PortalMode.Practice))
+    /// <summary>Signs in the administrator who was made a moment ago with this password.</summary>
+    public async Task SignInFirstAsync(string userId)
+    {
+        if (await people.FindByIdAsync(userId) is { } user)
         {
-            // As much work as for somebody who exists: the time must not tell.
-            hasher.VerifyHashedPassword(Nobody, _hashOfNobody ??= hasher.HashPassword(Nobody, "nobody"), password);
-            gate.WrongTry(address);
-            return gate.WrongTryAtNobody(email) ? SignInOutcome.Locked : SignInOutcome.NotRight;
+            await WelcomeAsync(user);
         }
-
-        var result = await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded)
-        {
-            Welcome(user);
-            return SignInOutcome.SignedIn;
-        }
-
-        gate.WrongTry(address);
-        NotSignedIn(logger, user.Id, result.IsLockedOut);
-        return result.IsLockedOut ? SignInOutcome.Locked : SignInOutcome.NotRight;
     }
 
     /// <summary>Becomes one of the people seeded for practice, without a password.</summary>
@@ -75,6 +81,12 @@ internal sealed partial class SignInWorkflow(
     /// <summary>Ends the session of this browser.</summary>
     public Task SignOutAsync() => signIn.SignOutAsync();
 
+    private async Task WelcomeAsync(PortalUser user)
+    {
+        await signIn.SignInWithClaimsAsync(user, isPersistent: false, [ByPassword]);
+        Welcome(user);
+    }
+
     private void Welcome(PortalUser user)
     {
         if (user.Language is not null)
@@ -87,10 +99,4 @@ internal sealed partial class SignInWorkflow(
 
     [LoggerMessage(3001, LogLevel.Information, "Person {UserId} signed in")]
     private static partial void SignedIn(ILogger logger, string userId);
-
-    [LoggerMessage(3002, LogLevel.Information, "Person {UserId} was not signed in; locked: {Locked}")]
-    private static partial void NotSignedIn(ILogger logger, string userId, bool locked);
-
-    [LoggerMessage(3003, LogLevel.Warning, "Sign-in was refused: too many wrong tries from one address")]
-    private static partial void TooManyTries(ILogger logger);
 }

@@ -40,23 +40,6 @@ internal sealed partial class Staff(
         return await people.Users.AnyAsync(user => !user.IsPractice, cancellationToken) ? null : setup.Issue();
     }
 
-    /// <summary>Makes the first administrator, once, for whoever has the code from the console.</summary>
-    public async Task<IdentityResult> SetUpAsync(string? code, string email, string displayName, string password, CancellationToken cancellationToken)
-    {
-        if (!setup.Fits(code) || await people.Users.AnyAsync(user => !user.IsPractice, cancellationToken))
-        {
-            return IdentityResult.Failed(people.ErrorDescriber.InvalidToken());
-        }
-
-        var result = await CreateAsync(email, displayName, StaffRoles.Admin, password);
-        if (result.Succeeded)
-        {
-            setup.Close();
-        }
-
-        return result;
-    }
-
     /// <summary>Makes a person; without a password when they are going to choose it with a link.</summary>
     public async Task<IdentityResult> CreateAsync(string email, string displayName, string role, string? password)
     {

@@ -12,6 +12,7 @@ internal static class ApprovalWords
         SecondPersonOutcome.Confirmed => null,
         SecondPersonOutcome.NotRight => nameof(ApprovalTexts.NotRight),
         SecondPersonOutcome.Locked => nameof(ApprovalTexts.Locked),
+        SecondPersonOutcome.Busy => nameof(ApprovalTexts.TryAgain),
         SecondPersonOutcome.SamePerson => nameof(ApprovalTexts.SamePerson),
         SecondPersonOutcome.NotAllowed => nameof(ApprovalTexts.NotAllowed),
         _ => throw new UnreachableException(),

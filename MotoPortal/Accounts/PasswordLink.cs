@@ -1,0 +1,55 @@
+namespace MotoPortal.Accounts;
+
+/// <summary>What became of choosing a password with a link. Closed: only the cases named here exist.</summary>
+internal abstract record PasswordLinkOutcome
+{
+    private PasswordLinkOutcome()
+    {
+    }
+
+    /// <summary>The person has the password that they chose.</summary>
+    public sealed record Kept : PasswordLinkOutcome;
+
+    /// <summary>The link is not good, or the password breaks a rule, in sentences for people.</summary>
+    public sealed record Refused(IReadOnlyList<string> Sentences) : PasswordLinkOutcome;
+
+    /// <summary>Too many tries from this place.</summary>
+    public sealed record TooOften : PasswordLinkOutcome;
+
+    /// <summary>Too many passwords are being hashed in this moment; the link is still good.</summary>
+    public sealed record Busy : PasswordLinkOutcome;
+}
+
+/// <summary>Lets a person choose a password with the link that was handed to them, within the same limits as signing in.</summary>
+internal sealed class PasswordLink(Staff staff, SignInGate gate, HashingSlots hashing)
+{
+    /// <summary>Gives the person the chosen password when the link is good; it is good once.</summary>
+    /// <param name="userId">The person, as the link names them.</param>
+    /// <param name="token">The link's secret.</param>
+    /// <param name="password">What was chosen.</param>
+    /// <param name="place">Where the form comes from, see <see cref="SignInGate.PlaceOf"/>.</param>
+    public async Task<PasswordLinkOutcome> ChooseAsync(string? userId, string? token, string password, string place)
+    {
+        var counted = $"password link {place}";
+        if (!gate.TryTake(counted))
+        {
+            return new PasswordLinkOutcome.TooOften();
+        }
+
+        using var slot = hashing.TryTake();
+        if (slot is null)
+        {
+            gate.GiveBack(counted);
+            return new PasswordLinkOutcome.Busy();
+        }
+
+        var result = await staff.ChoosePasswordAsync(userId, token, password);
+        if (!result.Succeeded)
+        {
+            return new PasswordLinkOutcome.Refused([.. result.Errors.Select(error => error.Description).Distinct(StringComparer.Ordinal)]);
+        }
+
+        gate.GiveBack(counted);
+        return new PasswordLinkOutcome.Kept();
+    }
+}
