@@ -58,7 +58,7 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
     public async Task Another_name_of_this_machine_and_pages_of_other_sites_get_nothing()
     {
         using var renamed = await simulator.SendAsync(HttpMethod.Get, "/v1/customers", null, ("Host", "evil.example"));
-        renamed.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        renamed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using var foreign = await simulator.SendAsync(HttpMethod.Post, "/_simulator/faults", "kind=reader_busy", ("Origin", "https://evil.example"));
         foreign.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         simulator.Faults.All.ShouldBeEmpty();

@@ -17,12 +17,19 @@ internal sealed class ShellOptions
     /// <summary>The address at which people open the portal, when a proxy stands before it; null otherwise.</summary>
     public string? PublicUrl { get; set; }
 
+    /// <summary>Further names that the portal answers to, from <c>AllowedHosts</c>, divided by semicolons. A lone * names none.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; set; } = [];
+
     /// <summary>Reads the settings.</summary>
     public void Bind(IConfiguration configuration)
     {
         Mode = ModeOf(configuration["Stripe:ApiKey"]);
         Https = IsHttps(configuration);
         PublicUrl = configuration["Portal:PublicUrl"] is { Length: > 0 } publicUrl ? publicUrl : null;
+        AllowedHosts =
+        [
+            .. (configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(name => name is not "*"),
+        ];
         FrameSource = Mode is PortalMode.Practice
             ? configuration["Stripe:ApiBase"] ?? configuration["Simulator:Url"] ?? "http://127.0.0.1:12111"
             : null;

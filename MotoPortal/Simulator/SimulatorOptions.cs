@@ -1,15 +1,19 @@
+using Microsoft.Extensions.Options;
 using MotoPortal.Simulator.OnScreenReader;
 
 namespace MotoPortal.Simulator;
 
-/// <summary>Where the simulator listens and keeps its data. It listens on this machine only.</summary>
+/// <summary>Where the simulator listens and keeps its data. It listens on this machine only, unless told otherwise.</summary>
 internal sealed class SimulatorOptions
 {
     /// <summary>The configuration section.</summary>
     public const string Section = "Simulator";
 
-    /// <summary>The loopback address to listen on. Port 0 takes any free port; see <see cref="StripeSimulator.Address"/>.</summary>
+    /// <summary>The address to listen on. Port 0 takes any free port; see <see cref="StripeSimulator.Address"/>.</summary>
     public string Url { get; set; } = "http://127.0.0.1:12111";
+
+    /// <summary>Whether <see cref="Url"/> may be an address that the network reaches, where every caller is believed.</summary>
+    public bool AllowNetwork { get; set; }
 
     /// <summary>The folder that holds <c>simulator.db</c>. Made when it is missing.</summary>
     public string DataDirectory { get; set; } = "data";
@@ -32,4 +36,25 @@ internal sealed class SimulatorOptions
 
     /// <summary>Whose reader the page at <c>/reader/{id}</c> plays, from a section of its own; the simulator's unless told otherwise.</summary>
     public OnScreenReaderOptions OnScreenReader { get; } = new();
+
+    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    internal sealed class Validation : IValidateOptions<SimulatorOptions>
+    {
+        private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
+        /// <inheritdoc/>
+        public ValidateOptionsResult Validate(string? name, SimulatorOptions options)
+        {
+            List<string> wrong =
+            [
+                .. Outside(nameof(WebhookAnswerLimit), options.WebhookAnswerLimit),
+                .. Outside(nameof(IdempotencyKeyLifetime), options.IdempotencyKeyLifetime),
+                .. options.WebhookRetryDelays.SelectMany((delay, index) => Outside($"{nameof(WebhookRetryDelays)}:{index}", delay)),
+            ];
+            return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+        }
+
+        private static IEnumerable<string> Outside(string key, TimeSpan value) =>
+            value <= TimeSpan.Zero || value > Longest ? [$"{Section}:{key} is {value}; it must be longer than nothing and at most 30 days."] : [];
+    }
 }

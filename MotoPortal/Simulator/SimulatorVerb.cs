@@ -7,17 +7,19 @@ namespace MotoPortal.Simulator;
 internal static class SimulatorVerb
 {
     /// <summary>Runs the simulator until it is asked to stop.</summary>
-    /// <param name="args">Settings such as <c>--Simulator:Url=http://127.0.0.1:0</c>; environment variables count too.</param>
+    /// <param name="args">Settings such as <c>--Simulator:Url=http://127.0.0.1:0</c>, or <c>--urls</c> for the same; environment variables count too.</param>
+    /// <param name="settingsFolder">Where <c>appsettings.json</c> lies; null for the working directory.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The exit code: 0, or 2 when a setting stops it from starting.</returns>
-    public static async Task<int> RunAloneAsync(string[] args, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAloneAsync(string[] args, string? settingsFolder = null, CancellationToken cancellationToken = default)
     {
         var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
+            .AddJsonFile(Path.Combine(settingsFolder ?? Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
             .AddCommandLine(args)
             .Build();
         var options = new SimulatorOptions { DataDirectory = configuration["Portal:DataDirectory"] is { Length: > 0 } folder ? folder : "data" };
+        options.Url = configuration["urls"] is { Length: > 0 } urls ? urls : options.Url;
         configuration.GetSection(SimulatorOptions.Section).Bind(options);
         configuration.GetSection(OnScreenReaderOptions.Section).Bind(options.OnScreenReader);
         using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));

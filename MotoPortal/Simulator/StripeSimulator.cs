@@ -52,10 +52,16 @@ internal sealed class StripeSimulator : IAsyncDisposable
     /// <param name="time">The clock; null for the real one.</param>
     /// <param name="logs">Where it logs; null for nowhere. Stays the caller's.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="OptionsValidationException">A measure is out of its limits.</exception>
     /// <exception cref="SimulatorCannotStartException">The address or the folder cannot be used; the message is one line for people.</exception>
     public static async Task<StripeSimulator> StartAsync(
         SimulatorOptions options, TimeProvider? time = null, ILoggerFactory? logs = null, CancellationToken cancellationToken = default)
     {
+        if (new SimulatorOptions.Validation().Validate(null, options) is { Failed: true, Failures: var failures })
+        {
+            throw new OptionsValidationException(SimulatorOptions.Section, typeof(SimulatorOptions), failures);
+        }
+
         var listen = AddressOf(options);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
@@ -179,14 +185,35 @@ internal sealed class StripeSimulator : IAsyncDisposable
 
     private static IPEndPoint AddressOf(SimulatorOptions options)
     {
-        if (Uri.TryCreate(options.Url, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)
+        if (PlaceOf(options.Url) is { } place && (options.AllowNetwork || IPAddress.IsLoopback(place.Address)))
         {
-            return new IPEndPoint(url.Host.StartsWith('[') ? IPAddress.IPv6Loopback : IPAddress.Loopback, url.Port);
+            return place;
         }
 
         throw new SimulatorCannotStartException(
             $"{SimulatorOptions.Section}:{nameof(SimulatorOptions.Url)}",
-            "The simulator listens on this machine only: give an address such as http://127.0.0.1:12111.");
+            $"The simulator listens on this machine only: give an address such as http://127.0.0.1:12111 instead of {options.Url}, "
+            + $"or set {SimulatorOptions.Section}:{nameof(SimulatorOptions.AllowNetwork)}=true to let everybody on the network use it.");
+    }
+
+    // A name other than localhost means every address of this machine, as it does for Kestrel.
+    private static IPEndPoint? PlaceOf(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return address is { Scheme: "http", PathBase: "" or "/", IsUnixPipe: false, IsNamedPipe: false }
+                ? new IPEndPoint(
+                    string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
+                    : IPAddress.TryParse(address.Host, out var ip) ? ip
+                    : IPAddress.Any,
+                    address.Port)
+                : null;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static string Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception.Message;

@@ -1,3 +1,4 @@
+using System.Net;
 using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.Http;
@@ -15,11 +16,18 @@ internal static partial class Gatekeeper
     /// <summary>Adds it to the pipeline.</summary>
     public static void UseGatekeeper(this WebApplication app)
     {
+        var isAnyAddress = app.Services.GetRequiredService<SimulatorOptions>().AllowNetwork;
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Gatekeeper).FullName!);
         app.Use(async (context, next) =>
         {
             SetHeaders(context);
-            if (!IsFromHere(context.Request))
+            if (!IsOwnName(context.Request.Host.Host, isAnyAddress))
+            {
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return;
+            }
+
+            if (!IsOwnPage(context.Request))
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return;
@@ -60,16 +68,14 @@ internal static partial class Gatekeeper
         }
     }
 
-    /// <summary>The name guards against sites that point their own name at this machine, the origin against forms on other sites.</summary>
-    private static bool IsFromHere(HttpRequest request)
-    {
-        var origin = request.Headers.Origin.ToString();
-        return IsLoopbackName(request.Host.Host)
-            && (HttpMethods.IsGet(request.Method) || origin.Length == 0
-                || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value));
-    }
+    /// <summary>Guards against sites that point their own name at this machine. On a network, a bare IP address is no name of theirs either.</summary>
+    private static bool IsOwnName(string host, bool isAnyAddress) =>
+        host is "localhost" or "127.0.0.1" or "[::1]" or "::1" || (isAnyAddress && IPAddress.TryParse(host, out _));
 
-    private static bool IsLoopbackName(string host) => host is "localhost" or "127.0.0.1" or "[::1]" or "::1";
+    /// <summary>Guards against forms on other sites.</summary>
+    private static bool IsOwnPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || request.Headers.Origin.ToString() is not { Length: > 0 } origin
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
 
     private static Task WriteAsync(HttpContext context, ApiError error)
     {
