@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Data;
 
@@ -41,6 +43,12 @@ internal static class BackupVerb
         }
 
         await output.WriteLineAsync($"Written: {path}");
+        if (services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlEncryptor is not null)
+        {
+            await output.WriteLineAsync(
+                "Not in it: the key that wraps the key ring (DataProtection:KeyDirectory or DataProtection:CertificateFile). Keep a copy of it apart; without it signed forms cannot be opened.");
+        }
+
         return 0;
     }
 }

@@ -190,7 +190,8 @@ internal sealed partial class SignedFormVault(
     {
         try
         {
-            return Protector(id).Unprotect(encrypted);
+            // A key that was revoked still opens what it was used for: the form's hash, which is sealed, says whether it is the form.
+            return ((IPersistedDataProtector)Protector(id)).DangerousUnprotect(encrypted, ignoreRevocationErrors: true, out _, out _);
         }
         catch (CryptographicException)
         {
