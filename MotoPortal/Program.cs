@@ -20,7 +20,7 @@ return await StartUp.RunAsync(async () =>
 {
     if (args is ["simulator", .. var simulatorArgs])
     {
-        return await SimulatorVerb.RunAloneAsync(simulatorArgs);
+        return await SimulatorVerb.RunAloneAsync(simulatorArgs, ProgramFolder.Of(simulatorArgs).ContentRoot);
     }
 
     if (args is [PdfVerb.Word])
@@ -34,12 +34,13 @@ return await StartUp.RunAsync(async () =>
         return 2;
     }
 
-    var builder = WebApplication.CreateBuilder(args);
-    builder.ListenSafely();
-    builder.QuietUntilStarted();
+    var folder = ProgramFolder.Of(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = folder.ContentRoot });
+    var settings = new SettingsCheck(builder.Configuration);
+    builder.ListenSafely().QuietUntilStarted();
     builder.Services.AddHostedService<PracticeSimulator>();
     builder.Services.AddShell(builder.Configuration);
-    builder.Services.AddData(builder.Configuration, builder.Environment);
+    builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot);
     builder.Services.AddLedger();
     builder.Services.AddGateway(builder.Configuration);
     builder.Services.AddAccounts(builder.Configuration);
@@ -52,7 +53,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddAudit().AddPrivacy();
 
     var app = builder.Build();
-    app.Services.GetService<Microsoft.Extensions.Options.IStartupValidator>()?.Validate();
+    settings.Demand(app.Services);
     await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
     switch (args)
     {

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using MotoPortal.Data;
 using MotoPortal.Simulator;
 
 namespace MotoPortal;
@@ -9,13 +11,14 @@ namespace MotoPortal;
 /// Runs the program and, when a setting or the machine stops it, says which in one line and answers with exit code 2. Whatever
 /// is not foreseen here is a bug and keeps its stack trace.
 /// </summary>
-internal static class StartUp
+internal static partial class StartUp
 {
     private const int CannotStart = 2;
 
     /// <summary>Runs the program to its end and gives the process's exit code.</summary>
     public static async Task<int> RunAsync(Func<Task<int>> program)
     {
+        OwnerOnly.CloseWhatIsMade();
         try
         {
             return await program();
@@ -35,7 +38,7 @@ internal static class StartUp
     public static void QuietUntilStarted(this WebApplicationBuilder builder)
     {
         var gate = new Gate();
-        foreach (var category in new[] { "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.EntityFrameworkCore.Database.Connection" })
+        foreach (var category in new[] { "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.EntityFrameworkCore.Database.Connection", "Microsoft.AspNetCore.DataProtection" })
         {
             builder.Logging.AddFilter(category, level => gate.IsOpen && level >= LogLevel.Warning);
         }
@@ -43,27 +46,43 @@ internal static class StartUp
         // The background jobs have begun by then; when the host gives up, they lose the ground under their feet.
         builder.Logging.AddFilter(nameof(MotoPortal), level => gate.IsOpen && level >= LogLevel.Information);
 
+        // What is done to the files and to the keys is done before anything runs, and is said once.
+        foreach (var type in new[] { typeof(OwnerOnly), typeof(KeyRing) })
+        {
+            builder.Logging.AddFilter(type.FullName, LogLevel.Information);
+        }
+
         builder.Services.AddHostedService(provider => new OpensWhenStarted(gate, provider.GetRequiredService<IHostApplicationLifetime>()));
     }
 
     /// <summary>What stops the program, one sentence per setting that has to be mended; empty when it is none of ours to explain.</summary>
     internal static IReadOnlyList<string> Explain(Exception exception) => exception switch
     {
-        OptionsValidationException options => [.. options.Failures],
+        OptionsValidationException options => [.. options.Failures.Distinct(StringComparer.Ordinal)],
         SimulatorCannotStartException simulator => [$"{simulator.Setting}: {simulator.Message}"],
         AggregateException several => [.. several.InnerExceptions.SelectMany(Explain)],
         IOException { InnerException: AddressInUseException } => [$"urls: {exception.Message.TrimEnd('.')}. Stop what listens there, or set ASPNETCORE_URLS to another address."],
-        IOException { Message: var message } when message.StartsWith("Failed to bind", StringComparison.Ordinal) => [$"urls: {message}"],
         System.Net.Sockets.SocketException => [$"urls: {exception.Message}. Set ASPNETCORE_URLS to an address of this machine that this account may listen on."],
-        ArgumentOutOfRangeException { ParamName: "port" } => [$"urls: a port is a number up to 65535. Write it like {Shell.PortalAddress.Default}."],
-        FormatException { Message: var message } when message.StartsWith("Invalid url", StringComparison.Ordinal) => [$"urls: {message} Write it like {Shell.PortalAddress.Default}."],
         InvalidOperationException { Message: var message } when message.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>
             ["Kestrel:Certificates:Default: HTTPS needs a certificate; name its Path and Password, or let a proxy do HTTPS and set Portal:PublicUrl."],
+        InvalidOperationException { Message: var message } when Mistyped().Match(message) is { Success: true } found =>
+            [$"{found.Groups["key"].Value} is '{found.Groups["value"].Value}', which is not of its kind ({found.Groups["kind"].Value})."],
+        _ when IsOfListening(exception) => [$"urls: {FirstLine(exception.Message).TrimEnd('.')}. Write an address like {Shell.PortalAddress.Default}; certificates are set in Kestrel:Certificates."],
         InvalidDataException { InnerException: not null } => [$"appsettings.json: {exception.Message} {exception.InnerException.Message}"],
         DbException => [$"ConnectionStrings:Portal: the database cannot be opened. {FirstLine(exception.Message)}"],
         { InnerException: DbException inner } => Explain(inner),
         _ => [],
     };
+
+    // The server reads its addresses and certificates itself, and says in many ways what is wrong with one; the name of the address stands in the message.
+    private static bool IsOfListening(Exception exception) =>
+        exception is FormatException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException
+        && (exception.StackTrace?.Contains("Microsoft.AspNetCore.Server.Kestrel.", StringComparison.Ordinal) is true
+            || exception.StackTrace?.Contains("Microsoft.AspNetCore.Http.BindingAddress.", StringComparison.Ordinal) is true);
+
+    // https://learn.microsoft.com/dotnet/core/extensions/configuration#bind: the binder's own words, in English whatever the machine speaks.
+    [GeneratedRegex("^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type '(?<kind>[^']+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Mistyped();
 
     private static string FirstLine(string text) => text.Split('\n')[0].Trim();
 

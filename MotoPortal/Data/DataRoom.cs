@@ -11,15 +11,21 @@ namespace MotoPortal.Data;
 internal static class DataRoom
 {
     /// <summary>Adds the room's services.</summary>
-    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    /// <param name="services">Where they are added.</param>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="environment">Where the program runs.</param>
+    /// <param name="dataRoot">The folder that a relative data folder counts from, absolute; null for the content root.</param>
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string? dataRoot = null)
     {
+        var root = dataRoot ?? environment.ContentRootPath;
         var options = new DatabaseOptions();
-        options.Bind(configuration, environment.ContentRootPath);
-        services.AddOptions<DatabaseOptions>().Configure(o => o.Bind(configuration, environment.ContentRootPath)).ValidateOnStart();
+        options.Bind(configuration, root);
+        services.AddOptions<DatabaseOptions>().Configure(o => o.Bind(configuration, root)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptions.Validation>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Bell>();
         services.AddSingleton<Atomic>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
         var keys = services.AddDataProtection().SetApplicationName("MotoPortal");
         if (options.ProviderOrNull is DatabaseProvider.Postgres)
@@ -42,6 +48,12 @@ internal static class DataRoom
             keys.PersistKeysToDbContext<SqlitePortalDb>();
         }
 
+        // With a folder that cannot be written the start fails by itself, and says why.
+        if (new DatabaseOptions.Validation().Validate(null, options).Succeeded)
+        {
+            KeyRing.Wrap(keys, configuration, options);
+        }
+
         return services;
     }
 
@@ -49,7 +61,8 @@ internal static class DataRoom
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
-        _ = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        OwnerOnly.CloseWhatIsThere(options.DataDirectory, options.SqliteFile, services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OwnerOnly)));
         await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
         if (db is SqlitePortalDb)
@@ -58,6 +71,7 @@ internal static class DataRoom
         }
 
         await AppendOnly.EnforceAsync(db, cancellationToken);
+        await services.GetRequiredService<KeyRing>().PrepareAsync(cancellationToken);
     }
 
     // EF asks for its history table before it has made it; PostgreSQL calls that an error though nothing is wrong.
@@ -66,7 +80,7 @@ internal static class DataRoom
 
     private static string SqliteConnection(DatabaseOptions options) =>
         options.ConnectionString
-        ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataDirectory, "portal.db"), DefaultTimeout = 30 }.ToString();
+        ?? new SqliteConnectionStringBuilder { DataSource = options.SqliteFile, DefaultTimeout = 30 }.ToString();
 
     /// <summary>Lets rooms ask for a context without knowing the provider.</summary>
     private sealed class FactoryOf<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<PortalDb>

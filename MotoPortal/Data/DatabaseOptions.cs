@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace MotoPortal.Data;
 
@@ -24,16 +26,22 @@ internal sealed class DatabaseOptions
     /// <summary>The folder of everything that the portal writes, absolute.</summary>
     public string DataDirectory { get; set; } = "";
 
+    /// <summary>The file of the SQLite database, absolute; null with another provider.</summary>
+    public string? SqliteFile =>
+        ProviderOrNull is not DatabaseProvider.Sqlite ? null
+        : ConnectionString is null ? Path.Combine(DataDirectory, "portal.db")
+        : Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+
     /// <summary>The provider, or null when the name is none.</summary>
     public DatabaseProvider? ProviderOrNull =>
         Enum.TryParse<DatabaseProvider>(Provider, ignoreCase: true, out var provider) && Enum.IsDefined(provider) ? provider : null;
 
-    /// <summary>Reads the settings; a relative folder counts from the content root.</summary>
-    public void Bind(IConfiguration configuration, string contentRoot)
+    /// <summary>Reads the settings; a relative folder counts from the given one.</summary>
+    public void Bind(IConfiguration configuration, string root)
     {
         Provider = configuration["Database:Provider"] is { Length: > 0 } provider ? provider : Provider;
         ConnectionString = configuration.GetConnectionString("Portal") is { Length: > 0 } connection ? connection : null;
-        DataDirectory = Path.GetFullPath(configuration["Portal:DataDirectory"] is { Length: > 0 } folder ? folder : "data", contentRoot);
+        DataDirectory = Path.GetFullPath(configuration["Portal:DataDirectory"] is { Length: > 0 } folder ? folder : "data", root);
     }
 
     /// <summary>Says in whole sentences what is wrong with the settings.</summary>
@@ -51,7 +59,34 @@ internal sealed class DatabaseOptions
                 return ValidateOptionsResult.Fail("Database:Provider is Postgres, so ConnectionStrings:Portal must say where the server is.");
             }
 
+            if (options.ConnectionString is { } connection && ConnectionProblem(provider, connection) is { } wrong)
+            {
+                return ValidateOptionsResult.Fail(wrong);
+            }
+
             return FolderProblem(options.DataDirectory) is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
+        }
+
+        // The text is not repeated: it holds a password.
+        private static string? ConnectionProblem(DatabaseProvider provider, string text)
+        {
+            try
+            {
+                if (provider is DatabaseProvider.Postgres)
+                {
+                    return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 } ? null : "ConnectionStrings:Portal names no server; write it like Host=db.example;Database=portal;Username=portal;Password=…";
+                }
+
+                return new SqliteConnectionStringBuilder(text) is { Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 } and not ":memory:" }
+                    ? null
+                    : "ConnectionStrings:Portal names no file; write it like Data Source=/var/lib/motoportal/portal.db, or leave it out for a file in Portal:DataDirectory.";
+            }
+            catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException or KeyNotFoundException)
+            {
+                return provider is DatabaseProvider.Postgres
+                    ? "ConnectionStrings:Portal is no connection string; write it like Host=db.example;Database=portal;Username=portal;Password=…"
+                    : "ConnectionStrings:Portal is no connection string; write it like Data Source=/var/lib/motoportal/portal.db, or leave it out for a file in Portal:DataDirectory.";
+            }
         }
 
         private static string? FolderProblem(string folder)

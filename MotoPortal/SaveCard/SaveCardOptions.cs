@@ -29,10 +29,18 @@ internal sealed class SaveCardOptions
     /// <summary>Says in whole sentences what is wrong with the settings.</summary>
     internal sealed class Validation : IValidateOptions<SaveCardOptions>
     {
-        public ValidateOptionsResult Validate(string? name, SaveCardOptions options) =>
-            options.CollectSeconds is < 5 or > 1800 ? ValidateOptionsResult.Fail($"SaveCard:CollectSeconds is {options.CollectSeconds}; it must lie between 5 and 1800.")
-            : options.MoreTimeSeconds is < 5 or > 1800 ? ValidateOptionsResult.Fail($"SaveCard:MoreTimeSeconds is {options.MoreTimeSeconds}; it must lie between 5 and 1800.")
-            : options.ConsentMinutes is < 5 or > 1440 ? ValidateOptionsResult.Fail($"SaveCard:ConsentMinutes is {options.ConsentMinutes}; it must lie between 5 and 1440.")
-            : ValidateOptionsResult.Success;
+        public ValidateOptionsResult Validate(string? name, SaveCardOptions options)
+        {
+            List<string> wrong =
+            [
+                .. Outside(nameof(CollectSeconds), options.CollectSeconds, 5, 1800),
+                .. Outside(nameof(MoreTimeSeconds), options.MoreTimeSeconds, 5, 1800),
+                .. Outside(nameof(ConsentMinutes), options.ConsentMinutes, 5, 1440),
+            ];
+            return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+        }
+
+        private static IEnumerable<string> Outside(string key, int value, int least, int most) =>
+            value < least || value > most ? [$"SaveCard:{key} is {value}; it must lie between {least} and {most}."] : [];
     }
 }

@@ -17,9 +17,20 @@ internal sealed class ExpiryOptions
     /// <summary>Says in whole sentences what is wrong with the settings.</summary>
     internal sealed class Validation : IValidateOptions<ExpiryOptions>
     {
-        public ValidateOptionsResult Validate(string? name, ExpiryOptions options) =>
-            options.WarnDaysAhead is < 1 or > 365 ? ValidateOptionsResult.Fail($"Consents:WarnDaysAhead is {options.WarnDaysAhead}; it must lie between 1 and 365.")
-            : options.DetachExpiredAfterDays is < 0 or > 365 ? ValidateOptionsResult.Fail($"Consents:DetachExpiredAfterDays is {options.DetachExpiredAfterDays}; it must lie between 0 and 365.")
-            : ValidateOptionsResult.Success;
+        public ValidateOptionsResult Validate(string? name, ExpiryOptions options)
+        {
+            List<string> wrong = [];
+            if (options.WarnDaysAhead is < 1 or > 365)
+            {
+                wrong.Add($"Consents:WarnDaysAhead is {options.WarnDaysAhead}; it must lie between 1 and 365.");
+            }
+
+            if (options.DetachExpiredAfterDays is < 0 or > 365)
+            {
+                wrong.Add($"Consents:DetachExpiredAfterDays is {options.DetachExpiredAfterDays}; it must lie between 0 and 365.");
+            }
+
+            return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+        }
     }
 }

@@ -1,0 +1,27 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace MotoPortal.Data;
+
+/// <summary>Whether the database answers and has this version's shape.</summary>
+internal sealed class DatabaseHealth(IDbContextFactory<PortalDb> contexts) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+            var known = db.Database.GetMigrations().ToList();
+            return known.Any(migration => !applied.Contains(migration)) ? HealthCheckResult.Unhealthy("reachable; the schema is older than this version of the portal")
+                : applied.Count > known.Count ? HealthCheckResult.Unhealthy("reachable; the schema is newer than this version of the portal")
+                : HealthCheckResult.Healthy("reachable; the schema is up to date");
+        }
+        catch (DbException)
+        {
+            return HealthCheckResult.Unhealthy("not reachable");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Extensions.Options;
+
+namespace MotoPortal;
+
+/// <summary>
+/// Holds every setting against the kind of value that it must be, before anything reads one, so that all that is mistyped is told at once, each in
+/// one sentence that names the key. Finds the settings by itself: each options class of a room names its section in a constant <c>Section</c>.
+/// </summary>
+internal sealed class SettingsCheck
+{
+    private const string LogLevels = "LogLevel";
+
+    private readonly List<string> _sentences = [];
+
+    /// <summary>Looks at all settings. What is mistyped counts as left out from here on, so that the rest can still be looked at.</summary>
+    public SettingsCheck(ConfigurationManager configuration)
+    {
+        var instead = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, problem, usual) in Mistyped(configuration))
+        {
+            _sentences.Add(problem);
+            instead[key] = usual;
+        }
+
+        configuration.AddInMemoryCollection(instead);
+    }
+
+    /// <summary>Every options class that is read from the settings, with its section.</summary>
+    public static IEnumerable<(string Section, Type Options)> Sections { get; } =
+        [
+            .. typeof(SettingsCheck).Assembly.GetTypes()
+                .Select(type => (Section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string ?? "", Options: type))
+                .Where(found => found.Section.Length > 0 && found.Options.Name.EndsWith("Options", StringComparison.Ordinal)),
+        ];
+
+    /// <summary>Goes on only when every setting is of its kind and within its limits.</summary>
+    /// <exception cref="OptionsValidationException">Some are not; it holds a sentence for each.</exception>
+    public void Demand(IServiceProvider services)
+    {
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (Exception exception) when (StartUp.Explain(exception) is { Count: > 0 } sentences)
+        {
+            _sentences.AddRange(sentences);
+        }
+
+        if (_sentences.Count > 0)
+        {
+            throw new OptionsValidationException("settings", typeof(SettingsCheck), _sentences.Distinct(StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>The sentence for a value that is not of its kind.</summary>
+    internal static string Sentence(string key, string? value, Type kind)
+    {
+        var expected = Nullable.GetUnderlyingType(kind) ?? kind;
+        var must = expected switch
+        {
+            _ when expected == typeof(bool) => "true or false",
+            _ when expected == typeof(int) => $"a whole number, at most {int.MaxValue}",
+            _ when expected == typeof(long) => $"a whole number, at most {long.MaxValue}",
+            _ when expected == typeof(TimeSpan) => "a length of time, written as hours:minutes:seconds, such as 00:00:30",
+            { IsEnum: true } => string.Join(" or ", Enum.GetNames(expected)),
+            _ => $"a value of the kind {expected.Name}",
+        };
+        return string.IsNullOrEmpty(value) ? $"{key} is empty; it must be {must}, or be left out." : $"{key} is '{value}'; it must be {must}.";
+    }
+
+    private static IEnumerable<(string Key, string Problem, string? Usual)> Mistyped(IConfiguration configuration)
+    {
+        foreach (var (section, options) in Sections)
+        {
+            var usual = Activator.CreateInstance(options);
+            foreach (var property in options.GetProperties().Where(property => property.SetMethod is { IsPublic: true }))
+            {
+                var key = $"{section}:{property.Name}";
+                var element = ElementOf(property.PropertyType);
+                if (element is null && configuration[key] is { } value && !IsOfKind(property.PropertyType, value))
+                {
+                    yield return (key, Sentence(key, value, property.PropertyType), Convert.ToString(property.GetValue(usual), CultureInfo.InvariantCulture));
+                }
+
+                if (element is not null && configuration[key] is { Length: > 0 })
+                {
+                    yield return (key, $"{key} is a list; write its first value as {key}:0, the second as {key}:1.", null);
+                }
+
+                foreach (var item in element is null ? [] : configuration.GetSection(key).GetChildren().Where(item => !IsOfKind(element, item.Value ?? "")))
+                {
+                    yield return (item.Path, Sentence(item.Path, item.Value, element!), Convert.ToString(Activator.CreateInstance(element!), CultureInfo.InvariantCulture));
+                }
+            }
+        }
+
+        foreach (var level in configuration.GetSection("Logging").GetChildren()
+            .SelectMany(part => part.Key is LogLevels ? part.GetChildren() : part.GetSection(LogLevels).GetChildren())
+            .Where(level => level.Value is { Length: > 0 } value && !(Enum.TryParse<LogLevel>(value, ignoreCase: true, out var known) && Enum.IsDefined(known))))
+        {
+            yield return (level.Path, Sentence(level.Path, level.Value, typeof(LogLevel)), nameof(LogLevel.Information));
+        }
+    }
+
+    private static Type? ElementOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
+
+    // The same conversion as the binder's, which throws at the first that it cannot make.
+    private static bool IsOfKind(Type type, string value)
+    {
+        if (type == typeof(string) || (value.Length == 0 && Nullable.GetUnderlyingType(type) is not null))
+        {
+            return true;
+        }
+
+        try
+        {
+            return TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value) is not null;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+}
