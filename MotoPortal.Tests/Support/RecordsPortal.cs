@@ -17,6 +17,7 @@ using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Evidence;
+using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
@@ -107,6 +108,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<CustomerDirectory>());
             rooms.AddSingleton(Services.GetRequiredService<CustomerCards>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentReads>());
+            rooms.AddSingleton(Services.GetRequiredService<StripeKeyStanding>());
             rooms.AddSingleton(Services.GetRequiredService<SetupReads>());
             rooms.AddSingleton(Services.GetRequiredService<MailReads>());
             rooms.AddSingleton(Services.GetRequiredService<MailFeed>());

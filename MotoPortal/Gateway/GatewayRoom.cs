@@ -21,7 +21,12 @@ internal static class GatewayRoom
         services.AddSingleton<IValidateOptions<StripeOptions>, StripeOptions.Validation>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient("stripe", http => http.Timeout = LongestCall)
+            .AddHttpMessageHandler<StripeKeyListener>()
             .RemoveAllLoggers();
+        services.AddTransient<StripeKeyListener>();
+        services.AddSingleton<StripeKeyStanding>();
+        services.AddHostedService<StripeKeyProbe>();
+        services.AddHealthChecks().AddCheck<StripeHealth>("stripe");
         services.AddSingleton<IStripeClient>(Connect);
         services.AddSingleton<StripeGateway>();
         services.AddSingleton<CallJournal>();
