@@ -42,7 +42,6 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/account/sign-in", "/account/sign-in", null),
         ("/account/setup", "/account/setup", null),
         ("/account/locked", "/account/locked", null),
-        ("/account/denied", "/account/denied", "camille"),
         ("/account/password", "/account/password", "camille"),
     ];
 

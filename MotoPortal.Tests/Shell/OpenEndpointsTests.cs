@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Shell;
 using MotoPortal.Tests.Accounts;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Shell;
 
@@ -46,7 +46,7 @@ public sealed class OpenEndpointsTests(PracticePortalFixture practice) : IClassF
         {
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
             {
-                using var request = new HttpRequestMessage(HttpMethod.Parse(method), new Uri(AddressOf(endpoint), UriKind.Relative));
+                using var request = new HttpRequestMessage(HttpMethod.Parse(method), new Uri(PortalRoutes.AddressOf(endpoint), UriKind.Relative));
                 var answer = await stranger.SendAsync(request);
                 var refused = answer.StatusCode is HttpStatusCode.Unauthorized
                     || (answer.StatusCode is HttpStatusCode.Found && answer.Headers.Location!.ToString().Contains("/account/sign-in", StringComparison.Ordinal));
@@ -61,10 +61,5 @@ public sealed class OpenEndpointsTests(PracticePortalFixture practice) : IClassF
         answers.ShouldBeEmpty();
     }
 
-    private static string AddressOf(RouteEndpoint endpoint) =>
-        "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment =>
-            string.Concat(segment.Parts.Select(part => part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "1"))));
-
-    private IEnumerable<RouteEndpoint> Endpoints() =>
-        practice.Portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+    private IEnumerable<RouteEndpoint> Endpoints() => PortalRoutes.Of(practice.Portal);
 }

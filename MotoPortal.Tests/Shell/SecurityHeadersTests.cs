@@ -70,7 +70,7 @@ public sealed partial class SecurityHeadersTests(PracticePortalFixture practice)
     [Theory]
     [InlineData("/")]
     [InlineData("/account/sign-in")]
-    [InlineData("/account/denied")]
+    [InlineData("/terms/draft")]
     [InlineData("/no-such-page")]
     public async Task Pages_are_never_kept_by_the_browser(string path)
     {

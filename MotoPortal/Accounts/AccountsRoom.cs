@@ -47,7 +47,7 @@ internal static class AccountsRoom
                 cookie.SlidingExpiration = false;
                 cookie.LoginPath = "/account/sign-in";
                 cookie.LogoutPath = "/account/sign-out";
-                cookie.AccessDeniedPath = "/account/denied";
+                cookie.Events.OnRedirectToAccessDenied = DeniedAnswer.RefuseAsync;
                 cookie.ReturnUrlParameter = "returnUrl";
             });
 

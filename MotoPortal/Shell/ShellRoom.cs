@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,7 +19,12 @@ internal static class ShellRoom
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<ShellOptions>().Configure(options => options.Bind(configuration)).ValidateOnStart();
         services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<ShellOptions>, ShellOptions.Validation>();
+        services.AddOptions<PracticeOptions>().BindConfiguration(PracticeOptions.Section).ValidateOnStart();
+
+        // HostCheck does it all; the framework's own filter knows neither Portal:PublicUrl nor practice.
+        services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["*"]);
         services.AddScoped<BrowserTime>();
+        services.AddSingleton<DeniedLog>();
         services.AddSingleton<ThemeSheet>();
         services.AddSingleton<ErrorReference>();
         services.AddSingleton<Microsoft.AspNetCore.Diagnostics.IExceptionHandler>(provider => provider.GetRequiredService<ErrorReference>());
@@ -50,8 +56,9 @@ internal static class ShellRoom
     /// <summary>Puts the room's middleware first in line.</summary>
     public static void UseShell(this WebApplication app)
     {
-        app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<HostCheck>();
+        app.UseForwardedHeaders();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -86,9 +93,9 @@ internal static class ShellRoom
 
         endpoints.MapGet("/theme.css", (HttpContext context, ThemeSheet sheet) => sheet.AnswerAsync(context)).WithMetadata(
             new OpenToAnyoneAttribute("The colours, the same for everybody; the sign-in page needs them."));
-        var watched = new OpenToAnyoneAttribute("Whoever watches over the process has no account; the answer is one word.");
+        var watched = new OpenToAnyoneAttribute("Whoever watches over the process has no account; the answer tells no secret.");
         endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(watched);
-        endpoints.MapHealthChecks("/health/ready").WithMetadata(watched);
+        endpoints.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(watched);
     }
 
     // The page that explains a failed request is fetched, not posted to: the form that failed must not be looked at again.
