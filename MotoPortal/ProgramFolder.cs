@@ -1,7 +1,8 @@
 namespace MotoPortal;
 
 /// <summary>
-/// Which folder the program reads its settings and its assets from, and which one a relative data folder counts from. A published program reads the
+/// Which folder the program reads its settings and its assets from, and which one a relative data folder counts from. A published program
+/// reads the
 /// <c>appsettings.json</c> that lies beside it from wherever it is started; a program that runs from source reads the repository's.
 /// </summary>
 /// <param name="ContentRoot">The folder of settings and assets, absolute.</param>
@@ -34,7 +35,8 @@ internal sealed record ProgramFolder(string ContentRoot, string DataRoot)
         var isPublished = Directory.Exists(Path.Combine(programDirectory, "wwwroot"));
         var isElsewhere = isPublished || !File.Exists(Path.Combine(workingDirectory, Settings));
 
-        // Data stays where an installation has it: in the working directory, as ever, unless the only database there is lies beside the program.
+        // Data stays where an installation has it: in the working directory, as ever, unless the only database there is lies beside the
+        // program.
         var isDataHere = HasData(workingDirectory) || !HasData(programDirectory);
         return new ProgramFolder(isElsewhere ? programDirectory : workingDirectory, isDataHere ? workingDirectory : programDirectory);
     }

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 namespace MotoPortal;
 
 /// <summary>
-/// Holds every setting against the kind of value that it must be, before anything reads one, so that all that is mistyped is told at once, each in
-/// one sentence that names the key. Finds the settings by itself: each options class of a room names its section in a constant <c>Section</c>.
+/// Holds every setting against the kind of value that it must be, before anything reads one, so that all that is mistyped is told at
+/// once, each in one sentence that names the key. Finds the settings by itself: each options class of a room names its section in a
+/// constant <c>Section</c>.
 /// </summary>
 internal sealed class SettingsCheck
 {
@@ -32,8 +33,9 @@ internal sealed class SettingsCheck
     public static IEnumerable<(string Section, Type Options)> Sections { get; } =
         [
             .. typeof(SettingsCheck).Assembly.GetTypes()
-                .Select(type => (Section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string ?? "", Options: type))
-                .Where(found => found.Section.Length > 0 && found.Options.Name.EndsWith("Options", StringComparison.Ordinal)),
+                .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal))
+                .Select(type => (type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string ?? "", type))
+                .Where(found => found.Item1.Length > 0),
         ];
 
     /// <summary>Goes on only when every setting is of its kind and within its limits.</summary>
@@ -68,7 +70,9 @@ internal sealed class SettingsCheck
             { IsEnum: true } => string.Join(" or ", Enum.GetNames(expected)),
             _ => $"a value of the kind {expected.Name}",
         };
-        return string.IsNullOrEmpty(value) ? $"{key} is empty; it must be {must}, or be left out." : $"{key} is '{value}'; it must be {must}.";
+        return string.IsNullOrEmpty(value)
+            ? $"{key} is empty; it must be {must}, or be left out."
+            : $"{key} is '{value}'; it must be {must}.";
     }
 
     private static IEnumerable<(string Key, string Problem, string? Usual)> Mistyped(IConfiguration configuration)
@@ -82,7 +86,7 @@ internal sealed class SettingsCheck
                 var element = ElementOf(property.PropertyType);
                 if (element is null && configuration[key] is { } value && !IsOfKind(property.PropertyType, value))
                 {
-                    yield return (key, Sentence(key, value, property.PropertyType), Convert.ToString(property.GetValue(usual), CultureInfo.InvariantCulture));
+                    yield return (key, Sentence(key, value, property.PropertyType), TextOf(property.GetValue(usual)));
                 }
 
                 if (element is not null && configuration[key] is { Length: > 0 })
@@ -90,20 +94,27 @@ internal sealed class SettingsCheck
                     yield return (key, $"{key} is a list; write its first value as {key}:0, the second as {key}:1.", null);
                 }
 
-                foreach (var item in element is null ? [] : configuration.GetSection(key).GetChildren().Where(item => !IsOfKind(element, item.Value ?? "")))
+                foreach (var item in element is null ? [] : configuration.GetSection(key).GetChildren())
                 {
-                    yield return (item.Path, Sentence(item.Path, item.Value, element!), Convert.ToString(Activator.CreateInstance(element!), CultureInfo.InvariantCulture));
+                    if (!IsOfKind(element!, item.Value ?? ""))
+                    {
+                        yield return (item.Path, Sentence(item.Path, item.Value, element!), TextOf(Activator.CreateInstance(element!)));
+                    }
                 }
             }
         }
 
-        foreach (var level in configuration.GetSection("Logging").GetChildren()
-            .SelectMany(part => part.Key is LogLevels ? part.GetChildren() : part.GetSection(LogLevels).GetChildren())
-            .Where(level => level.Value is { Length: > 0 } value && !(Enum.TryParse<LogLevel>(value, ignoreCase: true, out var known) && Enum.IsDefined(known))))
+        var levels = configuration.GetSection("Logging").GetChildren()
+            .SelectMany(part => part.Key is LogLevels ? part.GetChildren() : part.GetSection(LogLevels).GetChildren());
+        foreach (var level in levels.Where(level => level.Value is { Length: > 0 } value && !IsLevel(value)))
         {
             yield return (level.Path, Sentence(level.Path, level.Value, typeof(LogLevel)), nameof(LogLevel.Information));
         }
     }
+
+    private static string? TextOf(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
+
+    private static bool IsLevel(string value) => Enum.TryParse<LogLevel>(value, ignoreCase: true, out var known) && Enum.IsDefined(known);
 
     private static Type? ElementOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;

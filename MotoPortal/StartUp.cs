@@ -38,7 +38,11 @@ internal static partial class StartUp
     public static void QuietUntilStarted(this WebApplicationBuilder builder)
     {
         var gate = new Gate();
-        foreach (var category in new[] { "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.EntityFrameworkCore.Database.Connection", "Microsoft.AspNetCore.DataProtection" })
+        string[] categories =
+        [
+            "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.EntityFrameworkCore.Database.Connection", "Microsoft.AspNetCore.DataProtection",
+        ];
+        foreach (var category in categories)
         {
             builder.Logging.AddFilter(category, level => gate.IsOpen && level >= LogLevel.Warning);
         }
@@ -67,21 +71,31 @@ internal static partial class StartUp
             ["Kestrel:Certificates:Default: HTTPS needs a certificate; name its Path and Password, or let a proxy do HTTPS and set Portal:PublicUrl."],
         InvalidOperationException { Message: var message } when Mistyped().Match(message) is { Success: true } found =>
             [$"{found.Groups["key"].Value} is '{found.Groups["value"].Value}', which is not of its kind ({found.Groups["kind"].Value})."],
-        _ when IsOfListening(exception) => [$"urls: {FirstLine(exception.Message).TrimEnd('.')}. Write an address like {Shell.PortalAddress.Default}; certificates are set in Kestrel:Certificates."],
+        _ when IsOfListening(exception) =>
+        [
+            $"urls: {FirstLine(exception.Message).TrimEnd('.')}. Write an address like {Shell.PortalAddress.Default}; "
+            + "certificates are set in Kestrel:Certificates.",
+        ],
         InvalidDataException { InnerException: not null } => [$"appsettings.json: {exception.Message} {exception.InnerException.Message}"],
         DbException => [$"ConnectionStrings:Portal: the database cannot be opened. {FirstLine(exception.Message)}"],
         { InnerException: DbException inner } => Explain(inner),
         _ => [],
     };
 
-    // The server reads its addresses and certificates itself, and says in many ways what is wrong with one; the name of the address stands in the message.
+    // The server reads its addresses and certificates itself, and says in many ways what is wrong with one; the name of the address
+    // stands in the message.
     private static bool IsOfListening(Exception exception) =>
-        exception is FormatException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException
+        exception is FormatException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException
+            or System.Security.Cryptography.CryptographicException
         && (exception.StackTrace?.Contains("Microsoft.AspNetCore.Server.Kestrel.", StringComparison.Ordinal) is true
             || exception.StackTrace?.Contains("Microsoft.AspNetCore.Http.BindingAddress.", StringComparison.Ordinal) is true);
 
-    // https://learn.microsoft.com/dotnet/core/extensions/configuration#bind: the binder's own words, in English whatever the machine speaks.
-    [GeneratedRegex("^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type '(?<kind>[^']+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // https://learn.microsoft.com/dotnet/core/extensions/configuration#bind: the binder's own words, in English whatever the machine
+    // speaks.
+    [GeneratedRegex(
+        "^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type '(?<kind>[^']+)'",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mistyped();
 
     private static string FirstLine(string text) => text.Split('\n')[0].Trim();

@@ -9,8 +9,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>
-/// Tries that arrive together, sent over real connections to a real portal; what was counted is read from its database file. The portal allows
-/// twenty hashes at once where the limits of accounts are the question, and the usual four where they are not.
+/// Tries that arrive together, sent over real connections to a real portal; what was counted is read from its database file. The portal
+/// allows twenty hashes at once where the limits of accounts are the question, and the usual four where they are not.
 /// </summary>
 public sealed class ParallelSignInTests
 {

@@ -5,7 +5,9 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Data;
 
-/// <summary>Other accounts of the machine read nothing of what the portal writes, whatever the mask and the modes were before it started.</summary>
+/// <summary>
+/// Other accounts of the machine read nothing of what the portal writes, whatever the mask and the modes were before it started.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class OwnerOnlyTests : IDisposable
 {

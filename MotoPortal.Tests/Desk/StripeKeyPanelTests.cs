@@ -23,7 +23,7 @@ public sealed class StripeKeyPanelTests
 
         standing.Answered("GET terminal/locations", HttpStatusCode.Unauthorized);
         panel.WaitForAssertion(() => ScreenContext.Words(panel.Find("[role=alert]")).ShouldStartWith(words));
-        ScreenContext.Words(panel.Find("[role=alert]")).ShouldContain("Stripe:ApiKey");
+        ScreenContext.Words(panel.Find("[role=alert]")).ShouldContain("Stripe__ApiKey");
 
         // A network that fails says nothing about the key.
         standing.NotAnswered();

@@ -2,7 +2,10 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Faults;
 
-/// <summary>Practice mode, where every visitor may be anyone, and the simulator, which believes every caller, are of this machine alone unless told otherwise.</summary>
+/// <summary>
+/// Practice mode, where every visitor may be anyone, and the simulator, which believes every caller, are of this machine alone unless
+/// told otherwise.
+/// </summary>
 public sealed class NetworkTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-");

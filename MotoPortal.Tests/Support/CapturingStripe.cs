@@ -30,6 +30,9 @@ internal sealed class CapturingStripe : IAsyncDisposable
     private readonly ConcurrentQueue<CapturedRequest> _requests = new();
     private readonly ConcurrentDictionary<string, Func<HttpContext, Task>> _answers = new(StringComparer.Ordinal);
 
+    private (string Body, int Status) _rest =
+        ("""{"error":{"type":"invalid_request_error","message":"The test gave no answer for this."}}""", StatusCodes.Status404NotFound);
+
     private CapturingStripe(WebApplication app) => _app = app;
 
     /// <summary>Where it listens, without a slash at the end; the value for <c>Stripe:ApiBase</c>.</summary>
@@ -68,6 +71,13 @@ internal sealed class CapturingStripe : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Answers whatever has no answer of its own like this from now on.</summary>
+    public CapturingStripe AnswerTheRest(string body, int status)
+    {
+        _rest = (body, status);
+        return this;
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -87,7 +97,7 @@ internal sealed class CapturingStripe : IAsyncDisposable
             return;
         }
 
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        await context.Response.WriteAsync("""{"error":{"type":"invalid_request_error","message":"The test gave no answer for this."}}""");
+        context.Response.StatusCode = _rest.Status;
+        await context.Response.WriteAsync(_rest.Body);
     }
 }

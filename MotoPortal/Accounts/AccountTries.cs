@@ -12,7 +12,8 @@ namespace MotoPortal.Accounts;
 internal sealed class AccountTries(Atomic atomic, TimeProvider time, IOptions<AccountsOptions> options)
 {
     /// <summary>Counts a try. The last one locks the account at once; a right password opens it again.</summary>
-    /// <returns>How many tries are left after this one, 0 when it was the last; null when the account is locked and nothing may be judged.</returns>
+    /// <returns>How many tries are left after this one, 0 when it was the last; null when the account is locked and nothing may be
+    /// judged.</returns>
     public Task<int?> TakeAsync(string userId, CancellationToken cancellationToken)
     {
         var limit = options.Value.WrongTries;
@@ -28,9 +29,17 @@ internal sealed class AccountTries(Atomic atomic, TimeProvider time, IOptions<Ac
                     .ExecuteUpdateAsync(
                         set => set
                             .SetProperty(user => user.AccessFailedCount, user => user.LockoutEnd != null ? 1 : user.AccessFailedCount + 1)
-                            .SetProperty(user => user.LockoutEnd, user => (user.LockoutEnd != null ? 1 : user.AccessFailedCount + 1) >= limit ? until : (DateTimeOffset?)null),
+                            .SetProperty(
+                                user => user.LockoutEnd,
+                                user => (user.LockoutEnd != null ? 1 : user.AccessFailedCount + 1) >= limit ? until : (DateTimeOffset?)null),
                         cancellationToken);
-                return taken == 0 ? null : Math.Max(0, limit - await scope.Db.Users.Where(user => user.Id == userId).Select(user => user.AccessFailedCount).SingleAsync(cancellationToken));
+                if (taken == 0)
+                {
+                    return null;
+                }
+
+                var count = await scope.Db.Users.Where(user => user.Id == userId).Select(user => user.AccessFailedCount).SingleAsync(cancellationToken);
+                return Math.Max(0, limit - count);
             },
             cancellationToken);
     }
@@ -39,6 +48,7 @@ internal sealed class AccountTries(Atomic atomic, TimeProvider time, IOptions<Ac
     public Task ClearAsync(string userId, CancellationToken cancellationToken) =>
         atomic.RunAsync(
             scope => scope.Db.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(
-                set => set.SetProperty(user => user.AccessFailedCount, 0).SetProperty(user => user.LockoutEnd, (DateTimeOffset?)null), cancellationToken),
+                set => set.SetProperty(user => user.AccessFailedCount, 0).SetProperty(user => user.LockoutEnd, (DateTimeOffset?)null),
+                cancellationToken),
             cancellationToken);
 }

@@ -6,8 +6,8 @@ using MotoPortal.Shell;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// What a person gets who is signed in and may not do what they ask for: 403, in whose body the page of that status says so, and a line in the log. The
-/// framework would send the browser to another page, which answers 200.
+/// What a person gets who is signed in and may not do what they ask for: 403, in whose body the page of that status says so, and a line
+/// in the log. The framework would send the browser to another page, which answers 200.
 /// </summary>
 internal static class DeniedAnswer
 {

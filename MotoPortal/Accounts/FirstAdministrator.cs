@@ -29,7 +29,12 @@ internal abstract record FirstAdministratorOutcome
 
 /// <summary>Makes the first administrator, once, for the person who has the code from the server's console.</summary>
 internal sealed partial class FirstAdministrator(
-    UserManager<PortalUser> people, IPasswordHasher<PortalUser> hasher, HashingSlots hashing, SetupCode setup, Atomic atomic, ILogger<FirstAdministrator> logger)
+    UserManager<PortalUser> people,
+    IPasswordHasher<PortalUser> hasher,
+    HashingSlots hashing,
+    SetupCode setup,
+    Atomic atomic,
+    ILogger<FirstAdministrator> logger)
 {
     /// <summary>Makes the person, when the code is right and there is no other.</summary>
     /// <param name="code">The code as it was typed.</param>

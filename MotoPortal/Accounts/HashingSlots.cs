@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// Bounds how many passwords are hashed at once in this process: a hash is slow on purpose, and many together would take the processors from the
-/// customers on the line. What finds no slot is refused at once and never waits. Safe from all threads.
+/// Bounds how many passwords are hashed at once in this process: a hash is slow on purpose, and many together would take the processors
+/// from the customers on the line. What finds no slot is refused at once and never waits. Safe from all threads.
 /// </summary>
 internal sealed class HashingSlots(IOptions<AccountsOptions> options) : IDisposable
 {

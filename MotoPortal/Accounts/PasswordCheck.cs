@@ -6,8 +6,9 @@ using MotoPortal.Shell;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// The one place where a password is held against an account. What limits guessing is taken before anything is hashed, and atomically: a try of
-/// the place, a slot to hash in, a try of the account. Unknown, disabled and locked accounts cost the same work, so that the time tells nothing.
+/// The one place where a password is held against an account. What limits guessing is taken before anything is hashed, and atomically: a
+/// try of the place, a slot to hash in, a try of the account. Unknown, disabled and locked accounts cost the same work, so that the time
+/// tells nothing.
 /// </summary>
 internal sealed partial class PasswordCheck(
     UserManager<PortalUser> people,

@@ -47,8 +47,8 @@ internal sealed partial class SecondPersonCheck(IServiceScopeFactory scopes, ILo
     {
         // A circuit lives long; what its own context remembers of an account may be old.
         await using var scope = scopes.CreateAsyncScope();
-        var checkedPassword = await scope.ServiceProvider.GetRequiredService<PasswordCheck>().CheckAsync(email.Trim(), password, $"second person for {firstPersonId}");
-        return checkedPassword switch
+        var passwords = scope.ServiceProvider.GetRequiredService<PasswordCheck>();
+        return await passwords.CheckAsync(email.Trim(), password, $"second person for {firstPersonId}") switch
         {
             PasswordOutcome.Right { Person: var user } => await MayConfirmAsync(scope.ServiceProvider, user, policy, firstPersonId),
             PasswordOutcome.NotRight => new SecondPersonOutcome.NotRight(),

@@ -60,7 +60,9 @@ internal sealed class SetupCode(TimeProvider time, IOptions<AccountsOptions> opt
         }
     }
 
-    /// <summary>Takes the code, so that no other caller can use it meanwhile. Ten wrong ones close it to their place, and to no other.</summary>
+    /// <summary>
+    /// Takes the code, so that no other caller can use it meanwhile. Ten wrong ones close it to their place, and to no other.
+    /// </summary>
     /// <param name="typed">What was typed.</param>
     /// <param name="place">Where it was typed, see <see cref="SignInGate.PlaceOf"/>.</param>
     public SetupCodeOutcome TryTake(string? typed, string place)
@@ -73,7 +75,8 @@ internal sealed class SetupCode(TimeProvider time, IOptions<AccountsOptions> opt
                 return SetupCodeOutcome.TooOften;
             }
 
-            if (!IsOpen || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(_code!), Encoding.UTF8.GetBytes((typed ?? "").Trim().ToUpperInvariant())))
+            var bytes = Encoding.UTF8.GetBytes((typed ?? "").Trim().ToUpperInvariant());
+            if (!IsOpen || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(_code!), bytes))
             {
                 _wrong[counted] = _wrong.GetValueOrDefault(counted) + 1;
                 return SetupCodeOutcome.NotRight;

@@ -22,12 +22,14 @@ internal sealed class SignInGate(TimeProvider time, IOptions<AccountsOptions> op
     private readonly Dictionary<string, Tries> _tries = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
-    /// <summary>The place of a network address: the address, or for IPv6 its first 64 bits, since each subscriber has all that follow.</summary>
+    /// <summary>
+    /// The place of a network address: the address, or for IPv6 its first 64 bits, since each subscriber has all that follow.
+    /// </summary>
     public static string PlaceOf(IPAddress? address) => address switch
     {
         null => "unknown",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, BytesOfHomeNetwork)) + "/64",
+        { AddressFamily: AddressFamily.InterNetworkV6 } => $"{Convert.ToHexString(address.GetAddressBytes().AsSpan(0, BytesOfHomeNetwork))}/64",
         _ => address.ToString(),
     };
 

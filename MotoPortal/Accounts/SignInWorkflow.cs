@@ -29,7 +29,11 @@ internal enum SignInOutcome
 
 /// <summary>Signs people in and out. Needs an HTTP answer to write the cookie on, so only plain pages use it.</summary>
 internal sealed partial class SignInWorkflow(
-    UserManager<PortalUser> people, SignInManager<PortalUser> signIn, PasswordCheck passwords, IOptions<ShellOptions> shell, ILogger<SignInWorkflow> logger)
+    UserManager<PortalUser> people,
+    SignInManager<PortalUser> signIn,
+    PasswordCheck passwords,
+    IOptions<ShellOptions> shell,
+    ILogger<SignInWorkflow> logger)
 {
     // How the person proved who they are, as Identity's own sign-in with a password says it (RFC 8176).
     private static readonly Claim ByPassword = new("amr", "pwd");

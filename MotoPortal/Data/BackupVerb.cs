@@ -46,7 +46,8 @@ internal static class BackupVerb
         if (services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlEncryptor is not null)
         {
             await output.WriteLineAsync(
-                "Not in it: the key that wraps the key ring (DataProtection:KeyDirectory or DataProtection:CertificateFile). Keep a copy of it apart; without it signed forms cannot be opened.");
+                "Not in it: the key that wraps the key ring (DataProtection:KeyDirectory or DataProtection:CertificateFile). "
+                + "Keep a copy of it apart; without it signed forms cannot be opened.");
         }
 
         return 0;

@@ -15,7 +15,8 @@ internal static class DataRoom
     /// <param name="configuration">The settings.</param>
     /// <param name="environment">Where the program runs.</param>
     /// <param name="dataRoot">The folder that a relative data folder counts from, absolute; null for the content root.</param>
-    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string? dataRoot = null)
+    public static IServiceCollection AddData(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string? dataRoot = null)
     {
         var root = dataRoot ?? environment.ContentRootPath;
         var options = new DatabaseOptions();
@@ -62,7 +63,8 @@ internal static class DataRoom
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        OwnerOnly.CloseWhatIsThere(options.DataDirectory, options.SqliteFile, services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OwnerOnly)));
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OwnerOnly));
+        OwnerOnly.CloseWhatIsThere(options.DataDirectory, options.SqliteFile, log);
         await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
         if (db is SqlitePortalDb)

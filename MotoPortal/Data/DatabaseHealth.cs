@@ -15,8 +15,13 @@ internal sealed class DatabaseHealth(IDbContextFactory<PortalDb> contexts) : IHe
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
             var known = db.Database.GetMigrations().ToList();
-            return known.Any(migration => !applied.Contains(migration)) ? HealthCheckResult.Unhealthy("reachable; the schema is older than this version of the portal")
-                : applied.Count > known.Count ? HealthCheckResult.Unhealthy("reachable; the schema is newer than this version of the portal")
+            if (known.Any(migration => !applied.Contains(migration)))
+            {
+                return HealthCheckResult.Unhealthy("reachable; the schema is older than this version of the portal");
+            }
+
+            return applied.Count > known.Count
+                ? HealthCheckResult.Unhealthy("reachable; the schema is newer than this version of the portal")
                 : HealthCheckResult.Healthy("reachable; the schema is up to date");
         }
         catch (DbException)

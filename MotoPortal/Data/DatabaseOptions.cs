@@ -67,6 +67,11 @@ internal sealed class DatabaseOptions
             return FolderProblem(options.DataDirectory) is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
         }
 
+        private const string LikeSqlite =
+            "write it like Data Source=/var/lib/motoportal/portal.db, or leave it out for a file in Portal:DataDirectory.";
+
+        private const string LikePostgres = "write it like Host=db.example;Database=portal;Username=portal;Password=…";
+
         // The text is not repeated: it holds a password.
         private static string? ConnectionProblem(DatabaseProvider provider, string text)
         {
@@ -74,18 +79,18 @@ internal sealed class DatabaseOptions
             {
                 if (provider is DatabaseProvider.Postgres)
                 {
-                    return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 } ? null : "ConnectionStrings:Portal names no server; write it like Host=db.example;Database=portal;Username=portal;Password=…";
+                    return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 }
+                        ? null
+                        : $"ConnectionStrings:Portal names no server; {LikePostgres}";
                 }
 
                 return new SqliteConnectionStringBuilder(text) is { Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 } and not ":memory:" }
                     ? null
-                    : "ConnectionStrings:Portal names no file; write it like Data Source=/var/lib/motoportal/portal.db, or leave it out for a file in Portal:DataDirectory.";
+                    : $"ConnectionStrings:Portal names no file; {LikeSqlite}";
             }
-            catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException or KeyNotFoundException)
+            catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
             {
-                return provider is DatabaseProvider.Postgres
-                    ? "ConnectionStrings:Portal is no connection string; write it like Host=db.example;Database=portal;Username=portal;Password=…"
-                    : "ConnectionStrings:Portal is no connection string; write it like Data Source=/var/lib/motoportal/portal.db, or leave it out for a file in Portal:DataDirectory.";
+                return $"ConnectionStrings:Portal is no connection string; {(provider is DatabaseProvider.Postgres ? LikePostgres : LikeSqlite)}";
             }
         }
 

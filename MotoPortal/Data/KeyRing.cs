@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -10,13 +9,19 @@ using Microsoft.Extensions.Options;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// The keys that protect cookies and signed forms. They lie in the database, where all nodes find them; outside practice each is wrapped with a
-/// key that does not. See <c>docs/decisions/0011-the-key-ring-is-wrapped.md</c>.
+/// The keys that protect cookies and signed forms. They lie in the database, where all nodes find them; outside practice each is wrapped
+/// with a key that does not. See <c>docs/decisions/0011-the-key-ring-is-wrapped.md</c>.
 /// </summary>
 internal sealed partial class KeyRing(
-    IKeyManager keys, IOptions<KeyManagementOptions> management, IDbContextFactory<PortalDb> contexts, Atomic atomic, TimeProvider time, ILogger<KeyRing> log)
+    IKeyManager keys,
+    IOptions<KeyManagementOptions> management,
+    IDbContextFactory<PortalDb> contexts,
+    Atomic atomic,
+    TimeProvider time,
+    ILogger<KeyRing> log)
 {
-    // How ASP.NET Core marks what must not lie in clear, and what does not: Microsoft.AspNetCore.DataProtection.XmlEncryption.XmlEncryptionExtensions.
+    // How ASP.NET Core marks what must not lie in clear, and what does not:
+    // Microsoft.AspNetCore.DataProtection.XmlEncryption.XmlEncryptionExtensions.
     private static readonly XNamespace Marks = "http://schemas.asp.net/2015/03/dataProtection";
 
     /// <summary>Registers the wrapping; in practice there is none, since what it would protect is open to every visitor.</summary>
@@ -30,7 +35,8 @@ internal sealed partial class KeyRing(
         if (string.IsNullOrEmpty(configuration["Stripe:ApiKey"]))
         {
             // That the ring is not wrapped is known, and said in the decision.
-            builder.Services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+            builder.Services.AddLogging(
+                logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
 
             // A ring that was wrapped while there was a key can still be opened.
             builder.UnprotectKeysWithAnyCertificate(WrappingKey.Own(folder) is { } earlier ? [earlier] : []);
@@ -49,11 +55,13 @@ internal sealed partial class KeyRing(
 
     /// <summary>The folder of the portal's own wrapping key.</summary>
     public static string FolderOf(KeyRingOptions options, DatabaseOptions database) =>
-        options.KeyDirectory is { Length: > 0 } set ? Path.GetFullPath(set, database.DataDirectory) : Path.Combine(database.DataDirectory, "keys");
+        options.KeyDirectory is { Length: > 0 } set
+            ? Path.GetFullPath(set, database.DataDirectory)
+            : Path.Combine(database.DataDirectory, "keys");
 
     /// <summary>
-    /// Wraps keys that an earlier version, or practice, left in clear, and revokes them: a copy of the database from before holds them. Every session
-    /// ends once by that; signed forms still open. Does nothing in practice, and nothing when all is wrapped.
+    /// Wraps keys that an earlier version, or practice, left in clear, and revokes them: a copy of the database from before holds them.
+    /// Every session ends once by that; signed forms still open. Does nothing in practice, and nothing when all is wrapped.
     /// </summary>
     /// <exception cref="OptionsValidationException">The ring was wrapped with another key than the one that is here.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -76,9 +84,10 @@ internal sealed partial class KeyRing(
                 KeyRingOptions.Section,
                 typeof(KeyRingOptions),
                 [
-                    "DataProtection:KeyDirectory: the keys in this database were wrapped with a key that is not there. Copy key-ring.pfx from the other node or from the "
-                    + "backup of its folder, or set DataProtection:CertificateFile to the certificate of before. If it is lost for good, delete the rows of the table "
-                    + "data_protection_keys: sessions end, and signed forms that were kept can no longer be opened.",
+                    "DataProtection:KeyDirectory: the keys in this database were wrapped with a key that is not there. Copy key-ring.pfx from "
+                    + "the other node or from the backup of its folder, or set DataProtection:CertificateFile to the certificate of before. "
+                    + "If it is lost for good, delete the rows of the table data_protection_keys: sessions end, and signed forms that were "
+                    + "kept can no longer be opened.",
                 ]);
         }
     }
@@ -95,8 +104,8 @@ internal sealed partial class KeyRing(
                     foreach (var secret in clear)
                     {
                         var wrapped = encryptor.Encrypt(secret);
-                        secret.ReplaceWith(new XElement(
-                            Marks + "encryptedSecret", new XAttribute("decryptorType", wrapped.DecryptorType.AssemblyQualifiedName!), wrapped.EncryptedElement));
+                        var decryptor = new XAttribute("decryptorType", wrapped.DecryptorType.AssemblyQualifiedName!);
+                        secret.ReplaceWith(new XElement(Marks + "encryptedSecret", decryptor, wrapped.EncryptedElement));
                     }
 
                     (row.Xml, count) = clear.Count > 0 ? (key.ToString(SaveOptions.DisableFormatting), count + 1) : (row.Xml, count);
@@ -118,6 +127,10 @@ internal sealed partial class KeyRing(
         }
     }
 
-    [LoggerMessage(1120, LogLevel.Warning, "{Count} keys lay in the database in clear; they are wrapped now and no longer used, so everybody signs in once more. Copies of the database from before still hold them in clear")]
+    [LoggerMessage(
+        1120,
+        LogLevel.Warning,
+        "{Count} keys lay in the database in clear; they are wrapped now and no longer used, so everybody signs in once more. "
+        + "Copies of the database from before still hold them in clear")]
     private static partial void LogWrapped(ILogger log, int count);
 }

@@ -9,11 +9,13 @@ namespace MotoPortal.Data;
 internal static partial class OwnerOnly
 {
     private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>
-    /// Closes every file that this process makes from now on. By the mask of the process, and not file by file: SQLite makes its database, its
-    /// journals and its backups in code that takes no mode, and what a later room writes is closed without being thought of.
+    /// Closes every file that this process makes from now on. By the mask of the process, and not file by file: SQLite makes its
+    /// database, its journals and its backups in code that takes no mode, and what a later room writes is closed without being thought
+    /// of.
     /// </summary>
     public static void CloseWhatIsMade()
     {
@@ -23,7 +25,10 @@ internal static partial class OwnerOnly
         }
     }
 
-    /// <summary>Closes what an earlier version, a restored backup or another program left open: the data folder with all that is in it, and the database's files.</summary>
+    /// <summary>
+    /// Closes what an earlier version, a restored backup or another program left open: the data folder with all that is in it, and the
+    /// database's files.
+    /// </summary>
     /// <param name="folder">The data folder, absolute.</param>
     /// <param name="database">The SQLite database file, which may lie elsewhere; null for none.</param>
     /// <param name="log">Hears once what was closed, and once what could not be.</param>
@@ -61,7 +66,8 @@ internal static partial class OwnerOnly
         }
     }
 
-    private static EnumerationOptions Everything => new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    private static EnumerationOptions Everything =>
+        new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     // A folder like /tmp or a home is not the portal's to close.
     private static bool IsShared(string folder) =>
@@ -103,12 +109,23 @@ internal static partial class OwnerOnly
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern uint SetMask(uint mask);
 
-    [LoggerMessage(1110, LogLevel.Information, "{Count} files and folders under {Folder} could be read by other accounts of this machine; now only this account can")]
+    [LoggerMessage(
+        1110,
+        LogLevel.Information,
+        "{Count} files and folders under {Folder} could be read by other accounts of this machine; now only this account can")]
     private static partial void LogClosed(ILogger log, int count, string folder);
 
-    [LoggerMessage(1111, LogLevel.Warning, "{Count} files and folders under {Folder} can be read by other accounts of this machine and belong to another account; as their owner, run: chmod -R go-rwx {Folder}")]
+    [LoggerMessage(
+        1111,
+        LogLevel.Warning,
+        "{Count} files and folders under {Folder} can be read by other accounts of this machine and belong to another account; "
+        + "as their owner, run: chmod -R go-rwx {Folder}")]
     private static partial void LogOpen(ILogger log, int count, string folder);
 
-    [LoggerMessage(1112, LogLevel.Warning, "The data folder {Folder} is shared with other programs, so it stays open to them; set Portal:DataDirectory to a folder of the portal's own")]
+    [LoggerMessage(
+        1112,
+        LogLevel.Warning,
+        "The data folder {Folder} is shared with other programs, so it stays open to them; "
+        + "set Portal:DataDirectory to a folder of the portal's own")]
     private static partial void LogShared(ILogger log, string folder);
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// The certificate that wraps the key ring, so that a copy of the database, or a backup, is not enough to forge a session or to read a signed form.
-/// The operator's own, or one that the portal makes once and keeps in a file beside the database, never in it.
+/// The certificate that wraps the key ring, so that a copy of the database, or a backup, is not enough to forge a session or to read a
+/// signed form. The operator's own, or one that the portal makes once and keeps in a file beside the database, never in it.
 /// </summary>
 internal static class WrappingKey
 {
@@ -18,7 +18,8 @@ internal static class WrappingKey
     public static X509Certificate2 Given(KeyRingOptions options)
     {
         var password = options.CertificatePasswordFile is { Length: > 0 } file
-            ? Read($"{KeyRingOptions.Section}:{nameof(KeyRingOptions.CertificatePasswordFile)}", file, () => File.ReadAllText(file).TrimEnd('\r', '\n'))
+            ? Read(
+                $"{KeyRingOptions.Section}:{nameof(KeyRingOptions.CertificatePasswordFile)}", file, () => File.ReadAllText(file).TrimEnd('\r', '\n'))
             : null;
         var path = options.CertificateFile!;
         return Read($"{KeyRingOptions.Section}:{nameof(KeyRingOptions.CertificateFile)}", path, () => Load(path, password));
@@ -29,7 +30,9 @@ internal static class WrappingKey
     public static X509Certificate2? Own(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        return File.Exists(path) ? Read($"{KeyRingOptions.Section}:{nameof(KeyRingOptions.KeyDirectory)}", path, () => Load(path, password: null)) : null;
+        return File.Exists(path)
+            ? Read($"{KeyRingOptions.Section}:{nameof(KeyRingOptions.KeyDirectory)}", path, () => Load(path, password: null))
+            : null;
     }
 
     /// <summary>The portal's own key; made when there is none yet, readable by this account alone.</summary>
@@ -42,7 +45,8 @@ internal static class WrappingKey
         var request = new CertificateRequest("CN=MotoPortal key ring", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
         // It wraps keys and is shown to no other program, so that no time ends it.
-        using var certificate = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using var certificate = request.CreateSelfSigned(
+            new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var bytes = certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, password: null);
         return Read($"{KeyRingOptions.Section}:{nameof(KeyRingOptions.KeyDirectory)}", folder, () => Keep(folder, bytes));
     }
@@ -92,7 +96,9 @@ internal static class WrappingKey
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
         {
             throw new OptionsValidationException(
-                KeyRingOptions.Section, typeof(KeyRingOptions), [$"{setting}: '{path}' cannot be used for the key that wraps the key ring. {exception.Message.TrimEnd('.')}."]);
+                KeyRingOptions.Section,
+                typeof(KeyRingOptions),
+                [$"{setting}: '{path}' cannot be used for the key that wraps the key ring. {exception.Message.TrimEnd('.')}."]);
         }
     }
 }

@@ -11,6 +11,8 @@ internal static class GatewayRoom
     // Stripe.net's own 80 seconds would leave a customer waiting on the line.
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(20);
 
+    private static readonly string[] EveryAddress = ["//*", "//+", "//0.0.0.0", "//[::]"];
+
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddGateway(this IServiceCollection services, IConfiguration configuration)
     {
@@ -48,9 +50,18 @@ internal static class GatewayRoom
     {
         if (options.Mode is StripeMode.Practice && string.IsNullOrEmpty(options.ApiBase))
         {
-            options.ApiBase = configuration["Simulator:Url"] is { Length: > 0 } address ? address : StripeOptions.SimulatorAddress;
+            options.ApiBase = SimulatorAddress(configuration["Simulator:Url"]) ?? StripeOptions.SimulatorAddress;
         }
     }
+
+    // A simulator that listens on every address is asked on this machine's own; what is no address at all, the simulator itself says.
+    private static string? SimulatorAddress(string? set) =>
+        Uri.TryCreate(
+            EveryAddress.Aggregate(set ?? "", (address, every) => address.Replace(every, "//127.0.0.1", StringComparison.Ordinal)),
+            UriKind.Absolute,
+            out var url) && url.Scheme is "http"
+            ? url.GetLeftPart(UriPartial.Authority)
+            : null;
 
     private static StripeClient Connect(IServiceProvider services)
     {

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace MotoPortal.Gateway;
 
-/// <summary>Listens to every answer of Stripe for what it says about the key. Only Stripe's own words count: an error object, or an answer that succeeded.</summary>
+/// <summary>
+/// Listens to every answer of Stripe for what it says about the key. Only Stripe's own words count: an error object, or an answer that
+/// succeeded.
+/// </summary>
 internal sealed class StripeKeyListener(StripeKeyStanding standing) : DelegatingHandler
 {
     // A call that was given up sooner was given up by a person who left the page.
@@ -18,7 +21,8 @@ internal sealed class StripeKeyListener(StripeKeyStanding standing) : Delegating
         {
             answer = await base.SendAsync(request, cancellationToken);
         }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && Stopwatch.GetElapsedTime(began) > Patience))
+        catch (Exception exception) when (exception is HttpRequestException
+            || (exception is OperationCanceledException && Stopwatch.GetElapsedTime(began) > Patience))
         {
             standing.NotAnswered();
             throw;
@@ -43,7 +47,8 @@ internal sealed class StripeKeyListener(StripeKeyStanding standing) : Delegating
         try
         {
             using var body = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
-            return body.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("error", out var error) && error.ValueKind is JsonValueKind.Object;
+            return body.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("error", out var error) && error.ValueKind is JsonValueKind.Object;
         }
         catch (JsonException)
         {
@@ -51,7 +56,11 @@ internal sealed class StripeKeyListener(StripeKeyStanding standing) : Delegating
         }
     }
 
-    // The words of the address without ids, which tell of nobody: POST /v1/terminal/readers/tmr_1/process_setup_intent is POST terminal/readers/process_setup_intent.
-    private static string CallOf(HttpRequestMessage request) =>
-        $"{request.Method} {string.Join('/', (request.RequestUri?.AbsolutePath ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(part => !part.Any(char.IsAsciiDigit)))}";
+    // The words of the address without ids, which tell of nobody: POST /v1/terminal/readers/tmr_1/process_setup_intent is POST
+    // terminal/readers/process_setup_intent.
+    private static string CallOf(HttpRequestMessage request)
+    {
+        var parts = (request.RequestUri?.AbsolutePath ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return $"{request.Method} {string.Join('/', parts.Skip(1).Where(part => !part.Any(char.IsAsciiDigit)))}";
+    }
 }

@@ -29,8 +29,8 @@ public enum StripeKeyState
 internal sealed record StripeKeyView(StripeKeyState State, IReadOnlyList<string> NotPermitted);
 
 /// <summary>
-/// Remembers what Stripe said about the key, call by call, so that a probe of health costs no call and an administrator reads it on the home page.
-/// In memory, per node. Safe from all threads.
+/// Remembers what Stripe said about the key, call by call, so that a probe of health costs no call and an administrator reads it on the
+/// home page. In memory, per node. Safe from all threads.
 /// </summary>
 internal sealed class StripeKeyStanding(TimeProvider time, Bell bell)
 {
@@ -49,7 +49,8 @@ internal sealed class StripeKeyStanding(TimeProvider time, Bell bell)
             lock (_lock)
             {
                 return new StripeKeyView(
-                    _state is StripeKeyState.Accepted && _notPermitted.Count > 0 ? StripeKeyState.LacksPermission : _state, [.. _notPermitted.Order(StringComparer.Ordinal)]);
+                    _state is StripeKeyState.Accepted && _notPermitted.Count > 0 ? StripeKeyState.LacksPermission : _state,
+                    [.. _notPermitted.Order(StringComparer.Ordinal)]);
             }
         }
     }
@@ -93,7 +94,8 @@ internal sealed class StripeKeyStanding(TimeProvider time, Bell bell)
     });
 
     /// <summary>Notes that a call got no answer of Stripe. What Stripe said of the key before still holds, when it refused it.</summary>
-    public void NotAnswered() => Note(() => _state = _state is StripeKeyState.Refused ? StripeKeyState.Refused : StripeKeyState.Unreachable);
+    public void NotAnswered() =>
+        Note(() => _state = _state is StripeKeyState.Refused ? StripeKeyState.Refused : StripeKeyState.Unreachable);
 
     private void Note(Action change)
     {

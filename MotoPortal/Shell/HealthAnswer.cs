@@ -3,7 +3,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace MotoPortal.Shell;
 
 /// <summary>The body of <c>/health/ready</c>: one word for the whole, one line for each part, and no secret.</summary>
-/// <remarks>Example: <c>{"status":"ready","database":"reachable; the schema is up to date","stripe":"the key was accepted when Stripe was last asked"}</c></remarks>
+/// <remarks>Example: <c>{"status":"ready","database":"reachable; the schema is up to date","stripe":"the key was accepted when Stripe was
+/// last asked"}</c></remarks>
 internal static class HealthAnswer
 {
     /// <summary>Writes the answer; its status was set before.</summary>

@@ -18,6 +18,8 @@ internal sealed class HostCheck(RequestDelegate next, IOptions<ShellOptions> opt
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(
-            "MotoPortal does not answer to this name. Open it by the address that its console printed, or list the name in the setting AllowedHosts.", context.RequestAborted);
+            "MotoPortal does not answer to this name. Open it by the address that its console printed, or list the name in the setting "
+            + "AllowedHosts.",
+            context.RequestAborted);
     }
 }

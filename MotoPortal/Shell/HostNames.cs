@@ -3,8 +3,8 @@ using System.Net;
 namespace MotoPortal.Shell;
 
 /// <summary>
-/// Which names, in the <c>Host</c> header, the portal answers to. A page of another site whose name is pointed at this machine (DNS rebinding)
-/// sends its own name, with an origin that fits: the name is all that gives it away.
+/// Which names, in the <c>Host</c> header, the portal answers to. A page of another site whose name is pointed at this machine (DNS
+/// rebinding) sends its own name, with an origin that fits: the name is all that gives it away.
 /// </summary>
 internal sealed class HostNames
 {
@@ -22,21 +22,28 @@ internal sealed class HostNames
     }
 
     /// <summary>
-    /// The names that the settings allow: this machine's own, that of <c>Portal:PublicUrl</c>, and those that <c>AllowedHosts</c> lists. With a Stripe
-    /// key and neither of the two, every name. In practice mode on a network, every bare IP address as well, which no foreign page can have for a name.
+    /// The names that the settings allow: this machine's own, that of <c>Portal:PublicUrl</c>, and those that <c>AllowedHosts</c> lists.
+    /// With a Stripe key and neither of the two, every name. In practice mode on a network, every bare IP address as well, which no
+    /// foreign page can have for a name.
     /// </summary>
     public static HostNames Of(ShellOptions options, PracticeOptions practice)
     {
         var isPractice = options.Mode is PortalMode.Practice;
-        string[] names = Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) ? [url.Host, .. options.AllowedHosts] : [.. options.AllowedHosts];
+        string[] own = Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) ? [url.Host] : [];
+        string[] names = [.. own, .. options.AllowedHosts];
         return new HostNames(names, isAnyName: !isPractice && names.Length == 0, isAnyAddress: isPractice && practice.AllowNetwork);
     }
 
     /// <summary>Whether the portal answers to this name.</summary>
     public bool Contains(HostString host) =>
-        _isAnyName || _names.Contains(host.Host) || _names.Any(name => IsBelow(host.Host, name)) || (_isAnyAddress && IPAddress.TryParse(host.Host, out _));
+        _isAnyName
+        || _names.Contains(host.Host)
+        || _names.Any(name => IsBelow(host.Host, name))
+        || (_isAnyAddress && IPAddress.TryParse(host.Host, out _));
 
     // As ASP.NET Core's own AllowedHosts has it: *.example.com means every name below example.com, and not that name itself.
     private static bool IsBelow(string host, string pattern) =>
-        pattern.StartsWith("*.", StringComparison.Ordinal) && host.Length > pattern.Length - 1 && host.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase);
+        pattern.StartsWith("*.", StringComparison.Ordinal)
+        && host.Length > pattern.Length - 1
+        && host.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase);
 }

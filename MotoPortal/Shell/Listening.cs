@@ -11,7 +11,8 @@ internal static class Listening
     private const long LargestRequestBytes = 1024 * 1024;
 
     /// <summary>
-    /// Listens on the loopback address when no setting says where, in practice mode on no other; tells nobody what serves, and takes no large bodies.
+    /// Listens on the loopback address when no setting says where, in practice mode on no other; tells nobody what serves, and takes no
+    /// large bodies.
     /// </summary>
     public static WebApplicationBuilder ListenSafely(this WebApplicationBuilder builder)
     {
@@ -22,14 +23,16 @@ internal static class Listening
             kestrel.Limits.MaxConcurrentUpgradedConnections = 500;
         });
 
-        // Kestrel runs this over every endpoint before it binds one, whichever setting named it: urls, http_ports, Kestrel:Endpoints or code.
-        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ShellOptions>, IOptions<PracticeOptions>>((kestrel, shell, practice) =>
-        {
-            if (shell.Value.Mode is PortalMode.Practice && !practice.Value.AllowNetwork)
+        // Kestrel runs this over every endpoint before it binds one, whichever setting named it: urls, http_ports, Kestrel:Endpoints or
+        // code.
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ShellOptions>, IOptions<PracticeOptions>>(
+            (kestrel, shell, practice) =>
             {
-                kestrel.ConfigureEndpointDefaults(DemandThisMachine);
-            }
-        });
+                if (shell.Value.Mode is PortalMode.Practice && !practice.Value.AllowNetwork)
+                {
+                    kestrel.ConfigureEndpointDefaults(DemandThisMachine);
+                }
+            });
 
         // Running from source outside Development, the assets are found by the build's manifest; published, there is none.
         builder.WebHost.UseStaticWebAssets();
@@ -47,14 +50,16 @@ internal static class Listening
     private static void DemandThisMachine(ListenOptions endpoint)
     {
         // A socket or a pipe of the file system is of this machine.
-        if (endpoint.SocketPath is null && endpoint.PipeName is null && !(endpoint.IPEndPoint is { } at && IPAddress.IsLoopback(at.Address)))
+        var isLoopback = endpoint.IPEndPoint is { } at && IPAddress.IsLoopback(at.Address);
+        if (endpoint.SocketPath is null && endpoint.PipeName is null && !isLoopback)
         {
             throw new OptionsValidationException(
                 "urls",
                 typeof(PracticeOptions),
                 [
-                    $"urls: the portal would listen on {endpoint}, which the network reaches, and without Stripe:ApiKey it is in practice mode, where every visitor may be the administrator. "
-                    + $"Listen on {PortalAddress.Default}, set Stripe:ApiKey, or set Practice:AllowNetwork=true to let everybody on the network in.",
+                    $"urls: the portal would listen on {endpoint}, which the network reaches, and without Stripe:ApiKey it is in practice mode, "
+                    + $"where every visitor may be the administrator. Listen on {PortalAddress.Default}, set Stripe:ApiKey, or set "
+                    + "Practice:AllowNetwork=true to let everybody on the network in.",
                 ]);
         }
     }

@@ -28,7 +28,8 @@ internal sealed class ShellOptions
         PublicUrl = configuration["Portal:PublicUrl"] is { Length: > 0 } publicUrl ? publicUrl : null;
         AllowedHosts =
         [
-            .. (configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(name => name is not "*"),
+            .. (configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Where(name => name is not "*"),
         ];
         FrameSource = Mode is PortalMode.Practice
             ? configuration["Stripe:ApiBase"] ?? configuration["Simulator:Url"] ?? "http://127.0.0.1:12111"

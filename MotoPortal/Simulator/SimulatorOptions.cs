@@ -55,6 +55,8 @@ internal sealed class SimulatorOptions
         }
 
         private static IEnumerable<string> Outside(string key, TimeSpan value) =>
-            value <= TimeSpan.Zero || value > Longest ? [$"{Section}:{key} is {value}; it must be longer than nothing and at most 30 days."] : [];
+            value <= TimeSpan.Zero || value > Longest
+                ? [$"{Section}:{key} is {value}; it must be longer than nothing and at most 30 days."]
+                : [];
     }
 }

@@ -7,7 +7,8 @@ namespace MotoPortal.Simulator;
 internal static class SimulatorVerb
 {
     /// <summary>Runs the simulator until it is asked to stop.</summary>
-    /// <param name="args">Settings such as <c>--Simulator:Url=http://127.0.0.1:0</c>, or <c>--urls</c> for the same; environment variables count too.</param>
+    /// <param name="args">Settings such as <c>--Simulator:Url=http://127.0.0.1:0</c>, or <c>--urls</c> for the same; environment
+    /// variables count too.</param>
     /// <param name="settingsFolder">Where <c>appsettings.json</c> lies; null for the working directory.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The exit code: 0, or 2 when a setting stops it from starting.</returns>

@@ -68,7 +68,9 @@ internal static partial class Gatekeeper
         }
     }
 
-    /// <summary>Guards against sites that point their own name at this machine. On a network, a bare IP address is no name of theirs either.</summary>
+    /// <summary>
+    /// Guards against sites that point their own name at this machine. On a network, a bare IP address is no name of theirs either.
+    /// </summary>
     private static bool IsOwnName(string host, bool isAnyAddress) =>
         host is "localhost" or "127.0.0.1" or "[::1]" or "::1" || (isAnyAddress && IPAddress.TryParse(host, out _));
 
