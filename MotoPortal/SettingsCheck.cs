@@ -75,7 +75,7 @@ internal sealed class SettingsCheck
             : $"{key} is '{value}'; it must be {must}.";
     }
 
-    private static IEnumerable<(string Key, string Problem, string? Usual)> Mistyped(IConfiguration configuration)
+    private static IEnumerable<(string Key, string Problem, string? Usual)> Mistyped(ConfigurationManager configuration)
     {
         foreach (var (section, options) in Sections)
         {

@@ -51,7 +51,7 @@ public sealed class OwnerOnlyTests : IDisposable
         await http.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative));
 
         Open(Data).ShouldBeEmpty();
-        Directory.GetFiles(Data).Select(Path.GetFileName).ShouldContain("portal.db-wal");
+        File.Exists(Path.Combine(Data, "portal.db-wal")).ShouldBeTrue();
         portal.Log.Lines.Where(line => line.Event.Id == 1110).ShouldHaveSingleItem().Message.ShouldContain(Data);
     }
 
@@ -96,12 +96,18 @@ public sealed class OwnerOnlyTests : IDisposable
 
     private static IEnumerable<string> Open(string folder) =>
         Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Prepend(folder)
-            .Where(path => (File.GetUnixFileMode(path) & ~Folder) != 0)
+            .Where(path => (File.GetUnixFileMode(path) & ~Folder) != UnixFileMode.None)
             .Select(path => $"{path}: {File.GetUnixFileMode(path)}");
 
     private static async Task<int> ShellAsync(string command)
     {
-        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("/bin/sh", ["-c", command])
+        {
+            WorkingDirectory = Repository.Root,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        using var shell = Process.Start(start)!;
         await shell.StandardOutput.ReadToEndAsync();
         await shell.WaitForExitAsync();
         return shell.ExitCode;

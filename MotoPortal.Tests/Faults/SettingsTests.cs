@@ -68,7 +68,7 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public async Task Absurdly_large_numbers_are_told_each_by_its_key()
     {
-        var keys = Keys(type => type == typeof(int) || type == typeof(int?)).Except(Boundless).ToList();
+        var keys = Keys(type => type == typeof(int) || type == typeof(int?)).Except(Boundless, StringComparer.Ordinal).ToList();
 
         var output = await RefusedAsync([.. keys.Select(key => $"--{key}={int.MaxValue}")]);
 

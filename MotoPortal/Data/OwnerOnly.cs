@@ -87,7 +87,7 @@ internal static partial class OwnerOnly
         try
         {
             var mode = File.GetUnixFileMode(path);
-            if ((mode & Others) == 0)
+            if ((mode & Others) == UnixFileMode.None)
             {
                 return null;
             }

@@ -21,18 +21,11 @@ internal static class Listening
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequestBytes;
             kestrel.Limits.MaxConcurrentUpgradedConnections = 500;
-        });
 
-        // Kestrel runs this over every endpoint before it binds one, whichever setting named it: urls, http_ports, Kestrel:Endpoints or
-        // code.
-        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ShellOptions>, IOptions<PracticeOptions>>(
-            (kestrel, shell, practice) =>
-            {
-                if (shell.Value.Mode is PortalMode.Practice && !practice.Value.AllowNetwork)
-                {
-                    kestrel.ConfigureEndpointDefaults(DemandThisMachine);
-                }
-            });
+            // Kestrel runs this over every endpoint before it binds one, whichever setting named it: urls, http_ports, Kestrel:Endpoints or
+            // code. The options are read there and not before: what is wrong with them is told together with everything else.
+            kestrel.ConfigureEndpointDefaults(DemandThisMachineInPractice);
+        });
 
         // Running from source outside Development, the assets are found by the build's manifest; published, there is none.
         builder.WebHost.UseStaticWebAssets();
@@ -47,11 +40,15 @@ internal static class Listening
         return builder;
     }
 
-    private static void DemandThisMachine(ListenOptions endpoint)
+    private static void DemandThisMachineInPractice(ListenOptions endpoint)
     {
+        var services = endpoint.ApplicationServices;
+        var isPractice = services.GetRequiredService<IOptions<ShellOptions>>().Value.Mode is PortalMode.Practice;
+
         // A socket or a pipe of the file system is of this machine.
-        var isLoopback = endpoint.IPEndPoint is { } at && IPAddress.IsLoopback(at.Address);
-        if (endpoint.SocketPath is null && endpoint.PipeName is null && !isLoopback)
+        var isHere = endpoint.SocketPath is not null || endpoint.PipeName is not null
+            || (endpoint.IPEndPoint is { } at && IPAddress.IsLoopback(at.Address));
+        if (isPractice && !isHere && !services.GetRequiredService<IOptions<PracticeOptions>>().Value.AllowNetwork)
         {
             throw new OptionsValidationException(
                 "urls",
