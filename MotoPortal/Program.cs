@@ -30,7 +30,7 @@ return await StartUp.RunAsync(async () =>
 
     if (args is [[not '-' and not '/', ..], ..] and not ["admin" or "backup", ..] && !args[0].Contains('=', StringComparison.Ordinal))
     {
-        await Console.Error.WriteLineAsync($"'{args[0]}' is no verb of this program; they are: simulator, backup FILE, admin create EMAIL. Without one, the portal runs.");
+        await Console.Error.WriteLineAsync($"'{args[0]}' is no verb of this program; they are: simulator, backup FILE, admin create EMAIL, admin link EMAIL. Without one, the portal runs.");
         return 2;
     }
 
@@ -58,7 +58,7 @@ return await StartUp.RunAsync(async () =>
     switch (args)
     {
         case ["admin", ..]:
-            return await AdminVerb.RunAsync(app, args, Console.Out);
+            return await AdminVerb.RunAsync(app, args, Console.Out, app.Lifetime.ApplicationStopping);
         case ["backup", ..]:
             return await BackupVerb.RunAsync(app.Services, args, Console.Out, app.Lifetime.ApplicationStopping);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts.People;
 using MotoPortal.Data;
 using MotoPortal.Shell;
 
@@ -26,10 +27,8 @@ internal static class AccountsRoom
             .AddClaimsPrincipalFactory<PersonClaimsFactory>()
             .AddErrorDescriber<IdentityWords>()
             .AddPasswordValidator<PasswordRules>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders();
+            .AddSignInManager<SignInWithSession>();
         services.AddScoped<ISecurityStampValidator, CookieCheck>();
-        services.AddOptions<SecurityStampValidatorOptions>().Configure<IOptions<AccountsOptions>>((stamp, accounts) => stamp.ValidationInterval = accounts.Value.RevalidateEvery);
         services.AddOptions<IdentityOptions>().Configure<IOptions<AccountsOptions>>((identity, accounts) =>
         {
             identity.Lockout.MaxFailedAccessAttempts = accounts.Value.WrongTries;
@@ -38,7 +37,6 @@ internal static class AccountsRoom
 
         // OWASP's advice for PBKDF2 with SHA-512: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
-        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(1));
         services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<AccountsOptions>>((cookie, accounts) =>
             {
@@ -62,6 +60,12 @@ internal static class AccountsRoom
         services.AddScoped<FirstAdministrator>();
         services.AddSingleton<AccountTries>();
         services.AddSingleton<HashingSlots>();
+        services.AddScoped<PeopleRecords>();
+        services.AddScoped<PeopleWorkflow>();
+        services.AddSingleton<PeopleFeed>();
+        services.AddSingleton<SessionRecords>();
+        services.AddSingleton<ForgottenPasswords>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgottenPasswords>());
         services.AddSingleton<SecondPersonCheck>();
         services.AddSingleton<PersonalSettings>();
         services.AddSingleton<SignInGate>();
@@ -115,6 +119,9 @@ internal static class AccountsRoom
     private static void Rules(IdentityOptions identity)
     {
         identity.User.RequireUniqueEmail = true;
+
+        // The name is the e-mail, whose form is checked by our own rule; Identity's list of letters knows no apostrophe.
+        identity.User.AllowedUserNameCharacters = "";
         identity.Password.RequiredLength = 15;
         identity.Password.RequireDigit = false;
         identity.Password.RequireLowercase = false;

@@ -1,63 +1,109 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
-using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using MotoPortal.Data;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>Holds the person on an open page against the database once a minute; afterwards the page knows nobody.</summary>
-internal sealed class CircuitCheck(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<AccountsOptions> options)
-    : RevalidatingServerAuthenticationStateProvider(loggers)
+/// <summary>
+/// Holds the person on an open page against the database: at once when a change of their access is announced, and every few seconds
+/// besides, for changes that no announcement reaches. Afterwards the page knows nobody, and loads itself anew.
+/// </summary>
+internal sealed partial class CircuitCheck : ServerAuthenticationStateProvider, IDisposable
 {
-    /// <inheritdoc/>
-    protected override TimeSpan RevalidationInterval => options.Value.RevalidateEvery;
+    private static readonly AuthenticationState Nobody = new(new ClaimsPrincipal(new ClaimsIdentity()));
+
+    private readonly IServiceScopeFactory _scopes;
+    private readonly Bell _bell;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _every;
+    private readonly string _idClaim;
+    private readonly ILogger<CircuitCheck> _logger;
+    private CancellationTokenSource _watching = new();
+
+    public CircuitCheck(
+        IServiceScopeFactory scopes,
+        Bell bell,
+        TimeProvider time,
+        IOptions<AccountsOptions> accounts,
+        IOptions<IdentityOptions> identity,
+        ILogger<CircuitCheck> logger)
+    {
+        (_scopes, _bell, _time, _logger) = (scopes, bell, time, logger);
+        (_every, _idClaim) = (accounts.Value.RevalidateEvery, identity.Value.ClaimsIdentity.UserIdClaimType);
+        AuthenticationStateChanged += Watch;
+    }
 
     /// <inheritdoc/>
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    public void Dispose()
     {
-        // A scope of its own: the circuit's services may be in use by an event at this moment.
-        await using var scope = scopes.CreateAsyncScope();
+        AuthenticationStateChanged -= Watch;
+        _watching.Cancel();
+        _watching.Dispose();
+    }
+
+    private void Watch(Task<AuthenticationState> changed)
+    {
+        _watching.Cancel();
+        _watching.Dispose();
+        _watching = new CancellationTokenSource();
+        _ = WatchAsync(changed, _watching.Token);
+    }
+
+    private async Task WatchAsync(Task<AuthenticationState> changed, CancellationToken left)
+    {
+        var person = (await changed).User;
+        if (person.FindFirstValue(_idClaim) is not { } personId)
+        {
+            return;
+        }
+
+        using var changes = _bell.Subscribe(SessionRecords.TopicOf(personId));
         try
         {
-            return await scope.ServiceProvider.GetRequiredService<SessionCheck>().StandsAsync(authenticationState.User, cancellationToken);
+            // The request that opened the page has just been checked, so the first look comes with the first news or after the pause.
+            do
+            {
+                await PauseAsync(changes, left);
+            }
+            while (await StandsAsync(person, left));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
-            // The page was left while the database was asked: nobody waits for the answer, and the framework would log an error.
-            return true;
+            return;
+        }
+        catch (Exception exception)
+        {
+            // A person who cannot be looked up is not taken to be allowed anything.
+            CouldNotLook(_logger, exception);
+        }
+
+        SetAuthenticationState(Task.FromResult(Nobody));
+    }
+
+    private async Task PauseAsync(BellSubscription changes, CancellationToken left)
+    {
+        using var pause = new CancellationTokenSource(_every, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(left, pause.Token);
+        try
+        {
+            await changes.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!left.IsCancellationRequested)
+        {
+            // No news within the pause.
         }
     }
-}
 
-/// <summary>
-/// Refuses whatever the browser sends on a circuit whose person was found to be gone. The page would redraw itself and leave, but
-/// a component that still stands must not act for somebody who may not be here.
-/// </summary>
-internal sealed class RevokedCircuit(AuthenticationStateProvider authentication) : CircuitHandler, IDisposable
-{
-    private bool _wasSignedIn;
-    private bool _revoked;
-
-    /// <inheritdoc/>
-    public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
+    private async Task<bool> StandsAsync(ClaimsPrincipal person, CancellationToken left)
     {
-        authentication.AuthenticationStateChanged += Look;
-        await LookAsync(authentication.GetAuthenticationStateAsync());
+        // A scope of its own: the circuit's services may be in use by an event at this moment.
+        await using var scope = _scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SessionCheck>().LookAsync(person, left) is SessionState.Stands;
     }
 
-    /// <inheritdoc/>
-    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
-        activity => _revoked ? Task.CompletedTask : next(activity);
-
-    /// <inheritdoc/>
-    public void Dispose() => authentication.AuthenticationStateChanged -= Look;
-
-    private void Look(Task<AuthenticationState> changed) => _ = LookAsync(changed);
-
-    private async Task LookAsync(Task<AuthenticationState> changed)
-    {
-        var signedIn = (await changed).User.Identity?.IsAuthenticated is true;
-        _revoked = _wasSignedIn && !signedIn;
-        _wasSignedIn |= signedIn;
-    }
+    [LoggerMessage(3030, LogLevel.Error, "The person on an open page could not be looked up; the page is loaded anew")]
+    private static partial void CouldNotLook(ILogger logger, Exception exception);
 }

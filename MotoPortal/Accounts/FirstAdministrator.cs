@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 
 namespace MotoPortal.Accounts;
@@ -28,13 +27,8 @@ internal abstract record FirstAdministratorOutcome
 }
 
 /// <summary>Makes the first administrator, once, for the person who has the code from the server's console.</summary>
-internal sealed partial class FirstAdministrator(
-    UserManager<PortalUser> people,
-    IPasswordHasher<PortalUser> hasher,
-    HashingSlots hashing,
-    SetupCode setup,
-    Atomic atomic,
-    ILogger<FirstAdministrator> logger)
+internal sealed class FirstAdministrator(
+    UserManager<PortalUser> people, IPasswordHasher<PortalUser> hasher, HashingSlots hashing, SetupCode setup, PeopleRecords records)
 {
     /// <summary>Makes the person, when the code is right and there is no other.</summary>
     /// <param name="code">The code as it was typed.</param>
@@ -60,53 +54,22 @@ internal sealed partial class FirstAdministrator(
 
         try
         {
-            var user = new PortalUser
-            {
-                UserName = email,
-                NormalizedUserName = people.NormalizeName(email),
-                Email = email,
-                NormalizedEmail = people.NormalizeEmail(email),
-                DisplayName = displayName,
-                LockoutEnabled = true,
-            };
+            var user = new PortalUser { UserName = email, Email = email, DisplayName = displayName };
             if (await ProblemsAsync(user, password) is { Count: > 0 } problems)
             {
                 return new FirstAdministratorOutcome.Refused(problems);
             }
 
-            user.PasswordHash = hasher.HashPassword(user, password);
-            var isMade = await AddAsync(user);
+            var first = new NewPerson(email, displayName, [StaffRoles.Admin]);
+            var userId = await records.CreateFirstAsync(first, hasher.HashPassword(user, password), CancellationToken.None);
             setup.Close();
-            if (!isMade)
-            {
-                return new FirstAdministratorOutcome.CodeNotGood();
-            }
-
-            Made(logger, user.Id);
-            return new FirstAdministratorOutcome.Made(user.Id);
+            return userId is null ? new FirstAdministratorOutcome.CodeNotGood() : new FirstAdministratorOutcome.Made(userId);
         }
         finally
         {
             setup.GiveBack();
         }
     }
-
-    // The question and the answer in one transaction: another node has a code of its own.
-    private Task<bool> AddAsync(PortalUser user) =>
-        atomic.RunAsync(
-            async scope =>
-            {
-                if (await scope.Db.Users.AnyAsync(other => !other.IsPractice))
-                {
-                    return false;
-                }
-
-                var role = await scope.Db.Roles.SingleAsync(role => role.Name == StaffRoles.Admin);
-                scope.Db.Users.Add(user);
-                scope.Db.UserRoles.Add(new IdentityUserRole<string> { UserId = user.Id, RoleId = role.Id });
-                return true;
-            },
-            CancellationToken.None);
 
     private async Task<IReadOnlyList<string>> ProblemsAsync(PortalUser user, string password)
     {
@@ -123,7 +86,4 @@ internal sealed partial class FirstAdministrator(
 
         return [.. errors.Select(error => error.Description).Distinct(StringComparer.Ordinal)];
     }
-
-    [LoggerMessage(3012, LogLevel.Information, "Person {UserId} was made as the first administrator")]
-    private static partial void Made(ILogger logger, string userId);
 }

@@ -10,7 +10,10 @@ internal abstract record PasswordLinkOutcome
     /// <summary>The person has the password that they chose.</summary>
     public sealed record Kept : PasswordLinkOutcome;
 
-    /// <summary>The link is not good, or the password breaks a rule, in sentences for people.</summary>
+    /// <summary>The link is worth nothing any more.</summary>
+    public sealed record NotGood(PasswordLinkState State) : PasswordLinkOutcome;
+
+    /// <summary>The password breaks a rule, in sentences for people; the link is still good.</summary>
     public sealed record Refused(IReadOnlyList<string> Sentences) : PasswordLinkOutcome;
 
     /// <summary>Too many tries from this place.</summary>
@@ -43,7 +46,12 @@ internal sealed class PasswordLink(Staff staff, SignInGate gate, HashingSlots ha
             return new PasswordLinkOutcome.Busy();
         }
 
-        var result = await staff.ChoosePasswordAsync(userId, token, password);
+        var (state, result) = await staff.ChoosePasswordAsync(userId, token, password, CancellationToken.None);
+        if (state is not PasswordLinkState.Good)
+        {
+            return new PasswordLinkOutcome.NotGood(state);
+        }
+
         if (!result.Succeeded)
         {
             return new PasswordLinkOutcome.Refused([.. result.Errors.Select(error => error.Description).Distinct(StringComparer.Ordinal)]);

@@ -3,25 +3,91 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
+using MotoPortal.Primitives;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>Whether somebody who signed in may still be here.</summary>
-internal sealed class SessionCheck(IDbContextFactory<PortalDb> contexts, IOptions<IdentityOptions> identity, IOptions<ShellOptions> shell)
+/// <summary>Whether what a cookie or an open page says of a person is still true.</summary>
+internal enum SessionState
 {
-    /// <summary>The person exists, was not sent away, and has changed nothing that ends sessions (password, roles) since.</summary>
-    public async Task<bool> StandsAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
+    /// <summary>The session ended, or the person may not sign in any more.</summary>
+    Ended,
+
+    /// <summary>The session goes on, and the person has other roles than those it knows.</summary>
+    RolesChanged,
+
+    /// <summary>The session goes on as it is.</summary>
+    Stands,
+}
+
+/// <summary>Holds a signed-in person against the database: session, access, password and roles.</summary>
+internal sealed class SessionCheck(
+    IDbContextFactory<PortalDb> contexts,
+    SessionRecords sessions,
+    IOptions<IdentityOptions> identity,
+    IOptions<ShellOptions> shell,
+    IOptions<AccountsOptions> accounts,
+    TimeProvider time)
+{
+    /// <summary>Looks at the database as it is at this moment. One query by primary keys.</summary>
+    public async Task<SessionState> LookAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        Judge(principal, await FindAsync(principal, cancellationToken));
+
+    /// <summary>Looks, and notes that a request came when the last note is some minutes old.</summary>
+    public async Task<SessionState> LookAtRequestAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
-        var claims = identity.Value.ClaimsIdentity;
-        var userId = principal.FindFirstValue(claims.UserIdClaimType);
-        var stamp = principal.FindFirstValue(claims.SecurityStampClaimType);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var user = await db.Users.AsNoTracking().Where(user => user.Id == userId)
-            .Select(user => new { user.SecurityStamp, user.IsDisabled, user.IsPractice })
-            .SingleOrDefaultAsync(cancellationToken);
-        return user is { IsDisabled: false }
-            && (!user.IsPractice || shell.Value.Mode is PortalMode.Practice)
-            && string.Equals(user.SecurityStamp, stamp, StringComparison.Ordinal);
+        var found = await FindAsync(principal, cancellationToken);
+        var state = Judge(principal, found);
+        if (state is not SessionState.Ended && found is not null && found.LastSeenAt <= time.GetUtcNow() - accounts.Value.SeenEvery)
+        {
+            await sessions.SeenAsync(found.Id, cancellationToken);
+        }
+
+        return state;
     }
+
+    private SessionState Judge(ClaimsPrincipal principal, Found? found)
+    {
+        var stamp = principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
+        if (found is not { IsDisabled: false }
+            || (found.IsPractice && shell.Value.Mode is not PortalMode.Practice)
+            || !string.Equals(found.SecurityStamp, stamp, StringComparison.Ordinal))
+        {
+            return SessionState.Ended;
+        }
+
+        var hasTheSameRoles = StaffRoles.All.All(role => principal.IsInRole(role) == found.Roles.Contains(role, StringComparer.Ordinal));
+        return hasTheSameRoles ? SessionState.Stands : SessionState.RolesChanged;
+    }
+
+    private async Task<Found?> FindAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
+    {
+        if (SignInWithSession.SessionOf(principal) is not { } session)
+        {
+            return null;
+        }
+
+        var personId = principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType);
+        var earliest = time.GetUtcNow() - accounts.Value.SessionLasts;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var open =
+            from row in db.Set<PersonSession>().AsNoTracking()
+            join person in db.Users.AsNoTracking() on row.PersonId equals person.Id
+            where row.Id == session && row.PersonId == personId && row.EndedAt == null && row.StartedAt > earliest
+            select new Found(
+                row.Id,
+                row.LastSeenAt,
+                person.SecurityStamp,
+                person.IsDisabled,
+                person.IsPractice,
+                db.UserRoles
+                    .Where(link => link.UserId == person.Id)
+                    .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!)
+                    .ToList());
+        return await open.SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private sealed record Found(
+        SessionId Id, DateTimeOffset LastSeenAt, string? SecurityStamp, bool IsDisabled, bool IsPractice, List<string> Roles);
 }

@@ -6,9 +6,15 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>The people who can sign in: makes them, sends them away, and sees to it at start that there is somebody.</summary>
-internal sealed partial class Staff(
-    UserManager<PortalUser> people, RoleManager<IdentityRole> roles, SetupCode setup, IOptions<ShellOptions> shell, ILogger<Staff> logger)
+/// <summary>What the portal needs of its people at start and before anyone signs in: roles, and passwords by link.</summary>
+internal sealed class Staff(
+    UserManager<PortalUser> people,
+    RoleManager<IdentityRole> roles,
+    PeopleRecords records,
+    IDbContextFactory<PortalDb> contexts,
+    SetupCode setup,
+    IOptions<ShellOptions> shell,
+    TimeProvider time)
 {
     /// <summary>
     /// Prepares roles and people for the portal's mode, before anything listens.
@@ -17,14 +23,7 @@ internal sealed partial class Staff(
     /// <exception cref="OptionsValidationException">A live key beside people for practice.</exception>
     public async Task<string?> PrepareAsync(CancellationToken cancellationToken)
     {
-        foreach (var role in StaffRoles.All)
-        {
-            if (!await roles.RoleExistsAsync(role))
-            {
-                await roles.CreateAsync(new IdentityRole(role));
-            }
-        }
-
+        await PrepareRolesAsync();
         if (shell.Value.Mode is PortalMode.Practice)
         {
             await PracticePeople.SeedAsync(people);
@@ -33,51 +32,71 @@ internal sealed partial class Staff(
 
         if (shell.Value.Mode is PortalMode.Live && await people.Users.AnyAsync(user => user.IsPractice, cancellationToken))
         {
-            throw new OptionsValidationException(
-                "Stripe", typeof(ShellOptions), ["Stripe:ApiKey is a live key, but the database holds the people of practice mode; set Portal:DataDirectory or ConnectionStrings:Portal to a database of its own."]);
+            const string Sentence = "Stripe:ApiKey is a live key, but the database holds the people of practice mode; "
+                + "set Portal:DataDirectory or ConnectionStrings:Portal to a database of its own.";
+            throw new OptionsValidationException("Stripe", typeof(ShellOptions), [Sentence]);
         }
 
         return await people.Users.AnyAsync(user => !user.IsPractice, cancellationToken) ? null : setup.Issue();
     }
 
-    /// <summary>Makes a person; without a password when they are going to choose it with a link.</summary>
-    public async Task<IdentityResult> CreateAsync(string email, string displayName, string role, string? password)
+    /// <summary>Sees to it that every role is there.</summary>
+    public async Task PrepareRolesAsync()
     {
-        var user = new PortalUser { UserName = email, Email = email, DisplayName = displayName };
-        var result = password is null ? await people.CreateAsync(user) : await people.CreateAsync(user, password);
-        if (result.Succeeded)
+        foreach (var role in StaffRoles.All)
         {
-            result = await people.AddToRoleAsync(user, role);
-            Created(logger, user.Id, role);
-        }
-
-        return result;
-    }
-
-    /// <summary>Sends a person away: no sign-in, and what is open ends within a minute.</summary>
-    public async Task DisableAsync(string userId)
-    {
-        if (await people.FindByIdAsync(userId) is { } user)
-        {
-            user.IsDisabled = true;
-            await people.UpdateSecurityStampAsync(user);
-            Disabled(logger, userId);
+            if (!await roles.RoleExistsAsync(role))
+            {
+                await roles.CreateAsync(new IdentityRole(role));
+            }
         }
     }
 
-    /// <summary>A token with which the person of this e-mail can choose a password within an hour; null when there is none.</summary>
-    public async Task<(string UserId, string Token)?> InviteAsync(string email) =>
-        await people.FindByEmailAsync(email) is { } user ? (user.Id, await people.GeneratePasswordResetTokenAsync(user)) : null;
+    /// <summary>What a link for choosing a password is worth, and whose it is when it is good.</summary>
+    public async Task<(PasswordLinkState State, PortalUser? Person)> LookAtLinkAsync(
+        string? personId, string? token, CancellationToken cancellationToken)
+    {
+        if (personId is null || token is null)
+        {
+            return (PasswordLinkState.NotKnown, null);
+        }
 
-    /// <summary>Gives the person the chosen password when the token is good; it is good once.</summary>
-    public async Task<IdentityResult> ChoosePasswordAsync(string? userId, string? token, string password) =>
-        userId is not null && token is not null && await people.FindByIdAsync(userId) is { IsDisabled: false } user
-            ? await people.ResetPasswordAsync(user, token, password)
-            : IdentityResult.Failed(people.ErrorDescriber.InvalidToken());
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var link = await db.Set<IssuedPasswordLink>().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == personId, cancellationToken);
+        var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == personId && !user.IsDisabled, cancellationToken);
+        var state = link is null || person is null ? PasswordLinkState.NotKnown : link.StateOf(token, time.GetUtcNow());
+        return (state, state is PasswordLinkState.Good ? person : null);
+    }
 
-    [LoggerMessage(3010, LogLevel.Information, "Person {UserId} was made with role {Role}")]
-    private static partial void Created(ILogger logger, string userId, string role);
+    /// <summary>Gives the person the chosen password when the link is good; it is good once.</summary>
+    /// <returns>What the link was worth, and what is wrong with the password, which is kept when the link is good and nothing is.</returns>
+    public async Task<(PasswordLinkState State, IdentityResult Password)> ChoosePasswordAsync(
+        string? personId, string? token, string password, CancellationToken cancellationToken)
+    {
+        var (state, person) = await LookAtLinkAsync(personId, token, cancellationToken);
+        if (person is null)
+        {
+            return (state, IdentityResult.Success);
+        }
 
-    [LoggerMessage(3011, LogLevel.Information, "Person {UserId} was sent away")]
-    private static partial void Disabled(ILogger logger, string userId);
+        if (await RefusePasswordAsync(person, password) is { } refused)
+        {
+            return (state, refused);
+        }
+
+        // Whoever has pressed the button means it, even if the page is closed in the same moment.
+        var hash = people.PasswordHasher.HashPassword(person, password);
+        return (await records.ChoosePasswordAsync(person.Id, token!, hash, CancellationToken.None), IdentityResult.Success);
+    }
+
+    private async Task<IdentityResult?> RefusePasswordAsync(PortalUser person, string password)
+    {
+        List<IdentityError> errors = [];
+        foreach (var rule in people.PasswordValidators)
+        {
+            errors.AddRange((await rule.ValidateAsync(people, person, password)).Errors);
+        }
+
+        return errors.Count == 0 ? null : IdentityResult.Failed([.. errors]);
+    }
 }

@@ -54,6 +54,7 @@ internal abstract class PortalDb(DbContextOptions options)
         StoreAsText<SignedFormId>(configuration);
         StoreAsText<PortalCustomerId>(configuration);
         StoreAsText<MailId>(configuration);
+        StoreAsText<SessionId>(configuration);
         StoreAsText<CustomerId>(configuration);
         StoreAsText<SetupIntentId>(configuration);
         StoreAsText<SetupAttemptId>(configuration);

@@ -18,7 +18,7 @@ internal sealed class PortalUser : IdentityUser
     /// <summary>The store where the person works; null until it is chosen.</summary>
     public LocationId? LocationId { get; set; }
 
-    /// <summary>Whether the person was sent away: no sign-in, and open pages end within a minute.</summary>
+    /// <summary>Whether the person was disabled: no sign-in, and open pages end within seconds.</summary>
     public bool IsDisabled { get; set; }
 
     /// <summary>Whether the person was seeded for practice; such people never stand beside a live key.</summary>

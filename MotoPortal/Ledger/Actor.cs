@@ -8,4 +8,7 @@ public sealed record Actor(string Id, string Name, string Role)
 {
     /// <summary>The portal, acting on what Stripe told it.</summary>
     public static Actor Portal { get; } = new("portal", "MotoPortal", "System");
+
+    /// <summary>The person at the console of the server, who runs a verb of the program and has not signed in.</summary>
+    public static Actor Console { get; } = new("console", "Server console", "System");
 }

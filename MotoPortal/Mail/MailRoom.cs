@@ -18,6 +18,7 @@ internal static class MailRoom
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptions.Validation>();
         services.AddSingleton<IMailTransport>(ChooseTransport);
+        services.AddSingleton<IPasswordLinkMail, PasswordLinkMail>();
         services.AddSingleton<MailOutbox>();
         services.AddSingleton<MailReads>();
         services.AddSingleton<MailFeed>();

@@ -68,4 +68,7 @@ public enum FieldProblem
 
     /// <summary>What must be done or seen first was not confirmed.</summary>
     NotConfirmed,
+
+    /// <summary>Another person has it already.</summary>
+    InUse,
 }

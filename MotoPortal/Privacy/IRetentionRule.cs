@@ -22,6 +22,9 @@ public enum RetentionKind
 
     /// <summary>Charges with their refunds and disputes, once accounts need not show them any more.</summary>
     Charges,
+
+    /// <summary>When members of staff signed in and out.</summary>
+    Sessions,
 }
 
 /// <summary>Something whose time is over.</summary>

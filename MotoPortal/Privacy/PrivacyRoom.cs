@@ -22,6 +22,7 @@ internal static class PrivacyRoom
         .AddSingleton<IRetentionRule, MailsRule>()
         .AddSingleton<IRetentionRule, SetupsRule>()
         .AddSingleton<IRetentionRule, ChargesRule>()
+        .AddSingleton<IRetentionRule, SessionsRule>()
         .AddSingleton<RetentionWorkflow>()
         .AddSingleton<ProcessingRecipients>()
         .AddSingleton<ProcessingMeasures>()

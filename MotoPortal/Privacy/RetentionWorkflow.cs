@@ -59,6 +59,7 @@ internal sealed class RetentionWorkflow(IDbContextFactory<PortalDb> contexts, At
                         mails = gone[RetentionKind.Mails],
                         setups = gone[RetentionKind.Setups],
                         charges = gone[RetentionKind.Charges],
+                        sessions = gone[RetentionKind.Sessions],
                     });
                 return Task.CompletedTask;
             },

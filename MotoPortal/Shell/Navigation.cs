@@ -18,6 +18,7 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
         new("/schedules", nameof(ShellTexts.Schedules), "SeeCharges"),
         new("/consents", nameof(ShellTexts.Consents), "SeeConsents"),
         new("/terms", nameof(ShellTexts.Terms), "SeeTerms"),
+        new("/people", nameof(ShellTexts.People), "Administer"),
         new("/privacy/retention", nameof(ShellTexts.Retention), "Administer"),
         new("/outbox", nameof(ShellTexts.Outbox), "SeeOutbox"),
     ];

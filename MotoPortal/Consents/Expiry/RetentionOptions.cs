@@ -29,6 +29,9 @@ internal sealed class RetentionOptions
     /// <summary>Days that a setup is kept that came to no consent.</summary>
     public int AbandonedSetupDays { get; set; } = 90;
 
+    /// <summary>Days that it is kept when a member of staff signed in and out, after the session ended.</summary>
+    public int SessionDays { get; set; } = 30;
+
     /// <summary>Years that a charge is kept with its refunds and disputes: ten is what French law wants of accounts (Code de commerce, article L123-22).</summary>
     public int ChargeYears { get; set; } = 10;
 
@@ -47,6 +50,7 @@ internal sealed class RetentionOptions
                 .. Outside(nameof(RefusalMonths), options.RefusalMonths, 1, LongestMonths),
                 .. Outside(nameof(MailDays), options.MailDays, 30, LongestDays),
                 .. Outside(nameof(ChargeYears), options.ChargeYears, 2, LongestYears),
+                .. Outside(nameof(SessionDays), options.SessionDays, 1, LongestDays),
                 .. Outside(nameof(AbandonedSetupDays), options.AbandonedSetupDays, 1, LongestDays),
             ];
             if (options.EvidenceMonthsAfterEnd > options.ConsentMonthsAfterEnd)

@@ -74,6 +74,8 @@ internal static class DataCategories
         ["people_logins"] = DataCategory.Staff,
         ["people_roles"] = DataCategory.Staff,
         ["people_tokens"] = DataCategory.Staff,
+        ["password_links"] = DataCategory.Staff,
+        ["sessions"] = DataCategory.Staff,
         ["terms_versions"] = DataCategory.Staff,
         ["terms_drafts"] = DataCategory.Staff,
         ["terms_retirements"] = DataCategory.Staff,

@@ -1,0 +1,110 @@
+using System.Threading.Channels;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Accounts;
+
+/// <summary>
+/// Sends a link to whoever says that they forgot their password, when mail is set up. The request only leaves the e-mail here and is
+/// answered at once, so neither the answer nor its time tells whether a person has the e-mail.
+/// </summary>
+internal sealed partial class ForgottenPasswords(
+    IServiceScopeFactory scopes,
+    IPasswordLinkMail mail,
+    IOptions<ShellOptions> shell,
+    IConfiguration configuration,
+    ILogger<ForgottenPasswords> logger) : BackgroundService
+{
+    private const int Waiting = 100;
+
+    private readonly Channel<string> _asked =
+        Channel.CreateBounded<string>(new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private readonly PartitionedRateLimiter<string> _perAddress = Limiter(5, TimeSpan.FromMinutes(15));
+    private readonly PartitionedRateLimiter<string> _perEmail = Limiter(3, TimeSpan.FromHours(1));
+
+    /// <summary>Whether links go out by mail; otherwise an administrator hands them over.</summary>
+    public bool IsReady => shell.Value.Mode is not PortalMode.Practice && mail.IsReady;
+
+    /// <summary>Takes the e-mail of a person who forgot their password.</summary>
+    /// <param name="email">What was typed.</param>
+    /// <param name="address">Where the form comes from, see <see cref="SignInGate.PlaceOf"/>.</param>
+    /// <returns>False when this address asked too often; nothing else is told.</returns>
+    public bool Ask(string email, string address)
+    {
+        using var asked = _perAddress.AttemptAcquire(address);
+        if (!asked.IsAcquired)
+        {
+            return false;
+        }
+
+        using var meant = _perEmail.AttemptAcquire(email.ToUpperInvariant());
+        if (meant.IsAcquired)
+        {
+            _asked.Writer.TryWrite(email);
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _perAddress.Dispose();
+        _perEmail.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var email in _asked.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await SendAsync(email, stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                CouldNotAnswer(logger, exception);
+            }
+        }
+    }
+
+    private static PartitionedRateLimiter<string> Limiter(int permits, TimeSpan window) => PartitionedRateLimiter.Create<string, string>(
+        key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = permits, Window = window }),
+        StringComparer.Ordinal);
+
+    private async Task SendAsync(string email, CancellationToken stoppingToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var normalized = scope.ServiceProvider.GetRequiredService<ILookupNormalizer>().NormalizeEmail(email);
+        var contexts = scope.ServiceProvider.GetRequiredService<IDbContextFactory<PortalDb>>();
+        await using var db = await contexts.CreateDbContextAsync(stoppingToken);
+        var person = await db.Users.AsNoTracking().FirstOrDefaultAsync(
+            user => user.NormalizedEmail == normalized && !user.IsDisabled && !user.IsPractice, stoppingToken);
+        var records = scope.ServiceProvider.GetRequiredService<PeopleRecords>();
+        if (person is null
+            || await records.MakeLinkAsync(person.Id, Actor.Portal, stoppingToken) is not PersonOutcome.LinkMade { Link: var link })
+        {
+            return;
+        }
+
+        var address = link.AddressAt(PortalAddress.Of(configuration));
+        if (!await mail.SendAsync(person.Email!, person.Language ?? "en", address, link.ExpiresAt, stoppingToken))
+        {
+            NotSent(logger, person.Id);
+        }
+    }
+
+    [LoggerMessage(3040, LogLevel.Error, "A link for a new password could not be made")]
+    private static partial void CouldNotAnswer(ILogger logger, Exception exception);
+
+    [LoggerMessage(3041, LogLevel.Warning, "The mail server did not take the link for a new password of person {PersonId}")]
+    private static partial void NotSent(ILogger logger, string personId);
+}

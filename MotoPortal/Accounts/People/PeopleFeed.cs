@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Data;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Accounts.People;
+
+/// <summary>The people as administrators see them, read again whenever one of them changed.</summary>
+internal sealed class PeopleFeed(
+    IDbContextFactory<PortalDb> contexts, Bell bell, IOptions<ShellOptions> shell, IOptions<AccountsOptions> accounts, TimeProvider time)
+{
+    /// <summary>Everybody, by name.</summary>
+    public async IAsyncEnumerable<ImmutableArray<PersonView>> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var changes = bell.Subscribe(PeopleRecords.Topic);
+        do
+        {
+            yield return await ReadAsync(personId: null, cancellationToken);
+        }
+        while (await changes.WaitAsync(cancellationToken));
+    }
+
+    /// <summary>One person; null when there is no such person.</summary>
+    public async IAsyncEnumerable<PersonView?> WatchAsync(string personId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var changes = bell.Subscribe(PeopleRecords.Topic);
+        do
+        {
+            var found = await ReadAsync(personId, cancellationToken);
+            yield return found.IsEmpty ? null : found[0];
+        }
+        while (await changes.WaitAsync(cancellationToken));
+    }
+
+    /// <summary>Everybody, or one person.</summary>
+    public async Task<ImmutableArray<PersonView>> ReadAsync(string? personId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var earliest = now - accounts.Value.SessionLasts;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var people = await db.Users.AsNoTracking().Where(user => personId == null || user.Id == personId)
+            .Select(user => new
+            {
+                user.Id,
+                user.DisplayName,
+                user.Email,
+                user.Language,
+                user.LocationId,
+                user.IsDisabled,
+                user.IsPractice,
+                HasPassword = user.PasswordHash != null,
+                LinkUntil = db.Set<IssuedPasswordLink>()
+                    .Where(link => link.PersonId == user.Id && link.UsedAt == null)
+                    .Select(link => (DateTimeOffset?)link.ExpiresAt)
+                    .FirstOrDefault(),
+                Roles = db.UserRoles
+                    .Where(link => link.UserId == user.Id)
+                    .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!)
+                    .ToList(),
+                Seen = db.Set<PersonSession>()
+                    .Where(session => session.PersonId == user.Id && session.EndedAt == null && session.StartedAt > earliest)
+                    .Select(session => session.LastSeenAt)
+                    .ToList(),
+            })
+            .AsSplitQuery()
+            .ToListAsync(cancellationToken);
+        var byName = people
+            .OrderBy(person => person.DisplayName, StringComparer.CurrentCultureIgnoreCase)
+            .ThenBy(person => person.Id, StringComparer.Ordinal);
+        return
+        [
+            .. byName.Select(person => new PersonView(
+                person.Id,
+                person.DisplayName,
+                person.Email ?? "",
+                [.. StaffRoles.All.Where(role => person.Roles.Contains(role, StringComparer.Ordinal))],
+                person.Language,
+                person.LocationId?.Value,
+                StateOf(person.IsDisabled, person.IsPractice, person.HasPassword),
+                person.IsPractice,
+                person.LinkUntil > now ? person.LinkUntil : null,
+                person.Seen.Count,
+                person.Seen.Count > 0 ? person.Seen.Max() : null)),
+        ];
+    }
+
+    private PersonState StateOf(bool isDisabled, bool isPractice, bool hasPassword) =>
+        isDisabled ? PersonState.Disabled
+        : isPractice && shell.Value.Mode is not PortalMode.Practice ? PersonState.PracticeOnly
+        : hasPassword ? PersonState.Active
+        : PersonState.Invited;
+}

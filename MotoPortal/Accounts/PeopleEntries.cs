@@ -1,0 +1,35 @@
+using MotoPortal.Data;
+
+namespace MotoPortal.Accounts;
+
+/// <summary>What the ledger says in detail of changes of people. No token and no password is ever in it.</summary>
+internal static class PeopleEntries
+{
+    /// <summary>A person was invited or made.</summary>
+    /// <param name="Person">Their id.</param>
+    /// <param name="Name">The name that colleagues read.</param>
+    /// <param name="Email">The address with which they sign in.</param>
+    /// <param name="Roles">Their roles.</param>
+    /// <param name="Language">The language of their pages; null for what their browser asks for.</param>
+    /// <param name="Store">The store in which they work; null for none.</param>
+    /// <param name="LinkUntil">Until when their link is good, UTC; null when they have a password already.</param>
+    public sealed record Made(
+        string Person, string Name, string Email, IReadOnlyList<string> Roles, string? Language, string? Store, DateTimeOffset? LinkUntil)
+    {
+        /// <summary>The details of a person who was just made.</summary>
+        public static Made Of(PortalUser person, IReadOnlyList<string> roles, DateTimeOffset? linkUntil) =>
+            new(person.Id, person.DisplayName, person.Email!, roles, person.Language, person.LocationId?.Value, linkUntil);
+    }
+
+    /// <summary>A person has other roles.</summary>
+    public sealed record RolesChanged(string Person, string Name, IReadOnlyList<string> Before, IReadOnlyList<string> After);
+
+    /// <summary>Sessions of a person ended: by an administrator, by disabling the person, or by a new password.</summary>
+    public sealed record SessionsEnded(string Person, string Name, int Sessions);
+
+    /// <summary>A person may sign in again.</summary>
+    public sealed record Enabled(string Person, string Name);
+
+    /// <summary>A link for a new password was made.</summary>
+    public sealed record LinkMade(string Person, string Name, DateTimeOffset Until);
+}

@@ -1,0 +1,388 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Accounts;
+
+/// <summary>A person who is about to be able to sign in.</summary>
+/// <param name="Email">The address with which they sign in; its form is checked.</param>
+/// <param name="DisplayName">The name that colleagues read.</param>
+/// <param name="Roles">Their roles, at least one of <see cref="StaffRoles"/>.</param>
+/// <param name="Language">The language of their pages, two letters; null for what their browser asks for.</param>
+/// <param name="Store">The store in which they work; null for none.</param>
+internal sealed record NewPerson(
+    string Email, string DisplayName, IReadOnlyList<string> Roles, string? Language = null, LocationId? Store = null);
+
+/// <summary>
+/// Writes who may sign in and what they may do, each change with its ledger entry in one transaction. What must hold between people
+/// (one e-mail, one administrator at least) is decided inside that transaction, whatever a page has shown.
+/// </summary>
+internal sealed partial class PeopleRecords(
+    Atomic atomic,
+    LedgerWriter ledger,
+    SessionRecords sessions,
+    ILookupNormalizer normalizer,
+    IOptions<ShellOptions> shell,
+    IOptions<AccountsOptions> accounts,
+    TimeProvider time,
+    ILogger<PeopleRecords> logger)
+{
+    /// <summary>The topic that is rung when anything about the people changed.</summary>
+    public const string Topic = "people";
+
+    /// <summary>Makes a person without a password, and the link with which they choose one.</summary>
+    public async Task<PersonOutcome> InviteAsync(NewPerson invited, Actor actor, CancellationToken cancellationToken)
+    {
+        var outcome = await atomic.RunAsync(
+            async scope =>
+            {
+                if (!await MayActAsync(scope.Db, actor, cancellationToken))
+                {
+                    return new PersonOutcome.NotAllowed();
+                }
+
+                if (await IsTakenAsync(scope.Db, invited.Email, cancellationToken))
+                {
+                    return new PersonOutcome.EmailInUse();
+                }
+
+                var person = Add(scope, invited, passwordHash: null);
+                await AddRolesAsync(scope.Db, person.Id, invited.Roles, cancellationToken);
+                var link = await IssuedPasswordLink.ReplaceAsync(
+                    scope, person.Id, time.GetUtcNow(), accounts.Value.InvitationLasts, cancellationToken);
+                Append(scope, "person.invited", actor, PeopleEntries.Made.Of(person, invited.Roles, link.ExpiresAt));
+                return (PersonOutcome)new PersonOutcome.LinkMade(link);
+            },
+            cancellationToken);
+        if (outcome is PersonOutcome.LinkMade { Link.PersonId: var made })
+        {
+            Made(logger, made);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Makes the first administrator, unless there is a person already who is not for practice.</summary>
+    /// <returns>The person's id; null when there is a person already.</returns>
+    public async Task<string?> CreateFirstAsync(NewPerson first, string passwordHash, CancellationToken cancellationToken)
+    {
+        var made = await atomic.RunAsync(
+            async scope =>
+            {
+                if (await scope.Db.Users.AnyAsync(user => !user.IsPractice, cancellationToken)
+                    || await IsTakenAsync(scope.Db, first.Email, cancellationToken))
+                {
+                    return null;
+                }
+
+                var person = Add(scope, first, passwordHash);
+                await AddRolesAsync(scope.Db, person.Id, first.Roles, cancellationToken);
+                var self = new Actor(person.Id, person.DisplayName, StaffRoles.Admin);
+                Append(scope, "person.created", self, PeopleEntries.Made.Of(person, first.Roles, linkUntil: null));
+                return person.Id;
+            },
+            cancellationToken);
+        if (made is not null)
+        {
+            Made(logger, made);
+        }
+
+        return made;
+    }
+
+    /// <summary>Gives a person these roles and no others. Takes effect on their open pages.</summary>
+    public Task<PersonOutcome> ChangeRolesAsync(
+        string personId, IReadOnlyList<string> roles, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            personId,
+            actor,
+            async (scope, person) =>
+            {
+                var before = await RolesOfAsync(scope.Db, personId, cancellationToken);
+                IReadOnlyList<string> after = [.. StaffRoles.All.Where(role => roles.Contains(role, StringComparer.Ordinal))];
+                if (after.Count == 0)
+                {
+                    return new PersonOutcome.NoRole();
+                }
+
+                if (before.SequenceEqual(after, StringComparer.Ordinal))
+                {
+                    return new PersonOutcome.Unchanged();
+                }
+
+                if (IsSelf(actor, personId))
+                {
+                    return new PersonOutcome.OwnAccess();
+                }
+
+                if (IsAdmin(before) && !IsAdmin(after) && !await HasAnotherAdminAsync(scope.Db, personId, cancellationToken))
+                {
+                    return new PersonOutcome.LastAdmin();
+                }
+
+                await scope.Db.UserRoles.Where(link => link.UserId == personId).ExecuteDeleteAsync(cancellationToken);
+                await AddRolesAsync(scope.Db, personId, after, cancellationToken);
+                Append(scope, "person.roles_changed", actor, new PeopleEntries.RolesChanged(personId, person.DisplayName, before, after));
+                return new PersonOutcome.Changed();
+            },
+            cancellationToken);
+
+    /// <summary>Ends a person's access: no sign-in, every session over, the open link worthless.</summary>
+    public Task<PersonOutcome> DisableAsync(string personId, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            personId,
+            actor,
+            async (scope, person) =>
+            {
+                if (person.IsDisabled)
+                {
+                    return new PersonOutcome.Unchanged();
+                }
+
+                if (IsSelf(actor, personId))
+                {
+                    return new PersonOutcome.OwnAccess();
+                }
+
+                if (IsAdmin(await RolesOfAsync(scope.Db, personId, cancellationToken))
+                    && !await HasAnotherAdminAsync(scope.Db, personId, cancellationToken))
+                {
+                    return new PersonOutcome.LastAdmin();
+                }
+
+                person.IsDisabled = true;
+                await scope.Db.Set<IssuedPasswordLink>().Where(link => link.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
+                var ended = await sessions.EndAllAsync(scope, personId, cancellationToken);
+                Append(scope, "person.disabled", actor, new PeopleEntries.SessionsEnded(personId, person.DisplayName, ended));
+                return new PersonOutcome.Changed();
+            },
+            cancellationToken);
+
+    /// <summary>Lets a person sign in again, with the password they had.</summary>
+    public Task<PersonOutcome> EnableAsync(string personId, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            personId,
+            actor,
+            (scope, person) =>
+            {
+                if (!person.IsDisabled)
+                {
+                    return Task.FromResult<PersonOutcome>(new PersonOutcome.Unchanged());
+                }
+
+                person.IsDisabled = false;
+                Append(scope, "person.enabled", actor, new PeopleEntries.Enabled(personId, person.DisplayName));
+                return Task.FromResult<PersonOutcome>(new PersonOutcome.Changed());
+            },
+            cancellationToken);
+
+    /// <summary>Signs a person out everywhere.</summary>
+    public Task<PersonOutcome> EndSessionsAsync(string personId, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            personId,
+            actor,
+            async (scope, person) =>
+            {
+                var ended = await sessions.EndAllAsync(scope, personId, cancellationToken);
+                if (ended == 0)
+                {
+                    return new PersonOutcome.Unchanged();
+                }
+
+                Append(scope, "person.sessions_ended", actor, new PeopleEntries.SessionsEnded(personId, person.DisplayName, ended));
+                return new PersonOutcome.Changed();
+            },
+            cancellationToken);
+
+    /// <summary>Makes a link with which a person chooses a new password; the one they have stays good until then.</summary>
+    public Task<PersonOutcome> MakeLinkAsync(string personId, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            personId,
+            actor,
+            async (scope, person) =>
+            {
+                if (person.IsDisabled)
+                {
+                    return new PersonOutcome.IsDisabled();
+                }
+
+                if (person.IsPractice)
+                {
+                    return new PersonOutcome.IsForPractice();
+                }
+
+                var lasts = actor == Actor.Portal ? accounts.Value.MailedLinkLasts
+                    : person.PasswordHash is null ? accounts.Value.InvitationLasts
+                    : accounts.Value.PasswordLinkLasts;
+                var link = await IssuedPasswordLink.ReplaceAsync(scope, personId, time.GetUtcNow(), lasts, cancellationToken);
+                Append(scope, "person.password_link_made", actor, new PeopleEntries.LinkMade(personId, person.DisplayName, link.ExpiresAt));
+                return new PersonOutcome.LinkMade(link);
+            },
+            cancellationToken);
+
+    /// <summary>
+    /// Keeps the password that a person chose with a link, uses the link up, and ends every session that stood under the old one.
+    /// </summary>
+    /// <returns>What the link was worth; the password was kept when it was good.</returns>
+    public async Task<PasswordLinkState> ChoosePasswordAsync(
+        string personId, string token, string passwordHash, CancellationToken cancellationToken)
+    {
+        var worth = await atomic.RunAsync(
+            async scope =>
+            {
+                var person = await scope.Db.Users.SingleOrDefaultAsync(user => user.Id == personId, cancellationToken);
+                var link = await scope.Db.Set<IssuedPasswordLink>().SingleOrDefaultAsync(row => row.PersonId == personId, cancellationToken);
+                if (person is not { IsDisabled: false } || link is null)
+                {
+                    return PasswordLinkState.NotKnown;
+                }
+
+                var now = time.GetUtcNow();
+                var state = link.StateOf(token, now);
+                if (state is not PasswordLinkState.Good)
+                {
+                    return state;
+                }
+
+                link.Use(now);
+
+                // A person who locked themselves out and was given a link may sign in at once.
+                (person.PasswordHash, person.AccessFailedCount, person.LockoutEnd) = (passwordHash, 0, null);
+                person.SecurityStamp = NewStamp();
+                person.ConcurrencyStamp = NewStamp();
+                var ended = await sessions.EndAllAsync(scope, personId, cancellationToken);
+                var roles = await RolesOfAsync(scope.Db, personId, cancellationToken);
+                var self = new Actor(personId, person.DisplayName, roles.Count > 0 ? roles[^1] : "");
+                Append(scope, "person.password_chosen", self, new PeopleEntries.SessionsEnded(personId, person.DisplayName, ended));
+                return PasswordLinkState.Good;
+            },
+            cancellationToken);
+        if (worth is PasswordLinkState.Good)
+        {
+            Changed(logger, personId, personId);
+        }
+
+        return worth;
+    }
+
+    private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+
+    private static bool IsAdmin(IReadOnlyList<string> roles) => roles.Contains(StaffRoles.Admin, StringComparer.Ordinal);
+
+    private static bool IsSelf(Actor actor, string personId) => string.Equals(actor.Id, personId, StringComparison.Ordinal);
+
+    private static async Task<IReadOnlyList<string>> RolesOfAsync(PortalDb db, string personId, CancellationToken cancellationToken)
+    {
+        var names = db.UserRoles
+            .Where(link => link.UserId == personId)
+            .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!);
+        var held = await names.ToListAsync(cancellationToken);
+        return [.. StaffRoles.All.Where(role => held.Contains(role, StringComparer.Ordinal))];
+    }
+
+    private static async Task AddRolesAsync(PortalDb db, string personId, IReadOnlyList<string> roles, CancellationToken cancellationToken)
+    {
+        var ids = await db.Roles.Where(role => roles.Contains(role.Name!)).Select(role => role.Id).ToListAsync(cancellationToken);
+        db.UserRoles.AddRange(ids.Select(id => new IdentityUserRole<string> { UserId = personId, RoleId = id }));
+    }
+
+    // The page's own check may be some moments old; an administrator who has just been disabled changes nothing any more. The portal itself
+    // acts for a person who forgot their password.
+    private static async Task<bool> MayActAsync(PortalDb db, Actor actor, CancellationToken cancellationToken) =>
+        actor == Actor.Console
+        || actor == Actor.Portal
+        || (await db.Users.AnyAsync(user => user.Id == actor.Id && !user.IsDisabled, cancellationToken)
+            && IsAdmin(await RolesOfAsync(db, actor.Id, cancellationToken)));
+
+    private Task<bool> IsTakenAsync(PortalDb db, string email, CancellationToken cancellationToken)
+    {
+        var (asName, asEmail) = (normalizer.NormalizeName(email), normalizer.NormalizeEmail(email));
+        return db.Users.AnyAsync(user => user.NormalizedUserName == asName || user.NormalizedEmail == asEmail, cancellationToken);
+    }
+
+    private PortalUser Add(AtomicScope scope, NewPerson made, string? passwordHash)
+    {
+        var person = new PortalUser
+        {
+            UserName = made.Email,
+            NormalizedUserName = normalizer.NormalizeName(made.Email),
+            Email = made.Email,
+            NormalizedEmail = normalizer.NormalizeEmail(made.Email),
+            DisplayName = made.DisplayName,
+            Language = made.Language,
+            LocationId = made.Store,
+            PasswordHash = passwordHash,
+            SecurityStamp = NewStamp(),
+            ConcurrencyStamp = NewStamp(),
+            LockoutEnabled = true,
+        };
+        scope.Db.Users.Add(person);
+        return person;
+    }
+
+    // An administrator who was invited and has no password yet could not sign in to mend anything.
+    private Task<bool> HasAnotherAdminAsync(PortalDb db, string personId, CancellationToken cancellationToken)
+    {
+        var practice = shell.Value.Mode is PortalMode.Practice;
+        var others =
+            from user in db.Users
+            join link in db.UserRoles on user.Id equals link.UserId
+            join role in db.Roles on link.RoleId equals role.Id
+            where role.Name == StaffRoles.Admin && user.Id != personId
+                && !user.IsDisabled && user.PasswordHash != null && (practice || !user.IsPractice)
+            select user.Id;
+        return others.AnyAsync(cancellationToken);
+    }
+
+    private async Task<PersonOutcome> ChangeAsync(
+        string personId, Actor actor, Func<AtomicScope, PortalUser, Task<PersonOutcome>> change, CancellationToken cancellationToken)
+    {
+        var outcome = await atomic.RunAsync(
+            async scope =>
+            {
+                if (!await MayActAsync(scope.Db, actor, cancellationToken))
+                {
+                    return new PersonOutcome.NotAllowed();
+                }
+
+                if (await scope.Db.Users.SingleOrDefaultAsync(user => user.Id == personId, cancellationToken) is not { } person)
+                {
+                    return new PersonOutcome.NoSuchPerson();
+                }
+
+                var became = await change(scope, person);
+                if (became is PersonOutcome.Changed or PersonOutcome.LinkMade)
+                {
+                    // Identity saves a person whole; one that it has read before this change must not be written over it.
+                    person.ConcurrencyStamp = NewStamp();
+                    scope.Ring(SessionRecords.TopicOf(personId));
+                }
+
+                return became;
+            },
+            cancellationToken);
+        if (outcome is PersonOutcome.Changed or PersonOutcome.LinkMade)
+        {
+            Changed(logger, personId, actor.Id);
+        }
+
+        return outcome;
+    }
+
+    private void Append<TDetails>(AtomicScope scope, string kind, Actor actor, TDetails details)
+    {
+        ledger.Append(scope, kind, actor, default, details);
+        scope.Ring(Topic);
+    }
+
+    [LoggerMessage(3010, LogLevel.Information, "Person {PersonId} was made")]
+    private static partial void Made(ILogger logger, string personId);
+
+    [LoggerMessage(3011, LogLevel.Information, "Person {PersonId} was changed by {ActorId}")]
+    private static partial void Changed(ILogger logger, string personId, string actorId);
+}

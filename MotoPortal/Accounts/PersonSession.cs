@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Accounts;
+
+/// <summary>
+/// One sign-in of one person in one browser. The cookie carries the id; what ends the row ends the cookie, each copy of it and every
+/// open page. The id alone opens nothing: a cookie is encrypted and signed.
+/// </summary>
+internal sealed class PersonSession
+{
+    private PersonSession()
+    {
+    }
+
+    /// <summary>Its id, as it stands in the cookie.</summary>
+    public SessionId Id { get; private set; }
+
+    /// <summary>Who signed in.</summary>
+    public string PersonId { get; private set; } = "";
+
+    /// <summary>When, UTC.</summary>
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>The last request, UTC, to the nearest few minutes.</summary>
+    public DateTimeOffset LastSeenAt { get; private set; }
+
+    /// <summary>
+    /// When it was ended by signing out, by an administrator, by a new password or by disabling the person, UTC; null while it was not.
+    /// </summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>A session that begins.</summary>
+    public static PersonSession Start(string personId, DateTimeOffset now) =>
+        new() { Id = SessionId.Create(now), PersonId = personId, StartedAt = now, LastSeenAt = now };
+
+    internal sealed class Table : IEntityTypeConfiguration<PersonSession>
+    {
+        public void Configure(EntityTypeBuilder<PersonSession> builder)
+        {
+            builder.ToTable("sessions");
+            builder.HasKey(session => session.Id);
+            builder.Property(session => session.PersonId).HasMaxLength(64);
+            builder.HasIndex(session => session.PersonId);
+            builder.HasIndex(session => session.StartedAt);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using MimeKit;
+using MotoPortal.Accounts;
+
+namespace MotoPortal.Mail;
+
+/// <summary>
+/// Sends links for new passwords. They go straight to the mail server and not by the outbox, whose mails are kept and can be read:
+/// a link in it would be a key to the account. One that does not go out is asked for again.
+/// </summary>
+internal sealed class PasswordLinkMail(IMailTransport transport) : IPasswordLinkMail
+{
+    /// <inheritdoc/>
+    public bool IsReady => transport is { IsReady: true, LeavesThePortal: true };
+
+    /// <inheritdoc/>
+    public async Task<bool> SendAsync(string email, string language, string link, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        if (!MailboxAddress.TryParse(email, out var to))
+        {
+            return false;
+        }
+
+        var culture = CultureInfo.GetCultureInfo(language);
+        using var message = new MimeMessage { Subject = Text(nameof(MailTexts.PasswordLinkSubject), culture) };
+        message.From.Add(transport.From);
+        message.To.Add(new MailboxAddress("", to.Address));
+
+        // RFC 3834: answering machines keep quiet.
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        var words = string.Format(culture, Text(nameof(MailTexts.PasswordLinkText), culture), link, until.UtcDateTime);
+        message.Body = new TextPart("plain") { Text = words };
+        message.Body.Headers.Add(HeaderId.ContentLanguage, language);
+        return await transport.SendAsync(message, cancellationToken) is null;
+    }
+
+    private static string Text(string key, CultureInfo culture) => MailTexts.ResourceManager.GetString(key, culture)!;
+}
