@@ -18,6 +18,14 @@ internal sealed partial class Browserless : IDisposable
     /// <summary>The cookies that the portal has set.</summary>
     public CookieCollection Cookies => _cookies.GetAllCookies();
 
+    /// <summary>Another browser in which somebody put this one's cookies.</summary>
+    public Browserless WithCopiedCookies(PortalFactory portal)
+    {
+        var copy = new Browserless(portal);
+        copy._cookies.Add(Cookies);
+        return copy;
+    }
+
     /// <summary>Asks for a page.</summary>
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative));
 

@@ -28,7 +28,11 @@ public sealed class RetentionTests : IAsyncLifetime
 
         var rules = await _bench.Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None);
 
-        rules.Select(rule => (rule.Kind, rule.Total)).ShouldBe([(RetentionKind.Persons, 1), (RetentionKind.Evidence, 1), (RetentionKind.Refusals, 0), (RetentionKind.Mails, 2), (RetentionKind.Setups, 1), (RetentionKind.Charges, 0)]);
+        rules.Select(rule => (rule.Kind, rule.Total)).ShouldBe(
+        [
+            (RetentionKind.Persons, 1), (RetentionKind.Evidence, 1), (RetentionKind.Refusals, 0), (RetentionKind.Mails, 2),
+            (RetentionKind.Setups, 1), (RetentionKind.Charges, 0), (RetentionKind.Sessions, 0),
+        ]);
         rules[0].Rows[0].What.ShouldBe("Zoë Ångström");
         (await CountsAsync()).ShouldBe(before);
     }

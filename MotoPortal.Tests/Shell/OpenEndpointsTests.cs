@@ -31,6 +31,7 @@ public sealed class OpenEndpointsTests(PracticePortalFixture practice) : IClassF
 
         open.ShouldBe(
         [
+            "/account/forgotten",
             "/account/language", "/account/locked", "/account/password", "/account/practice", "/account/setup", "/account/sign-in",
             "/error", "/health/live", "/health/ready", "/status/{Code:int}", "/theme.css", "/webhooks/stripe", "/withdraw/{Secret}",
         ]);

@@ -6,7 +6,7 @@ namespace MotoPortal.Tests.Support;
 /// <summary>The portal as a process of its own, as an administrator starts it: for what is printed and for the exit code.</summary>
 internal static class PortalProcess
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs the program until it ends by itself, and answers what it printed (both streams) and its exit code.</summary>
     public static async Task<(string Output, int ExitCode)> RunAsync(params string[] arguments)

@@ -107,7 +107,7 @@ public sealed class ProcessingTests(PracticePortalFixture practice) : IClassFixt
 
         Part(screen, "measures").Single(row => row.Term == "Signing in").Text.ShouldBe(
             "Passwords of at least 15 characters with a letter and a digit, kept as a slow hash. 5 wrong tries lock the account for 30 minutes. "
-            + "A session ends after 10 hours; whoever is sent away is out within 60 seconds.");
+            + "A session ends after 10 hours; whoever is sent away is out within 15 seconds.");
     }
 
     [Fact]
