@@ -222,8 +222,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     {
         var id = await _bench.ConsentedAsync();
         var intent = await _bench.IntentAtStripeAsync(id);
-        await _bench.Stripe.V1.Terminal.Readers.ProcessSetupIntentAsync(
-            _bench.FrontDesk.Value, new Stripe.Terminal.ReaderProcessSetupIntentOptions { SetupIntent = intent.Id, AllowRedisplay = "limited" });
+        await ProcessElsewhereAsync(intent.Id);
         await _bench.KeyInAsync();
 
         await _bench.Workflow.GiveUpAsync(id, SaveCardBench.Camille, CancellationToken.None);
@@ -239,8 +238,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         var id = await _bench.OnReaderAsync();
         await _bench.Workflow.CancelOnReaderAsync(id, SaveCardBench.Camille, CancellationToken.None);
         var intent = await _bench.IntentAtStripeAsync(id);
-        await _bench.Stripe.V1.Terminal.Readers.ProcessSetupIntentAsync(
-            _bench.FrontDesk.Value, new Stripe.Terminal.ReaderProcessSetupIntentOptions { SetupIntent = intent.Id, AllowRedisplay = "limited" });
+        await ProcessElsewhereAsync(intent.Id);
         await _bench.KeyInAsync();
 
         await _bench.Workflow.SettleAsync(id, CancellationToken.None);
@@ -282,5 +280,13 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         (await _bench.RecordConsentAsync(id)).ShouldBe(new StepOutcome.Kept());
         var view = await _bench.SeeAsync(id);
         (view.State, view.Consent!.Number, view.Problem!.Kind).ShouldBe((SetupState.Consented, "C-1001", SetupProblem.StripeNotReachable));
+    }
+
+    /// <summary>Another program sends the intent to the reader, behind the portal's back.</summary>
+    private Task<Stripe.Terminal.Reader> ProcessElsewhereAsync(string intent)
+    {
+        var options = new Stripe.Terminal.ReaderProcessSetupIntentOptions { SetupIntent = intent, AllowRedisplay = "limited" };
+        options.AddExtraParam("process_config[moto]", true);
+        return _bench.Stripe.V1.Terminal.Readers.ProcessSetupIntentAsync(_bench.FrontDesk.Value, options);
     }
 }

@@ -11,7 +11,7 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
     [Theory]
     [InlineData("sk_live_123456789")]
     [InlineData("rk_live_123456789")]
-    [InlineData("sk_test_1")]
+    [InlineData("whatever")]
     [InlineData("pk_test_123456789")]
     public async Task A_key_that_is_no_test_key_is_refused_and_not_repeated(string key)
     {
@@ -32,14 +32,64 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
     }
 
     [Theory]
-    [InlineData("2026-10-28.endive", HttpStatusCode.OK)]
-    [InlineData("2025-08-27.basil", HttpStatusCode.BadRequest)]
-    [InlineData("tomorrow", HttpStatusCode.BadRequest)]
-    public async Task Only_the_one_api_version_is_spoken(string version, HttpStatusCode status)
+    [InlineData("sk_test_1")]
+    [InlineData("sk_test_123")]
+    [InlineData("rk_test_123")]
+    [InlineData("sk_test_51NotARealKeyButAsLongAsOne00000000000000000000000000000000000000000000000000000000000000000000000000")]
+    public async Task A_secret_or_restricted_test_key_of_any_length_is_taken(string key) =>
+        (await StatusAsync(new AuthenticationHeaderValue("Bearer", key))).ShouldBe(HttpStatusCode.OK);
+
+    [Theory]
+    [InlineData("2026-10-28.endive")]
+    [InlineData("2025-08-27.basil")]
+    [InlineData("2020-08-27")]
+    [InlineData("2030-01-01.later")]
+    public async Task Any_well_formed_api_version_is_taken_and_both_are_named_in_the_answer(string version)
     {
         using var response = await simulator.SendAsync(HttpMethod.Get, "/v1/customers", null, ("Stripe-Version", version));
-        response.StatusCode.ShouldBe(status);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (response.Headers.GetValues("Stripe-Version").Single(), response.Headers.GetValues("Simulator-Version").Single()).ShouldBe((version, "2026-10-28.endive"));
+    }
+
+    [Fact]
+    public async Task Without_a_version_the_answer_names_the_simulators_own()
+    {
+        using var response = await simulator.SendAsync(HttpMethod.Get, "/v1/customers");
+
+        (response.Headers.GetValues("Stripe-Version").Single(), response.Headers.GetValues("Simulator-Version").Single()).ShouldBe(("2026-10-28.endive", "2026-10-28.endive"));
+    }
+
+    [Theory]
+    [InlineData("tomorrow")]
+    [InlineData("2025-13-01")]
+    [InlineData("2025-08-27.")]
+    [InlineData("2025-08-27.BASIL")]
+    [InlineData("2025-08-27.basil; charset")]
+    public async Task What_is_no_version_is_refused_and_not_repeated(string version)
+    {
+        using var response = await simulator.SendAsync(HttpMethod.Get, "/v1/customers", null, ("Stripe-Version", version));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         response.Headers.GetValues("Stripe-Version").Single().ShouldBe("2026-10-28.endive");
+    }
+
+    [Fact]
+    public async Task A_strict_simulator_takes_its_own_version_only()
+    {
+        var folder = Directory.CreateTempSubdirectory("motoportal-strict-");
+        await using var strict = await MotoPortal.Simulator.StripeSimulator.StartAsync(
+            new MotoPortal.Simulator.SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName, StrictVersion = true });
+        using var http = new HttpClient { BaseAddress = strict.Address };
+        async Task<HttpStatusCode> AskAsync(string version)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/customers");
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "sk_test_123");
+            request.Headers.Add("Stripe-Version", version);
+            return (await http.SendAsync(request)).StatusCode;
+        }
+
+        (await AskAsync("2026-10-28.endive"), await AskAsync("2025-08-27.basil")).ShouldBe((HttpStatusCode.OK, HttpStatusCode.BadRequest));
     }
 
     [Fact]

@@ -76,13 +76,28 @@ public sealed class WholeJobTests(SimulatorFixture simulator) : IClassFixture<Si
     }
 
     [Fact]
-    public async Task Without_moto_the_attempt_does_not_say_moto()
+    public async Task Without_moto_a_reader_is_not_asked_for_a_card_that_is_keyed_in()
     {
-        var (reader, intent) = await simulator.WaitingReaderAsync(moto: false);
-        await simulator.PresentAsync(reader.Id);
-        var saved = await simulator.Stripe.V1.SetupIntents.GetAsync(intent.Id, Expanded);
-        saved.Status.ShouldBe("succeeded");
-        saved.LatestAttempt.PaymentMethodDetails.Card.Moto.ShouldNotBe(true);
+        var reader = await simulator.ReaderAsync();
+        var intent = await simulator.IntentAsync();
+
+        var refusal = (await SimulatorFixture.RefusalOf(() => simulator.ProcessAsync(reader.Id, intent.Id, moto: false))).StripeError;
+
+        (refusal.Type, refusal.Param).ShouldBe(("invalid_request_error", "setup_intent"));
+        refusal.Message.ShouldContain("process_config[moto]=true");
+        (await simulator.Stripe.V1.Terminal.Readers.GetAsync(reader.Id)).Action.ShouldBeNull();
+        (await simulator.Stripe.V1.SetupIntents.GetAsync(intent.Id)).Status.ShouldBe("requires_payment_method");
+    }
+
+    [Fact]
+    public async Task Without_moto_a_payment_that_takes_typed_cards_only_is_not_put_on_a_reader_either()
+    {
+        var reader = await simulator.ReaderAsync();
+        var intent = await simulator.PaymentForReaderAsync();
+
+        var refusal = (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Terminal.Readers.ProcessPaymentIntentAsync(reader.Id, new() { PaymentIntent = intent.Id }))).StripeError;
+
+        (refusal.Type, refusal.Param).ShouldBe(("invalid_request_error", "payment_intent"));
     }
 
     [Fact]

@@ -22,6 +22,12 @@ internal sealed class SimulatorOptions
     public bool Seed { get; set; } = true;
 
     /// <summary>
+    /// Whether requests in another API version than the simulator's own are refused. Otherwise any well-formed version is taken, and the
+    /// answer has the simulator's own shapes.
+    /// </summary>
+    public bool StrictVersion { get; set; }
+
+    /// <summary>
     /// How long to wait before each new try of a webhook that was not answered with 2xx. Stripe's sandbox takes hours
     /// over three tries; these are shorter, so that one can watch.
     /// </summary>

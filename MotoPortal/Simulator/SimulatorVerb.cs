@@ -29,7 +29,7 @@ internal static class SimulatorVerb
             await using var simulator = await StripeSimulator.StartAsync(options, logs: logs, cancellationToken: cancellationToken);
             await Console.Out.WriteLineAsync($"""
                 Stripe simulator  {simulator.ApiBase}
-                Key               any that begins with sk_test_
+                Key               any that begins with sk_test_ or rk_test_
                 Data              {Path.Combine(Path.GetFullPath(options.DataDirectory), "simulator.db")}
                 Cards             Stripe's published test numbers only; never use a real card.
                 """);

@@ -14,10 +14,16 @@ internal static partial class SearchQuery
 {
     private const int MaxClauses = 10;
     private const int ShortestPart = 3;
+    private const int LongestQuery = 5000;
 
     /// <summary>The conditions, or what Stripe would say about the query.</summary>
     public static (IReadOnlyList<Condition>? Conditions, ApiError? Error) Parse(string query)
     {
+        if (query.Length > LongestQuery)
+        {
+            return (null, Unreadable());
+        }
+
         var clauses = new List<Condition>();
         var joins = new HashSet<string>(StringComparer.Ordinal);
         var position = 0;
@@ -77,7 +83,7 @@ internal static partial class SearchQuery
     {
         var field = match.Groups["field"].Value;
         var column = match.Groups["key"].Success
-            ? $"json_extract(json, '$.metadata.\"{match.Groups["key"].Value.Replace("'", "''", StringComparison.Ordinal)}\"')"
+            ? $"json_extract(json, '$.metadata.\"{match.Groups["key"].Value.Replace("{", "'||char(123)||'", StringComparison.Ordinal)}\"')"
             : $"json_extract(json, '$.{field}')";
         var text = match.Groups["text"].Success ? match.Groups["text"].Value.Replace("\\\"", "\"", StringComparison.Ordinal) : null;
         var comparison = match.Groups["operator"].Value;
@@ -118,7 +124,7 @@ internal static partial class SearchQuery
         "We were unable to parse your search query. Try using the format `metadata[\"key\"]:\"value\"` to query for metadata or key:\"value\" to query for other fields.",
         "query");
 
-    [GeneratedRegex("""\G\s*(?<not>-)?(?<field>[a-z_]+)(\[\s*["'](?<key>[^"'\]]+)["']\s*\])?\s*(?<operator><=|>=|[:~<>])\s*((?<null>null)|"(?<text>(\\"|[^"])*)"|'(?<text>[^']*)'|(?<number>\d+))\s*""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("""\G\s*(?<not>-)?(?<field>[a-z_]+)(\[\s*["'](?<key>[^"'\]\\\p{Cc}]+)["']\s*\])?\s*(?<operator><=|>=|[:~<>])\s*((?<null>null)|"(?<text>(\\.|[^"\\])*)"|'(?<text>[^']*)'|(?<number>\d+))\s*""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
     private static partial Regex Clause();
 
     [GeneratedRegex("""\G(?<word>\s*(AND|OR)\s+|)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]

@@ -16,6 +16,7 @@ internal sealed class ApiPipeline(
     Expansion expansion,
     FaultBoard faults,
     WebhookDelivery webhooks,
+    SimulatorOptions options,
     TimeProvider time)
 {
     private const string DropMark = "drop";
@@ -25,7 +26,7 @@ internal sealed class ApiPipeline(
     public async Task RunAsync(HttpContext context, Operation operation)
     {
         var requestId = Ids.Make("req_", 14);
-        var (form, error) = await ReadAsync(context, requestId);
+        var (form, error) = await ReadAsync(context);
         if (error is not null)
         {
             await WriteAsync(context, requestId, error);
@@ -84,7 +85,7 @@ internal sealed class ApiPipeline(
         return WriteAsync(context, Ids.Make("req_", 14), error);
     }
 
-    private static async Task<((FormNode Tree, string Text)? Form, ApiError? Error)> ReadAsync(HttpContext context, string requestId)
+    private async Task<((FormNode Tree, string Text)? Form, ApiError? Error)> ReadAsync(HttpContext context)
     {
         var request = context.Request;
         if (Authentication.Check(request) is { } unauthorized)
@@ -92,10 +93,9 @@ internal sealed class ApiPipeline(
             return (null, unauthorized);
         }
 
-        var version = request.Headers["Stripe-Version"].ToString();
-        if (version.Length > 0 && version != ParameterSchema.Embedded.ApiVersion)
+        if (ApiVersion.Check(request, options.StrictVersion) is { } unspoken)
         {
-            return (null, ApiError.Invalid($"Invalid Stripe API version: the simulator speaks {ParameterSchema.Embedded.ApiVersion} only."));
+            return (null, unspoken);
         }
 
         var (text, error) = await RequestBody.ReadAsync(request, context.RequestAborted);
@@ -225,7 +225,7 @@ internal sealed class ApiPipeline(
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         context.Response.Headers["Request-Id"] = requestId;
-        context.Response.Headers["Stripe-Version"] = ParameterSchema.Embedded.ApiVersion;
+        ApiVersion.Name(context);
         var bytes = Encoding.UTF8.GetBytes(body);
         context.Response.ContentLength = bytes.Length;
         await context.Response.Body.WriteAsync(bytes, CancellationToken.None);

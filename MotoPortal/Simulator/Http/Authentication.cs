@@ -2,11 +2,10 @@ using System.Text;
 
 namespace MotoPortal.Simulator.Http;
 
-/// <summary>Checks the secret key: any that looks like a test key is good. It is neither kept nor logged.</summary>
+/// <summary>Checks the secret key: any secret or restricted test key is good, of whatever length. It is neither kept nor logged.</summary>
 internal static class Authentication
 {
-    private const string Prefix = "sk_test_";
-    private const int ShortestKey = 12;
+    private static readonly string[] Prefixes = ["sk_test_", "rk_test_"];
 
     /// <summary>What is wrong with the key of a request; null when nothing is.</summary>
     public static ApiError? Check(HttpRequest request)
@@ -24,7 +23,7 @@ internal static class Authentication
             return Unauthorized("A live key was sent to the simulator. Never send a live key to anything but Stripe.");
         }
 
-        return key.StartsWith(Prefix, StringComparison.Ordinal) && key.Length >= ShortestKey
+        return PrefixOf(key) is { } prefix && key.Length > prefix.Length
             ? null
             : Unauthorized($"Invalid API Key provided: {Masked(key)}");
     }
@@ -47,9 +46,11 @@ internal static class Authentication
         return Convert.TryFromBase64String(encoded, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length).Split(':')[0] : null;
     }
 
+    private static string? PrefixOf(string key) => Array.Find(Prefixes, prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+
     private static string Masked(string key)
     {
-        var shown = key.StartsWith(Prefix, StringComparison.Ordinal) ? Prefix : "";
+        var shown = PrefixOf(key) ?? "";
         return shown + new string('*', Math.Min(16, key.Length - shown.Length));
     }
 

@@ -148,15 +148,17 @@ internal static class ParameterCheck
             : (number, null);
     }
 
-    private static (JsonNode? Value, ApiError? Error) Boolean(string text, string name) => text switch
-    {
-        "true" => (true, null),
-        "false" => (false, null),
-        _ => (null, ApiError.Invalid($"Invalid boolean: {Shown(text)}", name)),
-    };
+    /// <summary>Some SDKs write their own language's words, such as Python's <c>True</c>; Stripe takes them.</summary>
+    private static (JsonNode? Value, ApiError? Error) Boolean(string text, string name) =>
+        bool.TryParse(text, out var truth) ? (truth, null) : (null, ApiError.Invalid($"Invalid boolean: {Shown(text)}", name));
 
     private static (JsonNode? Value, ApiError? Error) Text(ParameterType type, string text, string name)
     {
+        if (type.Words?.Contains("true", StringComparer.Ordinal) == true && bool.TryParse(text, out var truth))
+        {
+            text = truth ? "true" : "false";
+        }
+
         if (type.Words is { } words && !words.Contains(text, StringComparer.Ordinal))
         {
             var choice = words.Count switch

@@ -118,7 +118,7 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
             return ApiError.Invalid("The SetupIntent must have a customer before a reader can save a card to it.", "setup_intent");
         }
 
-        return TakesCards(intent, "SetupIntent");
+        return TakesCards(intent, "SetupIntent", moto);
     }
 
     private static ApiError? CannotCharge(StoredObject intent, bool moto)
@@ -130,12 +130,25 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
 
         return moto && intent.Text("setup_future_usage") == "on_session"
             ? ApiError.Invalid("`process_config[moto]` cannot be combined with `setup_future_usage=on_session`; only `off_session` is allowed.", "process_config[moto]")
-            : TakesCards(intent, "PaymentIntent");
+            : TakesCards(intent, "PaymentIntent", moto);
     }
 
-    private static ApiError? TakesCards(StoredObject intent, string noun) => intent.Json["payment_method_types"]!.AsArray().Any(type => (string?)type == "card")
-        ? null
-        : ApiError.Invalid($"The {noun}'s payment_method_types must include card to be processed with process_config[moto].", intent.Type);
+    /// <summary>
+    /// With <c>moto</c> the number is keyed in and the type is <c>card</c>; without it the reader waits for a card to be presented, which an
+    /// intent that takes typed cards only cannot use. The words of the refusal are not in Stripe's documents, its kind is.
+    /// </summary>
+    private static ApiError? TakesCards(StoredObject intent, string noun, bool moto)
+    {
+        var type = moto ? "card" : "card_present";
+        return intent.Json["payment_method_types"]!.AsArray().Any(one => (string?)one == type)
+            ? null
+            : ApiError.Invalid(
+                moto
+                    ? $"The {noun}'s payment_method_types must include card to be processed with process_config[moto]."
+                    : $"The {noun}'s payment_method_types must include card_present to be processed by a reader. "
+                        + "To key in a card by mail or telephone order, send process_config[moto]=true.",
+                intent.Type);
+    }
 
     private ApiError? Unreachable(StoredObject reader)
     {
