@@ -122,7 +122,9 @@ public sealed record ConsentAddress
             ["size"] = Size == usual.Size ? null : Size.ToString(CultureInfo.InvariantCulture),
             ["consent"] = Open?.Value,
         };
-        return QueryHelpers.AddQueryString(Path, query.Where(part => part.Value is not null));
+
+        // An address stands in logs and histories, whichever of its filters a number was typed into.
+        return QueryHelpers.AddQueryString(Path, query.Where(part => part.Value is not null && !StoredTextGuard.HoldsCardNumber(part.Value)));
     }
 
     /// <summary>The question to the records.</summary>

@@ -58,10 +58,11 @@ internal sealed class KnownCustomer
             return;
         }
 
-        Name = customer.Name;
-        SearchName = SearchText.Fold(customer.Name);
-        Email = customer.Email;
-        Phone = customer.Phone;
+        // Somebody may have typed a card number at Stripe; it is not taken over.
+        Name = StoredTextGuard.HoldsCardNumber(customer.Name) ? "" : customer.Name;
+        SearchName = SearchText.Fold(Name);
+        Email = StoredTextGuard.HoldsCardNumber(customer.Email) ? null : customer.Email;
+        Phone = StoredTextGuard.HoldsCardNumber(customer.Phone) ? null : customer.Phone;
         SeenAt = now;
     }
 

@@ -27,12 +27,14 @@ internal static class DataRoom
         services.AddSingleton<Bell>();
         services.AddSingleton<Atomic>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddSingleton<DatabaseGuards>();
 
         var keys = services.AddDataProtection().SetApplicationName("MotoPortal");
         if (options.ProviderOrNull is DatabaseProvider.Postgres)
         {
             services.AddDbContextFactory<PostgresPortalDb>(db => db
                 .UseNpgsql(options.ConnectionString)
+                .AddInterceptors(new CardNumberStop())
                 .ConfigureWarnings(FirstLookForHistory));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<PostgresPortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<PostgresPortalDb>());

@@ -14,8 +14,8 @@ public static class FieldRules
     /// <summary>Checks one line of text; null when it may be kept.</summary>
     public static FieldProblem? Text(string? value, int longest, bool required) =>
         string.IsNullOrWhiteSpace(value) ? (required ? FieldProblem.Required : null)
-        : value.Trim().Length > longest ? FieldProblem.TooLong
         : CardNumberGuard.HoldsCardNumber(value) ? FieldProblem.HoldsCardNumber
+        : value.Trim().Length > longest ? FieldProblem.TooLong
         : null;
 
     /// <summary>Checks an e-mail address; null when it may be kept or is empty.</summary>

