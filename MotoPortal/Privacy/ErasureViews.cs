@@ -19,7 +19,11 @@ internal sealed record ErasurePreview(
     ImmutableArray<ConsentView> InForce,
     ImmutableArray<ConsentView> Consents,
     ErasedCounts Erased,
-    int LedgerEntries);
+    int LedgerEntries)
+{
+    /// <summary>What stands against it for now; null for nothing.</summary>
+    public ErasureHoldView? Hold { get; init; }
+}
 
 /// <summary>How much was erased, or would be.</summary>
 /// <param name="LedgerPayloads">The details of ledger entries.</param>
@@ -51,6 +55,10 @@ internal abstract record ErasureOutcome
     /// <summary>A reader is asking for the customer's card at this moment; it has to be stopped first.</summary>
     /// <param name="Setup">The setup to stop.</param>
     public sealed record CardBeingTaken(CardSetupId Setup) : ErasureOutcome;
+
+    /// <summary>Their data are needed for something that is not decided yet. Nothing was changed.</summary>
+    /// <param name="Hold">For what, and until when.</param>
+    public sealed record Held(ErasureHoldView Hold) : ErasureOutcome;
 
     /// <summary>They were erased before.</summary>
     public sealed record AlreadyErased : ErasureOutcome;

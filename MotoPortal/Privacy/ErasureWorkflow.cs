@@ -37,7 +37,10 @@ internal sealed class ErasureWorkflow(
             await db.Set<WithdrawalLink>().CountAsync(link => consentIds.Contains(link.ConsentId), cancellationToken),
             setups.Count(setup => setup.HasOrder));
         return new ErasurePreview(
-            id, customer.Name, customer.IsErased, [.. given.Where(consent => consent.Ending is null)], [.. given], counts, await entries.CountAsync(cancellationToken));
+            id, customer.Name, customer.IsErased, [.. given.Where(consent => consent.Ending is null)], [.. given], counts, await entries.CountAsync(cancellationToken))
+        {
+            Hold = await ErasureHold.FindAsync(db, id, cancellationToken),
+        };
     }
 
     /// <summary>Erases the customer.</summary>
@@ -75,6 +78,11 @@ internal sealed class ErasureWorkflow(
         if (!Confirms(typed, customer.Name, [.. given.Select(consent => consent.Number)]))
         {
             return new ErasureOutcome.NotConfirmed();
+        }
+
+        if (await ErasureHold.FindAsync(scope.Db, id, cancellationToken) is { } hold)
+        {
+            return new ErasureOutcome.Held(hold);
         }
 
         if (!withdraws && given.Exists(consent => !consent.HasEnded))

@@ -23,8 +23,9 @@ internal sealed class MailsRule(IOptions<RetentionOptions> options) : IRetention
     public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = now.AddDays(-Keeps);
+        var held = ErasureHold.Customers(db).Select(customer => (PortalCustomerId?)customer);
         var rows = await db.Set<OutgoingMail>().AsNoTracking()
-            .Where(mail => mail.CreatedAt <= before && mail.State != MailState.Waiting)
+            .Where(mail => mail.CreatedAt <= before && mail.State != MailState.Waiting && !held.Contains(mail.CustomerId))
             .OrderBy(mail => mail.CreatedAt)
             .Select(mail => new { mail.Id, mail.Subject, mail.CreatedAt })
             .ToListAsync(cancellationToken);

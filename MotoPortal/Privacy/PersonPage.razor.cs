@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts;
@@ -66,11 +67,20 @@ public sealed partial class PersonPage
         }
     }
 
+    private string Words(ErasureHoldView hold) => $"{Reason(hold)} {Texts[nameof(PrivacyTexts.HoldNext)]}";
+
+    private static string Written(DateOnly day) => Consents.ConsentWording.Written(day, CultureInfo.CurrentUICulture);
+
+    private string Reason(ErasureHoldView hold) => hold.EvidenceDueBy is { } due
+        ? Texts[nameof(PrivacyTexts.Hold_OpenDisputeDue), hold.ChargeNumber, Written(DateOnly.FromDateTime(due.UtcDateTime))]
+        : Texts[$"Hold_{hold.Reason}", hold.ChargeNumber];
+
     private string? ProblemOf(ErasureOutcome? outcome) => outcome switch
     {
         ErasureOutcome.NotConfirmed => Texts[nameof(PrivacyTexts.NotConfirmed)].Value,
         ErasureOutcome.StillInForce => Texts[nameof(PrivacyTexts.StillInForce)].Value,
         ErasureOutcome.CardBeingTaken => Texts[nameof(PrivacyTexts.CardBeingTaken)].Value,
+        ErasureOutcome.Held { Hold: var hold } => Words(hold),
         ErasureOutcome.AlreadyErased => Texts[nameof(PrivacyTexts.ErasedBefore)].Value,
         ErasureOutcome.NotFound => Texts[nameof(PrivacyTexts.NobodyTitle)].Value,
         _ => null,

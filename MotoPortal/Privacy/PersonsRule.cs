@@ -29,8 +29,10 @@ internal sealed class PersonsRule(IOptions<RetentionOptions> options, PersonEras
         var ended = from consent in db.Set<Consent>()
                     join ending in db.Set<ConsentEnding>() on consent.Id equals ending.ConsentId
                     select new { consent.CustomerId, ending.EndedAt };
+        var held = ErasureHold.Customers(db);
         var rows = await db.Set<KnownCustomer>().AsNoTracking()
             .Where(customer => customer.ErasedAt == null
+                && !held.Contains(customer.Id)
                 && ended.Any(end => end.CustomerId == customer.Id)
                 && !ended.Any(end => end.CustomerId == customer.Id && end.EndedAt > before)
                 && !db.Set<Consent>().Any(consent => consent.CustomerId == customer.Id && !db.Set<ConsentEnding>().Any(ending => ending.ConsentId == consent.Id))
@@ -46,6 +48,12 @@ internal sealed class PersonsRule(IOptions<RetentionOptions> options, PersonEras
         var id = PortalCustomerId.From(row.Key);
         if (await scope.Db.Set<KnownCustomer>().SingleOrDefaultAsync(customer => customer.Id == id && customer.ErasedAt == null, cancellationToken) is not { } customer)
         {
+            return false;
+        }
+
+        if (await ErasureHold.FindAsync(scope.Db, id, cancellationToken) is not null)
+        {
+            // Disputed since it was looked for; the next run looks again.
             return false;
         }
 

@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges;
+using MotoPortal.Charges.Disputes;
+using MotoPortal.Consents;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Privacy;
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Tests.Charges;
+using MotoPortal.Tests.Charges.Refunds;
+using MotoPortal.Tests.Consents.Withdrawal;
+using MotoPortal.Tests.SaveCard;
+
+namespace MotoPortal.Tests.Privacy;
+
+/// <summary>What answers a dispute is not erased while the dispute is open, whoever asks for the erasure.</summary>
+public sealed class ErasureHoldTests : IAsyncLifetime
+{
+    private static readonly Actor Alex = new("u-alex", "Alex P.", "Admin");
+
+    private SaveCardBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task A_customer_whose_charge_is_disputed_is_not_erased_until_the_bank_has_decided()
+    {
+        var charge = await _bench.ChargedAsync();
+        await HappenAsync(charge, "dispute_charge");
+        var due = (await _bench.Get<DisputeReads>().ListOfChargeAsync(charge.Id, CancellationToken.None)).ShouldHaveSingleItem().DueBy;
+        due.ShouldNotBeNull();
+        var before = await CountsAsync(charge);
+
+        (await EraseAsync(charge)).ShouldBe(new ErasureOutcome.Held(new ErasureHoldView(HoldReason.OpenDispute, charge.Number, due)));
+        (await _bench.Get<ErasureWorkflow>().PreviewAsync(charge.CustomerId, CancellationToken.None))!.Hold.ShouldBe(new ErasureHoldView(HoldReason.OpenDispute, charge.Number, due));
+        (await CountsAsync(charge)).ShouldBe(before);
+        (await _bench.Get<ConsentReads>().FindAsync(charge.ConsentId!.Value, CancellationToken.None))!.Ending.ShouldBeNull();
+
+        await DecideAsync(charge, "win_dispute");
+        (await EraseAsync(charge)).ShouldBeOfType<ErasureOutcome.Erased>();
+    }
+
+    [Theory]
+    [InlineData("inquire_charge", "win_dispute")]
+    [InlineData("dispute_charge", "lose_dispute")]
+    public async Task An_inquiry_holds_as_a_dispute_does_and_what_was_decided_holds_no_more(string opening, string decision)
+    {
+        var charge = await _bench.ChargedAsync();
+        await HappenAsync(charge, opening);
+        (await EraseAsync(charge)).ShouldBeOfType<ErasureOutcome.Held>().Hold.Reason.ShouldBe(HoldReason.OpenDispute);
+
+        await DecideAsync(charge, decision);
+
+        (await EraseAsync(charge)).ShouldBeOfType<ErasureOutcome.Erased>();
+    }
+
+    [Fact]
+    public async Task A_charge_of_which_nobody_knows_whether_it_was_made_holds_until_it_is_settled()
+    {
+        var consent = await _bench.SavedOnRequestAsync();
+        _bench.Fault(FaultKind.ConnectionDropped, request: "POST /v1/payment_intents");
+        var charge = await _bench.ChargeAsync(_bench.Asking(consent));
+        charge.State.ShouldBe(ChargeState.Unknown);
+
+        (await EraseAsync(charge)).ShouldBe(new ErasureOutcome.Held(new ErasureHoldView(HoldReason.OpenCharge, charge.Number, null)));
+        await _bench.SettleAsync(TimeSpan.FromSeconds(3));
+
+        (await EraseAsync(charge)).ShouldBeOfType<ErasureOutcome.Erased>();
+    }
+
+    [Fact]
+    public async Task The_night_run_passes_over_the_disputed_customer_and_takes_the_others()
+    {
+        var disputed = await _bench.ChargedAsync();
+        var other = await _bench.ConsentAsync(await _bench.SealedAsync());
+        await _bench.WithdrawAsync(disputed.ConsentId!.Value);
+        await _bench.WithdrawAsync(other.Id);
+        await _bench.RemoveCardsAsync();
+        await HappenAsync(disputed, "dispute_charge");
+        _bench.Clock.Advance(TimeSpan.FromDays(366 * 12));
+
+        var gone = await _bench.Get<RetentionWorkflow>().RunAsync(Actor.Portal, CancellationToken.None);
+
+        (gone[RetentionKind.Persons], gone[RetentionKind.Charges]).ShouldBe((1, 0));
+        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await db.Set<KnownCustomer>().Where(customer => customer.ErasedAt == null).Select(customer => customer.Id).ToListAsync()).ShouldBe([disputed.CustomerId]);
+        (await db.Set<ConsentEvidence>().Select(evidence => evidence.ConsentId).ToListAsync()).ShouldBe([disputed.ConsentId.Value]);
+
+        await DecideAsync(disputed, "win_dispute");
+        gone = await _bench.Get<RetentionWorkflow>().RunAsync(Actor.Portal, CancellationToken.None);
+        gone[RetentionKind.Persons].ShouldBe(1);
+    }
+
+    private Task<ErasureOutcome> EraseAsync(ChargeView charge) =>
+        _bench.Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, Alex, CancellationToken.None);
+
+    private async Task<(int Evidence, int Payloads)> CountsAsync(ChargeView charge)
+    {
+        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return (
+            await db.Set<ConsentEvidence>().CountAsync(evidence => evidence.ConsentId == charge.ConsentId),
+            await db.Set<LedgerEntry>().CountAsync(entry => entry.CustomerId == charge.CustomerId && entry.Payload != null));
+    }
+
+    private async Task HappenAsync(ChargeView charge, string act)
+    {
+        await _bench.HappenAsync(act, (await _bench.Stripe.V1.PaymentIntents.GetAsync(charge.PaymentIntent!.Value.Value)).LatestChargeId, "fraudulent");
+        await NoticeAsync(charge, "charge.dispute.created");
+    }
+
+    private async Task DecideAsync(ChargeView charge, string act)
+    {
+        await _bench.HappenAsync(act, (await _bench.Stripe.V1.Disputes.ListAsync()).Single().Id);
+        await NoticeAsync(charge, "charge.dispute.closed");
+    }
+
+    private Task NoticeAsync(ChargeView charge, string type) =>
+        new DisputeEvents(_bench.Get<IDbContextFactory<PortalDb>>(), _bench.Get<DisputeWorkflow>()).ApplyAsync(new StripeNotice(type, null, null, charge.PaymentIntent), CancellationToken.None);
+}
