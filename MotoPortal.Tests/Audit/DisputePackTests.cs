@@ -143,8 +143,8 @@ public sealed class DisputePackTests(RecordsPortal records) : IClassFixture<Reco
         await records.Services.GetRequiredService<Atomic>().RunAsync(
             async scope =>
             {
-                var entries = scope.Db.Set<LedgerEntry>().Where(entry => entry.ConsentId == consent).Select(entry => entry.Sequence);
-                await scope.Db.Set<LedgerPayload>().Where(payload => entries.Contains(payload.Sequence)).ExecuteDeleteAsync();
+                var entries = scope.Db.Set<LedgerEntry>().Where(entry => entry.ConsentId == consent);
+                await LedgerErasure.EraseAsync(scope, entries, TimeProvider.System.GetUtcNow(), CancellationToken.None);
             },
             CancellationToken.None);
 

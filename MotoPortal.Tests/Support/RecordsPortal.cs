@@ -13,6 +13,7 @@ using MotoPortal.Charges.Schedules;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Expiry;
+using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
 using MotoPortal.Data;
@@ -109,6 +110,8 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<CustomerCards>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentReads>());
             rooms.AddSingleton(Services.GetRequiredService<StripeKeyStanding>());
+            rooms.AddSingleton(Services.GetRequiredService<SealFindings>());
+            rooms.AddSingleton(Services.GetRequiredService<DatabaseGuards>());
             rooms.AddSingleton(Services.GetRequiredService<SetupReads>());
             rooms.AddSingleton(Services.GetRequiredService<MailReads>());
             rooms.AddSingleton(Services.GetRequiredService<MailFeed>());

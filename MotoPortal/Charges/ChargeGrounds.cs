@@ -53,7 +53,10 @@ internal sealed class ChargeGrounds(ConsentReads consents, IOptions<ChargesOptio
             consent.ExpiryNow?.Month ?? card.ExpMonth,
             consent.ExpiryNow?.Year ?? card.ExpYear,
             consent.IsErased,
-            zone);
+            zone)
+        {
+            IsSealBroken = !consent.SealBreaks.IsEmpty,
+        };
         var limits = new HouseLimits(ChargesOptions.InMinorUnits(options.Value.LimitPerCharge, currency), ChargesOptions.InMinorUnits(options.Value.LimitPerDay, currency));
         return new ChargeGround(consent, cover, await EarlierAsync(scope.Db, id, self, cancellationToken), limits, await SpentTodayAsync(scope.Db, self, personId, currency, now, zone, cancellationToken));
     }

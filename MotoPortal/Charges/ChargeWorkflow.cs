@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Charges.Receipts;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Seals;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
@@ -17,6 +18,7 @@ internal sealed partial class ChargeWorkflow(
     Atomic atomic,
     IDbContextFactory<PortalDb> contexts,
     ChargeGrounds grounds,
+    SealFindings findings,
     ChargeRecords records,
     ConsentSuspensions suspensions,
     ReceiptMailing receipts,
@@ -105,6 +107,7 @@ internal sealed partial class ChargeWorkflow(
         }
 
         var now = time.GetUtcNow();
+        await findings.NoteAsync(scope, asked.Consent, ground.Consent.SealBreaks, actor, cancellationToken);
         var preview = Preview(ground, asked, now);
         var breaches = preview.Verdict is ChargeVerdict.Refused { Breaches: var against } ? against : [];
         if (!breaches.IsEmpty && (!asked.AsksForApproval || breaches.Any(breach => !breach.MayBeOverridden)))
@@ -162,7 +165,14 @@ internal sealed partial class ChargeWorkflow(
 
         // Time has passed since it was asked for: the consent may have ended, and other charges may have been made.
         var now = time.GetUtcNow();
-        var ground = (await grounds.FindAsync(scope, charge.ConsentId!.Value, id, charge.RequestedById, charge.Currency, cancellationToken))!;
+        if (await grounds.FindAsync(scope, charge.ConsentId!.Value, id, charge.RequestedById, charge.Currency, cancellationToken) is not { } ground
+            || !await WaitingSeal.MatchesAsync(scope, charge, ground.Consent, cancellationToken))
+        {
+            records.Save(scope, charge, "charge.seal_broken", second);
+            return (new ApprovalOutcome.Refused([new(ChargeClause.SealBroken)]), null);
+        }
+
+        await findings.NoteAsync(scope, ground.Consent.Id, ground.Consent.SealBreaks, second, cancellationToken);
         var request = ground.RequestOf(charge.Amount, charge.Initiation, charge.Origin, isForPurpose: true, charge.DueOn, charge.Reference);
         var breaches = ChargePolicy.Evaluate(ground.Cover, ground.Earlier, request, now) is ChargeVerdict.Refused { Breaches: var against } ? against : [];
         if (breaches.Any(breach => !breach.MayBeOverridden || !charge.OverriddenClauses.Split(' ').Contains(breach.Clause.ToString(), StringComparer.Ordinal)))

@@ -56,7 +56,9 @@ internal sealed class CardNews(IDbContextFactory<PortalDb> contexts, Atomic atom
                 }
 
                 scope.Db.Add(ConsentFact.Renewed(known.ConsentId, card, time.GetUtcNow()));
-                await TellAsync(scope, known.ConsentId, "card.renewed", $"{SealedCardWords.Of(card.Brand, card.Last4)} · {SealedCardWords.Expiry(card.ExpMonth, card.ExpYear)}", cancellationToken);
+                var detail = $"{SealedCardWords.Of(card.Brand, card.Last4)} · {SealedCardWords.Expiry(card.ExpMonth, card.ExpYear)}";
+                var renewed = new { detail, last4 = card.Last4, expMonth = card.ExpMonth, expYear = card.ExpYear };
+                await TellAsync(scope, known.ConsentId, "card.renewed", renewed, cancellationToken);
             },
             cancellationToken);
 
@@ -73,14 +75,14 @@ internal sealed class CardNews(IDbContextFactory<PortalDb> contexts, Atomic atom
                 }
 
                 scope.Db.Add(ConsentFact.Write(known.ConsentId, ConsentFactKind.CardRemoved, Actor.Portal, time.GetUtcNow()));
-                await TellAsync(scope, known.ConsentId, "card.removed", null, cancellationToken);
+                await TellAsync(scope, known.ConsentId, "card.removed", new { detail = (string?)null }, cancellationToken);
             },
             cancellationToken);
 
-    private async Task TellAsync(AtomicScope scope, ConsentId id, string kind, string? detail, CancellationToken cancellationToken)
+    private async Task TellAsync(AtomicScope scope, ConsentId id, string kind, object details, CancellationToken cancellationToken)
     {
         var consent = await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == id, cancellationToken);
-        ledger.Append(scope, kind, Actor.Portal, new LedgerSubjects(consent.SetupId, id, consent.CustomerId), new { detail });
+        ledger.Append(scope, kind, Actor.Portal, new LedgerSubjects(consent.SetupId, id, consent.CustomerId), details);
         ConsentTopics.Ring(scope, consent);
     }
 }

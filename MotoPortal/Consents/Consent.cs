@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Data;
@@ -94,21 +95,40 @@ internal sealed class Consent
     public ConsentId? Replaces { get; private set; }
 
     /// <summary>SHA-256 of the words of the terms before anything was filled in, lower-case hex.</summary>
+    [NotTyped]
     public string TermsSha256 { get; private set; } = "";
 
     /// <summary>SHA-256 of the very words that were read or signed, lower-case hex.</summary>
+    [NotTyped]
     public string ScriptSha256 { get; private set; } = "";
 
     /// <summary>The ledger's commitment to the whole record, evidence included: SHA-256 as lower-case hex.</summary>
+    [NotTyped]
     public string Digest { get; private set; } = "";
 
-    /// <summary>What was agreed.</summary>
-    public ConsentScope Scope => Kind switch
+    /// <summary>What was agreed; <see cref="ConsentScope.Unreadable"/> when the row, changed by another hand, says what no scope can say.</summary>
+    public ConsentScope Scope
+    {
+        get
+        {
+            try
+            {
+                return Read();
+            }
+            catch (Exception broken) when (broken is ArgumentException or InvalidOperationException or JsonException or OverflowException)
+            {
+                return ConsentScope.Unreadable(Purpose, ValidUntil);
+            }
+        }
+    }
+
+    private ConsentScope Read() => Kind switch
     {
         ConsentKind.SingleCharge => ConsentScope.SingleCharge(Purpose, AmountRule, Amount, FirstDay, ValidUntil),
         ConsentKind.Instalments => ConsentScope.Instalments(Purpose, InstalmentPlan.FromJson(Instalments!, Currency)),
         ConsentKind.Recurring => ConsentScope.Recurring(Purpose, AmountRule, Amount, Interval!.Value, FirstDay!.Value, ValidUntil),
-        ConsentKind.Unscheduled => ConsentScope.Unscheduled(Purpose, Amount, CapPerPeriod!, Trigger!, ValidUntil),
+        ConsentKind.Unscheduled => ConsentScope.Unscheduled(
+            Purpose, Amount, CapPerPeriod ?? throw new InvalidOperationException("Unscheduled charges have a cap."), Trigger!, ValidUntil),
         ConsentKind.OnRequest => ConsentScope.OnRequest(Purpose, Amount, CapPerPeriod, ValidUntil),
     };
 

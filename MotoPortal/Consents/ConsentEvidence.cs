@@ -55,6 +55,7 @@ internal sealed class ConsentEvidence
     public SignedFormId? SignedForm { get; private set; }
 
     /// <summary>The scan's SHA-256, lower-case hex; null for a call.</summary>
+    [NotTyped]
     public string? SignedFormSha256 { get; private set; }
 
     /// <summary>Evidence of a consent that was just given.</summary>

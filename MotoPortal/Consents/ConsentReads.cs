@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.Seals;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
@@ -25,12 +26,14 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
     public async Task<ConsentView?> FindAsync(ConsentId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await Rows(db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken))?.ToView(Today);
+        return await FindAsync(new AtomicScope(db), id, cancellationToken);
     }
 
     /// <summary>One consent inside a transaction, so that what is decided on it holds; null when there is none of that id.</summary>
     public async Task<ConsentView?> FindAsync(AtomicScope scope, ConsentId id, CancellationToken cancellationToken) =>
-        (await Rows(scope.Db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken))?.ToView(Today);
+        await Rows(scope.Db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken) is { } row
+            ? row.ToView(Today) with { SealBreaks = (await SealReads.CheckAsync(scope.Db, [id], cancellationToken)).GetValueOrDefault(id, []) }
+            : null;
 
     /// <summary>The evidence of one consent; null once the person was erased.</summary>
     public async Task<EvidenceView?> FindEvidenceAsync(ConsentId id, CancellationToken cancellationToken)
@@ -44,7 +47,8 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await Rows(db).Where(row => row.Consent.CustomerId == customer).OrderByDescending(row => row.Consent.Number).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.ToView(Today))];
+        var broken = await SealReads.CheckAsync(db, rows.ConvertAll(row => row.Consent.Id), cancellationToken);
+        return [.. rows.Select(row => row.ToView(Today) with { SealBreaks = broken.GetValueOrDefault(row.Consent.Id, []) })];
     }
 
     /// <summary>The consents in force whose last day is this one or earlier, the soonest first.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents;
 
@@ -9,15 +10,23 @@ namespace MotoPortal.Consents;
 internal static class ConsentRecord
 {
     /// <summary>The shape of the record; grows when a field is added or changes its meaning.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     private static readonly string[] PiiTypes = ["name", "contact", "card brand, last four digits and expiry", "reference of the card at the payment provider", "evidence of the consent"];
 
     /// <summary>The record of a consent that is being given, ready to become canonical JSON.</summary>
-    public static object Of(int number, ConsentGiven given) => new
+    /// <param name="id">The consent.</param>
+    /// <param name="number">The number behind <c>C-</c>.</param>
+    /// <param name="given">What was given.</param>
+    /// <param name="now">When, UTC.</param>
+    public static object Of(ConsentId id, int number, ConsentGiven given, DateTimeOffset now) => new
     {
         schemaVersion = SchemaVersion,
+        id = id.Value,
         number = ConsentNumber.Write(number),
+        setup = given.SetupId.Value,
+        givenAt = Moment(now),
+        recordedBy = given.Actor.Id,
         store = given.Store?.Value,
         orderReference = given.OrderReference,
         supersedes = given.Replaces?.Value,
@@ -42,13 +51,7 @@ internal static class ConsentRecord
         customer = new { id = given.Customer.Id?.Value, stripe = given.Customer.StripeId.Value, name = given.Customer.Name, email = given.Customer.Email, phone = given.Customer.Phone },
         evidence = new
         {
-            answers = given.Evidence.Answers.Select(answer => new
-            {
-                part = answer.Part.ToString(),
-                yes = answer.Yes,
-                at = answer.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-                readings = answer.Readings,
-            }).ToArray(),
+            answers = AnswersOf(given.Evidence.Answers),
             callReference = given.Evidence.Form.CallReference.Trim(),
             identityCheck = given.Evidence.Form.IdentityCheck?.ToString(),
             identityPassed = given.Evidence.Form.IdentityPassed,
@@ -60,6 +63,18 @@ internal static class ConsentRecord
             signedFormSha256 = given.Evidence.SignedFormSha256,
         },
     };
+
+    /// <summary>The answers as the record has them.</summary>
+    public static object AnswersOf(IReadOnlyList<PartAnswer> answers) => answers.Select(answer => new
+    {
+        part = answer.Part.ToString(),
+        yes = answer.Yes,
+        at = answer.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        readings = answer.Readings,
+    }).ToArray();
+
+    /// <summary>A point in time as records have it: UTC with milliseconds, which every database keeps.</summary>
+    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 }

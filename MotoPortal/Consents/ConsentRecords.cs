@@ -20,7 +20,7 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
         var now = time.GetUtcNow();
         var last = await scope.Db.Set<Consent>().MaxAsync(consent => (int?)consent.Number, cancellationToken);
         var (id, number) = (ConsentId.Create(now), (last ?? FirstNumber - 1) + 1);
-        var digest = ledger.Append(scope, "consent.given", given.Actor, new LedgerSubjects(given.SetupId, id, given.Customer.Id), ConsentRecord.Of(number, given));
+        var digest = ledger.Append(scope, "consent.given", given.Actor, new LedgerSubjects(given.SetupId, id, given.Customer.Id), ConsentRecord.Of(id, number, given, now));
         scope.Db.Add(Consent.Give(id, number, given, digest, now));
         scope.Db.Add(ConsentEvidence.Write(id, given.Channel, given.Customer, given.Evidence));
         return id;
@@ -65,7 +65,7 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
             "card.sealed",
             Actor.Portal,
             new LedgerSubjects(consent.SetupId, id, consent.CustomerId),
-            new { paymentMethod = card.Id.Value, brand = card.Brand, last4 = card.Last4, expMonth = card.ExpMonth, expYear = card.ExpYear, fingerprint = card.Fingerprint, mandate = card.Mandate, countedAsMoto });
+            new { paymentMethod = card.Id.Value, brand = card.Brand, last4 = card.Last4, expMonth = card.ExpMonth, expYear = card.ExpYear, fingerprint = card.Fingerprint, mandate = card.Mandate, countedAsMoto, customer = card.Customer?.Value, sealedAt = ConsentRecord.Moment(saved.SealedAt) });
         ConsentTopics.Ring(scope, consent);
     }
 

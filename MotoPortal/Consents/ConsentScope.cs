@@ -29,13 +29,13 @@ public sealed record ConsentScope
     public ConsentKind Kind { get; }
 
     /// <summary>What is charged for, in the customer's language.</summary>
-    public string Purpose { get; }
+    public string Purpose { get; private init; }
 
     /// <summary>How the amount is set.</summary>
     public AmountRule AmountRule { get; }
 
     /// <summary>The amount or the cap of one charge; for instalments, what they come to together.</summary>
-    public Money Amount { get; }
+    public Money Amount { get; private init; }
 
     /// <summary>The first day on which a charge may be made; null when it may be made from the day of the consent on.</summary>
     public DateOnly? FirstDay { get; }
@@ -100,6 +100,15 @@ public sealed record ConsentScope
     /// <param name="validUntil">The last day.</param>
     public static ConsentScope OnRequest(string purpose, Money cap, PeriodCap? capPerPeriod, DateOnly validUntil) =>
         new(ConsentKind.OnRequest, purpose, AmountRule.UpTo, cap, null, validUntil) { CapPerPeriod = capPerPeriod is null ? null : Covering(cap, capPerPeriod) };
+
+    /// <summary>
+    /// What stands in place of a scope that cannot be read since its row was changed by another hand: no amount at all. Nothing is charged
+    /// under it, for such a row does not match its seal.
+    /// </summary>
+    /// <param name="purpose">The purpose as the row has it.</param>
+    /// <param name="validUntil">The last day as the row has it.</param>
+    internal static ConsentScope Unreadable(string purpose, DateOnly validUntil) =>
+        new(ConsentKind.OnRequest, "?", AmountRule.UpTo, new Money(1, "eur"), null, validUntil) { Purpose = purpose, Amount = new Money(0, "eur") };
 
     // Comparing amounts of two currencies throws by itself.
     private static PeriodCap Covering(Money cap, PeriodCap capPerPeriod) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MotoPortal.Consents.Seals;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents;
@@ -123,7 +124,11 @@ public sealed record ConsentView(
     string Digest = "",
     DateTimeOffset? SuspendedAt = null,
     bool IsErased = false,
-    CardExpiry? ExpiryNow = null);
+    CardExpiry? ExpiryNow = null)
+{
+    /// <summary>What does not match the ledger's seal; empty when all does. Told where one consent or those of one customer are read, not in long lists.</summary>
+    public ImmutableArray<SealBreak> SealBreaks { get; init; } = [];
+}
 
 /// <summary>When a card expires, and the digits it has since it was renewed.</summary>
 /// <param name="Last4">The last four digits.</param>

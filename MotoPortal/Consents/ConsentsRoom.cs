@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Expiry;
+using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Gateway;
 
@@ -28,6 +29,8 @@ internal static class ConsentsRoom
     private static IServiceCollection AddRecords(this IServiceCollection services) => services
         .AddSingleton<ConsentRecords>()
         .AddSingleton<ConsentReads>()
+        .AddSingleton<SealFindings>()
+        .AddHostedService<SealWatch>()
         .AddSingleton<ConsentScripts>()
         .AddSingleton<ConsentSuspensions>()
         .AddSingleton<CustomerCards>()

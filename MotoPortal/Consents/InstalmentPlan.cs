@@ -75,7 +75,7 @@ public sealed record InstalmentPlan
 
     /// <summary>The plan that was kept as <see cref="ToJson"/> writes it.</summary>
     internal static InstalmentPlan FromJson(string json, string currency) =>
-        new([.. JsonSerializer.Deserialize<KeptInstalment[]>(json, JsonSerializerOptions.Web)!.Select(row => new Instalment(row.DueOn, new Money(row.AmountMinorUnits, currency)))]);
+        new([.. (JsonSerializer.Deserialize<KeptInstalment?[]>(json, JsonSerializerOptions.Web) ?? []).OfType<KeptInstalment>().Select(row => new Instalment(row.DueOn, new Money(row.AmountMinorUnits, currency)))]);
 
     private sealed record KeptInstalment(DateOnly DueOn, long AmountMinorUnits);
 }

@@ -32,6 +32,7 @@ internal sealed class SavedCard
     public int ExpYear { get; private set; }
 
     /// <summary>Stripe's own mark of the card number, which means nothing outside this account; null where Stripe told none.</summary>
+    [NotTyped]
     public string? Fingerprint { get; private set; }
 
     /// <summary>The mandate that came with it; null for none.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MotoPortal.Data;
@@ -7,8 +9,11 @@ namespace MotoPortal.Data;
 internal static class AppendOnly
 {
     private const string Annotation = "MotoPortal:AppendOnly";
+    private const string NoteTable = "MotoPortal:ErasureNotedIn";
+    private const string NoteColumn = "MotoPortal:ErasureNotedBy";
     private const string Kept = "kept";
     private const string Erasable = "erasable";
+    private const string ErasableWithNote = "erasable with a note";
 
     /// <summary>Marks the entity's table as written once and kept for ever.</summary>
     public static void IsAppendOnly<TEntity>(this EntityTypeBuilder<TEntity> builder)
@@ -20,32 +25,115 @@ internal static class AppendOnly
         where TEntity : class =>
         builder.HasAnnotation(Annotation, Erasable);
 
+    /// <summary>Marks the entity's table as written once; a row may be deleted only when another table, kept for ever, notes that it was erased.</summary>
+    /// <typeparam name="TEntity">The entity that may be erased.</typeparam>
+    /// <typeparam name="TNote">The note of an erasure.</typeparam>
+    /// <param name="builder">The mapping.</param>
+    /// <param name="column">The column that both tables have, by which a note is found.</param>
+    public static void IsErasedOnlyWith<TEntity, TNote>(this EntityTypeBuilder<TEntity> builder, string column)
+        where TEntity : class
+        where TNote : class
+    {
+        builder.HasAnnotation(Annotation, ErasableWithNote);
+        builder.HasAnnotation(NoteTable, typeof(TNote).FullName);
+        builder.HasAnnotation(NoteColumn, column);
+    }
+
     /// <summary>Sets the triggers on every marked table; does nothing where they stand already.</summary>
-    public static async Task EnforceAsync(PortalDb db, CancellationToken cancellationToken)
+    /// <returns>The tables that were guarded before and whose triggers were gone or disabled, in the order of their names.</returns>
+    public static async Task<ImmutableArray<string>> EnforceAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var tables = db.Model.GetEntityTypes()
             .Where(entity => entity.FindAnnotation(Annotation) is not null)
-            .Select(entity => (Name: entity.GetTableName()!, MayBeErased: entity.FindAnnotation(Annotation)!.Value is Erasable));
-        foreach (var (table, mayBeErased) in tables)
+            .Select(entity => GuardOf(db, entity))
+            .ToList();
+        var standing = await StandingAsync(db, cancellationToken);
+        var known = await db.Set<GuardedTable>().ToDictionaryAsync(guarded => guarded.Name, StringComparer.Ordinal, cancellationToken);
+        List<string> missing = [];
+        foreach (var (table, triggers, statements) in tables)
         {
+            if (!known.TryGetValue(table, out var guarded))
+            {
+                db.Add(GuardedTable.Guard(table, now));
+            }
+            else if (!triggers.All(standing.Contains))
+            {
+                guarded.FoundMissing(now);
+                missing.Add(table);
+            }
+
             // The table names are our own mapping's, never a person's input.
 #pragma warning disable EF1003
-            await db.Database.ExecuteSqlRawAsync(db is SqlitePortalDb ? ForSqlite(table, mayBeErased) : ForPostgres(table, mayBeErased), cancellationToken);
+            await db.Database.ExecuteSqlRawAsync(statements, cancellationToken);
 #pragma warning restore EF1003
         }
+        return [.. missing.Order(StringComparer.Ordinal)];
     }
 
-    private static string ForSqlite(string table, bool mayBeErased)
+    private static async Task<HashSet<string>> StandingAsync(PortalDb db, CancellationToken cancellationToken)
     {
-        var update = $"CREATE TRIGGER IF NOT EXISTS {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;";
-        var delete = $"CREATE TRIGGER IF NOT EXISTS {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;";
-        return mayBeErased ? update : update + delete;
+        var query = db is SqlitePortalDb
+            ? "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger'"
+            : "SELECT tgname::text AS \"Value\" FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'";
+        return (await db.Database.SqlQueryRaw<string>(query).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
     }
 
-    private static string ForPostgres(string table, bool mayBeErased) =>
-        $"""
-        CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
-        CREATE OR REPLACE TRIGGER {table}_no_change BEFORE {(mayBeErased ? "UPDATE" : "UPDATE OR DELETE")} ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change();
-        CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-        """;
+    private static Guard GuardOf(PortalDb db, IEntityType entity)
+    {
+        var table = entity.GetTableName()!;
+        var how = (string)entity.FindAnnotation(Annotation)!.Value!;
+        var note = how is ErasableWithNote
+            ? new Note(
+                db.Model.FindEntityType((string)entity.FindAnnotation(NoteTable)!.Value!)!.GetTableName()!,
+                (string)entity.FindAnnotation(NoteColumn)!.Value!)
+            : null;
+        return db is SqlitePortalDb ? ForSqlite(table, how, note) : ForPostgres(table, how, note);
+    }
+
+    private static Guard ForSqlite(string table, string how, Note? note)
+    {
+        string Refuse(string name, string on) =>
+            $"CREATE TRIGGER IF NOT EXISTS {table}_{name} BEFORE {on} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;";
+        var update = Refuse("no_update", $"UPDATE ON {table}");
+        return (how, note) switch
+        {
+            (Erasable, _) => new Guard(table, [$"{table}_no_update"], update),
+            (_, { } noted) => new Guard(
+                table,
+                [$"{table}_no_update", $"{table}_no_delete", $"{table}_no_replace"],
+                update
+                    + Refuse("no_delete", $"""DELETE ON {table} WHEN NOT EXISTS (SELECT 1 FROM {noted.Table} WHERE "{noted.Column}" = OLD."{noted.Column}")""")
+
+                    // INSERT OR REPLACE on a connection without recursive triggers deletes without asking the trigger above.
+                    + Refuse("no_replace", $"""INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE "{noted.Column}" = NEW."{noted.Column}")""")),
+            _ => new Guard(table, [$"{table}_no_update", $"{table}_no_delete"], update + Refuse("no_delete", $"DELETE ON {table}")),
+        };
+    }
+
+    private static Guard ForPostgres(string table, string how, Note? note)
+    {
+        var change = how is Erasable or ErasableWithNote ? "UPDATE" : "UPDATE OR DELETE";
+        var statements =
+            $"""
+            CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
+            CREATE OR REPLACE TRIGGER {table}_no_change BEFORE {change} ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change();
+            CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            """;
+        return note is not { } noted
+            ? new Guard(table, [$"{table}_no_change", $"{table}_no_truncate"], statements)
+            : new Guard(
+                table,
+                [$"{table}_no_change", $"{table}_no_truncate", $"{table}_no_delete"],
+                statements + $"""
+
+                    CREATE OR REPLACE FUNCTION {table}_refuse_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                      IF NOT EXISTS (SELECT 1 FROM {noted.Table} WHERE "{noted.Column}" = OLD."{noted.Column}") THEN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END IF;
+                      RETURN OLD; END $$;
+                    CREATE OR REPLACE TRIGGER {table}_no_delete BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_refuse_delete();
+                    """);
+    }
+
+    private sealed record Guard(string Table, ImmutableArray<string> Triggers, string Statements);
+
+    private sealed record Note(string Table, string Column);
 }

@@ -84,6 +84,9 @@ internal sealed class AtomicScope(PortalDb db)
     /// <summary>What is rung after the commit.</summary>
     public IReadOnlyCollection<string> Topics => _topics;
 
+    /// <summary>Writes what was changed so far, within the same transaction: for what the database itself checks while it works.</summary>
+    public Task WriteNowAsync(CancellationToken cancellationToken) => db.SaveChangesAsync(cancellationToken);
+
     /// <summary>Rings a topic once the transaction is committed, on every node.</summary>
     public void Ring(string topic) => _topics.Add(topic);
 }

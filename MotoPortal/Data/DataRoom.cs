@@ -45,7 +45,7 @@ internal static class DataRoom
         {
             services.AddDbContextFactory<SqlitePortalDb>(db => db
                 .UseSqlite(SqliteConnection(options))
-                .AddInterceptors(new SqlitePragmas()));
+                .AddInterceptors(new SqlitePragmas(), new CardNumberStop()));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<SqlitePortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<SqlitePortalDb>());
             keys.PersistKeysToDbContext<SqlitePortalDb>();
@@ -74,7 +74,7 @@ internal static class DataRoom
             await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancellationToken);
         }
 
-        await AppendOnly.EnforceAsync(db, cancellationToken);
+        await services.GetRequiredService<DatabaseGuards>().EnforceAsync(cancellationToken);
         await services.GetRequiredService<KeyRing>().PrepareAsync(cancellationToken);
     }
 

@@ -43,6 +43,7 @@ internal sealed class LedgerEntry
     public ChargeId? ChargeId { get; private set; }
 
     /// <summary>SHA-256 over the payload's salt and its canonical JSON, lower-case hex.</summary>
+    [NotTyped]
     public string Commitment { get; private set; } = "";
 
     /// <summary>What happened in detail; null once it was erased.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Data;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Ledger;
@@ -46,6 +47,7 @@ internal sealed class LedgerPayload
             builder.HasKey(payload => payload.Sequence);
             builder.Property(payload => payload.Sequence).ValueGeneratedNever();
             builder.Property(payload => payload.ActorName).HasMaxLength(120);
+            builder.IsErasedOnlyWith<LedgerPayload, LedgerErasure>(nameof(LedgerErasure.Sequence));
         }
     }
 }

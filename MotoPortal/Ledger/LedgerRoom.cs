@@ -4,5 +4,7 @@ namespace MotoPortal.Ledger;
 internal static class LedgerRoom
 {
     /// <summary>Adds the room's services.</summary>
-    public static IServiceCollection AddLedger(this IServiceCollection services) => services.AddSingleton<LedgerWriter>();
+    public static IServiceCollection AddLedger(this IServiceCollection services) => services
+        .AddSingleton<LedgerWriter>()
+        .AddHostedService<GuardNotice>();
 }

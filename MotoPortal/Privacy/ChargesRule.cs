@@ -15,7 +15,7 @@ namespace MotoPortal.Privacy;
 /// A charge goes so many years after it was made, with its refunds and disputes and the details of its entries in the ledger, unless
 /// its consent still stands: the consent's limits are counted over all that was charged under it.
 /// </summary>
-internal sealed class ChargesRule(IOptions<RetentionOptions> options) : IRetentionRule
+internal sealed class ChargesRule(IOptions<RetentionOptions> options, TimeProvider time) : IRetentionRule
 {
     /// <inheritdoc/>
     public RetentionKind Kind => RetentionKind.Charges;
@@ -30,9 +30,11 @@ internal sealed class ChargesRule(IOptions<RetentionOptions> options) : IRetenti
     public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = now.AddYears(-Keeps);
+        var held = ErasureHold.Charges(db).Select(charge => charge.Id);
         var rows = await db.Set<Charge>().AsNoTracking()
             .Where(charge => charge.RequestedAt <= before
                 && charge.NextCheckAt == null
+                && !held.Contains(charge.Id)
                 && (charge.ConsentId == null || db.Set<ConsentEnding>().Any(ending => ending.ConsentId == charge.ConsentId)))
             .OrderBy(charge => charge.RequestedAt)
             .Select(charge => new { charge.Id, charge.Number, charge.RequestedAt })
@@ -44,8 +46,8 @@ internal sealed class ChargesRule(IOptions<RetentionOptions> options) : IRetenti
     public async Task<bool> ApplyAsync(AtomicScope scope, RetentionRow row, CancellationToken cancellationToken)
     {
         var id = ChargeId.From(row.Key);
-        var entries = scope.Db.Set<LedgerEntry>().Where(entry => entry.ChargeId == id).Select(entry => entry.Sequence);
-        await scope.Db.Set<LedgerPayload>().Where(payload => entries.Contains(payload.Sequence)).ExecuteDeleteAsync(cancellationToken);
+        var entries = scope.Db.Set<LedgerEntry>().Where(entry => entry.ChargeId == id);
+        await LedgerErasure.EraseAsync(scope, entries, time.GetUtcNow(), cancellationToken);
         await scope.Db.Set<ChargeRefund>().Where(refund => refund.ChargeId == id).ExecuteDeleteAsync(cancellationToken);
         await scope.Db.Set<ChargeDispute>().Where(dispute => dispute.ChargeId == id).ExecuteDeleteAsync(cancellationToken);
         return await scope.Db.Set<Charge>().Where(charge => charge.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;

@@ -10,7 +10,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Privacy;
 
 /// <summary>The evidence of a consent goes so many months after the consent ended: answers, call reference, signed form, and their copy in the ledger.</summary>
-internal sealed class EvidenceRule(IOptions<RetentionOptions> options, SignedFormVault forms) : IRetentionRule
+internal sealed class EvidenceRule(IOptions<RetentionOptions> options, SignedFormVault forms, TimeProvider time) : IRetentionRule
 {
     /// <inheritdoc/>
     public RetentionKind Kind => RetentionKind.Evidence;
@@ -25,10 +25,12 @@ internal sealed class EvidenceRule(IOptions<RetentionOptions> options, SignedFor
     public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = now.AddMonths(-Keeps);
+        var held = ErasureHold.Customers(db);
         var rows = await (
             from consent in db.Set<Consent>().AsNoTracking()
             join ending in db.Set<ConsentEnding>() on consent.Id equals ending.ConsentId
             where ending.EndedAt <= before
+                && !held.Contains(consent.CustomerId)
                 && (db.Set<ConsentEvidence>().Any(evidence => evidence.ConsentId == consent.Id) || db.Set<SignedForm>().Any(form => form.SetupId == consent.SetupId))
             orderby ending.EndedAt
             select new { consent.Id, consent.Number, ending.EndedAt }).ToListAsync(cancellationToken);
@@ -39,11 +41,17 @@ internal sealed class EvidenceRule(IOptions<RetentionOptions> options, SignedFor
     public async Task<bool> ApplyAsync(AtomicScope scope, RetentionRow row, CancellationToken cancellationToken)
     {
         var consent = ConsentId.From(row.Key);
-        var setup = await scope.Db.Set<Consent>().Where(one => one.Id == consent).Select(one => one.SetupId).SingleAsync(cancellationToken);
+        var ended = await scope.Db.Set<Consent>().Where(one => one.Id == consent)
+            .Select(one => new { one.SetupId, one.CustomerId }).SingleAsync(cancellationToken);
+        if (await ErasureHold.FindAsync(scope.Db, ended.CustomerId, cancellationToken) is not null)
+        {
+            return false;
+        }
+
         var erased = await scope.Db.Set<ConsentEvidence>().Where(evidence => evidence.ConsentId == consent).ExecuteDeleteAsync(cancellationToken);
-        var entries = scope.Db.Set<LedgerEntry>().Where(entry => entry.ConsentId == consent && entry.Kind == "consent.given").Select(entry => entry.Sequence);
-        await scope.Db.Set<LedgerPayload>().Where(payload => entries.Contains(payload.Sequence)).ExecuteDeleteAsync(cancellationToken);
-        var ids = await scope.Db.Set<SignedForm>().AsNoTracking().Where(form => form.SetupId == setup).Select(form => form.Id).ToListAsync(cancellationToken);
+        var entries = scope.Db.Set<LedgerEntry>().Where(entry => entry.ConsentId == consent && entry.Kind == "consent.given");
+        await LedgerErasure.EraseAsync(scope, entries, time.GetUtcNow(), cancellationToken);
+        var ids = await scope.Db.Set<SignedForm>().AsNoTracking().Where(form => form.SetupId == ended.SetupId).Select(form => form.Id).ToListAsync(cancellationToken);
         foreach (var id in ids)
         {
             await forms.EraseAsync(scope, id, Actor.Portal, cancellationToken);

@@ -21,7 +21,7 @@ namespace MotoPortal.Privacy;
 /// </summary>
 internal sealed class PersonErasure(SignedFormVault forms, LedgerWriter ledger, TimeProvider time)
 {
-    /// <summary>Erases; the customer's consents have ended before.</summary>
+    /// <summary>Erases; the customer's consents have ended before, and <see cref="ErasureHold"/> was asked in the same transaction.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="customer">The customer.</param>
     /// <param name="basis">Why: a person's wish, or a rule of retention.</param>
@@ -31,13 +31,18 @@ internal sealed class PersonErasure(SignedFormVault forms, LedgerWriter ledger, 
     {
         var db = scope.Db;
         var now = time.GetUtcNow();
+        if (await ErasureHold.FindAsync(db, customer.Id, cancellationToken) is { } hold)
+        {
+            throw new InvalidOperationException(
+                $"The customer's data are held because of charge {hold.ChargeNumber} ({hold.Reason}); who erases asks for that first.");
+        }
+
         var setups = await db.Set<CardSetup>().Where(setup => setup.CustomerId == customer.Id).ToListAsync(cancellationToken);
         var setupIds = setups.Select(setup => setup.Id).ToList();
         var consents = await db.Set<Consent>().AsNoTracking().Where(consent => consent.CustomerId == customer.Id).Select(consent => new { consent.Id, consent.SetupId }).ToListAsync(cancellationToken);
         var consentIds = consents.Select(consent => consent.Id).ToList();
 
-        var entries = PersonEntries.Of(db, customer.Id, setupIds).Select(entry => entry.Sequence);
-        var payloads = await db.Set<LedgerPayload>().Where(payload => entries.Contains(payload.Sequence)).ExecuteDeleteAsync(cancellationToken);
+        var payloads = await LedgerErasure.EraseAsync(scope, PersonEntries.Of(db, customer.Id, setupIds), now, cancellationToken);
         var mails = await MailOutbox.EraseOfCustomerAsync(scope, customer.Id, cancellationToken);
         var links = await db.Set<WithdrawalLink>().Where(link => consentIds.Contains(link.ConsentId)).ExecuteDeleteAsync(cancellationToken);
         var evidence = await db.Set<ConsentEvidence>().Where(one => consentIds.Contains(one.ConsentId)).ExecuteDeleteAsync(cancellationToken);

@@ -10,7 +10,7 @@ using MotoPortal.SaveCard;
 namespace MotoPortal.Privacy;
 
 /// <summary>A setup that came to no consent goes so many days after its last change, with the details of its entries in the ledger.</summary>
-internal sealed class SetupsRule(IOptions<RetentionOptions> options, SignedFormVault forms) : IRetentionRule
+internal sealed class SetupsRule(IOptions<RetentionOptions> options, SignedFormVault forms, TimeProvider time) : IRetentionRule
 {
     /// <inheritdoc/>
     public RetentionKind Kind => RetentionKind.Setups;
@@ -38,8 +38,8 @@ internal sealed class SetupsRule(IOptions<RetentionOptions> options, SignedFormV
             await forms.EraseAsync(scope, form, Actor.Portal, cancellationToken);
         }
 
-        var entries = scope.Db.Set<LedgerEntry>().Where(entry => entry.SetupId == id).Select(entry => entry.Sequence);
-        await scope.Db.Set<LedgerPayload>().Where(payload => entries.Contains(payload.Sequence)).ExecuteDeleteAsync(cancellationToken);
+        var entries = scope.Db.Set<LedgerEntry>().Where(entry => entry.SetupId == id);
+        await LedgerErasure.EraseAsync(scope, entries, time.GetUtcNow(), cancellationToken);
         return await scope.Db.Set<CardSetup>().Where(setup => setup.Id == id && setup.ConsentId == null).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 

@@ -35,7 +35,9 @@ internal static class PackReadMe
             .. MissingForm(facts, parts) ? [Say(nameof(DisputeTexts.NoForm))] : Array.Empty<string>(),
             Say(nameof(DisputeTexts.DigestIs), CopyWords.Moment(facts.Consent.GivenAt, culture)),
             "  " + (facts.Record.Commitment ?? Say(nameof(DisputeTexts.NoDigest))),
-            .. facts.Record.Text is null ? [Say(nameof(DisputeTexts.Erased))] : new[] { Say(nameof(DisputeTexts.HowToCheck)), Commands, Say(nameof(DisputeTexts.SameDigest)) },
+            .. facts.IsSealBroken ? [Say(nameof(DisputeTexts.SealBroken))] : Array.Empty<string>(),
+            .. facts.Record.Text is null ? [Say(nameof(DisputeTexts.Erased))] : new[] { Say(nameof(DisputeTexts.HowToCheck)), Commands },
+            .. facts.Record.Text is null || facts.IsSealBroken ? [] : new[] { Say(nameof(DisputeTexts.SameDigest)) },
         ];
         return Encoding.UTF8.GetBytes(string.Join("\n\n", paragraphs) + "\n");
     }

@@ -24,6 +24,9 @@ internal sealed record ChargeCover(
     bool CustomerErased,
     TimeZoneInfo Zone)
 {
+    /// <summary>Whether the consent does not match its seal. Then nothing else that is said here can be relied on.</summary>
+    public bool IsSealBroken { get; init; }
+
     /// <summary>The day at the store; the first or last day there is when the zone would lead beyond it.</summary>
     public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime);
 }

@@ -10,6 +10,11 @@ internal static class ForceClauses
     public static IEnumerable<ClauseBreach> Of(ChargeCase asked)
     {
         var (cover, scope, today) = (asked.Cover, asked.Scope, asked.Today);
+        if (cover.IsSealBroken)
+        {
+            yield return new(ChargeClause.SealBroken);
+        }
+
         if (cover.CustomerErased)
         {
             yield return new(ChargeClause.CustomerErased);

@@ -30,6 +30,12 @@ internal static class SchedulePolicy
     /// <param name="now">The time, UTC.</param>
     public static ScheduleStep Decide(ScheduleFacts facts, DateTimeOffset now)
     {
+        if (facts.Cover.IsSealBroken)
+        {
+            // What the row says of days and amounts, and even that it has ended, is not to be acted on.
+            return new ScheduleStep.Attend(ScheduleTrouble.Clause, facts.Asked?.DueOn, nameof(ChargeClause.SealBroken));
+        }
+
         if (EndOf(facts.Cover) is { } end)
         {
             return new ScheduleStep.Finish(end);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Seals;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
@@ -10,7 +11,8 @@ namespace MotoPortal.Charges.Schedules;
 
 /// <summary>Charging by itself what was agreed. The only writer of <see cref="ChargeSchedule"/>.</summary>
 internal sealed partial class ScheduleWorkflow(
-    Atomic atomic, ScheduleGrounds grounds, ScheduleRecords records, ScheduleLetter letter, MailOutbox outbox, ChargeWorkflow charges, TimeProvider time)
+    Atomic atomic, ScheduleGrounds grounds, SealFindings findings, ScheduleRecords records,
+    ScheduleLetter letter, MailOutbox outbox, ChargeWorkflow charges, TimeProvider time)
 {
     // Longer than a call to Stripe may take; a node that dies with a claim holds nobody up for longer.
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
@@ -90,6 +92,7 @@ internal sealed partial class ScheduleWorkflow(
             return Finish(scope, schedule, ScheduleEnd.CardRemoved, now);
         }
 
+        await findings.NoteAsync(scope, id, ground.Consent.SealBreaks, Actor.Portal, cancellationToken);
         var step = SchedulePolicy.Decide(ground.Facts, now);
         if (step is ScheduleStep.Finish { End: var end })
         {
@@ -163,7 +166,8 @@ internal sealed partial class ScheduleWorkflow(
     private static Looked.Done Glance(AtomicScope scope, ChargeSchedule schedule, ScheduleGround ground, DateTimeOffset now)
     {
         var cover = ground.Facts.Cover;
-        schedule.Look(ScheduleDays.OpenOf(cover.Scope, ground.Facts.Earlier, cover.DayOf(now), cover.DayOf).FirstOrDefault()?.DueOn, nextTryAt: null, now);
+        var open = cover.IsSealBroken ? [] : ScheduleDays.OpenOf(cover.Scope, ground.Facts.Earlier, cover.DayOf(now), cover.DayOf);
+        schedule.Look(open.FirstOrDefault()?.DueOn, nextTryAt: null, now);
         ScheduleRecords.SaveQuietly(scope, schedule);
         return new Looked.Done();
     }

@@ -9,7 +9,7 @@ namespace MotoPortal.Consents.Copy;
 internal static class ConsentReceipt
 {
     /// <summary>The shape of the receipt; another one as soon as a field is added or changes its meaning.</summary>
-    public const string SchemaVersion = "motoportal.consent-receipt/1";
+    public const string SchemaVersion = "motoportal.consent-receipt/2";
 
     private const string RecordPrefix = "con_";
     private const string ReceiptPrefix = "rcp_";
@@ -54,6 +54,7 @@ internal static class ConsentReceipt
             commitment = facts.Record.Commitment,
             salt = facts.Record.Salt is { } salt ? Convert.ToHexStringLower([.. salt]) : null,
             record = facts.Record.Text,
+            holds = facts.Record.Text is null && !facts.IsSealBroken ? (bool?)null : !facts.IsSealBroken,
         },
     };
 

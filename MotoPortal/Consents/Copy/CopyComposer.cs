@@ -94,7 +94,7 @@ internal static class CopyComposer
         [.. script.PrivacyNotice.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(paragraph => new CopyLine.Words(paragraph.Trim()))];
 
     private static ImmutableArray<CopyLine> Digest(CopyFacts facts, CultureInfo culture) =>
-        [new CopyLine.Small(facts.Record.Commitment ?? "…"), new CopyLine.Small(CopyWords.Get(culture, nameof(CopyTexts.DigestHow)))];
+        [new CopyLine.Small(facts.Record.Commitment ?? "…"), new CopyLine.Small(CopyWords.Get(culture, facts.IsSealBroken ? nameof(CopyTexts.DigestBroken) : nameof(CopyTexts.DigestHow)))];
 
     private static CopyLine.Row Row(string key, string text, CultureInfo culture) => new(CopyWords.Get(culture, key), text);
 }

@@ -50,6 +50,11 @@ internal static class CopyLetter
 
         paragraphs.Add(Say(nameof(CopyTexts.MailNotYou), facts.Merchant.Contact));
         paragraphs.Add(Say(nameof(CopyTexts.MailDigest), facts.Record.Commitment ?? "…"));
+        if (facts.IsSealBroken)
+        {
+            paragraphs.Add(Say(nameof(CopyTexts.DigestBroken)));
+        }
+
         paragraphs.Add($"{facts.Merchant.Name}\n{facts.Merchant.Address}");
         return string.Join("\n\n", paragraphs) + "\n";
     }

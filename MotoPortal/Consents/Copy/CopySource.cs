@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MotoPortal.Consents.Seals;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
@@ -51,7 +52,10 @@ internal sealed class CopySource(IDbContextFactory<PortalDb> contexts, TermsScri
             await terms.ReadVersionAsync(consent.TermsVersion, consent.Language, ValuesOf(consent, store), cancellationToken),
             store,
             record.Answers,
-            record);
+            record)
+        {
+            IsSealBroken = (await SealReads.CheckAsync(db, [id], cancellationToken)).ContainsKey(id),
+        };
     }
 
     private CopyMerchant MerchantOf(CommittedRecord record)

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.Seals;
+
+/// <summary>A consent that does not match its seal, for administrators.</summary>
+/// <param name="Id">The consent.</param>
+/// <param name="Number">Its number; its id when the row is gone.</param>
+/// <param name="Fields">The names of what does not match.</param>
+/// <param name="FoundAt">When that was found first, UTC.</param>
+internal sealed record SealFindingView(ConsentId Id, string Number, string Fields, DateTimeOffset FoundAt);
+
+/// <summary>Writes down which consents do not match their seal, each change with its entry in the ledger, and looks for more.</summary>
+internal sealed class SealFindings(IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, TimeProvider time)
+{
+    private const int AtOnce = 200;
+
+    /// <summary>Writes down what a decision has found; does nothing when that was known.</summary>
+    /// <param name="scope">The transaction of the decision.</param>
+    /// <param name="id">The consent.</param>
+    /// <param name="breaks">What does not match; empty when all does.</param>
+    /// <param name="actor">Who asked for what was decided.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task NoteAsync(
+        AtomicScope scope, ConsentId id, ImmutableArray<SealBreak> breaks, Actor actor, CancellationToken cancellationToken)
+    {
+        var fields = string.Join(' ', breaks.Select(one => one.Field).Distinct(StringComparer.Ordinal));
+        fields = fields.Length > SealFinding.FieldsLength ? fields[..SealFinding.FieldsLength] : fields;
+        var known = await scope.Db.Set<SealFinding>()
+            .SingleOrDefaultAsync(finding => finding.ConsentId == id, cancellationToken);
+        if (string.Equals(known?.Fields ?? "", fields, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var consent = await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == id, cancellationToken);
+        var subjects = new LedgerSubjects(consent.SetupId, id, consent.CustomerId);
+        switch (known)
+        {
+            case null:
+                scope.Db.Add(SealFinding.Write(id, fields, time.GetUtcNow()));
+                break;
+            case not null when breaks.IsEmpty:
+                scope.Db.Remove(known);
+                break;
+            default:
+                known.Change(fields);
+                break;
+        }
+
+        var kind = breaks.IsEmpty ? "consent.seal_restored" : "consent.seal_broken";
+        ledger.Append(scope, kind, actor, subjects, new { number = ConsentNumber.Write(consent.Number), detail = fields });
+        ConsentTopics.Ring(scope, consent);
+    }
+
+    /// <summary>The consents that were found not to match, the newest finding first.</summary>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<(ImmutableArray<SealFindingView> Rows, int Total)> ListAsync(int most, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await (
+            from finding in db.Set<SealFinding>().AsNoTracking()
+            join consent in db.Set<Consent>().AsNoTracking() on finding.ConsentId equals consent.Id into consents
+            from consent in consents.DefaultIfEmpty()
+            orderby finding.FoundAt descending
+            select new { finding.ConsentId, Number = (int?)consent.Number, finding.Fields, finding.FoundAt })
+            .Take(most).ToListAsync(cancellationToken);
+        return (
+            [
+                .. rows.Select(row => new SealFindingView(
+                    row.ConsentId, row.Number is { } number ? ConsentNumber.Write(number) : row.ConsentId.Value, row.Fields, row.FoundAt)),
+            ],
+            await db.Set<SealFinding>().CountAsync(cancellationToken));
+    }
+
+    /// <summary>Checks every consent there is, a few at a time; answers how many do not match.</summary>
+    public async Task<int> CheckAllAsync(CancellationToken cancellationToken)
+    {
+        var (found, last, more) = (0, 0, true);
+        while (more)
+        {
+            var after = last;
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var rows = await db.Set<Consent>().AsNoTracking().Where(consent => consent.Number > after)
+                .OrderBy(consent => consent.Number)
+                .Select(consent => new { consent.Id, consent.Number }).Take(AtOnce).ToListAsync(cancellationToken);
+            var ids = rows.ConvertAll(row => row.Id);
+            var broken = await SealReads.CheckAsync(db, ids, cancellationToken);
+            var known = await db.Set<SealFinding>().Where(finding => ids.Contains(finding.ConsentId))
+                .Select(finding => finding.ConsentId).ToListAsync(cancellationToken);
+            foreach (var id in broken.Keys.Union(known))
+            {
+                await NoteAgainAsync(id, cancellationToken);
+            }
+
+            found += broken.Count;
+            (last, more) = (rows.Count is 0 ? last : rows[^1].Number, rows.Count is AtOnce);
+        }
+
+        return found;
+    }
+
+    // Looked at once more where it is written down: a change may have been half done at the first look.
+    private Task NoteAgainAsync(ConsentId id, CancellationToken cancellationToken) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                var broken = await SealReads.CheckAsync(scope.Db, [id], cancellationToken);
+                await NoteAsync(scope, id, broken.GetValueOrDefault(id, []), Actor.Portal, cancellationToken);
+            },
+            cancellationToken);
+}

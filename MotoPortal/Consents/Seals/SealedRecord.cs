@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.Json;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.Seals;
+
+/// <summary>Holds each column of a consent, its evidence and its card against what was committed when they were written.</summary>
+internal static class SealedRecord
+{
+    // What an older record does not commit to is held against the entry, whose time is taken a moment after the consent's own.
+    private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(30);
+
+    /// <summary>What does not match of the consent itself.</summary>
+    public static IEnumerable<SealBreak> OfConsent(Consent row, SealedDetails given, CustomerId? stripeCustomer) =>
+        OfScope(row, given).Concat(OfWords(row, given)).Concat(OfPerson(row, given, stripeCustomer)).Concat(OfGiving(row, given));
+
+    /// <summary>What does not match of the evidence. What belongs to the other way of ordering is in the record only.</summary>
+    public static IEnumerable<SealBreak> OfEvidence(ConsentEvidence? row, SealedDetails given)
+    {
+        if (row is null)
+        {
+            return [new SealBreak(SealedPart.Evidence, "evidence")];
+        }
+
+        var isCall = given.Read("processing", "placedVia") is nameof(OrderChannel.Telephone);
+        string? OfCall(string? value) => isCall && value is { Length: > 0 } ? value : null;
+        string? OfLetter(string? value) => isCall ? null : value;
+        var relation = given.Read("evidence", "cardholder") is nameof(Cardholder.OtherPerson)
+            ? given.Read("evidence", "cardholderRelation")
+            : null;
+        return Differing(
+            SealedPart.Evidence,
+            ("customer.name", row.CustomerName, given.Read("customer", "name")),
+            ("customer.email", row.CustomerEmail, given.Read("customer", "email")),
+            ("customer.phone", row.CustomerPhone, given.Read("customer", "phone")),
+            ("evidence.answers", AnswersOf(row), AnswersOf(given)),
+            ("evidence.callReference", row.CallReference, OfCall(given.Read("evidence", "callReference"))),
+            ("evidence.identityCheck", row.IdentityCheck?.ToString(), OfCall(given.Read("evidence", "identityCheck"))),
+            ("evidence.cardholder", row.Cardholder.ToString(), given.Read("evidence", "cardholder")),
+            ("evidence.cardholderRelation", row.CardholderRelation, relation),
+            ("evidence.signedOn", Day(row.SignedOn), OfLetter(given.Read("evidence", "signedOn"))),
+            ("evidence.receivedOn", Day(row.ReceivedOn), OfLetter(given.Read("evidence", "receivedOn"))),
+            ("evidence.signedForm", row.SignedForm?.Value, OfLetter(given.Read("evidence", "signedForm"))),
+            ("evidence.signedFormSha256", row.SignedFormSha256, OfLetter(given.Read("evidence", "signedFormSha256"))));
+    }
+
+    /// <summary>What does not match of the card.</summary>
+    public static IEnumerable<SealBreak> OfCard(SavedCard row, SealedDetails saved, SealedDetails given) => Differing(
+        SealedPart.Card,
+        ("card.paymentMethod", row.PaymentMethodId.Value, saved.Read("paymentMethod")),
+        ("card.brand", row.Brand, saved.Read("brand")),
+        ("card.last4", row.Last4, saved.Read("last4")),
+        ("card.expMonth", Number(row.ExpMonth), saved.Read("expMonth")),
+        ("card.expYear", Number(row.ExpYear), saved.Read("expYear")),
+        ("card.fingerprint", row.Fingerprint, saved.Read("fingerprint")),
+        ("card.mandate", row.MandateId, saved.Read("mandate")),
+        ("card.countedAsMoto", Truth(row.CountedAsMoto), saved.Read("countedAsMoto")),
+        ("card.sealedAt", saved.Has("sealedAt") ? ConsentRecord.Moment(row.SealedAt) : null, saved.Read("sealedAt")),
+        ("card.sealedAt", IsAbout(row.SealedAt, saved.Entry) ? "" : null, ""),
+        ("card.customer", saved.Read("customer") ?? given.Read("customer", "stripe"), given.Read("customer", "stripe")));
+
+    private static IEnumerable<SealBreak> OfScope(Consent row, SealedDetails given)
+    {
+        var purposes = given.Items("scope", "purposes");
+        return Differing(
+            SealedPart.Agreement,
+            ("scope.kind", row.Kind.ToString(), given.Read("scope", "kind")),
+            ("scope.purposes", row.Purpose, purposes is [var purpose] ? purpose.GetProperty("purpose").GetString() : null),
+            ("scope.amountRule", row.AmountRule.ToString(), given.Read("scope", "amountRule")),
+            ("scope.amountMinorUnits", Number(row.AmountMinorUnits), given.Read("scope", "amountMinorUnits")),
+            ("scope.currency", row.Currency, given.Read("scope", "currency")),
+            ("scope.interval", row.Interval?.ToString(), given.Read("scope", "interval")),
+            ("scope.capPerPeriodMinorUnits", Number(row.CapPerPeriodMinorUnits), given.Read("scope", "capPerPeriodMinorUnits")),
+            ("scope.capPeriod", row.CapPeriod?.ToString(), given.Read("scope", "capPeriod")),
+            ("scope.trigger", row.Trigger, given.Read("scope", "trigger")),
+            ("scope.instalments", row.Instalments, InstalmentsOf(given)),
+            ("scope.firstDay", Day(row.FirstDay), given.Read("scope", "firstDay")),
+            ("scope.validUntil", Day(row.ValidUntil), given.Read("scope", "validUntil")),
+            ("allowsRedisplay", Truth(row.AllowsRedisplay), given.Read("allowsRedisplay")));
+    }
+
+    private static IEnumerable<SealBreak> OfWords(Consent row, SealedDetails given) => Differing(
+        SealedPart.Words,
+        ("language", row.Language, given.Read("language")),
+        ("notice.termsVersion", Number(row.TermsVersion), given.Read("notice", "termsVersion")),
+        ("notice.termsSha256", row.TermsSha256, given.Read("notice", "termsSha256")),
+        ("notice.scriptSha256", row.ScriptSha256, given.Read("notice", "scriptSha256")),
+        ("processing.placedVia", row.Channel.ToString(), given.Read("processing", "placedVia")),
+        ("orderReference", row.OrderReference, given.Read("orderReference")));
+
+    private static IEnumerable<SealBreak> OfPerson(Consent row, SealedDetails given, CustomerId? stripeCustomer) => Differing(
+        SealedPart.Person,
+        ("customer.id", row.CustomerId.Value, given.Read("customer", "id")),
+        ("customer.id", row.CustomerId.Value, given.Entry.CustomerId?.Value),
+        ("customer.stripe", stripeCustomer?.Value, given.Read("customer", "stripe")));
+
+    private static IEnumerable<SealBreak> OfGiving(Consent row, SealedDetails given)
+    {
+        string? Since2(string name, string? kept) => given.Has(name) ? given.Read(name) : kept;
+        return Differing(
+            SealedPart.Giving,
+            ("id", row.Id.Value, Since2("id", row.Id.Value)),
+            ("number", ConsentNumber.Write(row.Number), given.Read("number")),
+            ("setup", row.SetupId.Value, given.Entry.SetupId?.Value),
+            ("setup", row.SetupId.Value, Since2("setup", row.SetupId.Value)),
+            ("givenAt", ConsentRecord.Moment(row.GivenAt), Since2("givenAt", ConsentRecord.Moment(row.GivenAt))),
+            ("givenAt", IsAbout(row.GivenAt, given.Entry) ? "" : null, ""),
+            ("recordedBy", row.RecordedById, given.Entry.ActorId),
+            ("recordedBy", row.RecordedById, Since2("recordedBy", row.RecordedById)),
+            ("actor", row.RecordedBy, given.Actor),
+            ("actor", row.RecordedBySearch, SearchText.Fold(row.RecordedBy)),
+            ("store", row.StoreId?.Value, given.Read("store")),
+            ("supersedes", row.Replaces?.Value, given.Read("supersedes")));
+    }
+
+    private static IEnumerable<SealBreak> Differing(
+        SealedPart part, params IEnumerable<(string Field, string? Kept, string? Sealed)> pairs) =>
+        pairs.Where(pair => !string.Equals(pair.Kept, pair.Sealed, StringComparison.Ordinal))
+            .Select(pair => pair.Field)
+            .Distinct(StringComparer.Ordinal)
+            .Select(field => new SealBreak(part, field));
+
+    private static bool IsAbout(DateTimeOffset at, LedgerEntry entry) => (entry.At - at).Duration() <= SameMoment;
+
+    private static string? InstalmentsOf(SealedDetails given) =>
+        given.Items("scope", "instalments") is { } items ? CanonicalJson.Write(items) : null;
+
+    private static string? AnswersOf(SealedDetails given) =>
+        given.Items("evidence", "answers") is { } items ? CanonicalJson.Write(items) : null;
+
+    private static string? AnswersOf(ConsentEvidence row)
+    {
+        try
+        {
+            return CanonicalJson.Write(ConsentRecord.AnswersOf(row.ToView().Answers));
+        }
+        catch (JsonException)
+        {
+            // Not what the portal wrote, then.
+            return null;
+        }
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
+
+    private static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Truth(bool? truth) => truth switch { null => null, true => "true", false => "false" };
+}
