@@ -277,6 +277,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
             options.ProcessConfig = new ReaderProcessConfigOptions { AllowRedisplay = "limited" };
         }
 
+        options.AddExtraParam("process_config[moto]", true);
         await _bench.Stripe.V1.Terminal.Readers.ProcessPaymentIntentAsync(_bench.FrontDesk.Value, options);
         await _bench.KeyInAsync();
 

@@ -4,7 +4,8 @@ namespace MotoPortal.Ledger;
 
 /// <summary>Writes down and logs, once the portal runs, that a start found triggers gone which had stood before.</summary>
 internal sealed partial class GuardNotice(
-    DatabaseGuards guards, Atomic atomic, LedgerWriter ledger, IHostApplicationLifetime lifetime, ILogger<GuardNotice> log) : BackgroundService
+    DatabaseGuards guards, Atomic atomic, LedgerWriter ledger, IHostApplicationLifetime lifetime, ILogger<GuardNotice> log)
+    : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -14,6 +15,10 @@ internal sealed partial class GuardNotice(
             return;
         }
 
+        // The log is quiet until the portal has started.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var whenStarted = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
         await atomic.RunAsync(
             scope =>
             {
@@ -21,12 +26,12 @@ internal sealed partial class GuardNotice(
                 return Task.CompletedTask;
             },
             stoppingToken);
-
-        // Nothing is logged before the portal has started.
-        using var started = lifetime.ApplicationStarted.Register(() => LogMissing(log, string.Join(", ", guards.MissingAtStart)));
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        LogMissing(log, string.Join(", ", guards.MissingAtStart));
     }
 
-    [LoggerMessage(2101, LogLevel.Critical, "The triggers that keep rows as they were written had been removed from {Tables} while the portal was away; they were put back. Rows may have been changed.")]
+    [LoggerMessage(
+        2101,
+        LogLevel.Critical,
+        "Triggers that keep rows as they were written had been removed from {Tables} while the portal was away, and were put back")]
     private static partial void LogMissing(ILogger log, string tables);
 }

@@ -41,7 +41,7 @@ internal static class SetupWords
     public static Tone ToneOfEvent(string kind) => kind switch
     {
         "card.sealed" or "charge.succeeded" => Tone.Good,
-        "setup.card_declined" or "setup.reader_failed" or "setup.late_payment" => Tone.Bad,
+        "setup.card_declined" or "setup.reader_failed" or "setup.late_payment" or "consent.seal_broken" or "charge.seal_broken" => Tone.Bad,
         "setup.answer_unknown" or "setup.late_card" => Tone.Careful,
         _ => Tone.Neutral,
     };

@@ -22,7 +22,7 @@ public sealed class SealBrokenPanelTests
         var words = ScreenContext.Words(context.Render<SealBrokenPanel>(panel => panel.Add(shown => shown.Breaks, Breaks)).Find("[role=alert]"));
 
         words.ShouldContain("This record does not match its seal.");
-        words.ShouldContain("What differs: the entry in the ledger, what was agreed.");
+        words.ShouldContain("What differs: the entry in the ledger · what was agreed.");
         words.ShouldContain("do not charge in another way");
         words.ShouldNotContain("amountMinorUnits");
     }

@@ -35,7 +35,8 @@ internal static class ChargeWords
     public static Tone ToneOfEvent(string kind) => kind switch
     {
         "charge.succeeded" or "charge.refunded" or "consent.suspension_lifted" => Tone.Good,
-        "charge.declined" or "charge.refused" or "charge.denied" or "charge.refund_failed" or "charge.disputed" or "consent.suspended" => Tone.Bad,
+        "charge.declined" or "charge.refused" or "charge.denied" or "charge.refund_failed" or "charge.disputed" or "consent.suspended"
+            or "charge.seal_broken" => Tone.Bad,
         "charge.unknown" or "charge.needs_customer" or "charge.awaits_approval" or "charge.not_sent" or "charge.authorized" => Tone.Careful,
         _ => Tone.Neutral,
     };
