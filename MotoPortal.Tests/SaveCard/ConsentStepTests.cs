@@ -265,6 +265,9 @@ public sealed class ConsentStepTests : IAsyncLifetime
 
         await _bench.Workflow.KeepDraftAsync(id, draft, CancellationToken.None);
 
+        // While somebody reads, the file's log stays beside it.
+        await using var reader = await RawDatabase.OpenAsync(_bench.DatabaseFiles, dropsTriggers: false);
+        (await reader.ValueAsync("SELECT count(*) FROM consent_drafts")).ShouldBe(1L);
         foreach (var file in _bench.DatabaseFiles)
         {
             await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
