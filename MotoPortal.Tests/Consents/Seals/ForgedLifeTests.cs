@@ -102,7 +102,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         await ForgeAsync("UPDATE customers SET \"StripeId\" = 'cus_somebodyelse00'");
 
         (await ClausesAsync(consent)).ShouldBe([ChargeClause.SealBroken]);
-        (await BreaksAsync(consent)).ShouldBe(["customer.stripe"]);
+        (await BreaksAsync(consent)).ShouldBe(["person.stripe"]);
     }
 
     [Theory]

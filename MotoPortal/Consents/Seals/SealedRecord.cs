@@ -31,9 +31,9 @@ internal static class SealedRecord
             : null;
         return Differing(
             SealedPart.Evidence,
-            ("customer.name", row.CustomerName, given.Read("customer", "name")),
-            ("customer.email", row.CustomerEmail, given.Read("customer", "email")),
-            ("customer.phone", row.CustomerPhone, given.Read("customer", "phone")),
+            ("person.name", row.CustomerName, given.Read("customer", "name")),
+            ("person.email", row.CustomerEmail, given.Read("customer", "email")),
+            ("person.phone", row.CustomerPhone, given.Read("customer", "phone")),
             ("evidence.answers", AnswersOf(row), AnswersOf(given)),
             ("evidence.callReference", row.CallReference, OfCall(given.Read("evidence", "callReference"))),
             ("evidence.identityCheck", row.IdentityCheck?.ToString(), OfCall(given.Read("evidence", "identityCheck"))),
@@ -48,17 +48,17 @@ internal static class SealedRecord
     /// <summary>What does not match of the card.</summary>
     public static IEnumerable<SealBreak> OfCard(SavedCard row, SealedDetails saved, SealedDetails given) => Differing(
         SealedPart.Card,
-        ("card.paymentMethod", row.PaymentMethodId.Value, saved.Read("paymentMethod")),
-        ("card.brand", row.Brand, saved.Read("brand")),
-        ("card.last4", row.Last4, saved.Read("last4")),
-        ("card.expMonth", Number(row.ExpMonth), saved.Read("expMonth")),
-        ("card.expYear", Number(row.ExpYear), saved.Read("expYear")),
-        ("card.fingerprint", row.Fingerprint, saved.Read("fingerprint")),
-        ("card.mandate", row.MandateId, saved.Read("mandate")),
-        ("card.countedAsMoto", Truth(row.CountedAsMoto), saved.Read("countedAsMoto")),
-        ("card.sealedAt", saved.Has("sealedAt") ? ConsentRecord.Moment(row.SealedAt) : null, saved.Read("sealedAt")),
-        ("card.sealedAt", IsAbout(row.SealedAt, saved.Entry) ? "" : null, ""),
-        ("card.customer", saved.Read("customer") ?? given.Read("customer", "stripe"), given.Read("customer", "stripe")));
+        ("savedCard.paymentMethod", row.PaymentMethodId.Value, saved.Read("paymentMethod")),
+        ("savedCard.brand", row.Brand, saved.Read("brand")),
+        ("savedCard.last4", row.Last4, saved.Read("last4")),
+        ("savedCard.expMonth", Number(row.ExpMonth), saved.Read("expMonth")),
+        ("savedCard.expYear", Number(row.ExpYear), saved.Read("expYear")),
+        ("savedCard.fingerprint", row.Fingerprint, saved.Read("fingerprint")),
+        ("savedCard.mandate", row.MandateId, saved.Read("mandate")),
+        ("savedCard.countedAsMoto", Truth(row.CountedAsMoto), saved.Read("countedAsMoto")),
+        ("savedCard.sealedAt", saved.Has("sealedAt") ? ConsentRecord.Moment(row.SealedAt) : null, saved.Read("sealedAt")),
+        ("savedCard.sealedAt", IsAbout(row.SealedAt, saved.Entry) ? "" : null, ""),
+        ("savedCard.customer", saved.Read("customer") ?? given.Read("customer", "stripe"), given.Read("customer", "stripe")));
 
     private static IEnumerable<SealBreak> OfScope(Consent row, SealedDetails given)
     {
@@ -91,9 +91,9 @@ internal static class SealedRecord
 
     private static IEnumerable<SealBreak> OfPerson(Consent row, SealedDetails given, CustomerId? stripeCustomer) => Differing(
         SealedPart.Person,
-        ("customer.id", row.CustomerId.Value, given.Read("customer", "id")),
-        ("customer.id", row.CustomerId.Value, given.Entry.CustomerId?.Value),
-        ("customer.stripe", stripeCustomer?.Value, given.Read("customer", "stripe")));
+        ("person.id", row.CustomerId.Value, given.Read("customer", "id")),
+        ("person.id", row.CustomerId.Value, given.Entry.CustomerId?.Value),
+        ("person.stripe", stripeCustomer?.Value, given.Read("customer", "stripe")));
 
     private static IEnumerable<SealBreak> OfGiving(Consent row, SealedDetails given)
     {
