@@ -167,7 +167,9 @@ public sealed class ForgedLifeTests : IAsyncLifetime
 
         await ForgeAsync($"UPDATE charges SET {forgery} WHERE \"State\" = 'AwaitingApproval'");
 
-        var outcome = await _bench.Get<ChargeWorkflow>().ApproveAsync(second.Id, "Ordered twice", Charging.Sam, CancellationToken.None);
+        // The page shows what the row says, so that is what the second person confirms.
+        var shown = (await _bench.SeeAsync(second.Id)).Amount;
+        var outcome = await _bench.Get<ChargeWorkflow>().ApproveAsync(second.Id, "Ordered twice", Charging.Sam, shown, CancellationToken.None);
         outcome.ShouldBeOfType<ApprovalOutcome.Refused>().Breaches.Select(breach => breach.Clause).ShouldBe([ChargeClause.SealBroken]);
         (await _bench.IntentsAsync()).Count.ShouldBe(1);
     }
@@ -182,7 +184,9 @@ public sealed class ForgedLifeTests : IAsyncLifetime
 
         await ForgeAsync("UPDATE consents SET \"AmountMinorUnits\" = 999999");
 
-        var outcome = await _bench.Get<ChargeWorkflow>().ApproveAsync(second.Id, "Ordered twice", Charging.Sam, CancellationToken.None);
+        // The page shows what the row says, so that is what the second person confirms.
+        var shown = (await _bench.SeeAsync(second.Id)).Amount;
+        var outcome = await _bench.Get<ChargeWorkflow>().ApproveAsync(second.Id, "Ordered twice", Charging.Sam, shown, CancellationToken.None);
         outcome.ShouldBeOfType<ApprovalOutcome.Refused>().Breaches.Select(breach => breach.Clause).ShouldContain(ChargeClause.SealBroken);
         (await _bench.IntentsAsync()).Count.ShouldBe(1);
     }
