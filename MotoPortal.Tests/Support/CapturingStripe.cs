@@ -30,8 +30,7 @@ internal sealed class CapturingStripe : IAsyncDisposable
     private readonly ConcurrentQueue<CapturedRequest> _requests = new();
     private readonly ConcurrentDictionary<string, Func<HttpContext, Task>> _answers = new(StringComparer.Ordinal);
 
-    private (string Body, int Status) _rest =
-        ("""{"error":{"type":"invalid_request_error","message":"The test gave no answer for this."}}""", StatusCodes.Status404NotFound);
+    private Func<HttpContext, Task>? _otherwise;
 
     private CapturingStripe(WebApplication app) => _app = app;
 
@@ -71,10 +70,10 @@ internal sealed class CapturingStripe : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Answers whatever has no answer of its own like this from now on.</summary>
-    public CapturingStripe AnswerTheRest(string body, int status)
+    /// <summary>Answers every request that has no answer of its own as the test likes.</summary>
+    public CapturingStripe AnswerAll(Func<HttpContext, Task> answer)
     {
-        _rest = (body, status);
+        _otherwise = answer;
         return this;
     }
 
@@ -91,13 +90,13 @@ internal sealed class CapturingStripe : IAsyncDisposable
             await body.ReadToEndAsync(context.RequestAborted),
             request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
 
-        if (_answers.TryGetValue($"{request.Method} {request.Path}", out var answer))
+        if ((_answers.GetValueOrDefault($"{request.Method} {request.Path}") ?? _otherwise) is { } answer)
         {
             await answer(context);
             return;
         }
 
-        context.Response.StatusCode = _rest.Status;
-        await context.Response.WriteAsync(_rest.Body);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        await context.Response.WriteAsync("""{"error":{"type":"invalid_request_error","message":"The test gave no answer for this."}}""");
     }
 }

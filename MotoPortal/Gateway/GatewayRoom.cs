@@ -8,9 +8,6 @@ namespace MotoPortal.Gateway;
 /// <summary>Registers the way to Stripe and the way back.</summary>
 internal static class GatewayRoom
 {
-    // Stripe.net's own 80 seconds would leave a customer waiting on the line.
-    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(20);
-
     private static readonly string[] EveryAddress = ["//*", "//+", "//0.0.0.0", "//[::]"];
 
     /// <summary>Adds the room's services.</summary>
@@ -22,8 +19,13 @@ internal static class GatewayRoom
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<StripeOptions>, StripeOptions.Validation>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient("stripe", http => http.Timeout = LongestCall)
+        services.AddTransient<StripeAnswerCheck>();
+        services.AddHttpClient("stripe", http => http.Timeout = CallTimes.Longest)
             .AddHttpMessageHandler<StripeKeyListener>()
+            .AddHttpMessageHandler<StripeAnswerCheck>()
+
+            // Stripe sends nobody elsewhere; who does is not Stripe, and a POST that is sent on would become another request.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
         services.AddTransient<StripeKeyListener>();
         services.AddSingleton<StripeKeyStanding>();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using MotoPortal.Primitives;
 using Stripe;
 
@@ -37,7 +38,7 @@ internal static class StripeErrors
         {
             return new GatewayAnswer<T>.Unknown();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or JsonException)
         {
             return new GatewayAnswer<T>.Unknown();
         }
@@ -50,12 +51,13 @@ internal static class StripeErrors
         exception.StripeError is { Type: "card_error" } error ? StripeMapping.From(error) : null,
         PaymentIntentId.TryFrom(exception.StripeError?.PaymentIntent?.Id));
 
-    // terminal_reader_timeout can be a false negative: the reader may have the command.
+    // Only Stripe's own error object refuses anything; what a proxy says is no answer. terminal_reader_timeout can be a false negative: the
+    // reader may have the command. Stripe's idempotency errors speak of an earlier call with the same key, which may have acted.
     // https://docs.stripe.com/terminal/payments/collect-card-payment?terminal-sdk-platform=server-driven#handle-errors
     private static bool IsUncertain(StripeException exception) =>
-        exception.StripeError?.Code is "terminal_reader_timeout" or "idempotency_key_in_use"
-        || exception.HttpStatusCode >= HttpStatusCode.InternalServerError
-        || (exception.StripeError is null && exception.HttpStatusCode is default(HttpStatusCode) or HttpStatusCode.OK);
+        !StripeAnswerRules.IsErrorType(exception.StripeError?.Type)
+        || exception.StripeError is { Type: "api_error" or "idempotency_error" } or { Code: "terminal_reader_timeout" or "idempotency_key_in_use" }
+        || exception.HttpStatusCode >= HttpStatusCode.InternalServerError;
 
     private static RefusalReason ReasonOf(StripeException exception) => exception.StripeError?.Code switch
     {
@@ -68,12 +70,14 @@ internal static class StripeErrors
         "rate_limit" or "lock_timeout" => RefusalReason.RateLimited,
         "api_key_expired" or "platform_api_key_expired" or "secret_key_required" => RefusalReason.KeyRefused,
         _ when exception.StripeError is { Type: "card_error" } => RefusalReason.Declined,
-        _ => exception.HttpStatusCode switch
+
+        // Stripe gives a key that is wrong or may not do this no code: its error object and the status say it together.
+        null => exception.HttpStatusCode switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => RefusalReason.KeyRefused,
-            HttpStatusCode.NotFound => RefusalReason.NotFound,
             HttpStatusCode.TooManyRequests => RefusalReason.RateLimited,
             _ => RefusalReason.InvalidRequest,
         },
+        _ => RefusalReason.InvalidRequest,
     };
 }

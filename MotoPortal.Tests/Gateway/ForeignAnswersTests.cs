@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using MotoPortal.Gateway;
+using MotoPortal.Primitives;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Gateway;
+
+/// <summary>
+/// Every call of the gateway, found by reflection so that none is forgotten, against every answer that is not Stripe's, over real HTTP:
+/// none of them is an answer, and none of them is an exception.
+/// </summary>
+public sealed class ForeignAnswersTests(ForeignAnswersTests.Listener listener) : IClassFixture<ForeignAnswersTests.Listener>
+{
+    private static readonly Dictionary<Type, object> Samples = new()
+    {
+        [typeof(CustomerId)] = CustomerId.From("cus_1"),
+        [typeof(PaymentMethodId)] = PaymentMethodId.From("pm_1"),
+        [typeof(SetupIntentId)] = SetupIntentId.From("seti_1"),
+        [typeof(PaymentIntentId)] = PaymentIntentId.From("pi_1"),
+        [typeof(ReaderId)] = ReaderId.From("tmr_1"),
+        [typeof(LocationId)] = LocationId.From("tml_1"),
+        [typeof(string)] = "of_the_test",
+        [typeof(bool)] = true,
+        [typeof(bool?)] = true,
+        [typeof(Uri)] = new Uri("https://portal.example/webhooks/stripe"),
+        [typeof(IReadOnlyCollection<string>)] = new[] { "setup_intent.succeeded" },
+        [typeof(DateTimeOffset)] = DateTimeOffset.UnixEpoch.AddYears(50),
+        [typeof(CancellationToken)] = CancellationToken.None,
+        [typeof(NewCustomer)] = new NewCustomer("Zoë", null, null, ImmutableDictionary<string, string>.Empty),
+        [typeof(NewSetupIntent)] = new NewSetupIntent(CustomerId.From("cus_1"), null, ImmutableDictionary<string, string>.Empty),
+        [typeof(NewPayment)] = new NewPayment(
+            new Money(4000, "eur"), CustomerId.From("cus_1"), PaymentMethodId.From("pm_1"), CustomerOnLine: true, null, "P-1", ImmutableDictionary<string, string>.Empty),
+        [typeof(NewReaderPayment)] = new NewReaderPayment(new Money(4000, "eur"), CustomerId.From("cus_1"), SavesCard: false, null, "P-1", ImmutableDictionary<string, string>.Empty),
+        [typeof(NewStripeRefund)] = new NewStripeRefund(PaymentIntentId.From("pi_1"), new Money(4000, "eur"), null, ImmutableDictionary<string, string>.Empty),
+    };
+
+    public static TheoryData<string> Calls => new(Methods.Select(method => method.Name));
+
+    public static TheoryData<string, string> CallsAndAnswers
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string>();
+            foreach (var method in Methods)
+            {
+                foreach (var answer in ForeignAnswers.All.Keys)
+                {
+                    pairs.Add(method.Name, answer);
+                }
+            }
+
+            return pairs;
+        }
+    }
+
+    private static IEnumerable<MethodInfo> Methods =>
+        typeof(StripeGateway).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(Task<>));
+
+    [Theory]
+    [MemberData(nameof(CallsAndAnswers))]
+    public async Task What_is_not_Stripes_answer_is_unknown(string call, string answer)
+    {
+        listener.Stripe.AnswerAll(ForeignAnswers.All[answer]);
+
+        (await CallAsync(call)).ShouldBe("Unknown");
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task What_Stripe_answers_is_taken(string call)
+    {
+        listener.Stripe.AnswerAll(context => context.Response.WriteAsync(WholeAnswers.To(context.Request.Method, context.Request.Path).ToJsonString()));
+
+        (await CallAsync(call)).ShouldBe("Done");
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task What_Stripe_refuses_is_refused(string call)
+    {
+        listener.Stripe.AnswerAll(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return context.Response.WriteAsync("""{"error":{"type":"invalid_request_error","message":"No."}}""");
+        });
+
+        (await CallAsync(call)).ShouldBe("Refused");
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task What_was_never_connected_was_not_sent(string call)
+    {
+        (await CallAsync(call, RealGateway.At($"http://127.0.0.1:{FreePort.Take()}"))).ShouldBe("NotSent");
+    }
+
+    private async Task<string> CallAsync(string call, StripeGateway? gateway = null)
+    {
+        var method = Methods.Single(method => method.Name == call);
+        var task = (Task)method.Invoke(gateway ?? listener.Gateway, [.. method.GetParameters().Select(parameter => Samples[parameter.ParameterType])])!;
+        await task;
+        return task.GetType().GetProperty("Result")!.GetValue(task)!.GetType().Name;
+    }
+
+    /// <summary>One listener in Stripe's place, and the portal's gateway before it.</summary>
+    public sealed class Listener : IAsyncLifetime
+    {
+        internal CapturingStripe Stripe { get; private set; } = null!;
+
+        internal StripeGateway Gateway { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Stripe = await CapturingStripe.StartAsync();
+            Gateway = RealGateway.At(Stripe.Address);
+        }
+
+        public async Task DisposeAsync() => await Stripe.DisposeAsync();
+    }
+}

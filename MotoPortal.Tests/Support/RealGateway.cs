@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Gateway;
+
+namespace MotoPortal.Tests.Support;
+
+/// <summary>The gateway as the portal registers it: with the portal's own HTTP client, time-out, redirects and check of answers.</summary>
+internal static class RealGateway
+{
+    /// <summary>A gateway that takes this address for Stripe's.</summary>
+    public static StripeGateway At(string address) =>
+        new ServiceCollection()
+            .AddLogging()
+            .AddGateway(new ConfigurationBuilder()
+                .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Stripe:ApiBase"] = address, ["Stripe:ApiKey"] = "sk_test_pinned_0000" })
+                .Build())
+            .BuildServiceProvider()
+            .GetRequiredService<StripeGateway>();
+}
