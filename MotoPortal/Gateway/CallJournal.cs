@@ -60,7 +60,10 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
     public async Task NoteAsync<T>(AtomicScope scope, string key, GatewayAnswer<T> answer, CancellationToken cancellationToken)
     {
         var call = await scope.Db.Set<StripeCall>().SingleAsync(call => call.Key == key, cancellationToken);
-        call.Note(answer is GatewayAnswer<T>.Unknown ? CallStatus.Unknown : CallStatus.Answered, time.GetUtcNow());
+
+        // A second try that Stripe refused, or that was never sent, says nothing about the first one, whose answer was lost.
+        var isKnown = answer is GatewayAnswer<T>.Done || (answer is not GatewayAnswer<T>.Unknown && call.Tries == 1);
+        call.Note(isKnown ? CallStatus.Answered : CallStatus.Unknown, time.GetUtcNow());
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MotoPortal.Primitives;
 using Stripe;
 using Stripe.Terminal;
@@ -88,10 +89,10 @@ internal sealed partial class StripeGateway
     }
 
     /// <summary>
-    /// The customer's newest PaymentIntent that carries a metadata value; null when none does. Lists all from the newest on: a search
-    /// lags behind, and the clocks of two houses are never quite the same.
+    /// All PaymentIntents of a customer, newest first. A list, since a search lags behind; and not bounded by time, since a portal whose
+    /// clock is wrong would overlook what it has charged: a customer's pages of 100 are few.
     /// </summary>
-    public Task<GatewayAnswer<StripePaymentIntent?>> FindPaymentIntentAsync(CustomerId customer, string metadataKey, string metadataValue, CancellationToken cancellationToken)
+    public Task<GatewayAnswer<ImmutableArray<StripePaymentIntent>>> ListPaymentIntentsAsync(CustomerId customer, CancellationToken cancellationToken)
     {
         var options = new PaymentIntentListOptions
         {
@@ -100,18 +101,16 @@ internal sealed partial class StripeGateway
             Expand = [.. PaymentParts.Select(part => $"data.{part}")],
         };
         return AskAsync(
-            "find_payment_intent",
+            "list_payment_intents",
             async () =>
             {
+                var found = ImmutableArray.CreateBuilder<StripePaymentIntent>();
                 await foreach (var intent in Client.V1.PaymentIntents.ListAutoPagingAsync(options, cancellationToken: cancellationToken))
                 {
-                    if (string.Equals(intent.Metadata.GetValueOrDefault(metadataKey), metadataValue, StringComparison.Ordinal))
-                    {
-                        return StripeMapping.From(intent);
-                    }
+                    found.Add(StripeMapping.From(intent));
                 }
 
-                return null;
+                return found.ToImmutable();
             },
             cancellationToken);
     }

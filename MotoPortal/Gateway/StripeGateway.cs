@@ -7,7 +7,7 @@ namespace MotoPortal.Gateway;
 
 /// <summary>
 /// The only user of Stripe.net. Reads take the caller's token. Calls that create or act take an idempotency key and no token:
-/// once they are out, what they did is waited for (20 seconds at most) even when the page has gone.
+/// once they are out, what they did is waited for (<see cref="CallTimes.Longest"/> at most) even when the page has gone.
 /// </summary>
 internal sealed partial class StripeGateway(IStripeClient client, ILogger<StripeGateway> log)
 {
@@ -39,16 +39,24 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
         return AskAsync("read_setup_intent", async () => StripeMapping.From(await Client.V1.SetupIntents.GetAsync(id.Value, options, cancellationToken: cancellationToken)), cancellationToken);
     }
 
-    /// <summary>The customer's newest SetupIntent that carries a metadata value; null when none does.</summary>
+    /// <summary>The customer's newest SetupIntent that carries a metadata value; null when none does. Looks through all pages.</summary>
     public Task<GatewayAnswer<StripeSetupIntent?>> FindSetupIntentAsync(CustomerId customer, string metadataKey, string metadataValue, CancellationToken cancellationToken)
     {
         var options = new SetupIntentListOptions { Customer = customer.Value, Limit = MostListed };
         return AskAsync(
             "find_setup_intent",
-            async () => (await Client.V1.SetupIntents.ListAsync(options, cancellationToken: cancellationToken))
-                .Where(intent => string.Equals(intent.Metadata.GetValueOrDefault(metadataKey), metadataValue, StringComparison.Ordinal))
-                .Select(StripeMapping.From)
-                .FirstOrDefault(),
+            async () =>
+            {
+                await foreach (var intent in Client.V1.SetupIntents.ListAutoPagingAsync(options, cancellationToken: cancellationToken))
+                {
+                    if (string.Equals(intent.Metadata?.GetValueOrDefault(metadataKey), metadataValue, StringComparison.Ordinal))
+                    {
+                        return StripeMapping.From(intent);
+                    }
+                }
+
+                return null;
+            },
             cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MotoPortal.Primitives;
 using Stripe;
 using Stripe.Terminal;
@@ -43,7 +44,8 @@ internal static class StripeMapping
         From(intent.LastPaymentError),
         intent.LatestCharge?.PaymentMethodDetails?.Card?.Moto,
         intent.LatestCharge?.AmountRefunded ?? 0,
-        intent.LatestCharge?.Disputed ?? false);
+        intent.LatestCharge?.Disputed ?? false,
+        intent.Metadata?.ToImmutableDictionary(StringComparer.Ordinal));
 
     /// <summary>The card of a PaymentMethod; null when it is no card.</summary>
     public static StripeCard? CardOf(PaymentMethod method) =>

@@ -15,6 +15,7 @@ namespace MotoPortal.Gateway;
 /// <param name="CountedAsMoto">What the last Charge says of mail and telephone order; null when it does not say.</param>
 /// <param name="AmountRefundedMinorUnits">What was refunded of it.</param>
 /// <param name="IsDisputed">Whether the cardholder disputes it.</param>
+/// <param name="Metadata">Whatever was noted on it; null for nothing.</param>
 internal sealed record StripePaymentIntent(
     PaymentIntentId Id,
     PaymentIntentStatus Status,
@@ -26,7 +27,12 @@ internal sealed record StripePaymentIntent(
     StripeFailure? LastFailure,
     bool? CountedAsMoto,
     long AmountRefundedMinorUnits,
-    bool IsDisputed);
+    bool IsDisputed,
+    ImmutableDictionary<string, string>? Metadata = null)
+{
+    /// <summary>Whether it was noted on it that it is this one of ours.</summary>
+    public bool IsNoted(string key, string value) => string.Equals(Metadata?.GetValueOrDefault(key), value, StringComparison.Ordinal);
+}
 
 /// <summary>Where a PaymentIntent stands: https://docs.stripe.com/payments/paymentintents/lifecycle</summary>
 internal enum PaymentIntentStatus

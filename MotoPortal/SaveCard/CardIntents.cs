@@ -19,7 +19,9 @@ internal sealed class CardIntents(StripeGateway stripe)
     public async Task<GatewayAnswer<CardIntent?>> FindAsync(NewCardIntent intent, string metadataKey, string metadataValue, CancellationToken cancellationToken) =>
         intent.Amount is null
             ? Map(await stripe.FindSetupIntentAsync(intent.Customer, metadataKey, metadataValue, cancellationToken), found => found is null ? null : CardIntent.Of(found))
-            : Map(await stripe.FindPaymentIntentAsync(intent.Customer, metadataKey, metadataValue, cancellationToken), found => found is null ? null : CardIntent.Of(found));
+            : Map(
+                await stripe.ListPaymentIntentsAsync(intent.Customer, cancellationToken),
+                listed => listed.FirstOrDefault(found => found.IsNoted(metadataKey, metadataValue)) is { } found ? CardIntent.Of(found) : null);
 
     /// <summary>Reads it: the truth about the setup.</summary>
     public async Task<GatewayAnswer<CardIntent>> ReadAsync(CardIntentId id, CancellationToken cancellationToken) => id switch
