@@ -35,17 +35,19 @@ internal sealed class SaveCardBench : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-");
     private readonly ServiceProvider _services;
+    private readonly LateProxy? _proxy;
     private int _customers;
 
-    private SaveCardBench(StripeSimulator simulator, DirectoryInfo simulatorFolder, string apiKey, int inspectionDays)
+    private SaveCardBench(StripeSimulator simulator, DirectoryInfo simulatorFolder, string apiKey, int inspectionDays, LateProxy? proxy)
     {
+        _proxy = proxy;
         Simulator = simulator;
         SimulatorFolder = simulatorFolder;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["Portal:DataDirectory"] = _folder.FullName,
-                ["Stripe:ApiBase"] = simulator.ApiBase,
+                ["Stripe:ApiBase"] = proxy?.Address ?? simulator.ApiBase,
                 ["Stripe:ApiKey"] = apiKey,
                 ["Readers:InspectionDays"] = inspectionDays.ToString(CultureInfo.InvariantCulture),
             })
@@ -57,6 +59,12 @@ internal sealed class SaveCardBench : IAsyncDisposable
         services.AddData(configuration, new Surroundings(_folder.FullName));
         services.AddLedger();
         services.AddGateway(configuration);
+        if (proxy is not null)
+        {
+            // As long as the portal's own time-out, for a test.
+            services.AddHttpClient("stripe", http => http.Timeout = TimeSpan.FromSeconds(2));
+        }
+
         services.AddCustomers(configuration);
         services.AddReaders(configuration);
         services.AddTerms(configuration);
@@ -89,11 +97,14 @@ internal sealed class SaveCardBench : IAsyncDisposable
 
     public ReaderId FrontDesk { get; private set; }
 
-    public static async Task<SaveCardBench> StartAsync(string apiKey = "sk_test_bench_0000000000", int inspectionDays = 0)
+    /// <summary>What stands between the portal and Stripe, on a bench that was started behind it.</summary>
+    public LateProxy Proxy => _proxy ?? throw new InvalidOperationException("Nothing stands between the portal and Stripe.");
+
+    public static async Task<SaveCardBench> StartAsync(string apiKey = "sk_test_bench_0000000000", int inspectionDays = 0, bool behindProxy = false)
     {
         var folder = Directory.CreateTempSubdirectory("motoportal-stripe-");
         var simulator = await StripeSimulator.StartAsync(new SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName });
-        var bench = new SaveCardBench(simulator, folder, apiKey, inspectionDays);
+        var bench = new SaveCardBench(simulator, folder, apiKey, inspectionDays, behindProxy ? await LateProxy.StartAsync(simulator.ApiBase) : null);
         await bench._services.PrepareDatabaseAsync(CancellationToken.None);
         if (apiKey.StartsWith("sk_test_", StringComparison.Ordinal))
         {
@@ -253,6 +264,11 @@ internal sealed class SaveCardBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        if (_proxy is not null)
+        {
+            await _proxy.DisposeAsync();
+        }
+
         await Simulator.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);

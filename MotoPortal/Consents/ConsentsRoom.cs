@@ -35,6 +35,7 @@ internal static class ConsentsRoom
         .AddSingleton<ConsentSuspensions>()
         .AddSingleton<CustomerCards>()
         .AddSingleton<ConsentFeed>()
+        .AddSingleton<CardChecks>()
         .AddSingleton<CardNews>()
         .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<CardNews>())
         .AddSingleton<CopySource>()

@@ -11,7 +11,7 @@ namespace MotoPortal.Consents.Withdrawal;
 /// one who asks Stripe.
 /// </summary>
 internal sealed partial class CardRemovals(
-    IDbContextFactory<PortalDb> contexts, Atomic atomic, StripeGateway stripe, CallJournal journal, LedgerWriter ledger, TimeProvider time, ILogger<CardRemovals> log)
+    IDbContextFactory<PortalDb> contexts, Atomic atomic, StripeGateway stripe, CardChecks cards, CallJournal journal, LedgerWriter ledger, TimeProvider time, ILogger<CardRemovals> log)
 {
     private const string CallKind = "detach";
     private const int AtOnce = 20;
@@ -49,15 +49,9 @@ internal sealed partial class CardRemovals(
             if (await TakeInHandAsync(id, cancellationToken) is { } command)
             {
                 var answer = await stripe.DetachCardAsync(command.Card, command.Key);
-                var isGone = answer switch
-                {
-                    GatewayAnswer<StripeCard?>.Done => true,
-                    GatewayAnswer<StripeCard?>.Refused { Refusal.Reason: RefusalReason.NotFound } => true,
 
-                    // What Stripe says of a card that is not attached any more, and of other mistakes too: so the card itself is looked at.
-                    GatewayAnswer<StripeCard?>.Refused { Refusal.Reason: RefusalReason.InvalidRequest } => await IsDetachedAsync(command.Card),
-                    _ => false,
-                };
+                // Whatever it answered, the card counts as removed only when it was read to be gone.
+                var isGone = answer is not GatewayAnswer<StripeCard?>.NotSent && await cards.ReadAsync(command.Card, CancellationToken.None) is CardStanding.Gone;
                 await WriteDownAsync(id, command.Key, answer, isGone);
             }
         }
@@ -84,10 +78,6 @@ internal sealed partial class CardRemovals(
                 return new DetachCommand(removal.PaymentMethodId, call.Key);
             },
             cancellationToken);
-
-    private async Task<bool> IsDetachedAsync(PaymentMethodId card) =>
-        await stripe.ReadCardAsync(card, CancellationToken.None) is GatewayAnswer<StripeCard?>.Done { Value: null or { Customer: null } }
-            or GatewayAnswer<StripeCard?>.Refused { Refusal.Reason: RefusalReason.NotFound };
 
     private Task WriteDownAsync(ConsentId id, string key, GatewayAnswer<StripeCard?> answer, bool isGone) =>
         atomic.RunAsync(

@@ -1,3 +1,5 @@
+using MotoPortal.Gateway;
+
 namespace MotoPortal.Consents.Withdrawal;
 
 /// <summary>When a card's removal is tried again.</summary>
@@ -10,7 +12,7 @@ internal static class RemovalSchedule
     public static readonly TimeSpan Alarm = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a try belongs to whoever took it in hand; longer than a call to Stripe can take.</summary>
-    public static readonly TimeSpan InHand = TimeSpan.FromSeconds(45);
+    public static readonly TimeSpan InHand = (CallTimes.Longest * 2) + TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
 
