@@ -117,7 +117,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
         await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(12));
+        await _bench.LookAfterAsync(id, CallTimes.SurelyOver);
 
         (await _bench.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.ReaderNotReached);
         (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());

@@ -59,7 +59,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
         await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(12));
+        await _bench.LookAfterAsync(id, CallTimes.SurelyOver);
 
         var given = await _bench.SeeAsync(id);
         (given.State, given.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.ReaderNotReached));

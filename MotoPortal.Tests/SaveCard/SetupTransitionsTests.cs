@@ -9,7 +9,7 @@ public sealed class SetupTransitionsTests
                  ConsentRecorded IntentCreated SentToReader StillOnReader CardSaved PaymentTaken CardDeclined ReaderFailed AnswerUnknown GivenUp   CardDetached
         Draft       Consented       .             .            .             .         .            .            .            .             Abandoned .
         Consented   .               IntentReady   .            .             .         .            .            .            .             Abandoned .
-        IntentReady .               =             OnReader     =             Saved     Paid         =            =            =             Abandoned .
+        IntentReady .               =             OnReader     OnReader      Saved     Paid         =            =            =             Abandoned .
         OnReader    .               =             .            =             Saved     Paid         IntentReady  IntentReady  Settling      .         .
         Settling    .               =             .            OnReader      Saved     Paid         IntentReady  IntentReady  =             .         .
         Saved       .               =             .            =             =         .            =            =            =             .         .

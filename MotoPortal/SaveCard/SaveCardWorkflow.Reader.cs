@@ -187,7 +187,7 @@ internal sealed partial class SaveCardWorkflow
             {
                 await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
                 var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
-                if (setup.Attempt != command.Attempt || setup.State is not (SetupState.OnReader or SetupState.Settling))
+                if (setup.Attempt != command.Attempt || (setup.State is not (SetupState.OnReader or SetupState.Settling) && answer is not GatewayAnswer<StripeReader>.Done))
                 {
                     // A webhook was faster than the answer.
                     return new SendOutcome.OnReader();
@@ -195,6 +195,16 @@ internal sealed partial class SaveCardWorkflow
 
                 switch (answer)
                 {
+                    // The reader has it, whatever was believed meanwhile: taken for lost, or given up.
+                    case GatewayAnswer<StripeReader>.Done when setup.State is SetupState.Abandoned:
+                        setup.CheckAt(time.GetUtcNow());
+                        setups.SaveQuietly(scope, setup);
+                        return new SendOutcome.NotNow(setup.State);
+                    case GatewayAnswer<StripeReader>.Done when setup.State is SetupState.IntentReady:
+                        await TakeUpAgainAsync(scope, setup);
+                        return new SendOutcome.OnReader();
+                    case GatewayAnswer<StripeReader>.Done when setup.State is not (SetupState.OnReader or SetupState.Settling):
+                        return new SendOutcome.OnReader();
                     case GatewayAnswer<StripeReader>.Done:
                         setup.Accept(time.GetUtcNow());
                         setups.Save(scope, setup, "setup.on_reader", Actor.Portal, setup.ReaderLabel);
@@ -299,11 +309,27 @@ internal sealed partial class SaveCardWorkflow
         }
     }
 
+    /// <summary>A reader is at work on an attempt that was taken for lost: it is followed like any other, and stopped if its time is over.</summary>
+    private async Task TakeUpAgainAsync(AtomicScope scope, CardSetup setup)
+    {
+        var now = time.GetUtcNow();
+        setup.TryApply(SetupSignal.StillOnReader);
+        setup.Accept(now);
+        setup.Succeed();
+        setup.CheckAt(now + SettleSoon);
+
+        // Whoever has taken the reader meanwhile keeps it: their command has replaced this one, which the next look sees.
+        await leases.TakeAsync(scope, setup.ReaderId!.Value, setup.Id, setup.StartedBy, Later(setup.EndsAt, now) + LeaseMargin, CancellationToken.None);
+        setups.Save(scope, setup, "setup.on_reader", Actor.Portal, setup.ReaderLabel);
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset? ends, DateTimeOffset now) => ends is { } end && end > now ? end : now;
+
     private async Task FailAttemptAsync(AtomicScope scope, CardSetup setup, SetupProblem problem, Actor actor)
     {
         setup.TryApply(SetupSignal.ReaderFailed);
         setup.EndAttempt(problem, null, null, null);
-        setup.CheckAt(null);
+        setup.CheckAt(CallTimes.NextLook(setup.SentAt!.Value, time.GetUtcNow()));
         await ReaderLeases.ReleaseAsync(scope, setup.ReaderId!.Value, setup.Id, CancellationToken.None);
         setups.Save(scope, setup, "setup.reader_failed", actor, problem.ToString());
     }

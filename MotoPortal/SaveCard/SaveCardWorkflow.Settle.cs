@@ -164,7 +164,7 @@ internal sealed partial class SaveCardWorkflow
         var facts = new AttemptFacts(
             intentId, setup.Task.SavesCard(), setup.Attempt, setup.KnownTry, setup.AcceptedAt is not null, setup.CancelingFor, time.GetUtcNow() - (setup.SentAt ?? setup.StartedAt));
         var decision = SettlePolicy.Decide(facts, intent, reading);
-        if (decision is SettleDecision.NotYet && reading is ReaderReading.NotRead && setup.State is not SetupState.IntentReady)
+        if (decision is SettleDecision.NotYet && reading is ReaderReading.NotRead && (setup.State is not SetupState.IntentReady || setup.Attempt > 0))
         {
             decision = SettlePolicy.Decide(facts, intent, await ReadReaderAsync(setup, cancellationToken));
         }
@@ -183,7 +183,9 @@ internal sealed partial class SaveCardWorkflow
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, read.Id, CancellationToken.None);
-                if (setup.Attempt == read.Attempt)
+
+                // A reader that was seen at work brings an attempt back to life only if nothing has happened to it since.
+                if (setup.Attempt == read.Attempt && (decision is not SettleDecision.AtWork || setup.State is not SetupState.IntentReady || setup.Version == read.Version))
                 {
                     await ApplyAsync(scope, setup, decision, intent);
                 }
@@ -208,6 +210,14 @@ internal sealed partial class SaveCardWorkflow
             case SettleDecision.Failed { Problem: var problem } when setup.TryApply(SetupSignal.ReaderFailed) && setup.State != before:
                 await EndAttemptAsync(scope, setup, problem, null, intent);
                 setups.Save(scope, setup, "setup.reader_failed", Actor.Portal, problem.ToString());
+                break;
+            case SettleDecision.Declined { DeclineCode: var code } when before is SetupState.IntentReady && intent?.LatestTry is { } latest && !string.Equals(latest, setup.KnownTry, StringComparison.Ordinal):
+                // A try that was taken for lost was made after all: the next one is told apart from it.
+                setup.EndAttempt(SetupProblem.Declined, code, null, latest);
+                setups.Save(scope, setup, "setup.card_declined", Actor.Portal, code);
+                break;
+            case SettleDecision.AtWork when before is SetupState.IntentReady:
+                await TakeUpAgainAsync(scope, setup);
                 break;
             case SettleDecision.AtWork when before is SetupState.Settling || setup.AcceptedAt is null:
                 setup.TryApply(SetupSignal.StillOnReader);
@@ -242,10 +252,10 @@ internal sealed partial class SaveCardWorkflow
         }
     }
 
-    private static async Task EndAttemptAsync(AtomicScope scope, CardSetup setup, SetupProblem problem, string? declineCode, CardIntent? intent)
+    private async Task EndAttemptAsync(AtomicScope scope, CardSetup setup, SetupProblem problem, string? declineCode, CardIntent? intent)
     {
         setup.EndAttempt(problem, declineCode, null, intent?.LatestTry);
-        setup.CheckAt(null);
+        setup.CheckAt(CallTimes.NextLook(setup.SentAt!.Value, time.GetUtcNow()));
         await ReaderLeases.ReleaseAsync(scope, setup.ReaderId!.Value, setup.Id, CancellationToken.None);
     }
 
@@ -274,8 +284,23 @@ internal sealed partial class SaveCardWorkflow
                 await RestAsync(setup.Id);
                 return;
             case GatewayAnswer<CardIntent>.Done:
+                await DarkenReaderAsync(setup, intentId, cancellationToken);
                 await CancelIntentAsync(setup.Id, intentId);
                 return;
+        }
+    }
+
+    /// <summary>A command that was taken for lost may have lit its reader after the setup was given up: it is stopped.</summary>
+    private async Task DarkenReaderAsync(CardSetup setup, CardIntentId intent, CancellationToken cancellationToken)
+    {
+        if (setup.ReaderId is { } reader
+            && await ReadReaderAsync(setup, cancellationToken) is ReaderReading.Read { Action: { Status: ReaderActionStatus.InProgress } action }
+            && intent.IsWorkedOnBy(action))
+        {
+            var parameters = new { reader = reader.Value, attempt = setup.Attempt };
+            var call = await atomic.RunAsync(scope => journal.PrepareAsync(scope, "cancel", setup.Id.Value, parameters, CancellationToken.None), CancellationToken.None);
+            var answer = await stripe.CancelReaderActionAsync(reader, call.Key);
+            await atomic.RunAsync(scope => journal.NoteAsync(scope, call.Key, answer, CancellationToken.None), CancellationToken.None);
         }
     }
 
@@ -312,14 +337,15 @@ internal sealed partial class SaveCardWorkflow
         var card = setup.LateCard!.Value;
         var call = await atomic.RunAsync(scope => journal.PrepareAsync(scope, "detach", setup.Id.Value, new { card = card.Value }, CancellationToken.None), CancellationToken.None);
         var answer = await stripe.DetachCardAsync(card, call.Key);
+
+        // Whatever it answered, the card counts as removed only when it was read to be gone.
+        var isGone = answer is not GatewayAnswer<StripeCard?>.NotSent && await cards.ReadAsync(card, CancellationToken.None) is CardStanding.Gone;
         await atomic.RunAsync(
             async scope =>
             {
                 await journal.NoteAsync(scope, call.Key, answer, CancellationToken.None);
                 var kept = await CardSetups.LoadAsync(scope, setup.Id, CancellationToken.None);
-
-                // An invalid request means that the card is not attached any more, which is what was wanted.
-                if (answer is GatewayAnswer<StripeCard?>.Done or GatewayAnswer<StripeCard?>.Refused { Refusal.Reason: RefusalReason.InvalidRequest or RefusalReason.NotFound } && kept.TryApply(SetupSignal.CardDetached))
+                if (isGone && kept.TryApply(SetupSignal.CardDetached))
                 {
                     kept.TakeLateCard(kept.State is SetupState.PaidLate ? null : card);
                     kept.CheckAt(null);

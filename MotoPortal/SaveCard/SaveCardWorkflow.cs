@@ -22,6 +22,7 @@ internal sealed partial class SaveCardWorkflow(
     StripeGateway stripe,
     CardIntents intents,
     CallJournal journal,
+    CardChecks cards,
     CustomerDirectory directory,
     CustomerRecords customers,
     ConsentRecords consents,

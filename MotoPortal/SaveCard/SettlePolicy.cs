@@ -55,9 +55,6 @@ internal abstract record SettleDecision
 /// <summary>Says what became of an attempt. The SetupIntent or PaymentIntent is the truth; the reader only explains why there is no card.</summary>
 internal static class SettlePolicy
 {
-    // A command whose acknowledgement was lost may still reach the reader for a while.
-    private static readonly TimeSpan MayStillArrive = TimeSpan.FromSeconds(12);
-
     /// <summary>Decides on what was read.</summary>
     public static SettleDecision Decide(AttemptFacts facts, CardIntent intent, ReaderReading reading) => intent.Status switch
     {
@@ -115,7 +112,9 @@ internal static class SettlePolicy
 
         // An action that was there and is gone was canceled at the reader or in Stripe's Dashboard; Stripe sends no event for it.
         { WasAccepted: true } => new SettleDecision.Failed(SetupProblem.CanceledOnReader),
-        _ when facts.SinceSent < MayStillArrive => new SettleDecision.NotYet(),
+
+        // Until its sender has given it up, the command is on its way; afterwards it is believed, not known, that it never arrived.
+        _ when facts.SinceSent < CallTimes.SurelyOver => new SettleDecision.NotYet(),
         _ => new SettleDecision.Failed(SetupProblem.ReaderNotReached),
     };
 }

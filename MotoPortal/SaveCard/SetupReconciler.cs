@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Gateway;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard;
@@ -83,9 +84,12 @@ internal sealed partial class SetupReconciler(
                     return false;
                 }
 
-                setup.CheckAt(setup is { State: SetupState.OnReader or SetupState.Settling, SentAt: { } sent }
-                    ? Earlier(sent + PollSchedule.NextAfter(now - sent), setup.EndsAt, now)
-                    : now + Sweep);
+                setup.CheckAt(setup switch
+                {
+                    { State: SetupState.OnReader or SetupState.Settling, SentAt: { } sent } => Earlier(sent + PollSchedule.NextAfter(now - sent), setup.EndsAt, now),
+                    { State: SetupState.IntentReady, SentAt: { } sent } => CallTimes.NextLook(sent, now),
+                    _ => now + Sweep,
+                });
                 return true;
             },
             cancellationToken);
@@ -93,14 +97,16 @@ internal sealed partial class SetupReconciler(
     private static DateTimeOffset Earlier(DateTimeOffset next, DateTimeOffset? ends, DateTimeOffset now) =>
         ends is { } end && end > now && end < next ? end : next;
 
-    /// <summary>On start and every 30 seconds: whatever is not at rest and waits for no check is checked.</summary>
+    /// <summary>On start and every 30 seconds: whatever is not at rest, or was sent within the last day, and waits for no check is checked.</summary>
     private Task WakeForgottenAsync(CancellationToken cancellationToken) =>
         atomic.RunAsync(
             async scope =>
             {
+                var since = time.GetUtcNow() - CallTimes.WatchedFor;
                 var forgotten = await scope.Db.Set<CardSetup>()
                     .Where(setup => setup.NextCheckAt == null
                         && (setup.State == SetupState.OnReader || setup.State == SetupState.Settling || setup.State == SetupState.Detaching
+                            || (setup.State == SetupState.IntentReady && setup.SentAt > since)
                             || (setup.State == SetupState.PaidLate && setup.LateCard != null)))
                     .ToListAsync(cancellationToken);
                 foreach (var setup in forgotten)

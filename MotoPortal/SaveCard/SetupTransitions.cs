@@ -14,6 +14,9 @@ internal static class SetupTransitions
         (IntentReady, SentToReader) => OnReader,
         (OnReader, AnswerUnknown) => Settling,
         (Settling, StillOnReader) => OnReader,
+
+        // A command that was taken for lost has reached its reader after all.
+        (IntentReady, StillOnReader) => OnReader,
         (OnReader or Settling, CardDeclined or ReaderFailed) => IntentReady,
         (Draft or Consented or IntentReady, GivenUp) => Abandoned,
         (Detaching, CardDetached) => Detached,
@@ -31,7 +34,8 @@ internal static class SetupTransitions
         (Detached or PaidLate, CardDetached) => state,
         (Paid or PaidLate, PaymentTaken) => state,
         (Abandoned, GivenUp) => Abandoned,
-        (IntentReady or Saved or Abandoned or Detaching or Detached or Paid or PaidLate, CardDeclined or ReaderFailed or StillOnReader or AnswerUnknown) => state,
+        (IntentReady or Saved or Abandoned or Detaching or Detached or Paid or PaidLate, CardDeclined or ReaderFailed or AnswerUnknown) => state,
+        (Saved or Abandoned or Detaching or Detached or Paid or PaidLate, StillOnReader) => state,
         (IntentReady or OnReader or Settling or Saved or Abandoned or Detaching or Detached or Paid or PaidLate, IntentCreated) => state,
         _ => null,
     };
