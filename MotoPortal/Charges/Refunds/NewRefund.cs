@@ -38,6 +38,12 @@ internal abstract record RefundOutcome
     /// <summary>The customer's bank has taken the amount back already, or is about to.</summary>
     public sealed record Disputed : RefundOutcome;
 
+    /// <summary>An earlier refund of the charge that was taken for lost was found at Stripe; nothing more was given back.</summary>
+    public sealed record FoundEarlier : RefundOutcome;
+
+    /// <summary>Stripe has to be asked about an earlier refund first, and cannot be asked now; nothing was given back.</summary>
+    public sealed record CannotAskStripe : RefundOutcome;
+
     /// <summary>There is no such charge.</summary>
     public sealed record NotFound : RefundOutcome;
 }

@@ -113,6 +113,8 @@ public sealed partial class RefundFormPanel
                 RefundOutcome.NotThatMuch much => Texts[nameof(RefundTexts.NotThatMuch), much.Left.Format(CultureInfo.CurrentUICulture)].Value,
                 RefundOutcome.OtherAmountShown other => PressedAmountText.Of(other.Shown, given, FormWords),
                 RefundOutcome.NotNow or RefundOutcome.NotFound => Texts[nameof(RefundTexts.NotNow)].Value,
+                RefundOutcome.FoundEarlier => Texts[nameof(RefundTexts.FoundEarlier)].Value,
+                RefundOutcome.CannotAskStripe => Texts[nameof(RefundTexts.CannotAskStripe)].Value,
                 RefundOutcome.Disputed => Texts[nameof(RefundTexts.Blocked)].Value,
                 _ => throw new UnreachableException(),
             };

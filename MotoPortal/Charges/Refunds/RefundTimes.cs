@@ -1,13 +1,15 @@
+using MotoPortal.Gateway;
+
 namespace MotoPortal.Charges.Refunds;
 
 /// <summary>When Stripe is asked what became of a refund.</summary>
 internal static class RefundTimes
 {
-    /// <summary>How long after sending a refund that Stripe knows nothing of is taken for never sent: no request is on its way that long.</summary>
-    public static readonly TimeSpan NeverArrived = TimeSpan.FromSeconds(60);
+    /// <summary>How long after sending a refund that Stripe knows nothing of is taken for not sent, though watched on.</summary>
+    public static readonly TimeSpan NeverArrived = CallTimes.BelievedLost;
 
-    /// <summary>How long after sending a refund that no answer was written for is looked at: the call itself takes 20 seconds at most.</summary>
-    public static readonly TimeSpan AfterSending = TimeSpan.FromSeconds(25);
+    /// <summary>How long after sending a refund that no answer was written for is looked at.</summary>
+    public static readonly TimeSpan AfterSending = CallTimes.SurelyOver;
 
     private static readonly TimeSpan Soonest = TimeSpan.FromSeconds(2);
 
@@ -22,6 +24,7 @@ internal static class RefundTimes
     {
         RefundState.Sending => now + AfterSending,
         RefundState.Unknown => now + Between(Soonest, (now - since) / 2, TimeSpan.FromHours(1)),
+        RefundState.NotSent or RefundState.Refused => CallTimes.NextLook(since, now),
         RefundState.Pending or RefundState.NeedsCustomer => now + Between(TimeSpan.FromMinutes(1), (now - since) / 2, TimeSpan.FromHours(12)),
         RefundState.Succeeded when now - since < MayFail => now + Between(TimeSpan.FromHours(12), (now - since) / 2, TimeSpan.FromDays(7)),
         _ => null,

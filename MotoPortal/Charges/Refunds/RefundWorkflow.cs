@@ -25,6 +25,11 @@ internal sealed partial class RefundWorkflow(
     /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
     public async Task<RefundOutcome> RequestAsync(NewRefund asked, Actor actor, CancellationToken cancellationToken)
     {
+        if (await AskFirstAsync(asked, cancellationToken) is { } otherwise)
+        {
+            return otherwise;
+        }
+
         var (outcome, command) = await atomic.RunAsync(scope => DecideAsync(scope, asked, actor, cancellationToken), cancellationToken);
         if (command is not null)
         {
@@ -159,6 +164,12 @@ internal sealed partial class RefundWorkflow(
             {
                 await journal.SettleAsync(scope, CallKind, refund.Id.Value, CancellationToken.None);
             }
+        }
+
+        // What is believed lost is watched on, ever more rarely.
+        foreach (var refund in refunds.Where(refund => refund is { StripeRefundId: null, State: RefundState.NotSent or RefundState.Refused }))
+        {
+            refund.CheckAt(RefundTimes.Next(refund.State, refund.RequestedAt, now));
         }
 
         Sum(scope, charge, refunds);
