@@ -16,8 +16,8 @@ public sealed class ChargeTransitionsTests
         Succeeded         AnswerUnknown= Processes= WasAuthorized= WasCharged= WasDeclined= WasNotSent= WasRefused=
         Declined          AnswerUnknown= WasCharged→Succeeded WasDeclined= WasCanceled=
         NeedsCustomer     AnswerUnknown= WasCharged→Succeeded WasDeclined= WantsCustomer= WasCanceled→GivenUp
-        NotSent           Processes→Processing WasAuthorized→Authorized WasCharged→Succeeded WasDeclined→Declined WantsCustomer→NeedsCustomer WasNotSent=
-        Refused           Processes→Processing WasAuthorized→Authorized WasCharged→Succeeded WasRefused=
+        NotSent           Processes→Processing WasAuthorized→Authorized WasCharged→Succeeded WasDeclined→Declined WantsCustomer→NeedsCustomer WasNotSent= WasCanceled→GivenUp
+        Refused           Processes→Processing WasAuthorized→Authorized WasCharged→Succeeded WasDeclined→Declined WantsCustomer→NeedsCustomer WasRefused= WasCanceled→GivenUp
         GivenUp           GivenUp= WasDeclined= WasCanceled=
 
         """;

@@ -68,7 +68,7 @@ internal sealed class Charge
     /// <summary>What is true.</summary>
     public ChargeState State { get; private set; }
 
-    /// <summary>Why the bank was not even asked; null when it was.</summary>
+    /// <summary>Why the bank was not even asked, as was believed; null when it was. Stays where the charge was found at Stripe later.</summary>
     public ChargeProblem? Problem { get; private set; }
 
     /// <summary>The bank's decline code; null when it did not decline.</summary>

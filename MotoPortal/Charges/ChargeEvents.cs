@@ -5,7 +5,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges;
 
-/// <summary>Takes each event about one of our PaymentIntents as a reason to read Stripe.</summary>
+/// <summary>
+/// Takes each event about a PaymentIntent as a reason to read Stripe. One that no charge is known to have may be ours all the same, its
+/// answer lost or late: it is read, and what is noted on it says whose it is, whatever is believed of that charge.
+/// </summary>
 internal sealed class ChargeEvents(IDbContextFactory<PortalDb> contexts, ChargeWorkflow workflow) : IStripeEventHandler
 {
     /// <inheritdoc/>
@@ -16,19 +19,19 @@ internal sealed class ChargeEvents(IDbContextFactory<PortalDb> contexts, ChargeW
             return;
         }
 
-        foreach (var id in await FindAsync(intent, cancellationToken))
+        if (await FindAsync(intent, cancellationToken) is { } ours)
         {
-            await workflow.SettleAsync(id, cancellationToken);
+            await workflow.SettleAsync(ours, cancellationToken);
+        }
+        else if (!await workflow.TakeByIntentAsync(intent, cancellationToken))
+        {
+            throw new InvalidOperationException("The PaymentIntent that an event speaks of could not be read; the event is applied again later.");
         }
     }
 
-    // An event may be faster than the answer that tells us the PaymentIntent: then it is about one of those that still wait for theirs.
-    private async Task<List<ChargeId>> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken)
+    private async Task<ChargeId?> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var ours = await db.Set<Charge>().Where(charge => charge.PaymentIntentId == intent).Select(charge => charge.Id).ToListAsync(cancellationToken);
-        return ours.Count > 0
-            ? ours
-            : await db.Set<Charge>().Where(charge => charge.State == ChargeState.Unknown && charge.PaymentIntentId == null).Select(charge => charge.Id).ToListAsync(cancellationToken);
+        return await db.Set<Charge>().Where(charge => charge.PaymentIntentId == intent).Select(charge => (ChargeId?)charge.Id).SingleOrDefaultAsync(cancellationToken);
     }
 }

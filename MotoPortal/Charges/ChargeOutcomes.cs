@@ -21,6 +21,16 @@ internal abstract record ChargeOutcome
     /// <param name="Shown">What they saw; null when it is not known.</param>
     public sealed record OtherAmountShown(Money? Shown) : ChargeOutcome;
 
+    /// <summary>
+    /// An earlier charge under the consent that was taken for lost was found at Stripe, charged or on its way; nothing was sent.
+    /// What is asked for now may be the very same, so a person looks first.
+    /// </summary>
+    /// <param name="Id">The earlier charge.</param>
+    public sealed record FoundEarlier(ChargeId Id) : ChargeOutcome;
+
+    /// <summary>Stripe has to be asked about an earlier charge or about the card before this one, and cannot be asked now; nothing was sent.</summary>
+    public sealed record CannotAskStripe : ChargeOutcome;
+
     /// <summary>A second person has to allow it; nothing was sent.</summary>
     public sealed record AwaitsApproval(ChargeId Id) : ChargeOutcome;
 
@@ -47,6 +57,12 @@ internal abstract record ApprovalOutcome
     /// <summary>The second person saw another amount than the one that would be charged; nothing was sent.</summary>
     /// <param name="Shown">What they saw; null when it is not known.</param>
     public sealed record OtherAmountShown(Money? Shown) : ApprovalOutcome;
+
+    /// <summary>An earlier charge under the consent that was taken for lost was found at Stripe; nothing was sent, and it still waits.</summary>
+    public sealed record FoundEarlier : ApprovalOutcome;
+
+    /// <summary>Stripe has to be asked before this charge, and cannot be asked now; nothing was sent, and it still waits.</summary>
+    public sealed record CannotAskStripe : ApprovalOutcome;
 
     /// <summary>What nobody may lift stands against it by now; nothing was sent.</summary>
     public sealed record Refused(ImmutableArray<ClauseBreach> Breaches) : ApprovalOutcome;

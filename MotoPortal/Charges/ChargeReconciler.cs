@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Gateway;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges;
@@ -13,7 +14,7 @@ internal sealed partial class ChargeReconciler(
 {
     private const int AtOnce = 20;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Claim = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Claim = CallTimes.SurelyOver;
 
     /// <summary>Looks after every charge whose time has come; answers how many.</summary>
     public async Task<int> WorkAsync(CancellationToken cancellationToken)

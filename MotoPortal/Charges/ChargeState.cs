@@ -27,10 +27,10 @@ public enum ChargeState
     /// <summary>The bank wants the customer to authenticate.</summary>
     NeedsCustomer,
 
-    /// <summary>It never reached Stripe; nothing was charged.</summary>
+    /// <summary>Nothing of it was found at Stripe, so it is taken for not sent. A belief: it is watched for a day, and what is found then wins.</summary>
     NotSent,
 
-    /// <summary>Stripe refused the request; nothing was charged.</summary>
+    /// <summary>Stripe refused the request, and nothing was charged. Watched for a day as well.</summary>
     Refused,
 
     /// <summary>It was given up before it was sent.</summary>

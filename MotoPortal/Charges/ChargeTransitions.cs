@@ -17,11 +17,11 @@ internal static class ChargeTransitions
         (Sending or Unknown or Processing or Authorized or NotSent or Refused or NeedsCustomer or Declined, WasCharged) => Succeeded,
         (Sending or Unknown or NotSent or Refused, Processes) => Processing,
         (Sending or Unknown or Processing or NotSent or Refused, WasAuthorized) => Authorized,
-        (Sending or Unknown or Processing or Authorized or NotSent, WasDeclined) => Declined,
-        (Sending or Unknown or NotSent, WantsCustomer) => NeedsCustomer,
+        (Sending or Unknown or Processing or Authorized or NotSent or Refused, WasDeclined) => Declined,
+        (Sending or Unknown or NotSent or Refused, WantsCustomer) => NeedsCustomer,
         (Sending or Unknown, WasNotSent) => NotSent,
         (Sending or Unknown, WasRefused) => Refused,
-        (Sending or Unknown or Processing or Authorized or NeedsCustomer, WasCanceled) => ChargeState.GivenUp,
+        (Sending or Unknown or Processing or Authorized or NeedsCustomer or NotSent or Refused, WasCanceled) => ChargeState.GivenUp,
 
         // Told twice.
         (Succeeded, WasCharged or Processes or WasAuthorized or AnswerUnknown or WasNotSent or WasRefused or WasDeclined) => Succeeded,
@@ -40,6 +40,9 @@ internal static class ChargeTransitions
     /// <summary>Whether the amount counts against the caps of the consent: it was charged, or may have been.</summary>
     public static bool Counts(this ChargeState state) => state is Sending or Unknown or Processing or Authorized or Succeeded;
 
-    /// <summary>Whether nothing more comes of it by itself.</summary>
+    /// <summary>Whether it is believed, not known, that nothing came of it: it is watched for a day, and asked about before it is charged again.</summary>
+    public static bool IsBelievedLost(this ChargeState state) => state is NotSent or Refused;
+
+    /// <summary>Whether nothing more comes of it by itself, as far as is known.</summary>
     public static bool IsAtRest(this ChargeState state) => state is not (Sending or Unknown or Processing);
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
@@ -41,10 +43,12 @@ internal sealed partial class ChargeWorkflow
     private async Task<GatewayAnswer<StripePaymentIntent?>> FindIntentAsync(PortalDb db, Charge charge, CancellationToken cancellationToken)
     {
         var customer = await db.Set<KnownCustomer>().Where(customer => customer.Id == charge.CustomerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
-        return await stripe.FindPaymentIntentAsync(customer, ChargeMetadata, charge.Id.Value, cancellationToken);
+        return await stripe.ListPaymentIntentsAsync(customer, cancellationToken) is GatewayAnswer<ImmutableArray<StripePaymentIntent>>.Done { Value: var listed }
+            ? new GatewayAnswer<StripePaymentIntent?>.Done(listed.FirstOrDefault(intent => intent.IsNoted(ChargeMetadata, charge.Id.Value)))
+            : new GatewayAnswer<StripePaymentIntent?>.Unknown();
     }
 
-    private async Task WriteAnswerDownAsync(AtomicScope scope, SendCommand command, GatewayAnswer<StripePaymentIntent> answer)
+    private async Task WriteAnswerDownAsync(AtomicScope scope, SendCommand command, GatewayAnswer<StripePaymentIntent> answer, CardStanding card)
     {
         await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
         var charge = await ChargeRecords.LoadAsync(scope, command.Id, CancellationToken.None);
@@ -57,7 +61,7 @@ internal sealed partial class ChargeWorkflow
                 await DeclineAsync(scope, charge, refusal);
                 break;
             case GatewayAnswer<StripePaymentIntent>.Refused { Refusal.Reason: var reason }:
-                Apply(scope, charge, ChargeSignal.WasRefused, ProblemOf(reason));
+                Apply(scope, charge, ChargeSignal.WasRefused, card is CardStanding.Gone ? ChargeProblem.CardGone : ProblemOf(reason));
                 break;
             case GatewayAnswer<StripePaymentIntent>.NotSent:
                 Apply(scope, charge, ChargeSignal.WasNotSent, ChargeProblem.StripeNotReachable);
@@ -82,6 +86,11 @@ internal sealed partial class ChargeWorkflow
             case GatewayAnswer<StripePaymentIntent?>.Done when charge.State is ChargeState.Sending or ChargeState.Unknown && time.GetUtcNow() - charge.SentAt >= ChargeTimes.NeverArrived:
                 await journal.SettleAsync(scope, CallKind, id.Value, CancellationToken.None);
                 Apply(scope, charge, ChargeSignal.WasNotSent, ChargeProblem.StripeNotReachable);
+                return;
+            case var _ when charge.State.IsBelievedLost():
+                // Still nothing, or Stripe could not be asked: it is watched on, ever more rarely.
+                Watch(charge);
+                ChargeRecords.SaveQuietly(scope, charge);
                 return;
             default:
                 Apply(scope, charge, ChargeSignal.AnswerUnknown, problem: null);
@@ -141,6 +150,7 @@ internal sealed partial class ChargeWorkflow
         var before = charge.State;
         if (!charge.TryApply(signal, now))
         {
+            Watch(charge);
             return;
         }
 
@@ -149,7 +159,7 @@ internal sealed partial class ChargeWorkflow
             charge.Meet(met);
         }
 
-        charge.CheckAt(charge.State.IsAtRest() ? null : now + ChargeTimes.NextAfter(now - charge.SentAt!.Value));
+        Watch(charge);
         if (charge.State != before)
         {
             records.Save(scope, charge, KindOf(charge.State), Actor.Portal, charge.Problem?.ToString());
@@ -157,6 +167,14 @@ internal sealed partial class ChargeWorkflow
         else
         {
             ChargeRecords.SaveQuietly(scope, charge);
+        }
+    }
+
+    private void Watch(Charge charge)
+    {
+        if (charge.SentAt is { } sent)
+        {
+            charge.CheckAt(ChargeTimes.NextCheck(charge.State, sent, time.GetUtcNow()));
         }
     }
 
@@ -179,7 +197,6 @@ internal sealed partial class ChargeWorkflow
         RefusalReason.MotoNotEnabled => ChargeProblem.MotoNotEnabled,
         RefusalReason.KeyRefused => ChargeProblem.KeyRefused,
         RefusalReason.RateLimited => ChargeProblem.RateLimited,
-        RefusalReason.NotFound => ChargeProblem.CardGone,
         _ => ChargeProblem.StripeRefused,
     };
 

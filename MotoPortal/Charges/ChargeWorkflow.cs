@@ -23,9 +23,11 @@ internal sealed partial class ChargeWorkflow(
     ConsentSuspensions suspensions,
     ReceiptMailing receipts,
     StripeGateway stripe,
+    CardChecks cards,
     CallJournal journal,
     LedgerWriter ledger,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<ChargeWorkflow> log)
 {
     /// <summary>The metadata that a PaymentIntent is found by when the answer to its making was lost.</summary>
     public const string ChargeMetadata = "motoportal_charge";
@@ -49,6 +51,11 @@ internal sealed partial class ChargeWorkflow(
     /// <returns>What became of it; the row of a charge that was sent says what the bank answered.</returns>
     public async Task<ChargeOutcome> RequestAsync(NewCharge asked, Actor actor, CancellationToken cancellationToken)
     {
+        if (await AskFirstAsync(asked.Consent, asked.Id, cancellationToken) is { } otherwise)
+        {
+            return otherwise;
+        }
+
         var (outcome, command) = await atomic.RunAsync(scope => DecideAsync(scope, asked, actor, cancellationToken), cancellationToken);
         if (command is not null)
         {
@@ -67,6 +74,19 @@ internal sealed partial class ChargeWorkflow(
     public async Task<ApprovalOutcome> ApproveAsync(
         ChargeId id, string reason, Actor second, Money? confirmed, CancellationToken cancellationToken)
     {
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            // Time has passed since it was asked for: earlier charges may have been found meanwhile, and the card renewed.
+            var consent = await db.Set<Charge>().Where(charge => charge.Id == id).Select(charge => charge.ConsentId).SingleAsync(cancellationToken);
+            switch (consent is { } under ? await AskFirstAsync(under, id, cancellationToken) : null)
+            {
+                case ChargeOutcome.FoundEarlier:
+                    return new ApprovalOutcome.FoundEarlier();
+                case ChargeOutcome.CannotAskStripe:
+                    return new ApprovalOutcome.CannotAskStripe();
+            }
+        }
+
         var (outcome, command) = await atomic.RunAsync(
             scope => AllowAsync(scope, id, reason.Trim(), second, confirmed, cancellationToken), cancellationToken);
         if (command is not null)
@@ -212,7 +232,12 @@ internal sealed partial class ChargeWorkflow(
     private async Task SendAsync(SendCommand command)
     {
         var answer = await stripe.ChargeCardAsync(command.Payment, command.Key);
-        await atomic.RunAsync(scope => WriteAnswerDownAsync(scope, command, answer), CancellationToken.None);
+
+        // Stripe's words for a card that is not there any more are many, so the card itself is read; a bank may have renewed one that expired.
+        var card = answer is GatewayAnswer<StripePaymentIntent>.Refused { Refusal: { Reason: RefusalReason.NotFound or RefusalReason.InvalidRequest } or { Failure.MostTelling: "expired_card" } }
+            ? await cards.CheckAsync(command.Payment.Card, CancellationToken.None)
+            : CardStanding.Attached;
+        await atomic.RunAsync(scope => WriteAnswerDownAsync(scope, command, answer, card), CancellationToken.None);
     }
 
     private void Deny(AtomicScope scope, ConsentView consent, NewCharge asked, ImmutableArray<ClauseBreach> breaches, Actor actor) =>

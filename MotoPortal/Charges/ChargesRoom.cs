@@ -23,6 +23,7 @@ internal static class ChargesRoom
             .AddSingleton<ChargeRecords>()
             .AddSingleton<ChargeWorkflow>()
             .AddSingleton<ChargeOpenings>()
+            .AddSingleton<ChargedTwiceReads>()
             .AddSingleton<ChargeHistory>()
             .AddSingleton<ChargeEvents>()
             .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())

@@ -107,7 +107,7 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
     {
         var consent = await _bench.SavedMonthlyAsync();
         await _bench.Get<ScheduleMaker>().WorkAsync(CancellationToken.None);
-        var claimed = (await _bench.Get<ScheduleWorkflow>().ClaimAsync(consent.Id, CancellationToken.None)).ShouldBeOfType<ScheduleWorkflow.Looked.Charge>();
+        var claimed = (await _bench.Get<ScheduleWorkflow>().ClaimAsync(consent.Id, isCardRead: false, CancellationToken.None)).ShouldBeOfType<ScheduleWorkflow.Looked.Charge>();
 
         await _bench.RunAsync();
         (await _bench.ChargesAsync(consent)).ShouldBeEmpty("Somebody has the schedule.");
@@ -122,7 +122,7 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
     {
         var consent = await _bench.SavedMonthlyAsync();
         await _bench.Get<ScheduleMaker>().WorkAsync(CancellationToken.None);
-        var claimed = (await _bench.Get<ScheduleWorkflow>().ClaimAsync(consent.Id, CancellationToken.None)).ShouldBeOfType<ScheduleWorkflow.Looked.Charge>();
+        var claimed = (await _bench.Get<ScheduleWorkflow>().ClaimAsync(consent.Id, isCardRead: false, CancellationToken.None)).ShouldBeOfType<ScheduleWorkflow.Looked.Charge>();
         await _bench.ChargeAsync(claimed.Asked, MotoPortal.Ledger.Actor.Portal);
 
         _bench.Clock.Advance(TimeSpan.FromMinutes(3));

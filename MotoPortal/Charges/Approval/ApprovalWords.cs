@@ -26,6 +26,8 @@ internal static class ApprovalWords
         ApprovalOutcome.NotNow => nameof(ApprovalTexts.NotWaiting),
         ApprovalOutcome.OtherAmountShown => nameof(ApprovalTexts.OtherAmount),
         ApprovalOutcome.Refused => nameof(ApprovalTexts.RefusedByNow),
+        ApprovalOutcome.FoundEarlier => nameof(ApprovalTexts.FoundEarlier),
+        ApprovalOutcome.CannotAskStripe => nameof(ApprovalTexts.CannotAskStripe),
         _ => throw new UnreachableException(),
     };
 }

@@ -12,8 +12,9 @@ namespace MotoPortal.Charges.Pages;
 /// <param name="Position">Where the next charge stands among those that were agreed; null when there is no place left.</param>
 /// <param name="Against">What forbids any charge now; empty for nothing.</param>
 /// <param name="MayBeAbsent">Whether it may be charged while the customer is not there.</param>
+/// <param name="CardIsUnread">Whether the card counts as expired only by what was known before, since Stripe could not be asked.</param>
 public sealed record ChargeOpening(
-    ConsentView Consent, Money? Fixed, Money? Most, ChargePosition? Position, ImmutableArray<ClauseBreach> Against, bool MayBeAbsent)
+    ConsentView Consent, Money? Fixed, Money? Most, ChargePosition? Position, ImmutableArray<ClauseBreach> Against, bool MayBeAbsent, bool CardIsUnread = false)
 {
     /// <summary>The card as it is called on pages.</summary>
     public string CardName => SealedCardWords.Of(Consent.Card!.Brand, Consent.ExpiryNow?.Last4 ?? Consent.Card.Last4);

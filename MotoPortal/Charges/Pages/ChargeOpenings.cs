@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Pages;
 
 /// <summary>Finds out what may still be charged, by asking the policy about the smallest charge there is.</summary>
-internal sealed class ChargeOpenings(ConsentReads consents, ChargeWorkflow workflow, TimeProvider time)
+internal sealed class ChargeOpenings(ConsentReads consents, CardChecks cards, ChargeWorkflow workflow, TimeProvider time)
 {
     /// <summary>The most cards that a search answers with.</summary>
     public const int MostFound = 20;
@@ -31,9 +31,26 @@ internal sealed class ChargeOpenings(ConsentReads consents, ChargeWorkflow workf
         return found.ToImmutable();
     }
 
-    /// <summary>What may still be charged under one consent; null when there is none of that id, or no card under it.</summary>
-    public async Task<ChargeOpening?> FindAsync(ConsentId id, Actor actor, CancellationToken cancellationToken) =>
-        await consents.FindAsync(id, cancellationToken) is { Card: not null } consent ? await OfAsync(consent, actor, cancellationToken) : null;
+    /// <summary>
+    /// What may still be charged under one consent; null when there is none of that id, or no card under it. A card that counts as
+    /// expired is read at Stripe first: its bank may have renewed it, and no event have come.
+    /// </summary>
+    public async Task<ChargeOpening?> FindAsync(ConsentId id, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await consents.FindAsync(id, cancellationToken) is not { Card: { } card } consent || await OfAsync(consent, actor, cancellationToken) is not { } opening)
+        {
+            return null;
+        }
+
+        if (opening.Against.All(breach => breach.Clause is not ChargeClause.CardExpired))
+        {
+            return opening;
+        }
+
+        return await cards.CheckAsync(card.PaymentMethod, cancellationToken) is CardStanding.NotRead ? opening with { CardIsUnread = true }
+            : await consents.FindAsync(id, cancellationToken) is { } read ? await OfAsync(read, actor, cancellationToken)
+            : null;
+    }
 
     private async Task<ChargeOpening?> OfAsync(ConsentView consent, Actor actor, CancellationToken cancellationToken)
     {

@@ -263,6 +263,8 @@ public sealed partial class NewChargePanel
             ChargeOutcome.Started => new ApprovalOutcome.Sent(),
             ChargeOutcome.OtherAmountShown other => new ApprovalOutcome.OtherAmountShown(other.Shown),
             ChargeOutcome.Refused refused => new ApprovalOutcome.Refused(refused.Breaches),
+            ChargeOutcome.FoundEarlier => new ApprovalOutcome.FoundEarlier(),
+            ChargeOutcome.CannotAskStripe => new ApprovalOutcome.CannotAskStripe(),
             _ => new ApprovalOutcome.Refused([]),
         };
 
@@ -284,6 +286,14 @@ public sealed partial class NewChargePanel
                     break;
                 case ChargeOutcome.OtherAmountShown other:
                     _notice = PressedAmountText.Of(other.Shown, asked.Amount, FormWords);
+                    break;
+                case ChargeOutcome.FoundEarlier:
+                    _answer = null;
+                    await ReadAsync();
+                    _notice = Texts[nameof(ChargingTexts.FoundEarlier)];
+                    break;
+                case ChargeOutcome.CannotAskStripe:
+                    _notice = Texts[nameof(ChargingTexts.CannotAskStripe)];
                     break;
                 case ChargeOutcome.Started or ChargeOutcome.AwaitsApproval:
                     Navigation.NavigateTo($"/charges/{asked.Id}", replace: true);

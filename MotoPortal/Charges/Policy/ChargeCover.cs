@@ -27,6 +27,9 @@ internal sealed record ChargeCover(
     /// <summary>Whether the consent does not match its seal. Then nothing else that is said here can be relied on.</summary>
     public bool IsSealBroken { get; init; }
 
+    /// <summary>Whether the month until which the card is good, as far as is known, has passed on that day.</summary>
+    public bool IsCardExpiredOn(DateOnly day) => (CardExpYear, CardExpMonth).CompareTo((day.Year, day.Month)) < 0;
+
     /// <summary>The day at the store; the first or last day there is when the zone would lead beyond it.</summary>
     public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime);
 }

@@ -32,7 +32,7 @@ internal static class ForceClauses
             };
         }
 
-        if (cover.NotInForce is not (NotInForce.NoCard or NotInForce.CardRemoved) && SealedCardWords.HasExpired(cover.CardExpMonth, cover.CardExpYear, today))
+        if (cover.NotInForce is not (NotInForce.NoCard or NotInForce.CardRemoved) && cover.IsCardExpiredOn(today))
         {
             yield return new(ChargeClause.CardExpired);
         }

@@ -184,6 +184,4 @@ internal static class SchedulePolicy
         Moment(facts, facts.Cover.DayOf(at)) is var opens && opens > at ? opens : at;
 
     private static DateTimeOffset Moment(ScheduleFacts facts, DateOnly day) => ScheduleDays.MomentOf(day, facts.Hour, facts.Cover.Zone);
-
-    private static bool IsCardExpiredOn(this ChargeCover cover, DateOnly today) => (cover.CardExpYear, cover.CardExpMonth).CompareTo((today.Year, today.Month)) < 0;
 }

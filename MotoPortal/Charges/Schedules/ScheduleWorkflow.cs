@@ -3,6 +3,7 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Data;
+using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
@@ -12,10 +13,10 @@ namespace MotoPortal.Charges.Schedules;
 /// <summary>Charging by itself what was agreed. The only writer of <see cref="ChargeSchedule"/>.</summary>
 internal sealed partial class ScheduleWorkflow(
     Atomic atomic, ScheduleGrounds grounds, SealFindings findings, ScheduleRecords records,
-    ScheduleLetter letter, MailOutbox outbox, ChargeWorkflow charges, TimeProvider time)
+    ScheduleLetter letter, MailOutbox outbox, ChargeWorkflow charges, CardChecks cards, TimeProvider time)
 {
-    // Longer than a call to Stripe may take; a node that dies with a claim holds nobody up for longer.
-    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
+    // Longer than the calls to Stripe that one charge may need; a node that dies with a claim holds nobody up for longer.
+    private static readonly TimeSpan Claim = CallTimes.Longest * 6;
 
     // Charge, outcome, next day: what one look may lead to at once. A schedule that wants more is looked at again by the next tick.
     private const int MostSteps = 6;
@@ -23,10 +24,20 @@ internal sealed partial class ScheduleWorkflow(
     /// <summary>Looks at a schedule and does what is to be done now: one charge at most.</summary>
     public async Task LookAsync(ConsentId id, CancellationToken cancellationToken)
     {
+        var card = CardStanding.NotRead;
         for (var step = 0; step < MostSteps; step++)
         {
-            switch (await ClaimAsync(id, cancellationToken))
+            switch (await ClaimAsync(id, isCardRead: card is CardStanding.Attached, cancellationToken))
             {
+                case Looked.CardExpired { Card: var expired }:
+                    card = await cards.CheckAsync(expired, cancellationToken);
+                    if (card is CardStanding.NotRead)
+                    {
+                        await WaitForStripeAsync(id);
+                        return;
+                    }
+
+                    break;
                 case Looked.Charge { Asked: var asked }:
                     await NoteAsync(id, await charges.RequestAsync(asked, Actor.Portal, cancellationToken));
                     break;
@@ -44,7 +55,11 @@ internal sealed partial class ScheduleWorkflow(
     /// Decides what is to be done, and does all of it but the charge itself. A charge gets its id here and keeps it until its outcome is
     /// taken in: whoever asks for it again, after a crash or on another node, asks for the same charge.
     /// </summary>
-    internal Task<Looked> ClaimAsync(ConsentId id, CancellationToken cancellationToken) => atomic.RunAsync(scope => ClaimAsync(scope, id, cancellationToken), cancellationToken);
+    /// <param name="id">The consent.</param>
+    /// <param name="isCardRead">Whether the card was read at Stripe in this look, so that what is known of it is true now.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal Task<Looked> ClaimAsync(ConsentId id, bool isCardRead, CancellationToken cancellationToken) =>
+        atomic.RunAsync(scope => ClaimAsync(scope, id, isCardRead, cancellationToken), cancellationToken);
 
     /// <summary>Takes in what became of asking; what the bank answered is taken in by the next look.</summary>
     internal Task NoteAsync(ConsentId id, ChargeOutcome outcome) =>
@@ -69,6 +84,17 @@ internal sealed partial class ScheduleWorkflow(
                     case ChargeOutcome.Refused { Breaches: [var gravest, ..] }:
                         Attend(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, gravest.Clause.ToString());
                         return;
+                    case ChargeOutcome.FoundEarlier:
+                        // It may be this very due day that was found to be charged: which one is next is worked out anew.
+                        schedule.Drop();
+                        break;
+                    case ChargeOutcome.CannotAskStripe when schedule.NotSent + 1 >= SchedulePolicy.MostNotSent:
+                        Attend(scope, schedule, ScheduleTrouble.NotSent, schedule.ChargeDueOn, nameof(ChargeProblem.StripeNotReachable));
+                        return;
+                    case ChargeOutcome.CannotAskStripe:
+                        schedule.Drop();
+                        schedule.SendAgain(now + SchedulePolicy.AfterNotSent);
+                        break;
                     case ChargeOutcome.NotFound:
                         Attend(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, nameof(ChargeClause.NoCard));
                         return;
@@ -79,7 +105,7 @@ internal sealed partial class ScheduleWorkflow(
             },
             CancellationToken.None);
 
-    private async Task<Looked> ClaimAsync(AtomicScope scope, ConsentId id, CancellationToken cancellationToken)
+    private async Task<Looked> ClaimAsync(AtomicScope scope, ConsentId id, bool isCardRead, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (await ScheduleRecords.FindAsync(scope, id, cancellationToken) is not { State: not ScheduleState.Ended } schedule || schedule.ClaimedUntil > now)
@@ -118,6 +144,9 @@ internal sealed partial class ScheduleWorkflow(
             case ScheduleStep.Drop:
                 schedule.Drop();
                 break;
+            case ScheduleStep.Attend { Trouble: ScheduleTrouble.CardExpired } when !isCardRead:
+                // The bank may have renewed it and no event have come: it is read before a person is called.
+                return new Looked.CardExpired(ground.Consent.Card!.PaymentMethod);
             case ScheduleStep.Attend { Trouble: var trouble, DueOn: var dueOn, Code: var code }:
                 Pass(scope, schedule, dueOn, ground, now);
                 Attend(scope, schedule, trouble, dueOn, code);
@@ -146,6 +175,20 @@ internal sealed partial class ScheduleWorkflow(
         return new Looked.Again();
     }
 
+    /// <summary>Nothing is charged while Stripe cannot be asked about the card; it is looked at again later.</summary>
+    private Task WaitForStripeAsync(ConsentId id) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                if (await ScheduleRecords.FindAsync(scope, id, CancellationToken.None) is { State: ScheduleState.Active } schedule)
+                {
+                    var now = time.GetUtcNow();
+                    schedule.Look(schedule.NextDueOn, now + SchedulePolicy.AfterNotSent, now);
+                    ScheduleRecords.SaveQuietly(scope, schedule);
+                }
+            },
+            CancellationToken.None);
+
     private static Looked.Charge ClaimCharge(AtomicScope scope, ChargeSchedule schedule, ConsentView consent, DateOnly dueOn, Money amount, DateTimeOffset now)
     {
         var charge = schedule.ChargeId is { } decided && schedule.ChargeDueOn == dueOn ? decided : ChargeId.Create(now);
@@ -163,9 +206,18 @@ internal sealed partial class ScheduleWorkflow(
     }
 
     // Nothing is charged while it waits for a person; the day that the page shows is kept true all the same.
-    private static Looked.Done Glance(AtomicScope scope, ChargeSchedule schedule, ScheduleGround ground, DateTimeOffset now)
+    private Looked Glance(AtomicScope scope, ChargeSchedule schedule, ScheduleGround ground, DateTimeOffset now)
     {
         var cover = ground.Facts.Cover;
+        if (schedule is { Trouble: ScheduleTrouble.NotSent or ScheduleTrouble.StripeRefused, NextDueOn: { } troubled }
+            && ground.Facts.Earlier.Any(charge => charge.State is EarlierChargeState.Counts && charge.DueOn == troubled))
+        {
+            // What was taken for lost was found at Stripe: nobody has to look any more.
+            schedule.GoOn(now);
+            records.Save(scope, schedule, "schedule.found_charged", Actor.Portal, dueOn: troubled);
+            return new Looked.Again();
+        }
+
         var open = cover.IsSealBroken ? [] : ScheduleDays.OpenOf(cover.Scope, ground.Facts.Earlier, cover.DayOf(now), cover.DayOf);
         schedule.Look(open.FirstOrDefault()?.DueOn, nextTryAt: null, now);
         ScheduleRecords.SaveQuietly(scope, schedule);
@@ -201,6 +253,9 @@ internal sealed partial class ScheduleWorkflow(
 
         /// <summary>A charge is to be asked for.</summary>
         public sealed record Charge(NewCharge Asked) : Looked;
+
+        /// <summary>The card counts as expired by what is known of it, and is to be read at Stripe.</summary>
+        public sealed record CardExpired(PaymentMethodId Card) : Looked;
 
         /// <summary>Something was taken in, and there may be more to do.</summary>
         public sealed record Again : Looked;

@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+
+namespace MotoPortal.Charges.Pages;
+
+/// <summary>
+/// Finds what was charged twice in spite of all: a charge that was taken for lost, another in its place, and both went through. It is
+/// listed until one of the two is given back in full.
+/// </summary>
+internal sealed class ChargedTwiceReads(IDbContextFactory<PortalDb> contexts, ChargeReads charges, Bell bell, TimeProvider time)
+{
+    // As long as a cardholder may dispute a payment; older ones have been disputed or settled otherwise.
+    private static readonly TimeSpan LookedBack = TimeSpan.FromDays(120);
+
+    /// <summary>The doubles now, and again after each change of a charge.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<ChargedTwiceView>> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Listens before the first look: a change between the two would be missed the other way round.
+        using var changes = bell.Subscribe(ChargeTopics.Any);
+        do
+        {
+            yield return await ListAsync(cancellationToken);
+        }
+        while (await changes.WaitAsync(cancellationToken));
+    }
+
+    /// <summary>The doubles, newest first.</summary>
+    public async Task<IReadOnlyList<ChargedTwiceView>> ListAsync(CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - LookedBack;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // A charge that went through and has a problem was believed lost before; what was asked for in that time was meant in its place.
+        var pairs = await db.Set<Charge>().AsNoTracking()
+            .Where(found => found.RequestedAt >= since && found.Problem != null && found.State == ChargeState.Succeeded && found.AmountRefundedMinorUnits < found.AmountMinorUnits)
+            .Join(
+                db.Set<Charge>().AsNoTracking().Where(other => other.State == ChargeState.Succeeded && other.AmountRefundedMinorUnits < other.AmountMinorUnits),
+                found => found.ConsentId,
+                other => other.ConsentId,
+                (found, other) => new { found, other })
+            .Where(pair => pair.found.Id != pair.other.Id && pair.other.RequestedAt > pair.found.RequestedAt && pair.other.RequestedAt < pair.found.SettledAt
+                && (pair.found.DueOn != null
+                    ? pair.found.DueOn == pair.other.DueOn
+                    : pair.other.DueOn == null && pair.found.AmountMinorUnits == pair.other.AmountMinorUnits && pair.found.ReferenceSearch == pair.other.ReferenceSearch))
+            .OrderByDescending(pair => pair.found.Number)
+            .Select(pair => new { First = pair.found.Id, Second = pair.other.Id })
+            .ToListAsync(cancellationToken);
+        var twice = new List<ChargedTwiceView>();
+        foreach (var pair in pairs)
+        {
+            if (await charges.FindAsync(pair.First, cancellationToken) is { } first && await charges.FindAsync(pair.Second, cancellationToken) is { } second)
+            {
+                twice.Add(new ChargedTwiceView(first, second));
+            }
+        }
+
+        return twice;
+    }
+}
