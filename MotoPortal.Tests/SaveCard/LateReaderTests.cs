@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
-using MotoPortal.Tests.Support;
 using Stripe;
 
 namespace MotoPortal.Tests.SaveCard;
@@ -41,15 +43,15 @@ public sealed class LateReaderTests : IAsyncLifetime
 
         var saved = await _bench.SeeAsync(id);
         (saved.State, saved.Problem).ShouldBe((SetupState.Saved, null));
-        (await _bench.TimelineAsync(id)).ShouldContain("card.sealed");
+        (await _bench.TimelineAsync(id)).Count(kind => kind is "card.sealed").ShouldBe(1);
     }
 
     [Fact]
     public async Task The_reconciler_goes_on_looking_for_a_day_ever_more_rarely()
     {
         var id = await LoseAsync();
-        await using var db = await _bench.Get<Microsoft.EntityFrameworkCore.IDbContextFactory<MotoPortal.Data.PortalDb>>().CreateDbContextAsync();
-        var setup = db.Set<CardSetup>().Single(setup => setup.Id == id);
+        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var setup = await db.Set<CardSetup>().SingleAsync(setup => setup.Id == id);
 
         setup.NextCheckAt.ShouldBe(_bench.Clock.GetUtcNow() + TimeSpan.FromSeconds(20));
     }
@@ -146,7 +148,7 @@ public sealed class LateReaderTests : IAsyncLifetime
     }
 
     // Kept by the proxy until the caller has hung up, and then believed lost.
-    private async Task<MotoPortal.Primitives.CardSetupId> LoseAsync()
+    private async Task<CardSetupId> LoseAsync()
     {
         var id = await _bench.ConsentedAsync();
         _bench.Proxy.Keep(Process);

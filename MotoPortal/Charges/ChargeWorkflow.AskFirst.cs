@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges.Policy;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
