@@ -156,7 +156,7 @@ public sealed class LateChargeTests : IAsyncLifetime
         await LoseAsync(consent);
         await _bench.Proxy.DeliverAsync();
 
-        (await _bench.Get<ChargeWorkflow>().ApproveAsync(waits.Id, "Known customer", Charging.Sam, CancellationToken.None)).ShouldBe(new ApprovalOutcome.FoundEarlier());
+        (await _bench.Get<ChargeWorkflow>().ApproveAsync(waits.Id, "Known customer", Charging.Sam, waits.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.FoundEarlier());
 
         (await _bench.SeeAsync(waits.Id)).State.ShouldBe(ChargeState.AwaitingApproval);
         (await _bench.IntentsAsync()).ShouldHaveSingleItem();
