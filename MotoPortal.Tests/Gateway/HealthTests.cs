@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using MotoPortal.Tests.Support;
 
@@ -30,7 +31,11 @@ public sealed class HealthTests
     public async Task It_says_what_Stripe_last_said_of_the_key(int status, string body, int ready, string word, string stripe)
     {
         await using var listener = await CapturingStripe.StartAsync();
-        listener.AnswerTheRest(body, status);
+        listener.AnswerAll(context =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync(body);
+        });
         await using var portal = Sandbox(listener.Address);
 
         await WaitUntil.TrueAsync(async () => (await ReadyAsync(portal)).Stripe != "Stripe has not been asked yet");

@@ -1055,6 +1055,27 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
+            modelBuilder.Entity("MotoPortal.Consents.Seals.SealFinding", b =>
+                {
+                    b.Property<string>("ConsentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ConsentId");
+
+                    b.HasIndex("FoundAt");
+
+                    b.ToTable("seal_findings", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Consents.Withdrawal.CardRemoval", b =>
                 {
                     b.Property<string>("ConsentId")
@@ -1162,6 +1183,23 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Data.GuardedTable", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("GuardedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("MissingAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("guarded_tables", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Data.PortalUser", b =>
@@ -1472,6 +1510,21 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerErasure", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("ledger_erasures", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
             modelBuilder.Entity("MotoPortal.Ledger.LedgerPayload", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1493,6 +1546,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasKey("Sequence");
 
                     b.ToTable("ledger_payloads", (string)null);
+
+                    b
+                        .HasAnnotation("MotoPortal:AppendOnly", "erasable with a note")
+                        .HasAnnotation("MotoPortal:ErasureNotedBy", "Sequence")
+                        .HasAnnotation("MotoPortal:ErasureNotedIn", "MotoPortal.Ledger.LedgerErasure");
                 });
 
             modelBuilder.Entity("MotoPortal.Mail.OutgoingAttachment", b =>

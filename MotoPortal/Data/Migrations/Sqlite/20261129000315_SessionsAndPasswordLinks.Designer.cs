@@ -1042,6 +1042,27 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
+            modelBuilder.Entity("MotoPortal.Consents.Seals.SealFinding", b =>
+                {
+                    b.Property<string>("ConsentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConsentId");
+
+                    b.HasIndex("FoundAt");
+
+                    b.ToTable("seal_findings", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Consents.Withdrawal.CardRemoval", b =>
                 {
                     b.Property<string>("ConsentId")
@@ -1149,6 +1170,23 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Data.GuardedTable", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GuardedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MissingAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("guarded_tables", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Data.PortalUser", b =>
@@ -1457,6 +1495,21 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerErasure", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("ledger_erasures", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
             modelBuilder.Entity("MotoPortal.Ledger.LedgerPayload", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1478,6 +1531,11 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasKey("Sequence");
 
                     b.ToTable("ledger_payloads", (string)null);
+
+                    b
+                        .HasAnnotation("MotoPortal:AppendOnly", "erasable with a note")
+                        .HasAnnotation("MotoPortal:ErasureNotedBy", "Sequence")
+                        .HasAnnotation("MotoPortal:ErasureNotedIn", "MotoPortal.Ledger.LedgerErasure");
                 });
 
             modelBuilder.Entity("MotoPortal.Mail.OutgoingAttachment", b =>
