@@ -6,6 +6,7 @@ namespace MotoPortal.Tests.Support;
 /// <summary>The portal as a process of its own, as an administrator starts it: for what is printed and for the exit code.</summary>
 internal static class PortalProcess
 {
+    // A busy machine may take its time to start a process; what never ends still fails.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs the program until it ends by itself, and answers what it printed (both streams) and its exit code.</summary>
