@@ -264,7 +264,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_key_is_said_to_be_one()
     {
-        await using var bench = await SaveCardBench.StartAsync("rk_test_");
+        await using var bench = await SaveCardBench.StartAsync("rk_test_revoked");
         var id = await bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None);
 
         (await bench.Workflow.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë" }, evenIfAlike: true, SaveCardBench.Camille, CancellationToken.None))

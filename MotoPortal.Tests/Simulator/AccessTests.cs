@@ -12,6 +12,7 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
     [InlineData("sk_live_123456789")]
     [InlineData("rk_live_123456789")]
     [InlineData("whatever")]
+    [InlineData("rk_test_revoked")]
     [InlineData("pk_test_123456789")]
     public async Task A_key_that_is_no_test_key_is_refused_and_not_repeated(string key)
     {

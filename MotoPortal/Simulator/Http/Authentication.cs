@@ -5,6 +5,9 @@ namespace MotoPortal.Simulator.Http;
 /// <summary>Checks the secret key: any secret or restricted test key is good, of whatever length. It is neither kept nor logged.</summary>
 internal static class Authentication
 {
+    /// <summary>How a test key ends with which one tries what a key does that Stripe has revoked.</summary>
+    private const string Revoked = "_revoked";
+
     private static readonly string[] Prefixes = ["sk_test_", "rk_test_"];
 
     /// <summary>What is wrong with the key of a request; null when nothing is.</summary>
@@ -21,6 +24,11 @@ internal static class Authentication
         if (key.StartsWith("sk_live_", StringComparison.Ordinal) || key.StartsWith("rk_live_", StringComparison.Ordinal))
         {
             return Unauthorized("A live key was sent to the simulator. Never send a live key to anything but Stripe.");
+        }
+
+        if (key.EndsWith(Revoked, StringComparison.Ordinal))
+        {
+            return Unauthorized($"Expired API Key provided: {Masked(key)}", "api_key_expired");
         }
 
         return PrefixOf(key) is { } prefix && key.Length > prefix.Length
@@ -54,5 +62,6 @@ internal static class Authentication
         return shown + new string('*', Math.Min(16, key.Length - shown.Length));
     }
 
-    private static ApiError Unauthorized(string message) => new(StatusCodes.Status401Unauthorized, "invalid_request_error", null, message);
+    private static ApiError Unauthorized(string message, string? code = null) =>
+        new(StatusCodes.Status401Unauthorized, "invalid_request_error", code, message);
 }
