@@ -84,7 +84,11 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
             await tab.SettlesAsync();
             var cookies = (await page.Context.CookiesAsync()).Select(cookie => new Cookie
             {
-                Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = cookie.HttpOnly,
+                Name = cookie.Name,
+                Value = cookie.Value,
+                Domain = cookie.Domain,
+                Path = cookie.Path,
+                HttpOnly = cookie.HttpOnly,
             }).ToList();
             await chromium.VisitAsync(_portal.Visitor, async thief =>
             {

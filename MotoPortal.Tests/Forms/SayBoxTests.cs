@@ -20,7 +20,11 @@ public sealed class SayBoxTests : PanelContext
 
     private static readonly SetupView Paid = Samples.View(SetupState.Paid, SetupStep.Done) with
     {
-        Task = SetupTask.PayAndSave, Channel = OrderChannel.Telephone, Payment = Payment, Consent = Samples.Consent, Card = Samples.Card,
+        Task = SetupTask.PayAndSave,
+        Channel = OrderChannel.Telephone,
+        Payment = Payment,
+        Consent = Samples.Consent,
+        Card = Samples.Card,
     };
 
     /// <summary>Each place in which something is said while a card is saved or a payment taken, and the key of the sentence.</summary>
@@ -109,7 +113,8 @@ public sealed class SayBoxTests : PanelContext
         "saved" => OfDone(language, Samples.Saved()),
         "refused" => OfDone(language, Samples.View(SetupState.Abandoned, SetupStep.Done) with
         {
-            Channel = OrderChannel.Telephone, Refusal = ConsentRefusalReason.Declined,
+            Channel = OrderChannel.Telephone,
+            Refusal = ConsentRefusalReason.Declined,
         }),
         "ended" => OfDone(language, Samples.View(SetupState.Detached, SetupStep.Done) with { Channel = OrderChannel.Telephone }),
         "paid" => OfDone(language, Paid),

@@ -12,21 +12,21 @@ internal static class SealRules
 {
     private static readonly ImmutableDictionary<string, ConsentFactKind> FactsOf =
         new Dictionary<string, ConsentFactKind>(StringComparer.Ordinal)
-    {
-        ["card.renewed"] = ConsentFactKind.CardRenewed,
-        ["card.removed"] = ConsentFactKind.CardRemoved,
-        ["consent.marked_for_renewal"] = ConsentFactKind.MarkedForRenewal,
-        ["consent.suspended"] = ConsentFactKind.Suspended,
-        ["consent.suspension_lifted"] = ConsentFactKind.SuspensionLifted,
-    }.ToImmutableDictionary(StringComparer.Ordinal);
+        {
+            ["card.renewed"] = ConsentFactKind.CardRenewed,
+            ["card.removed"] = ConsentFactKind.CardRemoved,
+            ["consent.marked_for_renewal"] = ConsentFactKind.MarkedForRenewal,
+            ["consent.suspended"] = ConsentFactKind.Suspended,
+            ["consent.suspension_lifted"] = ConsentFactKind.SuspensionLifted,
+        }.ToImmutableDictionary(StringComparer.Ordinal);
 
     private static readonly ImmutableDictionary<string, ConsentEndingKind> EndingsOf =
         new Dictionary<string, ConsentEndingKind>(StringComparer.Ordinal)
-    {
-        ["consent.withdrawn"] = ConsentEndingKind.Withdrawn,
-        ["consent.expired"] = ConsentEndingKind.Expired,
-        ["consent.replaced"] = ConsentEndingKind.Replaced,
-    }.ToImmutableDictionary(StringComparer.Ordinal);
+        {
+            ["consent.withdrawn"] = ConsentEndingKind.Withdrawn,
+            ["consent.expired"] = ConsentEndingKind.Expired,
+            ["consent.replaced"] = ConsentEndingKind.Replaced,
+        }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>The ledger's kinds of entry that say what must be true of a consent.</summary>
     public static ImmutableArray<string> Kinds { get; } = ["consent.given", "card.sealed", .. FactsOf.Keys, .. EndingsOf.Keys];
