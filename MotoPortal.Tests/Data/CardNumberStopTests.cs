@@ -35,7 +35,7 @@ public sealed class CardNumberStopTests : IAsyncLifetime
         refused.ToString().ShouldNotContain("0077");
         (await _bench.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None))!.SuspendedAt.ShouldNotBeNull();
         await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        (await db.Set<LedgerPayload>().ToListAsync()).ShouldAllBe(payload => !payload.Json.Contains("0077", StringComparison.Ordinal));
+        (await db.Set<LedgerPayload>().ToListAsync()).ShouldAllBe(payload => !payload.Json.Contains(Card, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed partial class ProgramFolderTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(program, "appsettings.json"), """{ "Stripe": { "ApiKey": "sk_test_nobody", "ApiBase": "http://127.0.0.1:9" } }""");
 
         using var portal = Start(elsewhere, Path.Combine(program, "MotoPortal.dll"), $"--urls=http://127.0.0.1:{port}");
+
+        // What it logs is read away: a full pipe would stop it.
+        portal.BeginOutputReadLine();
         try
         {
             using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };

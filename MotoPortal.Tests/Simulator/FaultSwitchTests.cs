@@ -101,7 +101,8 @@ public sealed class FaultSwitchTests(SimulatorFixture simulator) : IClassFixture
         request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
         using var response = await simulator.Http.SendAsync(request);
         var html = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
-        html.ShouldContain($"<html lang=\"{language}\">");
+        html.ShouldContain($"<html lang=\"{language}\" translate=\"no\"");
+        html.ShouldContain("<meta name=\"google\" content=\"notranslate\"");
         html.ShouldContain(fault);
         html.ShouldContain(reader);
         html.ShouldContain("href=\"/reader/tmr_");

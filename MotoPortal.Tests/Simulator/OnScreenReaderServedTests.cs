@@ -78,7 +78,9 @@ public sealed partial class OnScreenReaderServedTests : IAsyncLifetime
 
         using var page = await _bench.Http.SendAsync(request);
 
-        (await page.Content.ReadAsStringAsync()).ShouldContain($"<html lang=\"{language}\"");
+        var html = await page.Content.ReadAsStringAsync();
+        html.ShouldContain($"<html lang=\"{language}\"");
+        html.ShouldContain("translate=\"no\"");
     }
 
     [Fact]
