@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Data;
 using MotoPortal.Gateway;
 
 namespace MotoPortal.Tests.Support;
@@ -11,6 +12,7 @@ internal static class RealGateway
     public static StripeGateway At(string address) =>
         new ServiceCollection()
             .AddLogging()
+            .AddSingleton<Bell>()
             .AddGateway(new ConfigurationBuilder()
                 .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Stripe:ApiBase"] = address, ["Stripe:ApiKey"] = "sk_test_pinned_0000" })
                 .Build())
