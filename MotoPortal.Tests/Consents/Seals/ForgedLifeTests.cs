@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges;
+using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Charges.Schedules;
 using MotoPortal.Consents;
@@ -226,6 +227,18 @@ public sealed class ForgedLifeTests : IAsyncLifetime
 
         (await _bench.Get<SealFindings>().ListAsync(20, CancellationToken.None)).Total.ShouldBe(0);
         (await KindsAsync(consent))[^1].ShouldBe("consent.seal_restored");
+    }
+
+    [Fact]
+    public async Task A_clerk_who_only_opens_the_charge_leaves_a_finding_for_administrators()
+    {
+        var consent = await _bench.SavedOnRequestAsync();
+        await ForgeAsync("UPDATE consents SET \"AmountMinorUnits\" = 999999");
+
+        var opening = (await _bench.Get<ChargeOpenings>().FindAsync(consent.Id, SaveCardBench.Camille, CancellationToken.None)).ShouldNotBeNull();
+
+        opening.Against.Select(breach => breach.Clause).ShouldBe([ChargeClause.SealBroken]);
+        (await _bench.Get<SealFindings>().ListAsync(20, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(consent.Id);
     }
 
     [Fact]

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Seals;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Pages;
 
 /// <summary>Finds out what may still be charged, by asking the policy about the smallest charge there is.</summary>
-internal sealed class ChargeOpenings(ConsentReads consents, CardChecks cards, ChargeWorkflow workflow, TimeProvider time)
+internal sealed class ChargeOpenings(ConsentReads consents, CardChecks cards, SealFindings findings, ChargeWorkflow workflow, TimeProvider time)
 {
     /// <summary>The most cards that a search answers with.</summary>
     public const int MostFound = 20;
@@ -40,6 +41,13 @@ internal sealed class ChargeOpenings(ConsentReads consents, CardChecks cards, Ch
         if (await consents.FindAsync(id, cancellationToken) is not { Card: { } card } consent || await OfAsync(consent, actor, cancellationToken) is not { } opening)
         {
             return null;
+        }
+
+        if (opening.Against.Any(breach => breach.Clause is ChargeClause.SealBroken))
+        {
+            // The clerk is told to call an administrator, whose home page shows it from now on.
+            await findings.CheckAsync(id, actor, cancellationToken);
+            return opening;
         }
 
         if (opening.Against.All(breach => breach.Clause is not ChargeClause.CardExpired))

@@ -94,7 +94,7 @@ internal sealed class SealFindings(IDbContextFactory<PortalDb> contexts, Atomic 
                 .Select(finding => finding.ConsentId).ToListAsync(cancellationToken);
             foreach (var id in broken.Keys.Union(known))
             {
-                await NoteAgainAsync(id, cancellationToken);
+                await CheckAsync(id, Actor.Portal, cancellationToken);
             }
 
             found += broken.Count;
@@ -104,13 +104,19 @@ internal sealed class SealFindings(IDbContextFactory<PortalDb> contexts, Atomic 
         return found;
     }
 
-    // Looked at once more where it is written down: a change may have been half done at the first look.
-    private Task NoteAgainAsync(ConsentId id, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Checks one consent and writes down what was found. It is read in the transaction that writes: a change may have been half done
+    /// when the caller read it.
+    /// </summary>
+    /// <param name="id">The consent.</param>
+    /// <param name="actor">Who looked at it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task CheckAsync(ConsentId id, Actor actor, CancellationToken cancellationToken) =>
         atomic.RunAsync(
             async scope =>
             {
                 var broken = await SealReads.CheckAsync(scope.Db, [id], cancellationToken);
-                await NoteAsync(scope, id, broken.GetValueOrDefault(id, []), Actor.Portal, cancellationToken);
+                await NoteAsync(scope, id, broken.GetValueOrDefault(id, []), actor, cancellationToken);
             },
             cancellationToken);
 }
