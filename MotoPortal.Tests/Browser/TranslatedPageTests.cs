@@ -105,24 +105,32 @@ public sealed class TranslatedPageTests(ChromiumFixture chromium, RecordsPortal 
             });
 
             (await ChargesUnder(consent)).ShouldHaveSingleItem().Amount.ShouldBe(new Money(4000, "eur"));
+            await page.WaitForURLAsync("**/charges/*");
+            await page.SettlesAsync();
         });
     }
 
     private static ILocator Button(IPage page) => page.Locator("form button.mud-button-filled-primary");
 
-    private static Task PressUntilTakenAsync(IPage page) => WaitUntil.TrueAsync(async () =>
+    private static async Task PressUntilTakenAsync(IPage page)
     {
-        try
+        await WaitUntil.TrueAsync(async () =>
         {
-            await Button(page).ClickAsync(new() { Timeout = 500 });
-        }
-        catch (TimeoutException)
-        {
-            // It has been taken in the meantime.
-        }
+            try
+            {
+                await Button(page).ClickAsync(new() { Timeout = 500 });
+            }
+            catch (TimeoutException)
+            {
+                // It has been taken in the meantime.
+            }
 
-        return page.Url.Contains("/charges/", StringComparison.Ordinal);
-    });
+            return page.Url.Contains("/charges/", StringComparison.Ordinal);
+        });
+
+        // A page that is closed while it goes on its way would break its circuit.
+        await page.SettlesAsync();
+    }
 
     // Puts another text in the place of the amount and presses; a press that comes before the sentence could be read is answered otherwise.
     private static Task PressWithAsync(IPage page, string amount, string words) => WaitUntil.TrueAsync(async () =>
