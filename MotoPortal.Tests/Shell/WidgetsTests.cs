@@ -71,6 +71,28 @@ public sealed class WidgetsTests : BunitContext
         feed.Started.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whose_person_was_signed_out_meanwhile_breaks_no_circuit_and_all_else_does(bool signedOut)
+    {
+        var feed = new Feed { Breaks = signedOut ? new SignedOutException() : new InvalidOperationException("a bug") };
+        Render<Follower>(parameters => parameters.Add(one => one.Feed, feed));
+
+        await feed.Views.Writer.WriteAsync("first");
+        await WaitUntil.TrueAsync(() => feed.Ended);
+
+        if (signedOut)
+        {
+            await DisposeComponentsAsync();
+            Renderer.UnhandledException.IsCompleted.ShouldBeFalse();
+        }
+        else
+        {
+            (await Renderer.UnhandledException).ShouldBeSameAs(feed.Breaks);
+        }
+    }
+
     internal sealed class Feed
     {
         public Channel<string> Views { get; } = Channel.CreateUnbounded<string>();
@@ -78,6 +100,9 @@ public sealed class WidgetsTests : BunitContext
         public bool Started { get; private set; }
 
         public bool Ended { get; private set; }
+
+        /// <summary>What breaks behind the first view; null for nothing.</summary>
+        public Exception? Breaks { get; init; }
 
         public async IAsyncEnumerable<string> WatchAsync([EnumeratorCancellation] CancellationToken gone)
         {
@@ -87,6 +112,10 @@ public sealed class WidgetsTests : BunitContext
                 await foreach (var view in Views.Reader.ReadAllAsync(gone))
                 {
                     yield return view;
+                    if (Breaks is { } exception)
+                    {
+                        throw exception;
+                    }
                 }
             }
             finally

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
+using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
@@ -17,12 +18,13 @@ internal sealed class CurrentPerson(
     AuthenticationStateProvider authentication, IHttpContextAccessor http, IDbContextFactory<PortalDb> contexts, IOptions<IdentityOptions> identity, IAuthorizationService authorization)
 {
     /// <summary>The person.</summary>
-    /// <exception cref="InvalidOperationException">Nobody is signed in, which the page's policy should have prevented.</exception>
+    /// <exception cref="SignedOutException">The person was signed out while the page was open.</exception>
+    /// <exception cref="InvalidOperationException">A request without a person, which its policy should have prevented.</exception>
     public async Task<Person> GetAsync(CancellationToken cancellationToken = default)
     {
         var principal = await PrincipalAsync();
         var userId = principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType)
-            ?? throw new InvalidOperationException("A person was asked for where nobody is signed in.");
+            ?? throw (IsRequest ? new InvalidOperationException("A person was asked for where no person is signed in.") : new SignedOutException());
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var user = await db.Users.AsNoTracking().Where(user => user.Id == userId)
             .Select(user => new { user.DisplayName, user.Language, user.LocationId })
@@ -40,8 +42,10 @@ internal sealed class CurrentPerson(
     public async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(await PrincipalAsync(), policy)).Succeeded;
 
     // A plain endpoint has a request and no circuit; a circuit's request is long over.
+    private bool IsRequest => http.HttpContext is { WebSockets.IsWebSocketRequest: false };
+
     private async Task<ClaimsPrincipal> PrincipalAsync() =>
-        http.HttpContext is { WebSockets.IsWebSocketRequest: false, User: { Identity.IsAuthenticated: true } requested }
+        IsRequest && http.HttpContext is { User: { Identity.IsAuthenticated: true } requested }
             ? requested
             : (await authentication.GetAuthenticationStateAsync()).User;
 }

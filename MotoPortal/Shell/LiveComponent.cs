@@ -44,6 +44,10 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         {
             // Whatever breaks after the person has left is of no use to anybody.
         }
+        catch (SignedOutException)
+        {
+            // The page is about to leave; there is no person left to show anything to.
+        }
         catch (Exception exception)
         {
             await DispatchExceptionAsync(exception);
