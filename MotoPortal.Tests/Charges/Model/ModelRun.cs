@@ -191,7 +191,14 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
 
     private async Task WithdrawAsync(bool whileCharging)
     {
-        var racing = whileCharging && _asked.Count > 0 ? RequestAsync(_asked[^1] with { Id = ChargeId.Create(bench.Clock.GetUtcNow()) }, SaveCardBench.Noor) : Task.CompletedTask;
+        var racing = Task.CompletedTask;
+        if (whileCharging && _asked.Count > 0)
+        {
+            var charge = _asked[^1] with { Id = ChargeId.Create(bench.Clock.GetUtcNow()) };
+            _asked.Add(charge);
+            racing = RequestAsync(charge, SaveCardBench.Noor);
+        }
+
         await Task.WhenAll(racing, bench.WithdrawAsync(consent));
         WithdrawnIn ??= _step;
     }
