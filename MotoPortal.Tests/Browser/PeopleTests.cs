@@ -138,7 +138,8 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
         await page.GetByLabel("E-mail").FillAsync("ada@shop.example");
         await page.GetByLabel("Password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the administrator" }).ClickAsync();
-        await page.ListensAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Ada L.");
+        await page.SettlesAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "People" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "ada@shop.example" })).ToBeVisibleAsync();
