@@ -40,7 +40,7 @@ internal static partial class StartUp
         var gate = new Gate();
         string[] categories =
         [
-            "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.EntityFrameworkCore.Database.Connection", "Microsoft.AspNetCore.DataProtection",
+            "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore.DataProtection",
         ];
         foreach (var category in categories)
         {

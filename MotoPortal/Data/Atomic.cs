@@ -49,7 +49,10 @@ internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell)
         var answer = await work(scope);
         await db.SaveChangesAsync(cancellationToken);
         await db.AnnounceAsync(scope.Topics, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // A commit that has begun is waited for: given up half-way, its caller could not know whether it took place.
+        await transaction.CommitAsync(CancellationToken.None);
 
         foreach (var topic in scope.Topics)
         {

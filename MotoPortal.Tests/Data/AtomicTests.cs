@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Data;
+using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Data;
+
+/// <summary>A transaction is kept whole or not at all, also when the person who asked for it has gone.</summary>
+public sealed class AtomicTests : IAsyncLifetime
+{
+    private SaveCardBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Work_that_is_cancelled_before_its_commit_is_no_error_in_the_log()
+    {
+        using var leaving = new CancellationTokenSource();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => _bench.Get<Atomic>().RunAsync(_ => leaving.CancelAsync(), leaving.Token));
+
+        _bench.Log.ShouldBeClean();
+    }
+}
