@@ -1,7 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Data;
 using MotoPortal.Tests.SaveCard;
-using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Data;
 
