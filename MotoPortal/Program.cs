@@ -5,14 +5,18 @@ using MotoPortal.Charges;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
-using MotoPortal.Evidence;
+using MotoPortal.Disputes;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Privacy;
 using MotoPortal.Readers;
+using MotoPortal.Receipts;
+using MotoPortal.Refunds;
 using MotoPortal.SaveCard;
+using MotoPortal.Schedules;
 using MotoPortal.Shell;
+using MotoPortal.SignedForms;
 using MotoPortal.Simulator;
 using MotoPortal.Terms;
 
@@ -48,7 +52,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddReaders(builder.Configuration);
     builder.Services.AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration);
-    builder.Services.AddEvidence().AddConsents().AddCharges();
+    builder.Services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
     builder.Services.AddSaveCard(builder.Configuration);
     builder.Services.AddAudit().AddPrivacy();
 
@@ -70,7 +74,8 @@ return await StartUp.RunAsync(async () =>
     app.MapGateway();
     app.MapAccounts();
     app.MapMail();
-    app.MapConsents().MapCharges().MapEvidence();
+    app.MapConsents().MapReceipts();
+    app.MapSignedForms();
     app.MapAudit();
     app.MapPrivacy();
     Welcome.PrintWhenStarted(app);

@@ -11,14 +11,16 @@ internal static class Floors
     private static readonly string[][] FromTheGround =
     [
         ["Primitives"],
-        ["Data", "Shell", "Paper"],
+        ["Data", "Shell", "Pdf"],
         ["Ledger", "Gateway", "Forms"],
         ["Accounts"],
-        ["Customers", "Readers", "Terms", "Mail", "Evidence"],
+        ["Customers", "Readers", "Terms", "Mail", "SignedForms"],
         ["Consents"],
         ["Charges"],
+        ["Refunds", "Schedules"],
+        ["Disputes", "Receipts"],
         ["SaveCard"],
-        ["Desk", "Audit", "Privacy"],
+        ["Overview", "Audit", "Privacy"],
     ];
 
     /// <summary>Every room that has a place.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;

@@ -1,11 +1,11 @@
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Charges.Schedules;
 using MotoPortal.Consents;
 using MotoPortal.Gateway;
-using MotoPortal.Tests.Charges.Schedules;
+using MotoPortal.Schedules;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Schedules;
 using PaymentMethodCardOptions = Stripe.PaymentMethodCardOptions;
 using PaymentMethodUpdateOptions = Stripe.PaymentMethodUpdateOptions;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
 
 namespace MotoPortal.Tests.Charges;
 

@@ -1,4 +1,4 @@
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents;
 using MotoPortal.Data;

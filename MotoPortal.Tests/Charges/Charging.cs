@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Policy;
 using MotoPortal.Consents;
 using MotoPortal.Data;
 using MotoPortal.Ledger;

@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
-using MotoPortal.Charges.Schedules;
 using MotoPortal.Consents;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Primitives;
-using MotoPortal.Tests.Charges.Schedules;
+using MotoPortal.Schedules;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Schedules;
 
 namespace MotoPortal.Tests.Charges;
 

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts;
-using MotoPortal.Evidence;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.SignedForms;
 using MotoPortal.Tests.Accounts;
-using MotoPortal.Tests.Evidence;
+using MotoPortal.Tests.SignedForms;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Data;

@@ -1,6 +1,6 @@
-using MotoPortal.Charges;
-using MotoPortal.Charges.Refunds;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Gateway;
+using MotoPortal.Refunds;
 
 namespace MotoPortal.Tests.Gateway;
 

@@ -1,13 +1,13 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges;
-using MotoPortal.Charges.Refunds;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Privacy;
+using MotoPortal.Refunds;
 using MotoPortal.Tests.Charges;
-using MotoPortal.Tests.Charges.Refunds;
+using MotoPortal.Tests.Refunds;
 using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Privacy;

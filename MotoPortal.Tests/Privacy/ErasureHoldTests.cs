@@ -1,16 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges;
-using MotoPortal.Charges.Disputes;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
+using MotoPortal.Disputes;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Privacy;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Charges;
-using MotoPortal.Tests.Charges.Refunds;
 using MotoPortal.Tests.Consents.Withdrawal;
+using MotoPortal.Tests.Refunds;
 using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Privacy;

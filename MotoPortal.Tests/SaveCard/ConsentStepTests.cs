@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
-using MotoPortal.Evidence;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
+using MotoPortal.SignedForms;
 using MotoPortal.Terms;
 using MotoPortal.Tests.Support;
 

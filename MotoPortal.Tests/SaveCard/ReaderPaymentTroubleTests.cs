@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;

@@ -1,8 +1,8 @@
 using MotoPortal.Consents;
-using MotoPortal.Evidence;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
+using MotoPortal.SignedForms;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;

@@ -1,9 +1,6 @@
 using Microsoft.Extensions.Options;
-using MotoPortal.Charges.Disputes;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
-using MotoPortal.Charges.Receipts;
-using MotoPortal.Charges.Refunds;
-using MotoPortal.Charges.Schedules;
 using MotoPortal.Gateway;
 
 namespace MotoPortal.Charges;
@@ -28,30 +25,6 @@ internal static class ChargesRoom
             .AddSingleton<ChargeEvents>()
             .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())
             .AddSingleton<ChargeReconciler>()
-            .AddHostedService(services => services.GetRequiredService<ChargeReconciler>())
-            .AddMoneyBack()
-            .AddSchedules();
+            .AddHostedService(services => services.GetRequiredService<ChargeReconciler>());
     }
-
-    /// <summary>Maps what is handed out: the customer's receipt.</summary>
-    public static IEndpointRouteBuilder MapCharges(this IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapReceipts();
-        return endpoints;
-    }
-
-    private static IServiceCollection AddMoneyBack(this IServiceCollection services) => services
-        .AddSingleton<ReceiptSource>()
-        .AddSingleton<ReceiptMailing>()
-        .AddSingleton<RefundReads>()
-        .AddSingleton<RefundWorkflow>()
-        .AddSingleton<IStripeEventHandler, RefundEvents>()
-        .AddSingleton<RefundReconciler>()
-        .AddHostedService(services => services.GetRequiredService<RefundReconciler>())
-        .AddSingleton<DisputeReads>()
-        .AddSingleton<DisputeLinks>()
-        .AddSingleton<DisputeWorkflow>()
-        .AddSingleton<IStripeEventHandler, DisputeEvents>()
-        .AddSingleton<DisputeReconciler>()
-        .AddHostedService(services => services.GetRequiredService<DisputeReconciler>());
 }

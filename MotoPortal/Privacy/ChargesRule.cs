@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using MotoPortal.Charges;
-using MotoPortal.Charges.Disputes;
-using MotoPortal.Charges.Refunds;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Data;
+using MotoPortal.Disputes;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Refunds;
 
 namespace MotoPortal.Privacy;
 

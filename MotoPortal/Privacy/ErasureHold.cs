@@ -1,10 +1,10 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges;
-using MotoPortal.Charges.Disputes;
-using MotoPortal.Charges.Refunds;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
+using MotoPortal.Disputes;
 using MotoPortal.Primitives;
+using MotoPortal.Refunds;
 
 namespace MotoPortal.Privacy;
 

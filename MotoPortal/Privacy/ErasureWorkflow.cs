@@ -3,11 +3,11 @@ using MotoPortal.Consents;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
 using MotoPortal.Data;
-using MotoPortal.Evidence;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
+using MotoPortal.SignedForms;
 
 namespace MotoPortal.Privacy;
 

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Data;
-using MotoPortal.Evidence;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.SignedForms;
 
 namespace MotoPortal.Privacy;
 

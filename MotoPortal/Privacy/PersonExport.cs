@@ -2,10 +2,10 @@ using System.Globalization;
 using System.IO.Compression;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
-using MotoPortal.Evidence;
 using MotoPortal.Ledger;
-using MotoPortal.Paper;
+using MotoPortal.Pdf;
 using MotoPortal.Primitives;
+using MotoPortal.SignedForms;
 using MotoPortal.Terms;
 
 namespace MotoPortal.Privacy;

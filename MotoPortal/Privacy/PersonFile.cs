@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using MotoPortal.Charges;
-using MotoPortal.Charges.Disputes;
-using MotoPortal.Charges.Refunds;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
-using MotoPortal.Evidence;
+using MotoPortal.Disputes;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
+using MotoPortal.Refunds;
 using MotoPortal.SaveCard;
+using MotoPortal.SignedForms;
 
 namespace MotoPortal.Privacy;
 

@@ -1,17 +1,17 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges;
-using MotoPortal.Charges.Disputes;
-using MotoPortal.Charges.Refunds;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
 using MotoPortal.Data;
-using MotoPortal.Evidence;
+using MotoPortal.Disputes;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
+using MotoPortal.Refunds;
 using MotoPortal.SaveCard;
+using MotoPortal.SignedForms;
 
 namespace MotoPortal.Privacy;
 

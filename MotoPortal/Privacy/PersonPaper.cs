@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Resources;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
-using MotoPortal.Paper;
+using MotoPortal.Pdf;
 using MotoPortal.Terms;
 
 namespace MotoPortal.Privacy;

@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Data;
-using MotoPortal.Evidence;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
+using MotoPortal.SignedForms;
 
 namespace MotoPortal.Privacy;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents;
-using MotoPortal.Evidence;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
+using MotoPortal.SignedForms;
 
 namespace MotoPortal.SaveCard;
 

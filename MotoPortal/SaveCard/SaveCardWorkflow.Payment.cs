@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
 using MotoPortal.Data;
 using MotoPortal.Gateway;

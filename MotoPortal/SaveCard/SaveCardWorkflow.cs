@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
-using MotoPortal.Evidence;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
+using MotoPortal.SignedForms;
 using MotoPortal.Terms;
 
 namespace MotoPortal.SaveCard;

@@ -3,9 +3,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
-using MotoPortal.Evidence;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.SignedForms;
 
 namespace MotoPortal.SaveCard;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents;
 using MotoPortal.Data;
-using MotoPortal.Evidence;
 using MotoPortal.Primitives;
+using MotoPortal.SignedForms;
 
 namespace MotoPortal.SaveCard;
 

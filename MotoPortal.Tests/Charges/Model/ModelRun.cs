@@ -1,10 +1,10 @@
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Charges.Refunds;
 using MotoPortal.Consents;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Refunds;
 using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.SaveCard;
 using PaymentIntent = Stripe.PaymentIntent;

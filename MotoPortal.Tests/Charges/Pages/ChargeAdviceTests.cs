@@ -1,6 +1,7 @@
 using System.Globalization;
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
+using MotoPortal.Charges.Policy;
 
 namespace MotoPortal.Tests.Charges.Pages;
 

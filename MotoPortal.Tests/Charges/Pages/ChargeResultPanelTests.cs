@@ -1,7 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts;
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Tests.SaveCard.Components;
 using MotoPortal.Tests.Support;

@@ -1,4 +1,5 @@
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Policy;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Support;
 

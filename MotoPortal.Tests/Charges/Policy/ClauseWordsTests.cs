@@ -1,5 +1,5 @@
 using System.Globalization;
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents;
 using MotoPortal.Primitives;

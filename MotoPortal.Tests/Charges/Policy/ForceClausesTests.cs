@@ -51,7 +51,7 @@ public sealed class ForceClausesTests
     {
         var hopeless = new Charging(Scopes.OnRequest(ChargePeriod.Week)).With("2027-12-01", 80, reference: "A-1").With("2027-12-01", 80, reference: "A-2").With("2027-12-01", 80, reference: "A-3");
         hopeless = hopeless with { Cover = hopeless.Cover with { CustomerErased = true, NotInForce = NotInForce.Withdrawn, IsSuspended = true, TermsOutdated = true, CardExpYear = 2026 } };
-        var request = Charging.Request(new Money(81_00, "eur"), MotoPortal.Charges.ChargeInitiation.CustomerAbsent, reference: "A-1") with
+        var request = Charging.Request(new Money(81_00, "eur"), MotoPortal.Charges.Policy.ChargeInitiation.CustomerAbsent, reference: "A-1") with
         {
             IsForPurpose = false,
             Limits = new HouseLimits(80_00, 100_00),

@@ -2,7 +2,7 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Consents;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Consents;
-using static MotoPortal.Charges.ChargeInitiation;
+using static MotoPortal.Charges.Policy.ChargeInitiation;
 
 namespace MotoPortal.Tests.Charges.Policy;
 

@@ -1,4 +1,4 @@
-using MotoPortal.Charges;
+using MotoPortal.Charges.Policy;
 using MotoPortal.Gateway;
 using MotoPortal.Tests.Consents;
 using static MotoPortal.Charges.Policy.EarlierChargeState;

@@ -2,7 +2,7 @@ using System.Globalization;
 using CsCheck;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Copy;
-using MotoPortal.Paper;
+using MotoPortal.Pdf;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents.Copy;

@@ -1,9 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Charges.Schedules;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Seals;
@@ -11,6 +10,7 @@ using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Schedules;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.SaveCard;

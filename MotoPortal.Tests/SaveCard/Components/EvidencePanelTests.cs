@@ -1,8 +1,8 @@
 using Bunit;
 using Bunit.TestDoubles;
 using MotoPortal.Consents;
-using MotoPortal.Evidence;
 using MotoPortal.SaveCard;
+using MotoPortal.SignedForms;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

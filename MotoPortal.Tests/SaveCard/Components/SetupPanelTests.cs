@@ -8,11 +8,11 @@ using MotoPortal.Accounts;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
-using MotoPortal.Evidence;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard;
 using MotoPortal.Shell;
+using MotoPortal.SignedForms;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Terms;
 

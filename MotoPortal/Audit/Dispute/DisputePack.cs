@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Data;
-using MotoPortal.Evidence;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.SignedForms;
 
 namespace MotoPortal.Audit.Dispute;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MotoPortal.Accounts;
+using MotoPortal.Charges.Lifecycle;
 
 namespace MotoPortal.Charges.Approval;
 

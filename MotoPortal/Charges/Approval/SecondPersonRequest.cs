@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Policy;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Pages;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Forms;
 using MotoPortal.Shell;

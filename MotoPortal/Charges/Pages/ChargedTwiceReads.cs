@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
 
 namespace MotoPortal.Charges.Pages;

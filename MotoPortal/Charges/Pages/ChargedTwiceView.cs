@@ -1,3 +1,5 @@
+using MotoPortal.Charges.Lifecycle;
+
 namespace MotoPortal.Charges.Pages;
 
 /// <summary>Two charges that went through for one due day, or for one order, because one of them was taken for lost.</summary>

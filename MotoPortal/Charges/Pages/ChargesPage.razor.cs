@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Shell;
 using MudBlazor;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Policy;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Pages;

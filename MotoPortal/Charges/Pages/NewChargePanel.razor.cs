@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts;
 using MotoPortal.Charges.Approval;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Forms;
 using MotoPortal.Ledger;

@@ -1,3 +1,4 @@
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Gateway;
 using MotoPortal.Primitives;
 

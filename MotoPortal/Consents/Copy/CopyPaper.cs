@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MotoPortal.Paper;
+using MotoPortal.Pdf;
 
 namespace MotoPortal.Consents.Copy;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Expiry;
-using MotoPortal.Evidence;
+using MotoPortal.SignedForms;
 using MotoPortal.Terms;
 
 namespace MotoPortal.Privacy.Processing;

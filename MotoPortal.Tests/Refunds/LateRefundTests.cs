@@ -1,0 +1,79 @@
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Primitives;
+using MotoPortal.Refunds;
+using MotoPortal.Tests.Charges;
+using MotoPortal.Tests.SaveCard;
+using Stripe;
+
+namespace MotoPortal.Tests.Refunds;
+
+/// <summary>A refund that a proxy delivers to Stripe long after the portal has hung up: nothing is given back twice.</summary>
+public sealed class LateRefundTests : IAsyncLifetime
+{
+    private SaveCardBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync(behindProxy: true);
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task It_is_found_by_looking_on_although_it_was_taken_for_not_sent()
+    {
+        var charge = await ChargedAsync();
+        var lost = await LoseAsync(charge);
+        await _bench.Proxy.DeliverAsync();
+
+        _bench.Clock.Advance(TimeSpan.FromHours(2));
+        await _bench.Get<RefundReconciler>().WorkAsync(CancellationToken.None);
+
+        (await StateAsync(charge, lost)).ShouldBe(RefundState.Succeeded);
+    }
+
+    [Fact]
+    public async Task Before_more_is_given_back_Stripe_is_asked_and_what_is_found_is_told()
+    {
+        var charge = await ChargedAsync();
+        var lost = await LoseAsync(charge);
+        await _bench.Proxy.DeliverAsync();
+
+        (await RefundAsync(charge, NewId())).ShouldBe(new RefundOutcome.FoundEarlier());
+
+        (await StateAsync(charge, lost)).ShouldBe(RefundState.Succeeded);
+        (await _bench.Stripe.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = (await _bench.IntentsAsync()).Single().Id })).Sum(refund => refund.Amount).ShouldBe(1000);
+    }
+
+    [Fact]
+    public async Task While_Stripe_cannot_be_asked_nothing_more_is_given_back()
+    {
+        var charge = await ChargedAsync();
+        await LoseAsync(charge);
+        _bench.Proxy.Answer("GET /v1/refunds", 404, "<html>No such page</html>");
+
+        (await RefundAsync(charge, NewId())).ShouldBe(new RefundOutcome.CannotAskStripe());
+
+        var again = NewId();
+        (await RefundAsync(charge, again)).ShouldBe(new RefundOutcome.Started(again));
+        (await StateAsync(charge, again)).ShouldBe(RefundState.Succeeded);
+    }
+
+    private async Task<ChargeView> ChargedAsync() => await _bench.ChargeAsync(_bench.Asking(await _bench.SavedOnRequestAsync()));
+
+    private ChargeRefundId NewId() => ChargeRefundId.Create(_bench.Clock.GetUtcNow());
+
+    private Task<RefundOutcome> RefundAsync(ChargeView charge, ChargeRefundId id) => _bench.Get<RefundWorkflow>().RequestAsync(
+        new NewRefund(id, charge.Id, new Money(1000, "eur"), RefundReason.RequestedByCustomer, "", new Money(1000, "eur")), Charging.Sam, CancellationToken.None);
+
+    private async Task<ChargeRefundId> LoseAsync(ChargeView charge)
+    {
+        _bench.Proxy.Keep("POST /v1/refunds");
+        var id = NewId();
+        (await RefundAsync(charge, id)).ShouldBe(new RefundOutcome.Started(id));
+        _bench.Clock.Advance(TimeSpan.FromSeconds(61));
+        await _bench.Get<RefundReconciler>().WorkAsync(CancellationToken.None);
+        (await StateAsync(charge, id)).ShouldBe(RefundState.NotSent);
+        return id;
+    }
+
+    private async Task<RefundState> StateAsync(ChargeView charge, ChargeRefundId id) =>
+        (await _bench.Get<RefundReads>().FindAsync(charge.Id, CancellationToken.None))!.Refunds.Single(refund => refund.Id == id).State;
+}

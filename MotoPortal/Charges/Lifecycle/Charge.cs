@@ -1,0 +1,296 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Consents;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <summary>One charge, with one PaymentIntent at Stripe for its whole life. Changed by <see cref="ChargeWorkflow"/> only, and refunds by theirs.</summary>
+internal sealed class Charge
+{
+    private Charge()
+    {
+    }
+
+    /// <summary>Its id, which is also the name of its idempotency keys.</summary>
+    public ChargeId Id { get; private set; }
+
+    /// <summary>The number behind <c>P-</c>.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Whose card.</summary>
+    public PortalCustomerId CustomerId { get; private set; }
+
+    /// <summary>The consent that covers it; null for a payment on a reader that saved no card.</summary>
+    public ConsentId? ConsentId { get; private set; }
+
+    /// <summary>The setup in which a reader took it; null for a saved card.</summary>
+    public CardSetupId? SetupId { get; private set; }
+
+    /// <summary>The card at Stripe; null once Stripe does not tell.</summary>
+    public PaymentMethodId? PaymentMethodId { get; private set; }
+
+    /// <summary>Stripe's brand name of the card; null when Stripe does not tell.</summary>
+    public string? CardBrand { get; private set; }
+
+    /// <summary>The card's last four digits; null when Stripe does not tell.</summary>
+    public string? CardLast4 { get; private set; }
+
+    /// <summary>Where the customer was.</summary>
+    public ChargeInitiation Initiation { get; private set; }
+
+    /// <summary>Who began it.</summary>
+    public ChargeOrigin Origin { get; private set; }
+
+    /// <summary>The day of the plan that it is for; null where there is no plan.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The amount in minor units.</summary>
+    public long AmountMinorUnits { get; private set; }
+
+    /// <summary>The currency, three letters in lower case.</summary>
+    public string Currency { get; private set; } = "";
+
+    /// <summary>The order's reference.</summary>
+    public string Reference { get; private set; } = "";
+
+    /// <summary>The order's reference, folded to be searched.</summary>
+    public string ReferenceSearch { get; private set; } = "";
+
+    /// <summary>Why it is charged in this way, in the words of who asked for it.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>The sentence that was agreed to before it was sent, in the language of who sent it.</summary>
+    public string Recap { get; private set; } = "";
+
+    /// <summary>What is true.</summary>
+    public ChargeState State { get; private set; }
+
+    /// <summary>Why the bank was not even asked, as was believed; null when it was. Stays where the charge was found at Stripe later.</summary>
+    public ChargeProblem? Problem { get; private set; }
+
+    /// <summary>The bank's decline code; null when it did not decline.</summary>
+    public string? DeclineCode { get; private set; }
+
+    /// <summary>Stripe's advice on a decline; null for none.</summary>
+    public string? AdviceCode { get; private set; }
+
+    /// <summary>The network's own decline code; null for none.</summary>
+    public string? NetworkDeclineCode { get; private set; }
+
+    /// <summary>The PaymentIntent; null until Stripe has told.</summary>
+    public PaymentIntentId? PaymentIntentId { get; private set; }
+
+    /// <summary>Stripe's Charge that came of it; null until there is one.</summary>
+    public StripeChargeId? StripeChargeId { get; private set; }
+
+    /// <summary>Whether Stripe counts it as mail or telephone order; null when Stripe does not say.</summary>
+    public bool? CountedAsMoto { get; private set; }
+
+    /// <summary>What was refunded, in minor units.</summary>
+    public long AmountRefundedMinorUnits { get; private set; }
+
+    /// <summary>The id of who asked for it.</summary>
+    public string RequestedById { get; private set; } = "";
+
+    /// <summary>The name of who asked for it.</summary>
+    public string RequestedBy { get; private set; } = "";
+
+    /// <summary>The name of who asked for it, folded to be searched and sorted.</summary>
+    public string RequestedBySearch { get; private set; } = "";
+
+    /// <summary>When it was asked for, UTC.</summary>
+    public DateTimeOffset RequestedAt { get; private set; }
+
+    /// <summary>The store; null when who asked had none.</summary>
+    public LocationId? StoreId { get; private set; }
+
+    /// <summary>The clauses that a second person has to lift, or has lifted, separated by spaces; empty for none. Marked for ever.</summary>
+    public string OverriddenClauses { get; private set; } = "";
+
+    /// <summary>The id of the second person; null when none was needed.</summary>
+    public string? ApprovedById { get; private set; }
+
+    /// <summary>The second person's name.</summary>
+    public string? ApprovedBy { get; private set; }
+
+    /// <summary>When they allowed it, UTC.</summary>
+    public DateTimeOffset? ApprovedAt { get; private set; }
+
+    /// <summary>Why they allowed it.</summary>
+    public string? ApprovalReason { get; private set; }
+
+    /// <summary>When it was last on its way to Stripe, UTC.</summary>
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>When its outcome was learned, UTC.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    /// <summary>When Stripe is asked about it next, UTC; null for never.</summary>
+    public DateTimeOffset? NextCheckAt { get; private set; }
+
+    /// <summary>Grows with each change; guards against two writers.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The amount.</summary>
+    public Money Amount => new(AmountMinorUnits, Currency);
+
+    /// <summary>What was refunded.</summary>
+    public Money AmountRefunded => new(AmountRefundedMinorUnits, Currency);
+
+    /// <summary>A charge of a saved card that was just asked for.</summary>
+    public static Charge Request(int number, NewCharge asked, ChargeId id, PortalCustomerId customer, SealedCardView card, string recap, string clauses, Actor actor, DateTimeOffset now)
+    {
+        var charge = New(id, number, customer, asked.Amount, asked.Reference, asked.Store, actor, now);
+        charge.ConsentId = asked.Consent;
+        charge.PaymentMethodId = card.PaymentMethod;
+        charge.CardBrand = card.Brand;
+        charge.CardLast4 = card.Last4;
+        charge.Initiation = asked.Initiation;
+        charge.Origin = asked.Origin;
+        charge.DueOn = asked.DueOn;
+        charge.Reason = asked.Reason.Trim();
+        charge.Recap = recap;
+        charge.OverriddenClauses = clauses;
+        charge.State = clauses.Length > 0 ? ChargeState.AwaitingApproval : ChargeState.Sending;
+        return charge;
+    }
+
+    /// <summary>A payment that a reader has taken.</summary>
+    public static Charge TakenOnReader(int number, ReaderPayment payment, Actor actor, DateTimeOffset now)
+    {
+        var charge = New(ChargeId.Create(now), number, payment.Customer, payment.Amount, payment.Reference, payment.Store, actor, now);
+        charge.SetupId = payment.Setup;
+        charge.ConsentId = payment.Consent;
+        charge.Initiation = ChargeInitiation.OnReader;
+        charge.Origin = ChargeOrigin.Clerk;
+        charge.State = ChargeState.Sending;
+        charge.SentAt = now;
+        charge.TakeIntent(payment.Intent);
+        charge.TryApply(ChargeSignal.WasCharged, now);
+        return charge;
+    }
+
+    /// <summary>Applies a signal; false when it may not happen now.</summary>
+    public bool TryApply(ChargeSignal signal, DateTimeOffset now)
+    {
+        if (ChargeTransitions.Next(State, signal) is not { } next)
+        {
+            return false;
+        }
+
+        if (next != State && next.IsAtRest())
+        {
+            SettledAt = now;
+        }
+
+        State = next;
+        return true;
+    }
+
+    /// <summary>It is on its way.</summary>
+    public void Send(DateTimeOffset now) => SentAt = now;
+
+    /// <summary>Notes who allowed it and why.</summary>
+    public void Approve(Actor second, string reason, DateTimeOffset now) =>
+        (ApprovedById, ApprovedBy, ApprovalReason, ApprovedAt) = (second.Id, second.Name, reason, now);
+
+    /// <summary>Says when Stripe is asked next; null for never.</summary>
+    public void CheckAt(DateTimeOffset? at) => NextCheckAt = at;
+
+    /// <summary>Notes why the bank was not asked.</summary>
+    public void Meet(ChargeProblem problem) => Problem = problem;
+
+    /// <summary>Takes over what Stripe tells of the PaymentIntent.</summary>
+    public void TakeIntent(StripePaymentIntent intent)
+    {
+        PaymentIntentId = intent.Id;
+        StripeChargeId = intent.LatestCharge ?? StripeChargeId;
+        CountedAsMoto = intent.CountedAsMoto ?? CountedAsMoto;
+        AmountRefundedMinorUnits = Math.Max(AmountRefundedMinorUnits, intent.AmountRefundedMinorUnits);
+        (DeclineCode, AdviceCode, NetworkDeclineCode) = (intent.LastFailure?.MostTelling, intent.LastFailure?.AdviceCode, intent.LastFailure?.NetworkDeclineCode);
+        if (intent.Card is { } card)
+        {
+            (PaymentMethodId, CardBrand, CardLast4) = (card.Id, card.Brand, card.Last4);
+        }
+    }
+
+    /// <summary>Takes over what came with a refusal of the bank.</summary>
+    public void TakeDecline(PaymentIntentId? intent, StripeFailure failure)
+    {
+        PaymentIntentId = intent ?? PaymentIntentId;
+        (DeclineCode, AdviceCode, NetworkDeclineCode) = (failure.MostTelling, failure.AdviceCode, failure.NetworkDeclineCode);
+    }
+
+    /// <summary>Notes how much was refunded altogether.</summary>
+    public void Refunded(long minorUnits) => AmountRefundedMinorUnits = minorUnits;
+
+    /// <summary>Forgets what was written in free words; what accounts need stays: amount, day, numbers.</summary>
+    public void ForgetWords()
+    {
+        (Reference, ReferenceSearch, Reason, Recap) = ("", "", "", "");
+        ApprovalReason = ApprovalReason is null ? null : "";
+    }
+
+    /// <summary>Notes that the row changed.</summary>
+    public void Touch() => Version++;
+
+    private static Charge New(ChargeId id, int number, PortalCustomerId customer, Money amount, string reference, LocationId? store, Actor actor, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Number = number,
+        CustomerId = customer,
+        AmountMinorUnits = amount.AmountMinorUnits,
+        Currency = amount.Currency,
+        Reference = reference.Trim(),
+        ReferenceSearch = SearchText.Fold(reference.Trim()),
+        StoreId = store,
+        RequestedById = actor.Id,
+        RequestedBy = actor.Name,
+        RequestedBySearch = SearchText.Fold(actor.Name),
+        RequestedAt = now,
+    };
+
+    internal sealed class Table : IEntityTypeConfiguration<Charge>
+    {
+        public void Configure(EntityTypeBuilder<Charge> builder)
+        {
+            builder.ToTable("charges");
+            builder.HasKey(charge => charge.Id);
+            builder.HasIndex(charge => charge.Number).IsUnique();
+            builder.HasIndex(charge => charge.CustomerId);
+            builder.HasIndex(charge => charge.ConsentId);
+            builder.HasIndex(charge => charge.PaymentIntentId).IsUnique();
+            builder.HasIndex(charge => charge.RequestedAt);
+            builder.HasIndex(charge => charge.NextCheckAt);
+            builder.HasIndex(charge => new { charge.RequestedById, charge.RequestedAt });
+            builder.Property(charge => charge.CardBrand).HasMaxLength(32);
+            builder.Property(charge => charge.CardLast4).HasMaxLength(4);
+            builder.Property(charge => charge.Currency).HasMaxLength(3);
+            builder.Property(charge => charge.Reference).HasMaxLength(NewCharge.ReferenceLength);
+            builder.Property(charge => charge.ReferenceSearch).HasMaxLength(NewCharge.ReferenceLength * 2);
+            builder.Property(charge => charge.Reason).HasMaxLength(NewCharge.ReasonLength);
+            builder.Property(charge => charge.Recap).HasMaxLength(400);
+            builder.Property(charge => charge.DeclineCode).HasMaxLength(64);
+            builder.Property(charge => charge.AdviceCode).HasMaxLength(64);
+            builder.Property(charge => charge.NetworkDeclineCode).HasMaxLength(16);
+            builder.Property(charge => charge.RequestedById).HasMaxLength(64);
+            builder.Property(charge => charge.RequestedBy).HasMaxLength(120);
+            builder.Property(charge => charge.RequestedBySearch).HasMaxLength(240);
+            builder.Property(charge => charge.OverriddenClauses).HasMaxLength(200);
+            builder.Property(charge => charge.ApprovedById).HasMaxLength(64);
+            builder.Property(charge => charge.ApprovedBy).HasMaxLength(120);
+            builder.Property(charge => charge.ApprovalReason).HasMaxLength(NewCharge.ReasonLength);
+            builder.Property(charge => charge.Initiation).HasConversion<string>().HasMaxLength(16);
+            builder.Property(charge => charge.Origin).HasConversion<string>().HasMaxLength(16);
+            builder.Property(charge => charge.State).HasConversion<string>().HasMaxLength(24);
+            builder.Property(charge => charge.Problem).HasConversion<string>().HasMaxLength(24);
+            builder.Property(charge => charge.Version).IsConcurrencyToken();
+            builder.Ignore(charge => charge.Amount);
+            builder.Ignore(charge => charge.AmountRefunded);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <summary>
+/// Takes each event about a PaymentIntent as a reason to read Stripe. One that no charge is known to have may be ours all the same, its
+/// answer lost or late: it is read, and what is noted on it says whose it is, whatever is believed of that charge.
+/// </summary>
+internal sealed class ChargeEvents(IDbContextFactory<PortalDb> contexts, ChargeWorkflow workflow) : IStripeEventHandler
+{
+    /// <inheritdoc/>
+    public async Task ApplyAsync(StripeNotice notice, CancellationToken cancellationToken)
+    {
+        if (notice.PaymentIntent is not { } intent)
+        {
+            return;
+        }
+
+        if (await FindAsync(intent, cancellationToken) is { } ours)
+        {
+            await workflow.SettleAsync(ours, cancellationToken);
+        }
+        else if (!await workflow.TakeByIntentAsync(intent, cancellationToken))
+        {
+            throw new InvalidOperationException("The PaymentIntent that an event speaks of could not be read; the event is applied again later.");
+        }
+    }
+
+    private async Task<ChargeId?> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Charge>().Where(charge => charge.PaymentIntentId == intent).Select(charge => (ChargeId?)charge.Id).SingleOrDefaultAsync(cancellationToken);
+    }
+}

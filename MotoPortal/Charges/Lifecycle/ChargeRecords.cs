@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <summary>Loads and saves charges: each change is noted in the ledger and rung, in its own transaction.</summary>
+internal sealed class ChargeRecords(LedgerWriter ledger, IChargeReceipts receipts, TimeProvider time)
+{
+    /// <summary>Loads a charge to change it.</summary>
+    /// <exception cref="InvalidOperationException">There is no such charge.</exception>
+    public static Task<Charge> LoadAsync(AtomicScope scope, ChargeId id, CancellationToken cancellationToken) =>
+        scope.Db.Set<Charge>().SingleAsync(charge => charge.Id == id, cancellationToken);
+
+    /// <summary>The number that the next charge gets.</summary>
+    public static async Task<int> NextNumberAsync(AtomicScope scope, CancellationToken cancellationToken) =>
+        (await scope.Db.Set<Charge>().MaxAsync(charge => (int?)charge.Number, cancellationToken) ?? ChargeNumber.First - 1) + 1;
+
+    /// <summary>Saves a change with what is to be remembered of it.</summary>
+    /// <param name="scope">The transaction.</param>
+    /// <param name="charge">The changed charge.</param>
+    /// <param name="kind">The ledger's kind of entry.</param>
+    /// <param name="actor">Who did it.</param>
+    /// <param name="detail">A short fact to show with it; may be null.</param>
+    public void Save(AtomicScope scope, Charge charge, string kind, Actor actor, string? detail = null)
+    {
+        ledger.Append(
+            scope,
+            kind,
+            actor,
+            new LedgerSubjects(charge.SetupId, charge.ConsentId, charge.CustomerId, charge.Id),
+            new
+            {
+                detail,
+                number = ChargeNumber.Write(charge.Number),
+                state = charge.State.ToString(),
+                amountMinorUnits = charge.AmountMinorUnits,
+                currency = charge.Currency,
+                initiation = charge.Initiation.ToString(),
+                origin = charge.Origin.ToString(),
+                overridden = charge.OverriddenClauses.Length > 0 ? charge.OverriddenClauses : null,
+                declineCode = charge.DeclineCode,
+                paymentIntent = charge.PaymentIntentId?.Value,
+            });
+        SaveQuietly(scope, charge);
+    }
+
+    /// <summary>Saves a change that is not worth remembering, such as when to ask Stripe next.</summary>
+    public static void SaveQuietly(AtomicScope scope, Charge charge)
+    {
+        charge.Touch();
+        ChargeTopics.Ring(scope, charge);
+    }
+
+    /// <summary>Writes down a payment that a reader has taken, in the setup's own transaction; answers the charge that is there already when it was told twice.</summary>
+    public async Task<ChargeId> TakenOnReaderAsync(AtomicScope scope, ReaderPayment payment, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await scope.Db.Set<Charge>().SingleOrDefaultAsync(charge => charge.SetupId == payment.Setup, cancellationToken) is { } known)
+        {
+            return known.Id;
+        }
+
+        var charge = Charge.TakenOnReader(await NextNumberAsync(scope, cancellationToken), payment, actor, time.GetUtcNow());
+        scope.Db.Add(charge);
+        Save(scope, charge, "charge.succeeded", actor);
+        await receipts.EnqueueAsync(scope, charge, cancellationToken);
+        return charge.Id;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <content>
+/// What Stripe is asked before anything is charged under a consent: what became of earlier tries that are believed lost, and what the
+/// card is by now. Outside of any transaction; the decision itself is made afterwards, on what was written down.
+/// </content>
+internal sealed partial class ChargeWorkflow
+{
+    /// <summary>Takes a PaymentIntent for the charge that is noted on it, whatever is believed of that charge; false when Stripe could not be asked.</summary>
+    /// <param name="id">The PaymentIntent, which no charge is known to have.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<bool> TakeByIntentAsync(PaymentIntentId id, CancellationToken cancellationToken)
+    {
+        switch (await stripe.ReadPaymentIntentAsync(id, cancellationToken))
+        {
+            case GatewayAnswer<StripePaymentIntent>.Done { Value: var intent }:
+                if (ChargeId.TryFrom(intent.Metadata?.GetValueOrDefault(ChargeMetadata)) is { } charge)
+                {
+                    await TakeFoundAsync(charge, intent, cancellationToken);
+                }
+
+                return true;
+            case GatewayAnswer<StripePaymentIntent>.Refused { Refusal.Reason: RefusalReason.NotFound }:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Asks Stripe what has to be known before a charge; null when it may be decided on.</summary>
+    private async Task<ChargeOutcome?> AskFirstAsync(ConsentId consent, ChargeId self, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<Charge>().AnyAsync(charge => charge.Id == self && charge.State != ChargeState.AwaitingApproval, cancellationToken))
+        {
+            // The very same charge was asked for before: nothing will be sent.
+            return null;
+        }
+
+        if (await FindLostAsync(db, consent, cancellationToken) is not { } found)
+        {
+            return new ChargeOutcome.CannotAskStripe();
+        }
+
+        return !found.IsEmpty ? new ChargeOutcome.FoundEarlier(found[0])
+            : await IsCardKnownAsync(db, consent, self, cancellationToken) ? null
+            : new ChargeOutcome.CannotAskStripe();
+    }
+
+    /// <summary>Looks at Stripe for every charge of the consent that is believed lost, and takes what is there.</summary>
+    /// <returns>Those that count by now, oldest first; null when Stripe could not be asked.</returns>
+    private async Task<ImmutableArray<ChargeId>?> FindLostAsync(PortalDb db, ConsentId consent, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - CallTimes.AskedAboutFor;
+        var lost = await db.Set<Charge>().AsNoTracking()
+            .Where(charge => charge.ConsentId == consent && (charge.State == ChargeState.NotSent || charge.State == ChargeState.Refused) && charge.SentAt >= since)
+            .OrderBy(charge => charge.Number)
+            .ToListAsync(cancellationToken);
+        if (lost.Count == 0)
+        {
+            return [];
+        }
+
+        var customerId = lost[0].CustomerId;
+        var customer = await db.Set<KnownCustomer>().Where(customer => customer.Id == customerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
+        var listed = await stripe.ListPaymentIntentsAsync(customer, cancellationToken) switch
+        {
+            GatewayAnswer<ImmutableArray<StripePaymentIntent>>.Done { Value: var intents } => intents,
+
+            // Nothing can have been charged to a customer whom Stripe does not have.
+            GatewayAnswer<ImmutableArray<StripePaymentIntent>>.Refused { Refusal.Reason: RefusalReason.NotFound } => [],
+            _ => (ImmutableArray<StripePaymentIntent>?)null,
+        };
+        if (listed is not { } all)
+        {
+            return null;
+        }
+
+        var found = ImmutableArray.CreateBuilder<ChargeId>();
+        foreach (var charge in lost)
+        {
+            if (all.FirstOrDefault(intent => intent.IsNoted(ChargeMetadata, charge.Id.Value)) is { } intent
+                && (await TakeFoundAsync(charge.Id, intent, cancellationToken))?.Counts() is true)
+            {
+                found.Add(charge.Id);
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Whether what is known of the card may be decided on: one that counts as expired is read at Stripe first.</summary>
+    private async Task<bool> IsCardKnownAsync(PortalDb db, ConsentId consent, ChargeId self, CancellationToken cancellationToken) =>
+        await grounds.FindAsync(new AtomicScope(db), consent, self, personId: "", currency: "", cancellationToken) is not { Consent: { CardRemovedAt: null, Card: { } card }, Cover: var cover }
+        || !cover.IsCardExpiredOn(cover.DayOf(time.GetUtcNow()))
+        || await cards.CheckAsync(card.PaymentMethod, cancellationToken) is not CardStanding.NotRead;
+
+    /// <summary>Takes a PaymentIntent for a charge; answers what is true of it then, null when there is no such charge.</summary>
+    private Task<ChargeState?> TakeFoundAsync(ChargeId id, StripePaymentIntent intent, CancellationToken cancellationToken) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                if (await scope.Db.Set<Charge>().SingleOrDefaultAsync(charge => charge.Id == id, CancellationToken.None) is not { } charge)
+                {
+                    return (ChargeState?)null;
+                }
+
+                if (charge.PaymentIntentId is { } known && known != intent.Id)
+                {
+                    LogSecondIntent(log, id, intent.Id);
+                    return charge.State;
+                }
+
+                await journal.SettleAsync(scope, CallKind, id.Value, CancellationToken.None);
+                await TakeIntentAsync(scope, charge, intent);
+                return charge.State;
+            },
+            cancellationToken);
+
+    [LoggerMessage(6303, LogLevel.Error, "Charge {ChargeId} has a second PaymentIntent at Stripe: {PaymentIntentId}; it is not taken over")]
+    private static partial void LogSecondIntent(ILogger log, ChargeId chargeId, PaymentIntentId paymentIntentId);
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <content>An amount that the bank holds. The portal never asks for that, but Stripe may answer <c>requires_capture</c>, and a held amount is let go after seven days.</content>
+internal sealed partial class ChargeWorkflow
+{
+    /// <summary>Takes the amount that the bank holds.</summary>
+    /// <param name="id">The charge.</param>
+    /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null when it is not known.</param>
+    /// <param name="actor">Who takes it.</param>
+    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    public async Task<CaptureOutcome> CaptureAsync(ChargeId id, Money? confirmed, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // The amount of a charge never changes, so it may be looked at before the transaction.
+        var charge = await db.Set<Charge>().AsNoTracking().SingleAsync(charge => charge.Id == id, cancellationToken);
+        if (charge.Amount != confirmed)
+        {
+            return new CaptureOutcome.OtherAmountShown(confirmed);
+        }
+
+        var isHeld = await ActOnHeldAsync(id, "capture", "charge.captured", stripe.CapturePaymentIntentAsync, actor, cancellationToken);
+        return isHeld ? new CaptureOutcome.Asked() : new CaptureOutcome.NotHeld();
+    }
+
+    /// <summary>Lets go of the amount that the bank holds; false when it holds none.</summary>
+    public Task<bool> ReleaseAsync(ChargeId id, Actor actor, CancellationToken cancellationToken) =>
+        ActOnHeldAsync(id, "release", "charge.released", stripe.CancelPaymentIntentAsync, actor, cancellationToken);
+
+    private async Task<bool> ActOnHeldAsync(
+        ChargeId id, string call, string kind, Func<PaymentIntentId, string, Task<GatewayAnswer<StripePaymentIntent>>> act, Actor actor, CancellationToken cancellationToken)
+    {
+        var plan = await atomic.RunAsync(
+            async scope =>
+            {
+                var charge = await ChargeRecords.LoadAsync(scope, id, cancellationToken);
+                if (charge is not { State: ChargeState.Authorized, PaymentIntentId: { } intent })
+                {
+                    return null;
+                }
+
+                var prepared = await journal.PrepareAsync(scope, call, id.Value, new { intent = intent.Value }, cancellationToken);
+                charge.CheckAt(time.GetUtcNow() + ChargeTimes.AfterSending);
+                records.Save(scope, charge, kind, actor);
+                return new HeldCommand(intent, prepared.Key);
+            },
+            cancellationToken);
+        if (plan is null)
+        {
+            return false;
+        }
+
+        var answer = await act(plan.Intent, plan.Key);
+        await atomic.RunAsync(scope => journal.NoteAsync(scope, plan.Key, answer, CancellationToken.None), CancellationToken.None);
+
+        // Whatever it answered, what is true is read.
+        await SettleAsync(id, CancellationToken.None);
+        return true;
+    }
+
+    private sealed record HeldCommand(PaymentIntentId Intent, string Key);
+}

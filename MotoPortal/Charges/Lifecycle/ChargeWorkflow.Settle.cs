@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Consents;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <content>Finding out what is true at Stripe, whoever asks: an event, the reconciler, a person. Nothing here sends a charge.</content>
+internal sealed partial class ChargeWorkflow
+{
+    /// <summary>Reads Stripe and writes down what is true. Idempotent, and free of order.</summary>
+    public async Task SettleAsync(ChargeId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var charge = await db.Set<Charge>().AsNoTracking().SingleAsync(charge => charge.Id == id, cancellationToken);
+        if (charge.State is ChargeState.AwaitingApproval && time.GetUtcNow() - charge.RequestedAt >= ApprovalWait)
+        {
+            await GiveUpAsync(id, Actor.Portal, cancellationToken);
+            return;
+        }
+
+        if (charge.SentAt is null)
+        {
+            return;
+        }
+
+        var answer = charge.PaymentIntentId is { } intent
+            ? await stripe.ReadPaymentIntentAsync(intent, cancellationToken) switch
+            {
+                GatewayAnswer<StripePaymentIntent>.Done { Value: var read } => new GatewayAnswer<StripePaymentIntent?>.Done(read),
+                _ => new GatewayAnswer<StripePaymentIntent?>.Unknown(),
+            }
+            : await FindIntentAsync(db, charge, cancellationToken);
+        await atomic.RunAsync(scope => WriteFindingDownAsync(scope, id, answer), CancellationToken.None);
+    }
+
+    private async Task<GatewayAnswer<StripePaymentIntent?>> FindIntentAsync(PortalDb db, Charge charge, CancellationToken cancellationToken)
+    {
+        var customer = await db.Set<KnownCustomer>().Where(customer => customer.Id == charge.CustomerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
+        return await stripe.ListPaymentIntentsAsync(customer, cancellationToken) is GatewayAnswer<ImmutableArray<StripePaymentIntent>>.Done { Value: var listed }
+            ? new GatewayAnswer<StripePaymentIntent?>.Done(listed.FirstOrDefault(intent => intent.IsNoted(ChargeMetadata, charge.Id.Value)))
+            : new GatewayAnswer<StripePaymentIntent?>.Unknown();
+    }
+
+    private async Task WriteAnswerDownAsync(AtomicScope scope, SendCommand command, GatewayAnswer<StripePaymentIntent> answer, CardStanding card)
+    {
+        await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
+        var charge = await ChargeRecords.LoadAsync(scope, command.Id, CancellationToken.None);
+        switch (answer)
+        {
+            case GatewayAnswer<StripePaymentIntent>.Done { Value: var intent }:
+                await TakeIntentAsync(scope, charge, intent);
+                break;
+            case GatewayAnswer<StripePaymentIntent>.Refused { Refusal: { Reason: RefusalReason.Declined } refusal }:
+                await DeclineAsync(scope, charge, refusal);
+                break;
+            case GatewayAnswer<StripePaymentIntent>.Refused { Refusal.Reason: var reason }:
+                Apply(scope, charge, ChargeSignal.WasRefused, card is CardStanding.Gone ? ChargeProblem.CardGone : ProblemOf(reason));
+                break;
+            case GatewayAnswer<StripePaymentIntent>.NotSent:
+                Apply(scope, charge, ChargeSignal.WasNotSent, ChargeProblem.StripeNotReachable);
+                break;
+            case GatewayAnswer<StripePaymentIntent>.Unknown:
+                Apply(scope, charge, ChargeSignal.AnswerUnknown, problem: null);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task WriteFindingDownAsync(AtomicScope scope, ChargeId id, GatewayAnswer<StripePaymentIntent?> answer)
+    {
+        var charge = await ChargeRecords.LoadAsync(scope, id, CancellationToken.None);
+        switch (answer)
+        {
+            case GatewayAnswer<StripePaymentIntent?>.Done { Value: { } intent }:
+                await journal.SettleAsync(scope, CallKind, id.Value, CancellationToken.None);
+                await TakeIntentAsync(scope, charge, intent);
+                return;
+            case GatewayAnswer<StripePaymentIntent?>.Done when charge.State is ChargeState.Sending or ChargeState.Unknown && time.GetUtcNow() - charge.SentAt >= ChargeTimes.NeverArrived:
+                await journal.SettleAsync(scope, CallKind, id.Value, CancellationToken.None);
+                Apply(scope, charge, ChargeSignal.WasNotSent, ChargeProblem.StripeNotReachable);
+                return;
+            case var _ when charge.State.IsBelievedLost():
+                // Still nothing, or Stripe could not be asked: it is watched on, ever more rarely.
+                Watch(charge);
+                ChargeRecords.SaveQuietly(scope, charge);
+                return;
+            default:
+                Apply(scope, charge, ChargeSignal.AnswerUnknown, problem: null);
+                return;
+        }
+    }
+
+    private async Task TakeIntentAsync(AtomicScope scope, Charge charge, StripePaymentIntent intent)
+    {
+        var (refunded, before) = (charge.AmountRefundedMinorUnits, charge.State);
+        charge.TakeIntent(intent);
+        if (SignalOf(intent) is not { } signal)
+        {
+            Apply(scope, charge, ChargeSignal.AnswerUnknown, problem: null);
+            return;
+        }
+
+        Apply(scope, charge, signal, problem: null);
+        if (charge.AmountRefundedMinorUnits != refunded)
+        {
+            ChargeRecords.SaveQuietly(scope, charge);
+        }
+
+        if (charge.State is ChargeState.Declined)
+        {
+            await SuspendIfHardAsync(scope, charge);
+        }
+
+        if (charge.State is ChargeState.Succeeded && before is not ChargeState.Succeeded)
+        {
+            await receipts.EnqueueAsync(scope, charge, CancellationToken.None);
+        }
+    }
+
+    private async Task DeclineAsync(AtomicScope scope, Charge charge, StripeRefusal refusal)
+    {
+        charge.TakeDecline(refusal.PaymentIntent, refusal.Failure!);
+        Apply(scope, charge, SignalOf(refusal.Failure!), problem: null);
+        if (charge.State is ChargeState.Declined)
+        {
+            await SuspendIfHardAsync(scope, charge);
+        }
+    }
+
+    private async Task SuspendIfHardAsync(AtomicScope scope, Charge charge)
+    {
+        if (charge.ConsentId is { } consent && ChargeDeclineRules.IsHard(charge.DeclineCode, charge.AdviceCode))
+        {
+            await suspensions.SuspendAsync(scope, consent, charge.DeclineCode, charge.Id, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Applies a signal and notes in the ledger what is new.</summary>
+    private void Apply(AtomicScope scope, Charge charge, ChargeSignal signal, ChargeProblem? problem)
+    {
+        var now = time.GetUtcNow();
+        var before = charge.State;
+        if (!charge.TryApply(signal, now))
+        {
+            Watch(charge);
+            return;
+        }
+
+        if (problem is { } met && charge.State != before)
+        {
+            charge.Meet(met);
+        }
+
+        Watch(charge);
+        if (charge.State != before)
+        {
+            records.Save(scope, charge, KindOf(charge.State), Actor.Portal, charge.Problem?.ToString());
+        }
+        else
+        {
+            ChargeRecords.SaveQuietly(scope, charge);
+        }
+    }
+
+    private void Watch(Charge charge)
+    {
+        if (charge.SentAt is { } sent)
+        {
+            charge.CheckAt(ChargeTimes.NextCheck(charge.State, sent, time.GetUtcNow()));
+        }
+    }
+
+    /// <summary>What a PaymentIntent says; null while it says nothing yet.</summary>
+    private static ChargeSignal? SignalOf(StripePaymentIntent intent) => intent.Status switch
+    {
+        PaymentIntentStatus.Succeeded => ChargeSignal.WasCharged,
+        PaymentIntentStatus.Processing => ChargeSignal.Processes,
+        PaymentIntentStatus.RequiresCapture => ChargeSignal.WasAuthorized,
+        PaymentIntentStatus.RequiresAction => ChargeSignal.WantsCustomer,
+        PaymentIntentStatus.Canceled => intent.LastFailure is { } failure ? SignalOf(failure) : ChargeSignal.WasCanceled,
+        PaymentIntentStatus.RequiresPaymentMethod or PaymentIntentStatus.RequiresConfirmation => intent.LastFailure is { } failure ? SignalOf(failure) : null,
+    };
+
+    private static ChargeSignal SignalOf(StripeFailure failure) =>
+        DeclineAdvice.GroupOf(failure.MostTelling) is DeclineGroup.OnlineOnly ? ChargeSignal.WantsCustomer : ChargeSignal.WasDeclined;
+
+    private static ChargeProblem ProblemOf(RefusalReason reason) => reason switch
+    {
+        RefusalReason.MotoNotEnabled => ChargeProblem.MotoNotEnabled,
+        RefusalReason.KeyRefused => ChargeProblem.KeyRefused,
+        RefusalReason.RateLimited => ChargeProblem.RateLimited,
+        _ => ChargeProblem.StripeRefused,
+    };
+
+    private static string KindOf(ChargeState state) => state switch
+    {
+        ChargeState.AwaitingApproval => "charge.awaits_approval",
+        ChargeState.Sending => "charge.sent",
+        ChargeState.Unknown => "charge.unknown",
+        ChargeState.Processing => "charge.processing",
+        ChargeState.Authorized => "charge.authorized",
+        ChargeState.Succeeded => "charge.succeeded",
+        ChargeState.Declined => "charge.declined",
+        ChargeState.NeedsCustomer => "charge.needs_customer",
+        ChargeState.NotSent => "charge.not_sent",
+        ChargeState.Refused => "charge.refused",
+        ChargeState.GivenUp => "charge.given_up",
+    };
+}

@@ -1,0 +1,261 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Seals;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <summary>Charging a saved card within its consent, from the question to the outcome. The only writer of <see cref="Charge"/>, refunded amounts apart.</summary>
+internal sealed partial class ChargeWorkflow(
+    Atomic atomic,
+    IDbContextFactory<PortalDb> contexts,
+    ChargeGrounds grounds,
+    SealFindings findings,
+    ChargeRecords records,
+    ConsentSuspensions suspensions,
+    IChargeReceipts receipts,
+    StripeGateway stripe,
+    CardChecks cards,
+    CallJournal journal,
+    LedgerWriter ledger,
+    TimeProvider time,
+    ILogger<ChargeWorkflow> log)
+{
+    /// <summary>The metadata that a PaymentIntent is found by when the answer to its making was lost.</summary>
+    public const string ChargeMetadata = "motoportal_charge";
+
+    private const string CallKind = "charge";
+    private static readonly TimeSpan ApprovalWait = TimeSpan.FromHours(24);
+
+    /// <summary>Says what would become of a charge; writes nothing. Null when there is no such consent with a card.</summary>
+    public async Task<ChargePreview?> PreviewAsync(NewCharge asked, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await grounds.FindAsync(new AtomicScope(db), asked.Consent, asked.Id, actor.Id, asked.Amount.Currency, cancellationToken) is { } ground
+            ? Preview(ground, asked, time.GetUtcNow())
+            : null;
+    }
+
+    /// <summary>Charges a saved card if its consent covers it.</summary>
+    /// <param name="asked">The charge.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    /// <returns>What became of it; the row of a charge that was sent says what the bank answered.</returns>
+    public async Task<ChargeOutcome> RequestAsync(NewCharge asked, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await AskFirstAsync(asked.Consent, asked.Id, cancellationToken) is { } otherwise)
+        {
+            return otherwise;
+        }
+
+        var (outcome, command) = await atomic.RunAsync(scope => DecideAsync(scope, asked, actor, cancellationToken), cancellationToken);
+        if (command is not null)
+        {
+            await SendAsync(command);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Allows, as a second person, what a rule of the house stands against, and sends it.</summary>
+    /// <param name="id">The charge.</param>
+    /// <param name="reason">Why it is allowed; kept for ever.</param>
+    /// <param name="second">Who allows it; another person than the one who asked.</param>
+    /// <param name="confirmed">The amount that the second person saw on the button when they pressed it; null when it is not known.</param>
+    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    public async Task<ApprovalOutcome> ApproveAsync(
+        ChargeId id, string reason, Actor second, Money? confirmed, CancellationToken cancellationToken)
+    {
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            // Time has passed since it was asked for: earlier charges may have been found meanwhile, and the card renewed.
+            var consent = await db.Set<Charge>().Where(charge => charge.Id == id).Select(charge => charge.ConsentId).SingleAsync(cancellationToken);
+            switch (consent is { } under ? await AskFirstAsync(under, id, cancellationToken) : null)
+            {
+                case ChargeOutcome.FoundEarlier:
+                    return new ApprovalOutcome.FoundEarlier();
+                case ChargeOutcome.CannotAskStripe:
+                    return new ApprovalOutcome.CannotAskStripe();
+            }
+        }
+
+        var (outcome, command) = await atomic.RunAsync(
+            scope => AllowAsync(scope, id, reason.Trim(), second, confirmed, cancellationToken), cancellationToken);
+        if (command is not null)
+        {
+            await SendAsync(command);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Gives up a charge that waits for a second person; false when it does not wait any more.</summary>
+    public Task<bool> GiveUpAsync(ChargeId id, Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                var charge = await ChargeRecords.LoadAsync(scope, id, cancellationToken);
+                if (charge.State is not ChargeState.AwaitingApproval || !charge.TryApply(ChargeSignal.GivenUp, time.GetUtcNow()))
+                {
+                    return false;
+                }
+
+                charge.CheckAt(null);
+                records.Save(scope, charge, "charge.given_up", actor);
+                return true;
+            },
+            cancellationToken);
+
+    private async Task<(ChargeOutcome Outcome, SendCommand? Command)> DecideAsync(AtomicScope scope, NewCharge asked, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await scope.Db.Set<Charge>().AsNoTracking().SingleOrDefaultAsync(charge => charge.Id == asked.Id, cancellationToken) is { } known)
+        {
+            return (known.State is ChargeState.AwaitingApproval ? new ChargeOutcome.AwaitsApproval(known.Id) : new ChargeOutcome.Started(known.Id), null);
+        }
+
+        if (await grounds.FindAsync(scope, asked.Consent, asked.Id, actor.Id, asked.Amount.Currency, cancellationToken) is not { } ground)
+        {
+            return (new ChargeOutcome.NotFound(), null);
+        }
+
+        var now = time.GetUtcNow();
+        await findings.NoteAsync(scope, asked.Consent, ground.Consent.SealBreaks, actor, cancellationToken);
+        var preview = Preview(ground, asked, now);
+        var breaches = preview.Verdict is ChargeVerdict.Refused { Breaches: var against } ? against : [];
+        if (!breaches.IsEmpty && (!asked.AsksForApproval || breaches.Any(breach => !breach.MayBeOverridden)))
+        {
+            Deny(scope, ground.Consent, asked, breaches, actor);
+            return (new ChargeOutcome.Refused(breaches), null);
+        }
+
+        // What waits for a second person is confirmed by that person, who is shown the amount.
+        if (breaches.IsEmpty && !asked.IsConfirmed)
+        {
+            return (new ChargeOutcome.OtherAmountShown(asked.Confirmed), null);
+        }
+
+        var position = preview.Verdict switch { ChargeVerdict.Allowed allowed => allowed.Position, ChargeVerdict.Refused refused => refused.Position, _ => null };
+        var charge = Charge.Request(
+            await ChargeRecords.NextNumberAsync(scope, cancellationToken),
+            asked with { DueOn = asked.DueOn ?? position?.DueOn },
+            asked.Id,
+            ground.Consent.CustomerId,
+            ground.Consent.Card!,
+            preview.Recap,
+            NamesOf(breaches),
+            actor,
+            now);
+        scope.Db.Add(charge);
+        if (charge.State is ChargeState.AwaitingApproval)
+        {
+            charge.CheckAt(now + ApprovalWait);
+            records.Save(scope, charge, "charge.awaits_approval", actor, charge.Recap);
+            return (new ChargeOutcome.AwaitsApproval(charge.Id), null);
+        }
+
+        return (new ChargeOutcome.Started(charge.Id), await PrepareAsync(scope, charge, ground.Consent, "charge.requested", actor, charge.Recap, cancellationToken));
+    }
+
+    private async Task<(ApprovalOutcome Outcome, SendCommand? Command)> AllowAsync(
+        AtomicScope scope, ChargeId id, string reason, Actor second, Money? confirmed, CancellationToken cancellationToken)
+    {
+        var charge = await ChargeRecords.LoadAsync(scope, id, cancellationToken);
+        if (charge.State is not ChargeState.AwaitingApproval)
+        {
+            return (new ApprovalOutcome.NotNow(charge.State), null);
+        }
+
+        if (string.Equals(charge.RequestedById, second.Id, StringComparison.Ordinal))
+        {
+            return (new ApprovalOutcome.SamePerson(), null);
+        }
+
+        if (confirmed != charge.Amount)
+        {
+            return (new ApprovalOutcome.OtherAmountShown(confirmed), null);
+        }
+
+        // Time has passed since it was asked for: the consent may have ended, and other charges may have been made.
+        var now = time.GetUtcNow();
+        if (await grounds.FindAsync(scope, charge.ConsentId!.Value, id, charge.RequestedById, charge.Currency, cancellationToken) is not { } ground
+            || !await WaitingSeal.MatchesAsync(scope, charge, ground.Consent, cancellationToken))
+        {
+            records.Save(scope, charge, "charge.seal_broken", second);
+            return (new ApprovalOutcome.Refused([new(ChargeClause.SealBroken)]), null);
+        }
+
+        await findings.NoteAsync(scope, ground.Consent.Id, ground.Consent.SealBreaks, second, cancellationToken);
+        var request = ground.RequestOf(charge.Amount, charge.Initiation, charge.Origin, isForPurpose: true, charge.DueOn, charge.Reference);
+        var breaches = ChargePolicy.Evaluate(ground.Cover, ground.Earlier, request, now) is ChargeVerdict.Refused { Breaches: var against } ? against : [];
+        if (breaches.Any(breach => !breach.MayBeOverridden || !charge.OverriddenClauses.Split(' ').Contains(breach.Clause.ToString(), StringComparer.Ordinal)))
+        {
+            // Nobody lifts a rule that they were not shown.
+            return (new ApprovalOutcome.Refused(breaches), null);
+        }
+
+        charge.Approve(second, reason, now);
+        charge.TryApply(ChargeSignal.Approved, now);
+        return (new ApprovalOutcome.Sent(), await PrepareAsync(scope, charge, ground.Consent, "charge.approved", second, reason, cancellationToken));
+    }
+
+    private async Task<SendCommand> PrepareAsync(AtomicScope scope, Charge charge, ConsentView consent, string kind, Actor actor, string detail, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var customer = await scope.Db.Set<KnownCustomer>().Where(customer => customer.Id == charge.CustomerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
+        var onLine = charge.Initiation is ChargeInitiation.CustomerOnLine;
+        var payment = new NewPayment(
+            charge.Amount,
+            customer,
+            charge.PaymentMethodId!.Value,
+            onLine,
+            onLine ? null : KindRules.CredentialUsageOf(consent.Scope.Kind),
+            $"{ChargeNumber.Write(charge.Number)} · {consent.Number}",
+            ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
+                .Add(ChargeMetadata, charge.Id.Value)
+                .Add("motoportal_consent", consent.Id.Value)
+                .Add("motoportal_customer", charge.CustomerId.Value));
+        var call = await journal.PrepareAsync(scope, CallKind, charge.Id.Value, payment, cancellationToken);
+        charge.Send(now);
+        charge.CheckAt(now + ChargeTimes.AfterSending);
+        records.Save(scope, charge, kind, actor, detail);
+        return new SendCommand(charge.Id, payment, call.Key);
+    }
+
+    private async Task SendAsync(SendCommand command)
+    {
+        var answer = await stripe.ChargeCardAsync(command.Payment, command.Key);
+
+        // Stripe's words for a card that is not there any more are many, so the card itself is read; a bank may have renewed one that expired.
+        var card = answer is GatewayAnswer<StripePaymentIntent>.Refused { Refusal: { Reason: RefusalReason.NotFound or RefusalReason.InvalidRequest } or { Failure.MostTelling: "expired_card" } }
+            ? await cards.CheckAsync(command.Payment.Card, CancellationToken.None)
+            : CardStanding.Attached;
+        await atomic.RunAsync(scope => WriteAnswerDownAsync(scope, command, answer, card), CancellationToken.None);
+    }
+
+    private void Deny(AtomicScope scope, ConsentView consent, NewCharge asked, ImmutableArray<ClauseBreach> breaches, Actor actor) =>
+        ledger.Append(
+            scope,
+            "charge.denied",
+            actor,
+            new LedgerSubjects(consent.SetupId, consent.Id, consent.CustomerId),
+            new { detail = NamesOf(breaches), amountMinorUnits = asked.Amount.AmountMinorUnits, currency = asked.Amount.Currency, initiation = asked.Initiation.ToString(), origin = asked.Origin.ToString() });
+
+    private static ChargePreview Preview(ChargeGround ground, NewCharge asked, DateTimeOffset now)
+    {
+        var request = ground.RequestOf(asked.Amount, asked.Initiation, asked.Origin, asked.IsForPurpose, asked.DueOn, asked.Reference.Trim());
+        var verdict = ChargePolicy.Evaluate(ground.Cover, ground.Earlier, request, now);
+        var position = verdict switch { ChargeVerdict.Allowed allowed => allowed.Position, ChargeVerdict.Refused refused => refused.Position, _ => null };
+        return new ChargePreview(verdict, ChargeRecap.Write(asked.Amount, ground.Consent.Card!, asked.Initiation, ground.Consent.Number, position, CultureInfo.CurrentUICulture));
+    }
+
+    private static string NamesOf(ImmutableArray<ClauseBreach> breaches) => string.Join(' ', breaches.Select(breach => breach.Clause).Distinct());
+
+    private sealed record SendCommand(ChargeId Id, NewPayment Payment, string Key);
+}

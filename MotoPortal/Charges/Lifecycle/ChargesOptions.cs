@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <summary>The rules of the house for charging.</summary>
+internal sealed class ChargesOptions
+{
+    /// <summary>The section of the settings.</summary>
+    public const string Section = "Charges";
+
+    /// <summary>The store's calendar, an IANA time zone: which day it is decides on due days, last days and limits of a day.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>The most that one person charges at once without a second one, in whole units of the currency; 0 for no limit.</summary>
+    public int LimitPerCharge { get; set; } = 500;
+
+    /// <summary>The most that one person charges in a day without a second one, in whole units of the currency; 0 for no limit.</summary>
+    public int LimitPerDay { get; set; } = 2000;
+
+    /// <summary>The hour of the store's day from which on the portal charges by itself what falls due, 0 to 23.</summary>
+    public int ScheduleHour { get; set; } = 9;
+
+    /// <summary>The store's calendar.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>Whole units of a currency in its minor units; null for no limit.</summary>
+    public static long? InMinorUnits(int wholeUnits, string currency) =>
+        wholeUnits == 0 ? null : wholeUnits * (long)Math.Pow(10, Money.DecimalsOf(currency));
+
+    internal sealed class Validation : IValidateOptions<ChargesOptions>
+    {
+        /// <inheritdoc/>
+        public ValidateOptionsResult Validate(string? name, ChargesOptions options)
+        {
+            var problems = new List<string>();
+            if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
+            {
+                problems.Add($"Charges:TimeZone is '{options.TimeZone}', which this machine does not know; give an IANA name such as Europe/Paris.");
+            }
+
+            if (options.ScheduleHour is < 0 or > 23)
+            {
+                problems.Add($"Charges:ScheduleHour is {options.ScheduleHour}; give an hour of the day from 0 to 23.");
+            }
+
+            if (options.LimitPerCharge < 0)
+            {
+                problems.Add("Charges:LimitPerCharge is below zero; give whole units of the currency, or 0 for no limit.");
+            }
+
+            if (options.LimitPerDay < 0)
+            {
+                problems.Add("Charges:LimitPerDay is below zero; give whole units of the currency, or 0 for no limit.");
+            }
+
+            return problems.Count > 0 ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+        }
+    }
+}

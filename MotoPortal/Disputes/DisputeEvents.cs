@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Disputes;
+
+/// <summary>Reads the disputes of a charge again when Stripe says that something about them changed.</summary>
+internal sealed class DisputeEvents(IDbContextFactory<PortalDb> contexts, DisputeWorkflow workflow) : IStripeEventHandler
+{
+    /// <inheritdoc/>
+    public async Task ApplyAsync(StripeNotice notice, CancellationToken cancellationToken)
+    {
+        if (notice.Type.StartsWith("charge.dispute.", StringComparison.Ordinal) && notice.PaymentIntent is { } intent && await FindAsync(intent, cancellationToken) is { } charge)
+        {
+            await workflow.SettleAsync(charge, cancellationToken);
+        }
+    }
+
+    private async Task<ChargeId?> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Charge>().Where(charge => charge.PaymentIntentId == intent).Select(charge => (ChargeId?)charge.Id).SingleOrDefaultAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Options;
+using MotoPortal.Primitives;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Disputes;
+
+/// <summary>Where a dispute is answered.</summary>
+internal sealed class DisputeLinks(IOptions<ShellOptions> shell)
+{
+    /// <summary>The page of a dispute in Stripe's Dashboard; null in practice, where there is none.</summary>
+    public string? AtStripe(DisputeId dispute) => shell.Value.Mode switch
+    {
+        PortalMode.Live => $"https://dashboard.stripe.com/disputes/{dispute}",
+        PortalMode.Sandbox => $"https://dashboard.stripe.com/test/disputes/{dispute}",
+        PortalMode.Practice => null,
+    };
+}

@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+using MotoPortal.Refunds;
+
+namespace MotoPortal.Disputes;
+
+/// <summary>Reads disputes for pages, and follows them.</summary>
+internal sealed class DisputeReads(IDbContextFactory<PortalDb> contexts, Bell bell) : IDisputedCharges
+{
+    /// <inheritdoc/>
+    public async Task<bool> IsTakenBackAsync(PortalDb db, ChargeId charge, CancellationToken cancellationToken) =>
+        (await db.Set<ChargeDispute>().AsNoTracking().Where(dispute => dispute.ChargeId == charge).Select(dispute => dispute.Status).ToListAsync(cancellationToken)).Exists(status => status.IsTakenBack());
+
+    /// <summary>The disputes of a charge, newest first.</summary>
+    public async Task<IReadOnlyList<DisputeView>> ListOfChargeAsync(ChargeId charge, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return [.. (await Rows(db).Where(row => row.Dispute.ChargeId == charge).ToListAsync(cancellationToken)).OrderByDescending(row => row.Dispute.OpenedAt).Select(row => row.ToView())];
+    }
+
+    /// <summary>The disputes that are not decided, the nearest deadline first.</summary>
+    /// <param name="customer">Of this customer; null for everybody's.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyList<DisputeView>> ListOpenAsync(PortalCustomerId? customer, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await Rows(db).Where(row => row.Dispute.ClosedAt == null && (customer == null || row.Charge.CustomerId == customer)).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToView()).OrderBy(view => !view.Status.WantsEvidence()).ThenBy(view => view.DueBy ?? DateTimeOffset.MaxValue).ThenBy(view => view.OpenedAt)];
+    }
+
+    /// <summary>Follows the disputes of a charge until the token ends it.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<DisputeView>> WatchAsync(ChargeId charge, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Listen before the first look: a change between the two would be missed the other way round.
+        using var changes = bell.Subscribe(charge.Value);
+        do
+        {
+            yield return await ListOfChargeAsync(charge, cancellationToken);
+        }
+        while (await changes.WaitAsync(cancellationToken));
+    }
+
+    /// <summary>Follows the disputes that are not decided until the token ends it.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<DisputeView>> WatchOpenAsync(PortalCustomerId? customer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var changes = bell.Subscribe(customer is { } one ? ChargeTopics.Of(one) : ChargeTopics.Any);
+        do
+        {
+            yield return await ListOpenAsync(customer, cancellationToken);
+        }
+        while (await changes.WaitAsync(cancellationToken));
+    }
+
+    private static IQueryable<Row> Rows(PortalDb db) =>
+        from dispute in db.Set<ChargeDispute>().AsNoTracking()
+        join charge in db.Set<Charge>().AsNoTracking() on dispute.ChargeId equals charge.Id
+        join customer in db.Set<KnownCustomer>().AsNoTracking() on charge.CustomerId equals customer.Id
+        select new Row { Dispute = dispute, Charge = charge, CustomerName = customer.Name };
+
+    private sealed class Row
+    {
+        public required ChargeDispute Dispute { get; init; }
+
+        public required Charge Charge { get; init; }
+
+        public required string CustomerName { get; init; }
+
+        public DisputeView ToView() => new(
+            Dispute.Id,
+            Charge.Id,
+            ChargeNumber.Write(Charge.Number),
+            Charge.CustomerId,
+            CustomerName,
+            Charge.ConsentId,
+            Dispute.Amount,
+            Dispute.Reason,
+            Dispute.Status,
+            Dispute.DueBy,
+            Dispute.Submissions,
+            Dispute.OpenedAt,
+            Dispute.ClosedAt);
+    }
+}

@@ -1,0 +1,18 @@
+using MotoPortal.Gateway;
+using MotoPortal.Refunds;
+
+namespace MotoPortal.Disputes;
+
+/// <summary>Registers the following of what cardholders dispute at their bank.</summary>
+internal static class DisputesRoom
+{
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddDisputes(this IServiceCollection services) => services
+        .AddSingleton<DisputeReads>()
+        .AddSingleton<IDisputedCharges>(services => services.GetRequiredService<DisputeReads>())
+        .AddSingleton<DisputeLinks>()
+        .AddSingleton<DisputeWorkflow>()
+        .AddSingleton<IStripeEventHandler, DisputeEvents>()
+        .AddSingleton<DisputeReconciler>()
+        .AddHostedService(services => services.GetRequiredService<DisputeReconciler>());
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Consents;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Overview;
+
+/// <summary>The page of one charge. It draws what the row says, and again each time the row changes.</summary>
+public sealed partial class ChargePage
+{
+    private ChargeView? _charge;
+    private bool _isSuspended;
+    private bool _isRead;
+    private ChargeId? _followed;
+
+    /// <summary>The charge's id, as the address says it.</summary>
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    [Inject]
+    private ChargeReads Charges { get; set; } = default!;
+
+    [Inject]
+    private ChargeFeed Feed { get; set; } = default!;
+
+    [Inject]
+    private ConsentReads Consents { get; set; } = default!;
+
+    [Inject]
+    private IStringLocalizer<ChargeStateTexts> Texts { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        var id = ChargeId.TryFrom(Id);
+        if (_isRead && _followed == id)
+        {
+            return;
+        }
+
+        _charge = id is { } known ? await Charges.FindAsync(known, Gone) : null;
+        (_followed, _isRead) = (id, true);
+        if (_charge is null)
+        {
+            // Only the first picture of a page has a response whose status can still be said.
+            Http?.Response.OnStarting(() =>
+            {
+                Http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
+            return;
+        }
+
+        await ReadConsentAsync(_charge);
+        _ = FollowAsync(gone => Feed.WatchAsync(_charge.Id, gone), Show);
+    }
+
+    private void Show(ChargeView? charge)
+    {
+        if (charge is null || charge.Id != _followed)
+        {
+            return;
+        }
+
+        var before = _charge;
+        _charge = charge;
+        if (before?.State != charge.State)
+        {
+            _ = InvokeAsync(() => ReadConsentAsync(charge));
+        }
+    }
+
+    private async Task ReadConsentAsync(ChargeView charge)
+    {
+        _isSuspended = charge is { State: ChargeState.Declined, ConsentId: { } consent } && await Consents.FindAsync(consent, Gone) is { SuspendedAt: not null };
+        StateHasChanged();
+    }
+}

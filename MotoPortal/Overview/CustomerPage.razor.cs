@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MotoPortal.Customers;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard;
+
+namespace MotoPortal.Overview;
+
+/// <summary>The page of one customer.</summary>
+public sealed partial class CustomerPage
+{
+    private CustomerView? _customer;
+    private ImmutableArray<SetupListView> _setups = [];
+    private bool _isRead;
+
+    /// <summary>The customer's id, as the address says it.</summary>
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    [Inject]
+    private CustomerDirectory Directory { get; set; } = default!;
+
+    [Inject]
+    private SetupReads Setups { get; set; } = default!;
+
+    [Inject]
+    private IStringLocalizer<DeskTexts> Texts { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_isRead && string.Equals(_customer?.Id?.Value, Id, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var id = PortalCustomerId.TryFrom(Id);
+        _customer = id is { } known ? await Directory.FindAsync(known, Gone) : null;
+        _isRead = true;
+        if (_customer is null)
+        {
+            // Only the first picture of a page has a response whose status can still be said. Said before that picture is
+            // written, the status would put a general page in its place.
+            Http?.Response.OnStarting(() =>
+            {
+                Http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
+            return;
+        }
+
+        await ReadHistoryAsync();
+    }
+
+    private async Task ReadHistoryAsync()
+    {
+        if (_customer?.Id is { } shown)
+        {
+            _setups = await Setups.ListOfCustomerAsync(shown, Gone);
+        }
+    }
+}

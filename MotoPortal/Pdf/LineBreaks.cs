@@ -1,0 +1,62 @@
+namespace MotoPortal.Pdf;
+
+/// <summary>Breaks a text into lines of a given width.</summary>
+internal static class LineBreaks
+{
+    /// <summary>The lines of a text, broken at spaces; a word wider than the line is broken inside. No-break spaces hold.</summary>
+    /// <param name="text">The text; line breaks in it are kept.</param>
+    /// <param name="font">The font in which it is set.</param>
+    /// <param name="size">The size of the letters in points.</param>
+    /// <param name="width">The width of a line in points.</param>
+    public static IReadOnlyList<string> Break(string text, PaperFont font, double size, double width)
+    {
+        List<string> lines = [];
+        foreach (var part in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            AppendPart(lines, font.Showable(part), font, size, width);
+        }
+
+        return lines;
+    }
+
+    private static void AppendPart(List<string> lines, string part, PaperFont font, double size, double width)
+    {
+        var line = "";
+        foreach (var word in part.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var longer = line.Length == 0 ? word : line + " " + word;
+            if (font.Width(longer, size) <= width)
+            {
+                line = longer;
+                continue;
+            }
+
+            if (line.Length > 0)
+            {
+                lines.Add(line);
+            }
+
+            line = word;
+            while (font.Width(line, size) > width)
+            {
+                var fits = Fitting(line, font, size, width);
+                lines.Add(line[..fits]);
+                line = line[fits..];
+            }
+        }
+
+        lines.Add(line);
+    }
+
+    /// <summary>How many letters of the word fit, at least one.</summary>
+    private static int Fitting(string word, PaperFont font, double size, double width)
+    {
+        var fits = 1;
+        while (fits < word.Length && font.Width(word.AsSpan(0, fits + 1), size) <= width)
+        {
+            fits++;
+        }
+
+        return fits;
+    }
+}

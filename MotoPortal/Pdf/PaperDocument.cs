@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace MotoPortal.Pdf;
+
+/// <summary>A document to be put on paper, from top to bottom.</summary>
+/// <param name="Title">The document's title; it stands at the top and in the file's own description.</param>
+/// <param name="Language">The language of its words as a BCP 47 tag, such as <c>fr</c>; screen readers need it.</param>
+/// <param name="Author">Who it comes from.</param>
+/// <param name="Footer">A line at the foot of each page beside its number, such as the number of a record.</param>
+/// <param name="CreatedAt">When its content came about.</param>
+/// <param name="Blocks">What stands below the title.</param>
+public sealed record PaperDocument(string Title, string Language, string Author, string Footer, DateTimeOffset CreatedAt, ImmutableArray<PaperBlock> Blocks);
+
+/// <summary>One piece of a document. Closed: only the kinds named here exist.</summary>
+public abstract record PaperBlock
+{
+    private PaperBlock()
+    {
+    }
+
+    /// <summary>A heading; what follows it stays on its page.</summary>
+    public sealed record Heading(string Text) : PaperBlock;
+
+    /// <summary>Ordinary words; a line break in them starts a new line.</summary>
+    public sealed record Paragraph(string Text) : PaperBlock;
+
+    /// <summary>Small grey words, such as an explanation or a digest.</summary>
+    public sealed record Small(string Text) : PaperBlock;
+
+    /// <summary>What something is called on the left, and what it is on the right.</summary>
+    public sealed record Row(string Term, string Text) : PaperBlock;
+}

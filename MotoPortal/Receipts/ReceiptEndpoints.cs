@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using MotoPortal.Accounts;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Receipts;
+
+/// <summary>The receipt of a charge as a file.</summary>
+internal static class ReceiptEndpoints
+{
+    /// <summary>Maps it.</summary>
+    public static void MapReceipts(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/charges/{id}/receipt.pdf", PdfAsync).RequireAuthorization(Policies.SeeCharges);
+
+    private static async Task<IResult> PdfAsync(string id, [FromServices] ReceiptSource source, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (ChargeId.TryFrom(id) is not { } charge || await source.FindAsync(charge, cancellationToken) is not { } facts)
+        {
+            return Results.NotFound();
+        }
+
+        // Opened in the browser, where it can be looked at before it is printed or kept.
+        context.Response.Headers.ContentDisposition = $"inline; filename=\"{ReceiptLetter.FileName(facts)}\"";
+        return Results.Bytes(ReceiptPaper.Write(ReceiptComposer.Compose(facts)), ReceiptPaper.ContentType);
+    }
+}

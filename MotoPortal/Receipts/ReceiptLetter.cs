@@ -1,0 +1,102 @@
+using System.Globalization;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Consents;
+using MotoPortal.Mail;
+using MotoPortal.Refunds;
+
+namespace MotoPortal.Receipts;
+
+/// <summary>The e-mails that tell a customer what was charged and what was given back: what matters in plain words, the receipt with it.</summary>
+internal static class ReceiptLetter
+{
+    /// <summary>The receipt by mail; null when no address is on record.</summary>
+    public static NewMail? OfCharge(ReceiptFacts facts)
+    {
+        var culture = CultureInfo.GetCultureInfo(facts.Language);
+        return Write(
+            MailKind.ChargeReceipt,
+            facts,
+            culture,
+            ReceiptWords.Get(culture, nameof(ReceiptTexts.Subject), facts.Merchant.Name, facts.Number, facts.Charge.Amount.Format(culture)),
+            [
+                ReceiptWords.Get(
+                    culture,
+                    nameof(ReceiptTexts.MailLead),
+                    facts.Charge.Amount.Format(culture),
+                    ReceiptComposer.Card(facts, culture),
+                    ReceiptWords.Moment(facts.ChargedAt, facts.Zone, culture)),
+                Rows(facts, culture),
+            ]);
+    }
+
+    /// <summary>The word that something was given back; null when no address is on record.</summary>
+    public static NewMail? OfRefund(ReceiptFacts facts, ChargeRefund refund)
+    {
+        var culture = CultureInfo.GetCultureInfo(facts.Language);
+        var amount = refund.Amount.Format(culture);
+        return Write(
+            MailKind.RefundReceipt,
+            facts,
+            culture,
+            ReceiptWords.Get(culture, nameof(ReceiptTexts.RefundSubject), facts.Merchant.Name, amount, facts.Number),
+            [
+                ReceiptWords.Get(culture, nameof(ReceiptTexts.RefundLead), amount, facts.Charge.Amount.Format(culture), ReceiptComposer.Card(facts, culture)),
+                ReceiptWords.Get(culture, nameof(ReceiptTexts.RefundDays)),
+                Rows(facts, culture),
+            ]);
+    }
+
+    /// <summary>The name of the file.</summary>
+    public static string FileName(ReceiptFacts facts) => ReceiptWords.Get(CultureInfo.GetCultureInfo(facts.Language), nameof(ReceiptTexts.FileName), facts.Number);
+
+    private static NewMail? Write(MailKind kind, ReceiptFacts facts, CultureInfo culture, string subject, IReadOnlyList<string> words)
+    {
+        if (facts.Customer.Email is not { Length: > 0 } address)
+        {
+            return null;
+        }
+
+        List<string> paragraphs =
+        [
+            facts.Customer.Name.Length > 0 ? ReceiptWords.Get(culture, nameof(ReceiptTexts.Dear), facts.Customer.Name) : ReceiptWords.Get(culture, nameof(ReceiptTexts.DearNobody)),
+            .. words,
+        ];
+        if (facts is { Consent: { } consent, HasEnded: false })
+        {
+            paragraphs.Add(ReceiptWords.Get(culture, nameof(ReceiptTexts.Withdraw), ConsentNumber.Write(consent.Number), facts.Merchant.Contact));
+        }
+
+        paragraphs.Add(ReceiptWords.Get(culture, nameof(ReceiptTexts.NotYou), facts.Merchant.Contact));
+        paragraphs.Add($"{facts.Merchant.Name}\n{facts.Merchant.Address}");
+        return new NewMail(
+            kind,
+            facts.Consent?.Id,
+            facts.Charge.CustomerId,
+            address,
+            facts.Language,
+            subject,
+            string.Join("\n\n", paragraphs) + "\n",
+            [new MailAttachment(FileName(facts), ReceiptPaper.ContentType, ReceiptPaper.Write(ReceiptComposer.Compose(facts)))],
+            facts.Charge.Id);
+    }
+
+    private static string Rows(ReceiptFacts facts, CultureInfo culture)
+    {
+        List<string> rows = [Row(culture, nameof(ReceiptTexts.Number), facts.Number)];
+        if (facts.Charge.Reference.Length > 0)
+        {
+            rows.Add(Row(culture, nameof(ReceiptTexts.Order), facts.Charge.Reference));
+        }
+
+        if (facts.Consent is { } consent)
+        {
+            rows.Add(Row(culture, nameof(ReceiptTexts.For), consent.Purpose));
+        }
+
+        rows.Add(Row(culture, nameof(ReceiptTexts.How), ReceiptComposer.How(facts, culture)));
+        return string.Join('\n', rows);
+    }
+
+    private static string Row(CultureInfo culture, string term, string text) =>
+        ReceiptWords.Get(culture, nameof(ReceiptTexts.MailRow), ReceiptWords.Get(culture, term), text);
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Mail;
+using MotoPortal.Primitives;
+using MotoPortal.Refunds;
+
+namespace MotoPortal.Receipts;
+
+/// <summary>What became of "send the receipt again". Closed: only the cases named here exist.</summary>
+internal abstract record SendReceiptOutcome
+{
+    private SendReceiptOutcome()
+    {
+    }
+
+    /// <summary>A receipt is on its way to an address, of which all but the first letter is hidden.</summary>
+    public sealed record OnItsWay(string MaskedTo) : SendReceiptOutcome;
+
+    /// <summary>The last receipt has not gone out yet; a second one would only make two.</summary>
+    public sealed record StillWaiting : SendReceiptOutcome;
+
+    /// <summary>No e-mail address is on record.</summary>
+    public sealed record NoAddress : SendReceiptOutcome;
+
+    /// <summary>Nothing was charged.</summary>
+    public sealed record NothingCharged : SendReceiptOutcome;
+}
+
+/// <summary>Sends customers their receipts.</summary>
+internal sealed class ReceiptMailing(ReceiptSource source, MailOutbox outbox, LedgerWriter ledger, Atomic atomic) : IChargeReceipts, IRefundReceipts
+{
+    /// <summary>The ledger's kind of entry for a receipt that was put into the outbox.</summary>
+    public const string Kind = "charge.receipt_sent";
+
+    /// <inheritdoc/>
+    public async Task EnqueueAsync(AtomicScope scope, Charge charge, CancellationToken cancellationToken)
+    {
+        if (!await scope.Db.Set<OutgoingMail>().AnyAsync(mail => mail.ChargeId == charge.Id && mail.Kind == MailKind.ChargeReceipt, cancellationToken))
+        {
+            Enqueue(scope, charge, ReceiptLetter.OfCharge(await source.ReadAsync(scope.Db, charge, [], cancellationToken)), Actor.Portal);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task EnqueueRefundAsync(AtomicScope scope, Charge charge, IEnumerable<ChargeRefund> refunds, ChargeRefund refund, CancellationToken cancellationToken) =>
+        Enqueue(scope, charge, ReceiptLetter.OfRefund(await source.ReadAsync(scope.Db, charge, refunds, cancellationToken), refund), Actor.Portal);
+
+    /// <summary>Sends the receipt once more, as it is now, to the address that is on record now.</summary>
+    public Task<SendReceiptOutcome> SendAgainAsync(ChargeId id, Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync<SendReceiptOutcome>(
+            async scope =>
+            {
+                if (await scope.Db.Set<OutgoingMail>().AnyAsync(mail => mail.ChargeId == id && mail.Kind == MailKind.ChargeReceipt && mail.State == MailState.Waiting, cancellationToken))
+                {
+                    return new SendReceiptOutcome.StillWaiting();
+                }
+
+                if (await source.FindAsync(scope.Db, id, cancellationToken) is not { } facts)
+                {
+                    return new SendReceiptOutcome.NothingCharged();
+                }
+
+                if (ReceiptLetter.OfCharge(facts) is not { } mail)
+                {
+                    return new SendReceiptOutcome.NoAddress();
+                }
+
+                Enqueue(scope, facts.Charge, mail, actor);
+                return new SendReceiptOutcome.OnItsWay(MailAddressMask.Of(mail.To));
+            },
+            cancellationToken);
+
+    private void Enqueue(AtomicScope scope, Charge charge, NewMail? mail, Actor actor)
+    {
+        if (mail is null)
+        {
+            return;
+        }
+
+        var id = outbox.Enqueue(scope, mail);
+        ledger.Append(
+            scope,
+            Kind,
+            actor,
+            new LedgerSubjects(charge.SetupId, charge.ConsentId, charge.CustomerId, charge.Id),
+            new { detail = ChargeNumber.Write(charge.Number), mail = id.Value, kind = mail.Kind.ToString() });
+    }
+}

@@ -1,0 +1,15 @@
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Refunds;
+
+namespace MotoPortal.Receipts;
+
+/// <summary>Registers what the customer gets of a charge.</summary>
+internal static class ReceiptsRoom
+{
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddReceipts(this IServiceCollection services) => services
+        .AddSingleton<ReceiptSource>()
+        .AddSingleton<ReceiptMailing>()
+        .AddSingleton<IChargeReceipts>(services => services.GetRequiredService<ReceiptMailing>())
+        .AddSingleton<IRefundReceipts>(services => services.GetRequiredService<ReceiptMailing>());
+}

@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Refunds;
+
+/// <summary>One refund of a charge, with one Refund at Stripe. Changed by <see cref="RefundWorkflow"/> only.</summary>
+internal sealed class ChargeRefund
+{
+    private ChargeRefund()
+    {
+    }
+
+    /// <summary>Its id, which is also the name of its idempotency key.</summary>
+    public ChargeRefundId Id { get; private set; }
+
+    /// <summary>The charge.</summary>
+    public ChargeId ChargeId { get; private set; }
+
+    /// <summary>Stripe's Refund; null until Stripe has told.</summary>
+    public StripeRefundId? StripeRefundId { get; private set; }
+
+    /// <summary>The amount in minor units of the charge's currency.</summary>
+    public long AmountMinorUnits { get; private set; }
+
+    /// <summary>The currency, three letters in lower case.</summary>
+    public string Currency { get; private set; } = "";
+
+    /// <summary>Why the customer gets it back.</summary>
+    public RefundReason Reason { get; private set; }
+
+    /// <summary>What the person noted; empty for nothing.</summary>
+    public string Note { get; private set; } = "";
+
+    /// <summary>Where it was begun.</summary>
+    public RefundOrigin Origin { get; private set; }
+
+    /// <summary>What is true.</summary>
+    public RefundState State { get; private set; }
+
+    /// <summary>Why it failed or was refused, in Stripe's word; null when it was not.</summary>
+    public string? FailureReason { get; private set; }
+
+    /// <summary>The id of who asked for it.</summary>
+    public string RequestedById { get; private set; } = "";
+
+    /// <summary>The name of who asked for it; empty for one from elsewhere.</summary>
+    public string RequestedBy { get; private set; } = "";
+
+    /// <summary>When it was asked for, UTC.</summary>
+    public DateTimeOffset RequestedAt { get; private set; }
+
+    /// <summary>When its state last changed, UTC.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>When Stripe is asked about it next, UTC; null for never.</summary>
+    public DateTimeOffset? NextCheckAt { get; private set; }
+
+    /// <summary>Grows with each change; guards against two writers.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The amount.</summary>
+    public Money Amount => new(AmountMinorUnits, Currency);
+
+    /// <summary>A refund that is about to be sent.</summary>
+    public static ChargeRefund Request(NewRefund asked, Actor actor, DateTimeOffset now) => new()
+    {
+        Id = asked.Id,
+        ChargeId = asked.Charge,
+        AmountMinorUnits = asked.Amount.AmountMinorUnits,
+        Currency = asked.Amount.Currency,
+        Reason = asked.Reason,
+        Note = asked.Note.Trim(),
+        Origin = RefundOrigin.Portal,
+        State = RefundState.Sending,
+        RequestedById = actor.Id,
+        RequestedBy = actor.Name,
+        RequestedAt = now,
+        ChangedAt = now,
+    };
+
+    /// <summary>A refund that somebody made elsewhere.</summary>
+    public static ChargeRefund Found(ChargeId charge, StripeRefund refund, DateTimeOffset now) => new()
+    {
+        Id = ChargeRefundId.Create(now),
+        ChargeId = charge,
+        AmountMinorUnits = refund.Amount.AmountMinorUnits,
+        Currency = refund.Amount.Currency,
+        Reason = RefundReasons.Of(refund.Reason),
+        Origin = RefundOrigin.Elsewhere,
+        State = RefundState.Sending,
+        RequestedById = Actor.Portal.Id,
+        RequestedAt = refund.CreatedAt,
+        ChangedAt = now,
+    };
+
+    /// <summary>Applies a signal; false when it changes nothing.</summary>
+    public bool TryApply(RefundSignal signal, DateTimeOffset now)
+    {
+        if (RefundTransitions.Next(State, signal) is not { } next || next == State)
+        {
+            return false;
+        }
+
+        (State, ChangedAt) = (next, now);
+        return true;
+    }
+
+    /// <summary>Takes over which Refund at Stripe it is.</summary>
+    public void Take(StripeRefund refund) => (StripeRefundId, FailureReason) = (refund.Id, refund.FailureReason ?? FailureReason);
+
+    /// <summary>Notes in Stripe's word why it was refused; null when Stripe gave none.</summary>
+    public void Meet(string? code) => FailureReason = code;
+
+    /// <summary>Says when Stripe is asked next, and notes that the row changed.</summary>
+    public void CheckAt(DateTimeOffset? at)
+    {
+        NextCheckAt = at;
+        Version++;
+    }
+
+    /// <summary>Forgets what was noted in free words.</summary>
+    public void ForgetWords()
+    {
+        Note = "";
+        Version++;
+    }
+
+    /// <summary>The refund as pages show it.</summary>
+    public RefundView ToView() => new(Id, ChargeId, Amount, Reason, Note, Origin, State, FailureReason, RequestedBy, RequestedAt, ChangedAt, StripeRefundId);
+
+    internal sealed class Table : IEntityTypeConfiguration<ChargeRefund>
+    {
+        public void Configure(EntityTypeBuilder<ChargeRefund> builder)
+        {
+            builder.ToTable("charge_refunds");
+            builder.HasKey(refund => refund.Id);
+            builder.HasIndex(refund => refund.ChargeId);
+            builder.HasIndex(refund => refund.StripeRefundId).IsUnique();
+            builder.HasIndex(refund => refund.NextCheckAt);
+            builder.Property(refund => refund.Currency).HasMaxLength(3);
+            builder.Property(refund => refund.Note).HasMaxLength(NewRefund.NoteLength);
+            builder.Property(refund => refund.FailureReason).HasMaxLength(64);
+            builder.Property(refund => refund.RequestedById).HasMaxLength(64);
+            builder.Property(refund => refund.RequestedBy).HasMaxLength(120);
+            builder.Property(refund => refund.Reason).HasConversion<string>().HasMaxLength(24);
+            builder.Property(refund => refund.Origin).HasConversion<string>().HasMaxLength(16);
+            builder.Property(refund => refund.State).HasConversion<string>().HasMaxLength(16);
+            builder.Property(refund => refund.Version).IsConcurrencyToken();
+            builder.Ignore(refund => refund.Amount);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Refunds;
+
+/// <summary>Reads the refunds of a charge again when Stripe says that something about them changed, whoever made them.</summary>
+internal sealed class RefundEvents(IDbContextFactory<PortalDb> contexts, RefundWorkflow workflow) : IStripeEventHandler
+{
+    /// <inheritdoc/>
+    public async Task ApplyAsync(StripeNotice notice, CancellationToken cancellationToken)
+    {
+        var isAboutRefunds = notice.Type is "charge.refunded" || notice.Type.StartsWith("refund.", StringComparison.Ordinal);
+        if (isAboutRefunds && notice.PaymentIntent is { } intent && await FindAsync(intent, cancellationToken) is { } charge)
+        {
+            await workflow.SettleAsync(charge, cancellationToken);
+        }
+    }
+
+    private async Task<ChargeId?> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Charge>().Where(charge => charge.PaymentIntentId == intent).Select(charge => (ChargeId?)charge.Id).SingleOrDefaultAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Consents;
+using MotoPortal.Forms;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Refunds;
+
+/// <summary>The form by which a person gives back what was charged.</summary>
+public sealed partial class RefundFormPanel
+{
+    private ElementReference _heading;
+    private ErrorSummary? _summary;
+    private ConfirmAmountButton? _confirm;
+    private RefundForm _form = null!;
+    private FormProblems _problems = null!;
+    private ChargeRefundId _id;
+    private string? _refusal;
+    private bool _busy;
+
+    /// <summary>The charge.</summary>
+    [Parameter, EditorRequired]
+    public required ChargeView Charge { get; set; }
+
+    /// <summary>How much can be given back.</summary>
+    [Parameter, EditorRequired]
+    public Money Left { get; set; }
+
+    /// <summary>It was sent; its row says what came of it.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<ChargeRefundId> Sent { get; set; }
+
+    /// <summary>The person thought better of it.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback GivenUp { get; set; }
+
+    private string Card => Charge is { CardBrand: { } brand, CardLast4: { } last4 } ? SealedCardWords.Of(brand, last4) : Texts[nameof(RefundTexts.TheCard)];
+
+    private IReadOnlyList<ChoiceOption<RefundShare?>> Shares =>
+    [
+        new(RefundShare.Whole, Texts[Left == Charge.Amount ? nameof(RefundTexts.Share_Whole) : nameof(RefundTexts.Share_Rest), Left.Format(CultureInfo.CurrentUICulture)]),
+        new(RefundShare.Part, Texts[nameof(RefundTexts.Share_Part)]),
+    ];
+
+    private IReadOnlyList<ChoiceOption<RefundReason?>> Reasons =>
+    [
+        .. Enum.GetValues<RefundReason>().Select(reason => new ChoiceOption<RefundReason?>(
+            reason, RefundWords.Of(reason), reason is RefundReason.Fraudulent ? Texts[nameof(RefundTexts.FraudulentDetail)].Value : null)),
+    ];
+
+    private IEnumerable<(string Field, string Id, string Label)> Fields =>
+    [
+        (nameof(RefundForm.Share), "refund-share", Texts[nameof(RefundTexts.HowMuch)]),
+        (nameof(RefundForm.Amount), "refund-amount", Texts[nameof(RefundTexts.PartAmount), Left.Currency.ToUpperInvariant()]),
+        (nameof(RefundForm.Reason), "refund-reason", Texts[nameof(RefundTexts.Why)]),
+        (nameof(RefundForm.Note), "refund-note", Texts[nameof(RefundTexts.Note)]),
+    ];
+
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        _form = new RefundForm(Left);
+        _problems = new FormProblems(() => _form.Check());
+
+        // Made here and not at the click, so that a second click is the same refund.
+        _id = ChargeRefundId.Create(Time.GetUtcNow());
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await _heading.TryFocusAsync();
+        }
+    }
+
+    private void Choose(string field, Action choose)
+    {
+        choose();
+        _problems.Leave(field);
+    }
+
+    private async Task SendAsync()
+    {
+        if (_busy)
+        {
+            return;
+        }
+
+        if (!_problems.HandIn() || _form is not { Given: { } given, Reason: { } reason })
+        {
+            if (_summary is not null)
+            {
+                await _summary.FocusAsync();
+            }
+
+            return;
+        }
+
+        _busy = true;
+        try
+        {
+            var shown = _confirm is null ? null : await _confirm.PressedWithAsync();
+
+            // The person who has pressed the button means it, even if the page is closed in the same moment.
+            var outcome = await Workflow.RequestAsync(
+                new NewRefund(_id, Charge.Id, given, reason, _form.Note, shown), (await Me.GetAsync()).ToActor(), CancellationToken.None);
+            _refusal = outcome switch
+            {
+                RefundOutcome.Started => null,
+                RefundOutcome.NotThatMuch much => Texts[nameof(RefundTexts.NotThatMuch), much.Left.Format(CultureInfo.CurrentUICulture)].Value,
+                RefundOutcome.OtherAmountShown other => PressedAmountText.Of(other.Shown, given, FormWords),
+                RefundOutcome.NotNow or RefundOutcome.NotFound => Texts[nameof(RefundTexts.NotNow)].Value,
+                RefundOutcome.FoundEarlier => Texts[nameof(RefundTexts.FoundEarlier)].Value,
+                RefundOutcome.CannotAskStripe => Texts[nameof(RefundTexts.CannotAskStripe)].Value,
+                RefundOutcome.Disputed => Texts[nameof(RefundTexts.Blocked)].Value,
+                _ => throw new UnreachableException(),
+            };
+            if (_refusal is null)
+            {
+                await Sent.InvokeAsync(_id);
+            }
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}

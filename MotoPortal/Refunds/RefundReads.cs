@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Refunds;
+
+/// <summary>Reads refunds for pages.</summary>
+internal sealed class RefundReads(IDbContextFactory<PortalDb> contexts, Bell bell, TimeProvider time, IDisputedCharges disputed)
+{
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
+
+    /// <summary>How much of a charge can still be given back.</summary>
+    public static async Task<Money> LeftAsync(PortalDb db, Charge charge, CancellationToken cancellationToken)
+    {
+        var refunds = await db.Set<ChargeRefund>().AsNoTracking().Where(refund => refund.ChargeId == charge.Id).ToListAsync(cancellationToken);
+        return Left(charge, refunds);
+    }
+
+    /// <summary>The refunds of a charge; null when there is no such charge.</summary>
+    public async Task<ChargeRefundsView?> FindAsync(ChargeId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<Charge>().AsNoTracking().SingleOrDefaultAsync(charge => charge.Id == id, cancellationToken) is not { } charge)
+        {
+            return null;
+        }
+
+        var refunds = await db.Set<ChargeRefund>().AsNoTracking().Where(refund => refund.ChargeId == id).OrderByDescending(refund => refund.RequestedAt).ToListAsync(cancellationToken);
+        return new ChargeRefundsView([.. refunds.Select(refund => refund.ToView())], Left(charge, refunds), await disputed.IsTakenBackAsync(db, id, cancellationToken));
+    }
+
+    /// <summary>Follows the refunds of a charge until the token ends it; yields null once when there is no such charge.</summary>
+    public async IAsyncEnumerable<ChargeRefundsView?> WatchAsync(ChargeId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Listen before the first look: a change between the two would be missed the other way round.
+        using var changes = bell.Subscribe(id.Value);
+        do
+        {
+            yield return await FindAsync(id, cancellationToken);
+        }
+        while (await changes.WaitAsync(cancellationToken));
+    }
+
+    /// <summary>Follows the refunds that banks sent back within the last 30 days, newest first, until the token ends it.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<FailedRefundView>> WatchFailedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var changes = bell.Subscribe(ChargeTopics.Any);
+        do
+        {
+            yield return await ListFailedAsync(cancellationToken);
+        }
+        while (await changes.WaitAsync(cancellationToken));
+    }
+
+    /// <summary>The refunds that banks sent back within the last 30 days, newest first.</summary>
+    public async Task<IReadOnlyList<FailedRefundView>> ListFailedAsync(CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - Recent;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await (from refund in db.Set<ChargeRefund>().AsNoTracking()
+                          join charge in db.Set<Charge>().AsNoTracking() on refund.ChargeId equals charge.Id
+                          join customer in db.Set<KnownCustomer>().AsNoTracking() on charge.CustomerId equals customer.Id
+                          where refund.State == RefundState.Failed && refund.ChangedAt > since
+                          orderby refund.ChangedAt descending
+                          select new { refund, charge.Number, customer.Name })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new FailedRefundView(row.refund.ToView(), ChargeNumber.Write(row.Number), row.Name))];
+    }
+
+    private static Money Left(Charge charge, IEnumerable<ChargeRefund> refunds) =>
+        charge.State is ChargeState.Succeeded
+            ? new Money(Math.Max(0, charge.AmountMinorUnits - refunds.Where(refund => refund.State.Counts()).Sum(refund => refund.AmountMinorUnits)), charge.Currency)
+            : new Money(0, charge.Currency);
+}

@@ -1,0 +1,15 @@
+using MotoPortal.Gateway;
+
+namespace MotoPortal.Refunds;
+
+/// <summary>Registers the giving back of charged money.</summary>
+internal static class RefundsRoom
+{
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddRefunds(this IServiceCollection services) => services
+        .AddSingleton<RefundReads>()
+        .AddSingleton<RefundWorkflow>()
+        .AddSingleton<IStripeEventHandler, RefundEvents>()
+        .AddSingleton<RefundReconciler>()
+        .AddHostedService(services => services.GetRequiredService<RefundReconciler>());
+}

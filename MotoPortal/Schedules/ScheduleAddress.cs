@@ -1,0 +1,11 @@
+namespace MotoPortal.Schedules;
+
+/// <summary>The addresses of the page of schedules.</summary>
+internal static class ScheduleAddress
+{
+    /// <summary>The page that shows schedules in one state; null for all that have not ended.</summary>
+    public static string Of(ScheduleState? state) => state is { } chosen ? $"/schedules?state={chosen}" : "/schedules";
+
+    /// <summary>The state that an address names; null when it names none that there is.</summary>
+    public static ScheduleState? Read(string? named) => Enum.TryParse<ScheduleState>(named, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
+}

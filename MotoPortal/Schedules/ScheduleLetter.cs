@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Customers;
+using MotoPortal.Mail;
+using MotoPortal.Terms;
+
+namespace MotoPortal.Schedules;
+
+/// <summary>The e-mail that tells a customer of a charge before it is made, in the language of the consent.</summary>
+internal sealed class ScheduleLetter(IOptions<MerchantOptions> merchant)
+{
+    /// <summary>The mail.</summary>
+    /// <param name="consent">The consent, with its card.</param>
+    /// <param name="customer">The customer, who has an address.</param>
+    /// <param name="told">What they are told.</param>
+    public NewMail Write(ConsentView consent, KnownCustomer customer, ScheduleStep.Tell told)
+    {
+        var culture = WithdrawalWords.CultureOf(consent.Language);
+        var amount = told.Amount.Format(culture);
+        var day = ConsentWording.Spoken(told.ChargeOn, culture);
+        var text = string.Join(
+            "\n\n",
+            Get(culture, nameof(ScheduleTexts.NoticeBody), day, amount, SealedCardWords.Of(consent.Card!.Brand, consent.ExpiryNow?.Last4 ?? consent.Card.Last4), consent.Scope.Purpose),
+            Get(culture, nameof(ScheduleTexts.NoticeConsent), consent.Number),
+            Get(culture, nameof(ScheduleTexts.NoticeWithdraw), consent.Number, merchant.Value.Contact),
+            merchant.Value.Name);
+        return new NewMail(
+            MailKind.ChargeNotice,
+            consent.Id,
+            customer.Id,
+            customer.Email!,
+            consent.Language,
+            Get(culture, nameof(ScheduleTexts.NoticeSubject), amount, day),
+            text,
+            ImmutableArray<MailAttachment>.Empty);
+    }
+
+    private static string Get(CultureInfo culture, string key, params object[] values) => ScheduleWords.Get(culture, key, values);
+}

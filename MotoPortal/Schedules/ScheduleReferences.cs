@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace MotoPortal.Schedules;
+
+/// <summary>What a charge that the portal makes by itself is called in place of an order's reference.</summary>
+internal static class ScheduleReferences
+{
+    /// <summary>The consent and the due day, such as <c>C-1043 · 2026-12-23</c>.</summary>
+    public static string Of(string consentNumber, DateOnly dueOn) => string.Create(CultureInfo.InvariantCulture, $"{consentNumber} · {dueOn:yyyy-MM-dd}");
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using MotoPortal.Consents;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Schedules;
+
+/// <content>What people say about a schedule.</content>
+internal sealed partial class ScheduleWorkflow
+{
+    /// <summary>Stops charging by itself until somebody has it resumed.</summary>
+    /// <param name="id">The consent.</param>
+    /// <param name="reason">Why, at most <see cref="ChargeSchedule.ReasonLength"/> characters.</param>
+    /// <param name="actor">Who says so.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<ScheduleOutcome> PauseAsync(ConsentId id, string reason, Actor actor, CancellationToken cancellationToken) =>
+        FieldRules.Text(reason, ChargeSchedule.ReasonLength, required: true) is { } problem
+            ? Task.FromResult<ScheduleOutcome>(new ScheduleOutcome.Invalid(problem))
+            : ChangeAsync(
+                id,
+                schedule => schedule.State is ScheduleState.Active or ScheduleState.NeedsAttention,
+                (scope, schedule, _) =>
+                {
+                    schedule.Pause(actor, reason.Trim(), time.GetUtcNow());
+                    records.Save(scope, schedule, "schedule.paused", actor, reason.Trim());
+                    return null;
+                },
+                cancellationToken);
+
+    /// <summary>Goes on with what was paused.</summary>
+    public Task<ScheduleOutcome> ResumeAsync(ConsentId id, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(id, schedule => schedule.State is ScheduleState.Paused, (scope, schedule, _) => GoOn(scope, schedule, "schedule.resumed", actor), cancellationToken);
+
+    /// <summary>Goes on after a person has done what was to be done; the portal charges what is due, if the consent covers it.</summary>
+    /// <param name="id">The consent.</param>
+    /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null where none is known.</param>
+    /// <param name="actor">Who says so.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<ScheduleOutcome> TryAgainAsync(ConsentId id, Money? confirmed, Actor actor, CancellationToken cancellationToken)
+    {
+        var outcome = await ChangeAsync(
+            id,
+            schedule => schedule.State is ScheduleState.NeedsAttention,
+            (scope, schedule, ground) => DueAmount(schedule, ground) is { } due && due != confirmed
+                ? FieldProblem.NotConfirmed
+                : GoOn(scope, schedule, "schedule.tried_again", actor),
+            cancellationToken);
+        return outcome is ScheduleOutcome.Invalid ? new ScheduleOutcome.OtherAmountShown(confirmed) : outcome;
+    }
+
+    /// <summary>Takes the amount of the next charge, where the consent says "up to".</summary>
+    /// <param name="id">The consent.</param>
+    /// <param name="typed">The amount as it was typed.</param>
+    /// <param name="actor">Who enters it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<ScheduleOutcome> EnterAmountAsync(ConsentId id, string typed, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            schedule => schedule.State is not ScheduleState.Ended && schedule.ChargeId is null,
+            (scope, schedule, ground) =>
+            {
+                var cap = ground.Consent.Scope.Amount;
+                var reading = TypedAmount.Read(typed, cap.Currency, CultureInfo.CurrentCulture);
+                if (reading.Amount is not { } amount)
+                {
+                    return reading.Problem;
+                }
+
+                if (amount.AmountMinorUnits <= 0 || amount > cap || ground.Consent.Scope.AmountRule is not AmountRule.UpTo)
+                {
+                    return amount.AmountMinorUnits <= 0 ? FieldProblem.TooSmall : FieldProblem.TooLarge;
+                }
+
+                schedule.Enter(amount.AmountMinorUnits);
+                LookNow(schedule, ScheduleTrouble.AmountMissing);
+                records.Save(scope, schedule, "schedule.amount_entered", actor, dueOn: schedule.NextDueOn);
+                return null;
+            },
+            cancellationToken);
+
+    /// <summary>Notes that a person has told the customer of the next charge, by telephone or letter.</summary>
+    public Task<ScheduleOutcome> NoteToldAsync(ConsentId id, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            schedule => schedule is { State: ScheduleState.NeedsAttention, Trouble: ScheduleTrouble.TellCustomer, NextDueOn: not null },
+            (scope, schedule, ground) =>
+            {
+                var dueOn = schedule.NextDueOn!.Value;
+                var cover = ground.Facts.Cover;
+                var agreed = ScheduleDays.OpenOf(cover.Scope, ground.Facts.Earlier, cover.DayOf(time.GetUtcNow()), cover.DayOf).FirstOrDefault(day => day.DueOn == dueOn)?.Amount ?? ground.Facts.Entered;
+                if (agreed is not { } amount)
+                {
+                    return FieldProblem.Required;
+                }
+
+                schedule.Told(dueOn, amount.AmountMinorUnits, actor, time.GetUtcNow());
+                LookNow(schedule, ScheduleTrouble.TellCustomer);
+                records.Save(scope, schedule, "schedule.customer_told", actor, dueOn: dueOn);
+                return null;
+            },
+            cancellationToken);
+
+    // What the next charge takes: what was agreed for its day, or what was entered for it.
+    private static Money? DueAmount(ChargeSchedule schedule, ScheduleGround ground) =>
+        schedule.NextDueOn is { } day && ScheduleDays.From(ground.Consent.Scope, day, day).FirstOrDefault() is { } due
+            ? due.Amount ?? ground.Facts.Entered
+            : null;
+
+    private FieldProblem? GoOn(AtomicScope scope, ChargeSchedule schedule, string kind, Actor actor)
+    {
+        schedule.GoOn(time.GetUtcNow());
+        records.Save(scope, schedule, kind, actor, dueOn: schedule.NextDueOn);
+        return null;
+    }
+
+    // What was missing is there; any other trouble stays.
+    private void LookNow(ChargeSchedule schedule, ScheduleTrouble mended)
+    {
+        var now = time.GetUtcNow();
+        if (schedule.Trouble == mended)
+        {
+            schedule.GoOn(now);
+        }
+        else
+        {
+            schedule.Look(schedule.NextDueOn, now, now);
+        }
+    }
+
+    private Task<ScheduleOutcome> ChangeAsync(
+        ConsentId id, Func<ChargeSchedule, bool> mayBe, Func<AtomicScope, ChargeSchedule, ScheduleGround, FieldProblem?> change, CancellationToken cancellationToken) =>
+        atomic.RunAsync<ScheduleOutcome>(
+            async scope =>
+            {
+                if (await ScheduleRecords.FindAsync(scope, id, cancellationToken) is not { } schedule || await grounds.FindAsync(scope, schedule, cancellationToken) is not { } ground)
+                {
+                    return new ScheduleOutcome.NotFound();
+                }
+
+                return !mayBe(schedule) ? new ScheduleOutcome.NotNow(schedule.State)
+                    : change(scope, schedule, ground) is { } problem ? new ScheduleOutcome.Invalid(problem)
+                    : new ScheduleOutcome.Done();
+            },
+            cancellationToken);
+}

@@ -1,0 +1,267 @@
+using System.Diagnostics;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Seals;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Mail;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Schedules;
+
+/// <summary>Charging by itself what was agreed. The only writer of <see cref="ChargeSchedule"/>.</summary>
+internal sealed partial class ScheduleWorkflow(
+    Atomic atomic, ScheduleGrounds grounds, SealFindings findings, ScheduleRecords records,
+    ScheduleLetter letter, MailOutbox outbox, ChargeWorkflow charges, CardChecks cards, TimeProvider time)
+{
+    // Longer than the calls to Stripe that one charge may need; a node that dies with a claim holds nobody up for longer.
+    private static readonly TimeSpan Claim = CallTimes.Longest * 6;
+
+    // Charge, outcome, next day: what one look may lead to at once. A schedule that wants more is looked at again by the next tick.
+    private const int MostSteps = 6;
+
+    /// <summary>Looks at a schedule and does what is to be done now: one charge at most.</summary>
+    public async Task LookAsync(ConsentId id, CancellationToken cancellationToken)
+    {
+        var card = CardStanding.NotRead;
+        for (var step = 0; step < MostSteps; step++)
+        {
+            switch (await ClaimAsync(id, isCardRead: card is CardStanding.Attached, cancellationToken))
+            {
+                case Looked.CardExpired { Card: var expired }:
+                    card = await cards.CheckAsync(expired, cancellationToken);
+                    if (card is CardStanding.NotRead)
+                    {
+                        await WaitForStripeAsync(id);
+                        return;
+                    }
+
+                    break;
+                case Looked.Charge { Asked: var asked }:
+                    await NoteAsync(id, await charges.RequestAsync(asked, Actor.Portal, cancellationToken));
+                    break;
+                case Looked.Again:
+                    break;
+                case Looked.Done:
+                    return;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+    }
+
+    /// <summary>
+    /// Decides what is to be done, and does all of it but the charge itself. A charge gets its id here and keeps it until its outcome is
+    /// taken in: whoever asks for it again, after a crash or on another node, asks for the same charge.
+    /// </summary>
+    /// <param name="id">The consent.</param>
+    /// <param name="isCardRead">Whether the card was read at Stripe in this look, so that what is known of it is true now.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal Task<Looked> ClaimAsync(ConsentId id, bool isCardRead, CancellationToken cancellationToken) =>
+        atomic.RunAsync(scope => ClaimAsync(scope, id, isCardRead, cancellationToken), cancellationToken);
+
+    /// <summary>Takes in what became of asking; what the bank answered is taken in by the next look.</summary>
+    internal Task NoteAsync(ConsentId id, ChargeOutcome outcome) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                var now = time.GetUtcNow();
+                if (await ScheduleRecords.FindAsync(scope, id, CancellationToken.None) is not { ChargeId: not null } schedule)
+                {
+                    return;
+                }
+
+                switch (outcome)
+                {
+                    case ChargeOutcome.Refused { Breaches: var breaches } when breaches.All(breach => breach.Clause is ChargeClause.RetryTooSoon):
+                        schedule.Drop();
+                        schedule.TryAgain(now + RetryClauses.Pause);
+                        break;
+                    case ChargeOutcome.Refused { Breaches: var breaches } when breaches.All(breach => breach.Clause is ChargeClause.RetryTooSoon or ChargeClause.RetriesUsedUp):
+                        Attend(scope, schedule, ScheduleTrouble.TriesUsedUp, schedule.ChargeDueOn, code: null);
+                        return;
+                    case ChargeOutcome.Refused { Breaches: [var gravest, ..] }:
+                        Attend(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, gravest.Clause.ToString());
+                        return;
+                    case ChargeOutcome.FoundEarlier:
+                        // It may be this very due day that was found to be charged: which one is next is worked out anew.
+                        schedule.Drop();
+                        break;
+                    case ChargeOutcome.CannotAskStripe when schedule.NotSent + 1 >= SchedulePolicy.MostNotSent:
+                        Attend(scope, schedule, ScheduleTrouble.NotSent, schedule.ChargeDueOn, nameof(ChargeProblem.StripeNotReachable));
+                        return;
+                    case ChargeOutcome.CannotAskStripe:
+                        schedule.Drop();
+                        schedule.SendAgain(now + SchedulePolicy.AfterNotSent);
+                        break;
+                    case ChargeOutcome.NotFound:
+                        Attend(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, nameof(ChargeClause.NoCard));
+                        return;
+                }
+
+                schedule.Release(now);
+                ScheduleRecords.SaveQuietly(scope, schedule);
+            },
+            CancellationToken.None);
+
+    private async Task<Looked> ClaimAsync(AtomicScope scope, ConsentId id, bool isCardRead, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (await ScheduleRecords.FindAsync(scope, id, cancellationToken) is not { State: not ScheduleState.Ended } schedule || schedule.ClaimedUntil > now)
+        {
+            return new Looked.Done();
+        }
+
+        if (await grounds.FindAsync(scope, schedule, cancellationToken) is not { } ground)
+        {
+            return Finish(scope, schedule, ScheduleEnd.CardRemoved, now);
+        }
+
+        await findings.NoteAsync(scope, id, ground.Consent.SealBreaks, Actor.Portal, cancellationToken);
+        var step = SchedulePolicy.Decide(ground.Facts, now);
+        if (step is ScheduleStep.Finish { End: var end })
+        {
+            return Finish(scope, schedule, end, now);
+        }
+
+        if (schedule.State is not ScheduleState.Active)
+        {
+            return Glance(scope, schedule, ground, now);
+        }
+
+        switch (step)
+        {
+            case ScheduleStep.Succeeded { NotBefore: var notBefore }:
+                schedule.Succeed(notBefore);
+                break;
+            case ScheduleStep.TryAgain { NotBefore: var notBefore }:
+                schedule.TryAgain(notBefore);
+                break;
+            case ScheduleStep.SendAgain { NotBefore: var notBefore }:
+                schedule.SendAgain(notBefore);
+                break;
+            case ScheduleStep.Drop:
+                schedule.Drop();
+                break;
+            case ScheduleStep.Attend { Trouble: ScheduleTrouble.CardExpired } when !isCardRead:
+                // The bank may have renewed it and no event have come: it is read before a person is called.
+                return new Looked.CardExpired(ground.Consent.Card!.PaymentMethod);
+            case ScheduleStep.Attend { Trouble: var trouble, DueOn: var dueOn, Code: var code }:
+                Pass(scope, schedule, dueOn, ground, now);
+                Attend(scope, schedule, trouble, dueOn, code);
+                return new Looked.Done();
+            case ScheduleStep.Wait { Until: var until, DueOn: var dueOn }:
+                Pass(scope, schedule, dueOn, ground, now);
+                schedule.Look(dueOn, until, now);
+                ScheduleRecords.SaveQuietly(scope, schedule);
+                return new Looked.Done();
+            case ScheduleStep.Tell told:
+                Pass(scope, schedule, told.DueOn, ground, now);
+                schedule.Look(told.DueOn, now, now);
+                schedule.Tell(told.DueOn, told.Amount.AmountMinorUnits, outbox.Enqueue(scope, letter.Write(ground.Consent, ground.Customer, told)));
+                records.Save(scope, schedule, "schedule.notice_sent", Actor.Portal, dueOn: told.DueOn);
+                return new Looked.Again();
+            case ScheduleStep.Charge { DueOn: var dueOn, Amount: var amount }:
+                Pass(scope, schedule, dueOn, ground, now);
+                schedule.Look(dueOn, now, now);
+                return ClaimCharge(scope, schedule, ground.Consent, dueOn, amount, now);
+            default:
+                throw new UnreachableException();
+        }
+
+        schedule.Look(schedule.NextDueOn, now, now);
+        ScheduleRecords.SaveQuietly(scope, schedule);
+        return new Looked.Again();
+    }
+
+    /// <summary>Nothing is charged while Stripe cannot be asked about the card; it is looked at again later.</summary>
+    private Task WaitForStripeAsync(ConsentId id) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                if (await ScheduleRecords.FindAsync(scope, id, CancellationToken.None) is { State: ScheduleState.Active } schedule)
+                {
+                    var now = time.GetUtcNow();
+                    schedule.Look(schedule.NextDueOn, now + SchedulePolicy.AfterNotSent, now);
+                    ScheduleRecords.SaveQuietly(scope, schedule);
+                }
+            },
+            CancellationToken.None);
+
+    private static Looked.Charge ClaimCharge(AtomicScope scope, ChargeSchedule schedule, ConsentView consent, DateOnly dueOn, Money amount, DateTimeOffset now)
+    {
+        var charge = schedule.ChargeId is { } decided && schedule.ChargeDueOn == dueOn ? decided : ChargeId.Create(now);
+        schedule.Claim(charge, dueOn, now + Claim, now);
+        ScheduleRecords.SaveQuietly(scope, schedule);
+        return new Looked.Charge(new NewCharge(
+            consent.Id, amount, ChargeInitiation.CustomerAbsent, ChargeOrigin.Schedule, IsForPurpose: true, dueOn, ScheduleReferences.Of(consent.Number, dueOn), Reason: "", Store: null, charge));
+    }
+
+    private Looked.Done Finish(AtomicScope scope, ChargeSchedule schedule, ScheduleEnd end, DateTimeOffset now)
+    {
+        schedule.Finish(end, now);
+        records.Save(scope, schedule, "schedule.ended", Actor.Portal, end.ToString());
+        return new Looked.Done();
+    }
+
+    // Nothing is charged while it waits for a person; the day that the page shows is kept true all the same.
+    private Looked Glance(AtomicScope scope, ChargeSchedule schedule, ScheduleGround ground, DateTimeOffset now)
+    {
+        var cover = ground.Facts.Cover;
+        if (schedule is { Trouble: ScheduleTrouble.NotSent or ScheduleTrouble.StripeRefused, NextDueOn: { } troubled }
+            && ground.Facts.Earlier.Any(charge => charge.State is EarlierChargeState.Counts && charge.DueOn == troubled))
+        {
+            // What was taken for lost was found at Stripe: nobody has to look any more.
+            schedule.GoOn(now);
+            records.Save(scope, schedule, "schedule.found_charged", Actor.Portal, dueOn: troubled);
+            return new Looked.Again();
+        }
+
+        var open = cover.IsSealBroken ? [] : ScheduleDays.OpenOf(cover.Scope, ground.Facts.Earlier, cover.DayOf(now), cover.DayOf);
+        schedule.Look(open.FirstOrDefault()?.DueOn, nextTryAt: null, now);
+        ScheduleRecords.SaveQuietly(scope, schedule);
+        return new Looked.Done();
+    }
+
+    private void Attend(AtomicScope scope, ChargeSchedule schedule, ScheduleTrouble trouble, DateOnly? dueOn, string? code)
+    {
+        schedule.Attend(trouble, code);
+        schedule.Look(dueOn ?? schedule.NextDueOn, nextTryAt: null, time.GetUtcNow());
+        records.Save(scope, schedule, "schedule.attention", Actor.Portal, trouble.ToString(), dueOn);
+    }
+
+    /// <summary>A regular charge whose time has gone by uncharged is written down: nobody makes up for it.</summary>
+    private void Pass(AtomicScope scope, ChargeSchedule schedule, DateOnly? next, ScheduleGround ground, DateTimeOffset now)
+    {
+        if (ground.Facts.Cover.Scope.Plan is null
+            && schedule.NextDueOn is { } expected
+            && expected < next
+            && !ground.Facts.Earlier.Any(charge => charge.State is EarlierChargeState.Counts && charge.DueOn == expected)
+            && ground.Facts.Cover.DayOf(now) >= expected)
+        {
+            records.Save(scope, schedule, "schedule.missed", Actor.Portal, dueOn: expected);
+        }
+    }
+
+    /// <summary>What a look came to. Closed: only the cases named here exist.</summary>
+    internal abstract record Looked
+    {
+        private Looked()
+        {
+        }
+
+        /// <summary>A charge is to be asked for.</summary>
+        public sealed record Charge(NewCharge Asked) : Looked;
+
+        /// <summary>The card counts as expired by what is known of it, and is to be read at Stripe.</summary>
+        public sealed record CardExpired(PaymentMethodId Card) : Looked;
+
+        /// <summary>Something was taken in, and there may be more to do.</summary>
+        public sealed record Again : Looked;
+
+        /// <summary>Nothing more is to be done now.</summary>
+        public sealed record Done : Looked;
+    }
+}

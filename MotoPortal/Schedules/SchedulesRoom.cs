@@ -1,0 +1,18 @@
+namespace MotoPortal.Schedules;
+
+/// <summary>Registers what the portal charges by itself.</summary>
+internal static class SchedulesRoom
+{
+    /// <summary>Adds the services.</summary>
+    public static IServiceCollection AddSchedules(this IServiceCollection services) =>
+        services
+            .AddSingleton<ScheduleRecords>()
+            .AddSingleton<ScheduleGrounds>()
+            .AddSingleton<ScheduleMaker>()
+            .AddSingleton<ScheduleLetter>()
+            .AddSingleton<ScheduleWorkflow>()
+            .AddSingleton<ScheduleReads>()
+            .AddSingleton<ScheduleFeed>()
+            .AddSingleton<ScheduleRunner>()
+            .AddHostedService(services => services.GetRequiredService<ScheduleRunner>());
+}

@@ -1,0 +1,23 @@
+using MotoPortal.Accounts;
+using MotoPortal.Shell;
+
+namespace MotoPortal.SignedForms;
+
+/// <summary>Registers the vault of signed forms.</summary>
+internal static class SignedFormsRoom
+{
+    /// <summary>Adds the room's services.</summary>
+    public static IServiceCollection AddSignedForms(this IServiceCollection services)
+    {
+        services.AddSingleton<PdfProcess>();
+        services.AddSingleton<FormCleaner>();
+        services.AddSingleton<SignedFormVault>();
+        return services;
+    }
+
+    /// <summary>Maps what is not a page.</summary>
+    public static void MapSignedForms(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet(SignedFormEndpoint.Pattern, SignedFormEndpoint.SendAsync)
+            .RequireAuthorization(Policies.SeeCustomers)
+            .WithMetadata(new SandboxedAttribute());
+}
