@@ -25,27 +25,3 @@ internal sealed class PasswordRules(IStringLocalizer<AccountsTexts> texts) : IPa
             : IdentityResult.Success);
     }
 }
-
-/// <summary>Identity's own complaints in the portal's languages.</summary>
-internal sealed class IdentityWords(IStringLocalizer<AccountsTexts> texts) : IdentityErrorDescriber
-{
-    /// <inheritdoc/>
-    public override IdentityError PasswordTooShort(int length) => Error(nameof(PasswordTooShort), texts[nameof(AccountsTexts.PasswordTooShort), length]);
-
-    /// <inheritdoc/>
-    public override IdentityError DuplicateEmail(string email) => Error(nameof(DuplicateEmail), texts[nameof(AccountsTexts.EmailTaken)]);
-
-    /// <inheritdoc/>
-    public override IdentityError DuplicateUserName(string userName) => Error(nameof(DuplicateUserName), texts[nameof(AccountsTexts.EmailTaken)]);
-
-    /// <inheritdoc/>
-    public override IdentityError InvalidEmail(string? email) => Error(nameof(InvalidEmail), texts[nameof(AccountsTexts.EmailNotOne)]);
-
-    /// <inheritdoc/>
-    public override IdentityError InvalidUserName(string? userName) => Error(nameof(InvalidUserName), texts[nameof(AccountsTexts.EmailNotOne)]);
-
-    /// <inheritdoc/>
-    public override IdentityError InvalidToken() => Error(nameof(InvalidToken), texts[nameof(AccountsTexts.LinkNotGood)]);
-
-    private static IdentityError Error(string code, string description) => new() { Code = code, Description = description };
-}

@@ -3,9 +3,6 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>One of the people whom anybody may be in practice mode.</summary>
-internal sealed record PracticePerson(string Email, string DisplayName, string Role);
-
 /// <summary>The people of practice mode, one of each role. They and their password are public and never stand beside a live key.</summary>
 internal static class PracticePeople
 {

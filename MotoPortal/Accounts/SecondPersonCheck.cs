@@ -6,32 +6,6 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of asking who the second person is. Closed: only the cases named here exist.</summary>
-internal abstract record SecondPersonOutcome
-{
-    private SecondPersonOutcome()
-    {
-    }
-
-    /// <summary>It is somebody else, who may do it.</summary>
-    public sealed record Confirmed(Actor Second) : SecondPersonOutcome;
-
-    /// <summary>The e-mail or the password is wrong, or the person was sent away; which of them is not told.</summary>
-    public sealed record NotRight : SecondPersonOutcome;
-
-    /// <summary>Too many wrong tries at this account, or by this person.</summary>
-    public sealed record Locked : SecondPersonOutcome;
-
-    /// <summary>Too many passwords are being looked at in this moment; this one was not.</summary>
-    public sealed record Busy : SecondPersonOutcome;
-
-    /// <summary>It is the very person who asks.</summary>
-    public sealed record SamePerson : SecondPersonOutcome;
-
-    /// <summary>It is somebody else, whose role does not allow it.</summary>
-    public sealed record NotAllowed : SecondPersonOutcome;
-}
-
 /// <summary>
 /// Makes sure, before the page of one person, that a second one stands beside them who may do what the first may not. Nobody is
 /// signed in by it, and the password is neither kept nor logged.

@@ -8,19 +8,6 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>Whether what a cookie or an open page says of a person is still true.</summary>
-internal enum SessionState
-{
-    /// <summary>The session ended, or the person may not sign in any more.</summary>
-    Ended,
-
-    /// <summary>The session goes on, and the person has other roles than those it knows.</summary>
-    RolesChanged,
-
-    /// <summary>The session goes on as it is.</summary>
-    Stands,
-}
-
 /// <summary>Holds a signed-in person against the database: session, access, password and roles.</summary>
 internal sealed class SessionCheck(
     IDbContextFactory<PortalDb> contexts,

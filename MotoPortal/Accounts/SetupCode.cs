@@ -4,19 +4,6 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of taking the code of the first set-up.</summary>
-internal enum SetupCodeOutcome
-{
-    /// <summary>It is the code, and the caller alone has it until it is used or given back.</summary>
-    Taken,
-
-    /// <summary>It is not the code, or the code has run out, was used, or is in another's hands.</summary>
-    NotRight,
-
-    /// <summary>Too many wrong codes from this place.</summary>
-    TooOften,
-}
-
 /// <summary>
 /// The one-time code with which the first administrator proves to be able to read the server's console. Held in memory only:
 /// a restart gives another one. Only one caller at a time has it. Safe from all threads.

@@ -8,25 +8,6 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of a try to sign in.</summary>
-internal enum SignInOutcome
-{
-    /// <summary>The cookie is on its way.</summary>
-    SignedIn,
-
-    /// <summary>The e-mail or the password is wrong, or the person was sent away; which of them is not told.</summary>
-    NotRight,
-
-    /// <summary>Too many wrong tries at this account.</summary>
-    Locked,
-
-    /// <summary>Too many wrong tries from this address.</summary>
-    TooOften,
-
-    /// <summary>Too many people sign in at this moment; this try was not looked at.</summary>
-    Busy,
-}
-
 /// <summary>Signs people in and out. Needs an HTTP answer to write the cookie on, so only plain pages use it.</summary>
 internal sealed partial class SignInWorkflow(
     UserManager<PortalUser> people,

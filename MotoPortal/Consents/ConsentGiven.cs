@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MotoPortal.Customers;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -32,9 +31,3 @@ internal sealed record ConsentGiven(
     MerchantOptions Merchant,
     LocationId? Store,
     Actor Actor);
-
-/// <summary>The evidence of a consent that is being given.</summary>
-/// <param name="Form">What the clerk noted; complete for the channel.</param>
-/// <param name="Answers">The answers with their times; empty for a letter.</param>
-/// <param name="SignedFormSha256">The digest of the scan; null for a call.</param>
-internal sealed record EvidenceGiven(EvidenceForm Form, ImmutableArray<PartAnswer> Answers, string? SignedFormSha256);

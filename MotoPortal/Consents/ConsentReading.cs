@@ -6,13 +6,6 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Consents;
 
-/// <summary>The customer's answer to one part that was read to them.</summary>
-/// <param name="Part">The part.</param>
-/// <param name="Yes">Whether they said yes.</param>
-/// <param name="At">When, UTC.</param>
-/// <param name="Readings">How often the part was read, from 1.</param>
-public sealed record PartAnswer(TermsPartKey Part, bool Yes, DateTimeOffset At, int Readings = 1);
-
 /// <summary>How far the terms were read to a customer, and what they answered. Answers count for the words that were read, and for no others.</summary>
 public sealed class ConsentReading
 {

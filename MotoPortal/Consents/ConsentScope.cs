@@ -2,11 +2,6 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents;
 
-/// <summary>The most that charges may come to in one period of the calendar.</summary>
-/// <param name="Cap">The most, in the currency of the consent.</param>
-/// <param name="Period">Over what time it counts.</param>
-public sealed record PeriodCap(Money Cap, ChargePeriod Period);
-
 /// <summary>
 /// What was agreed: the scope that every later charge is held against. It is made by one method for each kind, which takes what that
 /// kind needs and nothing else, so that no scope says what its kind cannot.

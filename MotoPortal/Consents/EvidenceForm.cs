@@ -3,32 +3,6 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents;
 
-/// <summary>How the caller was identified.</summary>
-public enum IdentityCheck
-{
-    /// <summary>The store called back on the number that it had on record.</summary>
-    CallBack,
-
-    /// <summary>The caller knew details of an earlier order.</summary>
-    EarlierOrder,
-
-    /// <summary>The caller knew the address on record.</summary>
-    AddressOnRecord,
-
-    /// <summary>The caller knew the customer number.</summary>
-    CustomerNumber,
-}
-
-/// <summary>Whose card it is.</summary>
-public enum Cardholder
-{
-    /// <summary>The customer's own.</summary>
-    Customer,
-
-    /// <summary>Somebody else's, and that person agrees themself: their voice on the line, or their signature.</summary>
-    OtherPerson,
-}
-
 /// <summary>
 /// What shows, beside the answers, that the consent is the customer's own. For a call: whom the clerk spoke with. For a letter: the signed
 /// form and its dates. What a caller answered to prove who they are is never asked for here.

@@ -4,11 +4,6 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents;
 
-/// <summary>One instalment.</summary>
-/// <param name="DueOn">The day on which it may be charged.</param>
-/// <param name="Amount">Exactly what may be charged.</param>
-public readonly record struct Instalment(DateOnly DueOn, Money Amount);
-
 /// <summary>The instalments of one total. Two plans with the same rows are equal.</summary>
 public sealed record InstalmentPlan
 {

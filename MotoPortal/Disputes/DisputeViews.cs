@@ -1,4 +1,3 @@
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Disputes;

@@ -83,6 +83,3 @@ internal sealed class LedgerEntry
         }
     }
 }
-
-/// <summary>Whom and what an entry is about.</summary>
-internal readonly record struct LedgerSubjects(CardSetupId? Setup = null, ConsentId? Consent = null, PortalCustomerId? Customer = null, ChargeId? Charge = null);

@@ -2,16 +2,6 @@ using System.Diagnostics;
 
 namespace MotoPortal.Pdf;
 
-/// <summary>How letters look.</summary>
-/// <param name="Font">The font.</param>
-/// <param name="Size">The size in points.</param>
-/// <param name="Leading">From one line to the next, in points.</param>
-/// <param name="IsQuiet">Whether they are grey.</param>
-internal sealed record PaperStyle(PaperFont Font, double Size, double Leading, bool IsQuiet = false);
-
-/// <summary>A line of text in its place, in points from the lower left corner of its page.</summary>
-internal sealed record PlacedLine(string Text, double X, double Y, PaperStyle Style);
-
 /// <summary>Sets a document on A4 pages from top to bottom. Says only where each line stands; it draws nothing.</summary>
 internal sealed class PaperLayout
 {

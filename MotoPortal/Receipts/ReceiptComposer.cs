@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Copy;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
 using MotoPortal.Mail;
 using MotoPortal.Refunds;

@@ -4,16 +4,6 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>How much of what is left a refund gives back.</summary>
-public enum RefundShare
-{
-    /// <summary>All of it.</summary>
-    Whole,
-
-    /// <summary>A part of it.</summary>
-    Part,
-}
-
 /// <summary>What a person says about a refund. Nothing is chosen for them.</summary>
 /// <param name="left">How much can be given back.</param>
 public sealed class RefundForm(Money left)

@@ -1,4 +1,3 @@
-using MotoPortal.Charges.Lifecycle;
 using static MotoPortal.Refunds.RefundSignal;
 using static MotoPortal.Refunds.RefundState;
 

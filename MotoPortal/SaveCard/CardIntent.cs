@@ -1,57 +1,6 @@
-using System.Collections.Immutable;
 using MotoPortal.Gateway;
-using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard;
-
-/// <summary>The id of Stripe's object behind a setup. Closed: only the cases named here exist.</summary>
-internal abstract record CardIntentId
-{
-    private CardIntentId()
-    {
-    }
-
-    /// <summary>The id as Stripe writes it.</summary>
-    public abstract string Value { get; }
-
-    /// <summary>Whether a reader's action is about it.</summary>
-    public abstract bool IsWorkedOnBy(StripeReaderAction action);
-
-    /// <summary>A SetupIntent: the card is saved and nothing is charged.</summary>
-    public sealed record ToSave(SetupIntentId Id) : CardIntentId
-    {
-        public override string Value => Id.Value;
-
-        public override bool IsWorkedOnBy(StripeReaderAction action) => action.SetupIntent == Id;
-    }
-
-    /// <summary>A PaymentIntent: an amount is charged, and the card may be saved with it.</summary>
-    public sealed record ToPay(PaymentIntentId Id) : CardIntentId
-    {
-        public override string Value => Id.Value;
-
-        public override bool IsWorkedOnBy(StripeReaderAction action) => action.PaymentIntent == Id;
-    }
-}
-
-/// <summary>Where Stripe's object behind a setup stands.</summary>
-internal enum CardIntentStatus
-{
-    /// <summary>It waits for a card; also after a decline.</summary>
-    WaitsForCard,
-
-    /// <summary>The bank is being asked.</summary>
-    Processing,
-
-    /// <summary>The bank wants the customer online.</summary>
-    NeedsCustomer,
-
-    /// <summary>The card is saved, or the amount is charged.</summary>
-    Succeeded,
-
-    /// <summary>It was canceled and takes no card any more.</summary>
-    Canceled,
-}
 
 /// <summary>Stripe's object behind a setup as it was read.</summary>
 /// <param name="Id">Which.</param>
@@ -103,13 +52,3 @@ internal sealed record CardIntent(
         intent.CountedAsMoto,
         intent);
 }
-
-/// <summary>What Stripe's object behind a setup is made from.</summary>
-/// <param name="Customer">Whose card.</param>
-/// <param name="Amount">The amount that is charged; null when nothing is.</param>
-/// <param name="SavesCard">Whether the card is kept.</param>
-/// <param name="CredentialUsage">Stripe's <c>setup_credential_usage</c> of a card that is kept; null sends none.</param>
-/// <param name="Description">What Stripe's Dashboard shows of a payment; no personal data.</param>
-/// <param name="Metadata">Our ids.</param>
-internal sealed record NewCardIntent(
-    CustomerId Customer, Money? Amount, bool SavesCard, string? CredentialUsage, string Description, ImmutableDictionary<string, string> Metadata);

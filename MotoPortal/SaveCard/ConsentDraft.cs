@@ -5,19 +5,6 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard;
 
-/// <summary>The parts of the consent step, in their order.</summary>
-public enum ConsentStage
-{
-    /// <summary>What is agreed is written down.</summary>
-    Scope,
-
-    /// <summary>Who is on the line, or what came by post.</summary>
-    Evidence,
-
-    /// <summary>The terms are read or compared, and the customer answers.</summary>
-    Script,
-}
-
 /// <summary>
 /// The consent while it is being taken down. Kept in the database with each answer, so that a reload or a restart in the middle of a call
 /// loses nothing; deleted once the consent is recorded or refused.

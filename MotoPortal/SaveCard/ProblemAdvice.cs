@@ -3,53 +3,6 @@ using MotoPortal.Gateway;
 
 namespace MotoPortal.SaveCard;
 
-/// <summary>Whose doing a problem is.</summary>
-internal enum ProblemSource
-{
-    /// <summary>The customer's bank.</summary>
-    Bank,
-
-    /// <summary>The clerk who sits before the page.</summary>
-    Clerk,
-
-    /// <summary>Whoever stood at the reader, or nobody.</summary>
-    AtReader,
-
-    /// <summary>The card itself.</summary>
-    Card,
-
-    /// <summary>The reader itself.</summary>
-    Reader,
-
-    /// <summary>The way between the portal, Stripe and the reader.</summary>
-    Network,
-
-    /// <summary>Stripe, for a reason of its own.</summary>
-    Stripe,
-
-    /// <summary>The store's own settings at Stripe or in the portal.</summary>
-    Settings,
-}
-
-/// <summary>What the clerk can do after an attempt that saved no card.</summary>
-internal enum ProblemAction
-{
-    /// <summary>Key the same card in again, on the same reader.</summary>
-    SameCard,
-
-    /// <summary>Take another card, on the same reader.</summary>
-    AnotherCard,
-
-    /// <summary>Send it to the same reader again.</summary>
-    SendAgain,
-
-    /// <summary>Choose another reader.</summary>
-    AnotherReader,
-
-    /// <summary>Give the setup up.</summary>
-    Stop,
-}
-
 /// <summary>What to say and do about a problem.</summary>
 /// <param name="Words">The middle of the keys of its texts: <c>Problem…What</c>, <c>Problem…Say</c> and <c>Problem…Next</c>.</param>
 /// <param name="Source">Whose doing it is.</param>

@@ -2,56 +2,6 @@ using MotoPortal.Gateway;
 
 namespace MotoPortal.SaveCard;
 
-/// <summary>What is known of an attempt when Stripe is read.</summary>
-/// <param name="Intent">Our SetupIntent or PaymentIntent.</param>
-/// <param name="SavesCard">Whether the card is kept, so that nothing is done before Stripe tells it.</param>
-/// <param name="Attempt">Which attempt it is, from 1.</param>
-/// <param name="KnownTry">The last SetupAttempt or Charge that earlier attempts left at Stripe.</param>
-/// <param name="WasAccepted">Whether the reader was known to have the command.</param>
-/// <param name="CancelingFor">Why the reader is being stopped; null while it is not.</param>
-/// <param name="SinceSent">How long ago it was sent.</param>
-internal sealed record AttemptFacts(CardIntentId Intent, bool SavesCard, int Attempt, string? KnownTry, bool WasAccepted, SetupProblem? CancelingFor, TimeSpan SinceSent);
-
-/// <summary>What the reader was read to be doing. Closed: only the cases named here exist.</summary>
-internal abstract record ReaderReading
-{
-    private ReaderReading()
-    {
-    }
-
-    /// <summary>The reader was not asked, or could not be.</summary>
-    public sealed record NotRead : ReaderReading;
-
-    /// <summary>The reader was asked; the action is null when it does nothing.</summary>
-    public sealed record Read(StripeReaderAction? Action) : ReaderReading;
-}
-
-/// <summary>What Stripe's objects say about an attempt. Closed: only the cases named here exist.</summary>
-internal abstract record SettleDecision
-{
-    private SettleDecision()
-    {
-    }
-
-    /// <summary>The card is saved.</summary>
-    public sealed record Saved(StripeCard Card, bool? CountedAsMoto) : SettleDecision;
-
-    /// <summary>The amount is charged.</summary>
-    public sealed record Paid(StripePaymentIntent Payment) : SettleDecision;
-
-    /// <summary>The bank declined.</summary>
-    public sealed record Declined(string? DeclineCode) : SettleDecision;
-
-    /// <summary>The reader gave up, was stopped, or never began.</summary>
-    public sealed record Failed(SetupProblem Problem) : SettleDecision;
-
-    /// <summary>The reader is at work.</summary>
-    public sealed record AtWork : SettleDecision;
-
-    /// <summary>Nothing certain can be said yet.</summary>
-    public sealed record NotYet : SettleDecision;
-}
-
 /// <summary>Says what became of an attempt. The SetupIntent or PaymentIntent is the truth; the reader only explains why there is no card.</summary>
 internal static class SettlePolicy
 {

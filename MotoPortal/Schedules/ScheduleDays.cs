@@ -1,18 +1,8 @@
 using System.Collections.Immutable;
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents;
-using MotoPortal.Primitives;
 
 namespace MotoPortal.Schedules;
-
-/// <summary>One due day of a consent.</summary>
-/// <param name="DueOn">The day.</param>
-/// <param name="LastDay">The last day on which it may still be charged.</param>
-/// <param name="Amount">The amount where it was agreed; null where the consent says "up to".</param>
-/// <param name="Number">Which one it is, from 1.</param>
-/// <param name="Of">Of how many.</param>
-internal sealed record DueDay(DateOnly DueOn, DateOnly LastDay, Money? Amount, int Number, int Of);
 
 /// <summary>
 /// The due days that are still to be charged. An instalment stays open until it is paid, while the consent holds; a regular charge may be

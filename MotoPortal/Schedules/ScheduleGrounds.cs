@@ -10,12 +10,6 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>What a look at a schedule stands on, with the consent it belongs to.</summary>
-/// <param name="Consent">The consent.</param>
-/// <param name="Customer">Whose it is.</param>
-/// <param name="Facts">What is decided on.</param>
-internal sealed record ScheduleGround(ConsentView Consent, KnownCustomer Customer, ScheduleFacts Facts);
-
 /// <summary>Reads what a look at a schedule stands on, in the transaction that decides.</summary>
 internal sealed class ScheduleGrounds(ChargeGrounds grounds, IOptions<ChargesOptions> options, TimeProvider time)
 {

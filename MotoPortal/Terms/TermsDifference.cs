@@ -5,24 +5,6 @@ using DiffPlex;
 
 namespace MotoPortal.Terms;
 
-/// <summary>Whether a piece of text stands in both versions or in one of them.</summary>
-public enum PieceChange
-{
-    /// <summary>It stands in both.</summary>
-    Same,
-
-    /// <summary>It stands in the older only.</summary>
-    Removed,
-
-    /// <summary>It stands in the newer only.</summary>
-    Added,
-}
-
-/// <summary>A run of words that share a fate between two versions.</summary>
-/// <param name="Change">Their fate.</param>
-/// <param name="Text">The words, with the space between and around them.</param>
-public sealed record TermsPiece(PieceChange Change, string Text);
-
 /// <summary>Compares two texts word by word.</summary>
 internal static partial class TermsDifference
 {

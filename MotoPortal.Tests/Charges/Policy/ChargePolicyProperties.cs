@@ -1,5 +1,4 @@
 using CsCheck;
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents;
 using MotoPortal.Gateway;

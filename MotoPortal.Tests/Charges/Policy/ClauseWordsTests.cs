@@ -1,5 +1,4 @@
 using System.Globalization;
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents;
 using MotoPortal.Primitives;

@@ -2,22 +2,6 @@ using System.Collections.Immutable;
 
 namespace MotoPortal.Accounts.People;
 
-/// <summary>Whether a person can sign in.</summary>
-public enum PersonState
-{
-    /// <summary>Yes.</summary>
-    Active,
-
-    /// <summary>Not yet: no password was chosen.</summary>
-    Invited,
-
-    /// <summary>Not any more.</summary>
-    Disabled,
-
-    /// <summary>Not in this mode: the person was seeded for practice.</summary>
-    PracticeOnly,
-}
-
 /// <summary>A person as an administrator sees them.</summary>
 /// <param name="Id">Their id, which never changes.</param>
 /// <param name="Name">The name that colleagues read.</param>

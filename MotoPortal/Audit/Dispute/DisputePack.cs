@@ -11,11 +11,6 @@ using MotoPortal.SignedForms;
 
 namespace MotoPortal.Audit.Dispute;
 
-/// <summary>A pack that is ready to be handed out.</summary>
-/// <param name="FileName">What it is called.</param>
-/// <param name="Content">The ZIP file.</param>
-internal sealed record PackedFile(string FileName, byte[] Content);
-
 /// <summary>
 /// Packs what the bank that issued a card, or its network, asks for when a charge is disputed: the agreement, its proof and what
 /// happened, in one file. It holds the record of one consent and nothing that the record does not hold.

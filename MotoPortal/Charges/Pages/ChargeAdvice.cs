@@ -7,25 +7,6 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Charges.Pages;
 
-/// <summary>What a person can do after a charge.</summary>
-internal enum ChargeAction
-{
-    /// <summary>Take the next card.</summary>
-    NextCharge,
-
-    /// <summary>Make the same charge once more, as a new one.</summary>
-    Again,
-
-    /// <summary>Make it once more with the customer on the line.</summary>
-    OnLine,
-
-    /// <summary>Save another card of the customer.</summary>
-    OtherCard,
-
-    /// <summary>Look at the customer's page.</summary>
-    Customer,
-}
-
 /// <summary>What a charge has come to: what it means, what to say, and what to do.</summary>
 /// <param name="Tone">How it feels.</param>
 /// <param name="Title">The result in a few words, large.</param>

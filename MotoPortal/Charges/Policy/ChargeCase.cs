@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
 using MotoPortal.Primitives;
 

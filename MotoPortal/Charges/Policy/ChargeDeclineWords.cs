@@ -6,12 +6,6 @@ using MotoPortal.Gateway;
 
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>A decline in plain words.</summary>
-/// <param name="Happened">What happened, for the clerk.</param>
-/// <param name="Say">What to say to the customer.</param>
-/// <param name="Next">What to do next.</param>
-internal sealed record DeclineWording(string Happened, string Say, string Next);
-
 /// <summary>
 /// The words for every decline and advice code. A card that is lost, stolen or under suspicion gets the same words whatever the code
 /// and the advice: nobody is told why, for whoever is on the line may be the wrong person.

@@ -2,15 +2,6 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>What one person may charge without a second one, in the minor units of the request's currency.</summary>
-/// <param name="PerChargeMinorUnits">The most at once; null for no limit.</param>
-/// <param name="PerDayMinorUnits">The most on one day; null for no limit.</param>
-internal sealed record HouseLimits(long? PerChargeMinorUnits, long? PerDayMinorUnits)
-{
-    /// <summary>No limit, as for the schedule.</summary>
-    public static readonly HouseLimits None = new(null, null);
-}
-
 /// <summary>A charge that is asked for.</summary>
 /// <param name="Amount">The amount.</param>
 /// <param name="Initiation">Who is there.</param>

@@ -1,21 +1,7 @@
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Gateway;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;
-
-/// <summary>What an earlier charge means for the next one.</summary>
-internal enum EarlierChargeState
-{
-    /// <summary>Sent, unknown, being processed, authorized or succeeded: it counts against every limit. Refunds give nothing back.</summary>
-    Counts,
-
-    /// <summary>The bank declined it: it counts as a try.</summary>
-    Declined,
-
-    /// <summary>It came to nothing and no bank saw it.</summary>
-    Failed,
-}
 
 /// <summary>One charge that was made, or tried, under the same consent.</summary>
 /// <param name="Amount">The amount.</param>

@@ -6,12 +6,6 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Consents.Copy;
 
-/// <summary>An answer as the record has it.</summary>
-/// <param name="Part">The part of the terms that was answered.</param>
-/// <param name="Yes">Whether it was a yes.</param>
-/// <param name="At">When, UTC.</param>
-internal sealed record RecordedAnswer(TermsPartKey Part, bool Yes, DateTimeOffset At);
-
 /// <summary>
 /// What the ledger committed itself to when a consent was given. A copy is made of it and of nothing newer, so that it says years
 /// later what was said on that day. Once the person was erased only the commitment is left.

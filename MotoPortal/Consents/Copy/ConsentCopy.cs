@@ -13,25 +13,3 @@ namespace MotoPortal.Consents.Copy;
 /// <param name="GivenAt">When the consent was given, UTC.</param>
 /// <param name="Sections">What it says, in order; the first has no heading.</param>
 public sealed record ConsentCopy(string Language, string Title, string Number, string Merchant, DateTimeOffset GivenAt, ImmutableArray<CopySection> Sections);
-
-/// <summary>A part of a copy below one heading.</summary>
-/// <param name="Heading">The heading; null for none.</param>
-/// <param name="Lines">What stands below it.</param>
-public sealed record CopySection(string? Heading, ImmutableArray<CopyLine> Lines);
-
-/// <summary>One line of a copy. Closed: only the kinds named here exist.</summary>
-public abstract record CopyLine
-{
-    private CopyLine()
-    {
-    }
-
-    /// <summary>What something is called, and what it is; a line break in it starts a new line.</summary>
-    public sealed record Row(string Term, string Text) : CopyLine;
-
-    /// <summary>A sentence or more.</summary>
-    public sealed record Words(string Text) : CopyLine;
-
-    /// <summary>Something that only whoever looks closely reads.</summary>
-    public sealed record Small(string Text) : CopyLine;
-}

@@ -30,6 +30,3 @@ internal sealed record CopyFacts(
     /// <summary>Whether the rows that the copy is made from are not what the ledger committed itself to; then the copy says so.</summary>
     public bool IsSealBroken { get; init; }
 }
-
-/// <summary>Who the store was when the consent was given.</summary>
-internal sealed record CopyMerchant(string Name, string Address, string Country, string Contact, string PrivacyContact, string Authority);

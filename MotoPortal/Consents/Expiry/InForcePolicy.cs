@@ -1,24 +1,5 @@
 namespace MotoPortal.Consents.Expiry;
 
-/// <summary>Why nothing may be charged under a consent.</summary>
-public enum NotInForce
-{
-    /// <summary>The customer withdrew it.</summary>
-    Withdrawn,
-
-    /// <summary>Its last day has passed.</summary>
-    Expired,
-
-    /// <summary>A newer consent took its place.</summary>
-    Replaced,
-
-    /// <summary>It ended before a card was saved, or none is saved yet.</summary>
-    NoCard,
-
-    /// <summary>Its card was removed at Stripe.</summary>
-    CardRemoved,
-}
-
 /// <summary>The one place that says whether a consent is in force.</summary>
 internal static class InForcePolicy
 {

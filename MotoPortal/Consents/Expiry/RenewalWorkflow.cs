@@ -6,19 +6,6 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Consents.Expiry;
 
-/// <summary>What became of marking a consent.</summary>
-internal enum RenewalOutcome
-{
-    /// <summary>The customer is to be asked at the next call.</summary>
-    Marked,
-
-    /// <summary>That was said before.</summary>
-    AlreadyMarked,
-
-    /// <summary>The consent has ended, or there is none.</summary>
-    NotInForce,
-}
-
 /// <summary>Finds customers who agreed to older terms, and notes that they are to be asked for a new consent.</summary>
 internal sealed class RenewalWorkflow(Atomic atomic, ConsentReads consents, TermsReads terms, LedgerWriter ledger, TimeProvider time)
 {
@@ -60,9 +47,3 @@ internal sealed class RenewalWorkflow(Atomic atomic, ConsentReads consents, Term
             },
             cancellationToken);
 }
-
-/// <summary>The consents in force under older terms than today's.</summary>
-/// <param name="Newest">The version that is read today.</param>
-/// <param name="Rows">The consents, by customer.</param>
-/// <param name="Total">How many there are; there may be more than rows.</param>
-internal sealed record OlderTermsView(int Newest, IReadOnlyList<ConsentView> Rows, int Total);

@@ -6,13 +6,6 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Seals;
 
-/// <summary>A consent that does not match its seal, for administrators.</summary>
-/// <param name="Id">The consent.</param>
-/// <param name="Number">Its number; its id when the row is gone.</param>
-/// <param name="Fields">The names of what does not match.</param>
-/// <param name="FoundAt">When that was found first, UTC.</param>
-internal sealed record SealFindingView(ConsentId Id, string Number, string Fields, DateTimeOffset FoundAt);
-
 /// <summary>Writes down which consents do not match their seal, each change with its entry in the ledger, and looks for more.</summary>
 internal sealed class SealFindings(IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, TimeProvider time)
 {

@@ -4,13 +4,6 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.Http;
 
-/// <summary>An answer that a key stands for.</summary>
-/// <param name="Fingerprint">Of the request that got it.</param>
-/// <param name="RequestId">Of the request that got it.</param>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="Body">The body, as it was sent.</param>
-internal sealed record KeptAnswer(string Fingerprint, string RequestId, int Status, string Body);
-
 /// <summary>
 /// Idempotency keys: the first answer to a key is kept, 5xx too, and given again. Of the request only a keyed hash is kept, so
 /// that no parameter can be found in the file. See https://docs.stripe.com/api/idempotent_requests.

@@ -3,16 +3,6 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.Later;
 
-/// <summary>Something that happens to an object after a while, by itself.</summary>
-internal interface ILaterStep
-{
-    /// <summary>Its name in the queue.</summary>
-    string Name { get; }
-
-    /// <summary>Happens now. Inside a transaction.</summary>
-    void Run(StoredObject subject);
-}
-
 /// <summary>What is to happen after a while. It is in the file, so that it happens although the simulator was stopped in between.</summary>
 internal sealed class LaterQueue(SimulatorDatabase database, TimeProvider time)
 {

@@ -3,18 +3,6 @@ using Microsoft.Data.Sqlite;
 
 namespace MotoPortal.Simulator.Objects;
 
-/// <summary>A condition that objects of a list must meet, in SQL over their JSON, with its value.</summary>
-/// <param name="Sql">Holds <c>{0}</c> where the value's parameter belongs.</param>
-/// <param name="Value">The value.</param>
-internal sealed record Condition(string Sql, object Value)
-{
-    /// <summary>A key, or a path of keys, equals a value.</summary>
-    public static Condition Equal(string path, object value) => new($"json_extract(json, '$.{path}') = {{0}}", value);
-}
-
-/// <summary>Some of a list, newest first unless it was asked from behind, and whether there are more.</summary>
-internal sealed record ObjectPage(IReadOnlyList<StoredObject> Objects, bool HasMore);
-
 /// <summary>Stripe's objects in the simulator's file. Only used inside <see cref="SimulatorDatabase.InTransaction{T}"/>.</summary>
 internal sealed class ObjectStore(SimulatorDatabase database)
 {

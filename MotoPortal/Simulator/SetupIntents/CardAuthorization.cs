@@ -7,11 +7,6 @@ using MotoPortal.Simulator.PaymentMethods;
 
 namespace MotoPortal.Simulator.SetupIntents;
 
-/// <summary>How a reader was told to save a card.</summary>
-/// <param name="Moto">Whether by MOTO.</param>
-/// <param name="AllowRedisplay">What the PaymentMethod is to say.</param>
-internal sealed record SavingTerms(bool Moto, string AllowRedisplay);
-
 /// <summary>Takes a presented card through the bank: the SetupIntent, its attempt, the PaymentMethod and their events.</summary>
 internal sealed class CardAuthorization(
     ObjectStore store, Rendering rendering, EventLog events, CardMaker maker, CustomerCards cards, FaultBoard faults, TimeProvider time)

@@ -7,16 +7,6 @@ using MotoPortal.Simulator.SetupIntents;
 
 namespace MotoPortal.Simulator.Terminal;
 
-/// <summary>What a reader is told to do with a card.</summary>
-/// <param name="IntentType"><c>setup_intent</c> or <c>payment_intent</c>.</param>
-/// <param name="IntentId">The intent.</param>
-/// <param name="Terms">How the card is to be taken.</param>
-internal sealed record ReaderTask(string IntentType, string IntentId, SavingTerms Terms)
-{
-    /// <summary>Whether the card is to be charged.</summary>
-    public bool IsPayment => IntentType == "payment_intent";
-}
-
 /// <summary>The action on a reader: what it was told to do and how that ended. What a caller does not see is in the reader's hidden part.</summary>
 internal sealed class ReaderAction(ObjectStore store, Rendering rendering, EventLog events, FaultBoard faults)
 {

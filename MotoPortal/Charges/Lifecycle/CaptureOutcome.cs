@@ -1,0 +1,21 @@
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <summary>What became of taking an amount that the bank holds. Closed: only the cases named here exist.</summary>
+internal abstract record CaptureOutcome
+{
+    private CaptureOutcome()
+    {
+    }
+
+    /// <summary>Stripe was asked, and the row says what is true.</summary>
+    public sealed record Asked : CaptureOutcome;
+
+    /// <summary>The bank holds no amount of this charge.</summary>
+    public sealed record NotHeld : CaptureOutcome;
+
+    /// <summary>The person saw another amount than the one that is held; nothing was asked of Stripe.</summary>
+    /// <param name="Shown">What they saw; null when it is not known.</param>
+    public sealed record OtherAmountShown(Money? Shown) : CaptureOutcome;
+}

@@ -1,0 +1,7 @@
+namespace MotoPortal.Charges.Policy;
+
+/// <summary>A decline in plain words.</summary>
+/// <param name="Happened">What happened, for the clerk.</param>
+/// <param name="Say">What to say to the customer.</param>
+/// <param name="Next">What to do next.</param>
+internal sealed record DeclineWording(string Happened, string Say, string Next);

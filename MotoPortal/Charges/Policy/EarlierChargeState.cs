@@ -1,0 +1,14 @@
+namespace MotoPortal.Charges.Policy;
+
+/// <summary>What an earlier charge means for the next one.</summary>
+internal enum EarlierChargeState
+{
+    /// <summary>Sent, unknown, being processed, authorized or succeeded: it counts against every limit. Refunds give nothing back.</summary>
+    Counts,
+
+    /// <summary>The bank declined it: it counts as a try.</summary>
+    Declined,
+
+    /// <summary>It came to nothing and no bank saw it.</summary>
+    Failed,
+}

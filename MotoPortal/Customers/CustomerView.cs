@@ -1,0 +1,11 @@
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Customers;
+
+/// <summary>A customer as pages show them.</summary>
+/// <param name="Id">Our id; null while the customer is known to Stripe only.</param>
+/// <param name="StripeId">Stripe's id.</param>
+/// <param name="Name">The name; may be empty at Stripe.</param>
+/// <param name="Email">The e-mail address, or null.</param>
+/// <param name="Phone">The telephone number as E.164, or null.</param>
+public sealed record CustomerView(PortalCustomerId? Id, CustomerId StripeId, string Name, string? Email, string? Phone);

@@ -1,0 +1,19 @@
+namespace MotoPortal.Primitives;
+
+/// <summary>A Customer at Stripe.</summary>
+public readonly record struct CustomerId : ITypedId<CustomerId>
+{
+    private CustomerId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <inheritdoc/>
+    public static CustomerId From(string value) => new(IdText.Require(value, "cus_"));
+
+    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    public static CustomerId? TryFrom(string? value) => IdText.Fits(value, "cus_") ? new CustomerId(value!) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}

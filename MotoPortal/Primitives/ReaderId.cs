@@ -1,0 +1,19 @@
+namespace MotoPortal.Primitives;
+
+/// <summary>A Terminal reader at Stripe.</summary>
+public readonly record struct ReaderId : ITypedId<ReaderId>
+{
+    private ReaderId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <inheritdoc/>
+    public static ReaderId From(string value) => new(IdText.Require(value, "tmr_"));
+
+    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    public static ReaderId? TryFrom(string? value) => IdText.Fits(value, "tmr_") ? new ReaderId(value!) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,19 @@
+namespace MotoPortal.Primitives;
+
+/// <summary>A SetupIntent at Stripe.</summary>
+public readonly record struct SetupIntentId : ITypedId<SetupIntentId>
+{
+    private SetupIntentId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <inheritdoc/>
+    public static SetupIntentId From(string value) => new(IdText.Require(value, "seti_"));
+
+    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    public static SetupIntentId? TryFrom(string? value) => IdText.Fits(value, "seti_") ? new SetupIntentId(value!) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,19 @@
+namespace MotoPortal.Primitives;
+
+/// <summary>A Charge at Stripe: one try of a PaymentIntent.</summary>
+public readonly record struct StripeChargeId : ITypedId<StripeChargeId>
+{
+    private StripeChargeId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <inheritdoc/>
+    public static StripeChargeId From(string value) => TryFrom(value) ?? throw new FormatException("An id that starts with 'ch_' was expected.");
+
+    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    public static StripeChargeId? TryFrom(string? value) => IdText.Fits(value, "ch_") || IdText.Fits(value, "py_") ? new StripeChargeId(value!) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}

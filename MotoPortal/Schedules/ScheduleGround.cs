@@ -1,0 +1,10 @@
+using MotoPortal.Consents;
+using MotoPortal.Customers;
+
+namespace MotoPortal.Schedules;
+
+/// <summary>What a look at a schedule stands on, with the consent it belongs to.</summary>
+/// <param name="Consent">The consent.</param>
+/// <param name="Customer">Whose it is.</param>
+/// <param name="Facts">What is decided on.</param>
+internal sealed record ScheduleGround(ConsentView Consent, KnownCustomer Customer, ScheduleFacts Facts);

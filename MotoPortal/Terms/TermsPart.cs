@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Data;
+
+namespace MotoPortal.Terms;
+
+/// <summary>One part of one version in one language, with places in braces for what each consent fills in.</summary>
+internal sealed class TermsPart
+{
+    /// <summary>The version it belongs to.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The language as a code of a .NET culture, mostly two letters.</summary>
+    public string Language { get; init; } = "";
+
+    /// <summary>Which part.</summary>
+    public TermsPartKey Key { get; init; }
+
+    /// <summary>The words.</summary>
+    public string Text { get; init; } = "";
+
+    internal sealed class Table : IEntityTypeConfiguration<TermsPart>
+    {
+        public void Configure(EntityTypeBuilder<TermsPart> builder)
+        {
+            builder.ToTable("terms_parts");
+            builder.HasKey(part => new { part.Version, part.Language, part.Key });
+            builder.Property(part => part.Language).HasMaxLength(TermsLanguages.CodeLength);
+            builder.Property(part => part.Key).HasConversion<string>().HasMaxLength(32);
+            builder.HasData(FirstTerms.Parts);
+            builder.IsAppendOnly();
+        }
+    }
+}
