@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Data;
 using MotoPortal.Shell;
 using MotoPortal.Simulator;
+using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
-using MotoPortal.Simulator;
+using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal;
 

@@ -1,5 +1,7 @@
 using MotoPortal.Audit;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Records;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Audit;

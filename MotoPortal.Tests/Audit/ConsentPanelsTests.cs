@@ -1,6 +1,7 @@
 using Bunit;
 using MotoPortal.Audit;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Records;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Audit;

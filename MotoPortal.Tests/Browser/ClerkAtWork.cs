@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Shell;
 using MotoPortal.Terms;
 using static Microsoft.Playwright.Assertions;

@@ -1,4 +1,5 @@
 using MotoPortal.Simulator;
+using MotoPortal.Simulator.Objects;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Browser;

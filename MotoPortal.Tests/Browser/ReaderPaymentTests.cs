@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;

@@ -1,4 +1,4 @@
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;

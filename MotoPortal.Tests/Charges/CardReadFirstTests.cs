@@ -1,7 +1,8 @@
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.CardRemoval;
+using MotoPortal.Consents.Records;
 using MotoPortal.Gateway;
 using MotoPortal.Schedules;
 using MotoPortal.Tests.SaveCard;

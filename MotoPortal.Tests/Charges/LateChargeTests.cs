@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Primitives;

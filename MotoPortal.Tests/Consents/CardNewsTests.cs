@@ -1,4 +1,6 @@
-using MotoPortal.Consents;
+using MotoPortal.Consents.CardRemoval;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Records;
 using MotoPortal.Gateway;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.SaveCard;

@@ -1,4 +1,5 @@
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Consents;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Consents;

@@ -1,5 +1,5 @@
 using CsCheck;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Consents;

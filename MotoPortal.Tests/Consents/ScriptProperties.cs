@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 using MotoPortal.Terms;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 
 namespace MotoPortal.Tests.Consents;
 

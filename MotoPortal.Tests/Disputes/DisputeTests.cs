@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Gateway;

@@ -1,10 +1,15 @@
 using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.ConsentStep;
+using MotoPortal.SaveCard.PaymentStep;
+using MotoPortal.SaveCard.ReaderStep;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Tests.SaveCard.Components;
 using MotoPortal.Tests.Support;
 

@@ -1,5 +1,5 @@
 using MotoPortal.Gateway;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.Gateway;
 

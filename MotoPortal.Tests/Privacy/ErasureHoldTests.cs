@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Records;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Disputes;

@@ -5,7 +5,7 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Privacy;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.SaveCard;
 

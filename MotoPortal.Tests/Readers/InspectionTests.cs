@@ -3,7 +3,7 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Readers;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;

@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents;
-using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.CardRemoval;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.ConsentStep;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
 using MotoPortal.Terms;
 using MotoPortal.Tests.Support;

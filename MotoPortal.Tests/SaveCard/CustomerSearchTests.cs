@@ -1,5 +1,5 @@
 using MotoPortal.Customers;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using Stripe;
 
 namespace MotoPortal.Tests.SaveCard;

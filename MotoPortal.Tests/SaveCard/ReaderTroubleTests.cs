@@ -1,7 +1,8 @@
-using MotoPortal.Consents;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Records;
 using MotoPortal.Customers;
 using MotoPortal.Gateway;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Support;
 

@@ -1,6 +1,7 @@
 using MotoPortal.Gateway;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Settling;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard;
 

@@ -1,4 +1,4 @@
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard;
 

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Simulator.Faults;
 
 namespace MotoPortal.Tests.SaveCard;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Mail;
 using MotoPortal.Terms;

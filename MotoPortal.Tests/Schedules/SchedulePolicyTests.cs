@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Primitives;
 using MotoPortal.Schedules;

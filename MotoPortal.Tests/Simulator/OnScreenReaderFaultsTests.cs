@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using MotoPortal.Simulator.OnScreenReader;
+using MotoPortal.Simulator.Objects;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Simulator;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MotoPortal.Simulator.Objects;
 using MotoPortal.Simulator.OnScreenReader;
 using MotoPortal.Tests.Support;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Simulator;
+using MotoPortal.Simulator.Cards;
 using MotoPortal.Simulator.OnScreenReader;
 
 namespace MotoPortal.Tests.Simulator;

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using MotoPortal.Simulator;
 using MotoPortal.Simulator.Faults;
+using MotoPortal.Simulator.Objects;
 using MotoPortal.Tests.Support;
 using Stripe;
 using Stripe.Terminal;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using MotoPortal.Simulator;
+using MotoPortal.Simulator.Cards;
 using MotoPortal.Simulator.Faults;
 
 namespace MotoPortal.Tests.Simulator;

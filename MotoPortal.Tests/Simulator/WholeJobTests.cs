@@ -1,4 +1,5 @@
 using MotoPortal.Simulator;
+using MotoPortal.Simulator.Objects;
 using Stripe;
 using Stripe.Terminal;
 

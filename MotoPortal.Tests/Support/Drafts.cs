@@ -1,7 +1,8 @@
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;

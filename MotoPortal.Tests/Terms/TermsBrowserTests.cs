@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Terms;
 using MotoPortal.Tests.Browser;
 using static Microsoft.Playwright.Assertions;

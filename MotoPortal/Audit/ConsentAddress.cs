@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Records;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Audit;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
-using MotoPortal.Consents;
 using MotoPortal.Consents.Expiry;
+using MotoPortal.Consents.Records;
 using MotoPortal.Shell;
 using MudBlazor;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Gateway;
+using MotoPortal.Overview;
 
 namespace MotoPortal.Charges;
 

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Copy;
-using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Options;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Expiry;
+using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Gateway;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Records;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Overview;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Customers;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Overview;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Consents;
 using MotoPortal.Consents.Expiry;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Ledger;

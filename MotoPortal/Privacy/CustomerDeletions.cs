@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Records;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Privacy;

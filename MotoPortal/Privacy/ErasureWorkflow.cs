@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.CardRemoval;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
 
 namespace MotoPortal.Privacy;

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
 using MotoPortal.Data;
@@ -9,7 +11,7 @@ using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.Refunds;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
 
 namespace MotoPortal.Privacy;

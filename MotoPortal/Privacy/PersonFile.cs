@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Consents.Records;
 using MotoPortal.Disputes;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.Refunds;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
 
 namespace MotoPortal.Privacy;

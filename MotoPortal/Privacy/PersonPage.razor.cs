@@ -69,7 +69,7 @@ public sealed partial class PersonPage
 
     private string Words(ErasureHoldView hold) => $"{Reason(hold)} {Texts[nameof(PrivacyTexts.HoldNext)]}";
 
-    private static string Written(DateOnly day) => Consents.ConsentWording.Written(day, CultureInfo.CurrentUICulture);
+    private static string Written(DateOnly day) => MotoPortal.Consents.Agreement.ConsentWording.Written(day, CultureInfo.CurrentUICulture);
 
     private string Reason(ErasureHoldView hold) => hold.EvidenceDueBy is { } due
         ? Texts[nameof(PrivacyTexts.Hold_OpenDisputeDue), hold.ChargeNumber, Written(DateOnly.FromDateTime(due.UtcDateTime))]

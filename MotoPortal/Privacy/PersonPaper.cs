@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Resources;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers;
 using MotoPortal.Pdf;
 using MotoPortal.Terms;

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Expiry;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Privacy;
 

@@ -4,7 +4,7 @@ using MotoPortal.Consents.Expiry;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
 
 namespace MotoPortal.Privacy;

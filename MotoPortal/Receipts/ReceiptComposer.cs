@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
 
 namespace MotoPortal.Receipts;
 

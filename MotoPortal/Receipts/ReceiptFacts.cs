@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
 using MotoPortal.Refunds;
 using MotoPortal.Terms;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
 

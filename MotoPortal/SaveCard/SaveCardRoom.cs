@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Options;
-using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Gateway;
+using MotoPortal.SaveCard.ConsentStep;
+using MotoPortal.SaveCard.Settling;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard;
 

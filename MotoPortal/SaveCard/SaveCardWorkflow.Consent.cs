@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard;
 

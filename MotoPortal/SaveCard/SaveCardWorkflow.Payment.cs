@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard;
 

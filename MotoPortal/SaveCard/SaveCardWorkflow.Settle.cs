@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
+using MotoPortal.SaveCard.Settling;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard;
 

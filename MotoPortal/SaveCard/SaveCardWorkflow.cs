@@ -3,12 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
+using MotoPortal.SaveCard.Settling;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
 using MotoPortal.Terms;
 

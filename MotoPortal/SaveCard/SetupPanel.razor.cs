@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
 
 namespace MotoPortal.SaveCard;

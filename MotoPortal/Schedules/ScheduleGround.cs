@@ -1,4 +1,5 @@
-using MotoPortal.Consents;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Records;
 using MotoPortal.Customers;
 
 namespace MotoPortal.Schedules;

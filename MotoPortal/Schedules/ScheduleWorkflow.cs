@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.CardRemoval;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Data;
 using MotoPortal.Gateway;

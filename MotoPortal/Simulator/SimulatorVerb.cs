@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using MotoPortal.Simulator.OnScreenReader;
+using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator;
 

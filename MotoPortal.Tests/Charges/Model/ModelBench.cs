@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Gateway;

@@ -1,6 +1,6 @@
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Charges.Policy;
 using PaymentIntent = Stripe.PaymentIntent;

@@ -1,6 +1,6 @@
 using CsCheck;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 using MotoPortal.Simulator.Faults;
 

@@ -1,5 +1,5 @@
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Simulator.Faults;
 
 namespace MotoPortal.Tests.Charges.Model;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 
 namespace MotoPortal.Tests.Charges.Policy;
 

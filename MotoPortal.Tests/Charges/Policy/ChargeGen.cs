@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Gateway;
 using MotoPortal.Primitives;

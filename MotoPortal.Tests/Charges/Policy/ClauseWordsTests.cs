@@ -1,6 +1,7 @@
 using System.Globalization;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Consents;
 

@@ -1,5 +1,5 @@
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Consents;
 

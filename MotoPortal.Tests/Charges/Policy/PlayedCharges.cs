@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Charges.Policy;

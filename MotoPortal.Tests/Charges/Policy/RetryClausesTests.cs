@@ -49,7 +49,7 @@ public sealed class RetryClausesTests
     public void Where_the_bank_wants_the_customer_the_customer_may_try_at_once_and_nobody_else(string wanted)
     {
         var group = Enum.Parse<DeclineGroup>(wanted);
-        var scheduled = new Charging(Scopes.Unscheduled(MotoPortal.Consents.ChargePeriod.Month));
+        var scheduled = new Charging(Scopes.Unscheduled(MotoPortal.Consents.Agreement.ChargePeriod.Month));
         var declined = scheduled.With("2026-12-01", 80, Declined).With("2026-12-02", 80, Declined, group: group);
         (string Answer, string Expected)[] table =
         [

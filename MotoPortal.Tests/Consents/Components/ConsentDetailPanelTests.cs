@@ -1,5 +1,7 @@
 using Bunit;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents.Components;

@@ -1,5 +1,8 @@
 using Bunit;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Consents.Records;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Support;
 

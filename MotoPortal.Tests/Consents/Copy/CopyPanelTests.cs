@@ -1,8 +1,8 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts;
-using MotoPortal.Consents;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Consents.Records;
 using MotoPortal.Mail;
 using MotoPortal.Tests.Support;
 

@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;
 

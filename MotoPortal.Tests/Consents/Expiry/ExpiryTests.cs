@@ -1,6 +1,8 @@
-using MotoPortal.Consents;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Expiry;
-using MotoPortal.SaveCard;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Consents.Records;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;

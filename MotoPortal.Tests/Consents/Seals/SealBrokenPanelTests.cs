@@ -4,6 +4,7 @@ using MotoPortal.Accounts;
 using MotoPortal.Audit;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Tests.Support;
 

@@ -1,4 +1,4 @@
-using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Consents.Withdrawal;

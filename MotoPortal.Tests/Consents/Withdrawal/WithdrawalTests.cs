@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents;
+using MotoPortal.Consents.CardRemoval;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.SaveCard;
 

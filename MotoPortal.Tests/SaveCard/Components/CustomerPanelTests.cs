@@ -3,7 +3,8 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Customers;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.CustomerStep;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

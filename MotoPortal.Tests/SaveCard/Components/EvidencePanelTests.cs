@@ -1,7 +1,8 @@
 using Bunit;
 using Bunit.TestDoubles;
-using MotoPortal.Consents;
-using MotoPortal.SaveCard;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SignedForms;
 
 namespace MotoPortal.Tests.SaveCard.Components;

@@ -1,7 +1,7 @@
 using Bunit;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.ConsentStep;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

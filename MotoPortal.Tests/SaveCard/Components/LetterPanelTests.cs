@@ -1,6 +1,6 @@
 using Bunit;
-using MotoPortal.Consents;
-using MotoPortal.SaveCard;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.SaveCard.ConsentStep;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

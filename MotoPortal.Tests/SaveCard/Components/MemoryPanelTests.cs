@@ -1,6 +1,8 @@
 using Bunit;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

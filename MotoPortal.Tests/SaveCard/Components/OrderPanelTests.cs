@@ -1,6 +1,7 @@
 using Bunit;
-using MotoPortal.Consents;
-using MotoPortal.SaveCard;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.SaveCard.OrderStep;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

@@ -1,7 +1,10 @@
 using Bunit;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.ReaderStep;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

@@ -1,7 +1,9 @@
 using Bunit;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.PaymentStep;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

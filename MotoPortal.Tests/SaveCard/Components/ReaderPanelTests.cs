@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Bunit;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.ReaderStep;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

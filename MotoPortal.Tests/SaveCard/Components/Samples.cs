@@ -1,8 +1,9 @@
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Terms;
 
 namespace MotoPortal.Tests.SaveCard.Components;

@@ -1,7 +1,7 @@
 using Bunit;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Forms;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.Terms;
 
 namespace MotoPortal.Tests.SaveCard.Components;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Bunit;
 using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.SaveCard.Components;

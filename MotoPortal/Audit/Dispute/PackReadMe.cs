@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Consents.Evidence;
 
 namespace MotoPortal.Audit.Dispute;
 

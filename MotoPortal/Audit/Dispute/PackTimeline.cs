@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MotoPortal.Ledger;
-using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Audit.Dispute;
 

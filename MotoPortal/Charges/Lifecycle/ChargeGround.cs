@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Records;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Primitives;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Charges.Lifecycle;

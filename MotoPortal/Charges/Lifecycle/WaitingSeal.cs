@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Data;
 using MotoPortal.Ledger;

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.CardRemoval;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;

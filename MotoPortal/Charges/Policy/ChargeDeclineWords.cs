@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Resources;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Forms;
 using MotoPortal.Gateway;
 

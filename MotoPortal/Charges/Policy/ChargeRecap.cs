@@ -1,5 +1,6 @@
 using System.Globalization;
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;

@@ -1,4 +1,4 @@
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 
 namespace MotoPortal.Charges.Policy;
 

@@ -1,4 +1,4 @@
-using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Expiry;
 
 namespace MotoPortal.Charges.Policy;

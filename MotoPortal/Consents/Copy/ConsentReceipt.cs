@@ -1,4 +1,7 @@
 using System.Globalization;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
 
 namespace MotoPortal.Consents.Copy;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Mail;
 
 namespace MotoPortal.Consents.Copy;

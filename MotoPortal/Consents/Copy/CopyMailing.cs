@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
 using MotoPortal.Ledger;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MotoPortal.Consents.Agreement;
 
 namespace MotoPortal.Consents.Copy;
 

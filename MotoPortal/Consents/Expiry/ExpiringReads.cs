@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MotoPortal.Consents.Records;
 
 namespace MotoPortal.Consents.Expiry;
 

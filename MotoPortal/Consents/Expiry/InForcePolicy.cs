@@ -1,3 +1,6 @@
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Consents.Records;
+
 namespace MotoPortal.Consents.Expiry;
 
 /// <summary>The one place that says whether a consent is in force.</summary>

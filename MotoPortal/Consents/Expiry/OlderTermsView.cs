@@ -1,3 +1,5 @@
+using MotoPortal.Consents.Records;
+
 namespace MotoPortal.Consents.Expiry;
 
 /// <summary>The consents in force under older terms than today's.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Ledger;
 
 namespace MotoPortal.Consents.Seals;

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers;
 using MotoPortal.Mail;
 using MotoPortal.Terms;

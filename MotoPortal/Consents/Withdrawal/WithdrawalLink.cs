@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Withdrawal;

@@ -1,3 +1,4 @@
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Withdrawal;

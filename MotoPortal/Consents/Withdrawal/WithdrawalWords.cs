@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Consents.Withdrawal;

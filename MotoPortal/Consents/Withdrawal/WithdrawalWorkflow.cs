@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.CardRemoval;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;

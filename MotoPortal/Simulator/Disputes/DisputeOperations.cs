@@ -1,5 +1,7 @@
+using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.PaymentIntents;
 
 namespace MotoPortal.Simulator.Disputes;
 

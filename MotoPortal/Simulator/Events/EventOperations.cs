@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
 

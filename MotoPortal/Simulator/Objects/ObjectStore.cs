@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using MotoPortal.Simulator.Http;
 
 namespace MotoPortal.Simulator.Objects;
 

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.OnScreenReader;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using MotoPortal.Simulator.Objects;
 using Stripe;
 using Stripe.Terminal;
 using PresentCard = Stripe.TestHelpers.Terminal.ReaderCardOptions;

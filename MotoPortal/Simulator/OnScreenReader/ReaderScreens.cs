@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using MotoPortal.Simulator.Cards;
 using MotoPortal.Simulator.PaymentIntents;
-using MotoPortal.Simulator.PaymentMethods;
 using Stripe;
 using Stripe.Terminal;
 

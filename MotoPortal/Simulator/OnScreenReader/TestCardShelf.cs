@@ -1,3 +1,5 @@
+using MotoPortal.Simulator.Cards;
+
 namespace MotoPortal.Simulator.OnScreenReader;
 
 /// <summary>Stripe's published test numbers, sorted for someone who wants to practise a certain outcome. Nothing else is ever sent.</summary>

@@ -1,7 +1,6 @@
+using MotoPortal.Simulator.Cards;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Objects;
-using MotoPortal.Simulator.PaymentMethods;
-using MotoPortal.Simulator.SetupIntents;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 

@@ -1,4 +1,4 @@
-using MotoPortal.Simulator.PaymentMethods;
+using MotoPortal.Simulator.Cards;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 

@@ -1,4 +1,4 @@
-using MotoPortal.Simulator.Later;
+using MotoPortal.Simulator.DelayedJobs;
 using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.PaymentIntents;

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MotoPortal.Simulator.Charges;
-using MotoPortal.Simulator.Disputes;
+using MotoPortal.Simulator.Cards;
+using MotoPortal.Simulator.DelayedJobs;
 using MotoPortal.Simulator.Events;
+using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
-using MotoPortal.Simulator.Later;
 using MotoPortal.Simulator.Objects;
-using MotoPortal.Simulator.PaymentMethods;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 

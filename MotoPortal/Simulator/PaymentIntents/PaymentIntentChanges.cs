@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using MotoPortal.Simulator.Cards;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
-using MotoPortal.Simulator.PaymentMethods;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 

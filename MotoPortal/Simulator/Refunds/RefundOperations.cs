@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MotoPortal.Simulator.Events;
+using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
 using MotoPortal.Simulator.PaymentIntents;

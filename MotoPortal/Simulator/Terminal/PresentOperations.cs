@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using MotoPortal.Simulator.Cards;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
 using MotoPortal.Simulator.PaymentIntents;
-using MotoPortal.Simulator.PaymentMethods;
 using MotoPortal.Simulator.SetupIntents;
 
 namespace MotoPortal.Simulator.Terminal;

@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace MotoPortal.Consents.Agreement;
+
+/// <summary>The number by which customers and clerks speak of a consent.</summary>
+public static class ConsentNumber
+{
+    /// <summary>The number as it is said, such as <c>C-1043</c>.</summary>
+    public static string Write(int number) => string.Create(CultureInfo.InvariantCulture, $"C-{number}");
+
+    /// <summary>Reads a number as it is said; null when it is none.</summary>
+    public static int? Read(string text) =>
+        text.Trim() is ['C' or 'c', '-', .. var digits] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+
+namespace MotoPortal.Consents.Agreement;
+
+/// <summary>
+/// Says a scope in words: in one sentence, or as the values that the terms leave open. Either names every limit. A language without
+/// texts of its own gets the English words with its own amounts and dates.
+/// </summary>
+internal static class ConsentWording
+{
+    /// <summary>One sentence such as "Up to €80.00 each, at most €240.00 a month, only on request, until 23 Nov 2027".</summary>
+    /// <param name="scope">What was agreed.</param>
+    /// <param name="culture">Whose language, amounts and dates.</param>
+    public static string Sentence(ConsentScope scope, CultureInfo culture) => Sentence(ScopeParts.Of(scope), culture);
+
+    /// <summary>The sentence as far as it can be told; empty while nothing can.</summary>
+    /// <param name="parts">What is known.</param>
+    /// <param name="culture">Whose language, amounts and dates.</param>
+    public static string Sentence(ScopeParts parts, CultureInfo culture) => string.Join(", ", Parts(parts, culture));
+
+    /// <summary>The sentence for a list, in which instalments are counted instead of named one by one.</summary>
+    /// <param name="scope">What was agreed.</param>
+    /// <param name="culture">Whose language, amounts and dates.</param>
+    public static string Brief(ConsentScope scope, CultureInfo culture) => scope.Plan is { } plan
+        ? ScopeWords.Fill(
+            "Sum_Brief", culture, scope.Amount.Format(culture), plan.Rows.Length, Written(plan.Rows[0].DueOn, culture), Written(plan.Rows[^1].DueOn, culture))
+        : Sentence(scope, culture);
+
+    /// <summary>
+    /// The words for the terms' placeholders <c>purpose</c>, <c>amount</c>, <c>timing</c> and <c>until</c>, as they are said to
+    /// the customer in the middle of a sentence.
+    /// </summary>
+    /// <param name="scope">What is being agreed.</param>
+    /// <param name="culture">The customer's language, with its amounts and dates.</param>
+    public static IReadOnlyDictionary<string, string> Values(ConsentScope scope, CultureInfo culture) =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["purpose"] = scope.Purpose,
+            ["amount"] = SpokenAmount(scope, culture),
+            ["timing"] = Timing(scope, culture),
+            ["until"] = Spoken(scope.ValidUntil, culture),
+        };
+
+    /// <summary>A day as it is written, such as "23 Nov 2027".</summary>
+    public static string Written(DateOnly day, CultureInfo culture) => day.ToString("d MMM yyyy", culture);
+
+    /// <summary>A day as it is said, such as "23 November 2027"; French says "1er novembre", but "2 novembre".</summary>
+    public static string Spoken(DateOnly day, CultureInfo culture) =>
+        day.Day == 1
+            ? $"{ScopeWords.Get("FirstOfMonth", culture)} {day.ToString("MMMM yyyy", culture)}"
+            : day.ToString("d MMMM yyyy", culture);
+
+    private static IEnumerable<string> Parts(ScopeParts known, CultureInfo culture)
+    {
+        if (known.Kind is ConsentKind.Instalments)
+        {
+            return Told(
+                known.Amount is { } total ? ScopeWords.Fill("Total", culture, total.Format(culture)) : null,
+                known.Plan is { } plan ? PlanWording.Of(plan, culture, day => Written(day, culture)) : null);
+        }
+
+        return Told(
+            known is { Amount: { } amount, Rule: { } rule } ? ScopeWords.Fill($"Sum_{Shape(known.Kind)}_{rule}", culture, amount.Format(culture)) : null,
+            known.Cap is { } cap ? Cap(cap, culture) : null,
+            known.Interval is { } interval ? ScopeWords.Every(interval, culture) : null,
+            known.Kind is ConsentKind.OnRequest ? ScopeWords.Get("OnRequest", culture) : null,
+            known.Trigger,
+            known.FirstDay is { } first ? ScopeWords.Fill(FirstKey(known.Kind), culture, Written(first, culture)) : null,
+            known.ValidUntil is { } last ? ScopeWords.Fill("Until", culture, Written(last, culture)) : null);
+
+        static IEnumerable<string> Told(params IEnumerable<string?> parts) => parts.OfType<string>();
+    }
+
+    private static string SpokenAmount(ConsentScope scope, CultureInfo culture)
+    {
+        if (scope.Plan is not null)
+        {
+            return ScopeWords.Fill("Total", culture, scope.Amount.Format(culture));
+        }
+
+        var each = ScopeWords.Fill($"Spoken_{Shape(scope.Kind)}_{scope.AmountRule}", culture, scope.Amount.Format(culture));
+        return scope.CapPerPeriod is { } cap ? ScopeWords.Fill("Spoken_WithCap", culture, each, Cap(cap, culture)) : each;
+    }
+
+    private static string Timing(ConsentScope scope, CultureInfo culture)
+    {
+        var often = scope.Kind switch
+        {
+            ConsentKind.SingleCharge => ScopeWords.Get("Once", culture),
+            ConsentKind.Instalments => PlanWording.Of(scope.Plan!, culture, day => Spoken(day, culture)),
+            ConsentKind.Recurring => ScopeWords.Every(scope.Interval!.Value, culture),
+            ConsentKind.Unscheduled => scope.Trigger!,
+            ConsentKind.OnRequest => ScopeWords.Get("WhenAsked", culture),
+        };
+        return scope is { FirstDay: { } first, Plan: null } ? $"{often}, {ScopeWords.Fill(FirstKey(scope.Kind), culture, Spoken(first, culture))}" : often;
+    }
+
+    private static string Cap(PeriodCap cap, CultureInfo culture) => ScopeWords.Fill($"Cap_{cap.Period}", culture, cap.Cap.Format(culture));
+
+    private static string Shape(ConsentKind kind) => kind is ConsentKind.SingleCharge ? "Single" : "Several";
+
+    private static string FirstKey(ConsentKind kind) => kind is ConsentKind.SingleCharge ? "NotBefore" : "From";
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.Agreement;
+
+/// <summary>The instalments of one total. Two plans with the same rows are equal.</summary>
+public sealed record InstalmentPlan
+{
+    /// <summary>The fewest instalments that a plan has.</summary>
+    public const int Fewest = 2;
+
+    /// <summary>The most instalments that a plan has.</summary>
+    public const int Most = 36;
+
+    /// <summary>A plan of these instalments.</summary>
+    /// <exception cref="ArgumentException">They are too few or too many, of several currencies, not above zero, or not in the order of their days.</exception>
+    public InstalmentPlan(ImmutableArray<Instalment> rows)
+    {
+        if (rows.Length is < Fewest or > Most)
+        {
+            throw new ArgumentException($"A plan has {Fewest} to {Most} instalments, not {rows.Length}.", nameof(rows));
+        }
+
+        if (rows.Any(row => row.Amount.AmountMinorUnits <= 0 || row.Amount.Currency != rows[0].Amount.Currency))
+        {
+            throw new ArgumentException("Instalments are above zero and of one currency.", nameof(rows));
+        }
+
+        if (rows.Zip(rows.Skip(1)).Any(pair => pair.First.DueOn >= pair.Second.DueOn))
+        {
+            throw new ArgumentException("Each instalment is due after the one before.", nameof(rows));
+        }
+
+        Rows = rows;
+    }
+
+    /// <summary>The instalments, in the order of their days.</summary>
+    public ImmutableArray<Instalment> Rows { get; }
+
+    /// <summary>What they come to.</summary>
+    public Money Total => Rows.Select(row => row.Amount).Aggregate((sum, amount) => sum + amount);
+
+    /// <summary>
+    /// A plan of equal instalments at a regular distance. What does not divide evenly goes to the first ones, a minor unit each.
+    /// </summary>
+    /// <param name="total">What they come to; at least one minor unit for each.</param>
+    /// <param name="count">How many, 2 to 36.</param>
+    /// <param name="first">The day of the first one, from which all others are counted.</param>
+    /// <param name="interval">How far they lie apart.</param>
+    public static InstalmentPlan Propose(Money total, int count, DateOnly first, ChargePeriod interval)
+    {
+        var (share, rest) = Math.DivRem(total.AmountMinorUnits, (long)count);
+        return new InstalmentPlan(
+            [.. Enumerable.Range(0, count).Select(place => new Instalment(interval.DayAfter(first, place), total with { AmountMinorUnits = share + (place < rest ? 1 : 0) }))]);
+    }
+
+    /// <summary>The distance at which all instalments lie, counted from the first day; null when there is none.</summary>
+    public ChargePeriod? RegularInterval =>
+        Enum.GetValues<ChargePeriod>().Cast<ChargePeriod?>().FirstOrDefault(period => Rows.Index().All(row => row.Item.DueOn == period!.Value.DayAfter(Rows[0].DueOn, row.Index)));
+
+    /// <inheritdoc/>
+    public bool Equals(InstalmentPlan? other) => other is not null && Rows.SequenceEqual(other.Rows);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Rows.Aggregate(0, HashCode.Combine);
+
+    /// <summary>The plan as it is kept: canonical JSON such as <c>[{"amountMinorUnits":5000,"dueOn":"2026-12-12"}]</c>; the currency stands beside it.</summary>
+    internal string ToJson() => CanonicalJson.Write(Rows.Select(row => new KeptInstalment(row.DueOn, row.Amount.AmountMinorUnits)));
+
+    /// <summary>The plan that was kept as <see cref="ToJson"/> writes it.</summary>
+    internal static InstalmentPlan FromJson(string json, string currency) =>
+        new([.. (JsonSerializer.Deserialize<KeptInstalment?[]>(json, JsonSerializerOptions.Web) ?? []).OfType<KeptInstalment>().Select(row => new Instalment(row.DueOn, new Money(row.AmountMinorUnits, currency)))]);
+
+    private sealed record KeptInstalment(DateOnly DueOn, long AmountMinorUnits);
+}

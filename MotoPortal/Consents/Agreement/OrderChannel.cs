@@ -1,0 +1,11 @@
+namespace MotoPortal.Consents.Agreement;
+
+/// <summary>How the customer gave the order.</summary>
+public enum OrderChannel
+{
+    /// <summary>The customer is on the telephone.</summary>
+    Telephone,
+
+    /// <summary>The order came by post.</summary>
+    Post,
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace MotoPortal.Consents.Agreement;
+
+/// <summary>
+/// Says instalments so that they can be read aloud: equal ones at a regular distance together, all others one by one. Every amount
+/// and every day is named or follows from what is said.
+/// </summary>
+internal static class PlanWording
+{
+    // More runs than these are harder to follow than a list.
+    private const int MostRuns = 3;
+
+    /// <summary>The instalments in the middle of a sentence, such as "in 12 instalments of €50.00, once a month on the 12th, from … to …".</summary>
+    /// <param name="plan">The instalments.</param>
+    /// <param name="culture">Whose language and amounts.</param>
+    /// <param name="write">Writes a day.</param>
+    public static string Of(InstalmentPlan plan, CultureInfo culture, Func<DateOnly, string> write)
+    {
+        var runs = Runs(plan);
+        return (plan.RegularInterval, runs.Count) switch
+        {
+            ({ } interval, 1) => ScopeWords.Fill(
+                "Plan_Even", culture, plan.Rows.Length, plan.Rows[0].Amount.Format(culture), Often(plan, interval, culture), write(plan.Rows[0].DueOn), write(plan.Rows[^1].DueOn)),
+            ({ } interval, <= MostRuns) => ScopeWords.Fill(
+                "Plan_Runs", culture, plan.Rows.Length, Often(plan, interval, culture), write(plan.Rows[0].DueOn), write(plan.Rows[^1].DueOn), string.Join(", ", runs.Select(Run))),
+            (_, 1) => ScopeWords.Fill(
+                "Plan_Days", culture, plan.Rows.Length, plan.Rows[0].Amount.Format(culture), List(plan.Rows.Select(row => ScopeWords.Fill("OnDay", culture, write(row.DueOn))), culture)),
+            _ => ScopeWords.Fill(
+                "Plan_Rows", culture, plan.Rows.Length, List(plan.Rows.Select(row => ScopeWords.Fill("AmountOnDay", culture, row.Amount.Format(culture), write(row.DueOn))), culture)),
+        };
+
+        string Run((Instalment Row, int Count) run, int place) =>
+            ScopeWords.Fill($"Run_{(place == 0 ? "First" : "Then")}_{(run.Count == 1 ? "One" : "Several")}", culture, run.Row.Amount.Format(culture), run.Count);
+    }
+
+    private static List<(Instalment Row, int Count)> Runs(InstalmentPlan plan)
+    {
+        var runs = new List<(Instalment Row, int Count)>();
+        foreach (var row in plan.Rows)
+        {
+            if (runs.Count > 0 && runs[^1].Row.Amount == row.Amount)
+            {
+                runs[^1] = (runs[^1].Row, runs[^1].Count + 1);
+            }
+            else
+            {
+                runs.Add((row, 1));
+            }
+        }
+
+        return runs;
+    }
+
+    private static string Often(InstalmentPlan plan, ChargePeriod interval, CultureInfo culture)
+    {
+        var (every, day) = (ScopeWords.Every(interval, culture), plan.Rows[0].DueOn.Day);
+        return interval is ChargePeriod.Month or ChargePeriod.Quarter
+            ? ScopeWords.Fill(plan.Rows.Any(row => row.DueOn.Day != day) ? "EveryOnLateDay" : "EveryOnDay", culture, every, ScopeWords.Get("DaysOfMonth", culture).Split(' ')[day - 1])
+            : every;
+    }
+
+    private static string List(IEnumerable<string> items, CultureInfo culture)
+    {
+        var all = items.ToArray();
+        return ScopeWords.Fill("LastOfList", culture, string.Join(", ", all[..^1]), all[^1]);
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.CardRemoval;
+
+/// <summary>
+/// Reads a saved card at Stripe and writes down what it is by now: renewed, removed, or gone with its customer. What is learned is a fact
+/// beside the consent, whose sealed card never changes.
+/// </summary>
+internal sealed class CardChecks(IDbContextFactory<PortalDb> contexts, Atomic atomic, StripeGateway stripe, LedgerWriter ledger, TimeProvider time)
+{
+    /// <summary>How a card stands at Stripe; writes nothing down.</summary>
+    public async Task<CardStanding> ReadAsync(PaymentMethodId id, CancellationToken cancellationToken) => (await AskAsync(id, cancellationToken)).Standing;
+
+    /// <summary>Reads a card, and writes down what is new of it. A card that no consent holds is read only.</summary>
+    /// <param name="id">The card.</param>
+    /// <param name="cancellationToken">Ends the wait; not the writing down of what was read.</param>
+    public async Task<CardStanding> CheckAsync(PaymentMethodId id, CancellationToken cancellationToken)
+    {
+        var (standing, card) = await AskAsync(id, cancellationToken);
+        if (await FindAsync(id, cancellationToken) is not { } known)
+        {
+            return standing;
+        }
+
+        switch (standing)
+        {
+            case CardStanding.Attached:
+                await NoteRenewalAsync(known, card!);
+                break;
+            case CardStanding.Gone:
+                await NoteRemovalAsync(known, await IsCustomerGoneAsync(known, cancellationToken));
+                break;
+        }
+
+        return standing;
+    }
+
+    private async Task<(CardStanding Standing, StripeCard? Card)> AskAsync(PaymentMethodId id, CancellationToken cancellationToken) => await stripe.ReadCardAsync(id, cancellationToken) switch
+    {
+        GatewayAnswer<StripeCard?>.Done { Value: { Customer: not null } card } => (CardStanding.Attached, card),
+        GatewayAnswer<StripeCard?>.Done { Value: { Customer: null } } => (CardStanding.Gone, null),
+        GatewayAnswer<StripeCard?>.Refused { Refusal.Reason: RefusalReason.NotFound } => (CardStanding.Gone, null),
+        _ => (CardStanding.NotRead, null),
+    };
+
+    private async Task<SavedCard?> FindAsync(PaymentMethodId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<SavedCard>().AsNoTracking().SingleOrDefaultAsync(card => card.PaymentMethodId == id, cancellationToken);
+    }
+
+    // A customer who is deleted at Stripe takes every card along, which is worth a word of its own.
+    private async Task<bool> IsCustomerGoneAsync(SavedCard known, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var customer = await db.Set<Consent>()
+            .Where(consent => consent.Id == known.ConsentId)
+            .Join(db.Set<KnownCustomer>(), consent => consent.CustomerId, customer => customer.Id, (consent, customer) => customer.StripeId)
+            .SingleAsync(cancellationToken);
+        return await stripe.ReadCustomerAsync(customer, cancellationToken) is GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound };
+    }
+
+    private Task NoteRenewalAsync(SavedCard known, StripeCard card) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                var last = await scope.Db.Set<ConsentFact>().AsNoTracking()
+                    .Where(fact => fact.ConsentId == known.ConsentId && fact.Kind == ConsentFactKind.CardRenewed)
+                    .OrderByDescending(fact => fact.Id)
+                    .FirstOrDefaultAsync(CancellationToken.None);
+                if ((last?.Last4 ?? known.Last4, last?.ExpMonth ?? known.ExpMonth, last?.ExpYear ?? known.ExpYear) == (card.Last4, card.ExpMonth, card.ExpYear))
+                {
+                    return;
+                }
+
+                scope.Db.Add(ConsentFact.Renewed(known.ConsentId, card, time.GetUtcNow()));
+                var detail = $"{SealedCardWords.Of(card.Brand, card.Last4)} · {SealedCardWords.Expiry(card.ExpMonth, card.ExpYear)}";
+                var renewed = new { detail, last4 = card.Last4, expMonth = card.ExpMonth, expYear = card.ExpYear };
+                await TellAsync(scope, known.ConsentId, "card.renewed", renewed);
+            },
+            CancellationToken.None);
+
+    private Task NoteRemovalAsync(SavedCard known, bool withCustomer) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                if (await scope.Db.Set<ConsentFact>().AnyAsync(fact => fact.ConsentId == known.ConsentId && fact.Kind == ConsentFactKind.CardRemoved, CancellationToken.None)
+                    || await scope.Db.Set<CardRemoval>().AnyAsync(removal => removal.ConsentId == known.ConsentId && removal.DoneAt == null, CancellationToken.None))
+                {
+                    // Known already, or our own doing, which whoever asked for it writes down.
+                    return;
+                }
+
+                scope.Db.Add(ConsentFact.Write(known.ConsentId, ConsentFactKind.CardRemoved, Actor.Portal, time.GetUtcNow()));
+                if (withCustomer)
+                {
+                    await TellAsync(scope, known.ConsentId, "customer.deleted_at_stripe", new { detail = (string?)null });
+                }
+
+                await TellAsync(scope, known.ConsentId, "card.removed", new { detail = (string?)null });
+            },
+            CancellationToken.None);
+
+    private async Task TellAsync(AtomicScope scope, ConsentId id, string kind, object details)
+    {
+        var consent = await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == id, CancellationToken.None);
+        ledger.Append(scope, kind, Actor.Portal, new LedgerSubjects(consent.SetupId, id, consent.CustomerId), details);
+        ConsentTopics.Ring(scope, consent);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.Evidence;
+
+/// <summary>
+/// What shows that a consent is the customer's own, personal data included. Written once with the consent; erased whole with the person,
+/// while the consent and the ledger's commitment stay.
+/// </summary>
+internal sealed class ConsentEvidence
+{
+    private ConsentEvidence()
+    {
+    }
+
+    /// <summary>The consent.</summary>
+    public ConsentId ConsentId { get; private set; }
+
+    /// <summary>The customer's name on that day.</summary>
+    public string CustomerName { get; private set; } = "";
+
+    /// <summary>The customer's e-mail address on that day, or null.</summary>
+    public string? CustomerEmail { get; private set; }
+
+    /// <summary>The customer's telephone number on that day as E.164, or null.</summary>
+    public string? CustomerPhone { get; private set; }
+
+    /// <summary>Each answer with its part and time, as JSON; an empty list for a letter.</summary>
+    public string AnswersJson { get; private set; } = "[]";
+
+    /// <summary>What the telephone system calls the call; null for none.</summary>
+    public string? CallReference { get; private set; }
+
+    /// <summary>How the caller was identified; null for a letter.</summary>
+    public IdentityCheck? IdentityCheck { get; private set; }
+
+    /// <summary>Whose card it is.</summary>
+    public Cardholder Cardholder { get; private set; }
+
+    /// <summary>What the cardholder is to the customer; null when it is the customer.</summary>
+    public string? CardholderRelation { get; private set; }
+
+    /// <summary>The date beside the signature; null for a call.</summary>
+    public DateOnly? SignedOn { get; private set; }
+
+    /// <summary>The day on which the letter came; null for a call.</summary>
+    public DateOnly? ReceivedOn { get; private set; }
+
+    /// <summary>The scan of the signed form; null for a call.</summary>
+    public SignedFormId? SignedForm { get; private set; }
+
+    /// <summary>The scan's SHA-256, lower-case hex; null for a call.</summary>
+    [NotTyped]
+    public string? SignedFormSha256 { get; private set; }
+
+    /// <summary>Evidence of a consent that was just given.</summary>
+    public static ConsentEvidence Write(ConsentId consent, OrderChannel channel, CustomerView customer, EvidenceGiven given) => new()
+    {
+        ConsentId = consent,
+        CustomerName = customer.Name,
+        CustomerEmail = customer.Email,
+        CustomerPhone = customer.Phone,
+        AnswersJson = JsonSerializer.Serialize(given.Answers),
+        CallReference = channel is OrderChannel.Telephone && given.Form.CallReference.Trim() is { Length: > 0 } reference ? reference : null,
+        IdentityCheck = channel is OrderChannel.Telephone ? given.Form.IdentityCheck : null,
+        Cardholder = given.Form.Cardholder!.Value,
+        CardholderRelation = given.Form.Cardholder is MotoPortal.Consents.Evidence.Cardholder.OtherPerson ? given.Form.CardholderRelation.Trim() : null,
+        SignedOn = channel is OrderChannel.Post ? given.Form.SignedOn : null,
+        ReceivedOn = channel is OrderChannel.Post ? given.Form.ReceivedOn : null,
+        SignedForm = channel is OrderChannel.Post ? given.Form.SignedForm : null,
+        SignedFormSha256 = channel is OrderChannel.Post ? given.SignedFormSha256 : null,
+    };
+
+    /// <summary>The evidence as pages show it.</summary>
+    public EvidenceView ToView() => new(
+        CustomerName,
+        CustomerEmail,
+        CustomerPhone,
+        JsonSerializer.Deserialize<ImmutableArray<PartAnswer>>(AnswersJson),
+        CallReference,
+        IdentityCheck,
+        Cardholder,
+        CardholderRelation,
+        SignedOn,
+        ReceivedOn,
+        SignedForm,
+        SignedFormSha256);
+
+    internal sealed class Table : IEntityTypeConfiguration<ConsentEvidence>
+    {
+        public void Configure(EntityTypeBuilder<ConsentEvidence> builder)
+        {
+            builder.ToTable("consent_evidence");
+            builder.HasKey(evidence => evidence.ConsentId);
+            builder.HasOne<Consent>().WithOne().HasForeignKey<ConsentEvidence>(evidence => evidence.ConsentId);
+            builder.Property(evidence => evidence.CustomerName).HasMaxLength(256);
+            builder.Property(evidence => evidence.CustomerEmail).HasMaxLength(512);
+            builder.Property(evidence => evidence.CustomerPhone).HasMaxLength(40);
+            builder.Property(evidence => evidence.CallReference).HasMaxLength(EvidenceForm.CallReferenceLength);
+            builder.Property(evidence => evidence.CardholderRelation).HasMaxLength(EvidenceForm.RelationLength);
+            builder.Property(evidence => evidence.IdentityCheck).HasConversion<string>().HasMaxLength(24);
+            builder.Property(evidence => evidence.Cardholder).HasConversion<string>().HasMaxLength(16);
+            builder.Property(evidence => evidence.SignedFormSha256).HasMaxLength(64);
+            builder.IsWrittenOnce();
+        }
+    }
+}

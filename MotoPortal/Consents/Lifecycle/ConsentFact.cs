@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.Lifecycle;
+
+/// <summary>Something that became known about a consent after it was given, and that does not end it. Written once.</summary>
+internal sealed class ConsentFact
+{
+    private ConsentFact()
+    {
+    }
+
+    /// <summary>Its place among all facts, from 1.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The consent.</summary>
+    public ConsentId ConsentId { get; private set; }
+
+    /// <summary>What became known.</summary>
+    public ConsentFactKind Kind { get; private set; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>The id of who told it, or did it.</summary>
+    public string ActorId { get; private set; } = "";
+
+    /// <summary>The last four digits that the card has since; null unless it was renewed.</summary>
+    public string? Last4 { get; private set; }
+
+    /// <summary>The month in which it expires since, 1 to 12; null unless it was renewed.</summary>
+    public int? ExpMonth { get; private set; }
+
+    /// <summary>The year in which it expires since, four digits; null unless it was renewed.</summary>
+    public int? ExpYear { get; private set; }
+
+    /// <summary>A fact that was just learned.</summary>
+    public static ConsentFact Write(ConsentId consent, ConsentFactKind kind, Actor actor, DateTimeOffset now) => new()
+    {
+        ConsentId = consent,
+        Kind = kind,
+        At = now,
+        ActorId = actor.Id,
+    };
+
+    /// <summary>The bank has renewed the card: the same PaymentMethod stands for another number or expiry.</summary>
+    public static ConsentFact Renewed(ConsentId consent, StripeCard card, DateTimeOffset now) => new()
+    {
+        ConsentId = consent,
+        Kind = ConsentFactKind.CardRenewed,
+        At = now,
+        ActorId = Actor.Portal.Id,
+        Last4 = card.Last4,
+        ExpMonth = card.ExpMonth,
+        ExpYear = card.ExpYear,
+    };
+
+    internal sealed class Table : IEntityTypeConfiguration<ConsentFact>
+    {
+        public void Configure(EntityTypeBuilder<ConsentFact> builder)
+        {
+            builder.ToTable("consent_facts");
+            builder.HasKey(fact => fact.Id);
+            builder.HasOne<Consent>().WithMany().HasForeignKey(fact => fact.ConsentId);
+            builder.HasIndex(fact => new { fact.ConsentId, fact.Kind });
+            builder.Property(fact => fact.Kind).HasConversion<string>().HasMaxLength(24);
+            builder.Property(fact => fact.ActorId).HasMaxLength(64);
+            builder.Property(fact => fact.Last4).HasMaxLength(4);
+            builder.IsAppendOnly();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.Lifecycle;
+
+/// <summary>The card that was saved under a consent, sealed into it. Written once.</summary>
+internal sealed class SavedCard
+{
+    private SavedCard()
+    {
+    }
+
+    /// <summary>The consent that it is sealed into.</summary>
+    public ConsentId ConsentId { get; private set; }
+
+    /// <summary>Stripe's id of the card.</summary>
+    public PaymentMethodId PaymentMethodId { get; private set; }
+
+    /// <summary>Stripe's brand name.</summary>
+    public string Brand { get; private set; } = "";
+
+    /// <summary>The last four digits.</summary>
+    public string Last4 { get; private set; } = "";
+
+    /// <summary>The month of expiry, 1 to 12.</summary>
+    public int ExpMonth { get; private set; }
+
+    /// <summary>The year of expiry, four digits.</summary>
+    public int ExpYear { get; private set; }
+
+    /// <summary>Stripe's own mark of the card number, which means nothing outside this account; null where Stripe told none.</summary>
+    [NotTyped]
+    public string? Fingerprint { get; private set; }
+
+    /// <summary>The mandate that came with it; null for none.</summary>
+    public string? MandateId { get; private set; }
+
+    /// <summary>What Stripe says of mail and telephone order; null when it does not say.</summary>
+    public bool? CountedAsMoto { get; private set; }
+
+    /// <summary>When it was sealed, UTC.</summary>
+    public DateTimeOffset SealedAt { get; private set; }
+
+    /// <summary>A card that Stripe says is saved.</summary>
+    public static SavedCard Seal(ConsentId consent, StripeCard card, bool? countedAsMoto, DateTimeOffset now) => new()
+    {
+        ConsentId = consent,
+        PaymentMethodId = card.Id,
+        Brand = card.Brand,
+        Last4 = card.Last4,
+        ExpMonth = card.ExpMonth,
+        ExpYear = card.ExpYear,
+        Fingerprint = card.Fingerprint,
+        MandateId = card.Mandate,
+        CountedAsMoto = countedAsMoto,
+        SealedAt = now,
+    };
+
+    /// <summary>The card as pages show it.</summary>
+    public SealedCardView ToView() => new(PaymentMethodId, Brand, Last4, ExpMonth, ExpYear, CountedAsMoto, SealedAt);
+
+    internal sealed class Table : IEntityTypeConfiguration<SavedCard>
+    {
+        public void Configure(EntityTypeBuilder<SavedCard> builder)
+        {
+            builder.ToTable("saved_cards");
+            builder.HasKey(card => card.ConsentId);
+            builder.HasIndex(card => card.PaymentMethodId).IsUnique();
+            builder.HasOne<Consent>().WithOne().HasForeignKey<SavedCard>(card => card.ConsentId);
+            builder.Property(card => card.Brand).HasMaxLength(32);
+            builder.Property(card => card.Last4).HasMaxLength(4);
+            builder.Property(card => card.Fingerprint).HasMaxLength(64);
+            builder.Property(card => card.MandateId).HasMaxLength(255);
+            builder.IsAppendOnly();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace MotoPortal.Consents.Lifecycle;
+
+/// <summary>How a customer's withdrawal came.</summary>
+public enum WithdrawalChannel
+{
+    /// <summary>By telephone.</summary>
+    Telephone,
+
+    /// <summary>By letter.</summary>
+    Post,
+
+    /// <summary>By e-mail.</summary>
+    Email,
+
+    /// <summary>In the store.</summary>
+    InStore,
+
+    /// <summary>By the link in the customer's copy.</summary>
+    Link,
+
+    /// <summary>With the erasure of all that is held on the customer.</summary>
+    Erasure,
+}

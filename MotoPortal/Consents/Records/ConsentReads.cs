@@ -1,0 +1,243 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Consents.Seals;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.Records;
+
+/// <summary>Reads consents for pages.</summary>
+internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimeProvider time)
+{
+    private const int LargestPage = 200;
+
+    /// <summary>One page of consents.</summary>
+    public async Task<ConsentPageView> ListAsync(ConsentQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = Filter(Rows(db), query);
+        var total = await rows.CountAsync(cancellationToken);
+        var size = Math.Clamp(query.PageSize, 1, LargestPage);
+        var page = await Sort(rows, query.SortBy, query.Descending).Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
+        return new ConsentPageView([.. page.Select(row => row.ToView(Today))], total);
+    }
+
+    /// <summary>One consent; null when there is none of that id.</summary>
+    public async Task<ConsentView?> FindAsync(ConsentId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await FindAsync(new AtomicScope(db), id, cancellationToken);
+    }
+
+    /// <summary>One consent inside a transaction, so that what is decided on it holds; null when there is none of that id.</summary>
+    public async Task<ConsentView?> FindAsync(AtomicScope scope, ConsentId id, CancellationToken cancellationToken) =>
+        await Rows(scope.Db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken) is { } row
+            ? row.ToView(Today) with { SealBreaks = (await SealReads.CheckAsync(scope.Db, [id], cancellationToken)).GetValueOrDefault(id, []) }
+            : null;
+
+    /// <summary>The evidence of one consent; null once the person was erased.</summary>
+    public async Task<EvidenceView?> FindEvidenceAsync(ConsentId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await db.Set<ConsentEvidence>().AsNoTracking().SingleOrDefaultAsync(evidence => evidence.ConsentId == id, cancellationToken))?.ToView();
+    }
+
+    /// <summary>All consents of a customer, newest first.</summary>
+    public async Task<IReadOnlyList<ConsentView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await Rows(db).Where(row => row.Consent.CustomerId == customer).OrderByDescending(row => row.Consent.Number).ToListAsync(cancellationToken);
+        var broken = await SealReads.CheckAsync(db, rows.ConvertAll(row => row.Consent.Id), cancellationToken);
+        return [.. rows.Select(row => row.ToView(Today) with { SealBreaks = broken.GetValueOrDefault(row.Consent.Id, []) })];
+    }
+
+    /// <summary>The consents in force whose last day is this one or earlier, the soonest first.</summary>
+    public async Task<IReadOnlyList<ConsentView>> ListEndingAsync(DateOnly endsBy, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await InForce(Rows(db)).Where(row => row.Consent.ValidUntil <= endsBy).OrderBy(row => row.Consent.ValidUntil).ThenBy(row => row.Consent.Number).Take(most).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToView(Today))];
+    }
+
+    /// <summary>The consents in force under older terms than this version, by customer, and how many there are.</summary>
+    public async Task<(IReadOnlyList<ConsentView> Rows, int Total)> ListOnOlderTermsAsync(int newest, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var older = InForce(Rows(db)).Where(row => row.Consent.TermsVersion < newest);
+        var total = await older.CountAsync(cancellationToken);
+        var rows = await older.OrderBy(row => row.Customer.SearchName).ThenBy(row => row.Consent.Number).Take(most).ToListAsync(cancellationToken);
+        return ([.. rows.Select(row => row.ToView(Today))], total);
+    }
+
+    /// <summary>How many saved cards Stripe does not count as taken by mail or telephone: an admin should look at them.</summary>
+    public async Task<int> CountNotMotoAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<SavedCard>().CountAsync(card => card.CountedAsMoto != true, cancellationToken);
+    }
+
+    // Dates of consents are the store's; a day that has ended everywhere is over for certain, and the charge is held against the store's own day.
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private IQueryable<Row> InForce(IQueryable<Row> rows)
+    {
+        var today = Today;
+        return rows.Where(row => row.Card != null && row.Ending == null && row.Consent.ValidUntil >= today);
+    }
+
+    private static IQueryable<Row> Rows(PortalDb db) =>
+        from consent in db.Set<Consent>().AsNoTracking()
+        join customer in db.Set<KnownCustomer>().AsNoTracking() on consent.CustomerId equals customer.Id
+        join card in db.Set<SavedCard>().AsNoTracking() on consent.Id equals card.ConsentId into cards
+        from card in cards.DefaultIfEmpty()
+        join ending in db.Set<ConsentEnding>().AsNoTracking() on consent.Id equals ending.ConsentId into endings
+        from ending in endings.DefaultIfEmpty()
+        select new Row
+        {
+            Consent = consent,
+            Customer = customer,
+            Card = card,
+            Ending = ending,
+            IsMarked = db.Set<ConsentFact>().Any(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.MarkedForRenewal),
+            CardRemovedAt = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRemoved).Max(fact => (DateTimeOffset?)fact.At),
+            LastSuspension = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.Suspended).OrderByDescending(fact => fact.Id).FirstOrDefault(),
+            LastLifted = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.SuspensionLifted).Max(fact => (long?)fact.Id),
+            IsErased = db.Set<ConsentFact>().Any(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.PersonErased),
+            LastRenewal = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRenewed).OrderByDescending(fact => fact.Id).FirstOrDefault(),
+        };
+
+    private IQueryable<Row> Filter(IQueryable<Row> rows, ConsentQuery query)
+    {
+        if (query.From is { } from)
+        {
+            rows = rows.Where(row => row.Consent.GivenAt >= from);
+        }
+
+        if (query.Until is { } until)
+        {
+            rows = rows.Where(row => row.Consent.GivenAt < until);
+        }
+
+        if (query.Channel is { } channel)
+        {
+            rows = rows.Where(row => row.Consent.Channel == channel);
+        }
+
+        if (query.OnlyNotMoto)
+        {
+            rows = rows.Where(row => row.Card != null && row.Card.CountedAsMoto != true);
+        }
+
+        if (query.EndsBy is { } endsBy)
+        {
+            rows = InForce(rows).Where(row => row.Consent.ValidUntil <= endsBy);
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Person))
+        {
+            var person = SearchText.Pattern(query.Person);
+            rows = rows.Where(row => EF.Functions.Like(row.Consent.RecordedBySearch, person, SearchText.Escape));
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Customer))
+        {
+            var number = ConsentNumber.Read(query.Customer);
+            var customer = SearchText.Pattern(query.Customer);
+            var digits = query.WithCardDigits ? query.Customer.Trim() : null;
+            rows = rows.Where(row => row.Consent.Number == number
+                || EF.Functions.Like(row.Customer.SearchName, customer, SearchText.Escape)
+                || (row.Card != null && row.Card.Last4 == digits));
+        }
+
+        var today = Today;
+        return query.Result switch
+        {
+            ConsentResult.CardSaved => InForce(rows),
+            ConsentResult.Open => rows.Where(row => row.Card == null && row.Ending == null && row.Consent.ValidUntil >= today),
+            ConsentResult.NoCard => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.WithoutCard),
+            ConsentResult.Withdrawn => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Withdrawn),
+            ConsentResult.Expired => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Expired || (row.Ending == null && row.Consent.ValidUntil < today)),
+            ConsentResult.Replaced => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Replaced),
+            null => rows,
+        };
+    }
+
+    private static IQueryable<Row> Sort(IQueryable<Row> rows, ConsentColumn column, bool descending)
+    {
+        IOrderedQueryable<Row> By<TKey>(System.Linq.Expressions.Expression<Func<Row, TKey>> key) => descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
+        var sorted = column switch
+        {
+            ConsentColumn.GivenAt => By(row => row.Consent.GivenAt),
+            ConsentColumn.Number => By(row => row.Consent.Number),
+            ConsentColumn.Customer => By(row => row.Customer.SearchName),
+            ConsentColumn.Person => By(row => row.Consent.RecordedBySearch),
+            ConsentColumn.Channel => By(row => row.Consent.Channel),
+            ConsentColumn.Result => By(row =>
+                row.Ending == null ? (row.Card != null ? 1 : 0)
+                : row.Ending.Kind == ConsentEndingKind.WithoutCard ? 2
+                : row.Ending.Kind == ConsentEndingKind.Withdrawn ? 3
+                : 4),
+        };
+        return sorted.ThenByDescending(row => row.Consent.Number);
+    }
+
+    private sealed class Row
+    {
+        public required Consent Consent { get; init; }
+
+        public required KnownCustomer Customer { get; init; }
+
+        public SavedCard? Card { get; init; }
+
+        public ConsentEnding? Ending { get; init; }
+
+        public bool IsMarked { get; init; }
+
+        public DateTimeOffset? CardRemovedAt { get; init; }
+
+        public ConsentFact? LastSuspension { get; init; }
+
+        public long? LastLifted { get; init; }
+
+        public bool IsErased { get; init; }
+
+        public ConsentFact? LastRenewal { get; init; }
+
+        public ConsentView ToView(DateOnly today) => new(
+            Consent.Id,
+            ConsentNumber.Write(Consent.Number),
+            Consent.SetupId,
+            Consent.CustomerId,
+            Customer.Name,
+            Consent.Channel,
+            Consent.OrderReference,
+            Consent.TermsVersion,
+            Consent.Language,
+            Consent.Scope,
+            Consent.AllowsRedisplay,
+            Consent.GivenAt,
+            Consent.RecordedBy,
+            ResultOn(today),
+            Card?.ToView(),
+            Ending is null ? null : new ConsentEndingView(Ending.Kind, Ending.EndedAt, Ending.Channel, Ending.ReplacedBy),
+            IsMarked,
+            CardRemovedAt,
+            Consent.Digest,
+            LastSuspension is { } suspension && (LastLifted ?? 0) < suspension.Id ? suspension.At : null,
+            IsErased,
+            LastRenewal is { } renewal ? new CardExpiry(renewal.Last4!, renewal.ExpMonth!.Value, renewal.ExpYear!.Value) : null);
+
+        private ConsentResult ResultOn(DateOnly today) => Ending?.Kind switch
+        {
+            ConsentEndingKind.WithoutCard => ConsentResult.NoCard,
+            ConsentEndingKind.Withdrawn => ConsentResult.Withdrawn,
+            ConsentEndingKind.Expired => ConsentResult.Expired,
+            ConsentEndingKind.Replaced => ConsentResult.Replaced,
+            null when Consent.ValidUntil < today => ConsentResult.Expired,
+            null => Card is not null ? ConsentResult.CardSaved : ConsentResult.Open,
+        };
+    }
+}

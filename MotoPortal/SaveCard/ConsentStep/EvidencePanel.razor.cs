@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Forms;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard.Setups;
+using MotoPortal.SignedForms;
+
+namespace MotoPortal.SaveCard.ConsentStep;
+
+/// <summary>Notes what shows that a consent is the customer's own.</summary>
+public partial class EvidencePanel
+{
+    private FormProblems _problems = null!;
+    private ChoiceCards<IdentityCheck?>? _first;
+    private ErrorSummary? _summary;
+
+    /// <summary>The setup, whose scan this is.</summary>
+    [Parameter, EditorRequired]
+    public CardSetupId SetupId { get; set; }
+
+    /// <summary>The customer; null asks nothing about earlier consents.</summary>
+    [Parameter]
+    public PortalCustomerId? CustomerId { get; set; }
+
+    /// <summary>What was noted, kept by the page.</summary>
+    [Parameter, EditorRequired]
+    public required EvidenceForm Form { get; set; }
+
+    /// <summary>How the order came.</summary>
+    [Parameter, EditorRequired]
+    public OrderChannel Channel { get; set; }
+
+    /// <summary>The customer's language; null where it is not known.</summary>
+    [Parameter, EditorRequired]
+    public required string? Language { get; set; }
+
+    /// <summary>The day on which it is noted.</summary>
+    [Parameter, EditorRequired]
+    public DateOnly Today { get; set; }
+
+    /// <summary>Whether an answer is awaited.</summary>
+    [Parameter, EditorRequired]
+    public bool Busy { get; set; }
+
+    /// <summary>The kept scan; null while there is none.</summary>
+    [Parameter]
+    public SignedFormView? SignedForm { get; set; }
+
+    /// <summary>Takes the kept scan.</summary>
+    [Parameter]
+    public EventCallback<SignedFormView?> SignedFormChanged { get; set; }
+
+    /// <summary>What the server found wrong; null for nothing.</summary>
+    [Parameter]
+    public ImmutableDictionary<string, FieldProblem>? Problems { get; set; }
+
+    /// <summary>Something changed.</summary>
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    /// <summary>All is noted.</summary>
+    [Parameter]
+    public EventCallback OnGoOn { get; set; }
+
+    /// <summary>Back to what is agreed.</summary>
+    [Parameter]
+    public EventCallback OnBack { get; set; }
+
+    /// <summary>The caller could not be identified; the order goes on without a saved card.</summary>
+    [Parameter]
+    public EventCallback OnDecline { get; set; }
+
+    private string Title => Texts[Channel is OrderChannel.Telephone ? nameof(SaveCardTexts.CallTitle) : nameof(SaveCardTexts.PostTitle)];
+
+    private string Lead => Texts[Channel is OrderChannel.Telephone ? nameof(SaveCardTexts.CallLead) : nameof(SaveCardTexts.PostLead)];
+
+    private static ChoiceOption<IdentityCheck?>[] Checks =>
+        [.. Enum.GetValues<IdentityCheck>().Select(check => new ChoiceOption<IdentityCheck?>(check, ConsentWords.Of(check)))];
+
+    private ChoiceOption<bool?>[] YesOrNo => [new(true, Texts[nameof(SaveCardTexts.Yes)]), new(false, Texts[nameof(SaveCardTexts.No)])];
+
+    private ChoiceOption<Cardholder?>[] Holders =>
+    [
+        new(Cardholder.Customer, ConsentWords.Of(Cardholder.Customer)),
+        new(Cardholder.OtherPerson, ConsentWords.Of(Cardholder.OtherPerson), Texts[Channel is OrderChannel.Telephone ? nameof(SaveCardTexts.CardholderOtherDetail) : nameof(SaveCardTexts.CardholderOtherDetailPost)]),
+    ];
+
+    private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(
+        _problems.All,
+        (nameof(EvidenceForm.IdentityCheck), "evidence-identity", Texts[nameof(SaveCardTexts.IdentityCheck)]),
+        (nameof(EvidenceForm.IdentityPassed), "evidence-passed", Texts[nameof(SaveCardTexts.IdentityPassed)]),
+        (nameof(EvidenceForm.CallReference), "evidence-call", Texts[nameof(SaveCardTexts.CallReference)]),
+        (nameof(EvidenceForm.ReceivedOn), "evidence-received", Texts[nameof(SaveCardTexts.ReceivedOn)]),
+        (nameof(EvidenceForm.SignedOn), "evidence-signed", Texts[nameof(SaveCardTexts.SignedOn)]),
+        (nameof(EvidenceForm.CardPartRemoved), "evidence-card-part", Texts[nameof(SaveCardTexts.CardPartAnswer)]),
+        (nameof(EvidenceForm.SignedForm), "signed-form", Texts[nameof(SaveCardTexts.SignedForm)]),
+        (nameof(EvidenceForm.Cardholder), "evidence-cardholder", Texts[nameof(SaveCardTexts.Cardholder)]),
+        (nameof(EvidenceForm.CardholderRelation), "evidence-relation", Texts[nameof(SaveCardTexts.CardholderRelation)]));
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => _problems = new FormProblems(() => Form.Check(Channel, Today));
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => _problems.Tell(Problems);
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && _first is not null)
+        {
+            await _first.FocusAsync();
+        }
+    }
+
+    private Task ChooseCheckAsync(IdentityCheck? check) => ChangeAsync(() => Form.IdentityCheck = check, nameof(EvidenceForm.IdentityCheck));
+
+    private Task ChoosePassedAsync(bool? passed) => ChangeAsync(() => Form.IdentityPassed = passed, nameof(EvidenceForm.IdentityPassed));
+
+    private Task ChooseHolderAsync(Cardholder? holder) => ChangeAsync(() => Form.Cardholder = holder, nameof(EvidenceForm.Cardholder));
+
+    private Task RemoveCardPartAsync(bool removed) => ChangeAsync(() => Form.CardPartRemoved = removed, nameof(EvidenceForm.CardPartRemoved));
+
+    private async Task KeepFormAsync(SignedFormView? kept)
+    {
+        Form.SignedForm = kept?.Id;
+        _problems.Leave(nameof(EvidenceForm.SignedForm));
+        await SignedFormChanged.InvokeAsync(kept);
+        await OnChanged.InvokeAsync();
+    }
+
+    private async Task ChangeAsync(Action change, string? chosen = null)
+    {
+        change();
+        if (chosen is not null)
+        {
+            _problems.Leave(chosen);
+        }
+
+        await OnChanged.InvokeAsync();
+    }
+
+    private async Task HandInAsync()
+    {
+        if (_problems.HandIn())
+        {
+            await OnGoOn.InvokeAsync();
+        }
+        else if (_summary is not null)
+        {
+            await _summary.FocusAsync();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Forms;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard.Setups;
+
+namespace MotoPortal.SaveCard.ConsentStep;
+
+/// <summary>Writes down what the customer agrees to.</summary>
+public partial class ScopePanel
+{
+    internal static readonly string[] Currencies = ["eur", "gbp", "usd", "chf", "cad", "dkk", "nok", "sek", "pln", "jpy", "kwd"];
+    private static readonly int[] Presets = [3, 6, 12, 24];
+
+    private FormProblems _problems = null!;
+    private ChoiceCards<string>? _first;
+    private ErrorSummary? _summary;
+    private string _count = "";
+
+    /// <summary>What was filled in, kept by the page.</summary>
+    [Parameter, EditorRequired]
+    public required ConsentForm Form { get; set; }
+
+    /// <summary>The day on which it is agreed.</summary>
+    [Parameter, EditorRequired]
+    public DateOnly Today { get; set; }
+
+    /// <summary>The languages in which the terms can be read, as two-letter codes.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Languages { get; set; } = ["en", "fr"];
+
+    /// <summary>What the server found wrong; null for nothing.</summary>
+    [Parameter]
+    public ImmutableDictionary<string, FieldProblem>? Problems { get; set; }
+
+    /// <summary>Something changed.</summary>
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    /// <summary>All that is agreed is known; the terms can be read.</summary>
+    [Parameter]
+    public EventCallback OnGoOn { get; set; }
+
+    private string AmountLabel => Texts[Form switch
+    {
+        { Kind: ConsentKind.Instalments } => nameof(SaveCardTexts.ScopeTotal),
+        { Kind: ConsentKind.SingleCharge, AmountRule: not AmountRule.UpTo } => nameof(SaveCardTexts.ScopeSingleAmount),
+        { Kind: ConsentKind.SingleCharge } => nameof(SaveCardTexts.ScopeSingleCap),
+        { Kind: ConsentKind.Recurring, AmountRule: not AmountRule.UpTo } => nameof(SaveCardTexts.ScopeAmount),
+        _ => nameof(SaveCardTexts.ScopeCap),
+    }];
+
+    private string FirstDayLabel => Texts[Form.Kind switch
+    {
+        ConsentKind.SingleCharge => nameof(SaveCardTexts.ScopeNotBefore),
+        ConsentKind.Instalments => nameof(SaveCardTexts.ScopeFirstInstalment),
+        _ => nameof(SaveCardTexts.ScopeFirstCharge),
+    }];
+
+    // The name of a language stands in that language: whoever chooses it can read it.
+    private ChoiceOption<string>[] LanguageOptions =>
+        [.. Languages.Select(code => CultureInfo.GetCultureInfo(code)).Select(culture => new ChoiceOption<string>(culture.Name, culture.TextInfo.ToTitleCase(culture.NativeName)))];
+
+    // The clerk reads the sentence in the language of the page, and sees below how the customer will hear it.
+    private IEnumerable<(string Language, string Sentence)> Sentences
+    {
+        get
+        {
+            var said = ScopeParts.Of(Form, Today) is { } parts
+                ? new[] { CultureInfo.CurrentUICulture, CultureInfo.GetCultureInfo(Form.Language) }
+                    .DistinctBy(culture => culture.TwoLetterISOLanguageName, StringComparer.Ordinal)
+                    .Select(culture => (culture.TwoLetterISOLanguageName, Sentence: ConsentWording.Sentence(parts, culture)))
+                    .Where(said => said.Sentence.Length > 0)
+                    .ToArray()
+                : [];
+            return said is [] ? [(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Texts[nameof(SaveCardTexts.ScopeAgreedNothing)])] : said;
+        }
+    }
+
+    private ChoiceOption<ConsentKind?>[] Kinds =>
+        [.. Enum.GetValues<ConsentKind>().Select(kind => new ChoiceOption<ConsentKind?>(kind, ConsentWords.Of(kind), Texts[$"KindDetail{kind}"]))];
+
+    private static ChoiceOption<AmountRule?>[] Rules =>
+        [.. Enum.GetValues<AmountRule>().Select(rule => new ChoiceOption<AmountRule?>(rule, ConsentWords.Of(rule)))];
+
+    private static ChoiceOption<ChargePeriod?>[] Intervals =>
+        [.. Enum.GetValues<ChargePeriod>().Select(period => new ChoiceOption<ChargePeriod?>(period, ConsentWords.Of(period)))];
+
+    private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(_problems.All,
+    [
+        (nameof(ConsentForm.Kind), "consent-kind", Texts[nameof(SaveCardTexts.ScopeKind)]),
+        (nameof(ConsentForm.Purpose), "consent-purpose", Texts[nameof(SaveCardTexts.ScopePurpose)]),
+        (nameof(ConsentForm.AmountRule), "consent-rule", Texts[nameof(SaveCardTexts.ScopeRule)]),
+        (nameof(ConsentForm.Amount), "consent-amount", AmountLabel),
+        (nameof(ConsentForm.CapPerPeriod), "consent-cap", Texts[nameof(SaveCardTexts.ScopePeriodCap)]),
+        (nameof(ConsentForm.CapPeriod), "consent-cap-period", Texts[nameof(SaveCardTexts.ScopePeriod)]),
+        (nameof(ConsentForm.Trigger), "consent-trigger", Texts[nameof(SaveCardTexts.ScopeTrigger)]),
+        (nameof(ConsentForm.Count), "consent-count", Texts[nameof(SaveCardTexts.ScopeCount)]),
+        (nameof(ConsentForm.Interval), "consent-interval", Texts[nameof(SaveCardTexts.ScopeInterval)]),
+        (nameof(ConsentForm.FirstDay), "consent-from", FirstDayLabel),
+        (nameof(ConsentForm.ValidUntil), "consent-until", Texts[nameof(SaveCardTexts.ScopeUntil)]),
+        .. Form.Instalments.SelectMany<InstalmentRow, (string, string, string)>((_, place) =>
+        [
+            (InstalmentRow.DayField(place), InstalmentsPanel.DayId(place), Texts[nameof(SaveCardTexts.InstalmentDay), place + 1]),
+            (InstalmentRow.AmountField(place), InstalmentsPanel.AmountId(place), Texts[nameof(SaveCardTexts.InstalmentAmount), place + 1]),
+        ]),
+    ]);
+
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        // The acceptance is asked for after the reading, so here it cannot be missing yet.
+        _problems = new FormProblems(() => Form.Check(Today).Remove(nameof(ConsentForm.AcceptsCharges)));
+        _count = Form.Count?.ToString(CultureInfo.InvariantCulture) ?? "";
+    }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => _problems.Tell(Problems?.Remove(nameof(ConsentForm.AcceptsCharges)) is { IsEmpty: false } ? Problems : null);
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && _first is not null)
+        {
+            await _first.FocusAsync();
+        }
+    }
+
+    private Task ChooseLanguageAsync(string language) => ChangeAsync(() => Form.Language = language);
+
+    private Task ChooseKindAsync(ConsentKind? kind) => ChangeAsync(() => Form.Kind = kind, nameof(ConsentForm.Kind));
+
+    private Task ChooseRuleAsync(AmountRule? rule) => ChangeAsync(() => Form.AmountRule = rule, nameof(ConsentForm.AmountRule));
+
+    private Task ChooseIntervalAsync(ChargePeriod? interval) => ProposeAfterAsync(() => Form.Interval = interval, nameof(ConsentForm.Interval));
+
+    private Task ChooseFirstDayAsync(DateOnly? day) => ProposeAfterAsync(() => Form.FirstDay = day);
+
+    private Task ChooseCurrencyAsync(ChangeEventArgs chosen) => ProposeUnlessCorrectedAsync(() => Form.Currency = chosen.Value as string ?? Form.Currency);
+
+    private Task ChoosePeriodAsync(ChangeEventArgs chosen) =>
+        ChangeAsync(() => Form.CapPeriod = Enum.TryParse<ChargePeriod>(chosen.Value as string, out var period) ? period : null, nameof(ConsentForm.CapPeriod));
+
+    private Task ChooseMonthsAsync(int months) => ChangeAsync(() => Form.ValidUntil = Today.AddMonths(months), nameof(ConsentForm.ValidUntil));
+
+    private Task TypeAmountAsync(string typed) => ProposeUnlessCorrectedAsync(() => Form.Amount = typed);
+
+    // A number that is none is no answer; a number out of range is told as such by the form.
+    private Task CountAsync(string typed) => ProposeAfterAsync(() =>
+    {
+        _count = typed;
+        Form.Count = int.TryParse(typed, NumberStyles.Integer, CultureInfo.CurrentCulture, out var count) ? count
+            : typed is { Length: > 9 } && typed.All(char.IsAsciiDigit) ? int.MaxValue
+            : null;
+    });
+
+    // Whoever has corrected the instalments mends the total to fit them; they are not thrown away for that.
+    private Task ProposeUnlessCorrectedAsync(Action change) => Form.InstalmentsCorrected ? ChangeAsync(change) : ProposeAfterAsync(change);
+
+    private Task ProposeAfterAsync(Action change, string? chosen = null) => ChangeAsync(
+        () =>
+        {
+            change();
+            Form.ProposeInstalments();
+        },
+        chosen);
+
+    private async Task ChangeAsync(Action change, string? chosen = null)
+    {
+        change();
+        if (chosen is not null)
+        {
+            _problems.Leave(chosen);
+        }
+
+        await OnChanged.InvokeAsync();
+    }
+
+    private async Task HandInAsync()
+    {
+        if (_problems.HandIn())
+        {
+            await OnGoOn.InvokeAsync();
+        }
+        else if (_summary is not null)
+        {
+            await _summary.FocusAsync();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Forms;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard.Setups;
+
+namespace MotoPortal.SaveCard.PaymentStep;
+
+/// <summary>Notes that the customer agrees to a payment, and who they are where no consent asks for it.</summary>
+public partial class PaymentPanel
+{
+    private FormProblems _problems = null!;
+    private ChoiceCards<IdentityCheck?>? _first;
+    private ErrorSummary? _summary;
+
+    /// <summary>Whether the card is kept as well.</summary>
+    [Parameter, EditorRequired]
+    public SetupTask Task { get; set; }
+
+    /// <summary>The amount.</summary>
+    [Parameter, EditorRequired]
+    public Money Amount { get; set; }
+
+    /// <summary>The order's reference.</summary>
+    [Parameter, EditorRequired]
+    public required string OrderReference { get; set; }
+
+    /// <summary>How the order came: a signed form is read, a caller is asked.</summary>
+    [Parameter, EditorRequired]
+    public OrderChannel Channel { get; set; }
+
+    /// <summary>What was answered, kept by the page.</summary>
+    [Parameter, EditorRequired]
+    public required PaymentForm Form { get; set; }
+
+    /// <summary>The customer's language; null where it is not known.</summary>
+    [Parameter, EditorRequired]
+    public required string? Language { get; set; }
+
+    /// <summary>Whether an answer is awaited.</summary>
+    [Parameter, EditorRequired]
+    public bool Busy { get; set; }
+
+    /// <summary>What the server found wrong; null for nothing.</summary>
+    [Parameter]
+    public ImmutableDictionary<string, FieldProblem>? Problems { get; set; }
+
+    /// <summary>Something was answered; it is to be kept.</summary>
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    /// <summary>The customer has agreed.</summary>
+    [Parameter]
+    public EventCallback OnAgree { get; set; }
+
+    /// <summary>No payment is taken, and why.</summary>
+    [Parameter]
+    public EventCallback<ConsentRefusalReason> OnDecline { get; set; }
+
+    private bool IsByPost => Channel is OrderChannel.Post;
+
+    private bool AsksWhoCalls => !Task.SavesCard() && !IsByPost;
+
+    // What is read out is in the customer's language, what is read off a form in the page's.
+    private SpokenText Question => IsByPost
+        ? SpokenText.Of(SaveCardTexts.ResourceManager, nameof(SaveCardTexts.PaymentByPost), language: null, Amount, OrderReference)
+        : SpokenText.Of(SaveCardTexts.ResourceManager, nameof(SaveCardTexts.PaymentSay), Language, Amount, OrderReference);
+
+    private string AmountWords => Amount.Format(CultureInfo.CurrentCulture);
+
+    private static ChoiceOption<IdentityCheck?>[] Checks =>
+        [.. Enum.GetValues<IdentityCheck>().Select(check => new ChoiceOption<IdentityCheck?>(check, ConsentWords.Of(check)))];
+
+    private ChoiceOption<bool?>[] YesOrNo => [new(true, Texts[nameof(SaveCardTexts.Yes)]), new(false, Texts[nameof(SaveCardTexts.No)])];
+
+    private ChoiceOption<Cardholder?>[] Holders =>
+    [
+        new(Cardholder.Customer, ConsentWords.Of(Cardholder.Customer)),
+        new(Cardholder.OtherPerson, ConsentWords.Of(Cardholder.OtherPerson), Texts[IsByPost ? nameof(SaveCardTexts.CardholderOtherDetailPost) : nameof(SaveCardTexts.PaymentCardholderOtherDetail)]),
+    ];
+
+    private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(
+        _problems.All,
+        (nameof(PaymentForm.IdentityCheck), "payment-identity", Texts[nameof(SaveCardTexts.IdentityCheck)]),
+        (nameof(PaymentForm.IdentityPassed), "payment-passed", Texts[nameof(SaveCardTexts.IdentityPassed)]),
+        (nameof(PaymentForm.Cardholder), "payment-cardholder", Texts[nameof(SaveCardTexts.Cardholder)]),
+        (nameof(PaymentForm.CardholderRelation), "payment-relation", Texts[nameof(SaveCardTexts.CardholderRelation)]),
+        (nameof(PaymentForm.Agreed), "payment-agreed", Texts[IsByPost ? nameof(SaveCardTexts.PaymentAnswerPost) : nameof(SaveCardTexts.PaymentAnswer)]));
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => _problems = new FormProblems(() => Form.Check(Task, Channel, Amount));
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => _problems.Tell(Problems);
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && _first is not null)
+        {
+            await _first.FocusAsync();
+        }
+    }
+
+    private async Task ChangeAsync(Action change, string? chosen = null)
+    {
+        change();
+        if (chosen is not null)
+        {
+            _problems.Leave(chosen);
+        }
+
+        await OnChanged.InvokeAsync();
+    }
+
+    private async Task HandInAsync()
+    {
+        if (Busy)
+        {
+            return;
+        }
+
+        if (_problems.HandIn())
+        {
+            await OnAgree.InvokeAsync();
+        }
+        else if (_summary is not null)
+        {
+            await _summary.FocusAsync();
+        }
+    }
+}

@@ -1,7 +1,0 @@
-namespace MotoPortal.SaveCard;
-
-/// <summary>Why the last attempt did not save a card.</summary>
-/// <param name="Kind">The kind of problem.</param>
-/// <param name="DeclineCode">Stripe's decline code, when the bank declined; may be null even then.</param>
-/// <param name="HeldBy">Who holds the reader, when that is the problem.</param>
-public sealed record ProblemView(SetupProblem Kind, string? DeclineCode, string? HeldBy);

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using MotoPortal.Forms;
+using MotoPortal.Primitives;
+using MotoPortal.Readers;
+using MotoPortal.SaveCard.Setups;
+using MotoPortal.Shell;
+
+namespace MotoPortal.SaveCard.ReaderStep;
+
+/// <summary>The fourth step: chooses the reader.</summary>
+public partial class ReaderPanel
+{
+    private ChoiceCards<ReaderView>? _choice;
+    private ConfirmAmountButton? _confirm;
+    private ReaderId? _chosen;
+    private bool _isMissing;
+    private bool _entered;
+
+    /// <summary>This setup, so that its own hold on a reader is not taken for somebody else's.</summary>
+    [Parameter, EditorRequired]
+    public CardSetupId SetupId { get; set; }
+
+    /// <summary>The stores to choose from.</summary>
+    [Parameter, EditorRequired]
+    public ImmutableArray<StoreView> Stores { get; set; }
+
+    /// <summary>The store whose readers are shown; null while it is to be chosen.</summary>
+    [Parameter, EditorRequired]
+    public StoreView? Store { get; set; }
+
+    /// <summary>The readers of the store; null while the store is to be chosen.</summary>
+    [Parameter, EditorRequired]
+    public ReaderListOutcome? Readers { get; set; }
+
+    /// <summary>The reader of the last attempt; null before the first.</summary>
+    [Parameter]
+    public ReaderId? LastUsed { get; set; }
+
+    /// <summary>What is charged now; null where nothing is.</summary>
+    [Parameter]
+    public Money? Amount { get; set; }
+
+    /// <summary>Whether Stripe is still getting things ready.</summary>
+    [Parameter]
+    public bool IsPreparing { get; set; }
+
+    /// <summary>Whether an answer is awaited.</summary>
+    [Parameter, EditorRequired]
+    public bool Busy { get; set; }
+
+    /// <summary>The store was chosen.</summary>
+    [Parameter]
+    public EventCallback<StoreView> OnStore { get; set; }
+
+    /// <summary>Another store is to be chosen.</summary>
+    [Parameter]
+    public EventCallback OnOtherStore { get; set; }
+
+    /// <summary>The readers are to be read again.</summary>
+    [Parameter]
+    public EventCallback OnLookAgain { get; set; }
+
+    /// <summary>The card is to be asked for on this reader.</summary>
+    [Parameter]
+    public EventCallback<ReaderChosen> OnSend { get; set; }
+
+    private ChoiceOption<ReaderView>[] OptionsOf(ReaderListOutcome.Listed listed) =>
+        [.. listed.Readers.Select(reader => new ChoiceOption<ReaderView>(reader, reader.Label, DetailOf(reader), IsDisabled: !CanTake(reader)))];
+
+    // Only a reader that leaves no choice is chosen for the clerk: the one used last, or the only one that is free.
+    private ReaderView? Chosen(ReaderListOutcome.Listed listed)
+    {
+        var free = listed.Readers.Where(CanTake).ToArray();
+        return free.FirstOrDefault(reader => reader.Id == (_chosen ?? LastUsed)) ?? (free.Length == 1 ? free[0] : null);
+    }
+
+    private bool CanTake(ReaderView reader) => reader.TakesCardsByPhone && InspectionPolicy.MayBeUsed(reader.Inspection) && !IsHeld(reader);
+
+    private bool IsHeld(ReaderView reader) => reader.HeldBy is not null && reader.HeldForSetup != SetupId;
+
+    private string? DetailOf(ReaderView reader) =>
+        !reader.TakesCardsByPhone ? Texts[nameof(SaveCardTexts.ReaderUnsuitable)].Value
+        : !InspectionPolicy.MayBeUsed(reader.Inspection) ? Texts[$"ReaderInspection{reader.Inspection}"].Value
+        : IsHeld(reader) ? Texts[nameof(SaveCardTexts.ReaderHeldBy), reader.HeldBy!].Value
+        : null;
+
+    private static Tone ToneOf(ReaderView reader) => reader.IsOnline switch
+    {
+        true => Tone.Good,
+        false => Tone.Careful,
+        null => Tone.Neutral,
+    };
+
+    private string HealthOf(ReaderView reader) => (reader.IsOnline, reader.LastSeenAt) switch
+    {
+        (true, _) => Texts[nameof(SaveCardTexts.HealthConnected)],
+        (false, { } seen) => Texts[nameof(SaveCardTexts.HealthNotConnectedSince), Words(seen)],
+        (false, null) => Texts[nameof(SaveCardTexts.HealthNotConnected)],
+        (null, { } seen) => Texts[nameof(SaveCardTexts.HealthUnknownSince), Words(seen)],
+        (null, null) => Texts[nameof(SaveCardTexts.HealthUnknown)],
+    };
+
+    private string Words(DateTimeOffset moment) => Clock.At(moment).ToString("d MMM HH:mm", CultureInfo.CurrentCulture);
+
+    private void Choose(ReaderView reader) => (_chosen, _isMissing) = (reader.Id, false);
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_entered && _choice is not null)
+        {
+            _entered = true;
+            await _choice.FocusAsync();
+        }
+    }
+
+    private async Task SendAsync()
+    {
+        if (Busy || Readers is not ReaderListOutcome.Listed listed || Store is null)
+        {
+            return;
+        }
+
+        if (Chosen(listed) is { } reader)
+        {
+            var confirmed = Amount is null || _confirm is null ? null : await _confirm.PressedWithAsync();
+            await OnSend.InvokeAsync(new ReaderChosen(reader, confirmed));
+        }
+        else
+        {
+            _isMissing = true;
+            if (_choice is not null)
+            {
+                await _choice.FocusAsync();
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using MotoPortal.Gateway;
+using MotoPortal.SaveCard.Setups;
+
+namespace MotoPortal.SaveCard.Settling;
+
+/// <summary>What Stripe's objects say about an attempt. Closed: only the cases named here exist.</summary>
+internal abstract record SettleDecision
+{
+    private SettleDecision()
+    {
+    }
+
+    /// <summary>The card is saved.</summary>
+    public sealed record Saved(StripeCard Card, bool? CountedAsMoto) : SettleDecision;
+
+    /// <summary>The amount is charged.</summary>
+    public sealed record Paid(StripePaymentIntent Payment) : SettleDecision;
+
+    /// <summary>The bank declined.</summary>
+    public sealed record Declined(string? DeclineCode) : SettleDecision;
+
+    /// <summary>The reader gave up, was stopped, or never began.</summary>
+    public sealed record Failed(SetupProblem Problem) : SettleDecision;
+
+    /// <summary>The reader is at work.</summary>
+    public sealed record AtWork : SettleDecision;
+
+    /// <summary>Nothing certain can be said yet.</summary>
+    public sealed record NotYet : SettleDecision;
+}

@@ -1,0 +1,71 @@
+using MotoPortal.Gateway;
+using MotoPortal.SaveCard.Setups;
+
+namespace MotoPortal.SaveCard.Settling;
+
+/// <summary>Says what became of an attempt. The SetupIntent or PaymentIntent is the truth; the reader only explains why there is no card.</summary>
+internal static class SettlePolicy
+{
+    /// <summary>Decides on what was read.</summary>
+    public static SettleDecision Decide(AttemptFacts facts, CardIntent intent, ReaderReading reading) => intent.Status switch
+    {
+        CardIntentStatus.Succeeded => DecideOnSuccess(facts.SavesCard, intent),
+        CardIntentStatus.Processing => new SettleDecision.NotYet(),
+        CardIntentStatus.Canceled => new SettleDecision.Failed(SetupProblem.IntentUnusable),
+
+        // Nobody is online to authenticate: for a customer on the telephone this is a decline.
+        CardIntentStatus.NeedsCustomer => new SettleDecision.Declined("authentication_required"),
+        CardIntentStatus.WaitsForCard => DecideWithoutCard(facts, intent, reading),
+    };
+
+    /// <summary>Decides on an intent that succeeded. A card that is to be kept must be known; for a payment alone it need not be.</summary>
+    public static SettleDecision DecideOnSuccess(bool savesCard, CardIntent intent) => intent switch
+    {
+        { Payment: { } payment } when payment.Card is not null || !savesCard => new SettleDecision.Paid(payment),
+        { Payment: null, Card: { } card } => new SettleDecision.Saved(card, intent.CountedAsMoto),
+        _ => new SettleDecision.NotYet(),
+    };
+
+    private static SettleDecision DecideWithoutCard(AttemptFacts facts, CardIntent intent, ReaderReading reading)
+    {
+        if (intent.LastFailure is { } failure && intent.LatestTry is { } latest && !string.Equals(latest, facts.KnownTry, StringComparison.Ordinal))
+        {
+            return new SettleDecision.Declined(failure.MostTelling);
+        }
+
+        return reading switch
+        {
+            ReaderReading.NotRead => new SettleDecision.NotYet(),
+            ReaderReading.Read { Action: { } action } when facts.Intent.IsWorkedOnBy(action) => DecideByOurAction(facts, action),
+            ReaderReading.Read => DecideWithoutAction(facts),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static SettleDecision DecideByOurAction(AttemptFacts facts, StripeReaderAction action) => action switch
+    {
+        { Status: ReaderActionStatus.InProgress } => new SettleDecision.AtWork(),
+
+        // The intent is a moment behind its reader.
+        { Status: ReaderActionStatus.Succeeded } => new SettleDecision.NotYet(),
+
+        // Stripe keeps the last action only and gives it no id: one that failed may still be the attempt before this one.
+        { Status: ReaderActionStatus.Failed } when !facts.WasAccepted && facts.Attempt > 1 => DecideWithoutAction(facts),
+        { Failure: { IsDecline: true } failure } => new SettleDecision.Declined(failure.MostTelling),
+        { Failure.Code: "customer_canceled" } => new SettleDecision.Failed(SetupProblem.CanceledOnReader),
+        { Failure.Code: "connection_error" } => new SettleDecision.Failed(SetupProblem.ConnectionLost),
+        _ => new SettleDecision.Failed(SetupProblem.ReaderFailed),
+    };
+
+    private static SettleDecision DecideWithoutAction(AttemptFacts facts) => facts switch
+    {
+        { CancelingFor: { } why } => new SettleDecision.Failed(why),
+
+        // An action that was there and is gone was canceled at the reader or in Stripe's Dashboard; Stripe sends no event for it.
+        { WasAccepted: true } => new SettleDecision.Failed(SetupProblem.CanceledOnReader),
+
+        // Until its sender has given it up, the command is on its way; afterwards it is believed, not known, that it never arrived.
+        _ when facts.SinceSent < CallTimes.SurelyOver => new SettleDecision.NotYet(),
+        _ => new SettleDecision.Failed(SetupProblem.ReaderNotReached),
+    };
+}

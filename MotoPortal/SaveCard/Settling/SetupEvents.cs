@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.SaveCard.Setups;
+
+namespace MotoPortal.SaveCard.Settling;
+
+/// <summary>Takes each event about one of our SetupIntents or PaymentIntents as a reason to read Stripe.</summary>
+internal sealed class SetupEvents(IDbContextFactory<PortalDb> contexts, SaveCardWorkflow workflow) : IStripeEventHandler
+{
+    /// <inheritdoc/>
+    public async Task ApplyAsync(StripeNotice notice, CancellationToken cancellationToken)
+    {
+        if (notice is { SetupIntent: null, PaymentIntent: null })
+        {
+            return;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (saving, paying) = (notice.SetupIntent, notice.PaymentIntent);
+        var id = await db.Set<CardSetup>()
+            .Where(setup => (saving != null && setup.SetupIntentId == saving) || (paying != null && setup.PaymentIntentId == paying))
+            .Select(setup => (Primitives.CardSetupId?)setup.Id).SingleOrDefaultAsync(cancellationToken);
+        if (id is { } ours)
+        {
+            await workflow.SettleAsync(ours, cancellationToken);
+        }
+    }
+}

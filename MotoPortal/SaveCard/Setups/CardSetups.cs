@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.SaveCard.Setups;
+
+/// <summary>Loads and saves setups: each change is noted in the ledger and rung, in its own transaction.</summary>
+internal sealed class CardSetups(LedgerWriter ledger, TimeProvider time)
+{
+    /// <summary>The topic that is rung when any setup changed.</summary>
+    public const string Topic = "card-setups";
+
+    /// <summary>Loads a setup to change it.</summary>
+    /// <exception cref="InvalidOperationException">There is no such setup.</exception>
+    public static Task<CardSetup> LoadAsync(AtomicScope scope, CardSetupId id, CancellationToken cancellationToken) =>
+        scope.Db.Set<CardSetup>().SingleAsync(setup => setup.Id == id, cancellationToken);
+
+    /// <summary>Saves a change with what is to be remembered of it.</summary>
+    /// <param name="scope">The transaction.</param>
+    /// <param name="setup">The changed setup.</param>
+    /// <param name="kind">The ledger's kind of entry.</param>
+    /// <param name="actor">Who did it.</param>
+    /// <param name="detail">A short fact to show with it, such as a reader's label; may be null.</param>
+    public void Save(AtomicScope scope, CardSetup setup, string kind, Actor actor, string? detail = null)
+    {
+        ledger.Append(
+            scope,
+            kind,
+            actor,
+            new LedgerSubjects(setup.Id, setup.ConsentId, setup.CustomerId),
+            new { detail, state = setup.State.ToString(), attempt = setup.Attempt, setupIntent = setup.SetupIntentId?.Value, paymentIntent = setup.PaymentIntentId?.Value, reader = setup.ReaderId?.Value });
+        SaveQuietly(scope, setup);
+    }
+
+    /// <summary>Saves what the customer agreed to be charged now, and what shows that it was them.</summary>
+    public void SaveAgreement(AtomicScope scope, CardSetup setup, PaymentForm form, Actor actor)
+    {
+        var amount = setup.Amount!.Value;
+        var asks = setup.Task is SetupTask.PayNow;
+        ledger.Append(
+            scope,
+            "payment.agreed",
+            actor,
+            new LedgerSubjects(setup.Id, Customer: setup.CustomerId),
+            new
+            {
+                detail = $"{amount.Currency.ToUpperInvariant()} {amount.Type(CultureInfo.InvariantCulture)}",
+                amountMinorUnits = amount.AmountMinorUnits,
+                currency = amount.Currency,
+                order = setup.OrderReference,
+                channel = setup.Channel?.ToString(),
+                identityCheck = asks ? form.IdentityCheck?.ToString() : null,
+                cardholder = asks ? form.Cardholder?.ToString() : null,
+                cardholderRelation = asks && form.CardholderRelation.Length > 0 ? form.CardholderRelation.Trim() : null,
+            });
+        SaveQuietly(scope, setup);
+    }
+
+    /// <summary>Saves a change that is not worth remembering, such as when to ask Stripe next.</summary>
+    public void SaveQuietly(AtomicScope scope, CardSetup setup)
+    {
+        setup.Touch(time.GetUtcNow());
+        scope.Ring(setup.Id.Value);
+        scope.Ring(Topic);
+    }
+}

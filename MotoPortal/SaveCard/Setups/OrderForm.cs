@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.SaveCard.Setups;
+
+/// <summary>How the order came, what it is called, and how much is taken for it now.</summary>
+public sealed class OrderForm
+{
+    /// <summary>The longest order reference that is kept, in characters.</summary>
+    public const int ReferenceLength = 60;
+
+    /// <summary>How the order came; null until it is chosen.</summary>
+    public OrderChannel? Channel { get; set; }
+
+    /// <summary>The store's own reference of the order.</summary>
+    public string Reference { get; set; } = "";
+
+    /// <summary>The amount as it was typed; not asked for where nothing is charged.</summary>
+    public string Amount { get; set; } = "";
+
+    /// <summary>The currency of the amount, three letters in lower case.</summary>
+    public string Currency { get; set; } = "eur";
+
+    /// <summary>What is wrong, by field; empty when it may be kept.</summary>
+    /// <param name="task">An amount is asked for only where one is charged.</param>
+    public ImmutableDictionary<string, FieldProblem> Check(SetupTask task = SetupTask.SaveCard)
+    {
+        var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
+        if (Channel is null)
+        {
+            problems[nameof(Channel)] = FieldProblem.Required;
+        }
+
+        if (FieldRules.Text(Reference, ReferenceLength, required: true) is { } problem)
+        {
+            problems[nameof(Reference)] = problem;
+        }
+
+        if (task.TakesPayment() && CheckAmount() is { } wrong)
+        {
+            problems[nameof(Amount)] = wrong;
+        }
+
+        return problems.ToImmutable();
+    }
+
+    /// <summary>The amount; null while it cannot be read.</summary>
+    public Money? ToAmount() => TypedAmount.Read(Amount, Currency, CultureInfo.CurrentCulture).Amount;
+
+    private FieldProblem? CheckAmount() =>
+        TypedAmount.Read(Amount, Currency, CultureInfo.CurrentCulture) is var reading && reading.Amount?.AmountMinorUnits == 0
+            ? FieldProblem.TooSmall
+            : reading.Problem;
+}

@@ -1,0 +1,12 @@
+using MotoPortal.Primitives;
+
+namespace MotoPortal.SaveCard.Setups;
+
+/// <summary>The card that was saved.</summary>
+/// <param name="PaymentMethod">Stripe's id.</param>
+/// <param name="Brand">Stripe's brand name, such as <c>visa</c>.</param>
+/// <param name="Last4">The last four digits.</param>
+/// <param name="ExpMonth">The month of expiry, 1 to 12.</param>
+/// <param name="ExpYear">The year of expiry, four digits.</param>
+/// <param name="CountedAsMoto">Whether Stripe says that it was taken by mail or telephone; null when Stripe does not say.</param>
+public sealed record SavedCardView(PaymentMethodId PaymentMethod, string Brand, string Last4, int ExpMonth, int ExpYear, bool? CountedAsMoto);

@@ -1,0 +1,134 @@
+using System.Text.Json.Nodes;
+using MotoPortal.Simulator.Cards;
+using MotoPortal.Simulator.Events;
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Simulator.Http;
+using MotoPortal.Simulator.Objects;
+
+namespace MotoPortal.Simulator.PaymentIntents;
+
+/// <summary>What a customer's bank does about a charge that the customer does not recognise. See https://docs.stripe.com/disputes/how-disputes-work.</summary>
+internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, EventLog events, TimeProvider time)
+{
+    private const int DaysToAnswer = 9;
+    private const string Type = "dispute";
+
+    /// <summary>Opens what the test number brings with it; nothing for most.</summary>
+    public void OpenByNature(StoredObject charge, TestCardOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case TestCardOutcome.SavesThenDisputed:
+                Open(charge, "fraudulent", isInquiry: false);
+                break;
+            case TestCardOutcome.SavesThenDisputedAsNotReceived:
+                Open(charge, "product_not_received", isInquiry: false);
+                break;
+            case TestCardOutcome.SavesThenInquired:
+                Open(charge, "fraudulent", isInquiry: true);
+                break;
+        }
+    }
+
+    /// <summary>The bank takes the money back, or only asks about it. Null when the charge cannot be disputed.</summary>
+    public StoredObject? Open(StoredObject charge, string reason, bool isInquiry)
+    {
+        if (charge.Text("status") != "succeeded" || !(bool)charge.Json["captured"]! || (bool)charge.Json["disputed"]!)
+        {
+            return null;
+        }
+
+        var json = Shapes.New(Type, time.GetUtcNow());
+        json["amount"] = (long)charge.Json["amount_captured"]! - (long)charge.Json["amount_refunded"]!;
+        json["charge"] = charge.Id;
+        json["currency"] = charge.Text("currency");
+        json["payment_intent"] = charge.Text("payment_intent");
+        json["reason"] = reason;
+        json["status"] = isInquiry ? "warning_needs_response" : "needs_response";
+        json["is_charge_refundable"] = isInquiry;
+        json["evidence_details"]!["due_by"] = new DateTimeOffset(time.GetUtcNow().AddDays(DaysToAnswer).UtcDateTime.Date.AddDays(1).AddSeconds(-1), TimeSpan.Zero).ToUnixTimeSeconds();
+        var card = json["payment_method_details"]!["card"]!;
+        card["brand"] = charge.Json["payment_method_details"]!["card"]!["brand"]?.DeepClone();
+        card["case_type"] = isInquiry ? "inquiry" : "chargeback";
+        var code = reason == "product_not_received" ? "13.1" : "10.4";
+        card["network_reason_code"] = code;
+        json["network_reason_code"] = code;
+        var dispute = store.Add(Type, json);
+
+        charge.Json["disputed"] = true;
+        store.Save(charge);
+        events.Append("charge.dispute.created", rendering.Show(dispute), origin: null);
+        if (!isInquiry)
+        {
+            events.Append("charge.dispute.funds_withdrawn", rendering.Show(dispute), origin: null);
+        }
+
+        return dispute;
+    }
+
+    /// <summary>The merchant's evidence is with the bank. False when the dispute does not wait for any.</summary>
+    public bool Answer(StoredObject dispute)
+    {
+        if (dispute.Text("status") is not ("needs_response" or "warning_needs_response"))
+        {
+            return false;
+        }
+
+        dispute.Json["evidence_details"]!["has_evidence"] = true;
+        dispute.Json["evidence_details"]!["submission_count"] = 1;
+        Move(dispute, "charge.dispute.updated", dispute.Text("status") == "needs_response" ? "under_review" : "warning_under_review", origin: null);
+        return true;
+    }
+
+    /// <summary>The bank agrees with the merchant. False when the dispute is over.</summary>
+    public bool Win(StoredObject dispute)
+    {
+        if (IsOver(dispute))
+        {
+            return false;
+        }
+
+        var isInquiry = IsInquiry(dispute);
+        dispute.Json["is_charge_refundable"] = true;
+        Move(dispute, "charge.dispute.closed", isInquiry ? "warning_closed" : "won", origin: null);
+        if (!isInquiry)
+        {
+            events.Append("charge.dispute.funds_reinstated", rendering.Show(dispute), origin: null);
+        }
+
+        return true;
+    }
+
+    /// <summary>The bank agrees with the customer: a dispute is lost, an inquiry becomes a dispute. False when the dispute is over.</summary>
+    public bool Lose(StoredObject dispute, RequestOrigin? origin = null)
+    {
+        if (IsOver(dispute))
+        {
+            return false;
+        }
+
+        if (!IsInquiry(dispute))
+        {
+            Move(dispute, "charge.dispute.closed", "lost", origin);
+            return true;
+        }
+
+        dispute.Json["is_charge_refundable"] = false;
+        dispute.Json["payment_method_details"]!["card"]!["case_type"] = "chargeback";
+        Move(dispute, "charge.dispute.updated", "needs_response", origin);
+        events.Append("charge.dispute.funds_withdrawn", rendering.Show(dispute), origin);
+        return true;
+    }
+
+    private void Move(StoredObject dispute, string type, string status, RequestOrigin? origin)
+    {
+        var before = dispute.Text("status");
+        dispute.Json["status"] = status;
+        store.Save(dispute);
+        events.Append(type, rendering.Show(dispute), origin, type == "charge.dispute.updated" ? new JsonObject { ["status"] = before } : null);
+    }
+
+    private static bool IsOver(StoredObject dispute) => dispute.Text("status") is "won" or "lost" or "warning_closed";
+
+    private static bool IsInquiry(StoredObject dispute) => dispute.Text("status")!.StartsWith("warning_", StringComparison.Ordinal);
+}

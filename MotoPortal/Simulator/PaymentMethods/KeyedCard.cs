@@ -1,8 +1,0 @@
-namespace MotoPortal.Simulator.PaymentMethods;
-
-/// <summary>A card as it was keyed in, without what must not be kept: the number stays with the caller.</summary>
-/// <param name="Card">The test card.</param>
-/// <param name="ExpiryMonth">1 to 12.</param>
-/// <param name="ExpiryYear">Four digits.</param>
-/// <param name="HasCvc">Whether a security code came with it. The code itself is looked at and forgotten.</param>
-internal sealed record KeyedCard(TestCard Card, int ExpiryMonth, int ExpiryYear, bool HasCvc);
