@@ -8,7 +8,16 @@ namespace MotoPortal.Tests.Architecture;
 /// <param name="Used">Full name of the used type (the outermost one, if nested).</param>
 /// <param name="UsedRoom">The room of the used type; null when it comes from another assembly.</param>
 /// <param name="Library">The assembly that the used type comes from.</param>
-internal sealed record Arrow(string Room, string User, string? UsedRoom, string Used, string Library);
+internal sealed record Arrow(string Room, string User, string? UsedRoom, string Used, string Library)
+{
+    /// <summary>The room within the room that the using type is in; empty at the room's root.</summary>
+    public string InnerRoom => InnerRoomOf(User);
+
+    /// <summary>The room within the room that the used type is in; empty at the room's root.</summary>
+    public string UsedInnerRoom => InnerRoomOf(Used);
+
+    private static string InnerRoomOf(string type) => type.Split('.') is [_, _, var inner, _, ..] ? inner : "";
+}
 
 /// <summary>
 /// Reads every use of a type out of a compiled assembly: base types, interfaces, fields, properties, events, signatures, local

@@ -23,15 +23,39 @@ internal static class Floors
         ["Overview", "Audit", "Privacy"],
     ];
 
+    // Within a room the same rule holds. What joins the inner rooms stands at the room's root, above all of them.
+    private static readonly Dictionary<string, string[][]> InnerFromTheGround = new(StringComparer.Ordinal)
+    {
+        ["Charges"] = [["Policy"], ["Lifecycle"], ["Approval"], ["Pages"]],
+        ["Consents"] = [["Agreement"], ["Evidence"], ["Lifecycle"], ["Seals"], ["Records"], ["CardRemoval"], ["Expiry", "Withdrawal"], ["Copy"]],
+        ["SaveCard"] = [["Setups"], ["Settling"], ["CustomerStep", "OrderStep", "ConsentStep", "PaymentStep", "ReaderStep"]],
+        ["Simulator"] =
+        [
+            ["Objects"], ["Http"], ["Faults"], ["Responses"], ["Events"], ["DelayedJobs"], ["Cards"], ["Customers"], ["SetupIntents", "PaymentIntents"],
+            ["Charges", "Refunds"], ["Disputes"], ["Terminal"], ["ExternalEvents"], ["Home", "OnScreenReader"],
+        ],
+    };
+
     /// <summary>Every room that has a place.</summary>
     public static IReadOnlyCollection<string> Rooms { get; } = [.. FromTheGround.SelectMany(floor => floor), Apart];
+
+    /// <summary>The rooms, the lowest floor first.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Order => FromTheGround;
+
+    /// <summary>The inner rooms of a room, the lowest floor first; empty for a room that has none.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> InnerOrder(string room) => InnerFromTheGround.GetValueOrDefault(room, []);
 
     /// <summary>What is wrong with an arrow, in a sentence; null when it is allowed.</summary>
     public static string? Objection(Arrow arrow)
     {
-        if (arrow.UsedRoom is not { Length: > 0 } usedRoom || string.Equals(arrow.Room, usedRoom, StringComparison.Ordinal) || arrow.Room.Length == 0)
+        if (arrow.UsedRoom is not { Length: > 0 } usedRoom || arrow.Room.Length == 0)
         {
             return null;
+        }
+
+        if (string.Equals(arrow.Room, usedRoom, StringComparison.Ordinal))
+        {
+            return InnerObjection(arrow);
         }
 
         if (string.Equals(arrow.Room, Apart, StringComparison.Ordinal))
@@ -44,14 +68,28 @@ internal static class Floors
             return $"{arrow.User} uses {arrow.Used}: only the program itself may start the simulator.";
         }
 
-        return (FloorOf(arrow.Room), FloorOf(usedRoom)) switch
-        {
-            ( < 0, _) => $"{arrow.User} is in a room that stands on no floor: {arrow.Room}.",
-            (_, < 0) => $"{arrow.Used} is in a room that stands on no floor: {usedRoom}.",
-            var (floor, usedFloor) when usedFloor < floor => null,
-            var (floor, usedFloor) => $"{arrow.User} ({arrow.Room}, floor {floor}) uses {arrow.Used} ({usedRoom}, floor {usedFloor}).",
-        };
+        return Compare(arrow, arrow.Room, FloorOf(FromTheGround, arrow.Room), usedRoom, FloorOf(FromTheGround, usedRoom));
     }
 
-    private static int FloorOf(string room) => Array.FindIndex(FromTheGround, floor => floor.Contains(room, StringComparer.Ordinal));
+    private static string? InnerObjection(Arrow arrow)
+    {
+        if (!InnerFromTheGround.TryGetValue(arrow.Room, out var floors) || string.Equals(arrow.InnerRoom, arrow.UsedInnerRoom, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return Compare(arrow, $"{arrow.Room}/{arrow.InnerRoom}", InnerFloor(arrow.InnerRoom), $"{arrow.Room}/{arrow.UsedInnerRoom}", InnerFloor(arrow.UsedInnerRoom));
+
+        int InnerFloor(string inner) => inner.Length == 0 ? floors.Length : FloorOf(floors, inner);
+    }
+
+    private static string? Compare(Arrow arrow, string room, int floor, string usedRoom, int usedFloor) => (floor, usedFloor) switch
+    {
+        ( < 0, _) => $"{arrow.User} is in a room that stands on no floor: {room}.",
+        (_, < 0) => $"{arrow.Used} is in a room that stands on no floor: {usedRoom}.",
+        _ when usedFloor < floor => null,
+        _ => $"{arrow.User} ({room}, floor {floor}) uses {arrow.Used} ({usedRoom}, floor {usedFloor}).",
+    };
+
+    private static int FloorOf(string[][] floors, string room) => Array.FindIndex(floors, floor => floor.Contains(room, StringComparer.Ordinal));
 }

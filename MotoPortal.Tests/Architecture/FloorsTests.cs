@@ -7,7 +7,7 @@ public sealed class FloorsTests
     private static readonly string Portal = typeof(Program).Assembly.Location;
 
     [Fact]
-    public void A_room_uses_only_rooms_on_lower_floors()
+    public void A_room_uses_only_rooms_on_lower_floors_and_so_does_an_inner_room()
     {
         var objections = CompiledArrows.Of(Portal, "MotoPortal").Select(Floors.Objection).OfType<string>().Order(StringComparer.Ordinal);
 
@@ -26,6 +26,9 @@ public sealed class FloorsTests
         objections.ShouldBe(
         [
             "Planted.Attic.RoomWithoutAFloor",
+            "Planted.Charges.Cellar.InnerRoomWithoutAFloor",
+            "Planted.Charges.Policy.InnerUpwards",
+            "Planted.Charges.Policy.InnerUsesRoot",
             "Planted.Readers.ByAsyncMethod",
             "Planted.Readers.ByAttribute",
             "Planted.Readers.ByField",

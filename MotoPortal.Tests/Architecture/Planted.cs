@@ -111,3 +111,40 @@ namespace Planted.Attic
         public Primitives.AllowedMoney? Money { get; set; }
     }
 }
+
+namespace Planted.Charges
+{
+    internal sealed class AllowedRoot
+    {
+        public Lifecycle.AllowedCharge? Charge { get; set; }
+    }
+}
+
+namespace Planted.Charges.Policy
+{
+    internal sealed class InnerUpwards
+    {
+        public Lifecycle.AllowedCharge? Charge { get; set; }
+    }
+
+    internal sealed class InnerUsesRoot
+    {
+        public Type Root => typeof(AllowedRoot);
+    }
+}
+
+namespace Planted.Charges.Lifecycle
+{
+    internal sealed class AllowedCharge
+    {
+        public Policy.InnerUsesRoot? Policy { get; set; }
+    }
+}
+
+namespace Planted.Charges.Cellar
+{
+    internal sealed class InnerRoomWithoutAFloor
+    {
+        public Lifecycle.AllowedCharge? Charge { get; set; }
+    }
+}

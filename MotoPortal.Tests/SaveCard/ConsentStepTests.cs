@@ -224,7 +224,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var after = await ConsentOfAsync(older);
         (after.Result, after.Ending!.ReplacedBy).ShouldBe((ConsentResult.Replaced, (await ConsentOfAsync(id)).Id));
         await using var db = await OpenAsync();
-        (await db.Set<CardRemoval>().SingleAsync()).PaymentMethodId.ShouldBe(before.Card!.PaymentMethod);
+        (await db.Set<PlannedCardRemoval>().SingleAsync()).PaymentMethodId.ShouldBe(before.Card!.PaymentMethod);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<ConsentFeed>());
             rooms.AddSingleton(Services.GetRequiredService<ScheduleFeed>());
             rooms.AddSingleton(Services.GetRequiredService<ScheduleWorkflow>());
-            rooms.AddSingleton(Services.GetRequiredService<CardRemovals>());
+            rooms.AddSingleton(Services.GetRequiredService<CardRemovalWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ChargeFeed>());
             rooms.AddSingleton(Services.GetRequiredService<ChargeReads>());
             rooms.AddSingleton(Services.GetRequiredService<ChargeOpenings>());

@@ -47,8 +47,8 @@ internal static class ConsentsRoom
     private static IServiceCollection AddEndings(this IServiceCollection services) => services
         .AddSingleton<WithdrawalWorkflow>()
         .AddSingleton<WithdrawalLinks>()
-        .AddSingleton<CardRemovals>()
-        .AddHostedService<CardRemover>()
+        .AddSingleton<CardRemovalWorkflow>()
+        .AddHostedService<CardRemovalWorker>()
         .AddSingleton<ConsentExpiry>()
         .AddSingleton<ExpiringReads>()
         .AddSingleton<RenewalWorkflow>()

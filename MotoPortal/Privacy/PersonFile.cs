@@ -41,7 +41,7 @@ internal sealed record PersonFile(
 internal sealed record HeldCustomer(PortalCustomerId Id, CustomerId StripeId, string Name, string? Email, string? Phone, DateTimeOffset SeenAt);
 
 /// <summary>One consent in full, and what became known about it later.</summary>
-internal sealed record HeldConsent(ConsentView Record, EvidenceView? Evidence, ImmutableArray<HeldFact> Facts, HeldRemoval? CardRemoval, ImmutableArray<HeldLink> WithdrawalLinks);
+internal sealed record HeldConsent(ConsentView Record, EvidenceView? Evidence, ImmutableArray<HeldFact> Facts, HeldRemoval? PlannedCardRemoval, ImmutableArray<HeldLink> WithdrawalLinks);
 
 /// <summary>Something that became known about a consent.</summary>
 internal sealed record HeldFact(ConsentFactKind Kind, DateTimeOffset At);

@@ -78,7 +78,7 @@ internal sealed class PersonFiles(IDbContextFactory<PortalDb> contexts, ConsentR
         var given = await consents.ListOfCustomerAsync(id, cancellationToken);
         var ids = given.Select(consent => consent.Id).ToList();
         var facts = await db.Set<ConsentFact>().AsNoTracking().Where(fact => ids.Contains(fact.ConsentId)).OrderBy(fact => fact.Id).ToListAsync(cancellationToken);
-        var removals = await db.Set<CardRemoval>().AsNoTracking().Where(removal => ids.Contains(removal.ConsentId)).ToDictionaryAsync(removal => removal.ConsentId, cancellationToken);
+        var removals = await db.Set<PlannedCardRemoval>().AsNoTracking().Where(removal => ids.Contains(removal.ConsentId)).ToDictionaryAsync(removal => removal.ConsentId, cancellationToken);
         var links = await db.Set<WithdrawalLink>().AsNoTracking().Where(link => ids.Contains(link.ConsentId)).OrderBy(link => link.MadeAt).ToListAsync(cancellationToken);
         var evidence = await db.Set<ConsentEvidence>().AsNoTracking().Where(one => ids.Contains(one.ConsentId)).ToDictionaryAsync(one => one.ConsentId, cancellationToken);
         return

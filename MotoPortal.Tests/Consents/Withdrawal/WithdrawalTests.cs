@@ -58,7 +58,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
             _bench.Clock.Advance(RemovalSchedule.PauseAfter(tries));
         }
 
-        (await _bench.Get<CardRemovals>().CountLateAsync(CancellationToken.None)).ShouldBe(1);
+        (await _bench.Get<CardRemovalWorkflow>().CountLateAsync(CancellationToken.None)).ShouldBe(1);
         (await _bench.ConsentAsync(id)).CardRemovedAt.ShouldBeNull();
 
         _bench.Simulator.Faults.Clear(outage.Id);
@@ -69,7 +69,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
         (await _bench.IsAtStripeAsync(id)).ShouldBeFalse();
         (await _bench.ConsentAsync(id)).CardRemovedAt.ShouldNotBeNull();
         (await _bench.RemovalAsync(id))!.Tries.ShouldBe(10);
-        (await _bench.Get<CardRemovals>().CountLateAsync(CancellationToken.None)).ShouldBe(0);
+        (await _bench.Get<CardRemovalWorkflow>().CountLateAsync(CancellationToken.None)).ShouldBe(0);
         (await _bench.LedgerAsync(id)).Count(entry => entry.Kind == "card.removed").ShouldBe(1);
     }
 

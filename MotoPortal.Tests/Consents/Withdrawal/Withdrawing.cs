@@ -28,15 +28,15 @@ internal static class Withdrawing
         bench.Get<WithdrawalWorkflow>().WithdrawAsync(id, WithdrawalChannel.Telephone, reason, SaveCardBench.Camille, CancellationToken.None);
 
     /// <summary>The background worker's turn.</summary>
-    public static Task RemoveCardsAsync(this SaveCardBench bench) => bench.Get<CardRemovals>().WorkAsync(CancellationToken.None);
+    public static Task RemoveCardsAsync(this SaveCardBench bench) => bench.Get<CardRemovalWorkflow>().WorkAsync(CancellationToken.None);
 
     public static async Task<ConsentView> ConsentAsync(this SaveCardBench bench, ConsentId id) =>
         (await bench.Get<ConsentReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
 
-    public static async Task<CardRemoval?> RemovalAsync(this SaveCardBench bench, ConsentId id)
+    public static async Task<PlannedCardRemoval?> RemovalAsync(this SaveCardBench bench, ConsentId id)
     {
         await using var db = await bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        return await db.Set<CardRemoval>().AsNoTracking().SingleOrDefaultAsync(removal => removal.ConsentId == id);
+        return await db.Set<PlannedCardRemoval>().AsNoTracking().SingleOrDefaultAsync(removal => removal.ConsentId == id);
     }
 
     public static async Task<IReadOnlyList<StripeCall>> DetachCallsAsync(this SaveCardBench bench, ConsentId id)

@@ -93,7 +93,7 @@ internal sealed class CardChecks(IDbContextFactory<PortalDb> contexts, Atomic at
             async scope =>
             {
                 if (await scope.Db.Set<ConsentFact>().AnyAsync(fact => fact.ConsentId == known.ConsentId && fact.Kind == ConsentFactKind.CardRemoved, CancellationToken.None)
-                    || await scope.Db.Set<CardRemoval>().AnyAsync(removal => removal.ConsentId == known.ConsentId && removal.DoneAt == null, CancellationToken.None))
+                    || await scope.Db.Set<PlannedCardRemoval>().AnyAsync(removal => removal.ConsentId == known.ConsentId && removal.DoneAt == null, CancellationToken.None))
                 {
                     // Known already, or our own doing, which whoever asked for it writes down.
                     return;

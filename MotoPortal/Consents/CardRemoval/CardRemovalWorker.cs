@@ -1,7 +1,7 @@
 namespace MotoPortal.Consents.CardRemoval;
 
 /// <summary>Sees to it, second by second, that cards whose consent has ended are removed at Stripe.</summary>
-internal sealed partial class CardRemover(CardRemovals removals, TimeProvider time, ILogger<CardRemover> log) : BackgroundService
+internal sealed partial class CardRemovalWorker(CardRemovalWorkflow removals, TimeProvider time, ILogger<CardRemovalWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 

@@ -13,8 +13,8 @@ namespace MotoPortal.Consents.CardRemoval;
 /// Removes cards at Stripe that no consent covers any more. Several nodes may work at once: whoever moves a row's next try is the
 /// one who asks Stripe.
 /// </summary>
-internal sealed partial class CardRemovals(
-    IDbContextFactory<PortalDb> contexts, Atomic atomic, StripeGateway stripe, CardChecks cards, CallJournal journal, LedgerWriter ledger, TimeProvider time, ILogger<CardRemovals> log)
+internal sealed partial class CardRemovalWorkflow(
+    IDbContextFactory<PortalDb> contexts, Atomic atomic, StripeGateway stripe, CardChecks cards, CallJournal journal, LedgerWriter ledger, TimeProvider time, ILogger<CardRemovalWorkflow> log)
 {
     private const string CallKind = "detach";
     private const int AtOnce = 20;
@@ -26,7 +26,7 @@ internal sealed partial class CardRemovals(
         List<ConsentId> due;
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            due = await db.Set<CardRemoval>()
+            due = await db.Set<PlannedCardRemoval>()
                 .Where(removal => removal.NextTryAt != null && removal.NextTryAt <= now)
                 .OrderBy(removal => removal.NextTryAt)
                 .Select(removal => removal.ConsentId)
@@ -42,7 +42,7 @@ internal sealed partial class CardRemovals(
     {
         var since = time.GetUtcNow() - RemovalSchedule.Alarm;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<CardRemoval>().CountAsync(removal => removal.DoneAt == null && removal.DueAt <= since, cancellationToken);
+        return await db.Set<PlannedCardRemoval>().CountAsync(removal => removal.DoneAt == null && removal.DueAt <= since, cancellationToken);
     }
 
     private async Task RemoveAsync(ConsentId id, CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ internal sealed partial class CardRemovals(
             async scope =>
             {
                 var now = time.GetUtcNow();
-                var removal = await scope.Db.Set<CardRemoval>().SingleAsync(removal => removal.ConsentId == id, cancellationToken);
+                var removal = await scope.Db.Set<PlannedCardRemoval>().SingleAsync(removal => removal.ConsentId == id, cancellationToken);
                 if (!removal.IsDue(now))
                 {
                     return null;
@@ -88,7 +88,7 @@ internal sealed partial class CardRemovals(
             {
                 var now = time.GetUtcNow();
                 await journal.NoteAsync(scope, key, answer, CancellationToken.None);
-                var removal = await scope.Db.Set<CardRemoval>().SingleAsync(removal => removal.ConsentId == id, CancellationToken.None);
+                var removal = await scope.Db.Set<PlannedCardRemoval>().SingleAsync(removal => removal.ConsentId == id, CancellationToken.None);
                 if (removal.DoneAt is not null)
                 {
                     return;

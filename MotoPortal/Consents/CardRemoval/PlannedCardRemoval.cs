@@ -9,9 +9,9 @@ namespace MotoPortal.Consents.CardRemoval;
 /// A card that has to be removed at Stripe, written in the transaction that ended its consent, so that no outage can make it be
 /// forgotten. A PaymentMethod is sealed into one consent only, so no other consent can still need it.
 /// </summary>
-internal sealed class CardRemoval
+internal sealed class PlannedCardRemoval
 {
-    private CardRemoval()
+    private PlannedCardRemoval()
     {
     }
 
@@ -41,7 +41,7 @@ internal sealed class CardRemoval
     /// <param name="card">Its card.</param>
     /// <param name="reason">Why.</param>
     /// <param name="due">From when on it should be gone.</param>
-    public static CardRemoval Want(ConsentId consent, PaymentMethodId card, CardRemovalReason reason, DateTimeOffset due) => new()
+    public static PlannedCardRemoval Want(ConsentId consent, PaymentMethodId card, CardRemovalReason reason, DateTimeOffset due) => new()
     {
         ConsentId = consent,
         PaymentMethodId = card,
@@ -75,13 +75,13 @@ internal sealed class CardRemoval
     /// <summary>Notes that the card is gone.</summary>
     public void Finish(DateTimeOffset now) => (DoneAt, NextTryAt) = (now, null);
 
-    internal sealed class Table : IEntityTypeConfiguration<CardRemoval>
+    internal sealed class Table : IEntityTypeConfiguration<PlannedCardRemoval>
     {
-        public void Configure(EntityTypeBuilder<CardRemoval> builder)
+        public void Configure(EntityTypeBuilder<PlannedCardRemoval> builder)
         {
             builder.ToTable("card_removals");
             builder.HasKey(removal => removal.ConsentId);
-            builder.HasOne<Consent>().WithOne().HasForeignKey<CardRemoval>(removal => removal.ConsentId);
+            builder.HasOne<Consent>().WithOne().HasForeignKey<PlannedCardRemoval>(removal => removal.ConsentId);
             builder.Property(removal => removal.Reason).HasConversion<string>().HasMaxLength(16);
             builder.Property(removal => removal.Tries).IsConcurrencyToken();
             builder.HasIndex(removal => removal.NextTryAt);

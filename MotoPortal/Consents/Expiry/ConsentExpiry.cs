@@ -60,7 +60,7 @@ internal sealed class ConsentExpiry(
                 scope.Db.Add(ConsentEnding.Write(id, ConsentEndingKind.Expired, Actor.Portal, now));
                 if (card is not null)
                 {
-                    scope.Db.Add(CardRemoval.Want(id, card.PaymentMethodId, CardRemovalReason.Expired, now.AddDays(options.Value.DetachExpiredAfterDays)));
+                    scope.Db.Add(PlannedCardRemoval.Want(id, card.PaymentMethodId, CardRemovalReason.Expired, now.AddDays(options.Value.DetachExpiredAfterDays)));
                 }
 
                 ledger.Append(

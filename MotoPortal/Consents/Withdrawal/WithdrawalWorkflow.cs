@@ -59,7 +59,7 @@ internal sealed class WithdrawalWorkflow(
         scope.Db.Add(ConsentEnding.Write(id, ConsentEndingKind.Withdrawn, actor, now, channel));
         if (card is not null)
         {
-            scope.Db.Add(CardRemoval.Want(id, card.PaymentMethodId, CardRemovalReason.Withdrawn, now));
+            scope.Db.Add(PlannedCardRemoval.Want(id, card.PaymentMethodId, CardRemovalReason.Withdrawn, now));
         }
 
         var given = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
@@ -94,7 +94,7 @@ internal sealed class WithdrawalWorkflow(
     /// <summary>An expired consent's card is kept for a while; a customer who asks has it removed at once.</summary>
     private static async Task HastenRemovalAsync(AtomicScope scope, Consent consent, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await scope.Db.Set<CardRemoval>().SingleOrDefaultAsync(removal => removal.ConsentId == consent.Id && removal.DoneAt == null && removal.Tries == 0, cancellationToken) is { } planned)
+        if (await scope.Db.Set<PlannedCardRemoval>().SingleOrDefaultAsync(removal => removal.ConsentId == consent.Id && removal.DoneAt == null && removal.Tries == 0, cancellationToken) is { } planned)
         {
             planned.Hasten(CardRemovalReason.Withdrawn, now);
         }

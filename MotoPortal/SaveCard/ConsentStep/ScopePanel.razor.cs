@@ -12,7 +12,6 @@ namespace MotoPortal.SaveCard.ConsentStep;
 /// <summary>Writes down what the customer agrees to.</summary>
 public partial class ScopePanel
 {
-    internal static readonly string[] Currencies = ["eur", "gbp", "usd", "chf", "cad", "dkk", "nok", "sek", "pln", "jpy", "kwd"];
     private static readonly int[] Presets = [3, 6, 12, 24];
 
     private FormProblems _problems = null!;

@@ -11,6 +11,9 @@ public sealed class OrderForm
     /// <summary>The longest order reference that is kept, in characters.</summary>
     public const int ReferenceLength = 60;
 
+    /// <summary>The currencies that amounts can be in, three letters in lower case each.</summary>
+    public static ImmutableArray<string> Currencies { get; } = ["eur", "gbp", "usd", "chf", "cad", "dkk", "nok", "sek", "pln", "jpy", "kwd"];
+
     /// <summary>How the order came; null until it is chosen.</summary>
     public OrderChannel? Channel { get; set; }
 
