@@ -35,8 +35,8 @@ internal static class Charging
         form.AcceptsCharges = true;
         var draft = await Drafts.OfCallAsync(bench.Get<ConsentScripts>(), form, bench.Clock.GetUtcNow());
         draft.BeginFor((await bench.SeeAsync(setup)).Customer!.Id!.Value, OrderChannel.Telephone);
-        (await bench.Workflow.RecordConsentAsync(setup, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
-        await bench.Workflow.NoteRecordingStoppedAsync(setup, SaveCardBench.Camille, CancellationToken.None);
+        (await bench.ConsentStep.RecordConsentAsync(setup, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        await bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardBench.Camille, CancellationToken.None);
         (await bench.SendAsync(setup)).ShouldBe(new SendOutcome.OnReader());
         await bench.KeyInAsync(number);
         await bench.LookAfterAsync(setup, TimeSpan.FromSeconds(3));

@@ -61,10 +61,10 @@ public sealed class ErasureTests : IAsyncLifetime
         var consent = await _bench.ConsentAsync(await _bench.SealedAsync());
         var stripeId = (await _bench.Get<CustomerDirectory>().FindAsync(consent.CustomerId, CancellationToken.None))!.StripeId;
         var open = await _bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None);
-        await _bench.Workflow.ChooseCustomerAsync(open, stripeId, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.CustomerStep.ChooseCustomerAsync(open, stripeId, SaveCardBench.Camille, CancellationToken.None);
         var draft = await _bench.DraftConsentAsync(open);
         draft.Evidence.CallReference = "CALL-OF-ZOE";
-        await _bench.Workflow.KeepDraftAsync(open, draft, CancellationToken.None);
+        await _bench.ConsentStep.KeepDraftAsync(open, draft, CancellationToken.None);
         (await FindAsync("CALL-OF-ZOE")).ShouldNotBeEmpty();
 
         (await EraseAsync(consent.CustomerId, Name, withdraws: true)).ShouldBeOfType<ErasureOutcome.Erased>();

@@ -83,7 +83,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
                 break;
         }
 
-        var outcome = await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None);
+        var outcome = await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None);
 
         outcome.ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(ConsentForm.AcceptsCharges)].ShouldBe(FieldProblem.NotAccepted);
         (await _bench.SeeAsync(id)).Step.ShouldBe(SetupStep.Consent);
@@ -95,11 +95,11 @@ public sealed class ConsentStepTests : IAsyncLifetime
     {
         var id = await _bench.DraftAsync();
         var draft = await _bench.DraftConsentAsync(id);
-        await _bench.Workflow.ChangeCustomerAsync(id, SaveCardBench.Camille, CancellationToken.None);
-        await _bench.Workflow.CreateCustomerAsync(
+        await _bench.CustomerStep.ChangeCustomerAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.CustomerStep.CreateCustomerAsync(
             id, new MotoPortal.Customers.CustomerForm { Name = "Ada Lovelace", Email = "ada@example.com" }, evenIfAlike: false, SaveCardBench.Camille, CancellationToken.None);
 
-        (await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.NotNow(SetupState.Draft));
+        (await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.NotNow(SetupState.Draft));
         draft.BeginFor((await _bench.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Telephone);
 
         (draft.Stage, draft.Evidence.IdentityPassed, draft.Reading.Answers.Length, draft.Form.AcceptsCharges).ShouldBe((ConsentStage.Scope, null, 0, false));
@@ -124,7 +124,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var draft = await _bench.DraftConsentAsync(id);
         draft.Evidence.IdentityPassed = false;
 
-        var outcome = await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None);
+        var outcome = await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None);
 
         outcome.ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(EvidenceForm.IdentityPassed)].ShouldBe(FieldProblem.NotConfirmed);
     }
@@ -136,7 +136,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var draft = await _bench.DraftConsentAsync(id);
         draft.Reading.Answers = draft.Reading.Answers[..2].SetItem(1, draft.Reading.Answers[1] with { Yes = false });
 
-        (await _bench.Workflow.DeclineConsentAsync(id, ConsentRefusalReason.Declined, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
 
         var view = await _bench.SeeAsync(id);
         (view.State, view.Refusal, view.Consent).ShouldBe((SetupState.Abandoned, ConsentRefusalReason.Declined, null));
@@ -152,7 +152,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
     {
         var id = await _bench.ConsentedAsync();
 
-        await _bench.Workflow.DeclineConsentAsync(id, ConsentRefusalReason.Declined, new ConsentDraft(), SaveCardBench.Camille, CancellationToken.None);
+        await _bench.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, new ConsentDraft(), SaveCardBench.Camille, CancellationToken.None);
 
         (await _bench.IntentAtStripeAsync(id)).Status.ShouldBe("canceled");
         (await ConsentOfAsync(id)).Result.ShouldBe(ConsentResult.NoCard);
@@ -165,9 +165,9 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var draft = await _bench.DraftConsentAsync(id);
         draft.Reading.Answers = draft.Reading.Answers[..3];
 
-        await _bench.Workflow.KeepDraftAsync(id, draft, CancellationToken.None);
+        await _bench.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 
-        var again = (await _bench.Workflow.ReadDraftAsync(id, CancellationToken.None)).ShouldNotBeNull();
+        var again = (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldNotBeNull();
         again.Stage.ShouldBe(ConsentStage.Script);
         again.Form.ToScope(Today).ShouldBe(draft.Form.ToScope(Today));
         again.Reading.Answers.ShouldBe(draft.Reading.Answers);
@@ -179,8 +179,8 @@ public sealed class ConsentStepTests : IAsyncLifetime
     {
         var (kept, refused) = (await LetterAsync(), await LetterAsync());
         var (draft, other) = (await LetterDraftAsync(kept), await LetterDraftAsync(refused));
-        await _bench.Workflow.RecordConsentAsync(kept, draft, SaveCardBench.Camille, CancellationToken.None);
-        await _bench.Workflow.DeclineConsentAsync(refused, ConsentRefusalReason.Declined, other, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.ConsentStep.RecordConsentAsync(kept, draft, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.ConsentStep.DeclineConsentAsync(refused, ConsentRefusalReason.Declined, other, SaveCardBench.Camille, CancellationToken.None);
         _bench.Clock.Advance(TimeSpan.FromDays(8));
 
         await _bench.Get<SignedFormSweeper>().SweepAsync(CancellationToken.None);
@@ -197,9 +197,9 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var draft = await LetterDraftAsync(id);
         draft.Evidence.Replaces = ConsentId.From("con_older");
 
-        await _bench.Workflow.KeepDraftAsync(id, draft, CancellationToken.None);
+        await _bench.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 
-        var again = (await _bench.Workflow.ReadDraftAsync(id, CancellationToken.None)).ShouldNotBeNull();
+        var again = (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldNotBeNull();
         (again.Evidence.SignedForm, again.Evidence.Replaces).ShouldBe((draft.Evidence.SignedForm, draft.Evidence.Replaces));
     }
 
@@ -214,9 +214,9 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var draft = await _bench.DraftConsentAsync(id);
         draft.Evidence.Replaces = before.Id;
 
-        (await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         (await ConsentOfAsync(older)).Result.ShouldBe(ConsentResult.CardSaved);
-        await _bench.Workflow.NoteRecordingStoppedAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, SaveCardBench.Camille, CancellationToken.None);
         await _bench.SendAsync(id);
         await _bench.KeyInAsync("5555555555554444");
         await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
@@ -245,11 +245,11 @@ public sealed class ConsentStepTests : IAsyncLifetime
     public async Task What_was_noted_on_the_way_is_forgotten_once_the_consent_is_recorded()
     {
         var id = await _bench.DraftAsync();
-        await _bench.Workflow.KeepDraftAsync(id, await _bench.DraftConsentAsync(id), CancellationToken.None);
+        await _bench.ConsentStep.KeepDraftAsync(id, await _bench.DraftConsentAsync(id), CancellationToken.None);
 
         await _bench.RecordConsentAsync(id);
 
-        (await _bench.Workflow.ReadDraftAsync(id, CancellationToken.None)).ShouldBeNull();
+        (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeNull();
     }
 
     [Fact]
@@ -267,7 +267,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         fields.ShouldContain("Form.Instalments[1].Amount", StringComparer.Ordinal);
         fields.ShouldContain("Payment.CardholderRelation", StringComparer.Ordinal);
 
-        await _bench.Workflow.KeepDraftAsync(id, draft, CancellationToken.None);
+        await _bench.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 
         // While somebody reads, the file's log stays beside it.
         await using var reader = await RawDatabase.OpenAsync(_bench.DatabaseFiles, dropsTriggers: false);
@@ -280,7 +280,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
             System.Text.Encoding.UTF8.GetString(copy.ToArray()).ShouldNotContain("4242 4242");
         }
 
-        var again = (await _bench.Workflow.ReadDraftAsync(id, CancellationToken.None)).ShouldNotBeNull();
+        var again = (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldNotBeNull();
         (again.Form.Purpose, again.Form.Trigger, again.Form.Count, again.Form.Instalments.Count).ShouldBe(("", "", 3, 3));
         (again.Evidence.IdentityCheck, again.Reading.Answers.Length).ShouldBe((draft.Evidence.IdentityCheck, draft.Reading.Answers.Length));
     }
@@ -317,7 +317,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         await _bench.RecordConsentAsync(id);
 
         (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.RecordingRuns());
-        await _bench.Workflow.NoteRecordingStoppedAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, SaveCardBench.Camille, CancellationToken.None);
         (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
         (await _bench.TimelineAsync(id)).Count(kind => kind is "setup.recording_stopped").ShouldBe(1);
     }
@@ -339,10 +339,10 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var other = await LetterAsync();
         draft.Customer = (await _bench.SeeAsync(other)).Customer!.Id;
 
-        (await _bench.Workflow.RecordConsentAsync(other, draft, SaveCardBench.Camille, CancellationToken.None))
+        (await _bench.ConsentStep.RecordConsentAsync(other, draft, SaveCardBench.Camille, CancellationToken.None))
             .ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(EvidenceForm.SignedForm)].ShouldBe(FieldProblem.Required);
         draft.Customer = (await _bench.SeeAsync(id)).Customer!.Id;
-        (await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
 
         var evidence = await _bench.Get<ConsentReads>().FindEvidenceAsync((await ConsentOfAsync(id)).Id, CancellationToken.None);
         evidence!.SignedForm.ShouldBe(draft.Evidence.SignedForm);
@@ -360,8 +360,8 @@ public sealed class ConsentStepTests : IAsyncLifetime
     private async Task<CardSetupId> LetterAsync()
     {
         var id = await _bench.DraftAsync();
-        await _bench.Workflow.ChangeOrderAsync(id, SaveCardBench.Camille, CancellationToken.None);
-        (await _bench.Workflow.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Post, Reference = "P-1" }, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        await _bench.OrderStep.ChangeOrderAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        (await _bench.OrderStep.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Post, Reference = "P-1" }, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
@@ -369,8 +369,8 @@ public sealed class ConsentStepTests : IAsyncLifetime
     {
         var customer = (await _bench.SeeAsync(earlier)).Customer!.StripeId;
         var id = await _bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None);
-        await _bench.Workflow.ChooseCustomerAsync(id, customer, SaveCardBench.Camille, CancellationToken.None);
-        await _bench.Workflow.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-2" }, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.CustomerStep.ChooseCustomerAsync(id, customer, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.OrderStep.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-2" }, SaveCardBench.Camille, CancellationToken.None);
         return id;
     }
 

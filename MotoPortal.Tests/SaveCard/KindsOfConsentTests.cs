@@ -53,9 +53,9 @@ public sealed class KindsOfConsentTests : IAsyncLifetime
         var id = await _bench.DraftAsync();
         var draft = new ConsentDraft { Form = TypedForm.Of(Scopes.Instalments((new(2026, 12, 12), 50), (new(2027, 1, 3), 20)), CultureInfo.InvariantCulture) };
 
-        await _bench.Workflow.KeepDraftAsync(id, draft, CancellationToken.None);
+        await _bench.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 
-        (await _bench.Workflow.ReadDraftAsync(id, CancellationToken.None))!.Form.Instalments.Select(row => $"{row.DueOn:O} {row.Amount}").ShouldBe(["2026-12-12 50.00", "2027-01-03 20.00"]);
+        (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None))!.Form.Instalments.Select(row => $"{row.DueOn:O} {row.Amount}").ShouldBe(["2026-12-12 50.00", "2027-01-03 20.00"]);
     }
 
     private async Task<CardSetupId> RecordAsync(ConsentScope scope)
@@ -65,7 +65,7 @@ public sealed class KindsOfConsentTests : IAsyncLifetime
         form.AcceptsCharges = true;
         var draft = await Drafts.OfCallAsync(_bench.Get<ConsentScripts>(), form, _bench.Clock.GetUtcNow());
         draft.BeginFor((await _bench.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Telephone);
-        (await _bench.Workflow.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 

@@ -137,7 +137,7 @@ public sealed class LateReaderTests : IAsyncLifetime
         var id = await _bench.DraftAsync();
         _bench.Proxy.Answer("POST /v1/setup_intents", 502, "<html>Bad gateway</html>", delivers: true);
         await _bench.RecordConsentAsync(id);
-        await _bench.Workflow.NoteRecordingStoppedAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, SaveCardBench.Camille, CancellationToken.None);
         _bench.Proxy.Answer("POST /v1/setup_intents", 429, """{"error":{"type":"invalid_request_error","code":"rate_limit","message":"Request rate limit exceeded."}}""");
         await _bench.SendAsync(id);
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Consented);

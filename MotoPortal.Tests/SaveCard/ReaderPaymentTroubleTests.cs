@@ -70,7 +70,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
     {
         var id = await _bench.PayingAsync();
 
-        (await _bench.Workflow.CancelOnReaderAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
+        (await _bench.ReaderStep.CancelAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
 
         var canceled = await _bench.SeeAsync(id);
         (canceled.State, canceled.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.CanceledHere));
@@ -86,7 +86,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         var keyedIn = _bench.KeyInAsync();
         await WaitUntil.TrueAsync(async () => (await _bench.PaymentAtStripeAsync(id)).Status == "processing");
 
-        (await _bench.Workflow.CancelOnReaderAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
+        (await _bench.ReaderStep.CancelAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
         await keyedIn;
         await WaitUntil.TrueAsync(async () => (await _bench.PaymentAtStripeAsync(id)).Status == "succeeded");
         await _bench.LookAfterAsync(id, FirstPoll);
@@ -222,7 +222,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         var consent = (await _bench.SeeAsync(id)).Consent!.Id;
 
         await _bench.Get<WithdrawalWorkflow>().WithdrawAsync(consent, WithdrawalChannel.Telephone, null, SaveCardBench.Camille, CancellationToken.None);
-        await _bench.Workflow.LookAfterAsync(id, CancellationToken.None);
+        await _bench.Poll.LookAfterAsync(id, CancellationToken.None);
 
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
         (await _bench.PaymentAtStripeAsync(id)).Status.ShouldBe("canceled");
@@ -294,7 +294,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
             task is SetupTask.PayNow ? ["setup.given_up", "charge.succeeded", "charge.receipt_sent", "setup.late_payment"] : ["setup.given_up", "charge.succeeded", "charge.receipt_sent", "setup.late_payment", "card.detached"]);
 
         (await _bench.Get<SetupReads>().ListLatePaymentsAsync(CancellationToken.None)).ShouldBe([new LatePaymentView(charge.Id, charge.Number, charge.Amount, "Zoë Ångström")]);
-        await _bench.Workflow.SettleAsync(id, CancellationToken.None);
+        await _bench.Settling.SettleAsync(id, CancellationToken.None);
         (await _bench.TimelineAsync(id)).Count(kind => kind is "setup.late_payment" or "card.detached").ShouldBe(task is SetupTask.PayNow ? 1 : 2);
     }
 

@@ -111,7 +111,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     public async Task More_time_puts_the_end_off()
     {
         var id = await _bench.OnReaderAsync();
-        await _bench.Workflow.GiveMoreTimeAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.ReaderStep.GiveMoreTimeAsync(id, SaveCardBench.Camille, CancellationToken.None);
         await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(200));
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
 
@@ -135,7 +135,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     {
         var id = await _bench.OnReaderAsync();
 
-        (await _bench.Workflow.CancelOnReaderAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
+        (await _bench.ReaderStep.CancelAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
 
         var canceled = await _bench.SeeAsync(id);
         (canceled.State, canceled.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.CanceledHere));
@@ -151,7 +151,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         var keyedIn = _bench.KeyInAsync();
         await WaitUntil.TrueAsync(async () => (await _bench.IntentAtStripeAsync(id)).Status == "processing");
 
-        (await _bench.Workflow.CancelOnReaderAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
+        (await _bench.ReaderStep.CancelAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
         await keyedIn;
         await WaitUntil.TrueAsync(async () => (await _bench.IntentAtStripeAsync(id)).Status == "succeeded");
         await _bench.LookAfterAsync(id, FirstPoll);
@@ -198,7 +198,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         _bench.Fault(FaultKind.SlowAnswer, request: "process_setup_intent", milliseconds: 800);
         using var page = new CancellationTokenSource();
 
-        var sending = _bench.Workflow.SendToReaderAsync(id, _bench.FrontDesk, confirmed: null, SaveCardBench.Camille, page.Token);
+        var sending = _bench.ReaderStep.SendToReaderAsync(id, _bench.FrontDesk, confirmed: null, SaveCardBench.Camille, page.Token);
         await WaitUntil.TrueAsync(async () => (await _bench.SeeAsync(id)).State is SetupState.OnReader);
         await page.CancelAsync();
         await sending;
@@ -237,12 +237,12 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     public async Task A_success_that_is_told_late_counts()
     {
         var id = await _bench.OnReaderAsync();
-        await _bench.Workflow.CancelOnReaderAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.ReaderStep.CancelAsync(id, SaveCardBench.Camille, CancellationToken.None);
         var intent = await _bench.IntentAtStripeAsync(id);
         await ProcessElsewhereAsync(intent.Id);
         await _bench.KeyInAsync();
 
-        await _bench.Workflow.SettleAsync(id, CancellationToken.None);
+        await _bench.Settling.SettleAsync(id, CancellationToken.None);
 
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
     }
@@ -252,11 +252,11 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     {
         var id = await _bench.OnReaderAsync();
         await _bench.KeyInAsync();
-        await _bench.Workflow.SettleAsync(id, CancellationToken.None);
+        await _bench.Settling.SettleAsync(id, CancellationToken.None);
         var once = await _bench.TimelineAsync(id);
         var view = await _bench.SeeAsync(id);
 
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _bench.Workflow.SettleAsync(id, CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _bench.Settling.SettleAsync(id, CancellationToken.None)));
 
         (await _bench.TimelineAsync(id)).ShouldBe(once);
         (await _bench.SeeAsync(id)).ShouldBe(view);
@@ -268,7 +268,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         await using var bench = await SaveCardBench.StartAsync("rk_test_revoked");
         var id = await bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None);
 
-        (await bench.Workflow.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë" }, evenIfAlike: true, SaveCardBench.Camille, CancellationToken.None))
+        (await bench.CustomerStep.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë" }, evenIfAlike: true, SaveCardBench.Camille, CancellationToken.None))
             .ShouldBe(new StepOutcome.Refused(SetupProblem.KeyRefused));
     }
 

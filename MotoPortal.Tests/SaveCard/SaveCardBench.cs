@@ -22,6 +22,12 @@ using MotoPortal.Readers;
 using MotoPortal.Receipts;
 using MotoPortal.Refunds;
 using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.ConsentStep;
+using MotoPortal.SaveCard.CustomerStep;
+using MotoPortal.SaveCard.OrderStep;
+using MotoPortal.SaveCard.PaymentStep;
+using MotoPortal.SaveCard.ReaderStep;
+using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Schedules;
 using MotoPortal.SignedForms;
@@ -101,6 +107,20 @@ internal sealed class SaveCardBench : IAsyncDisposable
 
     public SaveCardWorkflow Workflow => Get<SaveCardWorkflow>();
 
+    public CustomerStepWorkflow CustomerStep => Get<CustomerStepWorkflow>();
+
+    public OrderStepWorkflow OrderStep => Get<OrderStepWorkflow>();
+
+    public ConsentStepWorkflow ConsentStep => Get<ConsentStepWorkflow>();
+
+    public PaymentStepWorkflow PaymentStep => Get<PaymentStepWorkflow>();
+
+    public ReaderStepWorkflow ReaderStep => Get<ReaderStepWorkflow>();
+
+    public SettlingWorkflow Settling => Get<SettlingWorkflow>();
+
+    public SetupPoll Poll => Get<SetupPoll>();
+
     public StripeClient Stripe => (StripeClient)Get<IStripeClient>();
 
     public ReaderId FrontDesk { get; private set; }
@@ -129,9 +149,9 @@ internal sealed class SaveCardBench : IAsyncDisposable
     public async Task<CardSetupId> DraftAsync(Actor? clerk = null, string name = "Zoë Ångström")
     {
         var id = await Workflow.StartAsync(clerk ?? Camille, CancellationToken.None);
-        (await Workflow.CreateCustomerAsync(id, new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, clerk ?? Camille, CancellationToken.None))
+        (await CustomerStep.CreateCustomerAsync(id, new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, clerk ?? Camille, CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());
-        (await Workflow.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-10442" }, clerk ?? Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await OrderStep.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-10442" }, clerk ?? Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
@@ -139,9 +159,9 @@ internal sealed class SaveCardBench : IAsyncDisposable
     public async Task<CardSetupId> PaymentDraftAsync(SetupTask task = SetupTask.PayNow, OrderChannel channel = OrderChannel.Telephone)
     {
         var id = await Workflow.StartAsync(task, Camille, CancellationToken.None);
-        (await Workflow.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë Ångström", Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, Camille, CancellationToken.None))
+        (await CustomerStep.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë Ångström", Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, Camille, CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());
-        (await Workflow.NoteOrderAsync(id, new OrderForm { Channel = channel, Reference = "A-10442", Amount = "40,00" }, Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await OrderStep.NoteOrderAsync(id, new OrderForm { Channel = channel, Reference = "A-10442", Amount = "40,00" }, Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
@@ -153,7 +173,7 @@ internal sealed class SaveCardBench : IAsyncDisposable
         draft.BeginFor(view.Customer!.Id!.Value, view.Channel!.Value);
         draft.Payment = new PaymentForm { Agreed = view.Amount, IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer };
         change?.Invoke(draft.Payment);
-        return await Workflow.AgreePaymentAsync(id, draft, Camille, CancellationToken.None);
+        return await PaymentStep.AgreePaymentAsync(id, draft, Camille, CancellationToken.None);
     }
 
     /// <summary>A payment that is ready for a reader.</summary>
@@ -166,7 +186,7 @@ internal sealed class SaveCardBench : IAsyncDisposable
             (await RecordConsentAsync(id)).ShouldBe(new StepOutcome.Kept());
         }
 
-        (await Workflow.NoteRecordingStoppedAsync(id, Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await ReaderStep.NoteRecordingStoppedAsync(id, Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
@@ -195,13 +215,13 @@ internal sealed class SaveCardBench : IAsyncDisposable
     {
         var id = await DraftAsync(clerk);
         (await RecordConsentAsync(id, clerk, redisplay)).ShouldBe(new StepOutcome.Kept());
-        (await Workflow.NoteRecordingStoppedAsync(id, clerk ?? Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await ReaderStep.NoteRecordingStoppedAsync(id, clerk ?? Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
     /// <summary>Reads the terms to the customer, who says yes to each part, and records it.</summary>
     public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, Actor? clerk = null, bool redisplay = false) =>
-        await Workflow.RecordConsentAsync(id, await DraftConsentAsync(id, redisplay), clerk ?? Camille, CancellationToken.None);
+        await ConsentStep.RecordConsentAsync(id, await DraftConsentAsync(id, redisplay), clerk ?? Camille, CancellationToken.None);
 
     /// <summary>A consent as a clerk takes it down on the telephone.</summary>
     public async Task<ConsentDraft> DraftConsentAsync(CardSetupId id, bool redisplay = false)
@@ -220,7 +240,7 @@ internal sealed class SaveCardBench : IAsyncDisposable
     }
 
     public async Task<SendOutcome> SendAsync(CardSetupId id, Actor? clerk = null) =>
-        await Workflow.SendToReaderAsync(id, FrontDesk, (await SeeAsync(id)).Amount, clerk ?? Camille, CancellationToken.None);
+        await ReaderStep.SendToReaderAsync(id, FrontDesk, (await SeeAsync(id)).Amount, clerk ?? Camille, CancellationToken.None);
 
     public ConsentForm Consent(bool redisplay = false) => new()
     {
@@ -248,7 +268,7 @@ internal sealed class SaveCardBench : IAsyncDisposable
     public async Task LookAfterAsync(CardSetupId id, TimeSpan later)
     {
         Clock.Advance(later);
-        await Workflow.LookAfterAsync(id, CancellationToken.None);
+        await Poll.LookAfterAsync(id, CancellationToken.None);
     }
 
     public async Task<IReadOnlyList<string>> TimelineAsync(CardSetupId id) =>

@@ -24,6 +24,10 @@ using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.ConsentStep;
+using MotoPortal.SaveCard.CustomerStep;
+using MotoPortal.SaveCard.OrderStep;
+using MotoPortal.SaveCard.ReaderStep;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Schedules;
 using MotoPortal.SignedForms;
@@ -147,8 +151,8 @@ public sealed class RecordsPortal : IAsyncLifetime
     {
         var workflow = Services.GetRequiredService<SaveCardWorkflow>();
         var setup = await workflow.StartAsync(Clerk, CancellationToken.None);
-        Kept(await workflow.CreateCustomerAsync(setup, new CustomerForm { Name = name, Email = "who@customer.example", Phone = "+33612345678" }, evenIfAlike: true, Clerk, CancellationToken.None));
-        Kept(await workflow.NoteOrderAsync(setup, new OrderForm { Channel = channel, Reference = order }, Clerk, CancellationToken.None));
+        Kept(await Services.GetRequiredService<CustomerStepWorkflow>().CreateCustomerAsync(setup, new CustomerForm { Name = name, Email = "who@customer.example", Phone = "+33612345678" }, evenIfAlike: true, Clerk, CancellationToken.None));
+        Kept(await Services.GetRequiredService<OrderStepWorkflow>().NoteOrderAsync(setup, new OrderForm { Channel = channel, Reference = order }, Clerk, CancellationToken.None));
         var today = DateOnly.FromDateTime(Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var consent = new ConsentForm
         {
@@ -169,8 +173,8 @@ public sealed class RecordsPortal : IAsyncLifetime
             : await Drafts.OfLetterAsync(Services.GetRequiredService<SignedFormVault>(), setup, consent, Clerk, now);
         var noted = (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!;
         draft.BeginFor(noted.Customer!.Id!.Value, channel);
-        Kept(await workflow.RecordConsentAsync(setup, draft, Clerk, CancellationToken.None));
-        Kept(await workflow.NoteRecordingStoppedAsync(setup, Clerk, CancellationToken.None));
+        Kept(await Services.GetRequiredService<ConsentStepWorkflow>().RecordConsentAsync(setup, draft, Clerk, CancellationToken.None));
+        Kept(await Services.GetRequiredService<ReaderStepWorkflow>().NoteRecordingStoppedAsync(setup, Clerk, CancellationToken.None));
         return (setup, (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.Customer!.Id!.Value);
 
         static void Kept(StepOutcome outcome) => outcome.ShouldBeOfType<StepOutcome.Kept>();
@@ -180,7 +184,7 @@ public sealed class RecordsPortal : IAsyncLifetime
     {
         await InStateAsync(setup, SetupState.IntentReady);
         var reader = (await Stripe.V1.Terminal.Readers.ListAsync()).Data.First(reader => reader.Status is "online");
-        (await Services.GetRequiredService<SaveCardWorkflow>().SendToReaderAsync(setup, ReaderId.From(reader.Id), confirmed: null, Clerk, CancellationToken.None)).ShouldBeOfType<SendOutcome.OnReader>();
+        (await Services.GetRequiredService<ReaderStepWorkflow>().SendToReaderAsync(setup, ReaderId.From(reader.Id), confirmed: null, Clerk, CancellationToken.None)).ShouldBeOfType<SendOutcome.OnReader>();
         await Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(reader.Id, new ReaderPresentPaymentMethodOptions
         {
             Type = "card",

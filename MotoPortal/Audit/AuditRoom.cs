@@ -12,8 +12,11 @@ internal static class AuditRoom
     public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<DisputePack>();
 
     /// <summary>Maps the pack for whoever disputes a charge.</summary>
-    public static void MapAudit(this IEndpointRouteBuilder endpoints) =>
+    public static IEndpointRouteBuilder MapAudit(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet("/consents/{id}/dispute-pack.zip", PackAsync).RequireAuthorization(Policies.SeeConsents);
+        return endpoints;
+    }
 
     private static async Task<IResult> PackAsync(
         string id, HttpResponse response, [FromServices] DisputePack packs, [FromServices] CurrentPerson person, CancellationToken cancellationToken)

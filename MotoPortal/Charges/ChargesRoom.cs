@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Gateway;
-using MotoPortal.Overview;
 
 namespace MotoPortal.Charges;
 
@@ -22,7 +21,6 @@ internal static class ChargesRoom
             .AddSingleton<ChargeWorkflow>()
             .AddSingleton<ChargeOpenings>()
             .AddSingleton<ChargedTwiceReads>()
-            .AddSingleton<ChargeHistory>()
             .AddSingleton<ChargeEvents>()
             .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())
             .AddSingleton<ChargeReconciler>()

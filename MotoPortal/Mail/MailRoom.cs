@@ -28,8 +28,11 @@ internal static class MailRoom
     }
 
     /// <summary>Maps the files that went with a mail.</summary>
-    public static void MapMail(this IEndpointRouteBuilder endpoints) =>
+    public static IEndpointRouteBuilder MapMail(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet("/outbox/{mail}/attachments/{position:int}", DownloadAsync).RequireAuthorization(Policies.SeeOutbox);
+        return endpoints;
+    }
 
     private static IMailTransport ChooseTransport(IServiceProvider services) =>
         !string.IsNullOrEmpty(services.GetRequiredService<IOptions<MailOptions>>().Value.Host) ? ActivatorUtilities.CreateInstance<SmtpMailTransport>(services)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Withdrawal;

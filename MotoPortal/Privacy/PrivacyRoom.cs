@@ -31,8 +31,11 @@ internal static class PrivacyRoom
         .AddHostedService(rooms => rooms.GetRequiredService<RetentionClock>());
 
     /// <summary>Maps the customer's file.</summary>
-    public static void MapPrivacy(this IEndpointRouteBuilder endpoints) =>
+    public static IEndpointRouteBuilder MapPrivacy(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet("/privacy/customers/{id}/export", ExportAsync).RequireAuthorization(Policies.Administer);
+        return endpoints;
+    }
 
     private static async Task<IResult> ExportAsync(string id, [FromServices] PersonExport export, [FromServices] CurrentPerson me, CancellationToken cancellationToken) =>
         PortalCustomerId.TryFrom(id) is { } customer && await export.MakeAsync(customer, (await me.GetAsync(cancellationToken)).ToActor(), cancellationToken) is { } archive

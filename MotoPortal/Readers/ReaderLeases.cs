@@ -10,6 +10,9 @@ internal sealed class ReaderLeases(TimeProvider time)
     /// <summary>The topic that is rung when any reader was taken or let go.</summary>
     public const string Topic = "reader-leases";
 
+    /// <summary>How much longer than the attempt a lease lasts, so that the reader is free again only after the portal has stopped it.</summary>
+    public static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+
     /// <summary>Takes a reader for a setup.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="reader">The reader.</param>

@@ -2,6 +2,10 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Gateway;
 using MotoPortal.SaveCard.ConsentStep;
+using MotoPortal.SaveCard.CustomerStep;
+using MotoPortal.SaveCard.OrderStep;
+using MotoPortal.SaveCard.PaymentStep;
+using MotoPortal.SaveCard.ReaderStep;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
 
@@ -17,6 +21,11 @@ internal static class SaveCardRoom
         services.AddSingleton<IValidateOptions<SaveCardOptions>, SaveCardOptions.Validation>();
         services.AddSingleton<CardSetups>();
         services.AddSingleton<CardIntents>();
+        services.AddSingleton<DraftChanges>();
+        services.AddSingleton<CardIntentCreation>().AddSingleton<AttemptResults>().AddSingleton<SettlingWorkflow>();
+        services.AddSingleton<ReaderCancellation>().AddSingleton<SetupPoll>();
+        services.AddSingleton<CustomerStepWorkflow>().AddSingleton<OrderStepWorkflow>();
+        services.AddSingleton<ConsentStepWorkflow>().AddSingleton<PaymentStepWorkflow>().AddSingleton<ReaderStepWorkflow>();
         services.AddSingleton<SaveCardWorkflow>();
         services.AddSingleton<SetupReads>();
         services.AddSingleton<SetupStatusFeed>();

@@ -1,48 +1,15 @@
-using System.Collections.Immutable;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
-using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.CardRemoval;
-using MotoPortal.Customers;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.Readers;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
-using MotoPortal.SignedForms;
-using MotoPortal.Terms;
 
 namespace MotoPortal.SaveCard;
 
-/// <summary>Taking a customer's card, from the first click to the sealed consent or the payment. The only writer of <see cref="CardSetup"/>.</summary>
-internal sealed partial class SaveCardWorkflow(
-    Atomic atomic,
-    IDbContextFactory<PortalDb> contexts,
-    CardSetups setups,
-    StripeGateway stripe,
-    CardIntents intents,
-    CallJournal journal,
-    CardChecks cards,
-    CustomerDirectory directory,
-    CustomerRecords customers,
-    ConsentRecords consents,
-    ChargeRecords charges,
-    ConsentScripts scripts,
-    TermsReads terms,
-    IOptions<MerchantOptions> merchant,
-    SignedFormVault forms,
-    ReaderLeases leases,
-    InspectionReads inspections,
-    IOptions<SaveCardOptions> options,
-    TimeProvider time,
-    ILogger<SaveCardWorkflow> log)
+/// <summary>Begins setups and gives them up; each step between has a workflow of its own.</summary>
+internal sealed class SaveCardWorkflow(Atomic atomic, CardSetups setups, ConsentRecords consents, SettlingWorkflow settling, TimeProvider time)
 {
-    private const string SetupMetadata = "motoportal_setup";
-
     /// <summary>Begins the saving of a card.</summary>
     public Task<CardSetupId> StartAsync(Actor actor, CancellationToken cancellationToken) => StartAsync(SetupTask.SaveCard, actor, cancellationToken);
 
@@ -58,141 +25,35 @@ internal sealed partial class SaveCardWorkflow(
             },
             cancellationToken);
 
-    /// <summary>Takes a customer who exists at Stripe.</summary>
-    public async Task<StepOutcome> ChooseCustomerAsync(CardSetupId id, CustomerId customer, Actor actor, CancellationToken cancellationToken) =>
-        await stripe.ReadCustomerAsync(customer, cancellationToken) switch
-        {
-            GatewayAnswer<StripeCustomer>.Done { Value: var found } => await TakeCustomerAsync(id, found, actor, cancellationToken),
-            GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound } => new StepOutcome.UnknownCustomer(),
-            GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason } => new StepOutcome.Refused(SetupProblems.Of(reason)),
-            _ => new StepOutcome.NotReachable(),
-        };
-
-    /// <summary>Makes a customer at Stripe and takes them.</summary>
-    /// <param name="id">The setup.</param>
-    /// <param name="form">What was typed.</param>
-    /// <param name="evenIfAlike">Whether the clerk has seen the customers who look alike and wants a new one all the same.</param>
-    /// <param name="actor">Who does it.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
-    public async Task<StepOutcome> CreateCustomerAsync(CardSetupId id, CustomerForm form, bool evenIfAlike, Actor actor, CancellationToken cancellationToken)
+    /// <summary>Gives the setup up; what was made ahead at Stripe is canceled.</summary>
+    public async Task<StepOutcome> GiveUpAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken)
     {
-        if (form.Check(directory.Region) is { IsEmpty: false } problems)
-        {
-            return new StepOutcome.Invalid(problems);
-        }
-
-        var name = form.Name.Trim();
-        var email = string.IsNullOrWhiteSpace(form.Email) ? null : form.Email.Trim();
-        var phone = string.IsNullOrWhiteSpace(form.Phone) ? null : PhoneNumber.ToE164(form.Phone, directory.Region);
-        if (!evenIfAlike && await directory.FindAlikeAsync(email, phone, cancellationToken) is { IsEmpty: false } alike)
-        {
-            return new StepOutcome.LooksLike(alike);
-        }
-
-        var plan = await atomic.RunAsync(
+        var state = await atomic.RunAsync(
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup.Step is not SetupStep.Customer)
+                if (setup.State is SetupState.Abandoned || !setup.TryApply(SetupSignal.GivenUp))
                 {
-                    return (setup.State, Key: null, Customer: null);
+                    return setup.State;
                 }
 
-                var customer = new NewCustomer(name, email, phone, OurIds(id).Add("motoportal_customer", setup.PlanCustomer(time.GetUtcNow()).Value));
-                var call = await journal.PrepareAsync(scope, "customer", id.Value, customer, cancellationToken);
-                setups.SaveQuietly(scope, setup);
-                return (setup.State, Key: (string?)call.Key, Customer: (NewCustomer?)customer);
+                if (setup.ConsentId is { } consent)
+                {
+                    consents.EndWithoutCard(scope, consent, actor);
+                }
+
+                setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
+                await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
+                setups.Save(scope, setup, "setup.given_up", actor);
+                return SetupState.Abandoned;
             },
             cancellationToken);
-        if (plan is not { Key: { } key, Customer: { } customer })
+        if (state is not SetupState.Abandoned)
         {
-            return new StepOutcome.NotNow(plan.State);
+            return new StepOutcome.NotNow(state);
         }
 
-        var answer = await stripe.CreateCustomerAsync(customer, key);
-        return await WriteCustomerDownAsync(id, key, answer, actor);
+        await settling.SettleAsync(id, CancellationToken.None);
+        return new StepOutcome.Kept();
     }
-
-    /// <summary>Notes how the order came, and what is charged for it now.</summary>
-    public async Task<StepOutcome> NoteOrderAsync(CardSetupId id, OrderForm form, Actor actor, CancellationToken cancellationToken)
-    {
-        var task = (await ReadAsync(id, cancellationToken)).Task;
-        return form.Check(task) is { IsEmpty: false } problems
-            ? new StepOutcome.Invalid(problems)
-            : await ChangeDraftAsync(
-                id,
-                setup => setup.CustomerId is not null,
-                setup => setup.NoteOrder(form.Channel, form.Reference.Trim(), task.TakesPayment() ? form.ToAmount() : null),
-                "setup.order_noted",
-                form.Reference.Trim(),
-                actor,
-                cancellationToken);
-    }
-
-    /// <summary>Goes back to the customer step while no consent is recorded.</summary>
-    public Task<StepOutcome> ChangeCustomerAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
-        ChangeDraftAsync(id, _ => true, setup => setup.TakeCustomer(null), "setup.customer_cleared", null, actor, cancellationToken);
-
-    /// <summary>Goes back to the order step while no consent is recorded.</summary>
-    public Task<StepOutcome> ChangeOrderAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
-        ChangeDraftAsync(id, _ => true, setup => setup.NoteOrder(null, setup.OrderReference, null), "setup.order_cleared", null, actor, cancellationToken);
-
-    private static ImmutableDictionary<string, string> OurIds(CardSetupId id) =>
-        ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add(SetupMetadata, id.Value);
-
-    private Task<StepOutcome> TakeCustomerAsync(CardSetupId id, StripeCustomer customer, Actor actor, CancellationToken cancellationToken) =>
-        atomic.RunAsync<StepOutcome>(
-            async scope =>
-            {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup.Step is not SetupStep.Customer)
-                {
-                    return new StepOutcome.NotNow(setup.State);
-                }
-
-                setup.TakeCustomer(await customers.RememberAsync(scope, customer, PortalCustomerId.Create(time.GetUtcNow()), cancellationToken));
-                setups.Save(scope, setup, "setup.customer_chosen", actor);
-                return new StepOutcome.Kept();
-            },
-            cancellationToken);
-
-    private Task<StepOutcome> WriteCustomerDownAsync(CardSetupId id, string key, GatewayAnswer<StripeCustomer> answer, Actor actor) =>
-        atomic.RunAsync<StepOutcome>(
-            async scope =>
-            {
-                await journal.NoteAsync(scope, key, answer, CancellationToken.None);
-                if (answer is not GatewayAnswer<StripeCustomer>.Done { Value: var made })
-                {
-                    return answer is GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason } ? new StepOutcome.Refused(SetupProblems.Of(reason)) : new StepOutcome.NotReachable();
-                }
-
-                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
-                var known = await customers.RememberAsync(scope, made, setup.PlanCustomer(time.GetUtcNow()), CancellationToken.None);
-                if (setup.Step is not SetupStep.Customer)
-                {
-                    return new StepOutcome.NotNow(setup.State);
-                }
-
-                setup.TakeCustomer(known);
-                setups.Save(scope, setup, "customer.created", actor);
-                return new StepOutcome.Kept();
-            },
-            CancellationToken.None);
-
-    private Task<StepOutcome> ChangeDraftAsync(
-        CardSetupId id, Func<CardSetup, bool> allowed, Action<CardSetup> change, string kind, string? detail, Actor actor, CancellationToken cancellationToken) =>
-        atomic.RunAsync<StepOutcome>(
-            async scope =>
-            {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup.State is not SetupState.Draft || !allowed(setup))
-                {
-                    return new StepOutcome.NotNow(setup.State);
-                }
-
-                change(setup);
-                setups.Save(scope, setup, kind, actor, detail);
-                return new StepOutcome.Kept();
-            },
-            cancellationToken);
 }

@@ -49,7 +49,7 @@ public partial class SetupPanel
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _draft = await Workflow.ReadDraftAsync(SetupId, Gone) ?? _draft;
+        _draft = await ConsentStep.ReadDraftAsync(SetupId, Gone) ?? _draft;
         _languages = (await Terms.NewestAsync(Gone)).Languages;
         _signedForm = _draft.Evidence.SignedForm is { } form ? await Forms.FindAsync(form, Gone) : null;
         _ = FollowAsync(gone => Feed.WatchAsync(SetupId, gone), Show);
@@ -124,42 +124,42 @@ public partial class SetupPanel
         : Texts[view.State is SetupState.Abandoned && view.Task.TakesPayment() ? nameof(SaveCardTexts.AnnounceAbandonedPayment) : $"Announce{view.State}"];
 
     private Task ChooseCustomerAsync(CustomerView customer) =>
-        ActAsync(async actor => Show(await Workflow.ChooseCustomerAsync(SetupId, customer.StripeId, actor, Gone)));
+        ActAsync(async actor => Show(await CustomerStep.ChooseCustomerAsync(SetupId, customer.StripeId, actor, Gone)));
 
     private Task CreateCustomerAsync(bool evenIfAlike) =>
-        ActAsync(async actor => Show(await Workflow.CreateCustomerAsync(SetupId, _customerForm, evenIfAlike, actor, Gone)));
+        ActAsync(async actor => Show(await CustomerStep.CreateCustomerAsync(SetupId, _customerForm, evenIfAlike, actor, Gone)));
 
     private void ForgetAlike() => _alike = [];
 
-    private Task NoteOrderAsync() => ActAsync(async actor => Show(await Workflow.NoteOrderAsync(SetupId, _orderForm, actor, Gone)));
+    private Task NoteOrderAsync() => ActAsync(async actor => Show(await OrderStep.NoteOrderAsync(SetupId, _orderForm, actor, Gone)));
 
-    private Task ChangeCustomerAsync() => ActAsync(async actor => Show(await Workflow.ChangeCustomerAsync(SetupId, actor, Gone)));
+    private Task ChangeCustomerAsync() => ActAsync(async actor => Show(await CustomerStep.ChangeCustomerAsync(SetupId, actor, Gone)));
 
-    private Task ChangeOrderAsync() => ActAsync(async actor => Show(await Workflow.ChangeOrderAsync(SetupId, actor, Gone)));
+    private Task ChangeOrderAsync() => ActAsync(async actor => Show(await OrderStep.ChangeOrderAsync(SetupId, actor, Gone)));
 
-    private Task KeepDraftAsync() => Workflow.KeepDraftAsync(SetupId, _draft, Gone);
+    private Task KeepDraftAsync() => ConsentStep.KeepDraftAsync(SetupId, _draft, Gone);
 
-    private Task AgreePaymentAsync() => ActAsync(async actor => Show(await Workflow.AgreePaymentAsync(SetupId, _draft, actor, Gone)));
+    private Task AgreePaymentAsync() => ActAsync(async actor => Show(await PaymentStep.AgreePaymentAsync(SetupId, _draft, actor, Gone)));
 
-    private Task DeclinePaymentAsync(ConsentRefusalReason reason) => ActAsync(async actor => Show(await Workflow.DeclinePaymentAsync(SetupId, reason, actor, Gone)));
+    private Task DeclinePaymentAsync(ConsentRefusalReason reason) => ActAsync(async actor => Show(await PaymentStep.DeclinePaymentAsync(SetupId, reason, actor, Gone)));
 
-    private Task RecordConsentAsync() => ActAsync(async actor => Show(await Workflow.RecordConsentAsync(SetupId, _draft, actor, Gone)));
+    private Task RecordConsentAsync() => ActAsync(async actor => Show(await ConsentStep.RecordConsentAsync(SetupId, _draft, actor, Gone)));
 
-    private Task DeclineAsync(ConsentRefusalReason reason) => ActAsync(async actor => Show(await Workflow.DeclineConsentAsync(SetupId, reason, _draft, actor, Gone)));
+    private Task DeclineAsync(ConsentRefusalReason reason) => ActAsync(async actor => Show(await ConsentStep.DeclineConsentAsync(SetupId, reason, _draft, actor, Gone)));
 
-    private Task NoteRecordingStoppedAsync() => ActAsync(async actor => Show(await Workflow.NoteRecordingStoppedAsync(SetupId, actor, Gone)));
+    private Task NoteRecordingStoppedAsync() => ActAsync(async actor => Show(await ReaderStep.NoteRecordingStoppedAsync(SetupId, actor, Gone)));
 
     private Task SendAsync(ReaderId reader, string label, Money? confirmed) => ActAsync(async actor =>
     {
         _tried = (reader, label);
-        var outcome = await Workflow.SendToReaderAsync(SetupId, reader, confirmed, actor, Gone);
+        var outcome = await ReaderStep.SendToReaderAsync(SetupId, reader, confirmed, actor, Gone);
         _choosesReader = false;
         _notice = outcome is SendOutcome.ConsentTooOld && _view?.Task is SetupTask.PayNow ? nameof(SaveCardTexts.OutcomeAgreementTooOld) : OutcomeWords.KeyOf(outcome);
     });
 
-    private Task CancelAsync() => ActAsync(async actor => _notice = OutcomeWords.KeyOf(await Workflow.CancelOnReaderAsync(SetupId, actor, Gone)));
+    private Task CancelAsync() => ActAsync(async actor => _notice = OutcomeWords.KeyOf(await ReaderStep.CancelAsync(SetupId, actor, Gone)));
 
-    private Task GiveMoreTimeAsync() => ActAsync(actor => Workflow.GiveMoreTimeAsync(SetupId, actor, Gone));
+    private Task GiveMoreTimeAsync() => ActAsync(actor => ReaderStep.GiveMoreTimeAsync(SetupId, actor, Gone));
 
     private Task ActOnProblemAsync(ProblemAnswer answer)
     {

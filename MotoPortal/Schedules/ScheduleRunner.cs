@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Primitives;

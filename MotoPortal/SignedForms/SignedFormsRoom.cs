@@ -16,8 +16,11 @@ internal static class SignedFormsRoom
     }
 
     /// <summary>Maps what is not a page.</summary>
-    public static void MapSignedForms(this IEndpointRouteBuilder endpoints) =>
+    public static IEndpointRouteBuilder MapSignedForms(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet(SignedFormEndpoint.Pattern, SignedFormEndpoint.SendAsync)
             .RequireAuthorization(Policies.SeeCustomers)
             .WithMetadata(new SandboxedAttribute());
+        return endpoints;
+    }
 }

@@ -16,6 +16,7 @@ using MotoPortal.Simulator.Objects;
 using MotoPortal.Simulator.OnScreenReader;
 using MotoPortal.Simulator.PaymentIntents;
 using MotoPortal.Simulator.Refunds;
+using MotoPortal.Simulator.Responses;
 using MotoPortal.Simulator.SetupIntents;
 using MotoPortal.Simulator.Terminal;
 

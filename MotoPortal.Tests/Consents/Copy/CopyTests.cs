@@ -81,10 +81,10 @@ public sealed class CopyTests
     {
         await using var bench = await SaveCardBench.StartAsync();
         var id = await bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None);
-        await bench.Workflow.CreateCustomerAsync(id, new() { Name = "Ada Lovelace", Phone = "+33612345678" }, evenIfAlike: false, SaveCardBench.Camille, CancellationToken.None);
-        await bench.Workflow.NoteOrderAsync(id, new() { Channel = OrderChannel.Telephone, Reference = "A-1" }, SaveCardBench.Camille, CancellationToken.None);
+        await bench.CustomerStep.CreateCustomerAsync(id, new() { Name = "Ada Lovelace", Phone = "+33612345678" }, evenIfAlike: false, SaveCardBench.Camille, CancellationToken.None);
+        await bench.OrderStep.NoteOrderAsync(id, new() { Channel = OrderChannel.Telephone, Reference = "A-1" }, SaveCardBench.Camille, CancellationToken.None);
         await bench.RecordConsentAsync(id);
-        await bench.Workflow.NoteRecordingStoppedAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        await bench.ReaderStep.NoteRecordingStoppedAsync(id, SaveCardBench.Camille, CancellationToken.None);
         var consent = await FinishAsync(bench, id);
 
         (await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).ShouldBeEmpty();

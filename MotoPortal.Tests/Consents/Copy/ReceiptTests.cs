@@ -80,9 +80,9 @@ public sealed partial class ReceiptTests
         form.ProposeInstalments();
         var draft = await Drafts.OfCallAsync(bench.Get<ConsentScripts>(), form, bench.Clock.GetUtcNow());
         draft.BeginFor((await bench.SeeAsync(setup)).Customer!.Id!.Value, OrderChannel.Telephone);
-        (await bench.Workflow.RecordConsentAsync(setup, draft, SaveCardBench.Camille, CancellationToken.None))
+        (await bench.ConsentStep.RecordConsentAsync(setup, draft, SaveCardBench.Camille, CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());
-        await bench.Workflow.NoteRecordingStoppedAsync(setup, SaveCardBench.Camille, CancellationToken.None);
+        await bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardBench.Camille, CancellationToken.None);
         return (await CopyTests.FinishAsync(bench, setup)).Id;
     }
 

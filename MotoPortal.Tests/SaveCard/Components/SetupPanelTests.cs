@@ -33,13 +33,13 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         var page = RenderPage(setup);
         ShouldReach(page, "Who is the customer?");
 
-        await _bench.Workflow.CreateCustomerAsync(setup, new CustomerForm { Name = "Zoë" }, evenIfAlike: false, SaveCardBench.Noor, CancellationToken.None);
+        await _bench.CustomerStep.CreateCustomerAsync(setup, new CustomerForm { Name = "Zoë" }, evenIfAlike: false, SaveCardBench.Noor, CancellationToken.None);
         ShouldReach(page, "How did the order come?");
-        await _bench.Workflow.NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, SaveCardBench.Noor, CancellationToken.None);
+        await _bench.OrderStep.NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, SaveCardBench.Noor, CancellationToken.None);
         ShouldReach(page, "What does the customer agree to?");
         await _bench.RecordConsentAsync(setup, SaveCardBench.Noor);
         ShouldReach(page, "Stop the recording of this call");
-        await _bench.Workflow.NoteRecordingStoppedAsync(setup, SaveCardBench.Noor, CancellationToken.None);
+        await _bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardBench.Noor, CancellationToken.None);
         ShouldReach(page, "Which reader takes the card?");
         await _bench.SendAsync(setup);
         ShouldReach(page, "The reader asks for the card");
@@ -62,7 +62,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
 
         await _bench.AgreePaymentAsync(setup);
         ShouldReach(page, "Stop the recording of this call");
-        await _bench.Workflow.NoteRecordingStoppedAsync(setup, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardBench.Camille, CancellationToken.None);
         ShouldReach(page, "Which reader takes the card?");
         await _bench.SendAsync(setup);
         ShouldReach(page, "The reader asks for the card");

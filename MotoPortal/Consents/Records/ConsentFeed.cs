@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 

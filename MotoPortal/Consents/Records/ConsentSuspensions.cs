@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;

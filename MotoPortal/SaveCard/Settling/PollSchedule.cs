@@ -4,6 +4,15 @@ namespace MotoPortal.SaveCard.Settling;
 /// <remarks>https://docs.stripe.com/rate-limits#api-read-request-allocations</remarks>
 internal static class PollSchedule
 {
+    /// <summary>After this time the reconciler takes up what a stopped process has left undone.</summary>
+    public static readonly TimeSpan RecoveryPause = Seconds(5);
+
+    /// <summary>The pause before an answer that stayed out is looked for.</summary>
+    public static readonly TimeSpan SoonPause = Seconds(1);
+
+    /// <summary>The pause before what Stripe refused, or did not answer, is tried again where no customer waits.</summary>
+    public static readonly TimeSpan RestPause = Seconds(30);
+
     private static readonly TimeSpan[] First = [Seconds(3), Seconds(6), Seconds(10), Seconds(15)];
     private static readonly TimeSpan Later = Seconds(10);
 

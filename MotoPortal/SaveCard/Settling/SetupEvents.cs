@@ -6,7 +6,7 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>Takes each event about one of our SetupIntents or PaymentIntents as a reason to read Stripe.</summary>
-internal sealed class SetupEvents(IDbContextFactory<PortalDb> contexts, SaveCardWorkflow workflow) : IStripeEventHandler
+internal sealed class SetupEvents(IDbContextFactory<PortalDb> contexts, SettlingWorkflow settling) : IStripeEventHandler
 {
     /// <inheritdoc/>
     public async Task ApplyAsync(StripeNotice notice, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class SetupEvents(IDbContextFactory<PortalDb> contexts, SaveCard
             .Select(setup => (Primitives.CardSetupId?)setup.Id).SingleOrDefaultAsync(cancellationToken);
         if (id is { } ours)
         {
-            await workflow.SettleAsync(ours, cancellationToken);
+            await settling.SettleAsync(ours, cancellationToken);
         }
     }
 }

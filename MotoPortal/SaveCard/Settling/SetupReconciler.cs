@@ -13,7 +13,7 @@ namespace MotoPortal.SaveCard.Settling;
 internal sealed partial class SetupReconciler(
     IDbContextFactory<PortalDb> contexts,
     Atomic atomic,
-    SaveCardWorkflow workflow,
+    SetupPoll poll,
     TimeProvider time,
     ILogger<SetupReconciler> log) : BackgroundService
 {
@@ -64,7 +64,7 @@ internal sealed partial class SetupReconciler(
         {
             if (await ClaimAsync(id, cancellationToken))
             {
-                await workflow.LookAfterAsync(id, cancellationToken);
+                await poll.LookAfterAsync(id, cancellationToken);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

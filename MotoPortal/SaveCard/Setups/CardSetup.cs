@@ -128,6 +128,9 @@ internal sealed class CardSetup
         : PaymentIntentId is { } payment ? new CardIntentId.ToPay(payment)
         : null;
 
+    /// <summary>Whether a reader is at work on it, or may be.</summary>
+    public bool IsOnReader => State is SetupState.OnReader or SetupState.Settling;
+
     /// <summary>The step that the page shows.</summary>
     public SetupStep Step => State switch
     {
@@ -148,6 +151,16 @@ internal sealed class CardSetup
         StartedAt = now,
         ChangedAt = now,
     };
+
+    /// <summary>Moves on a signal that the state is known to allow.</summary>
+    /// <exception cref="InvalidOperationException">The signal may not happen in this state.</exception>
+    public void Apply(SetupSignal signal)
+    {
+        if (!TryApply(signal))
+        {
+            throw new InvalidOperationException($"{signal} may not happen to setup {Id} in state {State}.");
+        }
+    }
 
     /// <summary>Moves on a signal.</summary>
     /// <returns>False when the signal may not happen in this state; nothing has changed then.</returns>
@@ -275,6 +288,7 @@ internal sealed class CardSetup
         {
             builder.ToTable("card_setups");
             builder.HasKey(setup => setup.Id);
+            builder.Ignore(setup => setup.IsOnReader);
             builder.Ignore(setup => setup.Step);
             builder.Ignore(setup => setup.Amount);
             builder.Ignore(setup => setup.Intent);

@@ -1,21 +1,60 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Readers;
 
 namespace MotoPortal.SaveCard.Setups;
 
 /// <summary>Loads and saves setups: each change is noted in the ledger and rung, in its own transaction.</summary>
-internal sealed class CardSetups(LedgerWriter ledger, TimeProvider time)
+internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb> contexts, TimeProvider time)
 {
     /// <summary>The topic that is rung when any setup changed.</summary>
     public const string Topic = "card-setups";
+
+    /// <summary>The metadata key at Stripe that names the setup.</summary>
+    public const string MetadataKey = "motoportal_setup";
 
     /// <summary>Loads a setup to change it.</summary>
     /// <exception cref="InvalidOperationException">There is no such setup.</exception>
     public static Task<CardSetup> LoadAsync(AtomicScope scope, CardSetupId id, CancellationToken cancellationToken) =>
         scope.Db.Set<CardSetup>().SingleAsync(setup => setup.Id == id, cancellationToken);
+
+    /// <summary>The metadata by which an object at Stripe is found again.</summary>
+    public static ImmutableDictionary<string, string> MetadataOf(CardSetupId id) =>
+        ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add(MetadataKey, id.Value);
+
+    /// <summary>Moves a setup on a signal. A setup that leaves its reader lets go of the reader's lease here and nowhere else.</summary>
+    /// <returns>False when the signal may not happen in the setup's state; nothing has changed then.</returns>
+    public static async Task<bool> TryApplyAsync(AtomicScope scope, CardSetup setup, SetupSignal signal, CancellationToken cancellationToken)
+    {
+        var wasOnReader = setup.IsOnReader;
+        if (!setup.TryApply(signal))
+        {
+            return false;
+        }
+
+        if (wasOnReader && !setup.IsOnReader && setup.ReaderId is { } reader)
+        {
+            await ReaderLeases.ReleaseAsync(scope, reader, setup.Id, cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>Erases the draft of the consent, which is of no use once the consent is recorded or refused.</summary>
+    public static Task<int> ForgetDraftAsync(AtomicScope scope, CardSetupId id, CancellationToken cancellationToken) =>
+        scope.Db.Set<ConsentDraftRow>().Where(draft => draft.SetupId == id).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>Reads a setup to look at it.</summary>
+    /// <exception cref="InvalidOperationException">There is no such setup.</exception>
+    public async Task<CardSetup> ReadAsync(CardSetupId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<CardSetup>().AsNoTracking().SingleAsync(setup => setup.Id == id, cancellationToken);
+    }
 
     /// <summary>Saves a change with what is to be remembered of it.</summary>
     /// <param name="scope">The transaction.</param>

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using MotoPortal.Simulator.Events;
-using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.Cards;
 

@@ -1,6 +1,6 @@
-using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.Charges;
 

@@ -1,7 +1,7 @@
-using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
 using MotoPortal.Simulator.PaymentIntents;
+using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.Disputes;
 

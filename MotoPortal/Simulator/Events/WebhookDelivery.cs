@@ -3,6 +3,7 @@ using System.Text;
 using System.Threading.Channels;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.Responses;
 using Stripe;
 
 namespace MotoPortal.Simulator.Events;

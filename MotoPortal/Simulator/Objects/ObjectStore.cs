@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
-using MotoPortal.Simulator.Http;
 
 namespace MotoPortal.Simulator.Objects;
 

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using MotoPortal.Simulator.Cards;
 using MotoPortal.Simulator.DelayedJobs;
 using MotoPortal.Simulator.Events;
-using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using MotoPortal.Simulator.Events;
-using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
 using MotoPortal.Simulator.PaymentIntents;
+using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.Refunds;
 

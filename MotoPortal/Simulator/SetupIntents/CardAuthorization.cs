@@ -4,6 +4,7 @@ using MotoPortal.Simulator.Events;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.SetupIntents;
 

@@ -3,6 +3,7 @@ using MotoPortal.Simulator.Events;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.Responses;
 using MotoPortal.Simulator.SetupIntents;
 
 namespace MotoPortal.Simulator.Terminal;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.Terminal;
 

@@ -1,25 +1,37 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
+using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
+using MotoPortal.Terms;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
 
-namespace MotoPortal.SaveCard;
+namespace MotoPortal.SaveCard.ReaderStep;
 
-/// <content>The reader: asking it for the card, stopping it, giving it time.</content>
-internal sealed partial class SaveCardWorkflow
+/// <summary>The last step: asks a reader for the card, stops it, gives it time.</summary>
+internal sealed partial class ReaderStepWorkflow(
+    Atomic atomic,
+    CardSetups setups,
+    StripeGateway stripe,
+    CardIntents intents,
+    CallJournal journal,
+    CardIntentCreation creation,
+    SettlingWorkflow settling,
+    AttemptResults results,
+    ReaderCancellation cancellation,
+    ReaderLeases leases,
+    InspectionReads inspections,
+    IOptions<MerchantOptions> merchant,
+    IOptions<SaveCardOptions> options,
+    TimeProvider time,
+    ILogger<ReaderStepWorkflow> log)
 {
-    private static readonly TimeSpan RecoveryPause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan SettleSoon = TimeSpan.FromSeconds(1);
-
-    // The lease outlives the attempt, so that the reader is free again only after the portal has stopped it.
-    private static readonly TimeSpan LeaseMargin = TimeSpan.FromMinutes(1);
-
     /// <summary>Asks a reader for the card.</summary>
     /// <param name="id">The setup.</param>
     /// <param name="reader">The reader.</param>
@@ -28,7 +40,7 @@ internal sealed partial class SaveCardWorkflow
     /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
     public async Task<SendOutcome> SendToReaderAsync(CardSetupId id, ReaderId reader, Money? confirmed, Actor actor, CancellationToken cancellationToken)
     {
-        await EnsureIntentAsync(id, cancellationToken);
+        await creation.EnsureAsync(id, cancellationToken);
         if (await LookAtReaderAsync(id, reader, cancellationToken) is not { } looked)
         {
             return await RefuseAsync(id, reader, SetupProblem.StripeNotReachable, null, cancellationToken);
@@ -52,15 +64,15 @@ internal sealed partial class SaveCardWorkflow
         if (answer is GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.IntentInvalidState }
             or GatewayAnswer<StripeReader>.Done { Value.Action.Status: not ReaderActionStatus.InProgress })
         {
-            await SettleAsync(id, CancellationToken.None);
+            await settling.SettleAsync(id, CancellationToken.None);
         }
 
         return outcome;
     }
 
     /// <summary>Stops the reader.</summary>
-    public Task<CancelOutcome> CancelOnReaderAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
-        StopReaderAsync(id, SetupProblem.CanceledHere, actor, cancellationToken);
+    public Task<CancelOutcome> CancelAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
+        cancellation.CancelAsync(id, SetupProblem.CanceledHere, actor, cancellationToken);
 
     /// <summary>Gives the customer more time at the reader; does nothing when no reader is at work.</summary>
     public Task GiveMoreTimeAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
@@ -75,47 +87,32 @@ internal sealed partial class SaveCardWorkflow
 
                 var until = ends + options.Value.MoreTime;
                 setup.GiveTime(until);
-                await ReaderLeases.ExtendAsync(scope, reader, id, until + LeaseMargin, cancellationToken);
+                await ReaderLeases.ExtendAsync(scope, reader, id, until + ReaderLeases.Margin, cancellationToken);
                 setups.Save(scope, setup, "setup.more_time", actor);
             },
             cancellationToken);
 
-    /// <summary>Gives the setup up; what was made ahead at Stripe is canceled.</summary>
-    public async Task<StepOutcome> GiveUpAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken)
-    {
-        var state = await atomic.RunAsync(
+    /// <summary>The clerk has stopped the recording of the call; only then may card digits be spoken.</summary>
+    public Task<StepOutcome> NoteRecordingStoppedAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync<StepOutcome>(
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup.State is SetupState.Abandoned || !setup.TryApply(SetupSignal.GivenUp))
+                if (setup.Step is not SetupStep.Reader)
                 {
-                    return setup.State;
+                    return new StepOutcome.NotNow(setup.State);
                 }
 
-                if (setup.ConsentId is { } consent)
-                {
-                    consents.EndWithoutCard(scope, consent, actor);
-                }
-
-                setup.CheckAt(time.GetUtcNow() + RecoveryPause);
-                await ForgetDraftAsync(scope, id, cancellationToken);
-                setups.Save(scope, setup, "setup.given_up", actor);
-                return SetupState.Abandoned;
+                setup.StopRecording(time.GetUtcNow());
+                setups.Save(scope, setup, "setup.recording_stopped", actor);
+                return new StepOutcome.Kept();
             },
             cancellationToken);
-        if (state is not SetupState.Abandoned)
-        {
-            return new StepOutcome.NotNow(state);
-        }
-
-        await SettleAsync(id, CancellationToken.None);
-        return new StepOutcome.Kept();
-    }
 
     /// <summary>The reader's label, or why it cannot be asked now; null when Stripe cannot be reached.</summary>
     private async Task<(string Label, SetupProblem? Problem)?> LookAtReaderAsync(CardSetupId id, ReaderId reader, CancellationToken cancellationToken)
     {
-        var intent = (await ReadAsync(id, cancellationToken)).Intent;
+        var intent = (await setups.ReadAsync(id, cancellationToken)).Intent;
         return await stripe.ReadReaderAsync(reader, cancellationToken) switch
         {
             // Stripe would silently replace a command that waits for a card, so one that is not ours is never written over.
@@ -156,14 +153,14 @@ internal sealed partial class SaveCardWorkflow
                 }
 
                 var ends = now + options.Value.CollectTime;
-                if (await leases.TakeAsync(scope, reader, id, actor.Name, ends + LeaseMargin, cancellationToken) is { } holder)
+                if (await leases.TakeAsync(scope, reader, id, actor.Name, ends + ReaderLeases.Margin, cancellationToken) is { } holder)
                 {
                     setup.EndAttempt(SetupProblem.ReaderHeld, null, holder, null);
                     setups.SaveQuietly(scope, setup);
                     return (null, new SendOutcome.NotSent(SetupProblem.ReaderHeld));
                 }
 
-                setup.TryApply(SetupSignal.SentToReader);
+                setup.Apply(SetupSignal.SentToReader);
                 setup.BeginAttempt(reader, label, now, options.Value.CollectTime);
                 setup.CheckAt(now + PollSchedule.NextAfter(TimeSpan.Zero));
 
@@ -204,7 +201,7 @@ internal sealed partial class SaveCardWorkflow
                         setups.SaveQuietly(scope, setup);
                         return new SendOutcome.NotNow(setup.State);
                     case GatewayAnswer<StripeReader>.Done when setup.State is SetupState.IntentReady:
-                        await TakeUpAgainAsync(scope, setup);
+                        await results.TakeUpAgainAsync(scope, setup);
                         return new SendOutcome.OnReader();
                     case GatewayAnswer<StripeReader>.Done when setup.State is not (SetupState.OnReader or SetupState.Settling):
                         return new SendOutcome.OnReader();
@@ -213,8 +210,8 @@ internal sealed partial class SaveCardWorkflow
                         setups.Save(scope, setup, "setup.on_reader", Actor.Portal, setup.ReaderLabel);
                         return new SendOutcome.OnReader();
                     case GatewayAnswer<StripeReader>.Unknown:
-                        setup.TryApply(SetupSignal.AnswerUnknown);
-                        setup.CheckAt(time.GetUtcNow() + SettleSoon);
+                        setup.Apply(SetupSignal.AnswerUnknown);
+                        setup.CheckAt(time.GetUtcNow() + PollSchedule.SoonPause);
                         setups.Save(scope, setup, "setup.answer_unknown", Actor.Portal);
                         return new SendOutcome.Unknown();
                     case GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason }:
@@ -247,93 +244,10 @@ internal sealed partial class SaveCardWorkflow
             },
             cancellationToken);
 
-    /// <summary>Stops the reader for a reason, and then reads what is true.</summary>
-    private async Task<CancelOutcome> StopReaderAsync(CardSetupId id, SetupProblem why, Actor actor, CancellationToken cancellationToken)
-    {
-        var plan = await atomic.RunAsync(
-            async scope =>
-            {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup is not { State: SetupState.OnReader or SetupState.Settling, ReaderId: { } reader, Intent: { } intent })
-                {
-                    return (setup.State, Command: null);
-                }
-
-                setup.WantCancel(why);
-                setup.CheckAt(time.GetUtcNow() + RecoveryPause);
-                var call = await journal.PrepareAsync(scope, "cancel", id.Value, new { reader = reader.Value, attempt = setup.Attempt }, cancellationToken);
-                setups.Save(scope, setup, "setup.canceled_here", actor);
-                return (setup.State, Command: (SendCommand?)new SendCommand(reader, intent, null, call.Key, setup.Attempt));
-            },
-            cancellationToken);
-        if (plan.Command is not { } command)
-        {
-            return new CancelOutcome.NotNow(plan.State);
-        }
-
-        var answer = await CancelOurActionAsync(command);
-        await atomic.RunAsync(scope => NoteCancelAsync(scope, id, command, answer), CancellationToken.None);
-        if (answer is GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.ReaderBusy })
-        {
-            return new CancelOutcome.TooLate();
-        }
-
-        await SettleAsync(id, CancellationToken.None);
-        return (await ReadAsync(id, CancellationToken.None)).State switch
-        {
-            SetupState.IntentReady => new CancelOutcome.Canceled(),
-            SetupState.OnReader or SetupState.Settling => new CancelOutcome.Unknown(),
-            var state => new CancelOutcome.NotNow(state),
-        };
-    }
-
-    /// <summary>Cancels the reader's action if it is ours: what another till has put there is not touched.</summary>
-    private async Task<GatewayAnswer<StripeReader>> CancelOurActionAsync(SendCommand command)
-    {
-        var reading = await stripe.ReadReaderAsync(command.Reader, CancellationToken.None);
-        return reading is GatewayAnswer<StripeReader>.Done { Value.Action: var action } && (action?.Status is not ReaderActionStatus.InProgress || !command.Intent.IsWorkedOnBy(action))
-            ? reading
-            : await stripe.CancelReaderActionAsync(command.Reader, command.Key);
-    }
-
-    private async Task NoteCancelAsync(AtomicScope scope, CardSetupId id, SendCommand command, GatewayAnswer<StripeReader> answer)
-    {
-        await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
-        var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
-        if (setup.Attempt == command.Attempt
-            && setup.State is SetupState.OnReader or SetupState.Settling
-            && answer is GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.ReaderBusy })
-        {
-            // The bank is being asked: what comes of it counts.
-            setup.WantCancel(null);
-            setup.GiveTime(time.GetUtcNow() + options.Value.MoreTime);
-            setup.CheckAt(time.GetUtcNow() + SettleSoon);
-            setups.SaveQuietly(scope, setup);
-        }
-    }
-
-    /// <summary>A reader is at work on an attempt that was taken for lost: it is followed like any other, and stopped if its time is over.</summary>
-    private async Task TakeUpAgainAsync(AtomicScope scope, CardSetup setup)
-    {
-        var now = time.GetUtcNow();
-        setup.TryApply(SetupSignal.StillOnReader);
-        setup.Accept(now);
-        setup.Succeed();
-        setup.CheckAt(now + SettleSoon);
-
-        // Whoever has taken the reader meanwhile keeps it: their command has replaced this one, which the next look sees.
-        await leases.TakeAsync(scope, setup.ReaderId!.Value, setup.Id, setup.StartedBy, Later(setup.EndsAt, now) + LeaseMargin, CancellationToken.None);
-        setups.Save(scope, setup, "setup.on_reader", Actor.Portal, setup.ReaderLabel);
-    }
-
-    private static DateTimeOffset Later(DateTimeOffset? ends, DateTimeOffset now) => ends is { } end && end > now ? end : now;
-
     private async Task FailAttemptAsync(AtomicScope scope, CardSetup setup, SetupProblem problem, Actor actor)
     {
-        setup.TryApply(SetupSignal.ReaderFailed);
-        setup.EndAttempt(problem, null, null, null);
-        setup.CheckAt(CallTimes.NextLook(setup.SentAt!.Value, time.GetUtcNow()));
-        await ReaderLeases.ReleaseAsync(scope, setup.ReaderId!.Value, setup.Id, CancellationToken.None);
+        await CardSetups.TryApplyAsync(scope, setup, SetupSignal.ReaderFailed, CancellationToken.None);
+        results.End(setup, problem, null, null);
         setups.Save(scope, setup, "setup.reader_failed", actor, problem.ToString());
     }
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using MotoPortal.Simulator.Faults;
+using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
 
-namespace MotoPortal.Simulator.Http;
+namespace MotoPortal.Simulator.Responses;
 
 /// <summary>Replaces ids by the objects they name, as <c>expand[]</c> asks, four levels deep. See https://docs.stripe.com/api/expanding_objects.</summary>
 internal sealed class Expansion(ObjectStore store, Rendering rendering)

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using MotoPortal.Simulator.Faults;
+using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
 
-namespace MotoPortal.Simulator.Http;
+namespace MotoPortal.Simulator.Responses;
 
 /// <summary>Answers for lists: newest first, paged by the ids of objects. See https://docs.stripe.com/api/pagination.</summary>
 internal sealed class Lists(ObjectStore store, Rendering rendering)

@@ -1,34 +1,36 @@
-using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Lifecycle;
-using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.Readers;
-using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
 
-namespace MotoPortal.SaveCard;
+namespace MotoPortal.SaveCard.Settling;
 
-/// <content>Finding out what is true at Stripe, whoever asks: a webhook, the reconciler, a cancel, the start of the portal.</content>
-internal sealed partial class SaveCardWorkflow
+/// <summary>Finds out what is true at Stripe, on behalf of a webhook, the reconciler, a cancel, or the start of the portal.</summary>
+internal sealed class SettlingWorkflow(
+    Atomic atomic,
+    CardSetups setups,
+    StripeGateway stripe,
+    CardIntents intents,
+    CallJournal journal,
+    CardChecks cards,
+    CardIntentCreation creation,
+    AttemptResults results,
+    TimeProvider time)
 {
-    private static readonly TimeSpan RestPause = TimeSpan.FromSeconds(30);
-
     /// <summary>Reads Stripe and writes down what is true. Idempotent, and free of order.</summary>
     public async Task SettleAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        var setup = await ReadAsync(id, cancellationToken);
+        var setup = await setups.ReadAsync(id, cancellationToken);
         switch (setup.State)
         {
             case SetupState.Draft or SetupState.Saved or SetupState.Paid or SetupState.Detached:
             case SetupState.PaidLate when setup.LateCard is null:
                 return;
             case SetupState.Consented:
-                await EnsureIntentAsync(id, cancellationToken);
+                await creation.EnsureAsync(id, cancellationToken);
                 return;
             case SetupState.IntentReady or SetupState.OnReader or SetupState.Settling:
                 await SettleAttemptAsync(setup, readerFirst: false, cancellationToken);
@@ -42,105 +44,8 @@ internal sealed partial class SaveCardWorkflow
         }
     }
 
-    /// <summary>Looks after a setup whose time to be looked at has come: polls its reader, or stops it when its time is over.</summary>
-    public async Task LookAfterAsync(CardSetupId id, CancellationToken cancellationToken)
-    {
-        var setup = await ReadAsync(id, cancellationToken);
-        if (setup is not { State: SetupState.OnReader or SetupState.Settling, EndsAt: { } ends })
-        {
-            await SettleAsync(id, cancellationToken);
-        }
-        else if (setup.CancelingFor is { } why)
-        {
-            await StopReaderAsync(id, why, Actor.Portal, cancellationToken);
-        }
-        else if (ends <= time.GetUtcNow())
-        {
-            await StopReaderAsync(id, SetupProblem.TimedOut, Actor.Portal, cancellationToken);
-        }
-        else
-        {
-            await SettleAttemptAsync(setup, readerFirst: true, cancellationToken);
-        }
-    }
-
-    /// <summary>Has Stripe make the SetupIntent or PaymentIntent if that is what the setup waits for; safe to repeat.</summary>
-    private async Task EnsureIntentAsync(CardSetupId id, CancellationToken cancellationToken)
-    {
-        var plan = await atomic.RunAsync(
-            async scope =>
-            {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup is not { State: SetupState.Consented or SetupState.Abandoned, Intent: null, CustomerId: { } customerId })
-                {
-                    return null;
-                }
-
-                var customer = await scope.Db.Set<KnownCustomer>().Where(customer => customer.Id == customerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
-                var (usage, ids) = (default(string), OurIds(id).Add("motoportal_customer", customerId.Value));
-                if (setup.ConsentId is { } consentId)
-                {
-                    usage = KindRules.CredentialUsageOf(await scope.Db.Set<Consent>().Where(consent => consent.Id == consentId).Select(consent => consent.Kind).SingleAsync(cancellationToken));
-                    ids = ids.Add("motoportal_consent", consentId.Value);
-                }
-
-                var intent = new NewCardIntent(customer, setup.Amount, setup.Task.SavesCard(), usage, setup.OrderReference ?? id.Value, ids);
-                return new IntentPlan(intent, await journal.PrepareAsync(scope, "intent", id.Value, intent, cancellationToken));
-            },
-            cancellationToken);
-        if (plan is not null)
-        {
-            var answer = await MakeOrFindIntentAsync(id, plan);
-            await atomic.RunAsync(scope => WriteIntentDownAsync(scope, id, plan.Call.Key, answer), CancellationToken.None);
-        }
-    }
-
-    /// <summary>A call whose answer stayed unknown may have made the intent: it is looked for before another is made.</summary>
-    private async Task<GatewayAnswer<CardIntent>> MakeOrFindIntentAsync(CardSetupId id, IntentPlan plan)
-    {
-        if (!plan.Call.FollowsAnOpenOne)
-        {
-            return await intents.CreateAsync(plan.Intent, plan.Call.Key);
-        }
-
-        return await intents.FindAsync(plan.Intent, SetupMetadata, id.Value, CancellationToken.None) switch
-        {
-            GatewayAnswer<CardIntent?>.Done { Value: { } found } => new GatewayAnswer<CardIntent>.Done(found),
-            GatewayAnswer<CardIntent?>.Done => await intents.CreateAsync(plan.Intent, plan.Call.Key),
-            GatewayAnswer<CardIntent?>.Refused { Refusal: var refusal } => new GatewayAnswer<CardIntent>.Refused(refusal),
-            _ => new GatewayAnswer<CardIntent>.Unknown(),
-        };
-    }
-
-    private async Task WriteIntentDownAsync(AtomicScope scope, CardSetupId id, string key, GatewayAnswer<CardIntent> answer)
-    {
-        await journal.NoteAsync(scope, key, answer, CancellationToken.None);
-        var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
-        switch (answer)
-        {
-            // allowed_payment_method_types drops silently what the account cannot do.
-            case GatewayAnswer<CardIntent>.Done { Value: { TakesCards: false } }:
-                setup.Meet(SetupProblem.Refused);
-                setup.CheckAt(null);
-                break;
-            case GatewayAnswer<CardIntent>.Done { Value: var intent }:
-                setup.TryApply(SetupSignal.IntentCreated);
-                setup.TakeIntent(intent.Id);
-                setup.CheckAt(setup.State is SetupState.Abandoned ? time.GetUtcNow() : null);
-                setups.Save(scope, setup, "setup.intent_created", Actor.Portal);
-                return;
-            case GatewayAnswer<CardIntent>.Refused { Refusal.Reason: var reason }:
-                setup.Meet(SetupProblems.Of(reason));
-                setup.CheckAt(null);
-                break;
-            default:
-                setup.Meet(SetupProblem.StripeNotReachable);
-                setup.CheckAt(time.GetUtcNow() + RecoveryPause);
-                break;
-        }
-
-        setups.SaveQuietly(scope, setup);
-    }
+    /// <summary>Reads the reader first, and the intent only when the reader has done with it.</summary>
+    public Task PollAsync(CardSetup setup, CancellationToken cancellationToken) => SettleAttemptAsync(setup, readerFirst: true, cancellationToken);
 
     private async Task SettleAttemptAsync(CardSetup setup, bool readerFirst, CancellationToken cancellationToken)
     {
@@ -201,18 +106,18 @@ internal sealed partial class SaveCardWorkflow
         var before = setup.State;
         switch (decision)
         {
-            case SettleDecision.Saved { Card: var card, CountedAsMoto: var moto } when setup.TryApply(SetupSignal.CardSaved) && setup.State != before:
-                await TakeCardAsync(scope, setup, card, moto);
+            case SettleDecision.Saved { Card: var card, CountedAsMoto: var moto } when await MovesAsync(scope, setup, SetupSignal.CardSaved):
+                await results.TakeCardAsync(scope, setup, card, moto);
                 break;
-            case SettleDecision.Paid { Payment: var payment } when setup.TryApply(SetupSignal.PaymentTaken) && setup.State != before:
-                await TakePaymentAsync(scope, setup, payment);
+            case SettleDecision.Paid { Payment: var payment } when await MovesAsync(scope, setup, SetupSignal.PaymentTaken):
+                await results.TakePaymentAsync(scope, setup, payment);
                 break;
-            case SettleDecision.Declined { DeclineCode: var code } when setup.TryApply(SetupSignal.CardDeclined) && setup.State != before:
-                await EndAttemptAsync(scope, setup, SetupProblem.Declined, code, intent);
+            case SettleDecision.Declined { DeclineCode: var code } when await MovesAsync(scope, setup, SetupSignal.CardDeclined):
+                results.End(setup, SetupProblem.Declined, code, intent?.LatestTry);
                 setups.Save(scope, setup, "setup.card_declined", Actor.Portal, code);
                 break;
-            case SettleDecision.Failed { Problem: var problem } when setup.TryApply(SetupSignal.ReaderFailed) && setup.State != before:
-                await EndAttemptAsync(scope, setup, problem, null, intent);
+            case SettleDecision.Failed { Problem: var problem } when await MovesAsync(scope, setup, SetupSignal.ReaderFailed):
+                results.End(setup, problem, null, intent?.LatestTry);
                 setups.Save(scope, setup, "setup.reader_failed", Actor.Portal, problem.ToString());
                 break;
             case SettleDecision.Declined { DeclineCode: var code } when before is SetupState.IntentReady && intent?.LatestTry is { } latest && !string.Equals(latest, setup.KnownTry, StringComparison.Ordinal):
@@ -221,46 +126,21 @@ internal sealed partial class SaveCardWorkflow
                 setups.Save(scope, setup, "setup.card_declined", Actor.Portal, code);
                 break;
             case SettleDecision.AtWork when before is SetupState.IntentReady:
-                await TakeUpAgainAsync(scope, setup);
+                await results.TakeUpAgainAsync(scope, setup);
                 break;
             case SettleDecision.AtWork when before is SetupState.Settling || setup.AcceptedAt is null:
-                setup.TryApply(SetupSignal.StillOnReader);
+                setup.Apply(SetupSignal.StillOnReader);
                 setup.Accept(time.GetUtcNow());
                 setups.Save(scope, setup, "setup.on_reader", Actor.Portal, setup.ReaderLabel);
                 break;
         }
     }
 
-    private async Task TakeCardAsync(AtomicScope scope, CardSetup setup, StripeCard card, bool? moto)
+    /// <summary>Moves the setup; false when the signal may not happen in its state, or says what is known already.</summary>
+    private static async Task<bool> MovesAsync(AtomicScope scope, CardSetup setup, SetupSignal signal)
     {
-        if (setup.ReaderId is { } reader)
-        {
-            await ReaderLeases.ReleaseAsync(scope, reader, setup.Id, CancellationToken.None);
-        }
-
-        if (setup.State is SetupState.Detaching)
-        {
-            setup.TakeLateCard(card.Id);
-            setup.CheckAt(time.GetUtcNow());
-            setups.Save(scope, setup, "setup.late_card", Actor.Portal);
-            return;
-        }
-
-        setup.Succeed();
-        setup.CheckAt(null);
-        await consents.SealAsync(scope, setup.ConsentId!.Value, card, moto, CancellationToken.None);
-        setups.SaveQuietly(scope, setup);
-        if (moto is not true)
-        {
-            LogNotMoto(log, setup.Id);
-        }
-    }
-
-    private async Task EndAttemptAsync(AtomicScope scope, CardSetup setup, SetupProblem problem, string? declineCode, CardIntent? intent)
-    {
-        setup.EndAttempt(problem, declineCode, null, intent?.LatestTry);
-        setup.CheckAt(CallTimes.NextLook(setup.SentAt!.Value, time.GetUtcNow()));
-        await ReaderLeases.ReleaseAsync(scope, setup.ReaderId!.Value, setup.Id, CancellationToken.None);
+        var before = setup.State;
+        return await CardSetups.TryApplyAsync(scope, setup, signal, CancellationToken.None) && setup.State != before;
     }
 
     /// <summary>Cancels what was made ahead; a card that was saved all the same is removed, and a payment that was taken is written down.</summary>
@@ -269,7 +149,7 @@ internal sealed partial class SaveCardWorkflow
         if (setup.Intent is null)
         {
             await EnsureIntentIsKnownAsync(setup, cancellationToken);
-            setup = await ReadAsync(setup.Id, cancellationToken);
+            setup = await setups.ReadAsync(setup.Id, cancellationToken);
         }
 
         if (setup.Intent is not { } intentId)
@@ -313,7 +193,7 @@ internal sealed partial class SaveCardWorkflow
     {
         if (await journal.IsOpenAsync("intent", setup.Id.Value, cancellationToken))
         {
-            await EnsureIntentAsync(setup.Id, cancellationToken);
+            await creation.EnsureAsync(setup.Id, cancellationToken);
         }
         else
         {
@@ -330,7 +210,7 @@ internal sealed partial class SaveCardWorkflow
             {
                 await journal.NoteAsync(scope, call.Key, answer, CancellationToken.None);
                 var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
-                setup.CheckAt(answer is GatewayAnswer<CardIntent>.Done ? null : time.GetUtcNow() + RestPause);
+                setup.CheckAt(answer is GatewayAnswer<CardIntent>.Done ? null : time.GetUtcNow() + PollSchedule.RestPause);
                 setups.SaveQuietly(scope, setup);
             },
             CancellationToken.None);
@@ -357,7 +237,7 @@ internal sealed partial class SaveCardWorkflow
                 }
                 else
                 {
-                    kept.CheckAt(time.GetUtcNow() + RestPause);
+                    kept.CheckAt(time.GetUtcNow() + PollSchedule.RestPause);
                     setups.SaveQuietly(scope, kept);
                 }
             },
@@ -373,15 +253,4 @@ internal sealed partial class SaveCardWorkflow
                 setups.SaveQuietly(scope, setup);
             },
             CancellationToken.None);
-
-    private async Task<CardSetup> ReadAsync(CardSetupId id, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<CardSetup>().AsNoTracking().SingleAsync(setup => setup.Id == id, cancellationToken);
-    }
-
-    private sealed record IntentPlan(NewCardIntent Intent, PreparedCall Call);
-
-    [LoggerMessage(6102, LogLevel.Warning, "The card of setup {SetupId} is saved, but Stripe does not count it as taken by mail or telephone")]
-    private static partial void LogNotMoto(ILogger log, CardSetupId setupId);
 }

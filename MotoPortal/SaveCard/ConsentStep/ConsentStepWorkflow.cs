@@ -1,16 +1,32 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Consents;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SignedForms;
+using MotoPortal.Terms;
 
-namespace MotoPortal.SaveCard;
+namespace MotoPortal.SaveCard.ConsentStep;
 
-/// <content>The consent: kept while it is taken down, recorded, or refused.</content>
-internal sealed partial class SaveCardWorkflow
+/// <summary>The step of the consent: kept while it is taken down, then recorded or refused.</summary>
+internal sealed class ConsentStepWorkflow(
+    Atomic atomic,
+    IDbContextFactory<PortalDb> contexts,
+    CardSetups setups,
+    ConsentRecords consents,
+    ConsentScripts scripts,
+    TermsReads terms,
+    SignedFormVault forms,
+    CardIntentCreation creation,
+    SettlingWorkflow settling,
+    IOptions<MerchantOptions> merchant,
+    TimeProvider time)
 {
     /// <summary>The consent as it was kept last; null when nothing was noted yet.</summary>
     public async Task<ConsentDraft?> ReadDraftAsync(CardSetupId id, CancellationToken cancellationToken)
@@ -44,7 +60,7 @@ internal sealed partial class SaveCardWorkflow
     /// <summary>Records the consent with its evidence, durably, and has the SetupIntent made.</summary>
     public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentDraft draft, Actor actor, CancellationToken cancellationToken)
     {
-        var setupNow = await ReadAsync(id, cancellationToken);
+        var setupNow = await setups.ReadAsync(id, cancellationToken);
         if (setupNow is not { Step: SetupStep.Consent, Channel: { } channel } || !IsConsentNext(setupNow) || draft.Channel != channel || draft.Customer != setupNow.CustomerId)
         {
             // Another tab has changed the customer or the order: what was answered does not count for them.
@@ -86,10 +102,10 @@ internal sealed partial class SaveCardWorkflow
                 var evidence = new EvidenceGiven(draft.Evidence, channel is OrderChannel.Telephone ? draft.Reading.Answers : [], signedForm?.Sha256);
                 var given = new ConsentGiven(id, customer.ToView(), channel, reference, script, agreed, draft.Form.AcceptsRedisplay, evidence, draft.Evidence.Replaces, merchant.Value, store, actor);
                 setup.TakeConsent(await consents.GiveAsync(scope, given, cancellationToken));
-                await ForgetDraftAsync(scope, id, cancellationToken);
+                await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
 
                 // Should this process end before the SetupIntent is made, the reconciler makes it.
-                setup.CheckAt(time.GetUtcNow() + RecoveryPause);
+                setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
                 setups.SaveQuietly(scope, setup);
                 return null;
             },
@@ -99,7 +115,7 @@ internal sealed partial class SaveCardWorkflow
             return new StepOutcome.NotNow(elsewhere);
         }
 
-        await EnsureIntentAsync(id, CancellationToken.None);
+        await creation.EnsureAsync(id, CancellationToken.None);
         return new StepOutcome.Kept();
     }
 
@@ -130,7 +146,7 @@ internal sealed partial class SaveCardWorkflow
                 if (setup.ConsentId is { } consent)
                 {
                     consents.EndWithoutCard(scope, consent, actor);
-                    setup.CheckAt(time.GetUtcNow() + RecoveryPause);
+                    setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
                 }
 
                 if (paysOnly)
@@ -138,7 +154,7 @@ internal sealed partial class SaveCardWorkflow
                     setup.PayOnly();
                 }
 
-                await ForgetDraftAsync(scope, id, cancellationToken);
+                await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
                 setups.SaveQuietly(scope, setup);
                 return null;
             },
@@ -148,29 +164,9 @@ internal sealed partial class SaveCardWorkflow
             return new StepOutcome.NotNow(elsewhere);
         }
 
-        await SettleAsync(id, CancellationToken.None);
+        await settling.SettleAsync(id, CancellationToken.None);
         return new StepOutcome.Kept();
     }
-
-    /// <summary>The clerk has stopped the recording of the call; only then may card digits be spoken.</summary>
-    public Task<StepOutcome> NoteRecordingStoppedAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
-        atomic.RunAsync<StepOutcome>(
-            async scope =>
-            {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup.Step is not SetupStep.Reader)
-                {
-                    return new StepOutcome.NotNow(setup.State);
-                }
-
-                setup.StopRecording(time.GetUtcNow());
-                setups.Save(scope, setup, "setup.recording_stopped", actor);
-                return new StepOutcome.Kept();
-            },
-            cancellationToken);
-
-    private static Task<int> ForgetDraftAsync(AtomicScope scope, CardSetupId id, CancellationToken cancellationToken) =>
-        scope.Db.Set<ConsentDraftRow>().Where(draft => draft.SetupId == id).ExecuteDeleteAsync(cancellationToken);
 
     // Where an amount is charged now, that is agreed to first.
     private static bool IsConsentNext(CardSetup setup) => setup.Task switch

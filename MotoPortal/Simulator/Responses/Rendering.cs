@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Objects;
 
-namespace MotoPortal.Simulator.Faults;
+namespace MotoPortal.Simulator.Responses;
 
 /// <summary>Shows a stored object as Stripe would show it now: some values are true only at the moment of asking.</summary>
 internal sealed class Rendering(SimulatorDatabase database, FaultBoard faults, TimeProvider time)

@@ -1,8 +1,7 @@
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 
-namespace MotoPortal.Consents.Agreement;
+namespace MotoPortal.Consents.Evidence;
 
 /// <summary>What is rung when a consent changes its standing: given, sealed, ended, its card removed.</summary>
 internal static class ConsentTopics

@@ -1,0 +1,118 @@
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard.Setups;
+
+namespace MotoPortal.SaveCard.CustomerStep;
+
+/// <summary>The first step: a customer is found at Stripe, or made there.</summary>
+internal sealed class CustomerStepWorkflow(
+    Atomic atomic,
+    CardSetups setups,
+    DraftChanges changes,
+    StripeGateway stripe,
+    CallJournal journal,
+    CustomerDirectory directory,
+    CustomerRecords customers,
+    TimeProvider time)
+{
+    /// <summary>Takes a customer who exists at Stripe.</summary>
+    public async Task<StepOutcome> ChooseCustomerAsync(CardSetupId id, CustomerId customer, Actor actor, CancellationToken cancellationToken) =>
+        await stripe.ReadCustomerAsync(customer, cancellationToken) switch
+        {
+            GatewayAnswer<StripeCustomer>.Done { Value: var found } => await TakeCustomerAsync(id, found, actor, cancellationToken),
+            GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound } => new StepOutcome.UnknownCustomer(),
+            GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason } => new StepOutcome.Refused(SetupProblems.Of(reason)),
+            _ => new StepOutcome.NotReachable(),
+        };
+
+    /// <summary>Makes a customer at Stripe and takes them.</summary>
+    /// <param name="id">The setup.</param>
+    /// <param name="form">What was typed.</param>
+    /// <param name="evenIfAlike">Whether the clerk has seen the customers who look alike and wants a new one all the same.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    public async Task<StepOutcome> CreateCustomerAsync(CardSetupId id, CustomerForm form, bool evenIfAlike, Actor actor, CancellationToken cancellationToken)
+    {
+        if (form.Check(directory.Region) is { IsEmpty: false } problems)
+        {
+            return new StepOutcome.Invalid(problems);
+        }
+
+        var name = form.Name.Trim();
+        var email = string.IsNullOrWhiteSpace(form.Email) ? null : form.Email.Trim();
+        var phone = string.IsNullOrWhiteSpace(form.Phone) ? null : PhoneNumber.ToE164(form.Phone, directory.Region);
+        if (!evenIfAlike && await directory.FindAlikeAsync(email, phone, cancellationToken) is { IsEmpty: false } alike)
+        {
+            return new StepOutcome.LooksLike(alike);
+        }
+
+        var plan = await atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup.Step is not SetupStep.Customer)
+                {
+                    return (setup.State, Key: null, Customer: null);
+                }
+
+                var customer = new NewCustomer(name, email, phone, CardSetups.MetadataOf(id).Add("motoportal_customer", setup.PlanCustomer(time.GetUtcNow()).Value));
+                var call = await journal.PrepareAsync(scope, "customer", id.Value, customer, cancellationToken);
+                setups.SaveQuietly(scope, setup);
+                return (setup.State, Key: (string?)call.Key, Customer: (NewCustomer?)customer);
+            },
+            cancellationToken);
+        if (plan is not { Key: { } key, Customer: { } customer })
+        {
+            return new StepOutcome.NotNow(plan.State);
+        }
+
+        var answer = await stripe.CreateCustomerAsync(customer, key);
+        return await WriteCustomerDownAsync(id, key, answer, actor);
+    }
+
+    /// <summary>Goes back to the customer step while no consent is recorded.</summary>
+    public Task<StepOutcome> ChangeCustomerAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
+        changes.MakeAsync(id, _ => true, setup => setup.TakeCustomer(null), "setup.customer_cleared", null, actor, cancellationToken);
+
+    private Task<StepOutcome> TakeCustomerAsync(CardSetupId id, StripeCustomer customer, Actor actor, CancellationToken cancellationToken) =>
+        atomic.RunAsync<StepOutcome>(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup.Step is not SetupStep.Customer)
+                {
+                    return new StepOutcome.NotNow(setup.State);
+                }
+
+                setup.TakeCustomer(await customers.RememberAsync(scope, customer, PortalCustomerId.Create(time.GetUtcNow()), cancellationToken));
+                setups.Save(scope, setup, "setup.customer_chosen", actor);
+                return new StepOutcome.Kept();
+            },
+            cancellationToken);
+
+    private Task<StepOutcome> WriteCustomerDownAsync(CardSetupId id, string key, GatewayAnswer<StripeCustomer> answer, Actor actor) =>
+        atomic.RunAsync<StepOutcome>(
+            async scope =>
+            {
+                await journal.NoteAsync(scope, key, answer, CancellationToken.None);
+                if (answer is not GatewayAnswer<StripeCustomer>.Done { Value: var made })
+                {
+                    return answer is GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason } ? new StepOutcome.Refused(SetupProblems.Of(reason)) : new StepOutcome.NotReachable();
+                }
+
+                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+                var known = await customers.RememberAsync(scope, made, setup.PlanCustomer(time.GetUtcNow()), CancellationToken.None);
+                if (setup.Step is not SetupStep.Customer)
+                {
+                    return new StepOutcome.NotNow(setup.State);
+                }
+
+                setup.TakeCustomer(known);
+                setups.Save(scope, setup, "customer.created", actor);
+                return new StepOutcome.Kept();
+            },
+            CancellationToken.None);
+}

@@ -1,0 +1,29 @@
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard.Setups;
+
+namespace MotoPortal.SaveCard.OrderStep;
+
+/// <summary>The step of the order.</summary>
+internal sealed class OrderStepWorkflow(CardSetups setups, DraftChanges changes)
+{
+    /// <summary>Notes how the order came, and what is charged for it now.</summary>
+    public async Task<StepOutcome> NoteOrderAsync(CardSetupId id, OrderForm form, Actor actor, CancellationToken cancellationToken)
+    {
+        var task = (await setups.ReadAsync(id, cancellationToken)).Task;
+        return form.Check(task) is { IsEmpty: false } problems
+            ? new StepOutcome.Invalid(problems)
+            : await changes.MakeAsync(
+                id,
+                setup => setup.CustomerId is not null,
+                setup => setup.NoteOrder(form.Channel, form.Reference.Trim(), task.TakesPayment() ? form.ToAmount() : null),
+                "setup.order_noted",
+                form.Reference.Trim(),
+                actor,
+                cancellationToken);
+    }
+
+    /// <summary>Goes back to the order step while no consent is recorded.</summary>
+    public Task<StepOutcome> ChangeOrderAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
+        changes.MakeAsync(id, _ => true, setup => setup.NoteOrder(null, setup.OrderReference, null), "setup.order_cleared", null, actor, cancellationToken);
+}

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Consents;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.Readers;
+using MotoPortal.SaveCard.Setups;
+
+namespace MotoPortal.SaveCard.Settling;
+
+/// <summary>Writes down what came of an attempt on a reader.</summary>
+internal sealed partial class AttemptResults(
+    CardSetups setups, ConsentRecords consents, ChargeRecords charges, ReaderLeases leases, TimeProvider time, ILogger<AttemptResults> log)
+{
+    /// <summary>Seals the card that was saved into its consent; one that came too late is to be removed.</summary>
+    public async Task TakeCardAsync(AtomicScope scope, CardSetup setup, StripeCard card, bool? moto)
+    {
+        if (setup.State is SetupState.Detaching)
+        {
+            setup.TakeLateCard(card.Id);
+            setup.CheckAt(time.GetUtcNow());
+            setups.Save(scope, setup, "setup.late_card", Actor.Portal);
+            return;
+        }
+
+        setup.Succeed();
+        setup.CheckAt(null);
+        await consents.SealAsync(scope, setup.ConsentId!.Value, card, moto, CancellationToken.None);
+        setups.SaveQuietly(scope, setup);
+        if (moto is not true)
+        {
+            LogNotMoto(log, setup.Id);
+        }
+    }
+
+    /// <summary>In one transaction: the charge, and the card in its consent where it is kept.</summary>
+    public async Task TakePaymentAsync(AtomicScope scope, CardSetup setup, StripePaymentIntent payment)
+    {
+        var isLate = setup.State is SetupState.PaidLate;
+        var clerk = new Actor(setup.AgreedById!, setup.AgreedBy!, setup.AgreedByRole!);
+        var store = await scope.Db.Users.Where(person => person.Id == clerk.Id).Select(person => person.LocationId).SingleOrDefaultAsync(CancellationToken.None);
+        var consent = isLate ? null : setup.ConsentId;
+        setup.Succeed();
+        setup.CheckAt(null);
+        await charges.TakenOnReaderAsync(
+            scope, new ReaderPayment(setup.Id, consent, setup.CustomerId!.Value, payment.Amount, setup.OrderReference ?? "", store, payment), clerk, CancellationToken.None);
+        if (isLate)
+        {
+            NoteLatePayment(scope, setup, payment);
+            return;
+        }
+
+        if (consent is { } under && payment.Card is { } card)
+        {
+            await consents.SealAsync(scope, under, card, payment.CountedAsMoto, CancellationToken.None);
+        }
+
+        setups.SaveQuietly(scope, setup);
+        if (payment.CountedAsMoto is not true)
+        {
+            LogPaymentNotMoto(log, setup.Id);
+        }
+    }
+
+    // The money is not hidden: it stands as a charge for a person to refund. A card that nobody may keep goes.
+    private void NoteLatePayment(AtomicScope scope, CardSetup setup, StripePaymentIntent payment)
+    {
+        if (setup.Task.SavesCard() && payment.Card is { } card)
+        {
+            setup.TakeLateCard(card.Id);
+            setup.CheckAt(time.GetUtcNow());
+        }
+
+        setups.Save(scope, setup, "setup.late_payment", Actor.Portal);
+        LogPaidLate(log, setup.Id);
+    }
+
+    /// <summary>Notes why an attempt that has left its reader came to nothing.</summary>
+    /// <param name="setup">The setup.</param>
+    /// <param name="problem">Why.</param>
+    /// <param name="declineCode">Stripe's decline code; null where no bank was asked.</param>
+    /// <param name="latestTry">The last SetupAttempt or Charge that Stripe knows; null when it was not read.</param>
+    public void End(CardSetup setup, SetupProblem problem, string? declineCode, string? latestTry)
+    {
+        setup.EndAttempt(problem, declineCode, null, latestTry);
+        setup.CheckAt(CallTimes.NextLook(setup.SentAt!.Value, time.GetUtcNow()));
+    }
+
+    /// <summary>A reader is at work on an attempt that was taken for lost: it is followed like any other, and stopped if its time is over.</summary>
+    public async Task TakeUpAgainAsync(AtomicScope scope, CardSetup setup)
+    {
+        var now = time.GetUtcNow();
+        setup.Apply(SetupSignal.StillOnReader);
+        setup.Accept(now);
+        setup.Succeed();
+        setup.CheckAt(now + PollSchedule.SoonPause);
+
+        // Whoever has taken the reader meanwhile keeps it: their command has replaced this one, which the next look sees.
+        await leases.TakeAsync(scope, setup.ReaderId!.Value, setup.Id, setup.StartedBy, Later(setup.EndsAt, now) + ReaderLeases.Margin, CancellationToken.None);
+        setups.Save(scope, setup, "setup.on_reader", Actor.Portal, setup.ReaderLabel);
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset? ends, DateTimeOffset now) => ends is { } end && end > now ? end : now;
+
+    [LoggerMessage(6102, LogLevel.Warning, "The card of setup {SetupId} is saved, but Stripe does not count it as taken by mail or telephone")]
+    private static partial void LogNotMoto(ILogger log, CardSetupId setupId);
+
+    [LoggerMessage(6103, LogLevel.Warning, "The payment of setup {SetupId} is taken, but Stripe does not count it as taken by mail or telephone")]
+    private static partial void LogPaymentNotMoto(ILogger log, CardSetupId setupId);
+
+    [LoggerMessage(6104, LogLevel.Warning, "Setup {SetupId} was charged after it had been given up; somebody has to refund it")]
+    private static partial void LogPaidLate(ILogger log, CardSetupId setupId);
+}

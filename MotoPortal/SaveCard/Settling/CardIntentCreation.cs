@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard.Setups;
+
+namespace MotoPortal.SaveCard.Settling;
+
+/// <summary>Has Stripe make the object behind a setup, once.</summary>
+internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardIntents intents, CallJournal journal, TimeProvider time)
+{
+    /// <summary>Has Stripe make the SetupIntent or PaymentIntent if that is what the setup waits for; safe to repeat.</summary>
+    public async Task EnsureAsync(CardSetupId id, CancellationToken cancellationToken)
+    {
+        var plan = await atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                if (setup is not { State: SetupState.Consented or SetupState.Abandoned, Intent: null, CustomerId: { } customerId })
+                {
+                    return null;
+                }
+
+                var customer = await scope.Db.Set<KnownCustomer>().Where(customer => customer.Id == customerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
+                var (usage, ids) = (default(string), CardSetups.MetadataOf(id).Add("motoportal_customer", customerId.Value));
+                if (setup.ConsentId is { } consentId)
+                {
+                    usage = KindRules.CredentialUsageOf(await scope.Db.Set<Consent>().Where(consent => consent.Id == consentId).Select(consent => consent.Kind).SingleAsync(cancellationToken));
+                    ids = ids.Add("motoportal_consent", consentId.Value);
+                }
+
+                var intent = new NewCardIntent(customer, setup.Amount, setup.Task.SavesCard(), usage, setup.OrderReference ?? id.Value, ids);
+                return new IntentPlan(intent, await journal.PrepareAsync(scope, "intent", id.Value, intent, cancellationToken));
+            },
+            cancellationToken);
+        if (plan is not null)
+        {
+            var answer = await MakeOrFindAsync(id, plan);
+            await atomic.RunAsync(scope => WriteDownAsync(scope, id, plan.Call.Key, answer), CancellationToken.None);
+        }
+    }
+
+    /// <summary>A call whose answer stayed unknown may have made the intent: it is looked for before another is made.</summary>
+    private async Task<GatewayAnswer<CardIntent>> MakeOrFindAsync(CardSetupId id, IntentPlan plan)
+    {
+        if (!plan.Call.FollowsAnOpenOne)
+        {
+            return await intents.CreateAsync(plan.Intent, plan.Call.Key);
+        }
+
+        return await intents.FindAsync(plan.Intent, CardSetups.MetadataKey, id.Value, CancellationToken.None) switch
+        {
+            GatewayAnswer<CardIntent?>.Done { Value: { } found } => new GatewayAnswer<CardIntent>.Done(found),
+            GatewayAnswer<CardIntent?>.Done => await intents.CreateAsync(plan.Intent, plan.Call.Key),
+            GatewayAnswer<CardIntent?>.Refused { Refusal: var refusal } => new GatewayAnswer<CardIntent>.Refused(refusal),
+            _ => new GatewayAnswer<CardIntent>.Unknown(),
+        };
+    }
+
+    private async Task WriteDownAsync(AtomicScope scope, CardSetupId id, string key, GatewayAnswer<CardIntent> answer)
+    {
+        await journal.NoteAsync(scope, key, answer, CancellationToken.None);
+        var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+        switch (answer)
+        {
+            // allowed_payment_method_types drops silently what the account cannot do.
+            case GatewayAnswer<CardIntent>.Done { Value: { TakesCards: false } }:
+                setup.Meet(SetupProblem.Refused);
+                setup.CheckAt(null);
+                break;
+            case GatewayAnswer<CardIntent>.Done { Value: var intent }:
+                setup.Apply(SetupSignal.IntentCreated);
+                setup.TakeIntent(intent.Id);
+                setup.CheckAt(setup.State is SetupState.Abandoned ? time.GetUtcNow() : null);
+                setups.Save(scope, setup, "setup.intent_created", Actor.Portal);
+                return;
+            case GatewayAnswer<CardIntent>.Refused { Refusal.Reason: var reason }:
+                setup.Meet(SetupProblems.Of(reason));
+                setup.CheckAt(null);
+                break;
+            default:
+                setup.Meet(SetupProblem.StripeNotReachable);
+                setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
+                break;
+        }
+
+        setups.SaveQuietly(scope, setup);
+    }
+
+    private sealed record IntentPlan(NewCardIntent Intent, PreparedCall Call);
+}

@@ -1,0 +1,31 @@
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.SaveCard.Setups;
+
+namespace MotoPortal.SaveCard.Settling;
+
+/// <summary>Looks after one setup whose time to be looked at has come.</summary>
+internal sealed class SetupPoll(CardSetups setups, SettlingWorkflow settling, ReaderCancellation cancellation, TimeProvider time)
+{
+    /// <summary>Polls the setup's reader, or stops it when its time is over.</summary>
+    public async Task LookAfterAsync(CardSetupId id, CancellationToken cancellationToken)
+    {
+        var setup = await setups.ReadAsync(id, cancellationToken);
+        if (setup is not { IsOnReader: true, EndsAt: { } ends })
+        {
+            await settling.SettleAsync(id, cancellationToken);
+        }
+        else if (setup.CancelingFor is { } why)
+        {
+            await cancellation.CancelAsync(id, why, Actor.Portal, cancellationToken);
+        }
+        else if (ends <= time.GetUtcNow())
+        {
+            await cancellation.CancelAsync(id, SetupProblem.TimedOut, Actor.Portal, cancellationToken);
+        }
+        else
+        {
+            await settling.PollAsync(setup, cancellationToken);
+        }
+    }
+}
