@@ -7,7 +7,6 @@ using MotoPortal.Charges.Approval;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

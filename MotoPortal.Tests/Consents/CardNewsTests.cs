@@ -1,5 +1,4 @@
 using MotoPortal.Consents.CardRemoval;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
 using MotoPortal.Gateway;
 using MotoPortal.Primitives;

@@ -1,5 +1,4 @@
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Consents;

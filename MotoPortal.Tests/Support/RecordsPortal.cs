@@ -12,7 +12,6 @@ using MotoPortal.Charges.Pages;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Copy;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;

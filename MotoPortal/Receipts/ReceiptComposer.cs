@@ -3,7 +3,6 @@ using System.Globalization;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 
 namespace MotoPortal.Receipts;

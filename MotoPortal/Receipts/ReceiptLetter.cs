@@ -1,6 +1,5 @@
 using System.Globalization;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Mail;
 using MotoPortal.Refunds;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

@@ -1,4 +1,3 @@
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
 using MotoPortal.Customers;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

@@ -1,6 +1,5 @@
 using Bunit;
 using MotoPortal.Consents;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
 using MotoPortal.Primitives;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;

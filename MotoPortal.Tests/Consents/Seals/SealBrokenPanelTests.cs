@@ -4,7 +4,6 @@ using MotoPortal.Accounts;
 using MotoPortal.Audit;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Consents;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Tests.Support;
 

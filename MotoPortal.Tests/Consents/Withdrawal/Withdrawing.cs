@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents.CardRemoval;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Withdrawal;

@@ -1,6 +1,5 @@
 using Bunit;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
 using MotoPortal.SaveCard.ReaderStep;

@@ -158,7 +158,8 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         Services.AddSingleton(_bench.Get<IDbContextFactory<PortalDb>>());
         Services.AddScoped<CurrentPerson>();
         Services.AddSingleton(new PersonalSettings(_bench.Get<Atomic>()));
-        Services.AddSingleton(_bench.Workflow);
+        Services.AddSingleton(_bench.Workflow).AddSingleton(_bench.CustomerStep).AddSingleton(_bench.OrderStep);
+        Services.AddSingleton(_bench.ConsentStep).AddSingleton(_bench.PaymentStep).AddSingleton(_bench.ReaderStep);
         Services.AddSingleton(_bench.Get<SetupStatusFeed>());
         Services.AddSingleton(_bench.Get<SetupReads>());
         Services.AddSingleton(_bench.Get<CustomerDirectory>());

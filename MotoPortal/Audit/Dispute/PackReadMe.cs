@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
-using MotoPortal.Consents.Evidence;
 
 namespace MotoPortal.Audit.Dispute;
 

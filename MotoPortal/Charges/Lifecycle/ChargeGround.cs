@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
 using MotoPortal.Primitives;
 

@@ -1,5 +1,3 @@
-using MotoPortal.Consents.Evidence;
-
 namespace MotoPortal.Consents.Agreement;
 
 /// <summary>What follows from the kind of a consent alone.</summary>

@@ -1,5 +1,3 @@
-using MotoPortal.Consents.Evidence;
-
 namespace MotoPortal.Consents.Agreement;
 
 /// <summary>Why the law allows the card's data to be kept for a purpose: article 6(1) of Regulation (EU) 2016/679.</summary>

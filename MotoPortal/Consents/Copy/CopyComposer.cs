@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Terms;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Mail;
 
 namespace MotoPortal.Consents.Copy;

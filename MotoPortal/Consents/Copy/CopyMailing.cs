@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;

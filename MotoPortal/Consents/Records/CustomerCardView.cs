@@ -1,4 +1,3 @@
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Records;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Ledger;
 

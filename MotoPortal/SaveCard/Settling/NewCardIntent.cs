@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.Settling;
 

@@ -1,5 +1,4 @@
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
 using MotoPortal.Primitives;
 

@@ -1,5 +1,3 @@
-using MotoPortal.Simulator.Objects;
-
 namespace MotoPortal.Simulator.Cards;
 
 /// <summary>One of Stripe's published test numbers. Never the number of a real card.</summary>
