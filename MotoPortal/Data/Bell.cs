@@ -1,65 +1,100 @@
-using System.Collections.Concurrent;
-using System.Threading.Channels;
+using System.Runtime.CompilerServices;
 
 namespace MotoPortal.Data;
 
 /// <summary>
-/// Says that something changed, not what: whoever hears it reads the row again. Rings are kept one deep, so a thousand changes
-/// between two reads cost one read. Safe for all threads.
+/// Says that something changed, not what: a listener that hears it reads the row again. Rings are kept one deep, so a thousand changes
+/// between two reads cost one read. A topic exists while it has a listener. Safe for all threads.
 /// </summary>
 internal sealed class Bell
 {
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<BellSubscription, byte>> _topics = new(StringComparer.Ordinal);
+    // A dictionary keeps the room of its fullest hour; below this many places that is not worth a copy.
+    private const int NotWorthTrimming = 1024;
+
+    private readonly Dictionary<string, HashSet<BellSubscription>> _topics = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+
+    /// <summary>How many topics have a listener.</summary>
+    public int TopicCount
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _topics.Count;
+            }
+        }
+    }
 
     /// <summary>Starts listening. Listen first, then read: a change between the two is then never missed.</summary>
-    public BellSubscription Subscribe(string topic)
+    /// <param name="topics">What is listened to; a ring of any of them wakes the listener.</param>
+    public BellSubscription Subscribe(params IReadOnlyList<string> topics)
     {
-        var subscription = new BellSubscription(this, topic);
-        _topics.GetOrAdd(topic, _ => new ConcurrentDictionary<BellSubscription, byte>()).TryAdd(subscription, 0);
+        var subscription = new BellSubscription(this, topics);
+        lock (_lock)
+        {
+            foreach (var topic in topics)
+            {
+                if (!_topics.TryGetValue(topic, out var listeners))
+                {
+                    _topics.Add(topic, listeners = []);
+                }
+
+                listeners.Add(subscription);
+            }
+        }
+
         return subscription;
     }
 
-    /// <summary>Wakes everybody who listens to the topic in this process.</summary>
+    /// <summary>Gives what is read now, and again after each ring of the topic, until the token ends it.</summary>
+    /// <param name="topic">What is listened to.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    public async IAsyncEnumerable<T> WatchAsync<T>(
+        string topic, Func<CancellationToken, Task<T>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Listens before the first look: a change between the two would be missed the other way round.
+        using var changes = Subscribe(topic);
+        do
+        {
+            yield return await read(cancellationToken);
+        }
+        while (await changes.WaitAsync(cancellationToken));
+    }
+
+    /// <summary>Wakes every listener of the topic in this process.</summary>
     public void Ring(string topic)
     {
-        if (_topics.TryGetValue(topic, out var listeners))
+        lock (_lock)
         {
-            foreach (var listener in listeners.Keys)
+            if (_topics.TryGetValue(topic, out var listeners))
             {
-                listener.Wake();
+                foreach (var listener in listeners)
+                {
+                    // Runs no code of the listener here: it goes on from another thread.
+                    listener.Wake();
+                }
             }
         }
     }
 
     internal void Leave(BellSubscription subscription)
     {
-        if (_topics.TryGetValue(subscription.Topic, out var listeners))
+        lock (_lock)
         {
-            listeners.TryRemove(subscription, out _);
+            foreach (var topic in subscription.Topics)
+            {
+                if (_topics.TryGetValue(topic, out var listeners) && listeners.Remove(subscription) && listeners.Count is 0)
+                {
+                    _topics.Remove(topic);
+                }
+            }
+
+            if (_topics.Capacity > NotWorthTrimming && _topics.Count < _topics.Capacity / 8)
+            {
+                _topics.TrimExcess(_topics.Capacity / 4);
+            }
         }
     }
-}
-
-/// <summary>One listener on one topic; disposing it ends the listening.</summary>
-internal sealed class BellSubscription(Bell bell, string topic) : IDisposable
-{
-    private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    /// <summary>What is listened to.</summary>
-    public string Topic => topic;
-
-    /// <summary>Waits for the next ring, or takes the one that came since the last wait.</summary>
-    /// <returns>False once the subscription was disposed.</returns>
-    /// <exception cref="OperationCanceledException">The wait was given up.</exception>
-    public async ValueTask<bool> WaitAsync(CancellationToken cancellationToken) =>
-        await _rings.Reader.WaitToReadAsync(cancellationToken) && _rings.Reader.TryRead(out _);
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        bell.Leave(this);
-        _rings.Writer.TryComplete();
-    }
-
-    internal void Wake() => _rings.Writer.TryWrite(true);
 }
