@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using MotoPortal.Data.Workers;
 
 namespace MotoPortal.Data;
 
@@ -26,6 +27,9 @@ internal static class DataRoom
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Bell>();
         services.AddSingleton<Atomic>();
+        services.AddMetrics();
+        services.AddSingleton<WorkerMeter>();
+        services.AddSingleton<WorkerEnvironment>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddSingleton<DatabaseGuards>();
 

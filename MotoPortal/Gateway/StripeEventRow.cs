@@ -7,6 +7,9 @@ namespace MotoPortal.Gateway;
 /// <summary>An event that Stripe sent, by its ids only: its body is a rumour that is never acted on, and holds personal data.</summary>
 internal sealed class StripeEventRow
 {
+    // Longer than the calls to Stripe that the rooms together may make for one event.
+    private static readonly TimeSpan Claim = CallTimes.Longest * 6;
+
     private StripeEventRow()
     {
     }
@@ -38,11 +41,8 @@ internal sealed class StripeEventRow
     /// <summary>When it was applied, UTC; null until then.</summary>
     public DateTimeOffset? AppliedAt { get; private set; }
 
-    /// <summary>When it is applied, or tried again, UTC.</summary>
+    /// <summary>When it is applied, UTC. Moving it is what claims the event: until then it belongs to one node.</summary>
     public DateTimeOffset DueAt { get; private set; }
-
-    /// <summary>How often applying it failed.</summary>
-    public int Failures { get; private set; }
 
     /// <summary>An event that has just come in.</summary>
     public static StripeEventRow Receive(string eventId, StripeNotice notice, DateTimeOffset now) => new()
@@ -64,12 +64,20 @@ internal sealed class StripeEventRow
     /// <summary>Notes that it was applied.</summary>
     public void Applied(DateTimeOffset now) => AppliedAt = now;
 
-    /// <summary>Notes that applying it failed, and when to try again.</summary>
-    public void Failed(DateTimeOffset now)
+    /// <summary>Takes it for this node; false when it is not due, because another node has it or it is applied.</summary>
+    public bool TryClaim(DateTimeOffset now)
     {
-        Failures++;
-        DueAt = now + TimeSpan.FromSeconds(Math.Min(300, Math.Pow(2, Failures)));
+        if (AppliedAt is not null || DueAt > now)
+        {
+            return false;
+        }
+
+        DueAt = now + Claim;
+        return true;
     }
+
+    /// <summary>Gives it up to whichever node comes first.</summary>
+    public void Release(DateTimeOffset now) => DueAt = now;
 
     internal sealed class Table : IEntityTypeConfiguration<StripeEventRow>
     {
@@ -80,6 +88,9 @@ internal sealed class StripeEventRow
             builder.Property(row => row.EventId).HasMaxLength(255);
             builder.Property(row => row.Type).HasMaxLength(80);
             builder.HasIndex(row => new { row.AppliedAt, row.DueAt });
+
+            // Counted failures before all workers had one table for that. SQLite would have to copy the whole table to lose a column.
+            builder.Property<int>("Failures");
         }
     }
 }

@@ -1,93 +1,67 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Data.Workers;
 
 namespace MotoPortal.Gateway;
 
-/// <summary>Applies the events that were kept, oldest first, again and again until each is applied.</summary>
-internal sealed partial class WebhookWorker(
-    IDbContextFactory<PortalDb> contexts,
-    Atomic atomic,
-    Bell bell,
-    IEnumerable<IStripeEventHandler> handlers,
-    TimeProvider time,
-    ILogger<WebhookWorker> log) : BackgroundService
+/// <summary>Applies the events that were kept, oldest first and several at a time, again and again until each is applied.</summary>
+internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWorker<string, StripeEventRow>(environment)
 {
-    private const int AtOnce = 50;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    /// <inheritdoc/>
+    protected override TimeSpan Tick => TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override IReadOnlyList<string> Topics => [WebhookInbox.Topic];
+
+    /// <inheritdoc/>
+    protected override int AtOnce => 50;
+
+    /// <inheritdoc/>
+    protected override int SideBySide => 4;
+
+    /// <inheritdoc/>
+    protected override IQueryable<string> Due(PortalDb db, DateTimeOffset now) => db.Set<StripeEventRow>()
+        .Where(row => row.AppliedAt == null && row.DueAt <= now)
+        .OrderBy(row => row.ReceivedAt)
+        .Select(row => row.EventId);
+
+    /// <inheritdoc/>
+    protected override async Task<StripeEventRow?> ClaimAsync(
+        IServiceProvider services, AtomicScope scope, string key, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        using var arrivals = bell.Subscribe(WebhookInbox.Topic);
-        while (!stoppingToken.IsCancellationRequested)
+        var row = await scope.Db.Set<StripeEventRow>().SingleOrDefaultAsync(row => row.EventId == key, cancellationToken);
+        return row?.TryClaim(now) is true ? row : null;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task WorkOnAsync(IServiceProvider services, StripeEventRow claimed, CancellationToken cancellationToken)
+    {
+        var failures = new List<Exception>();
+        foreach (var handler in services.GetServices<IStripeEventHandler>())
         {
             try
             {
-                await ApplyDueAsync(stoppingToken);
+                await handler.ApplyAsync(claimed.ToNotice(), cancellationToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                LogFailed(log, exception);
+                // The other rooms hear of the event all the same.
+                failures.Add(exception);
             }
-
-            using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            var ring = arrivals.WaitAsync(pause.Token).AsTask();
-            await Task.WhenAny(ring, Task.Delay(LongestWait, time, pause.Token));
-            await pause.CancelAsync();
         }
-    }
 
-    private async Task ApplyDueAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var due = await db.Set<StripeEventRow>()
-            .AsNoTracking()
-            .Where(row => row.AppliedAt == null && row.DueAt <= now)
-            .OrderBy(row => row.ReceivedAt)
-            .Take(AtOnce)
-            .ToListAsync(cancellationToken);
-        foreach (var row in due)
+        if (failures.Count > 0)
         {
-            await ApplyAsync(row, cancellationToken);
-        }
-    }
-
-    private async Task ApplyAsync(StripeEventRow row, CancellationToken cancellationToken)
-    {
-        var applied = true;
-        foreach (var handler in handlers)
-        {
-            try
-            {
-                await handler.ApplyAsync(row.ToNotice(), cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogNotApplied(log, exception, row.EventId, row.Type);
-                applied = false;
-            }
+            throw new AggregateException($"An event of type {claimed.Type} could not be applied.", failures);
         }
 
-        await atomic.RunAsync(
-            async scope =>
-            {
-                var kept = await scope.Db.Set<StripeEventRow>().SingleAsync(kept => kept.EventId == row.EventId, cancellationToken);
-                if (applied)
-                {
-                    kept.Applied(time.GetUtcNow());
-                }
-                else
-                {
-                    kept.Failed(time.GetUtcNow());
-                }
-            },
-            cancellationToken);
+        await Environment.Atomic.RunAsync(
+            async scope => (await FindAsync(scope, claimed.EventId))?.Applied(Environment.Time.GetUtcNow()), CancellationToken.None);
     }
 
-    [LoggerMessage(2201, LogLevel.Error, "The inbox of events could not be read; it is tried again")]
-    private static partial void LogFailed(ILogger log, Exception exception);
+    /// <inheritdoc/>
+    protected override async Task ReleaseAsync(AtomicScope scope, string key, DateTimeOffset now) => (await FindAsync(scope, key))?.Release(now);
 
-    [LoggerMessage(2202, LogLevel.Error, "Event {EventId} ({Type}) could not be applied; it is tried again")]
-    private static partial void LogNotApplied(ILogger log, Exception exception, string eventId, string type);
+    private static Task<StripeEventRow?> FindAsync(AtomicScope scope, string id) =>
+        scope.Db.Set<StripeEventRow>().SingleOrDefaultAsync(row => row.EventId == id, CancellationToken.None);
 }

@@ -86,6 +86,7 @@ internal static class DataCategories
         ["data_protection_keys"] = null,
         ["guarded_tables"] = null,
         ["retention_runs"] = null,
+        ["work_holds"] = null,
         ["roles"] = null,
         ["roles_claims"] = null,
         ["terms_parts"] = null,

@@ -1282,6 +1282,32 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Data.Workers.WorkHold", b =>
+                {
+                    b.Property<string>("Worker")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Worker", "Key");
+
+                    b.ToTable("work_holds", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Evidence.SignedForm", b =>
                 {
                     b.Property<string>("Id")

@@ -1269,6 +1269,32 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Data.Workers.WorkHold", b =>
+                {
+                    b.Property<string>("Worker")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Worker", "Key");
+
+                    b.ToTable("work_holds", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Evidence.SignedForm", b =>
                 {
                     b.Property<string>("Id")

@@ -1,0 +1,169 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace MotoPortal.Data.Workers;
+
+/// <summary>
+/// A worker on rows that are due: finds some, claims each, works on it in a scope of its own, and goes on until none is left. Any number
+/// of nodes may do so at once; the one whose claim is committed works. A row whose claim or work throws is put on hold for a pause that
+/// grows, so that it keeps no other row waiting.
+/// </summary>
+/// <typeparam name="TKey">What names a row: a typed id, or text.</typeparam>
+/// <typeparam name="TClaimed">What a claim hands to the work.</typeparam>
+internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
+    where TKey : notnull
+    where TClaimed : class
+{
+    // A pass ends even when rows stay due though they were worked on; the next tick goes on.
+    private const int MostInOnePass = 1000;
+
+    private readonly ILogger _log;
+
+    /// <summary>Prepares the worker.</summary>
+    protected DueRowsWorker(WorkerEnvironment environment)
+        : base(environment) => _log = environment.Logs.CreateLogger(GetType());
+
+    /// <summary>How many rows are found at once.</summary>
+    protected virtual int AtOnce => 20;
+
+    /// <summary>How many rows are worked on side by side.</summary>
+    protected virtual int SideBySide => 1;
+
+    /// <summary>How long a row that failed is left alone.</summary>
+    protected virtual Backoff Pauses { get; } = Backoff.Doubling(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5));
+
+    /// <inheritdoc/>
+    public override async Task<int> WorkAsync(CancellationToken cancellationToken)
+    {
+        var handled = new HashSet<TKey>();
+        var done = 0;
+        while (handled.Count < MostInOnePass && IsReady)
+        {
+            var found = await FindAsync(AtOnce + handled.Count, cancellationToken);
+            var due = found.Where(handled.Add).Take(AtOnce).ToList();
+            var failedBefore = await FailedBeforeAsync(due, cancellationToken);
+            await Parallel.ForEachAsync(
+                due,
+                new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
+                async (key, token) => Interlocked.Add(ref done, await HandleAsync(key, failedBefore.Contains(TextOf(key)), token) ? 1 : 0));
+            if (due.Count < AtOnce)
+            {
+                break;
+            }
+        }
+
+        return done;
+    }
+
+    /// <summary>Whether anything can be worked on at all now.</summary>
+    protected virtual bool IsReady => true;
+
+    /// <summary>The rows that are due, the longest waiting first. The limit, and leaving out what is on hold, is added.</summary>
+    /// <param name="db">The database, to be read only.</param>
+    /// <param name="now">The time, UTC.</param>
+    protected abstract IQueryable<TKey> Due(PortalDb db, DateTimeOffset now);
+
+    /// <summary>Takes a row for this node, within a transaction that looks again whether it is due.</summary>
+    /// <param name="services">The services of the row's scope.</param>
+    /// <param name="scope">The transaction.</param>
+    /// <param name="key">The row.</param>
+    /// <param name="now">The time, UTC.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the work needs; null when the row is no longer due.</returns>
+    protected abstract Task<TClaimed?> ClaimAsync(
+        IServiceProvider services, AtomicScope scope, TKey key, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Does what is to be done with a row that this node has claimed.</summary>
+    /// <param name="services">The services of the row's scope.</param>
+    /// <param name="claimed">What the claim handed over.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    protected virtual Task WorkOnAsync(IServiceProvider services, TClaimed claimed, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Gives up the claim on a row that failed, where the claim would outlast the pause; within the transaction that notes the failure.</summary>
+    /// <param name="scope">The transaction.</param>
+    /// <param name="key">The row.</param>
+    /// <param name="now">The time, UTC.</param>
+    protected virtual Task ReleaseAsync(AtomicScope scope, TKey key, DateTimeOffset now) => Task.CompletedTask;
+
+    private async Task<List<TKey>> FindAsync(int limit, CancellationToken cancellationToken)
+    {
+        var now = Environment.Time.GetUtcNow();
+        await using var db = await Environment.Contexts.CreateDbContextAsync(cancellationToken);
+        return await Due(db, now).Where(IsNotOnHold(db, now)).Take(limit).ToListAsync(cancellationToken);
+    }
+
+    // An id is stored as its text; the cast by way of object says so to the translator.
+    private Expression<Func<TKey, bool>> IsNotOnHold(PortalDb db, DateTimeOffset now)
+    {
+        var worker = Name;
+        return key => !db.Set<WorkHold>().Any(hold => hold.Worker == worker && hold.Key == (string)(object)key && hold.Until > now);
+    }
+
+    private async Task<HashSet<string>> FailedBeforeAsync(List<TKey> due, CancellationToken cancellationToken)
+    {
+        if (due.Count is 0)
+        {
+            return [];
+        }
+
+        var keys = due.ConvertAll(TextOf);
+        await using var db = await Environment.Contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<WorkHold>()
+            .Where(hold => hold.Worker == Name && keys.Contains(hold.Key))
+            .Select(hold => hold.Key)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+    }
+
+    private async Task<bool> HandleAsync(TKey key, bool failedBefore, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var services = Environment.Scopes.CreateAsyncScope();
+            var claimed = await Environment.Atomic.RunAsync(
+                scope => ClaimAsync(services.ServiceProvider, scope, key, Environment.Time.GetUtcNow(), cancellationToken), cancellationToken);
+            if (claimed is null)
+            {
+                Environment.Meter.CountRow(Name, RowResult.ClaimedElsewhere);
+                return false;
+            }
+
+            await WorkOnAsync(services.ServiceProvider, claimed, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            await HoldAsync(key, exception);
+            return false;
+        }
+
+        if (failedBefore)
+        {
+            await Environment.Atomic.RunAsync(scope => WorkHold.ForgetAsync(scope, Name, TextOf(key)), CancellationToken.None);
+        }
+
+        Environment.Meter.CountRow(Name, RowResult.Done);
+        return true;
+    }
+
+    private async Task HoldAsync(TKey key, Exception exception)
+    {
+        Environment.Meter.CountRow(Name, RowResult.Failed);
+        var now = Environment.Time.GetUtcNow();
+        var hold = await Environment.Atomic.RunAsync(
+            async scope =>
+            {
+                await ReleaseAsync(scope, key, now);
+                return await WorkHold.FailAsync(scope, Name, TextOf(key), exception.GetType().Name, Pauses, now);
+            },
+            CancellationToken.None);
+        LogRowFailed(_log, exception, Name, TextOf(key), hold.Failures, hold.Until);
+    }
+
+    private static string TextOf(TKey key) => key.ToString()!;
+
+    [LoggerMessage(1202, LogLevel.Error, "{Worker} failed on {Row}, {Failures} times by now; it is tried again after {Until:O}")]
+    private static partial void LogRowFailed(ILogger log, Exception exception, string worker, string row, int failures, DateTimeOffset until);
+}
