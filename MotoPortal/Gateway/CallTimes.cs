@@ -1,3 +1,5 @@
+using MotoPortal.Data.Workers;
+
 namespace MotoPortal.Gateway;
 
 /// <summary>
@@ -24,6 +26,9 @@ internal static class CallTimes
     /// <summary>For how long back a call that is believed lost is asked about before the same thing is done a second time.</summary>
     public static readonly TimeSpan AskedAboutFor = TimeSpan.FromDays(30);
 
+    /// <summary>How long a connection to Stripe is used before a new one asks for its address again.</summary>
+    public static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(2);
 
     /// <summary>
@@ -41,7 +46,7 @@ internal static class CallTimes
             return null;
         }
 
-        var pause = TimeSpan.FromTicks(Math.Clamp((gone / 2).Ticks, Longest.Ticks, LongestPause.Ticks));
+        var pause = Backoff.HalfOf(gone, Longest, LongestPause);
         return gone + pause > WatchedFor ? sent + WatchedFor : now + pause;
     }
 }

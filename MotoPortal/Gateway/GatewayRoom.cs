@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using MotoPortal.Data.Workers;
 using MotoPortal.Shell;
 using Stripe;
 
@@ -25,19 +26,25 @@ internal static class GatewayRoom
             .AddHttpMessageHandler<StripeAnswerCheck>()
 
             // Stripe sends nobody elsewhere; who does is not Stripe, and a POST that is sent on would become another request.
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            // The client lives as long as the portal: its connections do not, so that a change of Stripe's addresses is followed.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = CallTimes.ConnectionLifetime,
+            })
             .RemoveAllLoggers();
         services.AddTransient<StripeKeyListener>();
         services.AddSingleton<StripeKeyStanding>();
-        services.AddHostedService<StripeKeyProbe>();
+        services.AddWorker<StripeKeyProbe>();
         services.AddHealthChecks().AddCheck<StripeHealth>("stripe");
         services.AddSingleton<IStripeClient>(Connect);
         services.AddSingleton<StripeGateway>();
         services.AddSingleton<CallJournal>();
         services.AddSingleton<WebhookSecrets>();
         services.AddSingleton<WebhookInbox>();
-        services.AddHostedService<WebhookWorker>();
-        services.AddHostedService<PracticeWebhook>();
+        services.AddWorker<WebhookWorker>();
+        services.AddWorker<PracticeWebhook>();
         return services;
     }
 

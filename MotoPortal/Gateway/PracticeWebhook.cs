@@ -1,53 +1,49 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using MotoPortal.Data.Workers;
 
 namespace MotoPortal.Gateway;
 
 /// <summary>In practice, has the simulator send its events to this portal, once the portal knows its own address.</summary>
 internal sealed partial class PracticeWebhook(
+    WorkerEnvironment environment,
     StripeGateway stripe,
     WebhookSecrets secrets,
     IServer server,
-    IHostApplicationLifetime lifetime,
     IOptions<StripeOptions> options,
-    TimeProvider time,
-    ILogger<PracticeWebhook> log) : BackgroundService
+    ILogger<PracticeWebhook> log) : PeriodicWorker(environment)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly string[] EveryAddress = ["//*", "//+", "//[::]", "//0.0.0.0"];
+
+    private bool _isRegistered;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Tick => TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    protected override bool WaitsForStart => true;
+
+    /// <inheritdoc/>
+    protected override bool IsOver => options.Value.Mode is not StripeMode.Practice || !options.Value.Webhooks || _isRegistered;
+
+    /// <inheritdoc/>
+    public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.Mode is not StripeMode.Practice || !options.Value.Webhooks)
+        if (OwnAddress() is { } address
+            && await stripe.ReplaceWebhookEndpointAsync(address, WebhookEndpoint.Types, cancellationToken) is GatewayAnswer<string>.Done { Value: var secret })
         {
-            return;
+            secrets.Take(secret);
+            LogRegistered(log, address);
+            _isRegistered = true;
         }
 
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var signal = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
-        if (OwnAddress() is not { } address)
-        {
-            return;
-        }
-
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            if (await stripe.ReplaceWebhookEndpointAsync(address, WebhookEndpoint.Types, stoppingToken) is GatewayAnswer<string>.Done { Value: var secret })
-            {
-                secrets.Take(secret);
-                LogRegistered(log, address);
-                return;
-            }
-
-            await Task.Delay(Pause, time, stoppingToken);
-        }
+        return _isRegistered ? 1 : 0;
     }
 
     private Uri? OwnAddress() =>
         server.Features.Get<IServerAddressesFeature>()?.Addresses
-            .Select(address => address.Replace("//*", "//127.0.0.1", StringComparison.Ordinal).Replace("//+", "//127.0.0.1", StringComparison.Ordinal).Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal).Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal))
+            .Select(address => EveryAddress.Aggregate(address, (one, every) => one.Replace(every, "//127.0.0.1", StringComparison.Ordinal)))
             .Select(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? new Uri(uri, WebhookEndpoint.Path) : null)
             .FirstOrDefault(address => address?.Scheme is "http");
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MotoPortal.Data.Workers;
 
 namespace MotoPortal.Gateway;
 
@@ -7,30 +8,27 @@ namespace MotoPortal.Gateway;
 /// on the line.
 /// </summary>
 internal sealed class StripeKeyProbe(
-    StripeGateway stripe, StripeKeyStanding standing, IOptions<StripeOptions> options, TimeProvider time) : BackgroundService
+    WorkerEnvironment environment, StripeGateway stripe, StripeKeyStanding standing, IOptions<StripeOptions> options) : PeriodicWorker(environment)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Tick => TimeSpan.FromMinutes(1);
+
+    /// <summary>The simulator takes every key.</summary>
+    protected override bool IsOver => options.Value.Mode is StripeMode.Practice;
+
+    /// <inheritdoc/>
+    public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        // The simulator takes every key.
-        if (options.Value.Mode is StripeMode.Practice)
+        // What is not well is asked again soon: the warning goes when the key works again. Stripe counts reads, so a good one is
+        // asked seldom.
+        if (standing.View.State is StripeKeyState.Accepted && standing.Age <= LongestSilence)
         {
-            return;
+            return 0;
         }
 
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            // What is not well is asked again soon: the warning goes when the key works again. Stripe counts reads, so a good one is
-            // asked seldom.
-            if (standing.View.State is not StripeKeyState.Accepted || standing.Age > LongestSilence)
-            {
-                await stripe.ListLocationsAsync(stoppingToken);
-            }
-
-            await Task.Delay(Pause, time, stoppingToken);
-        }
+        await stripe.ListLocationsAsync(cancellationToken);
+        return 1;
     }
 }
