@@ -39,6 +39,9 @@ internal sealed class MailBench : IAsyncDisposable
     /// <summary>What was logged.</summary>
     public CollectedLog Log { get; } = new();
 
+    /// <summary>What all nodes do with the database.</summary>
+    public DatabaseProbe Database { get; } = new();
+
     /// <summary>The first node's services.</summary>
     public IServiceProvider Node { get; }
 
@@ -73,6 +76,7 @@ internal sealed class MailBench : IAsyncDisposable
         services.AddData(configuration, new Surroundings(_folder.FullName));
         services.AddLedger();
         services.AddMail(configuration);
+        Database.AddTo(services);
         var node = services.BuildServiceProvider();
         _nodes.Add(node);
         return node;
@@ -85,7 +89,7 @@ internal sealed class MailBench : IAsyncDisposable
             CancellationToken.None);
 
     /// <summary>The worker's turn.</summary>
-    public Task SendDueAsync() => Node.GetRequiredService<MailDelivery>().SendDueAsync(CancellationToken.None);
+    public Task SendDueAsync() => Node.GetRequiredService<MailWorker>().WorkAsync(CancellationToken.None);
 
     /// <summary>Turns the clock and gives the worker its turn.</summary>
     public Task SendDueAfterAsync(TimeSpan later)

@@ -155,13 +155,13 @@ public sealed class MailDeliveryTests
     {
         await using var server = new TinySmtpServer();
         await using var bench = await MailBench.StartAsync(server);
-        var second = bench.AnotherNode().GetRequiredService<MailDelivery>();
+        var second = bench.AnotherNode().GetRequiredService<MailWorker>();
         for (var mail = 0; mail < 12; mail++)
         {
             await bench.EnqueueAsync();
         }
 
-        await Task.WhenAll(bench.SendDueAsync(), second.SendDueAsync(CancellationToken.None));
+        await Task.WhenAll(bench.SendDueAsync(), second.WorkAsync(CancellationToken.None));
 
         server.Mails.Count.ShouldBe(12);
         (await bench.LedgerAsync()).Count.ShouldBe(12);

@@ -105,7 +105,7 @@ public sealed class RetentionTests : IAsyncLifetime
     {
         await _bench.WithdrawAsync(await _bench.SealedAsync());
         await _bench.RemoveCardsAsync();
-        await _bench.Get<MailDelivery>().SendDueAsync(CancellationToken.None);
+        await _bench.Get<MailWorker>().WorkAsync(CancellationToken.None);
         var setup = await _bench.DraftAsync(name: "Nobody Finished");
         await _bench.Workflow.GiveUpAsync(setup, SaveCardBench.Camille, CancellationToken.None);
     }

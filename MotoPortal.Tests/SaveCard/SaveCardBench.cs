@@ -87,6 +87,7 @@ internal sealed class SaveCardBench : IAsyncDisposable
         services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
         services.AddSaveCard(configuration);
         services.AddPrivacy();
+        Database.AddTo(services);
         _services = services.BuildServiceProvider();
     }
 
@@ -95,6 +96,9 @@ internal sealed class SaveCardBench : IAsyncDisposable
     public static Actor Noor { get; } = new("u-noor", "Noor B.", "Clerk");
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14));
+
+    /// <summary>What the portal does with its database.</summary>
+    public DatabaseProbe Database { get; } = new();
 
     public CollectedLog Log { get; } = new();
 

@@ -41,7 +41,7 @@ public sealed class ScheduleNoticeTests : IAsyncLifetime
         mail.Text.ShouldContain(consent.Number);
         (await _bench.SchedulesInLedgerAsync(consent)).ShouldBe(["schedule.made", "schedule.notice_sent"]);
 
-        await _bench.Get<MailDelivery>().SendDueAsync(CancellationToken.None);
+        await _bench.Get<MailWorker>().WorkAsync(CancellationToken.None);
         await _bench.LiveAsync(days: 4);
         (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem().DueOn.ShouldBe(due);
         (await MailsAsync(consent)).Count.ShouldBe(1);
@@ -55,7 +55,7 @@ public sealed class ScheduleNoticeTests : IAsyncLifetime
         await _bench.LiveAsync(days: 5);
         (await _bench.ChargesAsync(consent)).ShouldBeEmpty();
 
-        await _bench.Get<MailDelivery>().SendDueAsync(CancellationToken.None);
+        await _bench.Get<MailWorker>().WorkAsync(CancellationToken.None);
         var sent = DateOnly.FromDateTime(_bench.Clock.GetUtcNow().UtcDateTime);
         await _bench.LiveAsync(days: 4);
         var charge = (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem();

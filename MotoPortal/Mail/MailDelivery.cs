@@ -6,51 +6,15 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;
 
-/// <summary>
-/// Sends what is due, one mail at a time. Whoever moves the mail's next try is the one who sends it, so two nodes never send the
-/// same; a node that dies in between leaves a mail that is tried again once the claim is over, under the same Message-Id.
-/// </summary>
+/// <summary>Sends one mail that a node has claimed, and writes down what the mail server did with it.</summary>
 internal sealed partial class MailDelivery(
-    IDbContextFactory<PortalDb> contexts,
-    Atomic atomic,
-    IMailTransport transport,
-    LedgerWriter ledger,
-    TimeProvider time,
-    ILogger<MailDelivery> log)
+    Atomic atomic, IMailTransport transport, LedgerWriter ledger, TimeProvider time, ILogger<MailDelivery> log)
 {
-    private const int AtOnce = 20;
-
-    /// <summary>Sends everything that is due now; nothing while there is no way out.</summary>
-    public async Task SendDueAsync(CancellationToken cancellationToken)
+    /// <summary>Sends a mail.</summary>
+    /// <param name="mail">The mail as it was claimed, with its files.</param>
+    /// <param name="cancellationToken">Ends the try until the mail server has been handed the mail.</param>
+    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
-        while (transport.IsReady && await FindDueAsync(cancellationToken) is { Count: > 0 } due)
-        {
-            foreach (var id in due)
-            {
-                await SendAsync(id, cancellationToken);
-            }
-        }
-    }
-
-    private async Task<List<MailId>> FindDueAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<OutgoingMail>()
-            .Where(mail => mail.State == MailState.Waiting && mail.NextTryAt <= now)
-            .OrderBy(mail => mail.NextTryAt)
-            .Select(mail => mail.Id)
-            .Take(AtOnce)
-            .ToListAsync(cancellationToken);
-    }
-
-    private async Task SendAsync(MailId id, CancellationToken cancellationToken)
-    {
-        if (await ClaimAsync(id, cancellationToken) is not { } mail)
-        {
-            return;
-        }
-
         var problem = MailMessages.TryMake(mail, transport.From) is { } message
             ? await HandOverAsync(message, cancellationToken)
             : MailProblem.NoAddress;
@@ -64,16 +28,6 @@ internal sealed partial class MailDelivery(
             return await transport.SendAsync(message, cancellationToken);
         }
     }
-
-    /// <summary>The mail with its files, when it is ours to send now; null when somebody else has it or it is gone.</summary>
-    private Task<OutgoingMail?> ClaimAsync(MailId id, CancellationToken cancellationToken) =>
-        atomic.RunAsync(
-            async scope =>
-            {
-                var mail = await scope.Db.Set<OutgoingMail>().Include(mail => mail.Attachments).SingleOrDefaultAsync(mail => mail.Id == id, cancellationToken);
-                return mail?.TryClaim(time.GetUtcNow()) is true ? mail : null;
-            },
-            cancellationToken);
 
     // What the mail server did is written down even if the portal is stopping.
     private Task RecordAsync(OutgoingMail claimed, MailProblem? problem) =>

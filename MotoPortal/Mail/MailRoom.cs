@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts;
+using MotoPortal.Data.Workers;
 using MotoPortal.Primitives;
 using MotoPortal.Shell;
 
@@ -23,7 +24,7 @@ internal static class MailRoom
         services.AddSingleton<MailReads>();
         services.AddSingleton<MailFeed>();
         services.AddSingleton<MailDelivery>();
-        services.AddHostedService<MailWorker>();
+        services.AddWorker<MailWorker>();
         return services;
     }
 

@@ -1,34 +1,42 @@
+using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Data.Workers;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;
 
-/// <summary>Has mails sent: at once when one is put into the outbox, and every few seconds those whose next try has come.</summary>
-internal sealed partial class MailWorker(MailDelivery delivery, Bell bell, TimeProvider time, ILogger<MailWorker> log) : BackgroundService
+/// <summary>
+/// Has mails sent: at once when one is put into the outbox, and every few seconds those whose next try has come; nothing while there is
+/// no way out. A node that dies in between leaves a mail that is tried again once the claim is over, under the same Message-Id.
+/// </summary>
+internal sealed class MailWorker(WorkerEnvironment environment, IMailTransport transport) : DueRowsWorker<MailId, OutgoingMail>(environment)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    /// <inheritdoc/>
+    protected override TimeSpan Tick => TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var arrivals = bell.Subscribe(MailOutbox.Topic);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await delivery.SendDueAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(log, exception);
-            }
+    protected override IReadOnlyList<string> Topics => [MailOutbox.Topic];
 
-            using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            var ring = arrivals.WaitAsync(pause.Token).AsTask();
-            await Task.WhenAny(ring, Task.Delay(LongestWait, time, pause.Token));
-            await pause.CancelAsync();
-        }
+    /// <inheritdoc/>
+    protected override bool IsReady => transport.IsReady;
+
+    /// <inheritdoc/>
+    protected override IQueryable<MailId> Due(PortalDb db, DateTimeOffset now) => db.Set<OutgoingMail>()
+        .Where(mail => mail.State == MailState.Waiting && mail.NextTryAt <= now)
+        .OrderBy(mail => mail.NextTryAt)
+        .Select(mail => mail.Id);
+
+    /// <inheritdoc/>
+    protected override async Task<OutgoingMail?> ClaimAsync(
+        IServiceProvider services, AtomicScope scope, MailId key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var mail = await scope.Db.Set<OutgoingMail>()
+            .Include(mail => mail.Attachments)
+            .SingleOrDefaultAsync(mail => mail.Id == key, cancellationToken);
+        return mail?.TryClaim(now) is true ? mail : null;
     }
 
-    [LoggerMessage(4404, LogLevel.Error, "The outbox could not be worked on; it is tried again")]
-    private static partial void LogFailed(ILogger log, Exception exception);
+    /// <inheritdoc/>
+    protected override Task WorkOnAsync(IServiceProvider services, OutgoingMail claimed, CancellationToken cancellationToken) =>
+        services.GetRequiredService<MailDelivery>().SendAsync(claimed, cancellationToken);
 }

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Data;
+
+namespace MotoPortal.Tests.Support;
+
+/// <summary>
+/// Watches what the portal does with its database: counts statements and transactions, and refuses each statement that names a row
+/// which a test has poisoned. Safe from all threads.
+/// </summary>
+internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterceptor
+{
+    private readonly ConcurrentQueue<string> _statements = new();
+    private readonly ConcurrentDictionary<string, byte> _poisoned = new(StringComparer.Ordinal);
+    private int _transactions;
+
+    /// <summary>The statements since the last <see cref="Forget"/>, in order.</summary>
+    public IReadOnlyCollection<string> Statements => _statements;
+
+    /// <summary>How many transactions were begun since the last <see cref="Forget"/>; only what writes begins one.</summary>
+    public int Transactions => Volatile.Read(ref _transactions);
+
+    /// <summary>Adds the probe to every context of a portal that keeps its data in SQLite.</summary>
+    public void AddTo(IServiceCollection services) => services.ConfigureDbContext<SqlitePortalDb>(db => db.AddInterceptors(this));
+
+    /// <summary>Begins to count anew.</summary>
+    public void Forget()
+    {
+        _statements.Clear();
+        Volatile.Write(ref _transactions, 0);
+    }
+
+    /// <summary>From now on every statement that names this row throws, other than those that find rows and put them on hold.</summary>
+    public void Poison(string row) => _poisoned.TryAdd(row, 0);
+
+    /// <summary>The row is as any other again.</summary>
+    public void Heal(string row) => _poisoned.TryRemove(row, out _);
+
+    /// <inheritdoc/>
+    public ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _transactions);
+        return ValueTask.FromResult(result);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Look(command);
+        return ValueTask.FromResult(result);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Look(command);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Look(DbCommand command)
+    {
+        _statements.Enqueue(command.CommandText);
+        if (!_poisoned.IsEmpty
+            && !command.CommandText.Contains("work_holds", StringComparison.Ordinal)
+            && command.Parameters.Cast<DbParameter>().Any(parameter => parameter.Value is string text && _poisoned.ContainsKey(text)))
+        {
+            throw new PoisonedRowException();
+        }
+    }
+}
