@@ -184,7 +184,7 @@ public sealed class ErasureTests : IAsyncLifetime
     private async Task WorkAtStripeAsync()
     {
         await _bench.RemoveCardsAsync();
-        await _bench.Get<CustomerDeletions>().WorkAsync(CancellationToken.None);
+        await _bench.Get<CustomerDeletionWorker>().WorkAsync(CancellationToken.None);
     }
 
     private async Task<List<LedgerEntry>> EntriesAsync(ConsentId consent) => [.. await _bench.LedgerAsync(consent)];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MotoPortal.Accounts;
+using MotoPortal.Data.Workers;
 using MotoPortal.Primitives;
 using MotoPortal.Privacy.Processing;
 
@@ -14,8 +15,7 @@ internal static class PrivacyRoom
         .AddSingleton<PersonExport>()
         .AddSingleton<PersonErasure>()
         .AddSingleton<ErasureWorkflow>()
-        .AddSingleton<CustomerDeletions>()
-        .AddHostedService<CustomerDeleter>()
+        .AddWorker<CustomerDeletionWorker>()
         .AddSingleton<IRetentionRule, PersonsRule>()
         .AddSingleton<IRetentionRule, EvidenceRule>()
         .AddSingleton<IRetentionRule, RefusalsRule>()
@@ -27,8 +27,7 @@ internal static class PrivacyRoom
         .AddSingleton<ProcessingRecipients>()
         .AddSingleton<ProcessingMeasures>()
         .AddSingleton<ProcessingRecord>()
-        .AddSingleton<RetentionClock>()
-        .AddHostedService(rooms => rooms.GetRequiredService<RetentionClock>());
+        .AddWorker<RetentionClock>();
 
     /// <summary>Maps the customer's file.</summary>
     public static IEndpointRouteBuilder MapPrivacy(this IEndpointRouteBuilder endpoints)

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.CardRemoval;
+using MotoPortal.Data;
+using MotoPortal.Data.Workers;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Privacy;
+
+/// <summary>Deletes erased customers at Stripe. Asking twice does no harm.</summary>
+internal sealed class CustomerDeletionWorker(WorkerEnvironment environment, StripeGateway stripe, LedgerWriter ledger)
+    : DueRowsWorker<PortalCustomerId, CustomerDeletion>(environment)
+{
+    /// <inheritdoc/>
+    protected override TimeSpan Tick => TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    protected override IQueryable<PortalCustomerId> Due(PortalDb db, DateTimeOffset now) => db.Set<CustomerDeletion>()
+        .Where(deletion => deletion.NextTryAt != null && deletion.NextTryAt <= now)
+        .OrderBy(deletion => deletion.NextTryAt)
+        .Select(deletion => deletion.CustomerId);
+
+    /// <inheritdoc/>
+    protected override async Task<CustomerDeletion?> ClaimAsync(
+        IServiceProvider services, AtomicScope scope, PortalCustomerId key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var deletion = await scope.Db.Set<CustomerDeletion>().SingleOrDefaultAsync(deletion => deletion.CustomerId == key, cancellationToken);
+        if (deletion?.NextTryAt is not { } next || next > now)
+        {
+            return null;
+        }
+
+        deletion.Try(now + RemovalSchedule.InHand);
+        return deletion;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task WorkOnAsync(IServiceProvider services, CustomerDeletion claimed, CancellationToken cancellationToken) =>
+        await WriteDownAsync(claimed.CustomerId, await stripe.DeleteCustomerAsync(claimed.StripeId));
+
+    private Task WriteDownAsync(PortalCustomerId id, GatewayAnswer<bool> answer) =>
+        Environment.Atomic.RunAsync(
+            async scope =>
+            {
+                var now = Environment.Time.GetUtcNow();
+                var deletion = await scope.Db.Set<CustomerDeletion>().SingleAsync(deletion => deletion.CustomerId == id, CancellationToken.None);
+                if (deletion.DoneAt is not null)
+                {
+                    return;
+                }
+
+                if (answer is not (GatewayAnswer<bool>.Done or GatewayAnswer<bool>.Refused { Refusal.Reason: RefusalReason.NotFound }))
+                {
+                    deletion.TryAgainAt(now + RemovalSchedule.PauseAfter(deletion.Tries));
+                    return;
+                }
+
+                deletion.Finish(now);
+                ledger.Append(scope, "person.deleted_at_stripe", Actor.Portal, new LedgerSubjects(Customer: id), new { tries = deletion.Tries });
+            },
+            CancellationToken.None);
+}
