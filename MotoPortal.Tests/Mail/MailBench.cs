@@ -18,7 +18,7 @@ namespace MotoPortal.Tests.Mail;
 /// <summary>The outbox on a real SQLite file before a mail server of the test's own; the test turns the clock and says when mails are sent.</summary>
 internal sealed class MailBench : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-mail-");
+    private readonly DirectoryInfo _folder = NewDataFolder.Create();
     private readonly Dictionary<string, string?> _settings;
     private readonly List<ServiceProvider> _nodes = [];
 

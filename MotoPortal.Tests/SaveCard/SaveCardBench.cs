@@ -48,7 +48,7 @@ namespace MotoPortal.Tests.SaveCard;
 /// </summary>
 internal sealed class SaveCardBench : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-");
+    private readonly DirectoryInfo _folder = NewDataFolder.Create();
     private readonly ServiceProvider _services;
     private readonly LateProxy? _proxy;
     private int _customers;

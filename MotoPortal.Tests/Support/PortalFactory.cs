@@ -20,7 +20,7 @@ internal sealed class PortalFactory : WebApplicationFactory<Program>
     /// <param name="port">The port to listen on; 0 for any free one.</param>
     public PortalFactory(IReadOnlyDictionary<string, string?>? settings = null, string? dataDirectory = null, int port = 0)
     {
-        _ownFolder = dataDirectory is null ? Directory.CreateTempSubdirectory("motoportal-") : null;
+        _ownFolder = dataDirectory is null ? NewDataFolder.Create() : null;
         DataDirectory = dataDirectory ?? _ownFolder!.FullName;
         _settings = new(StringComparer.OrdinalIgnoreCase)
         {

@@ -20,7 +20,7 @@ namespace MotoPortal.Tests.Terms;
 /// <summary>The terms on a real SQLite file, without pages.</summary>
 internal sealed class TermsBench : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-");
+    private readonly DirectoryInfo _folder = NewDataFolder.Create();
     private readonly ServiceProvider _services;
 
     private TermsBench()
