@@ -5,6 +5,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>The verbs run as a process of their own, on the folder of a portal that runs meanwhile.</summary>
+[Trait(Categories.Name, Categories.Process)]
 public sealed class AdminVerbTests : IAsyncLifetime
 {
     private const string Ada = "ada.o'neil@shop.example";

@@ -1,15 +1,11 @@
+using Xunit.Sdk;
+
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>A test that needs a Chromium; skipped with the reason where there is none.</summary>
+/// <summary>A test that needs a Chromium: of the category Browser, and skipped with the reason where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class ChromiumFactAttribute : FactAttribute
+[TraitDiscoverer("MotoPortal.Tests.Browser." + nameof(ChromiumTraitDiscoverer), "MotoPortal.Tests")]
+internal sealed class ChromiumFactAttribute : FactAttribute, ITraitAttribute
 {
     public ChromiumFactAttribute() => Skip = ChromiumExecutable.Missing!;
-}
-
-/// <summary>A test over several cases that needs a Chromium; skipped with the reason where there is none.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class ChromiumTheoryAttribute : TheoryAttribute
-{
-    public ChromiumTheoryAttribute() => Skip = ChromiumExecutable.Missing!;
 }

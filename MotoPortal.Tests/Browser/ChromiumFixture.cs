@@ -29,45 +29,32 @@ internal sealed record Visitor
     public IReadOnlyCollection<string> Expected { get; init; } = [];
 }
 
-/// <summary>One Chromium for all browser tests; each visit has a context of its own, with its own cookies.</summary>
+/// <summary>
+/// One Chromium for the tests that share the fixture, started with the first visit; each visit has a context of its own, with its own
+/// cookies.
+/// </summary>
 public sealed class ChromiumFixture : IAsyncLifetime
 {
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private readonly Lazy<Task<Chromium>> _chromium = new(StartAsync);
     private int _pictures;
 
     /// <inheritdoc/>
-    public async Task InitializeAsync()
+    public Task InitializeAsync()
     {
         // A circuit, a webhook and a reader lie between a key and what is seen, and the machine is busy with other tests.
         Assertions.SetDefaultExpectTimeout(30_000);
-        if (ChromiumExecutable.Missing is not null)
-        {
-            return;
-        }
-
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = ChromiumExecutable.Path,
-            Args =
-            [
-                // Inside a container, as root, Chromium's own sandbox cannot start.
-                "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
-        });
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
-        if (_browser is not null)
+        if (_chromium.IsValueCreated)
         {
-            await _browser.DisposeAsync();
+            var chromium = await _chromium.Value;
+            await chromium.Browser.DisposeAsync();
+            chromium.Playwright.Dispose();
         }
-
-        _playwright?.Dispose();
     }
 
     /// <summary>
@@ -76,7 +63,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
     /// </summary>
     internal async Task VisitAsync(Visitor visitor, Func<IPage, Task> doing, [CallerMemberName] string test = "")
     {
-        await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        await using var context = await (await _chromium.Value).Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = visitor.Address.ToString(),
             ViewportSize = new ViewportSize { Width = visitor.Width, Height = visitor.Height },
@@ -101,6 +88,21 @@ public sealed class ChromiumFixture : IAsyncLifetime
         }
     }
 
+    private static async Task<Chromium> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = ChromiumExecutable.Path,
+            Args =
+            [
+                // Inside a container, as root, Chromium's own sandbox cannot start.
+                "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        }));
+    }
+
     private async Task PictureAsync(IBrowserContext context, string test, CollectedLog? log)
     {
         var folder = Directory.CreateDirectory(Repository.PathOf("TestResults")).FullName;
@@ -118,6 +120,8 @@ public sealed class ChromiumFixture : IAsyncLifetime
             }
         }
     }
+
+    private sealed record Chromium(IPlaywright Playwright, IBrowser Browser);
 }
 
 /// <summary>All browser tests: they share one Chromium and one portal, and run one after another.</summary>

@@ -1,9 +1,12 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Shell;
+using MotoPortal.Tests.Browser;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Conventions;
@@ -24,6 +27,17 @@ public sealed partial class RoutesTests
         var astray = Addresses().Where(address => !patterns.Any(pattern => Matches(pattern, address.Path))).Select(address => $"{address.Where}: {address.Path}");
 
         astray.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_page_is_forgotten_when_pages_are_looked_at_in_a_browser()
+    {
+        var routes = typeof(Program).Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("MotoPortal.Simulator", StringComparison.Ordinal) is not true)
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>())
+            .Select(route => route.Template);
+
+        routes.Except(PagesTests.Routes, StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     private static IEnumerable<(string Where, string Path)> Addresses() =>

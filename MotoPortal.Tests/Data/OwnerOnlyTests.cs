@@ -9,6 +9,7 @@ namespace MotoPortal.Tests.Data;
 /// Other accounts of the machine read nothing of what the portal writes, whatever the mask and the modes were before it started.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
+[Trait(Categories.Name, Categories.Process)]
 public sealed class OwnerOnlyTests : IDisposable
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

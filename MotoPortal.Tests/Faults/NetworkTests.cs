@@ -6,6 +6,7 @@ namespace MotoPortal.Tests.Faults;
 /// Practice mode, where every visitor may be anyone, and the simulator, which believes every caller, are of this machine alone unless
 /// told otherwise.
 /// </summary>
+[Trait(Categories.Name, Categories.Process)]
 public sealed class NetworkTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-");

@@ -6,6 +6,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Faults;
 
 /// <summary>Which settings, assets and data a program uses, depending on where it lies and from where it is started.</summary>
+[Trait(Categories.Name, Categories.Process)]
 public sealed partial class ProgramFolderTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-");

@@ -6,6 +6,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Faults;
 
 /// <summary>What an administrator reads who mistyped a setting: one sentence for each, with its key, and exit code 2.</summary>
+[Trait(Categories.Name, Categories.Process)]
 public sealed class SettingsTests : IDisposable
 {
     // Limits of money have no natural end.

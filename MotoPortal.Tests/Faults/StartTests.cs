@@ -5,6 +5,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Faults;
 
 /// <summary>What an administrator reads when the portal cannot start: one line that names the setting, and an exit code for scripts.</summary>
+[Trait(Categories.Name, Categories.Process)]
 public sealed class StartTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-");
