@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
+using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Copy;
@@ -71,17 +72,41 @@ public sealed class RecordsPortal : IAsyncLifetime
     /// <summary>Stripe, as the portal sees it.</summary>
     internal StripeClient Stripe { get; private set; } = null!;
 
-    /// <inheritdoc/>
-    public async Task InitializeAsync()
+    /// <summary>A portal on data that an earlier one left; its customers are in the database and not in the properties.</summary>
+    /// <param name="folder">The data folder, with the portal's and the simulator's database.</param>
+    /// <param name="clock">The portal's clock.</param>
+    internal static async Task<RecordsPortal> OpenAsync(string folder, TimeProvider clock)
     {
-        _portal = new PortalFactory().Start();
+        var records = new RecordsPortal();
+        await records.StartAsync(new PortalFactory(dataDirectory: folder) { OtherServices = services => services.AddSingleton(clock) });
+        return records;
+    }
+
+    /// <summary>A portal whose data stay in this folder when it has gone.</summary>
+    internal static async Task<RecordsPortal> MakeAsync(string folder)
+    {
+        var records = new RecordsPortal();
+        await records.MakeAsync(new PortalFactory(dataDirectory: folder));
+        return records;
+    }
+
+    /// <inheritdoc/>
+    public Task InitializeAsync() => MakeAsync(new PortalFactory());
+
+    private async Task StartAsync(PortalFactory portal)
+    {
+        _portal = portal.Start();
         Stripe = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_of_the_tests", ApiBase = Services.GetRequiredService<IConfiguration>()["Simulator:Url"] });
         await using var db = await Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         foreach (var person in PracticePeople.All)
         {
             _people[person.Role] = await db.Users.Where(user => user.Email == person.Email).Select(user => user.Id).SingleAsync();
         }
+    }
 
+    private async Task MakeAsync(PortalFactory portal)
+    {
+        await StartAsync(portal);
         (ZoesSetup, Zoe) = await AgreeAsync("Zoë Ångström", "A-10442", OrderChannel.Telephone, ConsentKind.Recurring);
         (AdasSetup, _) = await AgreeAsync("Ada Lovelace", "B-7", OrderChannel.Post, ConsentKind.SingleCharge);
         await SaveCardAsync(ZoesSetup);
@@ -97,6 +122,18 @@ public sealed class RecordsPortal : IAsyncLifetime
         var (setup, customer) = await AgreeAsync(name, "A-1", OrderChannel.Telephone, ConsentKind.Recurring);
         await SaveCardAsync(setup);
         return (customer, (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.Consent!.Id);
+    }
+
+    /// <summary>A clerk charges the card of a consent with the customer on the line.</summary>
+    internal async Task<ChargeView> ChargeAsync(ConsentId consent, Money amount)
+    {
+        var id = ChargeId.Create(Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var asked = new NewCharge(
+            consent, amount, ChargeInitiation.CustomerOnLine, ChargeOrigin.Clerk, IsForPurpose: true, DueOn: null, "A-10442",
+            "Ordered on the telephone", Store: null, id, Confirmed: amount);
+        var outcome = await Services.GetRequiredService<ChargeWorkflow>().RequestAsync(asked, Clerk, CancellationToken.None);
+        outcome.ShouldBe(new MotoPortal.Charges.Lifecycle.ChargeOutcome.Started(id));
+        return (await Services.GetRequiredService<ChargeReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
     }
 
     /// <summary>Somebody who talks HTTP to the portal.</summary>

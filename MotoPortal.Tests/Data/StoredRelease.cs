@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Consents.Records;
+using MotoPortal.Primitives;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Data;
+
+/// <summary>
+/// What a portal in practice mode leaves in its data folder: people, two consents (by telephone, and by a signed form), a saved card that
+/// was charged once, and the simulator that knows the card.
+/// </summary>
+internal static class StoredRelease
+{
+    /// <summary>The version that these tests were built from.</summary>
+    public const string Today = "today";
+
+    private static readonly string[] Databases = ["portal.db", "simulator.db"];
+
+    /// <summary>Each version whose database is kept, oldest first.</summary>
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateDirectories(Folder()).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal);
+
+    /// <summary>Where the databases of the versions are kept.</summary>
+    public static string Folder(params ReadOnlySpan<string> parts) =>
+        Path.Combine([Repository.PathOf("MotoPortal.Tests", "Data", "Released"), .. parts]);
+
+    /// <summary>Puts what a version left into a data folder; makes it anew for <see cref="Today"/>.</summary>
+    public static async Task PlaceAsync(string name, string dataFolder)
+    {
+        if (string.Equals(name, Today, StringComparison.Ordinal))
+        {
+            await MakeAsync(dataFolder);
+            return;
+        }
+
+        foreach (var database in Databases)
+        {
+            File.Copy(Folder(name, database), Path.Combine(dataFolder, database));
+        }
+    }
+
+    /// <summary>When the last thing happened that the ledger of a data folder tells of, UTC.</summary>
+    public static async Task<DateTimeOffset> LastEntryAsync(string dataFolder)
+    {
+        await using var raw = await RawDatabase.OpenAsync([Path.Combine(dataFolder, "portal.db")], dropsTriggers: false);
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)(await raw.ValueAsync("SELECT max(At) FROM ledger_entries"))!);
+    }
+
+    /// <summary>Lets today's portal leave its data in the folder, each database in one small file.</summary>
+    public static async Task MakeAsync(string dataFolder)
+    {
+        var records = await RecordsPortal.MakeAsync(dataFolder);
+        var consent = (await records.Services.GetRequiredService<ConsentReads>().FindAsync(records.ZoesConsent, CancellationToken.None))!;
+        await records.ChargeAsync(consent.Id, new Money(4000, consent.Scope.Amount.Currency));
+        await records.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var database in Databases)
+        {
+            await using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, database), Pooling = false }.ToString());
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE; VACUUM;";
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    /// <summary>Keeps the data of today's version under a name among the released ones.</summary>
+    public static void Keep(string dataFolder, string name)
+    {
+        Directory.CreateDirectory(Folder(name));
+        foreach (var database in Databases)
+        {
+            File.Copy(Path.Combine(dataFolder, database), Folder(name, database));
+        }
+    }
+}
