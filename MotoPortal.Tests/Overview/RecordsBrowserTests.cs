@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MotoPortal.Tests.Browser;
 using MotoPortal.Tests.Support;
@@ -59,6 +60,9 @@ public sealed class RecordsBrowserTests(RecordsPortal records, ChromiumFixture c
             await page.SignInAsync("audrey", "/consents");
 
             await page.GetByLabel("Customer or number").FillAsync("ada");
+
+            // A list that still loads has one row as well, so the address is waited for.
+            await page.WaitForURLAsync(new Regex("[?&]customer=ada"));
             await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
             await page.ReloadAsync();
             await page.ListensAsync();
