@@ -12,12 +12,12 @@ public sealed class AdminVerbTests : IAsyncLifetime
     private const string Password = "correct horse battery 7";
 
     private PortalFactory _portal = null!;
-    private PeopleBench _people = null!;
+    private PeopleHost _people = null!;
 
     public Task InitializeAsync()
     {
         _portal = new PortalFactory(SetupTests.WithAKey).Start();
-        _people = new PeopleBench(_portal);
+        _people = new PeopleHost(_portal);
         return Task.CompletedTask;
     }
 

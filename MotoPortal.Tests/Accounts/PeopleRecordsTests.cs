@@ -16,12 +16,12 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
     private const string Password = "correct horse battery 7";
 
     private PortalFactory _portal = null!;
-    private PeopleBench _people = null!;
+    private PeopleHost _people = null!;
 
     public Task InitializeAsync()
     {
         _portal = new PortalFactory().Start();
-        _people = new PeopleBench(_portal);
+        _people = new PeopleHost(_portal);
         return Task.CompletedTask;
     }
 
@@ -116,7 +116,7 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
     {
         var alex = await _people.ActorAsync(Alex, StaffRoles.Admin);
         var second = await _people.AddAdminAsync("second@shop.example");
-        var other = new PeopleBench(_portal);
+        var other = new PeopleHost(_portal);
 
         var outcomes = await Task.WhenAll(
             _people.Records.DisableAsync(second.Id, alex, CancellationToken.None),
@@ -196,12 +196,12 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
             .Select(type => (PersonOutcome)Activator.CreateInstance(type, type == typeof(PersonOutcome.LinkMade) ? [link] : [])!)
             .ToList();
 
-        var words = outcomes.Select(PeopleWords.Of).ToList();
+        var words = outcomes.Select(PeopleText.Of).ToList();
 
         outcomes.Count.ShouldBeGreaterThan(9);
         words.ShouldAllBe(sentence => sentence.EndsWith('.'));
         words.Distinct(StringComparer.Ordinal).Count().ShouldBe(words.Count);
-        outcomes.ShouldAllBe(outcome => Enum.IsDefined(PeopleWords.ToneOf(outcome)));
+        outcomes.ShouldAllBe(outcome => Enum.IsDefined(PeopleText.ToneOf(outcome)));
     }
 
     [Fact]

@@ -23,12 +23,12 @@ public sealed class SessionsTests : IAsyncLifetime
     private const string Audrey = "audrey@practice.example";
 
     private PortalFactory _portal = null!;
-    private PeopleBench _people = null!;
+    private PeopleHost _people = null!;
 
     public Task InitializeAsync()
     {
         _portal = new PortalFactory().Start();
-        _people = new PeopleBench(_portal);
+        _people = new PeopleHost(_portal);
         return Task.CompletedTask;
     }
 

@@ -59,7 +59,7 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
             await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "second@shop.example" })).ToBeVisibleAsync();
             var start = Stopwatch.GetTimestamp();
 
-            var records = new PeopleBench(_portal.Portal).Records;
+            var records = new PeopleHost(_portal.Portal).Records;
             (await records.ChangeRolesAsync(second.Id, [StaffRoles.Clerk], Actor.Console, CancellationToken.None)).ShouldBeOfType<PersonOutcome.Changed>();
 
             await Expect(page.Locator("table")).ToHaveCountAsync(0);
@@ -128,7 +128,7 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
         await Expect(page.Locator("button[popovertarget='account-menu']")).ToBeVisibleAsync();
     }
 
-    private Task<Actor> AdminAsync(string email) => new PeopleBench(_portal.Portal).AddAdminAsync(email);
+    private Task<Actor> AdminAsync(string email) => new PeopleHost(_portal.Portal).AddAdminAsync(email);
 
     private async Task<string> SetUpAndInviteAsync(IPage page)
     {

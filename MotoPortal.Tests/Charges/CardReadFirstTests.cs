@@ -15,9 +15,9 @@ namespace MotoPortal.Tests.Charges;
 /// <summary>What became of a card at Stripe is read when it matters, with no webhook ever arriving.</summary>
 public sealed class CardReadFirstTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync(behindProxy: true);
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync(behindProxy: true);
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -40,7 +40,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
         await RenewAsync(consent);
         _bench.Clock.Advance(TimeSpan.FromDays(60));
 
-        (await _bench.Get<ChargeOpenings>().FindAsync(consent.Id, SaveCardBench.Camille, CancellationToken.None)).ShouldNotBeNull().Against.ShouldBeEmpty();
+        (await _bench.Get<ChargeAllowances>().FindAsync(consent.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldNotBeNull().Against.ShouldBeEmpty();
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
         var consent = await KnownToExpireAsync(await _bench.SavedOnRequestAsync());
         _bench.Clock.Advance(TimeSpan.FromDays(60));
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), SaveCardBench.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), SaveCardHost.Camille, CancellationToken.None);
 
         outcome.ShouldBeOfType<ChargeOutcome.Refused>().Breaches.Select(breach => breach.Clause).ShouldBe([ChargeClause.CardExpired]);
     }
@@ -62,7 +62,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
         _bench.Clock.Advance(TimeSpan.FromDays(60));
         _bench.Proxy.Answer("GET /v1/payment_methods", 404, "<html>No such page</html>");
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), SaveCardBench.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), SaveCardHost.Camille, CancellationToken.None);
 
         outcome.ShouldBe(new ChargeOutcome.CannotAskStripe());
         (await _bench.IntentsAsync()).ShouldBeEmpty();
@@ -81,7 +81,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
         (await FindAsync(consent)).CardRemovedAt.ShouldBe(_bench.Clock.GetUtcNow());
         (await _bench.TimelineAsync(consent.SetupId)).Count(kind => kind is "card.removed").ShouldBe(1);
         ChargeAdvice.For(charge, TimeZoneInfo.Utc).Actions.ShouldBe([ChargeAction.OtherCard, ChargeAction.Customer]);
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), SaveCardBench.Camille, CancellationToken.None))
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), SaveCardHost.Camille, CancellationToken.None))
             .ShouldBeOfType<ChargeOutcome.Refused>().Breaches[0].Clause.ShouldBe(ChargeClause.CardRemoved);
     }
 
@@ -145,7 +145,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
     private async Task<ConsentView> KnownToExpireAsync(ConsentView consent)
     {
         await ChangeAsync(consent, 12, 2026);
-        await _bench.Get<CardNews>().ApplyAsync(new StripeNotice("payment_method.updated", null, consent.Card!.PaymentMethod), CancellationToken.None);
+        await _bench.Get<SavedCardEvents>().ApplyAsync(new StripeEventReference("payment_method.updated", null, consent.Card!.PaymentMethod), CancellationToken.None);
         return consent;
     }
 

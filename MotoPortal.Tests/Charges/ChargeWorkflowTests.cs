@@ -14,9 +14,9 @@ namespace MotoPortal.Tests.Charges;
 
 public sealed class ChargeWorkflowTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -51,7 +51,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
     {
         var consent = await _bench.SavedOnRequestAsync();
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 8001), SaveCardBench.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 8001), SaveCardHost.Camille, CancellationToken.None);
 
         outcome.ShouldBeOfType<ChargeOutcome.Refused>().Breaches.Select(breach => breach.Clause).ShouldBe([ChargeClause.CapPerCharge]);
         (await _bench.IntentsAsync()).ShouldBeEmpty();
@@ -94,7 +94,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         await _bench.ChargeAsync(_bench.Asking(consent, 8000, reference: "A-2"));
         await _bench.ChargeAsync(_bench.Asking(consent, 8000, reference: "A-3"));
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 100, reference: "A-4"), SaveCardBench.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 100, reference: "A-4"), SaveCardHost.Camille, CancellationToken.None);
 
         outcome.ShouldBeOfType<ChargeOutcome.Refused>().Breaches.Select(breach => breach.Clause).ShouldBe([ChargeClause.CapPerPeriod]);
     }
@@ -133,7 +133,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         var intent = new StripePaymentIntent(
             PaymentIntentId.From("pi_reader"), PaymentIntentStatus.Succeeded, new Money(5000, "eur"), TakesCards: true, null, null, null, null, CountedAsMoto: true, 0, IsDisputed: false);
         var payment = new ReaderPayment(consent.SetupId, consent.Id, consent.CustomerId, intent.Amount, "A-1", Store: null, intent);
-        await _bench.Get<Atomic>().RunAsync(scope => _bench.Get<ChargeRecords>().TakenOnReaderAsync(scope, payment, SaveCardBench.Camille, CancellationToken.None), CancellationToken.None);
+        await _bench.Get<Atomic>().RunAsync(scope => _bench.Get<ChargeRecords>().TakenOnReaderAsync(scope, payment, SaveCardHost.Camille, CancellationToken.None), CancellationToken.None);
 
         (await _bench.ChargeAsync(_bench.Asking(consent, 8000, reference: "A-2"))).State.ShouldBe(ChargeState.Succeeded);
     }
@@ -148,7 +148,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         Money? shown = minorUnits is { } minor ? new Money(minor, currency) : null;
         var asked = _bench.Asking(consent) with { Confirmed = shown };
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(asked, SaveCardBench.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(asked, SaveCardHost.Camille, CancellationToken.None);
 
         outcome.ShouldBe(new ChargeOutcome.OtherAmountShown(shown));
         (await _bench.Get<ChargeReads>().FindAsync(asked.Id, CancellationToken.None)).ShouldBeNull();
@@ -164,7 +164,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         var consent = await _bench.SavedAsync(ConsentScope.OnRequest("Coffee", new Money(200_000, "eur"), null, _bench.Today().AddYears(1)));
         var asked = _bench.Asking(consent, 100_000) with { AsksForApproval = true, Confirmed = null };
         var workflow = _bench.Get<ChargeWorkflow>();
-        (await workflow.RequestAsync(asked, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(asked.Id));
+        (await workflow.RequestAsync(asked, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(asked.Id));
 
         var other = new Money(10_000, "eur");
         (await workflow.ApproveAsync(asked.Id, "Known customer", Charging.Sam, other, CancellationToken.None)).ShouldBe(new ApprovalOutcome.OtherAmountShown(other));
@@ -192,7 +192,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         var consent = await _bench.SavedOnRequestAsync();
         await _bench.WithdrawAsync(consent.Id);
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent), SaveCardBench.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent), SaveCardHost.Camille, CancellationToken.None);
 
         outcome.ShouldBeOfType<ChargeOutcome.Refused>().Breaches[0].Clause.ShouldBe(ChargeClause.Withdrawn);
         (await _bench.IntentsAsync()).ShouldBeEmpty();
@@ -205,9 +205,9 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         var asked = _bench.Asking(consent, 100_000) with { AsksForApproval = true };
         var workflow = _bench.Get<ChargeWorkflow>();
 
-        (await workflow.RequestAsync(asked, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(asked.Id));
+        (await workflow.RequestAsync(asked, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(asked.Id));
         (await _bench.IntentsAsync()).ShouldBeEmpty();
-        (await workflow.ApproveAsync(asked.Id, "Known customer", SaveCardBench.Camille, asked.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.SamePerson());
+        (await workflow.ApproveAsync(asked.Id, "Known customer", SaveCardHost.Camille, asked.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.SamePerson());
         (await workflow.ApproveAsync(asked.Id, "Known customer", Charging.Sam, asked.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.Sent());
 
         var charge = await _bench.SeeAsync(asked.Id);
@@ -221,7 +221,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
     {
         var consent = await _bench.SavedAsync(ConsentScope.OnRequest("A piano", new Money(200_000, "eur"), null, _bench.Today().AddYears(1)));
         var asked = _bench.Asking(consent, 100_000) with { AsksForApproval = true };
-        await _bench.Get<ChargeWorkflow>().RequestAsync(asked, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.Get<ChargeWorkflow>().RequestAsync(asked, SaveCardHost.Camille, CancellationToken.None);
         await _bench.WithdrawAsync(consent.Id);
 
         var outcome = await _bench.Get<ChargeWorkflow>().ApproveAsync(asked.Id, "Known customer", Charging.Sam, asked.Amount, CancellationToken.None);
@@ -263,7 +263,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
     {
         var consent = await _bench.SavedAsync(ConsentScope.OnRequest("A piano", new Money(200_000, "eur"), null, _bench.Today().AddYears(1)));
         var asked = _bench.Asking(consent, 100_000) with { AsksForApproval = true };
-        await _bench.Get<ChargeWorkflow>().RequestAsync(asked, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.Get<ChargeWorkflow>().RequestAsync(asked, SaveCardHost.Camille, CancellationToken.None);
 
         await _bench.SettleAsync(TimeSpan.FromHours(24));
 
@@ -278,7 +278,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         var charge = await _bench.ChargeAsync(_bench.Asking(consent));
         var intent = (await _bench.IntentsAsync()).Single();
 
-        await _bench.Get<ChargeEvents>().ApplyAsync(new StripeNotice("payment_intent.succeeded", null, null, PaymentIntentId.From(intent.Id)), CancellationToken.None);
+        await _bench.Get<ChargeEvents>().ApplyAsync(new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From(intent.Id)), CancellationToken.None);
 
         (await _bench.SeeAsync(charge.Id)).State.ShouldBe(ChargeState.Succeeded);
     }

@@ -17,9 +17,9 @@ public sealed class LateChargeTests : IAsyncLifetime
 {
     private const string Post = "POST /v1/payment_intents";
     private static readonly TimeSpan Lost = TimeSpan.FromSeconds(61);
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync(behindProxy: true);
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync(behindProxy: true);
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -31,7 +31,7 @@ public sealed class LateChargeTests : IAsyncLifetime
         await _bench.Proxy.DeliverAsync();
 
         var intent = (await _bench.IntentsAsync()).Single();
-        await _bench.Get<ChargeEvents>().ApplyAsync(new StripeNotice("payment_intent.succeeded", null, null, PaymentIntentId.From(intent.Id)), CancellationToken.None);
+        await _bench.Get<ChargeEvents>().ApplyAsync(new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From(intent.Id)), CancellationToken.None);
 
         (await _bench.SeeAsync(charge)).State.ShouldBe(ChargeState.Succeeded);
         (await _bench.LedgerOfAsync(charge)).ShouldBe(["charge.requested", "charge.unknown", "charge.not_sent", "charge.succeeded", "charge.receipt_sent"]);
@@ -58,7 +58,7 @@ public sealed class LateChargeTests : IAsyncLifetime
         var consent = await _bench.SavedOnRequestAsync();
         var charge = await LoseAsync(consent);
         await _bench.Proxy.DeliverAsync();
-        var notice = new StripeNotice("payment_intent.succeeded", null, null, PaymentIntentId.From((await _bench.IntentsAsync()).Single().Id));
+        var notice = new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From((await _bench.IntentsAsync()).Single().Id));
         _bench.Proxy.Answer("GET /v1/payment_intents", 404, "<html>No such page</html>");
 
         await Should.ThrowAsync<InvalidOperationException>(() => _bench.Get<ChargeEvents>().ApplyAsync(notice, CancellationToken.None));
@@ -128,7 +128,7 @@ public sealed class LateChargeTests : IAsyncLifetime
         await _bench.Proxy.DeliverAsync();
 
         var again = _bench.Asking(consent);
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(again, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.FoundEarlier(lost));
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(again, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.FoundEarlier(lost));
 
         (await _bench.SeeAsync(lost)).State.ShouldBe(ChargeState.Succeeded);
         (await _bench.IntentsAsync()).ShouldHaveSingleItem();
@@ -142,7 +142,7 @@ public sealed class LateChargeTests : IAsyncLifetime
         _bench.Proxy.Answer("GET /v1/payment_intents", 503, "");
 
         var again = _bench.Asking(consent);
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(again, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.CannotAskStripe());
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(again, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.CannotAskStripe());
         (await _bench.IntentsAsync()).ShouldBeEmpty();
 
         (await _bench.ChargeAsync(again)).State.ShouldBe(ChargeState.Succeeded);
@@ -153,7 +153,7 @@ public sealed class LateChargeTests : IAsyncLifetime
     {
         var consent = await _bench.SavedAsync(ConsentScope.OnRequest("A piano", new Money(200_000, "eur"), null, _bench.Today().AddYears(1)));
         var waits = _bench.Asking(consent, 100_000, reference: "A-2") with { AsksForApproval = true };
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(waits, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(waits.Id));
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(waits, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(waits.Id));
         await LoseAsync(consent);
         await _bench.Proxy.DeliverAsync();
 

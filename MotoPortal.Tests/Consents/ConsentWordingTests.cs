@@ -101,12 +101,12 @@ public sealed class ConsentWordingTests
     {
         string[] Names(CultureInfo culture) =>
         [
-            .. Enum.GetValues<ConsentKind>().Select(value => ConsentWords.Of(value, culture)),
-            .. Enum.GetValues<AmountRule>().Select(value => ConsentWords.Of(value, culture)),
-            .. Enum.GetValues<ChargePeriod>().Select(value => ConsentWords.Of(value, culture)),
-            .. Enum.GetValues<LegalBasis>().Select(value => ConsentWords.Of(value, culture)),
-            .. Enum.GetValues<OrderChannel>().Select(value => ConsentWords.Of(value, culture)),
-            .. Enum.GetValues<ConsentResult>().Select(value => ConsentWords.Of(value, culture)),
+            .. Enum.GetValues<ConsentKind>().Select(value => ConsentText.Of(value, culture)),
+            .. Enum.GetValues<AmountRule>().Select(value => ConsentText.Of(value, culture)),
+            .. Enum.GetValues<ChargePeriod>().Select(value => ConsentText.Of(value, culture)),
+            .. Enum.GetValues<LegalBasis>().Select(value => ConsentText.Of(value, culture)),
+            .. Enum.GetValues<OrderChannel>().Select(value => ConsentText.Of(value, culture)),
+            .. Enum.GetValues<ConsentResult>().Select(value => ConsentText.Of(value, culture)),
         ];
 
         Names(English).Intersect(Names(French), StringComparer.Ordinal).ShouldBeEmpty();

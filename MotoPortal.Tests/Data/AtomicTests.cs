@@ -6,9 +6,9 @@ namespace MotoPortal.Tests.Data;
 /// <summary>A transaction is kept whole or not at all, also when the person who asked for it has gone.</summary>
 public sealed class AtomicTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 

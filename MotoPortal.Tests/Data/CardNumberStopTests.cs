@@ -15,9 +15,9 @@ public sealed class CardNumberStopTests : IAsyncLifetime
 {
     private const string Card = "4000 0000 0000 0077";
 
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -47,7 +47,7 @@ public sealed class CardNumberStopTests : IAsyncLifetime
         await _bench.Get<Atomic>().RunAsync(
             scope =>
             {
-                scope.Db.Add(MotoPortal.Customers.KnownCustomer.Meet(id, new StripeCustomer(CustomerId.From(customer.Id), customer.Name, customer.Email, Phone: null), _bench.Clock.GetUtcNow()));
+                scope.Db.Add(MotoPortal.Customers.KnownCustomer.Create(id, new StripeCustomer(CustomerId.From(customer.Id), customer.Name, customer.Email, Phone: null), _bench.Clock.GetUtcNow()));
                 return Task.CompletedTask;
             },
             CancellationToken.None);

@@ -14,9 +14,9 @@ namespace MotoPortal.Tests.Disputes;
 
 public sealed class DisputeTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -32,7 +32,7 @@ public sealed class DisputeTests : IAsyncLifetime
         (dispute.Amount, dispute.Reason, dispute.Status, dispute.ChargeNumber).ShouldBe((charge.Amount, "product_not_received", DisputeStatus.NeedsResponse, charge.Number));
         dispute.DueBy.ShouldNotBeNull();
         (await _bench.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None))!.SuspendedAt.ShouldNotBeNull();
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, reference: "A-2"), SaveCardBench.Camille, CancellationToken.None))
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, reference: "A-2"), SaveCardHost.Camille, CancellationToken.None))
             .ShouldBeOfType<ChargeOutcome.Refused>().Breaches.ShouldContain(breach => breach.Clause == ChargeClause.Suspended);
         (await _bench.RefundAsync(_bench.Wanting(charge, 100))).ShouldBe(new RefundOutcome.Disputed());
         (await _bench.LedgerOfAsync(charge.Id)).ShouldContain("charge.disputed", StringComparer.Ordinal);
@@ -109,11 +109,11 @@ public sealed class DisputeTests : IAsyncLifetime
         System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(language);
         foreach (var status in Enum.GetValues<DisputeStatus>())
         {
-            DisputeWords.Of(status).ShouldNotContain("_");
-            DisputeWords.Advice(status).ShouldNotContain("_");
+            DisputeText.Of(status).ShouldNotContain("_");
+            DisputeText.Advice(status).ShouldNotContain("_");
         }
 
-        DisputeWords.Reason("something_new").ShouldBe(DisputeWords.Reason("general"));
+        DisputeText.Reason("something_new").ShouldBe(DisputeText.Reason("general"));
     }
 
     private async Task DisputeAsync(ChargeView charge, string act, string reason)
@@ -123,7 +123,7 @@ public sealed class DisputeTests : IAsyncLifetime
     }
 
     private Task NoticeAsync(ChargeView charge, string type) =>
-        new DisputeEvents(_bench.Get<IDbContextFactory<PortalDb>>(), _bench.Get<DisputeWorkflow>()).ApplyAsync(new StripeNotice(type, null, null, charge.PaymentIntent), CancellationToken.None);
+        new DisputeEvents(_bench.Get<IDbContextFactory<PortalDb>>(), _bench.Get<DisputeWorkflow>()).ApplyAsync(new StripeEventReference(type, null, null, charge.PaymentIntent), CancellationToken.None);
 
     private async Task<string> StripeChargeOfAsync(ChargeView charge) => (await _bench.Stripe.V1.PaymentIntents.GetAsync(charge.PaymentIntent!.Value.Value)).LatestChargeId;
 

@@ -103,7 +103,7 @@ public sealed class WebhookWorkerTests : IAsyncLifetime, IDisposable
             scope =>
             {
                 // The type says which event the handler has before it.
-                scope.Db.AddRange(events.Select(id => StripeEventRow.Receive(id, new StripeNotice(id, null, null), TimeProvider.System.GetUtcNow())));
+                scope.Db.AddRange(events.Select(id => StripeEventRow.Receive(id, new StripeEventReference(id, null, null), TimeProvider.System.GetUtcNow())));
                 return Task.CompletedTask;
             },
             CancellationToken.None);
@@ -142,7 +142,7 @@ public sealed class WebhookWorkerTests : IAsyncLifetime, IDisposable
 
     private sealed class Handler(Applied applied, Task mayGoOn) : IStripeEventHandler
     {
-        public async Task ApplyAsync(StripeNotice notice, CancellationToken cancellationToken)
+        public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
         {
             if (notice.Type == applied.Broken)
             {

@@ -20,7 +20,7 @@ public sealed class ForgottenPasswordTests
     {
         await using var server = new TinySmtpServer();
         await using var portal = Portal(server);
-        var people = new PeopleBench(portal);
+        var people = new PeopleHost(portal);
         await people.Records.InviteAsync(new NewPerson(Ada, "Ada", [StaffRoles.Clerk], "fr"), Actor.Console, CancellationToken.None);
         using var browser = new Browserless(portal);
 
@@ -51,7 +51,7 @@ public sealed class ForgottenPasswordTests
     {
         await using var server = new TinySmtpServer();
         await using var portal = Portal(server);
-        var people = new PeopleBench(portal);
+        var people = new PeopleHost(portal);
         await people.Records.InviteAsync(new NewPerson(Ada, "Ada", [StaffRoles.Clerk], "fr"), Actor.Console, CancellationToken.None);
         using var browser = new Browserless(portal);
 

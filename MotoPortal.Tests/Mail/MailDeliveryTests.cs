@@ -13,7 +13,7 @@ public sealed class MailDeliveryTests
     public async Task A_mail_arrives_word_for_word_with_its_file()
     {
         await using var server = new TinySmtpServer();
-        await using var bench = await MailBench.StartAsync(server);
+        await using var bench = await MailHost.StartAsync(server);
         var file = new MailAttachment("C-1001.pdf", "application/pdf", [1, 2, 3]);
 
         var id = await bench.EnqueueAsync("zoe@example.com", file);
@@ -40,7 +40,7 @@ public sealed class MailDeliveryTests
     public async Task What_was_sent_is_noted_once_in_the_list_and_in_the_ledger()
     {
         await using var server = new TinySmtpServer();
-        await using var bench = await MailBench.StartAsync(server);
+        await using var bench = await MailHost.StartAsync(server);
 
         var id = await bench.EnqueueAsync();
         await bench.SendDueAsync();
@@ -48,8 +48,8 @@ public sealed class MailDeliveryTests
 
         var now = bench.Clock.GetUtcNow() - TimeSpan.FromHours(1);
         (await bench.SeeAsync(id)).ShouldBe(new MailView(
-            id, MailKind.ConsentCopy, MailBench.ZoesConsent, "z…@example.com", "fr", "Votre accord C-1001\u202f: copie", MailState.Sent, 1, null, now, now, KeptInPractice: false));
-        (await bench.LedgerAsync()).ShouldBe([("mail.sent", MailBench.Zoe, MailBench.ZoesConsent)]);
+            id, MailKind.ConsentCopy, MailHost.ZoesConsent, "z…@example.com", "fr", "Votre accord C-1001\u202f: copie", MailState.Sent, 1, null, now, now, KeptInPractice: false));
+        (await bench.LedgerAsync()).ShouldBe([("mail.sent", MailHost.Zoe, MailHost.ZoesConsent)]);
         server.Conversations.ShouldBe(1);
         bench.Log.ShouldNotMention("zoe");
         bench.Log.ShouldBeClean();
@@ -61,7 +61,7 @@ public sealed class MailDeliveryTests
     public async Task A_mail_that_failed_is_tried_again_after_a_minute(object answer, MailProblem problem)
     {
         await using var server = new TinySmtpServer((SmtpAnswer)answer);
-        await using var bench = await MailBench.StartAsync(server);
+        await using var bench = await MailHost.StartAsync(server);
         var id = await bench.EnqueueAsync();
 
         await bench.SendDueAsync();
@@ -82,7 +82,7 @@ public sealed class MailDeliveryTests
     public async Task A_mail_server_that_is_away_is_called_again()
     {
         await using var gone = new TinySmtpServer();
-        await using var bench = await MailBench.StartAsync(gone);
+        await using var bench = await MailHost.StartAsync(gone);
         await gone.DisposeAsync();
 
         var id = await bench.EnqueueAsync();
@@ -98,7 +98,7 @@ public sealed class MailDeliveryTests
     public async Task A_refusal_for_good_is_believed_at_once(object answer, MailProblem problem)
     {
         await using var server = new TinySmtpServer((SmtpAnswer)answer);
-        await using var bench = await MailBench.StartAsync(server);
+        await using var bench = await MailHost.StartAsync(server);
 
         var id = await bench.EnqueueAsync();
         await bench.SendDueAsync();
@@ -107,7 +107,7 @@ public sealed class MailDeliveryTests
         var mail = await bench.SeeAsync(id);
         (mail.State, mail.Tries, mail.Problem).ShouldBe((MailState.GaveUp, 1, problem));
         server.Conversations.ShouldBe(1);
-        (await bench.LedgerAsync()).ShouldBe([("mail.gave_up", MailBench.Zoe, MailBench.ZoesConsent)]);
+        (await bench.LedgerAsync()).ShouldBe([("mail.gave_up", MailHost.Zoe, MailHost.ZoesConsent)]);
         (await bench.Node.GetRequiredService<MailReads>().AttentionAsync(CancellationToken.None)).ShouldBe(new MailAttentionView(0, 1));
     }
 
@@ -115,7 +115,7 @@ public sealed class MailDeliveryTests
     public async Task What_is_no_address_is_given_up_without_a_call()
     {
         await using var server = new TinySmtpServer();
-        await using var bench = await MailBench.StartAsync(server);
+        await using var bench = await MailHost.StartAsync(server);
 
         var id = await bench.EnqueueAsync("zoe at home");
         await bench.SendDueAsync();
@@ -129,7 +129,7 @@ public sealed class MailDeliveryTests
     public async Task After_three_days_of_failures_it_is_given_up()
     {
         await using var server = new TinySmtpServer([.. Enumerable.Repeat(SmtpAnswer.Busy, 100)]);
-        await using var bench = await MailBench.StartAsync(server);
+        await using var bench = await MailHost.StartAsync(server);
         var start = bench.Clock.GetUtcNow();
         var id = await bench.EnqueueAsync();
         List<double> tried = [];
@@ -154,7 +154,7 @@ public sealed class MailDeliveryTests
     public async Task Two_nodes_never_send_the_same_mail()
     {
         await using var server = new TinySmtpServer();
-        await using var bench = await MailBench.StartAsync(server);
+        await using var bench = await MailHost.StartAsync(server);
         var second = bench.AnotherNode().GetRequiredService<MailWorker>();
         for (var mail = 0; mail < 12; mail++)
         {
@@ -171,7 +171,7 @@ public sealed class MailDeliveryTests
     public async Task A_mail_whose_node_died_is_sent_by_another_under_the_same_id()
     {
         await using var server = new TinySmtpServer();
-        await using var bench = await MailBench.StartAsync(server);
+        await using var bench = await MailHost.StartAsync(server);
         var id = await bench.EnqueueAsync();
 
         // The node claims the mail and is gone before it can send it.

@@ -11,7 +11,7 @@ public sealed class MailOutboxTests
     [Fact]
     public async Task A_mail_whose_transaction_fails_was_never_there()
     {
-        await using var bench = await MailBench.StartWithAsync(new(StringComparer.Ordinal));
+        await using var bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
         var outbox = bench.Node.GetRequiredService<MailOutbox>();
 
         await Should.ThrowAsync<InvalidOperationException>(() => bench.Node.GetRequiredService<Atomic>().RunAsync(
@@ -28,7 +28,7 @@ public sealed class MailOutboxTests
     [Fact]
     public async Task In_practice_a_mail_ends_in_the_practice_outbox()
     {
-        await using var bench = await MailBench.StartWithAsync(new(StringComparer.Ordinal));
+        await using var bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
 
         var id = await bench.EnqueueAsync();
         await bench.SendDueAsync();
@@ -40,7 +40,7 @@ public sealed class MailOutboxTests
     [Fact]
     public async Task With_real_customers_and_no_mail_server_mails_wait_and_are_pointed_out()
     {
-        await using var bench = await MailBench.StartWithAsync(new(StringComparer.Ordinal) { ["Stripe:ApiKey"] = "sk_test_bench_0000000000" });
+        await using var bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal) { ["Stripe:ApiKey"] = "sk_test_bench_0000000000" });
 
         var id = await bench.EnqueueAsync();
         await bench.SendDueAfterAsync(TimeSpan.FromDays(30));
@@ -53,14 +53,14 @@ public sealed class MailOutboxTests
     [Fact]
     public async Task Erasing_a_customer_erases_their_mails_and_files_and_nobody_elses()
     {
-        await using var bench = await MailBench.StartWithAsync(new(StringComparer.Ordinal));
+        await using var bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
         await bench.EnqueueAsync("zoe@example.com", new MailAttachment("C-1001.pdf", "application/pdf", [1, 2, 3]));
         await bench.Node.GetRequiredService<Atomic>().RunAsync(
             scope => Task.FromResult(bench.Node.GetRequiredService<MailOutbox>().Enqueue(
                 scope, new NewMail(MailKind.ConsentCopy, null, PortalCustomerId.From("per_ada"), "ada@example.com", "en", "Copy", "Text", []))),
             CancellationToken.None);
 
-        var erased = await bench.Node.GetRequiredService<Atomic>().RunAsync(scope => MailOutbox.EraseOfCustomerAsync(scope, MailBench.Zoe), CancellationToken.None);
+        var erased = await bench.Node.GetRequiredService<Atomic>().RunAsync(scope => MailOutbox.EraseOfCustomerAsync(scope, MailHost.Zoe), CancellationToken.None);
 
         erased.ShouldBe(1);
         (await bench.Node.GetRequiredService<MailReads>().ListAsync(0, CancellationToken.None)).Rows.ShouldHaveSingleItem().MaskedTo.ShouldBe("a…@example.com");
@@ -71,7 +71,7 @@ public sealed class MailOutboxTests
     [Fact]
     public async Task A_subject_of_two_lines_is_a_mistake_of_ours()
     {
-        await using var bench = await MailBench.StartWithAsync(new(StringComparer.Ordinal));
+        await using var bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
 
         await Should.ThrowAsync<ArgumentException>(() => bench.Node.GetRequiredService<Atomic>().RunAsync(
             scope => Task.FromResult(bench.Node.GetRequiredService<MailOutbox>().Enqueue(

@@ -16,26 +16,26 @@ public sealed class PdfWriterTests
     [InlineData("Ζωή Παπαδοπούλου, ᾿Αθῆναι")]
     [InlineData("Жанна Иванова, Ђорђе, Қазақ")]
     [InlineData("Débit\u202f: 1\u202f234,50\u00a0€, « ici »… l’œuvre ½ № ™ — –")]
-    public void Words_come_back_letter_by_letter(string text) => PdfText.Read(Write(new PaperBlock.Paragraph(text))).ShouldContain(text.Normalize(NormalizationForm.FormC));
+    public void Words_come_back_letter_by_letter(string text) => PdfText.Read(Write(new PdfBlock.Paragraph(text))).ShouldContain(text.Normalize(NormalizationForm.FormC));
 
     [Fact]
     public void Letters_that_were_taken_apart_are_put_together() =>
-        PdfText.Read(Write(new PaperBlock.Paragraph("Zoe\u0308"))).ShouldContain("Zo\u00eb");
+        PdfText.Read(Write(new PdfBlock.Paragraph("Zoe\u0308"))).ShouldContain("Zo\u00eb");
 
     [Theory]
     [InlineData("王小明", "\ufffd\ufffd\ufffd")]
     [InlineData("Ada 😀", "Ada \ufffd")]
     [InlineData("a\tb\u0000c", "a b c")]
-    public void What_the_font_lacks_is_seen_to_be_missing(string text, string shown) => PdfText.Read(Write(new PaperBlock.Paragraph(text))).ShouldContain(shown);
+    public void What_the_font_lacks_is_seen_to_be_missing(string text, string shown) => PdfText.Read(Write(new PdfBlock.Paragraph(text))).ShouldContain(shown);
 
     [Fact]
     public void Headings_rows_and_small_words_stand_in_order_and_each_page_says_which_it_is()
     {
         var pdf = Write(
-            new PaperBlock.Heading("What was agreed"),
-            new PaperBlock.Row("Amount", "Up to €80.00 each"),
-            new PaperBlock.Paragraph("First line\nsecond line"),
-            new PaperBlock.Small("A small word"));
+            new PdfBlock.Heading("What was agreed"),
+            new PdfBlock.Row("Amount", "Up to €80.00 each"),
+            new PdfBlock.Paragraph("First line\nsecond line"),
+            new PdfBlock.Small("A small word"));
 
         PdfText.Read(pdf).ShouldBe("Copy of your consent\nWhat was agreed\nAmountUp to €80.00 each\nFirst line\nsecond line\nA small word\nC-10011 / 1\n");
     }
@@ -45,12 +45,12 @@ public sealed class PdfWriterTests
     {
         var words = Enumerable.Range(0, 4000).Select(number => $"word{number}").ToArray();
 
-        var pdf = Write(new PaperBlock.Paragraph(string.Join(' ', words)), new PaperBlock.Paragraph(new string('a', 400)));
+        var pdf = Write(new PdfBlock.Paragraph(string.Join(' ', words)), new PdfBlock.Paragraph(new string('a', 400)));
 
         using var document = PdfDocument.Open(pdf);
         document.NumberOfPages.ShouldBeGreaterThan(3);
         document.GetPages().SelectMany(page => page.Letters).ShouldAllBe(letter =>
-            letter.BoundingBox.Left >= PaperLayout.Margin - 2 && letter.BoundingBox.Right <= PaperLayout.PageWidth - PaperLayout.Margin + 2);
+            letter.BoundingBox.Left >= PdfLayout.Margin - 2 && letter.BoundingBox.Right <= PdfLayout.PageWidth - PdfLayout.Margin + 2);
         PdfText.ReadRunning(pdf).Split(' ').Intersect(words, StringComparer.Ordinal).Count().ShouldBe(words.Length);
         PdfText.Read(pdf).ShouldContain($"{document.NumberOfPages} / {document.NumberOfPages}");
     }
@@ -58,7 +58,7 @@ public sealed class PdfWriterTests
     [Fact]
     public void No_break_spaces_hold_words_together()
     {
-        var broken = LineBreaks.Break("aaa bbb\u00a0ccc\u202fddd", PaperFont.Regular, 10, PaperFont.Regular.Width("aaa bbb\u00a0c", 10));
+        var broken = LineBreaks.Break("aaa bbb\u00a0ccc\u202fddd", PdfFont.Regular, 10, PdfFont.Regular.Width("aaa bbb\u00a0c", 10));
 
         broken[0].ShouldBe("aaa");
     }
@@ -67,10 +67,10 @@ public sealed class PdfWriterTests
     public void Each_letter_that_the_fonts_have_fits_in_one_document_with_all_others()
     {
         // Letters that Unicode composes of two are composed before they are set; marks that stand on others have no place of their own.
-        var letters = PaperFont.Regular.Characters.Where(letter => !char.IsControl(letter) && letter.ToString().IsNormalized(NormalizationForm.FormC) && !char.IsWhiteSpace(letter)).ToArray();
+        var letters = PdfFont.Regular.Characters.Where(letter => !char.IsControl(letter) && letter.ToString().IsNormalized(NormalizationForm.FormC) && !char.IsWhiteSpace(letter)).ToArray();
         var rows = letters.Chunk(30).Select(some => string.Join(' ', some)).ToArray();
 
-        var text = PdfText.Read(Write([.. rows.Select(row => new PaperBlock.Paragraph(row)), .. rows.Select(row => new PaperBlock.Heading(row))]));
+        var text = PdfText.Read(Write([.. rows.Select(row => new PdfBlock.Paragraph(row)), .. rows.Select(row => new PdfBlock.Heading(row))]));
 
         letters.Length.ShouldBeGreaterThan(1500);
         letters.Where(letter => text.Count(found => found == letter) < 2).Select(letter => $"{(int)letter:x4}").ShouldBeEmpty();
@@ -79,7 +79,7 @@ public sealed class PdfWriterTests
     [Fact]
     public void The_file_says_what_it_is_and_in_which_language_and_is_small()
     {
-        var pdf = Write(new PaperBlock.Paragraph("Hello"));
+        var pdf = Write(new PdfBlock.Paragraph("Hello"));
 
         using var document = PdfDocument.Open(pdf);
         document.Information.Title.ShouldBe("Copy of your consent");
@@ -89,6 +89,6 @@ public sealed class PdfWriterTests
         pdf.Length.ShouldBeLessThan(LargestBytes);
     }
 
-    private static byte[] Write(params PaperBlock[] blocks) =>
-        PdfWriter.Write(new PaperDocument("Copy of your consent", "fr", "Atelier Lumière", "C-1001", new DateTimeOffset(2026, 11, 23, 14, 2, 0, TimeSpan.Zero), [.. blocks]));
+    private static byte[] Write(params PdfBlock[] blocks) =>
+        PdfWriter.Write(new PdfContent("Copy of your consent", "fr", "Atelier Lumière", "C-1001", new DateTimeOffset(2026, 11, 23, 14, 2, 0, TimeSpan.Zero), [.. blocks]));
 }

@@ -16,9 +16,9 @@ public sealed class ChargePrivacyTests : IAsyncLifetime
 {
     private static readonly Actor Alex = new("u-alex", "Alex P.", "Admin");
 
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 

@@ -21,9 +21,9 @@ public sealed class ErasureHoldTests : IAsyncLifetime
 {
     private static readonly Actor Alex = new("u-alex", "Alex P.", "Admin");
 
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -120,5 +120,5 @@ public sealed class ErasureHoldTests : IAsyncLifetime
     }
 
     private Task NoticeAsync(ChargeView charge, string type) =>
-        new DisputeEvents(_bench.Get<IDbContextFactory<PortalDb>>(), _bench.Get<DisputeWorkflow>()).ApplyAsync(new StripeNotice(type, null, null, charge.PaymentIntent), CancellationToken.None);
+        new DisputeEvents(_bench.Get<IDbContextFactory<PortalDb>>(), _bench.Get<DisputeWorkflow>()).ApplyAsync(new StripeEventReference(type, null, null, charge.PaymentIntent), CancellationToken.None);
 }

@@ -24,9 +24,9 @@ public sealed class ErasureTests : IAsyncLifetime
 
     private static readonly Actor Alex = new("u-alex", "Alex P.", "Admin");
 
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -60,8 +60,8 @@ public sealed class ErasureTests : IAsyncLifetime
     {
         var consent = await _bench.ConsentAsync(await _bench.SealedAsync());
         var stripeId = (await _bench.Get<CustomerDirectory>().FindAsync(consent.CustomerId, CancellationToken.None))!.StripeId;
-        var open = await _bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None);
-        await _bench.CustomerStep.ChooseCustomerAsync(open, stripeId, SaveCardBench.Camille, CancellationToken.None);
+        var open = await _bench.Workflow.StartAsync(SaveCardHost.Camille, CancellationToken.None);
+        await _bench.CustomerStep.ChooseCustomerAsync(open, stripeId, SaveCardHost.Camille, CancellationToken.None);
         var draft = await _bench.DraftConsentAsync(open);
         draft.Evidence.CallReference = "CALL-OF-ZOE";
         await _bench.ConsentStep.KeepDraftAsync(open, draft, CancellationToken.None);

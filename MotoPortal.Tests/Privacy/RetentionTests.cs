@@ -13,9 +13,9 @@ namespace MotoPortal.Tests.Privacy;
 
 public sealed class RetentionTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -107,7 +107,7 @@ public sealed class RetentionTests : IAsyncLifetime
         await _bench.RemoveCardsAsync();
         await _bench.Get<MailWorker>().WorkAsync(CancellationToken.None);
         var setup = await _bench.DraftAsync(name: "Nobody Finished");
-        await _bench.Workflow.GiveUpAsync(setup, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.Workflow.GiveUpAsync(setup, SaveCardHost.Camille, CancellationToken.None);
     }
 
     private async Task<(int Customers, int Payloads, int Mails, int Setups)> CountsAsync()

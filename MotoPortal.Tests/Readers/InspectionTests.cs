@@ -11,9 +11,9 @@ namespace MotoPortal.Tests.Readers;
 /// <summary>Inspections on a real database, in front of a portal that asks for one every thirty days.</summary>
 public sealed class InspectionTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync(inspectionDays: 30);
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync(inspectionDays: 30);
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -53,7 +53,7 @@ public sealed class InspectionTests : IAsyncLifetime
 
         (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotSent(SetupProblem.ReaderSuspicious));
 
-        await _bench.InspectAsync(InspectionFinding.Intact, clerk: SaveCardBench.Noor);
+        await _bench.InspectAsync(InspectionFinding.Intact, clerk: SaveCardHost.Noor);
         (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
     }
 
@@ -77,7 +77,7 @@ public sealed class InspectionTests : IAsyncLifetime
         var first = _bench.Clock.GetUtcNow();
         await _bench.InspectAsync(InspectionFinding.Intact);
         _bench.Clock.Advance(TimeSpan.FromDays(3));
-        await _bench.InspectAsync(InspectionFinding.Suspicious, "  A seal is torn.  ", SaveCardBench.Noor);
+        await _bench.InspectAsync(InspectionFinding.Suspicious, "  A seal is torn.  ", SaveCardHost.Noor);
 
         (await _bench.Get<InspectionReads>().HistoryAsync(_bench.FrontDesk, CancellationToken.None)).ShouldBe(
         [
@@ -109,7 +109,7 @@ public sealed class InspectionTests : IAsyncLifetime
         var form = Inspections.Form(InspectionFinding.Intact, "They said 4242 4242 4242 4242");
         form.Seen.Remove(InspectionPoint.Serial);
 
-        var outcome = await _bench.Get<InspectionWorkflow>().InspectAsync(reader, form, SaveCardBench.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<InspectionWorkflow>().InspectAsync(reader, form, SaveCardHost.Camille, CancellationToken.None);
 
         outcome.ShouldBeOfType<InspectOutcome.Invalid>().Problems.OrderBy(problem => problem.Key, StringComparer.Ordinal).ShouldBe(
             [new("Note", FieldProblem.HoldsCardNumber), new("Serial", FieldProblem.NotConfirmed)]);
@@ -139,7 +139,7 @@ public sealed class InspectionTests : IAsyncLifetime
         await _bench.Simulator.DisposeAsync();
 
         (await _bench.Get<ReaderRegister>().ReadAsync(CancellationToken.None)).ShouldBe(new RegisterOutcome.NotReachable());
-        (await _bench.Get<InspectionWorkflow>().InspectAsync(reader, Inspections.Form(InspectionFinding.Suspicious), SaveCardBench.Camille, CancellationToken.None))
+        (await _bench.Get<InspectionWorkflow>().InspectAsync(reader, Inspections.Form(InspectionFinding.Suspicious), SaveCardHost.Camille, CancellationToken.None))
             .ShouldBe(new InspectOutcome.Recorded(InspectionFinding.Suspicious, null));
     }
 }

@@ -17,12 +17,12 @@ internal static class Inspections
     }
 
     /// <summary>A reader as the register shows it.</summary>
-    public static async Task<RegisteredReaderView> SeeReaderAsync(this SaveCardBench bench, ReaderId id) =>
+    public static async Task<RegisteredReaderView> SeeReaderAsync(this SaveCardHost bench, ReaderId id) =>
         (await bench.Get<ReaderRegister>().ReadAsync(CancellationToken.None)).ShouldBeOfType<RegisterOutcome.Listed>()
             .Stores.SelectMany(store => store.Readers).Single(reader => reader.Id == id);
 
     /// <summary>Inspects the reader at the front desk.</summary>
-    public static async Task<InspectOutcome> InspectAsync(this SaveCardBench bench, InspectionFinding finding, string note = "", Actor? clerk = null) =>
+    public static async Task<InspectOutcome> InspectAsync(this SaveCardHost bench, InspectionFinding finding, string note = "", Actor? clerk = null) =>
         await bench.Get<InspectionWorkflow>().InspectAsync(
-            await bench.SeeReaderAsync(bench.FrontDesk), Form(finding, note), clerk ?? SaveCardBench.Camille, CancellationToken.None);
+            await bench.SeeReaderAsync(bench.FrontDesk), Form(finding, note), clerk ?? SaveCardHost.Camille, CancellationToken.None);
 }

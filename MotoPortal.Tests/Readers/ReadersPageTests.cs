@@ -20,11 +20,11 @@ namespace MotoPortal.Tests.Readers;
 public sealed class ReadersPageTests : IAsyncLifetime
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
     public async Task InitializeAsync()
     {
-        _bench = await SaveCardBench.StartAsync(inspectionDays: 30);
+        _bench = await SaveCardHost.StartAsync(inspectionDays: 30);
         await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         db.Users.Add(new PortalUser { Id = "u-camille", UserName = "camille", DisplayName = "Camille D." });
         await db.SaveChangesAsync();

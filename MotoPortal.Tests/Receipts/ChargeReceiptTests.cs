@@ -15,9 +15,9 @@ namespace MotoPortal.Tests.Receipts;
 
 public sealed class ChargeReceiptTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -96,10 +96,10 @@ public sealed class ChargeReceiptTests : IAsyncLifetime
     {
         var charge = await _bench.ChargedAsync();
 
-        (await _bench.Get<ReceiptMailing>().SendAgainAsync(charge.Id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new SendReceiptOutcome.StillWaiting());
+        (await _bench.Get<ReceiptMailing>().SendAgainAsync(charge.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new SendReceiptOutcome.StillWaiting());
         await _bench.Get<MotoPortal.Data.Atomic>().RunAsync(scope => MailOutbox.EraseOfCustomerAsync(scope, charge.CustomerId), CancellationToken.None);
 
-        (await _bench.Get<ReceiptMailing>().SendAgainAsync(charge.Id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new SendReceiptOutcome.OnItsWay("c…@example.com"));
+        (await _bench.Get<ReceiptMailing>().SendAgainAsync(charge.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new SendReceiptOutcome.OnItsWay("c…@example.com"));
         (await _bench.LedgerOfAsync(charge.Id)).Count(kind => kind == ReceiptMailing.Kind).ShouldBe(2);
     }
 

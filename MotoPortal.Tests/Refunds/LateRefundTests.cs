@@ -10,9 +10,9 @@ namespace MotoPortal.Tests.Refunds;
 /// <summary>A refund that a proxy delivers to Stripe long after the portal has hung up: nothing is given back twice.</summary>
 public sealed class LateRefundTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync(behindProxy: true);
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync(behindProxy: true);
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 

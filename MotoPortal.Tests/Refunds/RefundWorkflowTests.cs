@@ -12,9 +12,9 @@ namespace MotoPortal.Tests.Refunds;
 
 public sealed class RefundWorkflowTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -142,7 +142,7 @@ public sealed class RefundWorkflowTests : IAsyncLifetime
         var charge = await _bench.ChargedAsync();
         await _bench.Stripe.V1.Refunds.CreateAsync(new Stripe.RefundCreateOptions { PaymentIntent = charge.PaymentIntent!.Value.Value, Amount = 1000, Reason = "duplicate" });
 
-        var notice = new StripeNotice("charge.refunded", null, null, charge.PaymentIntent);
+        var notice = new StripeEventReference("charge.refunded", null, null, charge.PaymentIntent);
         await new RefundEvents(_bench.Get<Microsoft.EntityFrameworkCore.IDbContextFactory<MotoPortal.Data.PortalDb>>(), _bench.Get<RefundWorkflow>()).ApplyAsync(notice, CancellationToken.None);
 
         var view = await _bench.RefundsAsync(charge);

@@ -12,30 +12,30 @@ internal static class Refunding
     public const string RefundFailsLater = "4000000000005126";
 
     /// <summary>A charge of 40 euros that succeeded.</summary>
-    public static async Task<ChargeView> ChargedAsync(this SaveCardBench bench, string number = Charging.Good)
+    public static async Task<ChargeView> ChargedAsync(this SaveCardHost bench, string number = Charging.Good)
     {
         var charge = await bench.ChargeAsync(bench.Asking(await bench.SavedOnRequestAsync(number)));
         charge.State.ShouldBe(ChargeState.Succeeded);
         return charge;
     }
 
-    public static NewRefund Wanting(this SaveCardBench bench, ChargeView charge, long minorUnits, RefundReason reason = RefundReason.RequestedByCustomer) =>
+    public static NewRefund Wanting(this SaveCardHost bench, ChargeView charge, long minorUnits, RefundReason reason = RefundReason.RequestedByCustomer) =>
         Wanting(bench, charge, charge.Amount with { AmountMinorUnits = minorUnits }, reason);
 
-    private static NewRefund Wanting(SaveCardBench bench, ChargeView charge, Money amount, RefundReason reason) =>
+    private static NewRefund Wanting(SaveCardHost bench, ChargeView charge, Money amount, RefundReason reason) =>
         new(ChargeRefundId.Create(bench.Clock.GetUtcNow()), charge.Id, amount, reason, "", Confirmed: amount);
 
-    public static Task<RefundOutcome> RefundAsync(this SaveCardBench bench, NewRefund wanted) =>
+    public static Task<RefundOutcome> RefundAsync(this SaveCardHost bench, NewRefund wanted) =>
         bench.Get<RefundWorkflow>().RequestAsync(wanted, Charging.Sam, CancellationToken.None);
 
-    public static async Task<ChargeRefundsView> RefundsAsync(this SaveCardBench bench, ChargeView charge) =>
+    public static async Task<ChargeRefundsView> RefundsAsync(this SaveCardHost bench, ChargeView charge) =>
         (await bench.Get<RefundReads>().FindAsync(charge.Id, CancellationToken.None)).ShouldNotBeNull();
 
     /// <summary>The refunds at Stripe.</summary>
-    public static async Task<IReadOnlyList<Stripe.Refund>> RefundsAtStripeAsync(this SaveCardBench bench) => (await bench.Stripe.V1.Refunds.ListAsync()).Data;
+    public static async Task<IReadOnlyList<Stripe.Refund>> RefundsAtStripeAsync(this SaveCardHost bench) => (await bench.Stripe.V1.Refunds.ListAsync()).Data;
 
     /// <summary>Lets something happen at the bank, through the simulator.</summary>
-    public static async Task HappenAsync(this SaveCardBench bench, string act, string id, string? reason = null)
+    public static async Task HappenAsync(this SaveCardHost bench, string act, string id, string? reason = null)
     {
         using var http = new HttpClient();
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["act"] = act, ["id"] = id };

@@ -14,9 +14,9 @@ namespace MotoPortal.Tests.SaveCard;
 
 public sealed class KindsOfConsentTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -64,7 +64,7 @@ public sealed class KindsOfConsentTests : IAsyncLifetime
         form.AcceptsCharges = true;
         var draft = await Drafts.OfCallAsync(_bench.Get<ConsentScripts>(), form, _bench.Clock.GetUtcNow());
         draft.BeginFor((await _bench.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Telephone);
-        (await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 

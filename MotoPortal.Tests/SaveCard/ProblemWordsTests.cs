@@ -69,9 +69,9 @@ public sealed class ProblemWordsTests
         {
             var key = outcome switch
             {
-                StepOutcome step => OutcomeWords.KeyOf(step),
-                SendOutcome send => OutcomeWords.KeyOf(send),
-                CancelOutcome cancel => OutcomeWords.KeyOf(cancel),
+                StepOutcome step => OutcomeText.KeyOf(step),
+                SendOutcome send => OutcomeText.KeyOf(send),
+                CancelOutcome cancel => OutcomeText.KeyOf(cancel),
                 _ => throw new InvalidOperationException(),
             };
             if (key is not null)
@@ -86,7 +86,7 @@ public sealed class ProblemWordsTests
     {
         foreach (var problem in Enum.GetValues<SetupProblem>())
         {
-            ShouldBeInBothLanguages(OutcomeWords.KeyOf(new StepOutcome.Refused(problem))!);
+            ShouldBeInBothLanguages(OutcomeText.KeyOf(new StepOutcome.Refused(problem))!);
         }
     }
 

@@ -19,9 +19,9 @@ namespace MotoPortal.Tests.SaveCard;
 public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
 {
     private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(3);
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -69,7 +69,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
     {
         var id = await _bench.PayingAsync();
 
-        (await _bench.ReaderStep.CancelAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
+        (await _bench.ReaderStep.CancelAsync(id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
 
         var canceled = await _bench.SeeAsync(id);
         (canceled.State, canceled.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.CanceledHere));
@@ -85,7 +85,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         var keyedIn = _bench.KeyInAsync();
         await WaitUntil.TrueAsync(async () => (await _bench.PaymentAtStripeAsync(id)).Status == "processing");
 
-        (await _bench.ReaderStep.CancelAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
+        (await _bench.ReaderStep.CancelAsync(id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
         await keyedIn;
         await WaitUntil.TrueAsync(async () => (await _bench.PaymentAtStripeAsync(id)).Status == "succeeded");
         await _bench.LookAfterAsync(id, FirstPoll);
@@ -220,7 +220,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         var id = await _bench.PayableAsync(SetupTask.PayAndSave);
         var consent = (await _bench.SeeAsync(id)).Consent!.Id;
 
-        await _bench.Get<WithdrawalWorkflow>().WithdrawAsync(consent, WithdrawalChannel.Telephone, null, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.Get<WithdrawalWorkflow>().WithdrawAsync(consent, WithdrawalChannel.Telephone, null, SaveCardHost.Camille, CancellationToken.None);
         await _bench.Poll.LookAfterAsync(id, CancellationToken.None);
 
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
@@ -235,7 +235,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         var intent = PaymentIntentId.From((await _bench.PaymentAtStripeAsync(id)).Id);
         await _bench.KeyInAsync();
 
-        await TellAsync(new StripeNotice("terminal.reader.action_succeeded", null, null, intent));
+        await TellAsync(new StripeEventReference("terminal.reader.action_succeeded", null, null, intent));
 
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
     }
@@ -247,7 +247,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         var intent = PaymentIntentId.From((await _bench.PaymentAtStripeAsync(id)).Id);
         await _bench.KeyInAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => TellAsync(new StripeNotice("payment_intent.succeeded", null, null, intent))));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => TellAsync(new StripeEventReference("payment_intent.succeeded", null, null, intent))));
 
         (await _bench.ChargesAsync(id)).Count.ShouldBe(1);
         (await _bench.TimelineAsync(id)).Count(kind => kind == "charge.succeeded").ShouldBe(1);
@@ -258,7 +258,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
     {
         var id = await _bench.PayableAsync();
 
-        (await _bench.Workflow.GiveUpAsync(id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.Workflow.GiveUpAsync(id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
 
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
         (await _bench.PaymentAtStripeAsync(id)).Status.ShouldBe("canceled");
@@ -282,7 +282,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         await _bench.Stripe.V1.Terminal.Readers.ProcessPaymentIntentAsync(_bench.FrontDesk.Value, options);
         await _bench.KeyInAsync();
 
-        await _bench.Workflow.GiveUpAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.Workflow.GiveUpAsync(id, SaveCardHost.Camille, CancellationToken.None);
 
         var view = await _bench.SeeAsync(id);
         (view.State, view.Payment!.Amount).ShouldBe((SetupState.PaidLate, new Money(4000, "eur")));
@@ -297,6 +297,6 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         (await _bench.TimelineAsync(id)).Count(kind => kind is "setup.late_payment" or "card.detached").ShouldBe(task is SetupTask.PayNow ? 1 : 2);
     }
 
-    private async Task TellAsync(StripeNotice notice) =>
+    private async Task TellAsync(StripeEventReference notice) =>
         await _bench.Get<IEnumerable<IStripeEventHandler>>().OfType<SetupEvents>().Single().ApplyAsync(notice, CancellationToken.None);
 }

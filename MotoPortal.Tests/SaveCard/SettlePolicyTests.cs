@@ -36,7 +36,7 @@ public sealed class SettlePolicyTests
         var declined = Unpaid with { LatestCharge = StripeChargeId.From("ch_1"), LastFailure = new StripeFailure("card_declined", "insufficient_funds") };
 
         Decide(Paying, declined, new ReaderReading.NotRead()).ShouldBe(new SettleDecision.Declined("insufficient_funds"));
-        Decide(Paying with { Attempt = 2, KnownTry = "ch_1" }, declined, AtWorkOn(OurPayment)).ShouldBe(new SettleDecision.AtWork());
+        Decide(Paying with { Attempt = 2, LastSeenAttempt = "ch_1" }, declined, AtWorkOn(OurPayment)).ShouldBe(new SettleDecision.AtWork());
     }
 
     [Fact]
@@ -70,11 +70,11 @@ public sealed class SettlePolicyTests
 
     [Fact]
     public void The_failed_attempt_of_the_card_before_is_not_this_one() =>
-        Decide(Sent with { Attempt = 2, KnownTry = First.Value }, Declined(First, "insufficient_funds"), InProgress()).ShouldBe(new SettleDecision.AtWork());
+        Decide(Sent with { Attempt = 2, LastSeenAttempt = First.Value }, Declined(First, "insufficient_funds"), InProgress()).ShouldBe(new SettleDecision.AtWork());
 
     [Fact]
     public void A_second_decline_is_told_from_the_first() =>
-        Decide(Sent with { Attempt = 2, KnownTry = First.Value }, Declined(Second, "expired_card"), InProgress()).ShouldBe(new SettleDecision.Declined("expired_card"));
+        Decide(Sent with { Attempt = 2, LastSeenAttempt = First.Value }, Declined(Second, "expired_card"), InProgress()).ShouldBe(new SettleDecision.Declined("expired_card"));
 
     [Fact]
     public void A_sandbox_decline_has_no_reason_to_tell() =>

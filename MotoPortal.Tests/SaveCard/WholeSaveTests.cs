@@ -12,9 +12,9 @@ namespace MotoPortal.Tests.SaveCard;
 
 public sealed class WholeSaveTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -137,10 +137,10 @@ public sealed class WholeSaveTests : IAsyncLifetime
     public async Task A_reader_that_another_clerk_holds_is_not_taken_and_its_holder_is_named()
     {
         await _bench.OnReaderAsync();
-        var second = await _bench.ConsentedAsync(SaveCardBench.Noor);
+        var second = await _bench.ConsentedAsync(SaveCardHost.Noor);
 
         // Stripe itself is asked first, and says that the reader is at work.
-        (await _bench.SendAsync(second, SaveCardBench.Noor)).ShouldBe(new SendOutcome.NotSent(SetupProblem.ReaderBusy));
+        (await _bench.SendAsync(second, SaveCardHost.Noor)).ShouldBe(new SendOutcome.NotSent(SetupProblem.ReaderBusy));
         var reader = ((ReaderListOutcome.Listed)await _bench.Get<ReaderDirectory>().ListAsync(await StoreAsync(), CancellationToken.None)).Readers.Single(reader => reader.Id == _bench.FrontDesk);
         reader.HeldBy.ShouldBe("Camille D.");
     }
@@ -150,23 +150,23 @@ public sealed class WholeSaveTests : IAsyncLifetime
     {
         var first = await _bench.OnReaderAsync();
         await _bench.Stripe.V1.Terminal.Readers.CancelActionAsync(_bench.FrontDesk.Value);
-        var second = await _bench.ConsentedAsync(SaveCardBench.Noor);
+        var second = await _bench.ConsentedAsync(SaveCardHost.Noor);
 
-        (await _bench.SendAsync(second, SaveCardBench.Noor)).ShouldBe(new SendOutcome.NotSent(SetupProblem.ReaderHeld));
+        (await _bench.SendAsync(second, SaveCardHost.Noor)).ShouldBe(new SendOutcome.NotSent(SetupProblem.ReaderHeld));
         (await _bench.SeeAsync(second)).Problem.ShouldBe(new ProblemView(SetupProblem.ReaderHeld, null, "Camille D."));
 
         await _bench.LookAfterAsync(first, TimeSpan.FromSeconds(3));
-        (await _bench.SendAsync(second, SaveCardBench.Noor)).ShouldBe(new SendOutcome.OnReader());
+        (await _bench.SendAsync(second, SaveCardHost.Noor)).ShouldBe(new SendOutcome.OnReader());
     }
 
     [Fact]
     public async Task What_is_left_open_can_be_taken_up_unless_nothing_is_in_it()
     {
-        await _bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None);
-        await _bench.DraftAsync(SaveCardBench.Noor);
+        await _bench.Workflow.StartAsync(SaveCardHost.Camille, CancellationToken.None);
+        await _bench.DraftAsync(SaveCardHost.Noor);
         var open = await _bench.DraftAsync();
 
-        (await _bench.Get<SetupReads>().ListOpenOfAsync(SaveCardBench.Camille.Id, CancellationToken.None)).Select(setup => setup.Id).ShouldBe([open]);
+        (await _bench.Get<SetupReads>().ListOpenOfAsync(SaveCardHost.Camille.Id, CancellationToken.None)).Select(setup => setup.Id).ShouldBe([open]);
     }
 
     [Fact]

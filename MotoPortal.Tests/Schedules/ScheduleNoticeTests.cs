@@ -12,11 +12,11 @@ namespace MotoPortal.Tests.Schedules;
 
 public sealed class ScheduleNoticeTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
     public async Task InitializeAsync()
     {
-        _bench = await SaveCardBench.StartAsync();
+        _bench = await SaveCardHost.StartAsync();
         await PromiseAsync();
     }
 

@@ -187,7 +187,7 @@ public sealed class SchedulePolicyTests
     private static ScheduleFacts Facts(ConsentScope scope, params EarlierCharge[] earlier) =>
         new(Cover(scope, TimeZoneInfo.Utc), [.. earlier], HasUnsettled: false, Asked: null, Declines: 0, NotSent: 0, NotBefore: null, Entered: null, Promise: null, Hour: 9);
 
-    private static ChargeCover Cover(ConsentScope scope, TimeZoneInfo zone) =>
+    private static ChargeStanding Cover(ConsentScope scope, TimeZoneInfo zone) =>
         new(scope, At(First, 9).AddDays(-30), null, TermsOutdated: false, IsSuspended: false, 12, 2050, CustomerErased: false, zone);
 
     private static DateTimeOffset At(DateOnly day, int hour) => new(day, new TimeOnly(hour, 0), TimeSpan.Zero);

@@ -14,9 +14,9 @@ namespace MotoPortal.Tests.Schedules;
 
 public sealed class ScheduleRunnerTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -216,17 +216,17 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
         var consent = await _bench.SavedInstalmentsAsync();
         await _bench.RunAsync();
         var workflow = _bench.Get<ScheduleWorkflow>();
-        (await workflow.PauseAsync(consent.Id, " ", SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.Required));
-        (await workflow.PauseAsync(consent.Id, "On holiday", SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await workflow.PauseAsync(consent.Id, " ", SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.Required));
+        (await workflow.PauseAsync(consent.Id, "On holiday", SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _bench.LiveAsync(days: 40);
         (await _bench.ChargesAsync(consent)).ShouldBeEmpty();
         var paused = await _bench.ScheduleAsync(consent);
         (paused.State, paused.PausedBy, paused.PauseReason).ShouldBe((ScheduleState.Paused, "Camille D.", "On holiday"));
 
-        (await workflow.ResumeAsync(consent.Id, SaveCardBench.Noor, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await workflow.ResumeAsync(consent.Id, SaveCardHost.Noor, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _bench.LiveAsync(days: 1);
         (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem().DueOn.ShouldBe(consent.Scope.FirstDay);
-        (await workflow.ResumeAsync(consent.Id, SaveCardBench.Noor, CancellationToken.None)).ShouldBe(new ScheduleOutcome.NotNow(ScheduleState.Active));
+        (await workflow.ResumeAsync(consent.Id, SaveCardHost.Noor, CancellationToken.None)).ShouldBe(new ScheduleOutcome.NotNow(ScheduleState.Active));
         (await _bench.SchedulesInLedgerAsync(consent)).ShouldBe(["schedule.made", "schedule.paused", "schedule.resumed"]);
     }
 
@@ -235,7 +235,7 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
     {
         var consent = await _bench.SavedMonthlyAsync();
         await _bench.RunAsync();
-        await _bench.Get<ScheduleWorkflow>().PauseAsync(consent.Id, "On holiday", SaveCardBench.Camille, CancellationToken.None);
+        await _bench.Get<ScheduleWorkflow>().PauseAsync(consent.Id, "On holiday", SaveCardHost.Camille, CancellationToken.None);
         await _bench.WithdrawAsync(consent.Id);
         await _bench.RunAsync();
 
@@ -265,9 +265,9 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
         var workflow = _bench.Get<ScheduleWorkflow>();
         await _bench.RunAsync();
         (await _bench.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.AmountMissing);
-        (await workflow.EnterAmountAsync(consent.Id, "80,01", SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.TooLarge));
-        (await workflow.EnterAmountAsync(consent.Id, "0", SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.TooSmall));
-        (await workflow.EnterAmountAsync(consent.Id, "52,30", SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await workflow.EnterAmountAsync(consent.Id, "80,01", SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.TooLarge));
+        (await workflow.EnterAmountAsync(consent.Id, "0", SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.TooSmall));
+        (await workflow.EnterAmountAsync(consent.Id, "52,30", SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _bench.RunAsync();
 
         (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem().Amount.ShouldBe(new Money(5230, "eur"));

@@ -9,9 +9,9 @@ namespace MotoPortal.Tests.Simulator;
 [Collection(BrowserTests.Name)]
 public sealed class OnScreenReaderBrowserTests(ChromiumFixture chromium) : IAsyncLifetime
 {
-    private OnScreenReaderBench _bench = null!;
+    private ReaderPageHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await OnScreenReaderBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await ReaderPageHost.StartAsync();
 
     public Task DisposeAsync() => _bench.DisposeAsync().AsTask();
 

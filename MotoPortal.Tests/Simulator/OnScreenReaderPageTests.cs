@@ -103,7 +103,7 @@ public sealed partial class OnScreenReaderPageTests : BunitContext, IAsyncLifeti
     private IRenderedComponent<OnScreenReaderPage> Page(string language, ReaderScreen first)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        var view = new ReaderPageView("tmr_1", new ReaderScreenView(first, first == ReaderScreen.Gone ? null : "Front desk"), IsPractice: true, 1000, 1000, new DateOnly(2026, 11, 1), language, Theme: null, TestCardShelf.Cards);
+        var view = new ReaderPageView("tmr_1", new ReaderScreenView(first, first == ReaderScreen.Gone ? null : "Front desk"), IsPractice: true, 1000, 1000, new DateOnly(2026, 11, 1), language, Theme: null, TestCardChoices.Cards);
         return Render<OnScreenReaderPage>(parameters => parameters.Add(page => page.View, view));
     }
 

@@ -6,9 +6,9 @@ namespace MotoPortal.Tests.Simulator;
 /// <summary>How the simulator serves the on-screen reader's page and its files.</summary>
 public sealed partial class OnScreenReaderServedTests : IAsyncLifetime
 {
-    private OnScreenReaderBench _bench = null!;
+    private ReaderPageHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await OnScreenReaderBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await ReaderPageHost.StartAsync();
 
     public Task DisposeAsync() => _bench.DisposeAsync().AsTask();
 

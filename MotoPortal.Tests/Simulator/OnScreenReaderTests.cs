@@ -11,9 +11,9 @@ public sealed class OnScreenReaderTests : IAsyncLifetime
     private const string Good = """{"number":"4242424242424242","expiryMonth":12,"expiryYear":2040,"cvc":"123","postalCode":"69002"}""";
     private const string NobodysCard = "4539578763621486";
 
-    private OnScreenReaderBench _bench = null!;
+    private ReaderPageHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await OnScreenReaderBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await ReaderPageHost.StartAsync();
 
     public Task DisposeAsync() => _bench.DisposeAsync().AsTask();
 

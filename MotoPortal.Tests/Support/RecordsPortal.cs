@@ -168,7 +168,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<CardRemovalWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ChargeFeed>());
             rooms.AddSingleton(Services.GetRequiredService<ChargeReads>());
-            rooms.AddSingleton(Services.GetRequiredService<ChargeOpenings>());
+            rooms.AddSingleton(Services.GetRequiredService<ChargeAllowances>());
             rooms.AddSingleton(Services.GetRequiredService<ChargeWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ExpiringReads>());
             rooms.AddSingleton(Services.GetRequiredService<RenewalWorkflow>());

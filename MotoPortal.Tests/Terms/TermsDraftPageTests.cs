@@ -17,7 +17,7 @@ public sealed class TermsDraftPageTests
     [Fact]
     public async Task What_is_typed_is_kept_a_moment_later_without_a_button()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await using var screen = bench.Screen("en", Policies.Administer);
         var page = Open(screen);
@@ -33,7 +33,7 @@ public sealed class TermsDraftPageTests
     [Fact]
     public async Task What_is_typed_is_kept_when_the_page_is_left_at_once()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await using var screen = bench.Screen("en", Policies.Administer);
         var page = Open(screen);
@@ -47,7 +47,7 @@ public sealed class TermsDraftPageTests
     [Fact]
     public async Task What_is_missing_stands_beside_its_field_and_beside_the_button_and_in_the_language_it_is_missing_in()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await bench.WriteAsync("fr", TermsPartKey.Expiry, "");
         await using var screen = bench.Screen("en", Policies.Administer);
@@ -69,7 +69,7 @@ public sealed class TermsDraftPageTests
     [Fact]
     public async Task The_preview_follows_each_key_with_example_values()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await using var screen = bench.Screen("fr", Policies.Administer);
         var page = Open(screen);
@@ -82,7 +82,7 @@ public sealed class TermsDraftPageTests
     [Fact]
     public async Task What_another_administrator_writes_appears_and_takes_nothing_away()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await using var screen = bench.Screen("en", Policies.Administer);
         var page = Open(screen);
@@ -99,7 +99,7 @@ public sealed class TermsDraftPageTests
     [Fact]
     public async Task A_card_number_is_refused_beside_the_field_and_stays_there_to_be_mended()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         var before = await bench.BeginAsync();
         await using var screen = bench.Screen("en", Policies.Administer);
         var page = Open(screen);
@@ -116,7 +116,7 @@ public sealed class TermsDraftPageTests
     [Fact]
     public async Task A_language_is_added_with_everything_to_do_and_can_be_taken_away_again()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await using var screen = bench.Screen("en", Policies.Administer);
         var dialogs = screen.Render<MudDialogProvider>();
@@ -141,7 +141,7 @@ public sealed class TermsDraftPageTests
     [Fact]
     public async Task Nothing_is_published_while_something_is_missing()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await using var screen = bench.Screen("en", Policies.Administer);
         var page = Open(screen);
@@ -157,7 +157,7 @@ public sealed class TermsDraftPageTests
     [Fact]
     public async Task Where_no_draft_is_written_one_can_be_begun()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await using var screen = bench.Screen("en", Policies.Administer);
         var page = screen.Render<TermsDraftPage>();
         page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("No draft is being written"));

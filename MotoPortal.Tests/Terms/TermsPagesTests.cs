@@ -13,7 +13,7 @@ public sealed class TermsPagesTests
     [Fact]
     public async Task The_list_says_which_version_is_in_use_and_who_published_it()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await bench.PublishAsync();
         await bench.BeginAsync();
@@ -33,7 +33,7 @@ public sealed class TermsPagesTests
     [Fact]
     public async Task A_version_is_shown_in_each_of_its_languages()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await using var screen = bench.Screen("fr", Policies.SeeTerms);
 
         var page = Open(screen, "/terms/1", 1);
@@ -50,7 +50,7 @@ public sealed class TermsPagesTests
     [Fact]
     public async Task The_difference_marks_what_is_gone_and_what_is_new_and_the_address_says_so()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await bench.WriteAsync("en", TermsPartKey.Timing, "We charge your card {timing}.");
         await bench.PublishAsync();
@@ -69,7 +69,7 @@ public sealed class TermsPagesTests
     [Fact]
     public async Task A_number_that_no_version_has_is_told_in_plain_words()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await using var screen = bench.Screen("en", Policies.SeeTerms);
 
         Open(screen, "/terms/9", 9).Find("h1").TextContent.ShouldBe("There are no terms of this number");

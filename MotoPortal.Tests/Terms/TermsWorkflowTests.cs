@@ -9,7 +9,7 @@ public sealed class TermsWorkflowTests
     [Fact]
     public async Task The_first_terms_could_be_published_as_they_are()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
 
         var draft = await bench.BeginAsync();
 
@@ -21,7 +21,7 @@ public sealed class TermsWorkflowTests
     [Fact]
     public async Task Whoever_begins_a_draft_while_there_is_one_goes_on_with_it()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await bench.WriteAsync("en", TermsPartKey.Timing, "Soon: {timing}.");
 
@@ -34,7 +34,7 @@ public sealed class TermsWorkflowTests
     [Fact]
     public async Task Publishing_is_refused_and_names_every_part_and_language_that_is_not_ready()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await bench.WriteAsync("en", TermsPartKey.Amount, "We charge {ammount}.");
         await bench.WriteAsync("en", TermsPartKey.Changes, "We tell you, {merchant.");
@@ -62,7 +62,7 @@ public sealed class TermsWorkflowTests
     [Fact]
     public async Task What_is_published_is_read_from_then_on_in_every_language_it_has()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await bench.WriteAsync("en", TermsPartKey.Timing, " Only this: {timing}.\r\n");
         await bench.Workflow.AddLanguageAsync(2, "de", CancellationToken.None);
@@ -90,7 +90,7 @@ public sealed class TermsWorkflowTests
     [Fact]
     public async Task The_words_of_an_older_version_can_be_read_as_they_were()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         var scripts = bench.Get<TermsScripts>();
         var before = await scripts.ReadAsync("fr", Values, CancellationToken.None);
         await bench.BeginAsync();
@@ -116,10 +116,10 @@ public sealed class TermsWorkflowTests
     [InlineData("DELETE FROM terms_retirements")]
     public async Task A_published_version_never_changes_whoever_asks_the_database(string statement)
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await bench.PublishAsync();
-        await bench.Workflow.RetireAsync(1, TermsBench.Alex, CancellationToken.None);
+        await bench.Workflow.RetireAsync(1, TermsHost.Alex, CancellationToken.None);
         await using var db = await bench.OpenAsync();
 
         var refused = await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => db.Database.ExecuteSqlRawAsync(statement));
@@ -130,11 +130,11 @@ public sealed class TermsWorkflowTests
     [Fact]
     public async Task Words_that_somebody_changed_since_they_were_looked_at_are_not_published()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         var seen = await bench.BeginAsync();
         await bench.WriteAsync("en", TermsPartKey.Timing, "At other times: {timing}.");
 
-        (await bench.Workflow.PublishAsync(2, seen.Digest, TermsBench.Alex, CancellationToken.None)).ShouldBeOfType<PublishOutcome.ChangedMeanwhile>();
+        (await bench.Workflow.PublishAsync(2, seen.Digest, TermsHost.Alex, CancellationToken.None)).ShouldBeOfType<PublishOutcome.ChangedMeanwhile>();
 
         (await bench.Reads.NewestAsync(CancellationToken.None)).Number.ShouldBe(1);
     }
@@ -142,7 +142,7 @@ public sealed class TermsWorkflowTests
     [Fact]
     public async Task Two_people_who_write_at_the_same_time_lose_no_part()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         var keys = Enum.GetValues<TermsPartKey>();
 
@@ -155,7 +155,7 @@ public sealed class TermsWorkflowTests
     [Fact]
     public async Task A_card_number_is_no_part_of_any_terms()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         var before = await bench.BeginAsync();
 
         (await bench.WriteAsync("en", TermsPartKey.Timing, "On card 4242 4242 4242 4242, {timing}.")).ShouldBe(DraftOutcome.HoldsCardNumber);
@@ -167,7 +167,7 @@ public sealed class TermsWorkflowTests
     [Fact]
     public async Task Languages_come_and_go_but_English_and_French_stay()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
 
         (await bench.Workflow.AddLanguageAsync(2, "pt", CancellationToken.None)).ShouldBe(DraftOutcome.Kept);
@@ -183,13 +183,13 @@ public sealed class TermsWorkflowTests
     [Fact]
     public async Task A_deleted_draft_leaves_its_number_to_the_next()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
 
-        (await bench.Workflow.DeleteDraftAsync(2, TermsBench.Alex, CancellationToken.None)).ShouldBe(DraftOutcome.Kept);
+        (await bench.Workflow.DeleteDraftAsync(2, TermsHost.Alex, CancellationToken.None)).ShouldBe(DraftOutcome.Kept);
 
         (await bench.WriteAsync("en", TermsPartKey.Timing, "Too late.")).ShouldBe(DraftOutcome.Gone);
-        (await bench.Workflow.PublishAsync(2, "", TermsBench.Alex, CancellationToken.None)).ShouldBeOfType<PublishOutcome.Gone>();
+        (await bench.Workflow.PublishAsync(2, "", TermsHost.Alex, CancellationToken.None)).ShouldBeOfType<PublishOutcome.Gone>();
         (await bench.BeginAsync()).Number.ShouldBe(2);
         (await bench.LedgerAsync()).Select(entry => entry.Split(' ')[0]).ShouldBe(["terms.drafted", "terms.discarded", "terms.drafted"]);
     }
@@ -197,7 +197,7 @@ public sealed class TermsWorkflowTests
     [Fact]
     public async Task A_retired_version_is_read_no_more_and_the_last_one_in_use_cannot_be_retired()
     {
-        await using var bench = await TermsBench.StartAsync();
+        await using var bench = await TermsHost.StartAsync();
         (await RetireAsync(bench, 1)).ShouldBe(RetireOutcome.LastInUse);
         await bench.BeginAsync();
         await bench.PublishAsync();
@@ -216,8 +216,8 @@ public sealed class TermsWorkflowTests
     private static Dictionary<string, string> Values =>
         new(StringComparer.Ordinal) { ["purpose"] = "coffee", ["timing"] = "monthly", ["amount"] = "€8.00", ["until"] = new DateOnly(2027, 11, 23).ToString("d MMMM yyyy", CultureInfo.InvariantCulture) };
 
-    private static Task<RetireOutcome> RetireAsync(TermsBench bench, int version) => bench.Workflow.RetireAsync(version, TermsBench.Alex, CancellationToken.None);
+    private static Task<RetireOutcome> RetireAsync(TermsHost bench, int version) => bench.Workflow.RetireAsync(version, TermsHost.Alex, CancellationToken.None);
 
-    private static async Task<string> ReadAsync(TermsBench bench, string language, TermsPartKey key) =>
+    private static async Task<string> ReadAsync(TermsHost bench, string language, TermsPartKey key) =>
         (await bench.Get<TermsScripts>().ReadAsync(language, Values, CancellationToken.None)).Parts.Single(part => part.Key == key).Text;
 }

@@ -25,7 +25,7 @@ internal static class AccountsRoom
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<PortalDb>()
             .AddClaimsPrincipalFactory<PersonClaimsFactory>()
-            .AddErrorDescriber<IdentityWords>()
+            .AddErrorDescriber<IdentityText>()
             .AddPasswordValidator<PasswordRules>()
             .AddSignInManager<SignInWithSession>();
         services.AddScoped<ISecurityStampValidator, CookieCheck>();

@@ -16,10 +16,10 @@ internal static class ChargesRoom
         return services
             .AddSingleton<ChargeReads>()
             .AddSingleton<ChargeFeed>()
-            .AddSingleton<ChargeGrounds>()
+            .AddSingleton<ChargeContexts>()
             .AddSingleton<ChargeRecords>()
             .AddSingleton<ChargeWorkflow>()
-            .AddSingleton<ChargeOpenings>()
+            .AddSingleton<ChargeAllowances>()
             .AddSingleton<ChargedTwiceReads>()
             .AddSingleton<ChargeEvents>()
             .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())

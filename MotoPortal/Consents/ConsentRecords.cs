@@ -55,7 +55,7 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
         if (await scope.Db.Set<ConsentEnding>().AnyAsync(ending => ending.ConsentId == id, cancellationToken))
         {
             // The reader was asked while the consent stood, and the card came when it had ended.
-            scope.Db.Add(PlannedCardRemoval.Want(id, card.Id, CardRemovalReason.ArrivedLate, time.GetUtcNow()));
+            scope.Db.Add(PlannedCardRemoval.Plan(id, card.Id, CardRemovalReason.ArrivedLate, time.GetUtcNow()));
         }
         else
         {
@@ -88,7 +88,7 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
         if (await scope.Db.Set<SavedCard>().AsNoTracking().SingleOrDefaultAsync(card => card.ConsentId == olderId, cancellationToken) is { } oldCard
             && !await scope.Db.Set<PlannedCardRemoval>().AnyAsync(removal => removal.ConsentId == olderId, cancellationToken))
         {
-            scope.Db.Add(PlannedCardRemoval.Want(olderId, oldCard.PaymentMethodId, CardRemovalReason.Replaced, now));
+            scope.Db.Add(PlannedCardRemoval.Plan(olderId, oldCard.PaymentMethodId, CardRemovalReason.Replaced, now));
         }
 
         ConsentTopics.Ring(scope, older);

@@ -39,8 +39,8 @@ internal static class ConsentsRoom
         .AddSingleton<CustomerCards>()
         .AddSingleton<ConsentFeed>()
         .AddSingleton<CardChecks>()
-        .AddSingleton<CardNews>()
-        .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<CardNews>())
+        .AddSingleton<SavedCardEvents>()
+        .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<SavedCardEvents>())
         .AddSingleton<CopySource>()
         .AddSingleton<CopyMailing>();
 

@@ -20,7 +20,7 @@ internal sealed class CustomerRecords(TimeProvider time)
         var known = await scope.Db.Set<KnownCustomer>().SingleOrDefaultAsync(known => known.StripeId == customer.Id, cancellationToken);
         if (known is null)
         {
-            known = KnownCustomer.Meet(idWhenNew, customer, now);
+            known = KnownCustomer.Create(idWhenNew, customer, now);
             scope.Db.Add(known);
         }
         else

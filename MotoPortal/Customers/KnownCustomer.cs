@@ -43,7 +43,7 @@ internal sealed class KnownCustomer
     public bool IsErased => ErasedAt is not null;
 
     /// <summary>A customer who is met for the first time.</summary>
-    public static KnownCustomer Meet(PortalCustomerId id, StripeCustomer customer, DateTimeOffset now)
+    public static KnownCustomer Create(PortalCustomerId id, StripeCustomer customer, DateTimeOffset now)
     {
         var known = new KnownCustomer { Id = id, StripeId = customer.Id };
         known.SeeAgain(customer, now);

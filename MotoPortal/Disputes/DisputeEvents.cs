@@ -10,7 +10,7 @@ namespace MotoPortal.Disputes;
 internal sealed class DisputeEvents(IDbContextFactory<PortalDb> contexts, DisputeWorkflow workflow) : IStripeEventHandler
 {
     /// <inheritdoc/>
-    public async Task ApplyAsync(StripeNotice notice, CancellationToken cancellationToken)
+    public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
     {
         if (notice.Type.StartsWith("charge.dispute.", StringComparison.Ordinal) && notice.PaymentIntent is { } intent && await FindAsync(intent, cancellationToken) is { } charge)
         {

@@ -54,7 +54,7 @@ internal sealed class DisputeWorkflow(
 
             Note(scope, charge, dispute, isFirst: before is null);
             await SuspendAsync(scope, charge, dispute, statusBefore, cancellationToken);
-            ChargeRecords.SaveQuietly(scope, charge);
+            ChargeRecords.SaveWithoutEntry(scope, charge);
         }
     }
 

@@ -6,7 +6,7 @@ namespace MotoPortal.Gateway;
 internal interface IStripeEventHandler
 {
     /// <summary>Looks at Stripe and writes down what is true now.</summary>
-    Task ApplyAsync(StripeNotice notice, CancellationToken cancellationToken);
+    Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken);
 }
 
 /// <summary>What an event speaks of.</summary>
@@ -16,5 +16,5 @@ internal interface IStripeEventHandler
 /// <param name="PaymentIntent">The PaymentIntent that it, its Charge, its Refund or its Dispute belongs to; null when it speaks of none.</param>
 /// <param name="Refund">The Refund; null when it speaks of none.</param>
 /// <param name="Dispute">The Dispute; null when it speaks of none.</param>
-internal sealed record StripeNotice(
+internal sealed record StripeEventReference(
     string Type, SetupIntentId? SetupIntent, PaymentMethodId? PaymentMethod, PaymentIntentId? PaymentIntent = null, StripeRefundId? Refund = null, DisputeId? Dispute = null);

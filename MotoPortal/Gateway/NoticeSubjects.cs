@@ -9,18 +9,18 @@ internal static class NoticeSubjects
     /// <summary>The notice of an event.</summary>
     /// <param name="type">Stripe's type of event.</param>
     /// <param name="subject">The event's <c>data.object</c>.</param>
-    public static StripeNotice Of(string type, JsonElement subject)
+    public static StripeEventReference Of(string type, JsonElement subject)
     {
         var id = Text(subject, "id");
         return Text(subject, "object") switch
         {
-            "setup_intent" => new StripeNotice(type, SetupIntentId.TryFrom(id), null),
-            "payment_method" => new StripeNotice(type, null, PaymentMethodId.TryFrom(id)),
-            "payment_intent" => new StripeNotice(type, null, null, PaymentIntentId.TryFrom(id)),
-            "charge" => new StripeNotice(type, null, null, PaymentIntentId.TryFrom(Text(subject, "payment_intent"))),
-            "refund" => new StripeNotice(type, null, null, PaymentIntentId.TryFrom(Text(subject, "payment_intent")), StripeRefundId.TryFrom(id)),
-            "dispute" => new StripeNotice(type, null, null, PaymentIntentId.TryFrom(Text(subject, "payment_intent")), Dispute: DisputeId.TryFrom(id)),
-            _ => new StripeNotice(
+            "setup_intent" => new StripeEventReference(type, SetupIntentId.TryFrom(id), null),
+            "payment_method" => new StripeEventReference(type, null, PaymentMethodId.TryFrom(id)),
+            "payment_intent" => new StripeEventReference(type, null, null, PaymentIntentId.TryFrom(id)),
+            "charge" => new StripeEventReference(type, null, null, PaymentIntentId.TryFrom(Text(subject, "payment_intent"))),
+            "refund" => new StripeEventReference(type, null, null, PaymentIntentId.TryFrom(Text(subject, "payment_intent")), StripeRefundId.TryFrom(id)),
+            "dispute" => new StripeEventReference(type, null, null, PaymentIntentId.TryFrom(Text(subject, "payment_intent")), Dispute: DisputeId.TryFrom(id)),
+            _ => new StripeEventReference(
                 type, SetupIntentId.TryFrom(OfAction(subject, "process_setup_intent", "setup_intent")), null, PaymentIntentId.TryFrom(OfAction(subject, "process_payment_intent", "payment_intent"))),
         };
     }

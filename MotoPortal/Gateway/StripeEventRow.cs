@@ -45,7 +45,7 @@ internal sealed class StripeEventRow
     public DateTimeOffset DueAt { get; private set; }
 
     /// <summary>An event that has just come in.</summary>
-    public static StripeEventRow Receive(string eventId, StripeNotice notice, DateTimeOffset now) => new()
+    public static StripeEventRow Receive(string eventId, StripeEventReference notice, DateTimeOffset now) => new()
     {
         EventId = eventId,
         Type = notice.Type,
@@ -59,7 +59,7 @@ internal sealed class StripeEventRow
     };
 
     /// <summary>What it speaks of.</summary>
-    public StripeNotice ToNotice() => new(Type, SetupIntent, PaymentMethod, PaymentIntent, Refund, Dispute);
+    public StripeEventReference ToNotice() => new(Type, SetupIntent, PaymentMethod, PaymentIntent, Refund, Dispute);
 
     /// <summary>Notes that it was applied.</summary>
     public void Applied(DateTimeOffset now) => AppliedAt = now;

@@ -38,7 +38,7 @@ internal sealed class ChargeHistory(IDbContextFactory<PortalDb> contexts)
         return kind switch
         {
             "charge.declined" => Text(details, "declineCode") is { } code && DeclineAdvice.MayNameCode(DeclineAdvice.GroupOf(code)) ? code : null,
-            "charge.disputed" or "charge.dispute_updated" or "charge.dispute_closed" => Text(details, "reason") is { } reason ? DisputeWords.Reason(reason) : null,
+            "charge.disputed" or "charge.dispute_updated" or "charge.dispute_closed" => Text(details, "reason") is { } reason ? DisputeText.Reason(reason) : null,
             "charge.refund_requested" or "charge.refunded" or "charge.refund_failed" => AmountOf(details),
             "charge.requested" or "charge.awaits_approval" or "charge.not_sent" or "charge.refused" or "charge.given_up" => null,
             _ => Text(details, "detail") ?? Text(details, "reason"),

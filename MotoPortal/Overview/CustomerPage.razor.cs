@@ -28,7 +28,7 @@ public sealed partial class CustomerPage
     private SetupReads Setups { get; set; } = default!;
 
     [Inject]
-    private IStringLocalizer<DeskTexts> Texts { get; set; } = default!;
+    private IStringLocalizer<OverviewTexts> Texts { get; set; } = default!;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()

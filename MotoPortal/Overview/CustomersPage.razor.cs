@@ -27,7 +27,7 @@ public sealed partial class CustomersPage
     private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
-    private IStringLocalizer<DeskTexts> Texts { get; set; } = default!;
+    private IStringLocalizer<OverviewTexts> Texts { get; set; } = default!;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()

@@ -11,10 +11,10 @@ internal sealed class EmbeddedFonts(PdfDocumentBuilder pdf)
     // One place is PdfPig's own, for what has no character.
     private const int MostCharacters = 250;
 
-    private readonly Dictionary<PaperFont, List<(PdfDocumentBuilder.AddedFont Font, HashSet<char> Characters)>> _embedded = [];
+    private readonly Dictionary<PdfFont, List<(PdfDocumentBuilder.AddedFont Font, HashSet<char> Characters)>> _embedded = [];
 
     /// <summary>The font of the file with which a line can be drawn.</summary>
-    public PdfDocumentBuilder.AddedFont For(PaperFont font, string line)
+    public PdfDocumentBuilder.AddedFont For(PdfFont font, string line)
     {
         if (!_embedded.TryGetValue(font, out var copies))
         {

@@ -8,7 +8,7 @@ internal static class LineBreaks
     /// <param name="font">The font in which it is set.</param>
     /// <param name="size">The size of the letters in points.</param>
     /// <param name="width">The width of a line in points.</param>
-    public static IReadOnlyList<string> Break(string text, PaperFont font, double size, double width)
+    public static IReadOnlyList<string> Break(string text, PdfFont font, double size, double width)
     {
         List<string> lines = [];
         foreach (var part in text.ReplaceLineEndings("\n").Split('\n'))
@@ -19,7 +19,7 @@ internal static class LineBreaks
         return lines;
     }
 
-    private static void AppendPart(List<string> lines, string part, PaperFont font, double size, double width)
+    private static void AppendPart(List<string> lines, string part, PdfFont font, double size, double width)
     {
         var line = "";
         foreach (var word in part.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -49,7 +49,7 @@ internal static class LineBreaks
     }
 
     /// <summary>How many letters of the word fit, at least one.</summary>
-    private static int Fitting(string word, PaperFont font, double size, double width)
+    private static int Fitting(string word, PdfFont font, double size, double width)
     {
         var fits = 1;
         while (fits < word.Length && font.Width(word.AsSpan(0, fits + 1), size) <= width)

@@ -11,9 +11,9 @@ internal static class PdfWriter
     private const double FootHeight = 40;
 
     /// <summary>The document as a PDF file.</summary>
-    public static byte[] Write(PaperDocument document)
+    public static byte[] Write(PdfContent document)
     {
-        var pages = PaperLayout.Of(document);
+        var pages = PdfLayout.Of(document);
         using var file = new MemoryStream();
         using (var pdf = new PdfDocumentBuilder(file, disposeStream: false, PdfWriterType.Default, 1.7, new SpokenTokenWriter(document.Language)))
         {
@@ -35,7 +35,7 @@ internal static class PdfWriter
         return file.ToArray();
     }
 
-    private static void Describe(PdfDocumentBuilder pdf, PaperDocument document)
+    private static void Describe(PdfDocumentBuilder pdf, PdfContent document)
     {
         pdf.ArchiveStandard = PdfAStandard.A2B;
         pdf.DocumentInformation.Title = document.Title;
@@ -48,11 +48,11 @@ internal static class PdfWriter
 
     private static void DrawFoot(PdfPageBuilder page, EmbeddedFonts fonts, string footer, string number)
     {
-        var style = PaperLayout.Foot;
-        var right = PaperLayout.PageWidth - PaperLayout.Margin;
+        var style = PdfLayout.Foot;
+        var right = PdfLayout.PageWidth - PdfLayout.Margin;
         page.SetStrokeColor(0xDF, 0xE4, 0xEA);
-        page.DrawLine(new PdfPoint(PaperLayout.Margin, FootHeight + 14), new PdfPoint(right, FootHeight + 14), 0.75);
-        Draw(page, fonts, new PlacedLine(style.Font.Showable(footer), PaperLayout.Margin, FootHeight, style));
+        page.DrawLine(new PdfPoint(PdfLayout.Margin, FootHeight + 14), new PdfPoint(right, FootHeight + 14), 0.75);
+        Draw(page, fonts, new PlacedLine(style.Font.Showable(footer), PdfLayout.Margin, FootHeight, style));
         Draw(page, fonts, new PlacedLine(number, right - style.Font.Width(number, style.Size), FootHeight, style));
     }
 

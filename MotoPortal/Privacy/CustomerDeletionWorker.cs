@@ -10,22 +10,22 @@ namespace MotoPortal.Privacy;
 
 /// <summary>Deletes erased customers at Stripe. Asking twice does no harm.</summary>
 internal sealed class CustomerDeletionWorker(WorkerEnvironment environment, StripeGateway stripe, LedgerWriter ledger)
-    : DueRowsWorker<PortalCustomerId, CustomerDeletion>(environment)
+    : DueRowsWorker<PortalCustomerId, PendingCustomerDeletion>(environment)
 {
     /// <inheritdoc/>
     protected override TimeSpan Tick => TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    protected override IQueryable<PortalCustomerId> Due(PortalDb db, DateTimeOffset now) => db.Set<CustomerDeletion>()
+    protected override IQueryable<PortalCustomerId> Due(PortalDb db, DateTimeOffset now) => db.Set<PendingCustomerDeletion>()
         .Where(deletion => deletion.NextTryAt != null && deletion.NextTryAt <= now)
         .OrderBy(deletion => deletion.NextTryAt)
         .Select(deletion => deletion.CustomerId);
 
     /// <inheritdoc/>
-    protected override async Task<CustomerDeletion?> ClaimAsync(
+    protected override async Task<PendingCustomerDeletion?> ClaimAsync(
         IServiceProvider services, AtomicScope scope, PortalCustomerId key, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var deletion = await scope.Db.Set<CustomerDeletion>().SingleOrDefaultAsync(deletion => deletion.CustomerId == key, cancellationToken);
+        var deletion = await scope.Db.Set<PendingCustomerDeletion>().SingleOrDefaultAsync(deletion => deletion.CustomerId == key, cancellationToken);
         if (deletion?.NextTryAt is not { } next || next > now)
         {
             return null;
@@ -36,7 +36,7 @@ internal sealed class CustomerDeletionWorker(WorkerEnvironment environment, Stri
     }
 
     /// <inheritdoc/>
-    protected override async Task WorkOnAsync(IServiceProvider services, CustomerDeletion claimed, CancellationToken cancellationToken) =>
+    protected override async Task WorkOnAsync(IServiceProvider services, PendingCustomerDeletion claimed, CancellationToken cancellationToken) =>
         await WriteDownAsync(claimed.CustomerId, await stripe.DeleteCustomerAsync(claimed.StripeId));
 
     private Task WriteDownAsync(PortalCustomerId id, GatewayAnswer<bool> answer) =>
@@ -44,7 +44,7 @@ internal sealed class CustomerDeletionWorker(WorkerEnvironment environment, Stri
             async scope =>
             {
                 var now = Environment.Time.GetUtcNow();
-                var deletion = await scope.Db.Set<CustomerDeletion>().SingleAsync(deletion => deletion.CustomerId == id, CancellationToken.None);
+                var deletion = await scope.Db.Set<PendingCustomerDeletion>().SingleAsync(deletion => deletion.CustomerId == id, CancellationToken.None);
                 if (deletion.DoneAt is not null)
                 {
                     return;

@@ -17,7 +17,7 @@ namespace MotoPortal.Privacy;
 
 /// <summary>Erases a customer who asks for it (GDPR article 17), and says before what goes and what stays.</summary>
 internal sealed class ErasureWorkflow(
-    IDbContextFactory<PortalDb> contexts, Atomic atomic, ConsentReads consents, WithdrawalWorkflow withdrawals, ICardTaking taking, PersonErasure erasure)
+    IDbContextFactory<PortalDb> contexts, Atomic atomic, ConsentReads consents, WithdrawalWorkflow withdrawals, ISetupCanceller taking, PersonErasure erasure)
 {
     /// <summary>What the erasure would take and leave; null when there is no such customer.</summary>
     public async Task<ErasurePreview?> PreviewAsync(PortalCustomerId id, CancellationToken cancellationToken)

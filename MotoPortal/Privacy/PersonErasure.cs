@@ -59,7 +59,7 @@ internal sealed class PersonErasure(SignedFormVault forms, LedgerWriter ledger, 
         await ForgetWordsOfChargesAsync(scope, customer.Id, cancellationToken);
         if (!customer.IsErased)
         {
-            db.Add(CustomerDeletion.Want(customer.Id, customer.StripeId, now));
+            db.Add(PendingCustomerDeletion.Plan(customer.Id, customer.StripeId, now));
         }
 
         customer.Erase(now);
@@ -82,7 +82,7 @@ internal sealed class PersonErasure(SignedFormVault forms, LedgerWriter ledger, 
         foreach (var charge in charges)
         {
             charge.ForgetWords();
-            ChargeRecords.SaveQuietly(scope, charge);
+            ChargeRecords.SaveWithoutEntry(scope, charge);
         }
 
         foreach (var refund in await scope.Db.Set<ChargeRefund>().Where(refund => ids.Contains(refund.ChargeId)).ToListAsync(cancellationToken))

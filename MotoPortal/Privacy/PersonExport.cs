@@ -12,7 +12,7 @@ namespace MotoPortal.Privacy;
 
 /// <summary>Hands out all that is held on a customer as one ZIP: for machines, for people, and the signed forms. Each time is written down.</summary>
 internal sealed class PersonExport(
-    PersonFiles files, SignedFormVault forms, Atomic atomic, LedgerWriter ledger, IOptions<MerchantOptions> merchant, TimeProvider time)
+    CustomerFileReads files, SignedFormVault forms, Atomic atomic, LedgerWriter ledger, IOptions<MerchantOptions> merchant, TimeProvider time)
 {
     /// <summary>The archive with its name; null when there is no such customer.</summary>
     /// <param name="id">The customer.</param>
@@ -29,7 +29,7 @@ internal sealed class PersonExport(
         await using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             await AddAsync(archive, "data.json", PersonJson.Write(file), cancellationToken);
-            await AddAsync(archive, "data.pdf", PdfWriter.Write(PersonPaper.Of(file, merchant.Value)), cancellationToken);
+            await AddAsync(archive, "data.pdf", PdfWriter.Write(CustomerFileDocument.Of(file, merchant.Value)), cancellationToken);
             foreach (var form in file.SignedForms)
             {
                 if (await forms.OpenAsync(form.Id, actor, cancellationToken) is OpenOutcome.Opened opened)

@@ -18,7 +18,7 @@ internal static class PersonJson
     };
 
     /// <summary>The file's bytes, UTF-8.</summary>
-    public static byte[] Write(PersonFile file) => JsonSerializer.SerializeToUtf8Bytes(file, Options);
+    public static byte[] Write(CustomerFile file) => JsonSerializer.SerializeToUtf8Bytes(file, Options);
 
     private sealed class TypedIds : JsonConverterFactory
     {

@@ -11,7 +11,7 @@ internal static class PrivacyRoom
 {
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
-        .AddSingleton<PersonFiles>()
+        .AddSingleton<CustomerFileReads>()
         .AddSingleton<PersonExport>()
         .AddSingleton<PersonErasure>()
         .AddSingleton<ErasureWorkflow>()

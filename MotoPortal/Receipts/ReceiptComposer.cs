@@ -18,29 +18,29 @@ internal static class ReceiptComposer
         sections.Add(new CopySection(null, About(facts, culture)));
         if (!facts.Refunds.IsEmpty)
         {
-            sections.Add(new CopySection(ReceiptWords.Get(culture, nameof(ReceiptTexts.Refunds)), Refunds(facts, culture)));
+            sections.Add(new CopySection(ReceiptText.Get(culture, nameof(ReceiptTexts.Refunds)), Refunds(facts, culture)));
         }
 
         if (facts.Consent is not null)
         {
-            sections.Add(new CopySection(ReceiptWords.Get(culture, nameof(ReceiptTexts.YourConsent)), YourConsent(facts, culture)));
+            sections.Add(new CopySection(ReceiptText.Get(culture, nameof(ReceiptTexts.YourConsent)), YourConsent(facts, culture)));
         }
 
-        sections.Add(new CopySection(ReceiptWords.Get(culture, nameof(ReceiptTexts.WhoWeAre)), WhoWeAre(facts, culture)));
+        sections.Add(new CopySection(ReceiptText.Get(culture, nameof(ReceiptTexts.WhoWeAre)), WhoWeAre(facts, culture)));
         return new ChargeReceipt(
-            facts.Language, ReceiptWords.Get(culture, nameof(ReceiptTexts.Title), facts.Number), facts.Number, facts.Merchant.Name, facts.ChargedAt, sections.ToImmutable());
+            facts.Language, ReceiptText.Get(culture, nameof(ReceiptTexts.Title), facts.Number), facts.Number, facts.Merchant.Name, facts.ChargedAt, sections.ToImmutable());
     }
 
     /// <summary>The card as the customer knows it; words where Stripe tells none.</summary>
     public static string Card(ReceiptFacts facts, CultureInfo culture) =>
-        facts.Charge is { CardBrand: { } brand, CardLast4: { } last4 } ? SealedCardWords.Of(brand, last4) : ReceiptWords.Get(culture, nameof(ReceiptTexts.CardUnknown));
+        facts.Charge is { CardBrand: { } brand, CardLast4: { } last4 } ? SealedCardText.Of(brand, last4) : ReceiptText.Get(culture, nameof(ReceiptTexts.CardUnknown));
 
     /// <summary>How it was charged, in a sentence for the customer.</summary>
     public static string How(ReceiptFacts facts, CultureInfo culture) => facts.Charge.Initiation switch
     {
-        ChargeInitiation.CustomerOnLine => ReceiptWords.Get(culture, nameof(ReceiptTexts.How_CustomerOnLine)),
-        ChargeInitiation.CustomerAbsent => ReceiptWords.Get(culture, nameof(ReceiptTexts.How_CustomerAbsent)),
-        ChargeInitiation.OnReader => ReceiptWords.Get(culture, nameof(ReceiptTexts.How_OnReader)),
+        ChargeInitiation.CustomerOnLine => ReceiptText.Get(culture, nameof(ReceiptTexts.How_CustomerOnLine)),
+        ChargeInitiation.CustomerAbsent => ReceiptText.Get(culture, nameof(ReceiptTexts.How_CustomerAbsent)),
+        ChargeInitiation.OnReader => ReceiptText.Get(culture, nameof(ReceiptTexts.How_OnReader)),
     };
 
     private static ImmutableArray<CopyLine> About(ReceiptFacts facts, CultureInfo culture)
@@ -51,12 +51,12 @@ internal static class ReceiptComposer
         {
             if (text is { Length: > 0 })
             {
-                lines.Add(new CopyLine.Row(ReceiptWords.Get(culture, key), text));
+                lines.Add(new CopyLine.Row(ReceiptText.Get(culture, key), text));
             }
         }
 
         Add(nameof(ReceiptTexts.Amount), charge.Amount.Format(culture));
-        Add(nameof(ReceiptTexts.ChargedOn), ReceiptWords.Moment(facts.ChargedAt, facts.Zone, culture));
+        Add(nameof(ReceiptTexts.ChargedOn), ReceiptText.Moment(facts.ChargedAt, facts.Zone, culture));
         Add(nameof(ReceiptTexts.Card), Card(facts, culture));
         Add(nameof(ReceiptTexts.Number), facts.Number);
         Add(nameof(ReceiptTexts.Order), charge.Reference);
@@ -71,11 +71,11 @@ internal static class ReceiptComposer
         var lines = ImmutableArray.CreateBuilder<CopyLine>();
         foreach (var refund in facts.Refunds)
         {
-            lines.Add(new CopyLine.Row(ReceiptWords.Day(refund.RequestedAt, facts.Zone, culture), refund.Amount.Format(culture)));
+            lines.Add(new CopyLine.Row(ReceiptText.Day(refund.RequestedAt, facts.Zone, culture), refund.Amount.Format(culture)));
         }
 
-        lines.Add(new CopyLine.Row(ReceiptWords.Get(culture, nameof(ReceiptTexts.Remains)), (facts.Charge.Amount with { AmountMinorUnits = facts.Charge.AmountMinorUnits - facts.Refunds.Sum(refund => refund.AmountMinorUnits) }).Format(culture)));
-        lines.Add(new CopyLine.Words(ReceiptWords.Get(culture, nameof(ReceiptTexts.RefundDays))));
+        lines.Add(new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Remains)), (facts.Charge.Amount with { AmountMinorUnits = facts.Charge.AmountMinorUnits - facts.Refunds.Sum(refund => refund.AmountMinorUnits) }).Format(culture)));
+        lines.Add(new CopyLine.Words(ReceiptText.Get(culture, nameof(ReceiptTexts.RefundDays))));
         return lines.ToImmutable();
     }
 
@@ -84,19 +84,19 @@ internal static class ReceiptComposer
         var number = ConsentNumber.Write(facts.Consent!.Number);
         return
         [
-            new CopyLine.Row(ReceiptWords.Get(culture, nameof(ReceiptTexts.Number)), number),
+            new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Number)), number),
             new CopyLine.Words(facts.HasEnded
-                ? ReceiptWords.Get(culture, nameof(ReceiptTexts.ConsentEnded))
-                : ReceiptWords.Get(culture, nameof(ReceiptTexts.Withdraw), number, facts.Merchant.Contact)),
+                ? ReceiptText.Get(culture, nameof(ReceiptTexts.ConsentEnded))
+                : ReceiptText.Get(culture, nameof(ReceiptTexts.Withdraw), number, facts.Merchant.Contact)),
         ];
     }
 
     private static ImmutableArray<CopyLine> WhoWeAre(ReceiptFacts facts, CultureInfo culture) =>
     [
-        new CopyLine.Row(ReceiptWords.Get(culture, nameof(ReceiptTexts.Name)), facts.Merchant.Name),
-        new CopyLine.Row(ReceiptWords.Get(culture, nameof(ReceiptTexts.Address)), facts.Merchant.Address),
-        new CopyLine.Row(ReceiptWords.Get(culture, nameof(ReceiptTexts.Contact)), facts.Merchant.Contact),
-        new CopyLine.Words(ReceiptWords.Get(culture, nameof(ReceiptTexts.NotYou), facts.Merchant.Contact)),
-        new CopyLine.Small(ReceiptWords.Get(culture, nameof(ReceiptTexts.NoInvoice))),
+        new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Name)), facts.Merchant.Name),
+        new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Address)), facts.Merchant.Address),
+        new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Contact)), facts.Merchant.Contact),
+        new CopyLine.Words(ReceiptText.Get(culture, nameof(ReceiptTexts.NotYou), facts.Merchant.Contact)),
+        new CopyLine.Small(ReceiptText.Get(culture, nameof(ReceiptTexts.NoInvoice))),
     ];
 }

@@ -20,6 +20,6 @@ internal static class ReceiptEndpoints
 
         // Opened in the browser, where it can be looked at before it is printed or kept.
         context.Response.Headers.ContentDisposition = $"inline; filename=\"{ReceiptLetter.FileName(facts)}\"";
-        return Results.Bytes(ReceiptPaper.Write(ReceiptComposer.Compose(facts)), ReceiptPaper.ContentType);
+        return Results.Bytes(ReceiptDocument.Write(ReceiptComposer.Compose(facts)), ReceiptDocument.ContentType);
     }
 }

@@ -16,14 +16,14 @@ internal static class ReceiptLetter
             MailKind.ChargeReceipt,
             facts,
             culture,
-            ReceiptWords.Get(culture, nameof(ReceiptTexts.Subject), facts.Merchant.Name, facts.Number, facts.Charge.Amount.Format(culture)),
+            ReceiptText.Get(culture, nameof(ReceiptTexts.Subject), facts.Merchant.Name, facts.Number, facts.Charge.Amount.Format(culture)),
             [
-                ReceiptWords.Get(
+                ReceiptText.Get(
                     culture,
                     nameof(ReceiptTexts.MailLead),
                     facts.Charge.Amount.Format(culture),
                     ReceiptComposer.Card(facts, culture),
-                    ReceiptWords.Moment(facts.ChargedAt, facts.Zone, culture)),
+                    ReceiptText.Moment(facts.ChargedAt, facts.Zone, culture)),
                 Rows(facts, culture),
             ]);
     }
@@ -37,16 +37,16 @@ internal static class ReceiptLetter
             MailKind.RefundReceipt,
             facts,
             culture,
-            ReceiptWords.Get(culture, nameof(ReceiptTexts.RefundSubject), facts.Merchant.Name, amount, facts.Number),
+            ReceiptText.Get(culture, nameof(ReceiptTexts.RefundSubject), facts.Merchant.Name, amount, facts.Number),
             [
-                ReceiptWords.Get(culture, nameof(ReceiptTexts.RefundLead), amount, facts.Charge.Amount.Format(culture), ReceiptComposer.Card(facts, culture)),
-                ReceiptWords.Get(culture, nameof(ReceiptTexts.RefundDays)),
+                ReceiptText.Get(culture, nameof(ReceiptTexts.RefundLead), amount, facts.Charge.Amount.Format(culture), ReceiptComposer.Card(facts, culture)),
+                ReceiptText.Get(culture, nameof(ReceiptTexts.RefundDays)),
                 Rows(facts, culture),
             ]);
     }
 
     /// <summary>The name of the file.</summary>
-    public static string FileName(ReceiptFacts facts) => ReceiptWords.Get(CultureInfo.GetCultureInfo(facts.Language), nameof(ReceiptTexts.FileName), facts.Number);
+    public static string FileName(ReceiptFacts facts) => ReceiptText.Get(CultureInfo.GetCultureInfo(facts.Language), nameof(ReceiptTexts.FileName), facts.Number);
 
     private static NewMail? Write(MailKind kind, ReceiptFacts facts, CultureInfo culture, string subject, IReadOnlyList<string> words)
     {
@@ -57,15 +57,15 @@ internal static class ReceiptLetter
 
         List<string> paragraphs =
         [
-            facts.Customer.Name.Length > 0 ? ReceiptWords.Get(culture, nameof(ReceiptTexts.Dear), facts.Customer.Name) : ReceiptWords.Get(culture, nameof(ReceiptTexts.DearNobody)),
+            facts.Customer.Name.Length > 0 ? ReceiptText.Get(culture, nameof(ReceiptTexts.Dear), facts.Customer.Name) : ReceiptText.Get(culture, nameof(ReceiptTexts.DearNobody)),
             .. words,
         ];
         if (facts is { Consent: { } consent, HasEnded: false })
         {
-            paragraphs.Add(ReceiptWords.Get(culture, nameof(ReceiptTexts.Withdraw), ConsentNumber.Write(consent.Number), facts.Merchant.Contact));
+            paragraphs.Add(ReceiptText.Get(culture, nameof(ReceiptTexts.Withdraw), ConsentNumber.Write(consent.Number), facts.Merchant.Contact));
         }
 
-        paragraphs.Add(ReceiptWords.Get(culture, nameof(ReceiptTexts.NotYou), facts.Merchant.Contact));
+        paragraphs.Add(ReceiptText.Get(culture, nameof(ReceiptTexts.NotYou), facts.Merchant.Contact));
         paragraphs.Add($"{facts.Merchant.Name}\n{facts.Merchant.Address}");
         return new NewMail(
             kind,
@@ -75,7 +75,7 @@ internal static class ReceiptLetter
             facts.Language,
             subject,
             string.Join("\n\n", paragraphs) + "\n",
-            [new MailAttachment(FileName(facts), ReceiptPaper.ContentType, ReceiptPaper.Write(ReceiptComposer.Compose(facts)))],
+            [new MailAttachment(FileName(facts), ReceiptDocument.ContentType, ReceiptDocument.Write(ReceiptComposer.Compose(facts)))],
             facts.Charge.Id);
     }
 
@@ -97,5 +97,5 @@ internal static class ReceiptLetter
     }
 
     private static string Row(CultureInfo culture, string term, string text) =>
-        ReceiptWords.Get(culture, nameof(ReceiptTexts.MailRow), ReceiptWords.Get(culture, term), text);
+        ReceiptText.Get(culture, nameof(ReceiptTexts.MailRow), ReceiptText.Get(culture, term), text);
 }

@@ -112,7 +112,7 @@ internal sealed class ChargeRefund
     public void Take(StripeRefund refund) => (StripeRefundId, FailureReason) = (refund.Id, refund.FailureReason ?? FailureReason);
 
     /// <summary>Notes in Stripe's word why it was refused; null when Stripe gave none.</summary>
-    public void Meet(string? code) => FailureReason = code;
+    public void SetProblem(string? code) => FailureReason = code;
 
     /// <summary>Says when Stripe is asked next, and notes that the row changed.</summary>
     public void CheckAt(DateTimeOffset? at)

@@ -10,7 +10,7 @@ namespace MotoPortal.Refunds;
 internal sealed class RefundEvents(IDbContextFactory<PortalDb> contexts, RefundWorkflow workflow) : IStripeEventHandler
 {
     /// <inheritdoc/>
-    public async Task ApplyAsync(StripeNotice notice, CancellationToken cancellationToken)
+    public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
     {
         var isAboutRefunds = notice.Type is "charge.refunded" || notice.Type.StartsWith("refund.", StringComparison.Ordinal);
         if (isAboutRefunds && notice.PaymentIntent is { } intent && await FindAsync(intent, cancellationToken) is { } charge)

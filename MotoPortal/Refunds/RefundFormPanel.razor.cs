@@ -36,7 +36,7 @@ public sealed partial class RefundFormPanel
     [Parameter, EditorRequired]
     public EventCallback GivenUp { get; set; }
 
-    private string Card => Charge is { CardBrand: { } brand, CardLast4: { } last4 } ? SealedCardWords.Of(brand, last4) : Texts[nameof(RefundTexts.TheCard)];
+    private string Card => Charge is { CardBrand: { } brand, CardLast4: { } last4 } ? SealedCardText.Of(brand, last4) : Texts[nameof(RefundTexts.TheCard)];
 
     private IReadOnlyList<ChoiceOption<RefundShare?>> Shares =>
     [
@@ -47,7 +47,7 @@ public sealed partial class RefundFormPanel
     private IReadOnlyList<ChoiceOption<RefundReason?>> Reasons =>
     [
         .. Enum.GetValues<RefundReason>().Select(reason => new ChoiceOption<RefundReason?>(
-            reason, RefundWords.Of(reason), reason is RefundReason.Fraudulent ? Texts[nameof(RefundTexts.FraudulentDetail)].Value : null)),
+            reason, RefundText.Of(reason), reason is RefundReason.Fraudulent ? Texts[nameof(RefundTexts.FraudulentDetail)].Value : null)),
     ];
 
     private IEnumerable<(string Field, string Id, string Label)> Fields =>
@@ -112,7 +112,7 @@ public sealed partial class RefundFormPanel
             {
                 RefundOutcome.Started => null,
                 RefundOutcome.NotThatMuch much => Texts[nameof(RefundTexts.NotThatMuch), much.Left.Format(CultureInfo.CurrentUICulture)].Value,
-                RefundOutcome.OtherAmountShown other => PressedAmountText.Of(other.Shown, given, FormWords),
+                RefundOutcome.OtherAmountShown other => PressedAmountText.Of(other.Shown, given, FormText),
                 RefundOutcome.NotNow or RefundOutcome.NotFound => Texts[nameof(RefundTexts.NotNow)].Value,
                 RefundOutcome.FoundEarlier => Texts[nameof(RefundTexts.FoundEarlier)].Value,
                 RefundOutcome.CannotAskStripe => Texts[nameof(RefundTexts.CannotAskStripe)].Value,

@@ -97,7 +97,7 @@ internal sealed partial class RefundWorkflow(
         Note(scope, charge, refund, "charge.refund_requested", actor, refund.Note.Length > 0 ? refund.Note : null);
 
         // Two clerks at once write the same row here, so that one of them decides again after the other.
-        ChargeRecords.SaveQuietly(scope, charge);
+        ChargeRecords.SaveWithoutEntry(scope, charge);
         return (new RefundOutcome.Started(refund.Id), new SendCommand(charge.Id, refund.Id, wanted, call.Key));
     }
 
@@ -113,7 +113,7 @@ internal sealed partial class RefundWorkflow(
                 await TakeAsync(scope, charge, refunds, refund, made);
                 break;
             case GatewayAnswer<StripeRefund>.Refused { Refusal: var refusal }:
-                refund.Meet(refusal.Code);
+                refund.SetProblem(refusal.Code);
                 await ApplyAsync(scope, charge, refunds, refund, RefundSignal.WasRefused);
                 break;
             case GatewayAnswer<StripeRefund>.NotSent:
@@ -240,7 +240,7 @@ internal sealed partial class RefundWorkflow(
     private static void Sum(AtomicScope scope, Charge charge, IEnumerable<ChargeRefund> refunds)
     {
         charge.Refunded(refunds.Where(refund => refund.State.IsGivenBack()).Sum(refund => refund.AmountMinorUnits));
-        ChargeRecords.SaveQuietly(scope, charge);
+        ChargeRecords.SaveWithoutEntry(scope, charge);
     }
 
     [LoggerMessage(5621, LogLevel.Warning, "Refund {RefundId} gave nothing back: {State}")]

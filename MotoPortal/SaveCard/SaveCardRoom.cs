@@ -32,7 +32,7 @@ internal static class SaveCardRoom
         services.AddSingleton<IStripeEventHandler, SetupEvents>();
         services.AddSingleton<SignedFormSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<SignedFormSweeper>());
-        services.AddSingleton<ICardTaking, SetupEnding>();
+        services.AddSingleton<ISetupCanceller, SetupCanceller>();
         services.AddHostedService<SetupReconciler>();
         return services;
     }

@@ -153,10 +153,10 @@ public partial class SetupPanel
         _tried = (reader, label);
         var outcome = await ReaderStep.SendToReaderAsync(SetupId, reader, confirmed, actor, Gone);
         _choosesReader = false;
-        _notice = outcome is SendOutcome.ConsentTooOld && _view?.Task is SetupTask.PayNow ? nameof(SaveCardTexts.OutcomeAgreementTooOld) : OutcomeWords.KeyOf(outcome);
+        _notice = outcome is SendOutcome.ConsentTooOld && _view?.Task is SetupTask.PayNow ? nameof(SaveCardTexts.OutcomeAgreementTooOld) : OutcomeText.KeyOf(outcome);
     });
 
-    private Task CancelAsync() => ActAsync(async actor => _notice = OutcomeWords.KeyOf(await ReaderStep.CancelAsync(SetupId, actor, Gone)));
+    private Task CancelAsync() => ActAsync(async actor => _notice = OutcomeText.KeyOf(await ReaderStep.CancelAsync(SetupId, actor, Gone)));
 
     private Task GiveMoreTimeAsync() => ActAsync(actor => ReaderStep.GiveMoreTimeAsync(SetupId, actor, Gone));
 
@@ -229,7 +229,7 @@ public partial class SetupPanel
     {
         _problems = outcome is StepOutcome.Invalid invalid ? invalid.Problems : null;
         _alike = outcome is StepOutcome.LooksLike looksLike ? looksLike.Customers : [];
-        _notice = OutcomeWords.KeyOf(outcome);
+        _notice = OutcomeText.KeyOf(outcome);
     }
 
     // A second click while the first is under way would only do the same again.

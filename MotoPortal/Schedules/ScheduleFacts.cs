@@ -16,7 +16,7 @@ namespace MotoPortal.Schedules;
 /// <param name="Promise">What the terms promise about telling the customer; null for nothing.</param>
 /// <param name="Hour">The hour of the store's day from which on it is charged, 0 to 23.</param>
 internal sealed record ScheduleFacts(
-    ChargeCover Cover,
+    ChargeStanding Cover,
     ImmutableArray<EarlierCharge> Earlier,
     bool HasUnsettled,
     AskedCharge? Asked,

@@ -20,12 +20,12 @@ internal sealed class ScheduleLetter(IOptions<MerchantOptions> merchant)
     /// <param name="told">What they are told.</param>
     public NewMail Write(ConsentView consent, KnownCustomer customer, ScheduleStep.Tell told)
     {
-        var culture = WithdrawalWords.CultureOf(consent.Language);
+        var culture = WithdrawalText.CultureOf(consent.Language);
         var amount = told.Amount.Format(culture);
         var day = ConsentWording.Spoken(told.ChargeOn, culture);
         var text = string.Join(
             "\n\n",
-            Get(culture, nameof(ScheduleTexts.NoticeBody), day, amount, SealedCardWords.Of(consent.Card!.Brand, consent.ExpiryNow?.Last4 ?? consent.Card.Last4), consent.Scope.Purpose),
+            Get(culture, nameof(ScheduleTexts.NoticeBody), day, amount, SealedCardText.Of(consent.Card!.Brand, consent.ExpiryNow?.Last4 ?? consent.Card.Last4), consent.Scope.Purpose),
             Get(culture, nameof(ScheduleTexts.NoticeConsent), consent.Number),
             Get(culture, nameof(ScheduleTexts.NoticeWithdraw), consent.Number, merchant.Value.Contact),
             merchant.Value.Name);
@@ -40,5 +40,5 @@ internal sealed class ScheduleLetter(IOptions<MerchantOptions> merchant)
             ImmutableArray<MailAttachment>.Empty);
     }
 
-    private static string Get(CultureInfo culture, string key, params object[] values) => ScheduleWords.Get(culture, key, values);
+    private static string Get(CultureInfo culture, string key, params object[] values) => ScheduleText.Get(culture, key, values);
 }

@@ -53,7 +53,7 @@ internal static class SchedulePolicy
     }
 
     /// <summary>Why nothing is charged any more; null while something may be.</summary>
-    private static ScheduleEnd? EndOf(ChargeCover cover) => cover switch
+    private static ScheduleEnd? EndOf(ChargeStanding cover) => cover switch
     {
         { CustomerErased: true } => ScheduleEnd.Erased,
         { NotInForce: NotInForce.Withdrawn } => ScheduleEnd.Withdrawn,

@@ -27,11 +27,11 @@ internal sealed class ScheduleRecords(LedgerWriter ledger)
             actor,
             new LedgerSubjects(Consent: schedule.ConsentId, Customer: schedule.CustomerId),
             new { detail, state = schedule.State.ToString(), dueOn, amountMinorUnits = schedule.AmountMinorUnits });
-        SaveQuietly(scope, schedule);
+        SaveWithoutEntry(scope, schedule);
     }
 
     /// <summary>Saves a change that is not worth remembering, such as when to look next.</summary>
-    public static void SaveQuietly(AtomicScope scope, ChargeSchedule schedule)
+    public static void SaveWithoutEntry(AtomicScope scope, ChargeSchedule schedule)
     {
         schedule.Touch();
         ScheduleTopics.Ring(scope, schedule.ConsentId);

@@ -15,7 +15,7 @@ namespace MotoPortal.Schedules;
 
 /// <summary>Charging by itself what was agreed. The only writer of <see cref="ChargeSchedule"/>.</summary>
 internal sealed partial class ScheduleWorkflow(
-    Atomic atomic, ScheduleGrounds grounds, SealFindings findings, ScheduleRecords records,
+    Atomic atomic, ScheduleContexts grounds, SealFindings findings, ScheduleRecords records,
     ScheduleLetter letter, MailOutbox outbox, ChargeWorkflow charges, CardChecks cards, TimeProvider time)
 {
     // Longer than the calls to Stripe that one charge may need; a node that dies with a claim holds nobody up for longer.
@@ -104,7 +104,7 @@ internal sealed partial class ScheduleWorkflow(
                 }
 
                 schedule.Release(now);
-                ScheduleRecords.SaveQuietly(scope, schedule);
+                ScheduleRecords.SaveWithoutEntry(scope, schedule);
             },
             CancellationToken.None);
 
@@ -157,7 +157,7 @@ internal sealed partial class ScheduleWorkflow(
             case ScheduleStep.Wait { Until: var until, DueOn: var dueOn }:
                 Pass(scope, schedule, dueOn, ground, now);
                 schedule.Look(dueOn, until, now);
-                ScheduleRecords.SaveQuietly(scope, schedule);
+                ScheduleRecords.SaveWithoutEntry(scope, schedule);
                 return new Looked.Done();
             case ScheduleStep.Tell told:
                 Pass(scope, schedule, told.DueOn, ground, now);
@@ -174,7 +174,7 @@ internal sealed partial class ScheduleWorkflow(
         }
 
         schedule.Look(schedule.NextDueOn, now, now);
-        ScheduleRecords.SaveQuietly(scope, schedule);
+        ScheduleRecords.SaveWithoutEntry(scope, schedule);
         return new Looked.Again();
     }
 
@@ -187,7 +187,7 @@ internal sealed partial class ScheduleWorkflow(
                 {
                     var now = time.GetUtcNow();
                     schedule.Look(schedule.NextDueOn, now + SchedulePolicy.AfterNotSent, now);
-                    ScheduleRecords.SaveQuietly(scope, schedule);
+                    ScheduleRecords.SaveWithoutEntry(scope, schedule);
                 }
             },
             CancellationToken.None);
@@ -196,7 +196,7 @@ internal sealed partial class ScheduleWorkflow(
     {
         var charge = schedule.ChargeId is { } decided && schedule.ChargeDueOn == dueOn ? decided : ChargeId.Create(now);
         schedule.Claim(charge, dueOn, now + Claim, now);
-        ScheduleRecords.SaveQuietly(scope, schedule);
+        ScheduleRecords.SaveWithoutEntry(scope, schedule);
         return new Looked.Charge(new NewCharge(
             consent.Id, amount, ChargeInitiation.CustomerAbsent, ChargeOrigin.Schedule, IsForPurpose: true, dueOn, ScheduleReferences.Of(consent.Number, dueOn), Reason: "", Store: null, charge));
     }
@@ -223,7 +223,7 @@ internal sealed partial class ScheduleWorkflow(
 
         var open = cover.IsSealBroken ? [] : ScheduleDays.OpenOf(cover.Scope, ground.Facts.Earlier, cover.DayOf(now), cover.DayOf);
         schedule.Look(open.FirstOrDefault()?.DueOn, nextTryAt: null, now);
-        ScheduleRecords.SaveQuietly(scope, schedule);
+        ScheduleRecords.SaveWithoutEntry(scope, schedule);
         return new Looked.Done();
     }
 

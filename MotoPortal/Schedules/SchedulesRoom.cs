@@ -7,7 +7,7 @@ internal static class SchedulesRoom
     public static IServiceCollection AddSchedules(this IServiceCollection services) =>
         services
             .AddSingleton<ScheduleRecords>()
-            .AddSingleton<ScheduleGrounds>()
+            .AddSingleton<ScheduleContexts>()
             .AddSingleton<ScheduleMaker>()
             .AddSingleton<ScheduleLetter>()
             .AddSingleton<ScheduleWorkflow>()

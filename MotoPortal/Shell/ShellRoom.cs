@@ -31,7 +31,7 @@ internal static class ShellRoom
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(Localize);
         services.AddMudServices();
-        services.AddTransient<MudLocalizer, MudWords>();
+        services.AddTransient<MudLocalizer, MudTranslations>();
         services.AddRazorComponents().AddInteractiveServerComponents(Circuits);
         services.AddAuthorizationCore();
         services.AddCascadingAuthenticationState();

@@ -144,9 +144,9 @@ internal sealed class StripeSimulator : IAsyncDisposable
         services.AddSingleton<EventLog>().AddSingleton<WebhookDelivery>().AddHostedService(provider => provider.GetRequiredService<WebhookDelivery>());
         services.AddSingleton<CardMaker>().AddSingleton<CustomerCards>().AddSingleton<CardAuthorization>();
         services.AddSingleton<Bank>().AddSingleton<ChargeMaker>().AddSingleton<PaymentIntentChanges>().AddSingleton<PaymentAuthorization>();
-        services.AddSingleton<Refunding>().AddSingleton<OpenDisputes>().AddSingleton<CardRenewal>().AddSingleton<Happenings>();
-        services.AddSingleton<LaterQueue>().AddSingleton<ILaterStep, LatePayments>().AddSingleton<ILaterStep>(provider => provider.GetRequiredService<Refunding>());
-        services.AddHostedService<LaterWork>();
+        services.AddSingleton<Refunding>().AddSingleton<OpenDisputes>().AddSingleton<CardRenewal>().AddSingleton<ExternalEventTrigger>();
+        services.AddSingleton<DelayedJobQueue>().AddSingleton<IDelayedStep, LatePayments>().AddSingleton<IDelayedStep>(provider => provider.GetRequiredService<Refunding>());
+        services.AddHostedService<DelayedJobWorker>();
         services.AddSingleton<ReaderAction>().AddSingleton<SlowAuthorizations>();
         services.AddSingleton<IOperations, CustomerOperations>();
         services.AddSingleton<IOperations, PaymentMethodOperations>();

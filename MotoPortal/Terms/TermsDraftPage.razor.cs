@@ -199,7 +199,7 @@ public sealed partial class TermsDraftPage
             return;
         }
 
-        if (!await AsksAsync(Texts[nameof(TermsTexts.PublishTitle), seen.Number], Texts[nameof(TermsTexts.PublishMessage), TermsWords.OfLanguages(Codes)], nameof(TermsTexts.PublishYes), nameof(TermsTexts.PublishNo)))
+        if (!await AsksAsync(Texts[nameof(TermsTexts.PublishTitle), seen.Number], Texts[nameof(TermsTexts.PublishMessage), TermsText.OfLanguages(Codes)], nameof(TermsTexts.PublishYes), nameof(TermsTexts.PublishNo)))
         {
             return;
         }

@@ -54,7 +54,7 @@ public sealed partial class TermsVersionPage
         ?? _version?.Languages.FirstOrDefault(words => string.Equals(words.Language, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, StringComparison.Ordinal))
         ?? _version?.Languages[0];
 
-    private TermsState State => TermsWords.StateOf(_version!, _newest!);
+    private TermsState State => TermsText.StateOf(_version!, _newest!);
 
     private List<TermsVersionView> Others => [.. _versions.Where(version => version.Number != Number)];
 

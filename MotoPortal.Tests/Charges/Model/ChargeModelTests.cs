@@ -20,7 +20,7 @@ public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
     private const int UsualSequences = 150;
     private const int AtOnce = 2;
 
-    private readonly ConcurrentBag<ModelBench> _benches = [];
+    private readonly ConcurrentBag<ModelHost> _benches = [];
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -66,10 +66,10 @@ public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task<ModelRun> PlayAsync(ModelSequence sequence)
     {
-        var bench = _benches.TryTake(out var idle) ? idle : await ModelBench.StartAsync();
+        var bench = _benches.TryTake(out var idle) ? idle : await ModelHost.StartAsync();
         var run = await bench.BeginAsync(sequence);
         await run.PlayAsync(sequence.Steps);
-        if (bench.Played < ModelBench.MostSequences)
+        if (bench.Played < ModelHost.MostSequences)
         {
             _benches.Add(bench);
         }

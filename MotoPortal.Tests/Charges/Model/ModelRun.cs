@@ -23,7 +23,7 @@ namespace MotoPortal.Tests.Charges.Model;
 internal sealed record ModelSending(NewCharge Asked, DateTimeOffset At, int Step, bool IsApproved);
 
 /// <summary>One sequence while it is played, with the model's own memory of it.</summary>
-internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentScope scope, string stripeCustomer, DateTimeOffset givenAt)
+internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentScope scope, string stripeCustomer, DateTimeOffset givenAt)
 {
     private readonly List<NewCharge> _asked = [];
     private readonly List<ChargeId> _waiting = [];
@@ -80,7 +80,7 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
     private Task PlayAsync(ModelStep step) => step switch
     {
         ModelStep.Ask ask => AskAsync(ask),
-        ModelStep.Repeat(var which) => _asked.Count > 0 ? RequestAsync(_asked[which % _asked.Count], SaveCardBench.Camille) : Task.CompletedTask,
+        ModelStep.Repeat(var which) => _asked.Count > 0 ? RequestAsync(_asked[which % _asked.Count], SaveCardHost.Camille) : Task.CompletedTask,
         ModelStep.Approve(var which, var bySecond) => ApproveAsync(which, bySecond),
         ModelStep.Withdraw(var whileCharging) => WithdrawAsync(whileCharging),
         ModelStep.RemoveCards => bench.RemoveCardsAsync(),
@@ -107,12 +107,12 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
 
         var charge = New(ask);
         _asked.Add(charge);
-        var all = Enumerable.Range(0, ask.Clicks).Select(_ => RequestAsync(charge, SaveCardBench.Camille)).ToList();
+        var all = Enumerable.Range(0, ask.Clicks).Select(_ => RequestAsync(charge, SaveCardHost.Camille)).ToList();
         if (ask.Rival)
         {
             var rival = charge with { Id = ChargeId.Create(bench.Clock.GetUtcNow()), Reference = "B-1" };
             _asked.Add(rival);
-            all.Add(RequestAsync(rival, SaveCardBench.Noor));
+            all.Add(RequestAsync(rival, SaveCardHost.Noor));
         }
 
         await Task.WhenAll(all);
@@ -157,7 +157,7 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
 
         var id = _waiting[which % _waiting.Count];
         var asked = _asked.Find(charge => charge.Id == id)!;
-        var person = bySecond ? Charging.Sam : SaveCardBench.Camille;
+        var person = bySecond ? Charging.Sam : SaveCardHost.Camille;
         var isSomebodyElse = !string.Equals(person.Id, _askedBy[id], StringComparison.Ordinal);
         var outcome = await bench.Get<ChargeWorkflow>().ApproveAsync(id, "Known customer", person, asked.Amount, CancellationToken.None);
         if (outcome is ApprovalOutcome.Sent)
@@ -197,7 +197,7 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
         {
             var charge = _asked[^1] with { Id = ChargeId.Create(bench.Clock.GetUtcNow()) };
             _asked.Add(charge);
-            racing = RequestAsync(charge, SaveCardBench.Noor);
+            racing = RequestAsync(charge, SaveCardHost.Noor);
         }
 
         await Task.WhenAll(racing, bench.WithdrawAsync(consent));
@@ -219,7 +219,7 @@ internal sealed class ModelRun(SaveCardBench bench, ConsentId consent, ConsentSc
             return;
         }
 
-        var notice = new StripeNotice("payment_intent.succeeded", null, null, PaymentIntentId.From(intents[which % intents.Count].Id));
+        var notice = new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From(intents[which % intents.Count].Id));
         var handlers = bench.Get<IEnumerable<IStripeEventHandler>>().ToList();
         await Task.WhenAll(Enumerable.Range(0, times).SelectMany(_ => handlers).Select(handler => handler.ApplyAsync(notice, CancellationToken.None)));
     }

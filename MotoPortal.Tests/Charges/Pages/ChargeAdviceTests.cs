@@ -30,7 +30,7 @@ public sealed class ChargeAdviceTests
 
         var advice = ChargeAdvice.For(SampleCharges.In(state, way), TimeZoneInfo.Utc);
 
-        new[] { advice.Title, advice.What, advice.Next, ChargeWords.Of(state), ChargeWords.Of(way) }.ShouldAllBe(words => words.Length > 0);
+        new[] { advice.Title, advice.What, advice.Next, ChargeText.Of(state), ChargeText.Of(way) }.ShouldAllBe(words => words.Length > 0);
         (advice.Say is null).ShouldBe(way is ChargeInitiation.CustomerAbsent);
         advice.Actions.IsEmpty.ShouldBe(state is ChargeState.AwaitingApproval or ChargeState.Sending or ChargeState.Unknown);
         advice.Actions.Length.ShouldBeLessThanOrEqualTo(3);

@@ -107,5 +107,5 @@ public sealed class ChargeDeclineTests
             "If the customer was absent, charge it once more with the customer on the line. If the customer was on the line, ask for another card or another way to pay."));
 
     private static DeclineWording Words(string? code, string? advice, CultureInfo culture) =>
-        ChargeDeclineWords.Of(code, advice, ChargeDeclineRules.NextTry(code, advice, Now) is { } next ? DateOnly.FromDateTime(next.UtcDateTime) : null, culture);
+        ChargeDeclineText.Of(code, advice, ChargeDeclineRules.NextTry(code, advice, Now) is { } next ? DateOnly.FromDateTime(next.UtcDateTime) : null, culture);
 }

@@ -56,7 +56,7 @@ internal static class ChargeGen
     public static readonly Gen<ConsentScope> Scope = Gen.OneOf(Single, Instalments, Recurring, Unscheduled, OnRequest);
 
     /// <summary>A cover in force, given on one of the last days before its first day.</summary>
-    public static readonly Gen<ChargeCover> Cover = Gen.Select(Scope, Zone, Gen.Int[0, 40 * 24], (scope, zone, hours) => new ChargeCover(
+    public static readonly Gen<ChargeStanding> Cover = Gen.Select(Scope, Zone, Gen.Int[0, 40 * 24], (scope, zone, hours) => new ChargeStanding(
         scope,
         new DateTimeOffset((scope.FirstDay ?? scope.ValidUntil.AddMonths(-8)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddHours(-hours),
         NotInForce: null,
@@ -96,8 +96,8 @@ internal static class ChargeGen
             [new Instalment(DateOnly.MaxValue.AddDays(-1), new Money(long.MaxValue - 1, "eur")), new Instalment(DateOnly.MaxValue, new Money(1, "eur"))]))));
 
     /// <summary>Any cover that can be made at all.</summary>
-    public static readonly Gen<ChargeCover> AnyCover = Gen.Select(AnyScope, AnyTime, Gen.OneOf(Gen.Enum<NotInForce>().Select(why => (NotInForce?)why), Gen.Const((NotInForce?)null)), Gen.Int, Zone,
-        (scope, given, why, number, zone) => new ChargeCover(scope, given, why, (number & 1) == 0, (number & 2) == 0, number, number, (number & 4) == 0, zone));
+    public static readonly Gen<ChargeStanding> AnyCover = Gen.Select(AnyScope, AnyTime, Gen.OneOf(Gen.Enum<NotInForce>().Select(why => (NotInForce?)why), Gen.Const((NotInForce?)null)), Gen.Int, Zone,
+        (scope, given, why, number, zone) => new ChargeStanding(scope, given, why, (number & 1) == 0, (number & 2) == 0, number, number, (number & 4) == 0, zone));
 
     /// <summary>Any charges that can be written at all.</summary>
     public static readonly Gen<ImmutableArray<EarlierCharge>> AnyEarlier = Gen.OneOf(

@@ -55,7 +55,7 @@ public sealed class ChargePolicyTotality
                 }
 
                 var request = Charging.Request(last.Amount) with { DueOn = last.DueOn };
-                ChargeVerdict Asked(ChargeCover held, HouseLimits limits) => ChargePolicy.Evaluate(held, played.Made.RemoveAt(played.Made.Length - 1), request with { Limits = limits }, last.At);
+                ChargeVerdict Asked(ChargeStanding held, HouseLimits limits) => ChargePolicy.Evaluate(held, played.Made.RemoveAt(played.Made.Length - 1), request with { Limits = limits }, last.At);
 
                 ClausesOf(Asked(cover with { TermsOutdated = true }, HouseLimits.None)).ShouldBe([ChargeClause.TermsOutdated]);
                 ClausesOf(Asked(cover, new HouseLimits(last.Amount.AmountMinorUnits - 1, null))).ShouldBe([ChargeClause.HouseLimitPerCharge]);

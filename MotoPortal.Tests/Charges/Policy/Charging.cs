@@ -12,7 +12,7 @@ internal sealed record Charging(ConsentScope Scope)
 {
     public static readonly DateOnly GivenOn = new(2026, 11, 23);
 
-    public ChargeCover Cover { get; init; } = new(Scope, Noon(GivenOn), NotInForce: null, TermsOutdated: false, IsSuspended: false, 12, 2030, CustomerErased: false, TimeZoneInfo.Utc);
+    public ChargeStanding Cover { get; init; } = new(Scope, Noon(GivenOn), NotInForce: null, TermsOutdated: false, IsSuspended: false, 12, 2030, CustomerErased: false, TimeZoneInfo.Utc);
 
     public ImmutableArray<EarlierCharge> Earlier { get; init; } = [];
 

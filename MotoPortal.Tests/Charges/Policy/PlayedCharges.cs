@@ -8,13 +8,13 @@ namespace MotoPortal.Tests.Charges.Policy;
 /// <summary>What becomes of a sequence of requests when the policy alone decides which are made.</summary>
 /// <param name="Cover">What covers them.</param>
 /// <param name="Made">What was allowed, in the order of asking.</param>
-internal sealed record PlayedCharges(ChargeCover Cover, ImmutableArray<EarlierCharge> Made)
+internal sealed record PlayedCharges(ChargeStanding Cover, ImmutableArray<EarlierCharge> Made)
 {
     /// <summary>The charges of which the store may have the money.</summary>
     public ImmutableArray<EarlierCharge> Counting => [.. Made.Where(charge => charge.State is EarlierChargeState.Counts)];
 
     /// <summary>Asks for each in turn.</summary>
-    public static PlayedCharges Play(ChargeCover cover, IEnumerable<Step> steps)
+    public static PlayedCharges Play(ChargeStanding cover, IEnumerable<Step> steps)
     {
         var (made, now) = (ImmutableArray<EarlierCharge>.Empty, cover.GivenAt);
         foreach (var step in steps)

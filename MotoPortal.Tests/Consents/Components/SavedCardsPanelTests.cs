@@ -65,7 +65,7 @@ public sealed class SavedCardsPanelTests
     [InlineData(2026, 12, 1, true)]
     public void A_card_expires_with_the_last_day_of_its_month(int year, int month, int day, bool expired)
     {
-        SealedCardWords.HasExpired(11, 2026, new DateOnly(year, month, day)).ShouldBe(expired);
+        SealedCardText.HasExpired(11, 2026, new DateOnly(year, month, day)).ShouldBe(expired);
     }
 
     private static IRenderedComponent<SavedCardsPanel> Render(ScreenContext context, CustomerCardsOutcome outcome) =>

@@ -18,7 +18,7 @@ public sealed class CopyTests
     [Fact]
     public async Task When_a_card_is_saved_one_copy_is_on_its_way_with_the_paper_in_it()
     {
-        await using var bench = await SaveCardBench.StartAsync();
+        await using var bench = await SaveCardHost.StartAsync();
         var consent = await SaveAsync(bench);
 
         var mail = (await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).ShouldHaveSingleItem();
@@ -39,7 +39,7 @@ public sealed class CopyTests
     [Fact]
     public async Task The_paper_says_everything_that_was_agreed_and_read_in_the_customers_language()
     {
-        await using var bench = await SaveCardBench.StartAsync();
+        await using var bench = await SaveCardHost.StartAsync();
         var consent = await SaveAsync(bench);
 
         var pdf = (await PaperAsync(bench, consent.Id)).ShouldNotBeNull();
@@ -66,7 +66,7 @@ public sealed class CopyTests
     [InlineData("Жанна Иванова")]
     public async Task Names_in_other_letters_come_out_right_on_paper(string name)
     {
-        await using var bench = await SaveCardBench.StartAsync();
+        await using var bench = await SaveCardHost.StartAsync();
         var setup = await bench.DraftAsync(name: name);
         (await bench.RecordConsentAsync(setup)).ShouldBe(new StepOutcome.Kept());
 
@@ -78,39 +78,39 @@ public sealed class CopyTests
     [Fact]
     public async Task A_customer_without_an_address_gets_no_mail_and_the_clerk_is_told()
     {
-        await using var bench = await SaveCardBench.StartAsync();
-        var id = await bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None);
-        await bench.CustomerStep.CreateCustomerAsync(id, new() { Name = "Ada Lovelace", Phone = "+33612345678" }, evenIfAlike: false, SaveCardBench.Camille, CancellationToken.None);
-        await bench.OrderStep.NoteOrderAsync(id, new() { Channel = OrderChannel.Telephone, Reference = "A-1" }, SaveCardBench.Camille, CancellationToken.None);
+        await using var bench = await SaveCardHost.StartAsync();
+        var id = await bench.Workflow.StartAsync(SaveCardHost.Camille, CancellationToken.None);
+        await bench.CustomerStep.CreateCustomerAsync(id, new() { Name = "Ada Lovelace", Phone = "+33612345678" }, evenIfAlike: false, SaveCardHost.Camille, CancellationToken.None);
+        await bench.OrderStep.NoteOrderAsync(id, new() { Channel = OrderChannel.Telephone, Reference = "A-1" }, SaveCardHost.Camille, CancellationToken.None);
         await bench.RecordConsentAsync(id);
-        await bench.ReaderStep.NoteRecordingStoppedAsync(id, SaveCardBench.Camille, CancellationToken.None);
+        await bench.ReaderStep.NoteRecordingStoppedAsync(id, SaveCardHost.Camille, CancellationToken.None);
         var consent = await FinishAsync(bench, id);
 
         (await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).ShouldBeEmpty();
-        (await bench.Get<CopyMailing>().SendAgainAsync(consent.Id, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new SendCopyOutcome.NoAddress());
+        (await bench.Get<CopyMailing>().SendAgainAsync(consent.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new SendCopyOutcome.NoAddress());
     }
 
     [Fact]
     public async Task A_copy_is_sent_again_once_the_last_one_has_gone_out()
     {
-        await using var bench = await SaveCardBench.StartAsync();
+        await using var bench = await SaveCardHost.StartAsync();
         var consent = await SaveAsync(bench);
         var mailing = bench.Get<CopyMailing>();
 
-        var early = await mailing.SendAgainAsync(consent.Id, SaveCardBench.Noor, CancellationToken.None);
+        var early = await mailing.SendAgainAsync(consent.Id, SaveCardHost.Noor, CancellationToken.None);
         await bench.Get<MotoPortal.Data.Atomic>().RunAsync(
             async scope => (await scope.Db.FindAsync<OutgoingMail>((await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None))[0].Id))!.Sent(bench.Clock.GetUtcNow(), keptInPractice: false),
             CancellationToken.None);
-        var again = await mailing.SendAgainAsync(consent.Id, SaveCardBench.Noor, CancellationToken.None);
+        var again = await mailing.SendAgainAsync(consent.Id, SaveCardHost.Noor, CancellationToken.None);
 
         early.ShouldBe(new SendCopyOutcome.StillWaiting());
         again.ShouldBe(new SendCopyOutcome.OnItsWay("c…@example.com"));
         (await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).Count.ShouldBe(2);
     }
 
-    internal static async Task<ConsentView> SaveAsync(SaveCardBench bench) => await FinishAsync(bench, await bench.ConsentedAsync());
+    internal static async Task<ConsentView> SaveAsync(SaveCardHost bench) => await FinishAsync(bench, await bench.ConsentedAsync());
 
-    internal static async Task<ConsentView> FinishAsync(SaveCardBench bench, CardSetupId setup)
+    internal static async Task<ConsentView> FinishAsync(SaveCardHost bench, CardSetupId setup)
     {
         (await bench.SendAsync(setup)).ShouldBe(new SendOutcome.OnReader());
         await bench.KeyInAsync();
@@ -118,6 +118,6 @@ public sealed class CopyTests
         return (await bench.Get<ConsentReads>().FindAsync((await bench.SeeAsync(setup)).Consent!.Id, CancellationToken.None)).ShouldNotBeNull();
     }
 
-    private static async Task<byte[]?> PaperAsync(SaveCardBench bench, ConsentId consent) =>
-        await bench.Get<CopySource>().FindAsync(consent, CancellationToken.None) is { } facts ? CopyPaper.Write(CopyComposer.Compose(facts)) : null;
+    private static async Task<byte[]?> PaperAsync(SaveCardHost bench, ConsentId consent) =>
+        await bench.Get<CopySource>().FindAsync(consent, CancellationToken.None) is { } facts ? CopyDocument.Write(CopyComposer.Compose(facts)) : null;
 }

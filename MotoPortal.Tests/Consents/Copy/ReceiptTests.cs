@@ -21,9 +21,9 @@ public sealed partial class ReceiptTests
     [Fact]
     public async Task Each_field_that_is_written_is_documented_and_each_that_is_documented_is_written()
     {
-        await using var bench = await SaveCardBench.StartAsync();
+        await using var bench = await SaveCardHost.StartAsync();
         var withdrawn = await CopyTests.SaveAsync(bench);
-        await bench.Get<WithdrawalWorkflow>().WithdrawAsync(withdrawn.Id, WithdrawalChannel.Telephone, reason: null, SaveCardBench.Camille, CancellationToken.None);
+        await bench.Get<WithdrawalWorkflow>().WithdrawAsync(withdrawn.Id, WithdrawalChannel.Telephone, reason: null, SaveCardHost.Camille, CancellationToken.None);
         var instalments = await PayingInInstalmentsAsync(bench);
 
         var written = (await FieldsAsync(bench, withdrawn.Id)).Union(await FieldsAsync(bench, instalments), StringComparer.Ordinal);
@@ -35,7 +35,7 @@ public sealed partial class ReceiptTests
     [Fact]
     public async Task Whoever_holds_a_receipt_can_check_the_record_in_it_against_the_digest_on_the_copy()
     {
-        await using var bench = await SaveCardBench.StartAsync();
+        await using var bench = await SaveCardHost.StartAsync();
         var consent = await CopyTests.SaveAsync(bench);
 
         var receipt = JsonSerializer.Deserialize<JsonElement>(await ReceiptAsync(bench, consent.Id));
@@ -63,7 +63,7 @@ public sealed partial class ReceiptTests
         return Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(proof.GetProperty("salt").GetString()!), .. Encoding.UTF8.GetBytes(proof.GetProperty("record").GetString()!)]));
     }
 
-    private static async Task<ConsentId> PayingInInstalmentsAsync(SaveCardBench bench)
+    private static async Task<ConsentId> PayingInInstalmentsAsync(SaveCardHost bench)
     {
         var setup = await bench.DraftAsync(name: "Ada Lovelace");
         var form = new ConsentForm
@@ -80,16 +80,16 @@ public sealed partial class ReceiptTests
         form.ProposeInstalments();
         var draft = await Drafts.OfCallAsync(bench.Get<ConsentScripts>(), form, bench.Clock.GetUtcNow());
         draft.BeginFor((await bench.SeeAsync(setup)).Customer!.Id!.Value, OrderChannel.Telephone);
-        (await bench.ConsentStep.RecordConsentAsync(setup, draft, SaveCardBench.Camille, CancellationToken.None))
+        (await bench.ConsentStep.RecordConsentAsync(setup, draft, SaveCardHost.Camille, CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());
-        await bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardBench.Camille, CancellationToken.None);
+        await bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardHost.Camille, CancellationToken.None);
         return (await CopyTests.FinishAsync(bench, setup)).Id;
     }
 
-    private static async Task<string> ReceiptAsync(SaveCardBench bench, ConsentId consent) =>
+    private static async Task<string> ReceiptAsync(SaveCardHost bench, ConsentId consent) =>
         CanonicalJson.Write(ConsentReceipt.Of((await bench.Get<CopySource>().FindAsync(consent, CancellationToken.None)).ShouldNotBeNull()));
 
-    private static async Task<IEnumerable<string>> FieldsAsync(SaveCardBench bench, ConsentId consent) =>
+    private static async Task<IEnumerable<string>> FieldsAsync(SaveCardHost bench, ConsentId consent) =>
         Fields(JsonSerializer.Deserialize<JsonElement>(await ReceiptAsync(bench, consent)), "").Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Fields(JsonElement value, string path) => value.ValueKind switch

@@ -11,9 +11,9 @@ namespace MotoPortal.Tests.Consents.Expiry;
 
 public sealed class ExpiryTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -101,7 +101,7 @@ public sealed class ExpiryTests : IAsyncLifetime
         var id = await _bench.SealedAsync();
         var renewals = _bench.Get<RenewalWorkflow>();
 
-        Task<RenewalOutcome> MarkAsync() => renewals.MarkAsync(id, SaveCardBench.Noor, CancellationToken.None);
+        Task<RenewalOutcome> MarkAsync() => renewals.MarkAsync(id, SaveCardHost.Noor, CancellationToken.None);
 
         (await MarkAsync()).ShouldBe(RenewalOutcome.Marked);
         (await MarkAsync()).ShouldBe(RenewalOutcome.AlreadyMarked);

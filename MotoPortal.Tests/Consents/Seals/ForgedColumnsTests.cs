@@ -23,9 +23,9 @@ public sealed class ForgedColumnsTests : IAsyncLifetime
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -51,7 +51,7 @@ public sealed class ForgedColumnsTests : IAsyncLifetime
                 var forged = property.ClrType == typeof(PortalCustomerId) ? stranger : Other(property, before);
                 (await raw.RunAsync($"UPDATE {table} SET \"{column}\" = $forged WHERE \"{key}\" = $id", ("$forged", forged), ("$id", consent.Id.Value))).ShouldBe(1, column);
 
-                var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(Asking(consent), SaveCardBench.Camille, CancellationToken.None);
+                var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(Asking(consent), SaveCardHost.Camille, CancellationToken.None);
                 if (outcome is not (ChargeOutcome.Refused or ChargeOutcome.NotFound))
                 {
                     charged.Add($"{table}.{column}");
@@ -70,7 +70,7 @@ public sealed class ForgedColumnsTests : IAsyncLifetime
         charged.ShouldBeEmpty();
         unnamed.ShouldBeEmpty();
         (await _bench.IntentsAsync()).ShouldBeEmpty();
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(Asking(consent), SaveCardBench.Camille, CancellationToken.None)).ShouldBeOfType<ChargeOutcome.Started>();
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(Asking(consent), SaveCardHost.Camille, CancellationToken.None)).ShouldBeOfType<ChargeOutcome.Started>();
     }
 
     private NewCharge Asking(ConsentView consent) => _bench.Asking(

@@ -25,9 +25,9 @@ namespace MotoPortal.Tests.Consents.Seals;
 /// <summary>Undoes, with a database tool, what has become of a consent, and changes what the ledger holds of it.</summary>
 public sealed class ForgedLifeTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync();
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
@@ -88,7 +88,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         var consent = await _bench.SavedOnRequestAsync();
         await _bench.Stripe.V1.PaymentMethods.UpdateAsync(
             consent.Card!.PaymentMethod.Value, new PaymentMethodUpdateOptions { Card = new PaymentMethodCardOptions { ExpMonth = 3, ExpYear = 2035 } });
-        await _bench.Get<CardNews>().ApplyAsync(new StripeNotice("payment_method.automatically_updated", null, consent.Card.PaymentMethod), CancellationToken.None);
+        await _bench.Get<SavedCardEvents>().ApplyAsync(new StripeEventReference("payment_method.automatically_updated", null, consent.Card.PaymentMethod), CancellationToken.None);
         (await _bench.ChargeAsync(_bench.Asking(consent))).State.ShouldBe(ChargeState.Succeeded);
 
         await ForgeAsync("UPDATE consent_facts SET \"ExpYear\" = 2049");
@@ -166,7 +166,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         var consent = await _bench.SavedOnRequestAsync();
         (await _bench.ChargeAsync(_bench.Asking(consent))).State.ShouldBe(ChargeState.Succeeded);
         var second = _bench.Asking(consent) with { AsksForApproval = true };
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(second, SaveCardBench.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(second.Id));
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(second, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(second.Id));
 
         await ForgeAsync($"UPDATE charges SET {forgery} WHERE \"State\" = 'AwaitingApproval'");
 
@@ -183,7 +183,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         var consent = await _bench.SavedOnRequestAsync();
         await _bench.ChargeAsync(_bench.Asking(consent));
         var second = _bench.Asking(consent) with { AsksForApproval = true };
-        await _bench.Get<ChargeWorkflow>().RequestAsync(second, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.Get<ChargeWorkflow>().RequestAsync(second, SaveCardHost.Camille, CancellationToken.None);
 
         await ForgeAsync("UPDATE consents SET \"AmountMinorUnits\" = 999999");
 
@@ -237,7 +237,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         var consent = await _bench.SavedOnRequestAsync();
         await ForgeAsync("UPDATE consents SET \"AmountMinorUnits\" = 999999");
 
-        var opening = (await _bench.Get<ChargeOpenings>().FindAsync(consent.Id, SaveCardBench.Camille, CancellationToken.None)).ShouldNotBeNull();
+        var opening = (await _bench.Get<ChargeAllowances>().FindAsync(consent.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldNotBeNull();
 
         opening.Against.Select(breach => breach.Clause).ShouldBe([ChargeClause.SealBroken]);
         (await _bench.Get<SealFindings>().ListAsync(20, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(consent.Id);
@@ -314,7 +314,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
     }
 
     private async Task<IEnumerable<ChargeClause>> ClausesAsync(ConsentView consent, string reference = "A-1") =>
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, reference: reference), SaveCardBench.Camille, CancellationToken.None))
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, reference: reference), SaveCardHost.Camille, CancellationToken.None))
             .ShouldBeOfType<ChargeOutcome.Refused>().Breaches.Select(breach => breach.Clause);
 
     private async Task<IEnumerable<string>> BreaksAsync(ConsentView consent) =>

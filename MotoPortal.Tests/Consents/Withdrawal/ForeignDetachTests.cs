@@ -6,9 +6,9 @@ namespace MotoPortal.Tests.Consents.Withdrawal;
 /// <summary>A card counts as removed only when it was read to be gone at Stripe, whatever somebody on the way says.</summary>
 public sealed class ForeignDetachTests : IAsyncLifetime
 {
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardBench.StartAsync(behindProxy: true);
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync(behindProxy: true);
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 

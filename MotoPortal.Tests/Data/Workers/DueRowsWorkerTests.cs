@@ -15,9 +15,9 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
 {
     private readonly ConcurrentQueue<MailId> _worked = new();
     private readonly HashSet<MailId> _broken = [];
-    private MailBench _bench = null!;
+    private MailHost _bench = null!;
 
-    public async Task InitializeAsync() => _bench = await MailBench.StartWithAsync(new(StringComparer.Ordinal) { ["Merchant:Name"] = "Atelier" });
+    public async Task InitializeAsync() => _bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal) { ["Merchant:Name"] = "Atelier" });
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 

@@ -9,12 +9,12 @@ namespace MotoPortal.Tests.Data.Workers;
 /// <summary>When a worker works: on start, at each tick, at each ring, and after whatever went wrong before.</summary>
 public sealed class PeriodicWorkerTests : IAsyncLifetime, IDisposable
 {
-    private MailBench _bench = null!;
+    private MailHost _bench = null!;
     private CountingWorker _worker = null!;
 
     public async Task InitializeAsync()
     {
-        _bench = await MailBench.StartWithAsync(new(StringComparer.Ordinal) { ["Merchant:Name"] = "Atelier" });
+        _bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal) { ["Merchant:Name"] = "Atelier" });
         _worker = new CountingWorker(_bench.Node.GetRequiredService<WorkerEnvironment>());
     }
 

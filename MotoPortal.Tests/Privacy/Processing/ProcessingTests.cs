@@ -35,7 +35,7 @@ public sealed class ProcessingTests(PracticePortalFixture practice) : IClassFixt
         foreach (var kind in Enum.GetValues<ConsentKind>())
         {
             var basis = KindRules.BasisOf(kind) is LegalBasis.Consent ? ("6(1)(a)", "point a)") : ("6(1)(b)", "point b)");
-            purposes.Single(row => row.Term == ConsentWords.Of(kind)).Text.ShouldContain(language is "en" ? basis.Item1 : basis.Item2);
+            purposes.Single(row => row.Term == ConsentText.Of(kind)).Text.ShouldContain(language is "en" ? basis.Item1 : basis.Item2);
         }
     }
 

@@ -24,22 +24,22 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private SaveCardBench _bench = null!;
+    private SaveCardHost _bench = null!;
 
     [Fact]
     public async Task Each_change_of_the_row_reaches_the_page_at_once_whoever_made_it()
     {
-        var setup = await _bench.Workflow.StartAsync(SaveCardBench.Noor, CancellationToken.None);
+        var setup = await _bench.Workflow.StartAsync(SaveCardHost.Noor, CancellationToken.None);
         var page = RenderPage(setup);
         ShouldReach(page, "Who is the customer?");
 
-        await _bench.CustomerStep.CreateCustomerAsync(setup, new CustomerForm { Name = "Zoë" }, evenIfAlike: false, SaveCardBench.Noor, CancellationToken.None);
+        await _bench.CustomerStep.CreateCustomerAsync(setup, new CustomerForm { Name = "Zoë" }, evenIfAlike: false, SaveCardHost.Noor, CancellationToken.None);
         ShouldReach(page, "How did the order come?");
-        await _bench.OrderStep.NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, SaveCardBench.Noor, CancellationToken.None);
+        await _bench.OrderStep.NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, SaveCardHost.Noor, CancellationToken.None);
         ShouldReach(page, "What does the customer agree to?");
-        await _bench.RecordConsentAsync(setup, SaveCardBench.Noor);
+        await _bench.RecordConsentAsync(setup, SaveCardHost.Noor);
         ShouldReach(page, "Stop the recording of this call");
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardBench.Noor, CancellationToken.None);
+        await _bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardHost.Noor, CancellationToken.None);
         ShouldReach(page, "Which reader takes the card?");
         await _bench.SendAsync(setup);
         ShouldReach(page, "The reader asks for the card");
@@ -62,7 +62,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
 
         await _bench.AgreePaymentAsync(setup);
         ShouldReach(page, "Stop the recording of this call");
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardBench.Camille, CancellationToken.None);
+        await _bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardHost.Camille, CancellationToken.None);
         ShouldReach(page, "Which reader takes the card?");
         await _bench.SendAsync(setup);
         ShouldReach(page, "The reader asks for the card");
@@ -119,7 +119,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     [Fact]
     public async Task What_was_typed_survives_what_stripe_does_not_answer()
     {
-        var page = RenderPage(await _bench.Workflow.StartAsync(SaveCardBench.Camille, CancellationToken.None));
+        var page = RenderPage(await _bench.Workflow.StartAsync(SaveCardHost.Camille, CancellationToken.None));
         ShouldReach(page, "Who is the customer?");
         page.Button("New customer").Click();
         page.Type("customer-name", "Zoë Ångström");
@@ -143,15 +143,15 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     /// <inheritdoc/>
     public new async Task InitializeAsync()
     {
-        _bench = await SaveCardBench.StartAsync();
+        _bench = await SaveCardHost.StartAsync();
         await using (var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync())
         {
-            db.Users.Add(new PortalUser { Id = SaveCardBench.Camille.Id, UserName = "camille", DisplayName = SaveCardBench.Camille.Name });
+            db.Users.Add(new PortalUser { Id = SaveCardHost.Camille.Id, UserName = "camille", DisplayName = SaveCardHost.Camille.Name });
             await db.SaveChangesAsync();
         }
 
         AddAuthorization().SetAuthorized("camille").SetRoles(StaffRoles.Clerk)
-            .SetClaims(new Claim(new IdentityOptions().ClaimsIdentity.UserIdClaimType, SaveCardBench.Camille.Id));
+            .SetClaims(new Claim(new IdentityOptions().ClaimsIdentity.UserIdClaimType, SaveCardHost.Camille.Id));
         Services.AddHttpContextAccessor();
         Services.AddOptions<IdentityOptions>();
         Services.AddOptions<ShellOptions>();

@@ -47,8 +47,8 @@ public sealed partial class SetupTimelinePanelTests
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
 
         KindsInTheSource().Count.ShouldBeGreaterThan(15);
-        KindsInTheSource().Where(kind => string.Equals(SetupWords.OfEvent(kind), kind, StringComparison.Ordinal)).ShouldBeEmpty();
-        Enum.GetValues<SetupState>().Where(state => string.Equals(SetupWords.Of(state), state.ToString(), StringComparison.Ordinal)).ShouldBeEmpty();
+        KindsInTheSource().Where(kind => string.Equals(SetupText.OfEvent(kind), kind, StringComparison.Ordinal)).ShouldBeEmpty();
+        Enum.GetValues<SetupState>().Where(state => string.Equals(SetupText.Of(state), state.ToString(), StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed partial class SetupTimelinePanelTests
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
 
-        SetupWords.OfDetail(kind, detail).ShouldBe(told);
+        SetupText.OfDetail(kind, detail).ShouldBe(told);
     }
 
     // Whatever the rooms write into the ledger about a setup can come up in its timeline.

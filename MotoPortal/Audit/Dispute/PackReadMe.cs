@@ -24,16 +24,16 @@ internal static class PackReadMe
     public static byte[] Write(CopyFacts facts, ImmutableArray<PackPart> parts, DateTimeOffset now)
     {
         var culture = CultureInfo.CurrentUICulture;
-        string Say(string key, params object[] values) => DisputeWords.Get(culture, key, values);
+        string Say(string key, params object[] values) => DisputeText.Get(culture, key, values);
         List<string> paragraphs =
         [
             Say(nameof(DisputeTexts.Heading), facts.Number),
             $"{facts.Merchant.Name}\n{facts.Merchant.Address}\n{facts.Merchant.Contact}",
-            Say(nameof(DisputeTexts.MadeOn), CopyWords.Moment(now, culture)),
+            Say(nameof(DisputeTexts.MadeOn), CopyText.Moment(now, culture)),
             Say(nameof(DisputeTexts.Purpose)),
             .. parts.Select(part => $"{part.Name}\n  {Say($"Part_{part.Kind}")}\n  SHA-256  {Digest(part)}"),
             .. MissingForm(facts, parts) ? [Say(nameof(DisputeTexts.NoForm))] : Array.Empty<string>(),
-            Say(nameof(DisputeTexts.DigestIs), CopyWords.Moment(facts.Consent.GivenAt, culture)),
+            Say(nameof(DisputeTexts.DigestIs), CopyText.Moment(facts.Consent.GivenAt, culture)),
             "  " + (facts.Record.Commitment ?? Say(nameof(DisputeTexts.NoDigest))),
             .. facts.IsSealBroken ? [Say(nameof(DisputeTexts.SealBroken))] : Array.Empty<string>(),
             .. facts.Record.Text is null ? [Say(nameof(DisputeTexts.Erased))] : new[] { Say(nameof(DisputeTexts.HowToCheck)), Commands },

@@ -22,7 +22,7 @@ internal static class PackTimeline
         entry.Sequence.ToString(CultureInfo.InvariantCulture),
         entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         entry.Kind,
-        Quoted(SetupWords.OfEvent(entry.Kind)),
+        Quoted(SetupText.OfEvent(entry.Kind)),
         entry.ActorRole,
         entry.Commitment) + LineEnd;
 

@@ -202,7 +202,7 @@ internal sealed class Charge
     public void CheckAt(DateTimeOffset? at) => NextCheckAt = at;
 
     /// <summary>Notes why the bank was not asked.</summary>
-    public void Meet(ChargeProblem problem) => Problem = problem;
+    public void SetProblem(ChargeProblem problem) => Problem = problem;
 
     /// <summary>Takes over what Stripe tells of the PaymentIntent.</summary>
     public void TakeIntent(StripePaymentIntent intent)

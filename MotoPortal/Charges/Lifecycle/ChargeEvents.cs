@@ -12,7 +12,7 @@ namespace MotoPortal.Charges.Lifecycle;
 internal sealed class ChargeEvents(IDbContextFactory<PortalDb> contexts, ChargeWorkflow workflow) : IStripeEventHandler
 {
     /// <inheritdoc/>
-    public async Task ApplyAsync(StripeNotice notice, CancellationToken cancellationToken)
+    public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
     {
         if (notice.PaymentIntent is not { } intent)
         {

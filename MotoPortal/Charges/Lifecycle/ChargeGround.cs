@@ -11,7 +11,7 @@ namespace MotoPortal.Charges.Lifecycle;
 /// <param name="Earlier">All other charges made or tried under it.</param>
 /// <param name="Limits">The rules of the house for one person.</param>
 /// <param name="SpentToday">What the person has charged today.</param>
-internal sealed record ChargeGround(ConsentView Consent, ChargeCover Cover, ImmutableArray<EarlierCharge> Earlier, HouseLimits Limits, Money SpentToday)
+internal sealed record ChargeGround(ConsentView Consent, ChargeStanding Cover, ImmutableArray<EarlierCharge> Earlier, HouseLimits Limits, Money SpentToday)
 {
     /// <summary>A charge as the policy is asked about it. What the portal charges by itself is no person's doing and has no person's limits.</summary>
     public ChargeRequest RequestOf(Money amount, ChargeInitiation initiation, ChargeOrigin origin, bool isForPurpose, DateOnly? dueOn, string reference) =>

@@ -43,11 +43,11 @@ internal sealed class ChargeRecords(LedgerWriter ledger, IChargeReceipts receipt
                 declineCode = charge.DeclineCode,
                 paymentIntent = charge.PaymentIntentId?.Value,
             });
-        SaveQuietly(scope, charge);
+        SaveWithoutEntry(scope, charge);
     }
 
     /// <summary>Saves a change that is not worth remembering, such as when to ask Stripe next.</summary>
-    public static void SaveQuietly(AtomicScope scope, Charge charge)
+    public static void SaveWithoutEntry(AtomicScope scope, Charge charge)
     {
         charge.Touch();
         ChargeTopics.Ring(scope, charge);

@@ -90,7 +90,7 @@ internal sealed partial class ChargeWorkflow
             case var _ when charge.State.IsBelievedLost():
                 // Still nothing, or Stripe could not be asked: it is watched on, ever more rarely.
                 Watch(charge);
-                ChargeRecords.SaveQuietly(scope, charge);
+                ChargeRecords.SaveWithoutEntry(scope, charge);
                 return;
             default:
                 Apply(scope, charge, ChargeSignal.AnswerUnknown, problem: null);
@@ -111,7 +111,7 @@ internal sealed partial class ChargeWorkflow
         Apply(scope, charge, signal, problem: null);
         if (charge.AmountRefundedMinorUnits != refunded)
         {
-            ChargeRecords.SaveQuietly(scope, charge);
+            ChargeRecords.SaveWithoutEntry(scope, charge);
         }
 
         if (charge.State is ChargeState.Declined)
@@ -156,7 +156,7 @@ internal sealed partial class ChargeWorkflow
 
         if (problem is { } met && charge.State != before)
         {
-            charge.Meet(met);
+            charge.SetProblem(met);
         }
 
         Watch(charge);
@@ -166,7 +166,7 @@ internal sealed partial class ChargeWorkflow
         }
         else
         {
-            ChargeRecords.SaveQuietly(scope, charge);
+            ChargeRecords.SaveWithoutEntry(scope, charge);
         }
     }
 

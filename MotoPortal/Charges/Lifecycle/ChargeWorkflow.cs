@@ -19,7 +19,7 @@ namespace MotoPortal.Charges.Lifecycle;
 internal sealed partial class ChargeWorkflow(
     Atomic atomic,
     IDbContextFactory<PortalDb> contexts,
-    ChargeGrounds grounds,
+    ChargeContexts grounds,
     SealFindings findings,
     ChargeRecords records,
     ConsentSuspensions suspensions,

@@ -23,7 +23,7 @@ internal sealed record ChargeAdvice(
     public static ChargeAdvice For(ChargeView charge, TimeZoneInfo zone)
     {
         var words = charge.State is ChargeState.Declined ? OfDecline(charge, zone) : Of(KeyOf(charge), charge.Language);
-        return new ChargeAdvice(ChargeWords.ToneOf(charge.State), words.Title, words.What, charge.Initiation is ChargeInitiation.CustomerAbsent ? null : words.Say, words.Next, ActionsFor(charge, zone));
+        return new ChargeAdvice(ChargeText.ToneOf(charge.State), words.Title, words.What, charge.Initiation is ChargeInitiation.CustomerAbsent ? null : words.Say, words.Next, ActionsFor(charge, zone));
     }
 
     /// <summary>Where an action leads.</summary>
@@ -44,8 +44,8 @@ internal sealed record ChargeAdvice(
 
     private static (string Title, string What, SpokenText? Say, string Next) OfDecline(ChargeView charge, TimeZoneInfo zone)
     {
-        var words = ChargeDeclineWords.Of(charge.DeclineCode, charge.AdviceCode, NextTry(charge, zone), CultureInfo.CurrentUICulture);
-        var say = ChargeDeclineWords.SayOf(charge.DeclineCode, charge.AdviceCode, NextTry(charge, zone), charge.Language);
+        var words = ChargeDeclineText.Of(charge.DeclineCode, charge.AdviceCode, NextTry(charge, zone), CultureInfo.CurrentUICulture);
+        var say = ChargeDeclineText.SayOf(charge.DeclineCode, charge.AdviceCode, NextTry(charge, zone), charge.Language);
         return (Get("Title_Declined"), words.Happened, say, words.Next);
     }
 

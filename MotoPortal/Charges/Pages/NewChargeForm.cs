@@ -26,12 +26,12 @@ public sealed class NewChargeForm
 
     /// <summary>The amount; null while there is none.</summary>
     /// <param name="opening">What may be charged.</param>
-    public Money? AmountUnder(ChargeOpening opening) =>
+    public Money? AmountUnder(ChargeAllowance opening) =>
         opening.Fixed ?? (Read(opening).Amount is { AmountMinorUnits: > 0 } typed ? typed : null);
 
     /// <summary>What is missing or cannot be kept, by field; empty when the consent can be asked.</summary>
     /// <param name="opening">What may be charged.</param>
-    public ImmutableDictionary<string, FieldProblem> Check(ChargeOpening opening)
+    public ImmutableDictionary<string, FieldProblem> Check(ChargeAllowance opening)
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
         Note(nameof(Initiation), Initiation is null ? FieldProblem.Required : null);
@@ -50,6 +50,6 @@ public sealed class NewChargeForm
         }
     }
 
-    private AmountReading Read(ChargeOpening opening) =>
+    private AmountReading Read(ChargeAllowance opening) =>
         TypedAmount.Read(Amount, opening.Consent.Scope.Amount.Currency, CultureInfo.CurrentCulture);
 }

@@ -24,7 +24,7 @@ public sealed partial class NewChargePanel
 
     private readonly NewChargeForm _form = new();
     private FormProblems _problems = null!;
-    private ChargeOpening? _opening;
+    private ChargeAllowance? _opening;
     private IReadOnlyList<ChargeView> _earlier = [];
     private (NewCharge Asked, ChargePreview Preview, DateTimeOffset At)? _answer;
     private ErrorSummary? _summary;
@@ -56,7 +56,7 @@ public sealed partial class NewChargePanel
     private ChargeWorkflow Workflow { get; set; } = default!;
 
     [Inject]
-    private ChargeOpenings Openings { get; set; } = default!;
+    private ChargeAllowances Openings { get; set; } = default!;
 
     [Inject]
     private ChargeReads Charges { get; set; } = default!;
@@ -80,7 +80,7 @@ public sealed partial class NewChargePanel
     private IStringLocalizer<ChargingTexts> Texts { get; set; } = default!;
 
     [Inject]
-    private IStringLocalizer<FormsTexts> FormWords { get; set; } = default!;
+    private IStringLocalizer<FormsTexts> FormText { get; set; } = default!;
 
     private ChargeOption[] Both => [new(ChargeInitiation.CustomerOnLine, true), new(ChargeInitiation.CustomerAbsent, _opening!.MayBeAbsent)];
 
@@ -286,7 +286,7 @@ public sealed partial class NewChargePanel
                     await ReadAsync();
                     break;
                 case ChargeOutcome.OtherAmountShown other:
-                    _notice = PressedAmountText.Of(other.Shown, asked.Amount, FormWords);
+                    _notice = PressedAmountText.Of(other.Shown, asked.Amount, FormText);
                     break;
                 case ChargeOutcome.FoundEarlier:
                     _answer = null;

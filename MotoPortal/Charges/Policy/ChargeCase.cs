@@ -8,7 +8,7 @@ namespace MotoPortal.Charges.Policy;
 internal sealed class ChargeCase
 {
     /// <summary>The case of one request.</summary>
-    public ChargeCase(ChargeCover cover, ImmutableArray<EarlierCharge> earlier, ChargeRequest request, DateTimeOffset now)
+    public ChargeCase(ChargeStanding cover, ImmutableArray<EarlierCharge> earlier, ChargeRequest request, DateTimeOffset now)
     {
         (Cover, Request, Now) = (cover, request, now);
         Earlier = earlier.IsDefault ? [] : earlier;
@@ -17,7 +17,7 @@ internal sealed class ChargeCase
     }
 
     /// <summary>The consent and what is known about it.</summary>
-    public ChargeCover Cover { get; }
+    public ChargeStanding Cover { get; }
 
     /// <summary>What was agreed.</summary>
     public ConsentScope Scope => Cover.Scope;

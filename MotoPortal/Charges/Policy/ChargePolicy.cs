@@ -15,13 +15,13 @@ internal static class ChargePolicy
     /// <param name="earlier">All charges made or tried under it, in any order.</param>
     /// <param name="request">The charge that is asked for.</param>
     /// <param name="now">The time, UTC.</param>
-    public static ChargeVerdict Evaluate(ChargeCover cover, ImmutableArray<EarlierCharge> earlier, ChargeRequest request, DateTimeOffset now)
+    public static ChargeVerdict Evaluate(ChargeStanding cover, ImmutableArray<EarlierCharge> earlier, ChargeRequest request, DateTimeOffset now)
     {
         var asked = new ChargeCase(cover, earlier, request, now);
         var (ofKind, position) = KindClauses.Of(asked);
         ImmutableArray<ClauseBreach> breaches =
         [
-            .. ForceClauses.Of(asked)
+            .. ValidityClauses.Of(asked)
                 .Concat(ofKind)
                 .Concat(RetryClauses.Of(asked))
                 .Concat(HouseClauses.Of(asked))

@@ -17,23 +17,23 @@ internal static class ChargeRecap
     /// <param name="culture">The reader's language, amounts and dates.</param>
     public static string Write(Money amount, SealedCardView card, ChargeInitiation initiation, string consentNumber, ChargePosition? position, CultureInfo culture)
     {
-        object[] parts = [amount.Format(culture), SealedCardWords.Of(card.Brand, card.Last4), Way(initiation, culture), consentNumber];
+        object[] parts = [amount.Format(culture), SealedCardText.Of(card.Brand, card.Last4), Way(initiation, culture), consentNumber];
         return position is null
-            ? string.Format(culture, ClauseWords.Get(nameof(ClauseTexts.Recap_Plain), culture), parts)
-            : string.Format(culture, ClauseWords.Get(nameof(ClauseTexts.Recap_Placed), culture), [.. parts, Place(position, culture)]);
+            ? string.Format(culture, ClauseText.Get(nameof(ClauseTexts.Recap_Plain), culture), parts)
+            : string.Format(culture, ClauseText.Get(nameof(ClauseTexts.Recap_Placed), culture), [.. parts, Place(position, culture)]);
     }
 
     /// <summary>Who is there, such as "customer on the line".</summary>
-    public static string Way(ChargeInitiation initiation, CultureInfo culture) => ClauseWords.Get($"Way_{initiation}", culture);
+    public static string Way(ChargeInitiation initiation, CultureInfo culture) => ClauseText.Get($"Way_{initiation}", culture);
 
     /// <summary>Where a charge stands, such as "2 of 12 this year" or "€80.00 of €240.00 in the month until 22 Dec 2026".</summary>
     public static string Place(ChargePosition position, CultureInfo culture) => position switch
     {
         { Period: { } period, ComesTo: { } comesTo, Limit: { } limit, PeriodEndsOn: { } endsOn } => string.Format(
-            culture, ClauseWords.Get($"Place_{period}", culture), comesTo.Format(culture), limit.Format(culture), ConsentWording.Written(endsOn, culture)),
-        { Of: 1, IsOfTheYear: false, DueOn: null } => ClauseWords.Get(nameof(ClauseTexts.Place_Only), culture),
+            culture, ClauseText.Get($"Place_{period}", culture), comesTo.Format(culture), limit.Format(culture), ConsentWording.Written(endsOn, culture)),
+        { Of: 1, IsOfTheYear: false, DueOn: null } => ClauseText.Get(nameof(ClauseTexts.Place_Only), culture),
         { Of: { } of } => string.Format(
-            culture, ClauseWords.Get(position.IsOfTheYear ? nameof(ClauseTexts.Place_OfTheYear) : nameof(ClauseTexts.Place_Of), culture), position.Number, of),
-        _ => string.Format(culture, ClauseWords.Get(nameof(ClauseTexts.Place_Number), culture), position.Number),
+            culture, ClauseText.Get(position.IsOfTheYear ? nameof(ClauseTexts.Place_OfTheYear) : nameof(ClauseTexts.Place_Of), culture), position.Number, of),
+        _ => string.Format(culture, ClauseText.Get(nameof(ClauseTexts.Place_Number), culture), position.Number),
     };
 }

@@ -22,7 +22,7 @@ internal static class ConsentWording
     /// <param name="scope">What was agreed.</param>
     /// <param name="culture">Whose language, amounts and dates.</param>
     public static string Brief(ConsentScope scope, CultureInfo culture) => scope.Plan is { } plan
-        ? ScopeWords.Fill(
+        ? ScopeText.Fill(
             "Sum_Brief", culture, scope.Amount.Format(culture), plan.Rows.Length, Written(plan.Rows[0].DueOn, culture), Written(plan.Rows[^1].DueOn, culture))
         : Sentence(scope, culture);
 
@@ -47,7 +47,7 @@ internal static class ConsentWording
     /// <summary>A day as it is said, such as "23 November 2027"; French says "1er novembre", but "2 novembre".</summary>
     public static string Spoken(DateOnly day, CultureInfo culture) =>
         day.Day == 1
-            ? $"{ScopeWords.Get("FirstOfMonth", culture)} {day.ToString("MMMM yyyy", culture)}"
+            ? $"{ScopeText.Get("FirstOfMonth", culture)} {day.ToString("MMMM yyyy", culture)}"
             : day.ToString("d MMMM yyyy", culture);
 
     private static IEnumerable<string> Parts(ScopeParts known, CultureInfo culture)
@@ -55,18 +55,18 @@ internal static class ConsentWording
         if (known.Kind is ConsentKind.Instalments)
         {
             return Told(
-                known.Amount is { } total ? ScopeWords.Fill("Total", culture, total.Format(culture)) : null,
+                known.Amount is { } total ? ScopeText.Fill("Total", culture, total.Format(culture)) : null,
                 known.Plan is { } plan ? PlanWording.Of(plan, culture, day => Written(day, culture)) : null);
         }
 
         return Told(
-            known is { Amount: { } amount, Rule: { } rule } ? ScopeWords.Fill($"Sum_{Shape(known.Kind)}_{rule}", culture, amount.Format(culture)) : null,
+            known is { Amount: { } amount, Rule: { } rule } ? ScopeText.Fill($"Sum_{Shape(known.Kind)}_{rule}", culture, amount.Format(culture)) : null,
             known.Cap is { } cap ? Cap(cap, culture) : null,
-            known.Interval is { } interval ? ScopeWords.Every(interval, culture) : null,
-            known.Kind is ConsentKind.OnRequest ? ScopeWords.Get("OnRequest", culture) : null,
+            known.Interval is { } interval ? ScopeText.Every(interval, culture) : null,
+            known.Kind is ConsentKind.OnRequest ? ScopeText.Get("OnRequest", culture) : null,
             known.Trigger,
-            known.FirstDay is { } first ? ScopeWords.Fill(FirstKey(known.Kind), culture, Written(first, culture)) : null,
-            known.ValidUntil is { } last ? ScopeWords.Fill("Until", culture, Written(last, culture)) : null);
+            known.FirstDay is { } first ? ScopeText.Fill(FirstKey(known.Kind), culture, Written(first, culture)) : null,
+            known.ValidUntil is { } last ? ScopeText.Fill("Until", culture, Written(last, culture)) : null);
 
         static IEnumerable<string> Told(params IEnumerable<string?> parts) => parts.OfType<string>();
     }
@@ -75,27 +75,27 @@ internal static class ConsentWording
     {
         if (scope.Plan is not null)
         {
-            return ScopeWords.Fill("Total", culture, scope.Amount.Format(culture));
+            return ScopeText.Fill("Total", culture, scope.Amount.Format(culture));
         }
 
-        var each = ScopeWords.Fill($"Spoken_{Shape(scope.Kind)}_{scope.AmountRule}", culture, scope.Amount.Format(culture));
-        return scope.CapPerPeriod is { } cap ? ScopeWords.Fill("Spoken_WithCap", culture, each, Cap(cap, culture)) : each;
+        var each = ScopeText.Fill($"Spoken_{Shape(scope.Kind)}_{scope.AmountRule}", culture, scope.Amount.Format(culture));
+        return scope.CapPerPeriod is { } cap ? ScopeText.Fill("Spoken_WithCap", culture, each, Cap(cap, culture)) : each;
     }
 
     private static string Timing(ConsentScope scope, CultureInfo culture)
     {
         var often = scope.Kind switch
         {
-            ConsentKind.SingleCharge => ScopeWords.Get("Once", culture),
+            ConsentKind.SingleCharge => ScopeText.Get("Once", culture),
             ConsentKind.Instalments => PlanWording.Of(scope.Plan!, culture, day => Spoken(day, culture)),
-            ConsentKind.Recurring => ScopeWords.Every(scope.Interval!.Value, culture),
+            ConsentKind.Recurring => ScopeText.Every(scope.Interval!.Value, culture),
             ConsentKind.Unscheduled => scope.Trigger!,
-            ConsentKind.OnRequest => ScopeWords.Get("WhenAsked", culture),
+            ConsentKind.OnRequest => ScopeText.Get("WhenAsked", culture),
         };
-        return scope is { FirstDay: { } first, Plan: null } ? $"{often}, {ScopeWords.Fill(FirstKey(scope.Kind), culture, Spoken(first, culture))}" : often;
+        return scope is { FirstDay: { } first, Plan: null } ? $"{often}, {ScopeText.Fill(FirstKey(scope.Kind), culture, Spoken(first, culture))}" : often;
     }
 
-    private static string Cap(PeriodCap cap, CultureInfo culture) => ScopeWords.Fill($"Cap_{cap.Period}", culture, cap.Cap.Format(culture));
+    private static string Cap(PeriodCap cap, CultureInfo culture) => ScopeText.Fill($"Cap_{cap.Period}", culture, cap.Cap.Format(culture));
 
     private static string Shape(ConsentKind kind) => kind is ConsentKind.SingleCharge ? "Single" : "Several";
 

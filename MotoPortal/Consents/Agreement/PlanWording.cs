@@ -20,18 +20,18 @@ internal static class PlanWording
         var runs = Runs(plan);
         return (plan.RegularInterval, runs.Count) switch
         {
-            ({ } interval, 1) => ScopeWords.Fill(
+            ({ } interval, 1) => ScopeText.Fill(
                 "Plan_Even", culture, plan.Rows.Length, plan.Rows[0].Amount.Format(culture), Often(plan, interval, culture), write(plan.Rows[0].DueOn), write(plan.Rows[^1].DueOn)),
-            ({ } interval, <= MostRuns) => ScopeWords.Fill(
+            ({ } interval, <= MostRuns) => ScopeText.Fill(
                 "Plan_Runs", culture, plan.Rows.Length, Often(plan, interval, culture), write(plan.Rows[0].DueOn), write(plan.Rows[^1].DueOn), string.Join(", ", runs.Select(Run))),
-            (_, 1) => ScopeWords.Fill(
-                "Plan_Days", culture, plan.Rows.Length, plan.Rows[0].Amount.Format(culture), List(plan.Rows.Select(row => ScopeWords.Fill("OnDay", culture, write(row.DueOn))), culture)),
-            _ => ScopeWords.Fill(
-                "Plan_Rows", culture, plan.Rows.Length, List(plan.Rows.Select(row => ScopeWords.Fill("AmountOnDay", culture, row.Amount.Format(culture), write(row.DueOn))), culture)),
+            (_, 1) => ScopeText.Fill(
+                "Plan_Days", culture, plan.Rows.Length, plan.Rows[0].Amount.Format(culture), List(plan.Rows.Select(row => ScopeText.Fill("OnDay", culture, write(row.DueOn))), culture)),
+            _ => ScopeText.Fill(
+                "Plan_Rows", culture, plan.Rows.Length, List(plan.Rows.Select(row => ScopeText.Fill("AmountOnDay", culture, row.Amount.Format(culture), write(row.DueOn))), culture)),
         };
 
         string Run((Instalment Row, int Count) run, int place) =>
-            ScopeWords.Fill($"Run_{(place == 0 ? "First" : "Then")}_{(run.Count == 1 ? "One" : "Several")}", culture, run.Row.Amount.Format(culture), run.Count);
+            ScopeText.Fill($"Run_{(place == 0 ? "First" : "Then")}_{(run.Count == 1 ? "One" : "Several")}", culture, run.Row.Amount.Format(culture), run.Count);
     }
 
     private static List<(Instalment Row, int Count)> Runs(InstalmentPlan plan)
@@ -54,15 +54,15 @@ internal static class PlanWording
 
     private static string Often(InstalmentPlan plan, ChargePeriod interval, CultureInfo culture)
     {
-        var (every, day) = (ScopeWords.Every(interval, culture), plan.Rows[0].DueOn.Day);
+        var (every, day) = (ScopeText.Every(interval, culture), plan.Rows[0].DueOn.Day);
         return interval is ChargePeriod.Month or ChargePeriod.Quarter
-            ? ScopeWords.Fill(plan.Rows.Any(row => row.DueOn.Day != day) ? "EveryOnLateDay" : "EveryOnDay", culture, every, ScopeWords.Get("DaysOfMonth", culture).Split(' ')[day - 1])
+            ? ScopeText.Fill(plan.Rows.Any(row => row.DueOn.Day != day) ? "EveryOnLateDay" : "EveryOnDay", culture, every, ScopeText.Get("DaysOfMonth", culture).Split(' ')[day - 1])
             : every;
     }
 
     private static string List(IEnumerable<string> items, CultureInfo culture)
     {
         var all = items.ToArray();
-        return ScopeWords.Fill("LastOfList", culture, string.Join(", ", all[..^1]), all[^1]);
+        return ScopeText.Fill("LastOfList", culture, string.Join(", ", all[..^1]), all[^1]);
     }
 }

@@ -81,7 +81,7 @@ internal sealed class CardChecks(IDbContextFactory<PortalDb> contexts, Atomic at
                 }
 
                 scope.Db.Add(ConsentFact.Renewed(known.ConsentId, card, time.GetUtcNow()));
-                var detail = $"{SealedCardWords.Of(card.Brand, card.Last4)} · {SealedCardWords.Expiry(card.ExpMonth, card.ExpYear)}";
+                var detail = $"{SealedCardText.Of(card.Brand, card.Last4)} · {SealedCardText.Expiry(card.ExpMonth, card.ExpYear)}";
                 var renewed = new { detail, last4 = card.Last4, expMonth = card.ExpMonth, expYear = card.ExpYear };
                 await TellAsync(scope, known.ConsentId, "card.renewed", renewed);
             },

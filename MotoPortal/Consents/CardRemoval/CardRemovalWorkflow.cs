@@ -48,7 +48,7 @@ internal sealed partial class CardRemovalWorkflow(
     {
         try
         {
-            if (await TakeInHandAsync(id, cancellationToken) is { } command)
+            if (await ClaimAsync(id, cancellationToken) is { } command)
             {
                 var answer = await stripe.DetachCardAsync(command.Card, command.Key);
 
@@ -64,7 +64,7 @@ internal sealed partial class CardRemovalWorkflow(
     }
 
     /// <summary>Moves the row's next try and writes the call down; null when somebody else has it in hand.</summary>
-    private Task<DetachCommand?> TakeInHandAsync(ConsentId id, CancellationToken cancellationToken) =>
+    private Task<DetachCommand?> ClaimAsync(ConsentId id, CancellationToken cancellationToken) =>
         atomic.RunAsync(
             async scope =>
             {

@@ -41,7 +41,7 @@ internal sealed class PlannedCardRemoval
     /// <param name="card">Its card.</param>
     /// <param name="reason">Why.</param>
     /// <param name="due">From when on it should be gone.</param>
-    public static PlannedCardRemoval Want(ConsentId consent, PaymentMethodId card, CardRemovalReason reason, DateTimeOffset due) => new()
+    public static PlannedCardRemoval Plan(ConsentId consent, PaymentMethodId card, CardRemovalReason reason, DateTimeOffset due) => new()
     {
         ConsentId = consent,
         PaymentMethodId = card,
@@ -54,7 +54,7 @@ internal sealed class PlannedCardRemoval
     public bool IsDue(DateTimeOffset now) => NextTryAt is { } next && next <= now;
 
     /// <summary>Asks for it sooner than was planned; does nothing when it is due or done.</summary>
-    public void Hasten(CardRemovalReason reason, DateTimeOffset now)
+    public void BringForward(CardRemovalReason reason, DateTimeOffset now)
     {
         if (NextTryAt > now)
         {

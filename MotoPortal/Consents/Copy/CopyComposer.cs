@@ -17,19 +17,19 @@ internal static class CopyComposer
         var culture = CultureInfo.GetCultureInfo(facts.Consent.Language);
         return new ConsentCopy(
             facts.Consent.Language,
-            CopyWords.Get(culture, nameof(CopyTexts.Title), facts.Number),
+            CopyText.Get(culture, nameof(CopyTexts.Title), facts.Number),
             facts.Number,
             facts.Merchant.Name,
             facts.Consent.GivenAt,
             [
                 new CopySection(null, About(facts, culture)),
-                new CopySection(CopyWords.Get(culture, nameof(CopyTexts.WhoWeAre)), WhoWeAre(facts.Merchant, culture)),
-                new CopySection(CopyWords.Get(culture, nameof(CopyTexts.Agreed)), CopyScope.Lines(facts.Consent.Scope, facts.Consent.AllowsRedisplay, culture)),
-                new CopySection(CopyWords.Get(culture, nameof(CopyTexts.Card)), Card(facts.Card, culture)),
-                new CopySection(CopyWords.Get(culture, nameof(CopyTexts.Withdraw)), Withdraw(facts, withdrawalLink, culture)),
-                new CopySection(CopyWords.Get(culture, IsLetter(facts) ? nameof(CopyTexts.TermsAsSigned) : nameof(CopyTexts.TermsAsRead)), Terms(facts, culture)),
-                new CopySection(CopyWords.Get(culture, nameof(CopyTexts.Privacy)), Privacy(facts.Script)),
-                new CopySection(CopyWords.Get(culture, nameof(CopyTexts.Digest)), Digest(facts, culture)),
+                new CopySection(CopyText.Get(culture, nameof(CopyTexts.WhoWeAre)), WhoWeAre(facts.Merchant, culture)),
+                new CopySection(CopyText.Get(culture, nameof(CopyTexts.Agreed)), CopyScope.Lines(facts.Consent.Scope, facts.Consent.AllowsRedisplay, culture)),
+                new CopySection(CopyText.Get(culture, nameof(CopyTexts.Card)), Card(facts.Card, culture)),
+                new CopySection(CopyText.Get(culture, nameof(CopyTexts.Withdraw)), Withdraw(facts, withdrawalLink, culture)),
+                new CopySection(CopyText.Get(culture, IsLetter(facts) ? nameof(CopyTexts.TermsAsSigned) : nameof(CopyTexts.TermsAsRead)), Terms(facts, culture)),
+                new CopySection(CopyText.Get(culture, nameof(CopyTexts.Privacy)), Privacy(facts.Script)),
+                new CopySection(CopyText.Get(culture, nameof(CopyTexts.Digest)), Digest(facts, culture)),
             ]);
     }
 
@@ -43,18 +43,18 @@ internal static class CopyComposer
         var consent = facts.Consent;
         var lines = ImmutableArray.CreateBuilder<CopyLine>();
         lines.Add(Row(nameof(CopyTexts.Number), facts.Number, culture));
-        lines.Add(Row(nameof(CopyTexts.GivenOn), CopyWords.Moment(consent.GivenAt, culture), culture));
+        lines.Add(Row(nameof(CopyTexts.GivenOn), CopyText.Moment(consent.GivenAt, culture), culture));
         if (facts.CustomerName.Length > 0)
         {
             lines.Add(Row(nameof(CopyTexts.GivenBy), facts.CustomerName, culture));
         }
 
-        lines.Add(Row(nameof(CopyTexts.Order), CopyWords.Get(culture, $"OrderBy_{consent.Channel}", consent.OrderReference), culture));
+        lines.Add(Row(nameof(CopyTexts.Order), CopyText.Get(culture, $"OrderBy_{consent.Channel}", consent.OrderReference), culture));
         lines.Add(Row(IsLetter(facts) ? nameof(CopyTexts.TakenBy) : nameof(CopyTexts.ReadBy), FirstName(consent.RecordedBy), culture));
-        lines.Add(Row(nameof(CopyTexts.Terms), CopyWords.Get(culture, nameof(CopyTexts.TermsVersion), consent.TermsVersion), culture));
+        lines.Add(Row(nameof(CopyTexts.Terms), CopyText.Get(culture, nameof(CopyTexts.TermsVersion), consent.TermsVersion), culture));
         if (facts.Ending is { } ending)
         {
-            lines.Add(Row(nameof(CopyTexts.Ended), CopyWords.Get(culture, $"Ended_{ending.Kind}", CopyWords.Moment(ending.At, culture)), culture));
+            lines.Add(Row(nameof(CopyTexts.Ended), CopyText.Get(culture, $"Ended_{ending.Kind}", CopyText.Moment(ending.At, culture)), culture));
         }
 
         return lines.ToImmutable();
@@ -68,17 +68,17 @@ internal static class CopyComposer
     ];
 
     private static ImmutableArray<CopyLine> Card(SealedCardView? card, CultureInfo culture) => card is null
-        ? [new CopyLine.Words(CopyWords.Get(culture, nameof(CopyTexts.CardNone)))]
+        ? [new CopyLine.Words(CopyText.Get(culture, nameof(CopyTexts.CardNone)))]
         :
         [
-            Row(nameof(CopyTexts.CardRow), CopyWords.Get(culture, nameof(CopyTexts.CardKept), SealedCardWords.Of(card.Brand, card.Last4), SealedCardWords.Expiry(card.ExpMonth, card.ExpYear)), culture),
-            Row(nameof(CopyTexts.CardSaved), CopyWords.Get(culture, nameof(CopyTexts.CardSavedOn), CopyWords.Moment(card.SealedAt, culture)), culture),
+            Row(nameof(CopyTexts.CardRow), CopyText.Get(culture, nameof(CopyTexts.CardKept), SealedCardText.Of(card.Brand, card.Last4), SealedCardText.Expiry(card.ExpMonth, card.ExpYear)), culture),
+            Row(nameof(CopyTexts.CardSaved), CopyText.Get(culture, nameof(CopyTexts.CardSavedOn), CopyText.Moment(card.SealedAt, culture)), culture),
         ];
 
     private static ImmutableArray<CopyLine> Withdraw(CopyFacts facts, string? link, CultureInfo culture)
     {
-        var how = new CopyLine.Words(CopyWords.Get(culture, nameof(CopyTexts.WithdrawHow), facts.Number, facts.Merchant.Contact));
-        return link is null ? [how] : [how, new CopyLine.Words(CopyWords.Get(culture, nameof(CopyTexts.WithdrawLink)) + "\n" + link)];
+        var how = new CopyLine.Words(CopyText.Get(culture, nameof(CopyTexts.WithdrawHow), facts.Number, facts.Merchant.Contact));
+        return link is null ? [how] : [how, new CopyLine.Words(CopyText.Get(culture, nameof(CopyTexts.WithdrawLink)) + "\n" + link)];
     }
 
     private static ImmutableArray<CopyLine> Terms(CopyFacts facts, CultureInfo culture) =>
@@ -89,14 +89,14 @@ internal static class CopyComposer
 
     private static string AnswerTo(TermsPartKey part, CopyFacts facts, CultureInfo culture) =>
         facts.Answers.LastOrDefault(answer => answer.Part == part) is { } answer
-            ? "\n" + CopyWords.Get(culture, answer.Yes ? nameof(CopyTexts.Answer_Yes) : nameof(CopyTexts.Answer_No), CopyWords.Time(answer.At, culture))
+            ? "\n" + CopyText.Get(culture, answer.Yes ? nameof(CopyTexts.Answer_Yes) : nameof(CopyTexts.Answer_No), CopyText.Time(answer.At, culture))
             : "";
 
     private static ImmutableArray<CopyLine> Privacy(ScriptView script) =>
         [.. script.PrivacyNotice.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(paragraph => new CopyLine.Words(paragraph.Trim()))];
 
     private static ImmutableArray<CopyLine> Digest(CopyFacts facts, CultureInfo culture) =>
-        [new CopyLine.Small(facts.Record.Commitment ?? "…"), new CopyLine.Small(CopyWords.Get(culture, facts.IsSealBroken ? nameof(CopyTexts.DigestBroken) : nameof(CopyTexts.DigestHow)))];
+        [new CopyLine.Small(facts.Record.Commitment ?? "…"), new CopyLine.Small(CopyText.Get(culture, facts.IsSealBroken ? nameof(CopyTexts.DigestBroken) : nameof(CopyTexts.DigestHow)))];
 
-    private static CopyLine.Row Row(string key, string text, CultureInfo culture) => new(CopyWords.Get(culture, key), text);
+    private static CopyLine.Row Row(string key, string text, CultureInfo culture) => new(CopyText.Get(culture, key), text);
 }

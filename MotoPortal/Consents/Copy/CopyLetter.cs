@@ -24,17 +24,17 @@ internal static class CopyLetter
             facts.Consent.CustomerId,
             address,
             copy.Language,
-            CopyWords.Get(culture, nameof(CopyTexts.Subject), facts.Merchant.Name, facts.Number),
+            CopyText.Get(culture, nameof(CopyTexts.Subject), facts.Merchant.Name, facts.Number),
             Text(facts, copy, withdrawalLink, culture),
-            [new MailAttachment(FileName(facts), CopyPaper.ContentType, CopyPaper.Write(copy))]);
+            [new MailAttachment(FileName(facts), CopyDocument.ContentType, CopyDocument.Write(copy))]);
     }
 
     /// <summary>The name of the file.</summary>
-    public static string FileName(CopyFacts facts) => CopyWords.Get(CultureInfo.GetCultureInfo(facts.Consent.Language), nameof(CopyTexts.FileName), facts.Number);
+    public static string FileName(CopyFacts facts) => CopyText.Get(CultureInfo.GetCultureInfo(facts.Consent.Language), nameof(CopyTexts.FileName), facts.Number);
 
     private static string Text(CopyFacts facts, ConsentCopy copy, string? withdrawalLink, CultureInfo culture)
     {
-        string Say(string key, params object[] values) => CopyWords.Get(culture, key, values);
+        string Say(string key, params object[] values) => CopyText.Get(culture, key, values);
         List<string> paragraphs =
         [
             facts.CustomerName.Length > 0 ? Say(nameof(CopyTexts.Dear), facts.CustomerName) : Say(nameof(CopyTexts.DearNobody)),
@@ -62,7 +62,7 @@ internal static class CopyLetter
     private static string Rows(ConsentCopy copy, string heading, CultureInfo culture) =>
         heading + "\n" + string.Join('\n', copy.Sections.Single(section => string.Equals(section.Heading, heading, StringComparison.Ordinal)).Lines.Select(line => line switch
         {
-            CopyLine.Row row => CopyWords.Get(culture, nameof(CopyTexts.MailRow), row.Term, row.Text),
+            CopyLine.Row row => CopyText.Get(culture, nameof(CopyTexts.MailRow), row.Term, row.Text),
             CopyLine.Words words => words.Text,
             _ => "",
         }));

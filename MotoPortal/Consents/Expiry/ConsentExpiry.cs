@@ -15,7 +15,7 @@ namespace MotoPortal.Consents.Expiry;
 /// row, which the second node finds written.
 /// </summary>
 internal sealed class ConsentExpiry(
-    IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, ICardTaking taking, IOptions<ExpiryOptions> options, TimeProvider time)
+    IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, ISetupCanceller taking, IOptions<ExpiryOptions> options, TimeProvider time)
 {
     /// <summary>Ends every consent whose last day has passed; answers how many.</summary>
     public async Task<int> WorkAsync(CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ internal sealed class ConsentExpiry(
                 scope.Db.Add(ConsentEnding.Write(id, ConsentEndingKind.Expired, Actor.Portal, now));
                 if (card is not null)
                 {
-                    scope.Db.Add(PlannedCardRemoval.Want(id, card.PaymentMethodId, CardRemovalReason.Expired, now.AddDays(options.Value.DetachExpiredAfterDays)));
+                    scope.Db.Add(PlannedCardRemoval.Plan(id, card.PaymentMethodId, CardRemovalReason.Expired, now.AddDays(options.Value.DetachExpiredAfterDays)));
                 }
 
                 ledger.Append(

@@ -20,17 +20,17 @@ internal static class WithdrawalLetter
             return null;
         }
 
-        var culture = WithdrawalWords.CultureOf(consent.Language);
+        var culture = WithdrawalText.CultureOf(consent.Language);
         var text = string.Join(
             "\n\n",
-            WithdrawalWords.Get(culture, nameof(WithdrawalTexts.ConfirmationBody), ConsentNumber.Write(consent.Number), Moment(consent.GivenAt, culture), Moment(now, culture)),
+            WithdrawalText.Get(culture, nameof(WithdrawalTexts.ConfirmationBody), ConsentNumber.Write(consent.Number), Moment(consent.GivenAt, culture), Moment(now, culture)),
             card is null
-                ? WithdrawalWords.Get(culture, nameof(WithdrawalTexts.ConfirmationNoCard))
-                : WithdrawalWords.Get(culture, nameof(WithdrawalTexts.ConfirmationCardGoing), SealedCardWords.Of(card.Brand, card.Last4)),
-            WithdrawalWords.Get(culture, nameof(WithdrawalTexts.ConfirmationOwed)),
-            WithdrawalWords.Get(culture, nameof(WithdrawalTexts.ConfirmationContact), merchant.Contact),
+                ? WithdrawalText.Get(culture, nameof(WithdrawalTexts.ConfirmationNoCard))
+                : WithdrawalText.Get(culture, nameof(WithdrawalTexts.ConfirmationCardGoing), SealedCardText.Of(card.Brand, card.Last4)),
+            WithdrawalText.Get(culture, nameof(WithdrawalTexts.ConfirmationOwed)),
+            WithdrawalText.Get(culture, nameof(WithdrawalTexts.ConfirmationContact), merchant.Contact),
             merchant.Name);
-        var subject = WithdrawalWords.Get(culture, nameof(WithdrawalTexts.ConfirmationSubject), ConsentNumber.Write(consent.Number));
+        var subject = WithdrawalText.Get(culture, nameof(WithdrawalTexts.ConfirmationSubject), ConsentNumber.Write(consent.Number));
         return new NewMail(MailKind.WithdrawalConfirmation, consent.Id, consent.CustomerId, address, consent.Language, subject, text, ImmutableArray<MailAttachment>.Empty);
     }
 

@@ -18,7 +18,7 @@ namespace MotoPortal.Consents.Withdrawal;
 /// even while Stripe is away. Removing the card is written down in the same transaction and done as soon as Stripe answers.
 /// </summary>
 internal sealed class WithdrawalWorkflow(
-    Atomic atomic, LedgerWriter ledger, ICardTaking taking, MailOutbox outbox, IOptions<MerchantOptions> merchant, TimeProvider time)
+    Atomic atomic, LedgerWriter ledger, ISetupCanceller taking, MailOutbox outbox, IOptions<MerchantOptions> merchant, TimeProvider time)
 {
     /// <summary>The longest reason, in characters.</summary>
     public const int ReasonLength = 300;
@@ -59,7 +59,7 @@ internal sealed class WithdrawalWorkflow(
         scope.Db.Add(ConsentEnding.Write(id, ConsentEndingKind.Withdrawn, actor, now, channel));
         if (card is not null)
         {
-            scope.Db.Add(PlannedCardRemoval.Want(id, card.PaymentMethodId, CardRemovalReason.Withdrawn, now));
+            scope.Db.Add(PlannedCardRemoval.Plan(id, card.PaymentMethodId, CardRemovalReason.Withdrawn, now));
         }
 
         var given = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
@@ -96,7 +96,7 @@ internal sealed class WithdrawalWorkflow(
     {
         if (await scope.Db.Set<PlannedCardRemoval>().SingleOrDefaultAsync(removal => removal.ConsentId == consent.Id && removal.DoneAt == null && removal.Tries == 0, cancellationToken) is { } planned)
         {
-            planned.Hasten(CardRemovalReason.Withdrawn, now);
+            planned.BringForward(CardRemovalReason.Withdrawn, now);
         }
     }
 }

@@ -52,7 +52,7 @@ internal sealed class ProcessingRecord(
 
     private ImmutableArray<ProcessingRow> Purposes() =>
     [
-        .. Enum.GetValues<ConsentKind>().Select(kind => new ProcessingRow(ConsentWords.Of(kind), $"{texts[$"Kind_{kind}"]}\n{texts[$"Basis_{KindRules.BasisOf(kind)}"]}")),
+        .. Enum.GetValues<ConsentKind>().Select(kind => new ProcessingRow(ConsentText.Of(kind), $"{texts[$"Kind_{kind}"]}\n{texts[$"Basis_{KindRules.BasisOf(kind)}"]}")),
         .. Enum.GetValues<ProcessingActivity>().Select(activity => Row($"Activity_{activity}", $"ActivityText_{activity}")),
     ];
 

@@ -106,7 +106,7 @@ internal sealed class ConsentStepWorkflow(
 
                 // Should this process end before the SetupIntent is made, the reconciler makes it.
                 setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
-                setups.SaveQuietly(scope, setup);
+                setups.SaveWithoutEntry(scope, setup);
                 return null;
             },
             cancellationToken);
@@ -155,7 +155,7 @@ internal sealed class ConsentStepWorkflow(
                 }
 
                 await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
-                setups.SaveQuietly(scope, setup);
+                setups.SaveWithoutEntry(scope, setup);
                 return null;
             },
             cancellationToken);

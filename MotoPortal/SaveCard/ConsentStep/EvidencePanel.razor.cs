@@ -77,14 +77,14 @@ public partial class EvidencePanel
     private string Lead => Texts[Channel is OrderChannel.Telephone ? nameof(SaveCardTexts.CallLead) : nameof(SaveCardTexts.PostLead)];
 
     private static ChoiceOption<IdentityCheck?>[] Checks =>
-        [.. Enum.GetValues<IdentityCheck>().Select(check => new ChoiceOption<IdentityCheck?>(check, ConsentWords.Of(check)))];
+        [.. Enum.GetValues<IdentityCheck>().Select(check => new ChoiceOption<IdentityCheck?>(check, ConsentText.Of(check)))];
 
     private ChoiceOption<bool?>[] YesOrNo => [new(true, Texts[nameof(SaveCardTexts.Yes)]), new(false, Texts[nameof(SaveCardTexts.No)])];
 
     private ChoiceOption<Cardholder?>[] Holders =>
     [
-        new(Cardholder.Customer, ConsentWords.Of(Cardholder.Customer)),
-        new(Cardholder.OtherPerson, ConsentWords.Of(Cardholder.OtherPerson), Texts[Channel is OrderChannel.Telephone ? nameof(SaveCardTexts.CardholderOtherDetail) : nameof(SaveCardTexts.CardholderOtherDetailPost)]),
+        new(Cardholder.Customer, ConsentText.Of(Cardholder.Customer)),
+        new(Cardholder.OtherPerson, ConsentText.Of(Cardholder.OtherPerson), Texts[Channel is OrderChannel.Telephone ? nameof(SaveCardTexts.CardholderOtherDetail) : nameof(SaveCardTexts.CardholderOtherDetailPost)]),
     ];
 
     private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(

@@ -80,13 +80,13 @@ public partial class ScopePanel
     }
 
     private ChoiceOption<ConsentKind?>[] Kinds =>
-        [.. Enum.GetValues<ConsentKind>().Select(kind => new ChoiceOption<ConsentKind?>(kind, ConsentWords.Of(kind), Texts[$"KindDetail{kind}"]))];
+        [.. Enum.GetValues<ConsentKind>().Select(kind => new ChoiceOption<ConsentKind?>(kind, ConsentText.Of(kind), Texts[$"KindDetail{kind}"]))];
 
     private static ChoiceOption<AmountRule?>[] Rules =>
-        [.. Enum.GetValues<AmountRule>().Select(rule => new ChoiceOption<AmountRule?>(rule, ConsentWords.Of(rule)))];
+        [.. Enum.GetValues<AmountRule>().Select(rule => new ChoiceOption<AmountRule?>(rule, ConsentText.Of(rule)))];
 
     private static ChoiceOption<ChargePeriod?>[] Intervals =>
-        [.. Enum.GetValues<ChargePeriod>().Select(period => new ChoiceOption<ChargePeriod?>(period, ConsentWords.Of(period)))];
+        [.. Enum.GetValues<ChargePeriod>().Select(period => new ChoiceOption<ChargePeriod?>(period, ConsentText.Of(period)))];
 
     private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(_problems.All,
     [

@@ -74,7 +74,7 @@ public partial class ScriptPanel
         script.Parts.FirstOrDefault(read => read.Key == part)?.Text ?? script.RedisplayQuestion;
 
     private string NameOf(TermsPartKey part) =>
-        Reading.Readings > 1 ? $"{TermsWords.Of(part)} · {Texts[nameof(SaveCardTexts.ReadTimes), Reading.Readings]}" : TermsWords.Of(part);
+        Reading.Readings > 1 ? $"{TermsText.Of(part)} · {Texts[nameof(SaveCardTexts.ReadTimes), Reading.Readings]}" : TermsText.Of(part);
 
     private Task PressedAsync(string key) => (_script, Busy, key) switch
     {

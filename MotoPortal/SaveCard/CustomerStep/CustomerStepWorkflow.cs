@@ -60,7 +60,7 @@ internal sealed class CustomerStepWorkflow(
 
                 var customer = new NewCustomer(name, email, phone, CardSetups.MetadataOf(id).Add("motoportal_customer", setup.PlanCustomer(time.GetUtcNow()).Value));
                 var call = await journal.PrepareAsync(scope, "customer", id.Value, customer, cancellationToken);
-                setups.SaveQuietly(scope, setup);
+                setups.SaveWithoutEntry(scope, setup);
                 return (setup.State, Key: (string?)call.Key, Customer: (NewCustomer?)customer);
             },
             cancellationToken);

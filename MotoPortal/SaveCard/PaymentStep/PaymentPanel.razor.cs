@@ -72,14 +72,14 @@ public partial class PaymentPanel
     private string AmountWords => Amount.Format(CultureInfo.CurrentCulture);
 
     private static ChoiceOption<IdentityCheck?>[] Checks =>
-        [.. Enum.GetValues<IdentityCheck>().Select(check => new ChoiceOption<IdentityCheck?>(check, ConsentWords.Of(check)))];
+        [.. Enum.GetValues<IdentityCheck>().Select(check => new ChoiceOption<IdentityCheck?>(check, ConsentText.Of(check)))];
 
     private ChoiceOption<bool?>[] YesOrNo => [new(true, Texts[nameof(SaveCardTexts.Yes)]), new(false, Texts[nameof(SaveCardTexts.No)])];
 
     private ChoiceOption<Cardholder?>[] Holders =>
     [
-        new(Cardholder.Customer, ConsentWords.Of(Cardholder.Customer)),
-        new(Cardholder.OtherPerson, ConsentWords.Of(Cardholder.OtherPerson), Texts[IsByPost ? nameof(SaveCardTexts.CardholderOtherDetailPost) : nameof(SaveCardTexts.PaymentCardholderOtherDetail)]),
+        new(Cardholder.Customer, ConsentText.Of(Cardholder.Customer)),
+        new(Cardholder.OtherPerson, ConsentText.Of(Cardholder.OtherPerson), Texts[IsByPost ? nameof(SaveCardTexts.CardholderOtherDetailPost) : nameof(SaveCardTexts.PaymentCardholderOtherDetail)]),
     ];
 
     private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(

@@ -155,7 +155,7 @@ internal sealed partial class ReaderStepWorkflow(
                 if (await leases.TakeAsync(scope, reader, id, actor.Name, ends + ReaderLeases.Margin, cancellationToken) is { } holder)
                 {
                     setup.EndAttempt(SetupProblem.ReaderHeld, null, holder, null);
-                    setups.SaveQuietly(scope, setup);
+                    setups.SaveWithoutEntry(scope, setup);
                     return (null, new SendOutcome.NotSent(SetupProblem.ReaderHeld));
                 }
 
@@ -197,7 +197,7 @@ internal sealed partial class ReaderStepWorkflow(
                     // The reader has it, whatever was believed meanwhile: taken for lost, or given up.
                     case GatewayAnswer<StripeReader>.Done when setup.State is SetupState.Abandoned:
                         setup.CheckAt(time.GetUtcNow());
-                        setups.SaveQuietly(scope, setup);
+                        setups.SaveWithoutEntry(scope, setup);
                         return new SendOutcome.NotNow(setup.State);
                     case GatewayAnswer<StripeReader>.Done when setup.State is SetupState.IntentReady:
                         await results.TakeUpAgainAsync(scope, setup);
@@ -238,7 +238,7 @@ internal sealed partial class ReaderStepWorkflow(
 
                 setup.EndAttempt(problem, null, holder, null);
                 LogNotSent(log, id, reader, problem);
-                setups.SaveQuietly(scope, setup);
+                setups.SaveWithoutEntry(scope, setup);
                 return new SendOutcome.NotSent(problem);
             },
             cancellationToken);

@@ -28,7 +28,7 @@ internal sealed partial class AttemptResults(
         setup.Succeed();
         setup.CheckAt(null);
         await consents.SealAsync(scope, setup.ConsentId!.Value, card, moto, CancellationToken.None);
-        setups.SaveQuietly(scope, setup);
+        setups.SaveWithoutEntry(scope, setup);
         if (moto is not true)
         {
             LogNotMoto(log, setup.Id);
@@ -57,7 +57,7 @@ internal sealed partial class AttemptResults(
             await consents.SealAsync(scope, under, card, payment.CountedAsMoto, CancellationToken.None);
         }
 
-        setups.SaveQuietly(scope, setup);
+        setups.SaveWithoutEntry(scope, setup);
         if (payment.CountedAsMoto is not true)
         {
             LogPaymentNotMoto(log, setup.Id);

@@ -69,7 +69,7 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
         {
             // allowed_payment_method_types drops silently what the account cannot do.
             case GatewayAnswer<CardIntent>.Done { Value: { TakesCards: false } }:
-                setup.Meet(SetupProblem.Refused);
+                setup.SetProblem(SetupProblem.Refused);
                 setup.CheckAt(null);
                 break;
             case GatewayAnswer<CardIntent>.Done { Value: var intent }:
@@ -79,16 +79,16 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
                 setups.Save(scope, setup, "setup.intent_created", Actor.Portal);
                 return;
             case GatewayAnswer<CardIntent>.Refused { Refusal.Reason: var reason }:
-                setup.Meet(SetupProblems.Of(reason));
+                setup.SetProblem(SetupProblems.Of(reason));
                 setup.CheckAt(null);
                 break;
             default:
-                setup.Meet(SetupProblem.StripeNotReachable);
+                setup.SetProblem(SetupProblem.StripeNotReachable);
                 setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
                 break;
         }
 
-        setups.SaveQuietly(scope, setup);
+        setups.SaveWithoutEntry(scope, setup);
     }
 
     private sealed record IntentPlan(NewCardIntent Intent, PreparedCall Call);

@@ -23,7 +23,7 @@ internal sealed class ReaderCancellation(
                     return (setup.State, Command: null);
                 }
 
-                setup.WantCancel(why);
+                setup.SetCancelReason(why);
                 setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
                 var call = await journal.PrepareAsync(scope, "cancel", id.Value, new { reader = reader.Value, attempt = setup.Attempt }, cancellationToken);
                 setups.Save(scope, setup, "setup.canceled_here", actor);
@@ -69,10 +69,10 @@ internal sealed class ReaderCancellation(
             && answer is GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.ReaderBusy })
         {
             // The bank is being asked: what comes of it counts.
-            setup.WantCancel(null);
+            setup.SetCancelReason(null);
             setup.GiveTime(time.GetUtcNow() + options.Value.MoreTime);
             setup.CheckAt(time.GetUtcNow() + PollSchedule.SoonPause);
-            setups.SaveQuietly(scope, setup);
+            setups.SaveWithoutEntry(scope, setup);
         }
     }
 

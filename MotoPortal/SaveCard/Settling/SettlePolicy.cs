@@ -28,7 +28,7 @@ internal static class SettlePolicy
 
     private static SettleDecision DecideWithoutCard(AttemptFacts facts, CardIntent intent, ReaderReading reading)
     {
-        if (intent.LastFailure is { } failure && intent.LatestTry is { } latest && !string.Equals(latest, facts.KnownTry, StringComparison.Ordinal))
+        if (intent.LastFailure is { } failure && intent.LatestTry is { } latest && !string.Equals(latest, facts.LastSeenAttempt, StringComparison.Ordinal))
         {
             return new SettleDecision.Declined(failure.MostTelling);
         }

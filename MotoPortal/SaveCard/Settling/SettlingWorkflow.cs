@@ -71,7 +71,7 @@ internal sealed class SettlingWorkflow(
         }
 
         var facts = new AttemptFacts(
-            intentId, setup.Task.SavesCard(), setup.Attempt, setup.KnownTry, setup.AcceptedAt is not null, setup.CancelingFor, time.GetUtcNow() - (setup.SentAt ?? setup.StartedAt));
+            intentId, setup.Task.SavesCard(), setup.Attempt, setup.LastSeenAttempt, setup.AcceptedAt is not null, setup.CancelingFor, time.GetUtcNow() - (setup.SentAt ?? setup.StartedAt));
         var decision = SettlePolicy.Decide(facts, intent, reading);
         if (decision is SettleDecision.NotYet && reading is ReaderReading.NotRead && (setup.State is not SetupState.IntentReady || setup.Attempt > 0))
         {
@@ -120,7 +120,7 @@ internal sealed class SettlingWorkflow(
                 results.End(setup, problem, null, intent?.LatestTry);
                 setups.Save(scope, setup, "setup.reader_failed", Actor.Portal, problem.ToString());
                 break;
-            case SettleDecision.Declined { DeclineCode: var code } when before is SetupState.IntentReady && intent?.LatestTry is { } latest && !string.Equals(latest, setup.KnownTry, StringComparison.Ordinal):
+            case SettleDecision.Declined { DeclineCode: var code } when before is SetupState.IntentReady && intent?.LatestTry is { } latest && !string.Equals(latest, setup.LastSeenAttempt, StringComparison.Ordinal):
                 // A try that was taken for lost was made after all: the next one is told apart from it.
                 setup.EndAttempt(SetupProblem.Declined, code, null, latest);
                 setups.Save(scope, setup, "setup.card_declined", Actor.Portal, code);
@@ -211,7 +211,7 @@ internal sealed class SettlingWorkflow(
                 await journal.NoteAsync(scope, call.Key, answer, CancellationToken.None);
                 var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
                 setup.CheckAt(answer is GatewayAnswer<CardIntent>.Done ? null : time.GetUtcNow() + PollSchedule.RestPause);
-                setups.SaveQuietly(scope, setup);
+                setups.SaveWithoutEntry(scope, setup);
             },
             CancellationToken.None);
     }
@@ -238,7 +238,7 @@ internal sealed class SettlingWorkflow(
                 else
                 {
                     kept.CheckAt(time.GetUtcNow() + PollSchedule.RestPause);
-                    setups.SaveQuietly(scope, kept);
+                    setups.SaveWithoutEntry(scope, kept);
                 }
             },
             CancellationToken.None);
@@ -250,7 +250,7 @@ internal sealed class SettlingWorkflow(
             {
                 var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
                 setup.CheckAt(null);
-                setups.SaveQuietly(scope, setup);
+                setups.SaveWithoutEntry(scope, setup);
             },
             CancellationToken.None);
 }

@@ -9,7 +9,7 @@ namespace MotoPortal.SaveCard.Settling;
 internal sealed class SetupEvents(IDbContextFactory<PortalDb> contexts, SettlingWorkflow settling) : IStripeEventHandler
 {
     /// <inheritdoc/>
-    public async Task ApplyAsync(StripeNotice notice, CancellationToken cancellationToken)
+    public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
     {
         if (notice is { SetupIntent: null, PaymentIntent: null })
         {

@@ -89,7 +89,7 @@ internal sealed class CardSetup
     public SetupProblem? CancelingFor { get; private set; }
 
     /// <summary>The last SetupAttempt or Charge that an earlier attempt left at Stripe; a newer one belongs to this attempt.</summary>
-    public string? KnownTry { get; private set; }
+    public string? LastSeenAttempt { get; private set; }
 
     /// <summary>Why the last attempt saved no card; null when it did or is at work.</summary>
     public SetupProblem? Problem { get; private set; }
@@ -250,7 +250,7 @@ internal sealed class CardSetup
     public void GiveTime(DateTimeOffset until) => EndsAt = until;
 
     /// <summary>Notes that the reader is to be stopped, and why; null when that came too late.</summary>
-    public void WantCancel(SetupProblem? why) => CancelingFor = why;
+    public void SetCancelReason(SetupProblem? why) => CancelingFor = why;
 
     /// <summary>Notes why the attempt came to nothing, and the last SetupAttempt or Charge that Stripe knows.</summary>
     public void EndAttempt(SetupProblem problem, string? declineCode, string? heldBy, string? latestTry)
@@ -259,11 +259,11 @@ internal sealed class CardSetup
         DeclineCode = declineCode;
         HeldBy = heldBy;
         CancelingFor = null;
-        KnownTry = latestTry ?? KnownTry;
+        LastSeenAttempt = latestTry ?? LastSeenAttempt;
     }
 
     /// <summary>Notes a problem that ended no attempt.</summary>
-    public void Meet(SetupProblem problem) => Problem = problem;
+    public void SetProblem(SetupProblem problem) => Problem = problem;
 
     /// <summary>Notes that the card is there and nothing is wrong any more.</summary>
     public void Succeed()
@@ -296,7 +296,7 @@ internal sealed class CardSetup
             builder.Property(setup => setup.AgreedById).HasMaxLength(64);
             builder.Property(setup => setup.AgreedBy).HasMaxLength(120);
             builder.Property(setup => setup.AgreedByRole).HasMaxLength(32);
-            builder.Property(setup => setup.KnownTry).HasMaxLength(255);
+            builder.Property(setup => setup.LastSeenAttempt).HasColumnName("KnownTry").HasMaxLength(255);
             builder.Property(setup => setup.Version).IsConcurrencyToken();
             builder.Property(setup => setup.State).HasConversion<string>().HasMaxLength(16);
             builder.Property(setup => setup.Channel).HasConversion<string>().HasMaxLength(16);

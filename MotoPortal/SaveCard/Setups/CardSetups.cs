@@ -70,7 +70,7 @@ internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb
             actor,
             new LedgerSubjects(setup.Id, setup.ConsentId, setup.CustomerId),
             new { detail, state = setup.State.ToString(), attempt = setup.Attempt, setupIntent = setup.SetupIntentId?.Value, paymentIntent = setup.PaymentIntentId?.Value, reader = setup.ReaderId?.Value });
-        SaveQuietly(scope, setup);
+        SaveWithoutEntry(scope, setup);
     }
 
     /// <summary>Saves what the customer agreed to be charged now, and what shows that it was them.</summary>
@@ -94,11 +94,11 @@ internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb
                 cardholder = asks ? form.Cardholder?.ToString() : null,
                 cardholderRelation = asks && form.CardholderRelation.Length > 0 ? form.CardholderRelation.Trim() : null,
             });
-        SaveQuietly(scope, setup);
+        SaveWithoutEntry(scope, setup);
     }
 
     /// <summary>Saves a change that is not worth remembering, such as when to ask Stripe next.</summary>
-    public void SaveQuietly(AtomicScope scope, CardSetup setup)
+    public void SaveWithoutEntry(AtomicScope scope, CardSetup setup)
     {
         setup.Touch(time.GetUtcNow());
         scope.Ring(setup.Id.Value);

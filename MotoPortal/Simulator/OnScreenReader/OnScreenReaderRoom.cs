@@ -64,7 +64,7 @@ internal static partial class OnScreenReaderRoom
             DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
             culture.TwoLetterISOLanguageName,
             context.Request.Query["theme"].ToString() is "light" or "dark" ? context.Request.Query["theme"].ToString() : null,
-            TestCardShelf.Cards);
+            TestCardChoices.Cards);
 
         Protect(context.Response.Headers, options.Value.EmbeddedBy);
         var html = await RenderAsync(view, context.RequestServices, loggers);
@@ -86,7 +86,7 @@ internal static partial class OnScreenReaderRoom
             return Answer(new ReaderScreenView(ReaderScreen.Gone), context);
         }
 
-        if (!TestCardShelf.Has(card?.Number))
+        if (!TestCardChoices.Has(card?.Number))
         {
             return Refused(texts[nameof(OnScreenReaderTexts.NotATestNumber)], context);
         }

@@ -19,4 +19,4 @@ public sealed record ReaderPageView(
     DateOnly Month,
     string Language,
     string? Theme,
-    IReadOnlyList<ShelfCard> Cards);
+    IReadOnlyList<TestCardChoice> Cards);

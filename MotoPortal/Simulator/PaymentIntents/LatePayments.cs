@@ -4,7 +4,7 @@ using MotoPortal.Simulator.Objects;
 namespace MotoPortal.Simulator.PaymentIntents;
 
 /// <summary>A payment that was processing comes to its end.</summary>
-internal sealed class LatePayments(PaymentAuthorization authorization) : ILaterStep
+internal sealed class LatePayments(PaymentAuthorization authorization) : IDelayedStep
 {
     /// <summary>The step's name in the queue.</summary>
     public const string StepName = "payment";

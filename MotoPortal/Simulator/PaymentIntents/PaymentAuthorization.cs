@@ -11,7 +11,7 @@ namespace MotoPortal.Simulator.PaymentIntents;
 
 /// <summary>Takes a card through the bank for a PaymentIntent: the charge, the intent, the card that is saved, and their events.</summary>
 internal sealed class PaymentAuthorization(
-    ObjectStore store, Rendering rendering, EventLog events, ChargeMaker charges, CustomerCards cards, Bank bank, LaterQueue later, OpenDisputes disputes)
+    ObjectStore store, Rendering rendering, EventLog events, ChargeMaker charges, CustomerCards cards, Bank bank, DelayedJobQueue later, OpenDisputes disputes)
 {
     private const string Pending = "pending";
 

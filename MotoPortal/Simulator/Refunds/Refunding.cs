@@ -11,7 +11,7 @@ namespace MotoPortal.Simulator.Refunds;
 
 /// <summary>Gives money back: at once, after a while, or seemingly at once and then not at all. See https://docs.stripe.com/refunds.</summary>
 internal sealed class Refunding(
-    ObjectStore store, Rendering rendering, EventLog events, FaultBoard faults, LaterQueue later, TimeProvider time) : ILaterStep
+    ObjectStore store, Rendering rendering, EventLog events, FaultBoard faults, DelayedJobQueue later, TimeProvider time) : IDelayedStep
 {
     private const string Step = "refund";
     private const string Fails = "fails";

@@ -1,0 +1,95 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Accounts;
+using MotoPortal.Accounts.People;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Accounts;
+
+/// <summary>The people of a running portal, as its workflows and its database see them.</summary>
+internal sealed class PeopleHost(PortalFactory portal)
+{
+    /// <summary>What writes the people.</summary>
+    public PeopleRecords Records => portal.Services.CreateAsyncScope().ServiceProvider.GetRequiredService<PeopleRecords>();
+
+    /// <summary>A person as the database has them now.</summary>
+    public async Task<PortalUser> FindAsync(string email)
+    {
+        await using var db = await DatabaseAsync();
+        return await db.Users.AsNoTracking().SingleAsync(user => user.Email == email);
+    }
+
+    /// <summary>The person as the ledger names them, in this role.</summary>
+    public async Task<Actor> ActorAsync(string email, string role)
+    {
+        var person = await FindAsync(email);
+        return new Actor(person.Id, person.DisplayName, role);
+    }
+
+    /// <summary>A person's roles.</summary>
+    public async Task<IReadOnlyList<string>> RolesAsync(string email)
+    {
+        await using var db = await DatabaseAsync();
+        var names = from user in db.Users
+                    join link in db.UserRoles on user.Id equals link.UserId
+                    join role in db.Roles on link.RoleId equals role.Id
+                    where user.Email == email
+                    select role.Name!;
+        return [.. StaffRoles.All.Where((await names.ToListAsync()).Contains)];
+    }
+
+    /// <summary>The entries of the ledger about people, in order, with their details.</summary>
+    public async Task<IReadOnlyList<(string Kind, string Actor, string Json)>> EntriesAsync()
+    {
+        await using var db = await DatabaseAsync();
+        var entries = await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload)
+            .Where(entry => entry.Kind.StartsWith("person."))
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync();
+        return [.. entries.Select(entry => (entry.Kind, entry.ActorId, entry.Payload!.Json))];
+    }
+
+    /// <summary>Makes one more administrator who has chosen a password.</summary>
+    public async Task<Actor> AddAdminAsync(string email)
+    {
+        var invited = new NewPerson(email, email.Split('@')[0], [StaffRoles.Admin]);
+        var made = (await Records.InviteAsync(invited, Actor.Console, CancellationToken.None)).ShouldBeOfType<PersonOutcome.LinkMade>();
+        await ChooseAsync(made.Link, "correct horse battery 7");
+        return await ActorAsync(email, StaffRoles.Admin);
+    }
+
+    /// <summary>Chooses a password with a link, as the page does.</summary>
+    public async Task<PasswordLinkState> ChooseAsync(OneTimeLink link, string password)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var staff = scope.ServiceProvider.GetRequiredService<Staff>();
+        return (await staff.ChoosePasswordAsync(link.PersonId, link.Token, password, CancellationToken.None)).State;
+    }
+
+    /// <summary>The workflow of a page before which this person sits.</summary>
+    public async Task<PeopleWorkflow> WorkflowAsAsync(AsyncServiceScope page, string email)
+    {
+        var principal = await PrincipalAsync(email);
+        ((IHostEnvironmentAuthenticationStateProvider)page.ServiceProvider.GetRequiredService<AuthenticationStateProvider>())
+            .SetAuthenticationState(Task.FromResult(new AuthenticationState(principal)));
+        return page.ServiceProvider.GetRequiredService<PeopleWorkflow>();
+    }
+
+    /// <summary>The person with a session that has just begun.</summary>
+    public async Task<ClaimsPrincipal> PrincipalAsync(string email)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var person = (await scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>().FindByEmailAsync(email))!;
+        var sessions = scope.ServiceProvider.GetRequiredService<SessionRecords>();
+        var session = await sessions.StartAsync(person.Id, earlier: null, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<SignInWithSession>().PrincipalAsync(person, session);
+    }
+
+    /// <summary>The portal's database.</summary>
+    public Task<PortalDb> DatabaseAsync() => portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+}

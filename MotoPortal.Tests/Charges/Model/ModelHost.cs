@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Options;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Primitives;
+using MotoPortal.Terms;
+using MotoPortal.Tests.SaveCard;
+using Stripe;
+
+namespace MotoPortal.Tests.Charges.Model;
+
+/// <summary>
+/// A bench on which many sequences are played one after the other, each with a customer of its own. Customers and cards are made at
+/// the simulator over HTTP; the consent is written and the card sealed by the rooms' own records, without the page and the reader.
+/// </summary>
+internal sealed class ModelHost(SaveCardHost bench) : IAsyncDisposable
+{
+    /// <summary>After how many sequences a bench is thrown away, before its files slow it down.</summary>
+    public const int MostSequences = 150;
+
+    public SaveCardHost Bench => bench;
+
+    public int Played { get; private set; }
+
+    public static async Task<ModelHost> StartAsync() => new(await SaveCardHost.StartAsync());
+
+    /// <summary>Begins a sequence: the first of January of the year after, and some hours.</summary>
+    public async Task<ModelRun> BeginAsync(ModelSequence sequence)
+    {
+        Played++;
+        var start = new DateTimeOffset(bench.Clock.GetUtcNow().Year + 1, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(sequence.StartsAfterHours);
+        bench.Clock.SetUtcNow(start);
+        var scope = sequence.Scope.On(DateOnly.FromDateTime(start.UtcDateTime));
+        var customer = await bench.Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions { Name = $"Customer {Played}", PaymentMethod = sequence.Card });
+        var card = (await bench.Stripe.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = customer.Id, Type = "card" })).Single();
+        var consent = await GiveAsync(scope, new StripeCustomer(CustomerId.From(customer.Id), customer.Name, Email: null, Phone: null), card);
+        return new ModelRun(bench, consent, scope, customer.Id, start);
+    }
+
+    public async ValueTask DisposeAsync() => await bench.DisposeAsync();
+
+    private async Task<ConsentId> GiveAsync(ConsentScope scope, StripeCustomer customer, PaymentMethod card)
+    {
+        var now = bench.Clock.GetUtcNow();
+        var script = await bench.Get<ConsentScripts>().ReadAsync("en", scope, CancellationToken.None);
+        var evidence = new EvidenceGiven(
+            new EvidenceForm { CallReference = "CALL-77", IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer },
+            [.. script.Parts.Select(part => new PartAnswer(part.Key, Yes: true, now))],
+            SignedFormSha256: null);
+        return await bench.Get<Atomic>().RunAsync(
+            async atomic =>
+            {
+                var known = KnownCustomer.Create(PortalCustomerId.Create(now), customer, now);
+                atomic.Db.Add(known);
+                var given = new ConsentGiven(
+                    CardSetupId.Create(now), known.ToView(), OrderChannel.Telephone, "A-1", script, scope, AllowsRedisplay: false, evidence, Replaces: null,
+                    bench.Get<IOptions<MerchantOptions>>().Value, Store: null, SaveCardHost.Camille);
+                var records = bench.Get<ConsentRecords>();
+                var id = await records.GiveAsync(atomic, given, CancellationToken.None);
+                await atomic.Db.SaveChangesAsync();
+
+                // Good for longer than any clock here runs.
+                var saved = new StripeCard(PaymentMethodId.From(card.Id), card.Card.Brand, card.Card.Last4, 12, 9998, customer.Id);
+                await records.SealAsync(atomic, id, saved, countedAsMoto: true, CancellationToken.None);
+                return id;
+            },
+            CancellationToken.None);
+    }
+}

@@ -1,0 +1,70 @@
+using MotoPortal.Charges.Policy;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Expiry;
+using MotoPortal.Primitives;
+using MotoPortal.Tests.Consents;
+
+namespace MotoPortal.Tests.Charges.Policy;
+
+public sealed class ValidityClausesTests
+{
+    private const string Day = "2026-12-12";
+
+    private static readonly Charging Plain = new(Scopes.OnRequest());
+
+    [Fact]
+    public void A_consent_that_is_not_in_force_covers_nothing()
+    {
+        string Asked(NotInForce why, string day = Day) => (Plain with { Cover = Plain.Cover with { NotInForce = why } }).Ask(day);
+        (string Answer, string Expected)[] table =
+        [
+            (Asked(NotInForce.Withdrawn), "Withdrawn"),
+            (Asked(NotInForce.Replaced), "Replaced"),
+            (Asked(NotInForce.Expired, "2027-11-24"), "Expired 2027-11-23"),
+            (Asked(NotInForce.NoCard), "NoCard"),
+            (Asked(NotInForce.CardRemoved), "CardRemoved"),
+        ];
+
+        table.ShouldAllBe(row => row.Answer == row.Expected);
+    }
+
+    [Fact]
+    public void Every_fact_about_the_consent_that_forbids_a_charge_does()
+    {
+        string Asked(ChargeStanding cover, string day = Day) => (Plain with { Cover = cover }).Ask(day);
+        (string Answer, string Expected)[] table =
+        [
+            (Asked(Plain.Cover with { CustomerErased = true }), "CustomerErased"),
+            (Asked(Plain.Cover with { IsSuspended = true }), "Suspended"),
+            (Asked(Plain.Cover with { TermsOutdated = true }), "TermsOutdated"),
+            (Asked(Plain.Cover with { CardExpMonth = 12, CardExpYear = 2026 }, "2026-12-31"), "allowed: number 1"),
+            (Asked(Plain.Cover with { CardExpMonth = 12, CardExpYear = 2026 }, "2027-01-01"), "CardExpired"),
+            (Asked(Plain.Cover with { CardExpMonth = 12, CardExpYear = 2026, Zone = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland") }, "2026-12-31"), "CardExpired"),
+            (Asked(Plain.Cover with { CardExpMonth = 0, CardExpYear = 0, NotInForce = NotInForce.NoCard }), "NoCard"),
+        ];
+
+        table.ShouldAllBe(row => row.Answer == row.Expected);
+    }
+
+    [Fact]
+    public void All_that_stands_against_a_charge_is_told_and_the_gravest_first()
+    {
+        var hopeless = new Charging(Scopes.OnRequest(ChargePeriod.Week)).With("2027-12-01", 80, reference: "A-1").With("2027-12-01", 80, reference: "A-2").With("2027-12-01", 80, reference: "A-3");
+        hopeless = hopeless with { Cover = hopeless.Cover with { CustomerErased = true, NotInForce = NotInForce.Withdrawn, IsSuspended = true, TermsOutdated = true, CardExpYear = 2026 } };
+        var request = Charging.Request(new Money(81_00, "eur"), MotoPortal.Charges.Policy.ChargeInitiation.CustomerAbsent, reference: "A-1") with
+        {
+            IsForPurpose = false,
+            Limits = new HouseLimits(80_00, 100_00),
+            SpentTodayByPerson = new Money(50_00, "eur"),
+        };
+
+        var refused = hopeless.Verdict("2027-12-01", request).ShouldBeOfType<ChargeVerdict.Refused>();
+
+        refused.Breaches.Select(breach => breach.Clause).ShouldBe(
+        [
+            ChargeClause.CustomerErased, ChargeClause.Withdrawn, ChargeClause.CardExpired, ChargeClause.Suspended, ChargeClause.Purpose, ChargeClause.Kind, ChargeClause.CapPerCharge,
+            ChargeClause.CapPerPeriod, ChargeClause.NotAfter, ChargeClause.TermsOutdated, ChargeClause.LooksDouble, ChargeClause.HouseLimitPerCharge, ChargeClause.HouseLimitPerDay,
+        ]);
+        refused.MayBeOverridden.ShouldBeFalse();
+    }
+}

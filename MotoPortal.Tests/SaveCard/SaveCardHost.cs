@@ -1,0 +1,320 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using MotoPortal.Charges;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Disputes;
+using MotoPortal.Gateway;
+using MotoPortal.Ledger;
+using MotoPortal.Mail;
+using MotoPortal.Primitives;
+using MotoPortal.Privacy;
+using MotoPortal.Readers;
+using MotoPortal.Receipts;
+using MotoPortal.Refunds;
+using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.ConsentStep;
+using MotoPortal.SaveCard.CustomerStep;
+using MotoPortal.SaveCard.OrderStep;
+using MotoPortal.SaveCard.PaymentStep;
+using MotoPortal.SaveCard.ReaderStep;
+using MotoPortal.SaveCard.Settling;
+using MotoPortal.SaveCard.Setups;
+using MotoPortal.Schedules;
+using MotoPortal.SignedForms;
+using MotoPortal.Simulator;
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Simulator.Objects;
+using MotoPortal.Terms;
+using MotoPortal.Tests.Support;
+using Stripe;
+using Stripe.TestHelpers.Terminal;
+using Reader = Stripe.Terminal.Reader;
+
+namespace MotoPortal.Tests.SaveCard;
+
+/// <summary>
+/// The rooms of saving a card on a real SQLite file, in front of a real simulator over HTTP, without pages and without the
+/// background workers: a test moves the clock and says when the setup is looked after.
+/// </summary>
+internal sealed class SaveCardHost : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = NewDataFolder.Create();
+    private readonly ServiceProvider _services;
+    private readonly LateProxy? _proxy;
+    private int _customers;
+
+    private SaveCardHost(StripeSimulator simulator, DirectoryInfo simulatorFolder, string apiKey, int inspectionDays, LateProxy? proxy)
+    {
+        _proxy = proxy;
+        Simulator = simulator;
+        SimulatorFolder = simulatorFolder;
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Portal:DataDirectory"] = _folder.FullName,
+                ["Stripe:ApiBase"] = proxy?.Address ?? simulator.ApiBase,
+                ["Stripe:ApiKey"] = apiKey,
+                ["Readers:InspectionDays"] = inspectionDays.ToString(CultureInfo.InvariantCulture),
+            })
+            .Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddLogging(logging => logging.AddProvider(Log));
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddData(configuration, new Surroundings(_folder.FullName));
+        services.AddLedger();
+        services.AddGateway(configuration);
+        if (proxy is not null)
+        {
+            // As long as the portal's own time-out, for a test.
+            services.AddHttpClient("stripe", http => http.Timeout = TimeSpan.FromSeconds(2));
+        }
+
+        services.AddCustomers(configuration);
+        services.AddReaders(configuration);
+        services.AddTerms(configuration);
+        services.AddMail(configuration);
+        services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
+        services.AddSaveCard(configuration);
+        services.AddPrivacy();
+        Database.AddTo(services);
+        _services = services.BuildServiceProvider();
+    }
+
+    public static Actor Camille { get; } = new("u-camille", "Camille D.", "Clerk");
+
+    public static Actor Noor { get; } = new("u-noor", "Noor B.", "Clerk");
+
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14));
+
+    /// <summary>What the portal does with its database.</summary>
+    public DatabaseProbe Database { get; } = new();
+
+    public CollectedLog Log { get; } = new();
+
+    public StripeSimulator Simulator { get; }
+
+    public DirectoryInfo SimulatorFolder { get; }
+
+    /// <summary>The files of the portal's own database.</summary>
+    public IEnumerable<string> DatabaseFiles => Directory.EnumerateFiles(_folder.FullName, "*.db*");
+
+    public SaveCardWorkflow Workflow => Get<SaveCardWorkflow>();
+
+    public CustomerStepWorkflow CustomerStep => Get<CustomerStepWorkflow>();
+
+    public OrderStepWorkflow OrderStep => Get<OrderStepWorkflow>();
+
+    public ConsentStepWorkflow ConsentStep => Get<ConsentStepWorkflow>();
+
+    public PaymentStepWorkflow PaymentStep => Get<PaymentStepWorkflow>();
+
+    public ReaderStepWorkflow ReaderStep => Get<ReaderStepWorkflow>();
+
+    public SettlingWorkflow Settling => Get<SettlingWorkflow>();
+
+    public SetupPoll Poll => Get<SetupPoll>();
+
+    public StripeClient Stripe => (StripeClient)Get<IStripeClient>();
+
+    public ReaderId FrontDesk { get; private set; }
+
+    /// <summary>What stands between the portal and Stripe, on a bench that was started behind it.</summary>
+    public LateProxy Proxy => _proxy ?? throw new InvalidOperationException("Nothing stands between the portal and Stripe.");
+
+    public static async Task<SaveCardHost> StartAsync(string apiKey = "sk_test_bench_0000000000", int inspectionDays = 0, bool behindProxy = false)
+    {
+        var folder = Directory.CreateTempSubdirectory("motoportal-stripe-");
+        var simulator = await StripeSimulator.StartAsync(new SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName });
+        var bench = new SaveCardHost(simulator, folder, apiKey, inspectionDays, behindProxy ? await LateProxy.StartAsync(simulator.ApiBase) : null);
+        await bench._services.PrepareDatabaseAsync(CancellationToken.None);
+        if (apiKey.StartsWith("sk_test_", StringComparison.Ordinal))
+        {
+            bench.FrontDesk = ReaderId.From((await bench.Stripe.V1.Terminal.Readers.ListAsync()).Single(reader => reader.Label == "Front desk").Id);
+        }
+
+        return bench;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>A setup whose customer and order are taken down.</summary>
+    public async Task<CardSetupId> DraftAsync(Actor? clerk = null, string name = "Zoë Ångström")
+    {
+        var id = await Workflow.StartAsync(clerk ?? Camille, CancellationToken.None);
+        (await CustomerStep.CreateCustomerAsync(id, new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, clerk ?? Camille, CancellationToken.None))
+            .ShouldBe(new StepOutcome.Kept());
+        (await OrderStep.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-10442" }, clerk ?? Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        return id;
+    }
+
+    /// <summary>A payment of 40 euros whose customer and order are taken down.</summary>
+    public async Task<CardSetupId> PaymentDraftAsync(SetupTask task = SetupTask.PayNow, OrderChannel channel = OrderChannel.Telephone)
+    {
+        var id = await Workflow.StartAsync(task, Camille, CancellationToken.None);
+        (await CustomerStep.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë Ångström", Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, Camille, CancellationToken.None))
+            .ShouldBe(new StepOutcome.Kept());
+        (await OrderStep.NoteOrderAsync(id, new OrderForm { Channel = channel, Reference = "A-10442", Amount = "40,00" }, Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        return id;
+    }
+
+    /// <summary>The customer is identified and says yes to the amount.</summary>
+    public async Task<StepOutcome> AgreePaymentAsync(CardSetupId id, Action<PaymentForm>? change = null)
+    {
+        var view = await SeeAsync(id);
+        var draft = new ConsentDraft();
+        draft.BeginFor(view.Customer!.Id!.Value, view.Channel!.Value);
+        draft.Payment = new PaymentForm { Agreed = view.Amount, IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer };
+        change?.Invoke(draft.Payment);
+        return await PaymentStep.AgreePaymentAsync(id, draft, Camille, CancellationToken.None);
+    }
+
+    /// <summary>A payment that is ready for a reader.</summary>
+    public async Task<CardSetupId> PayableAsync(SetupTask task = SetupTask.PayNow)
+    {
+        var id = await PaymentDraftAsync(task);
+        (await AgreePaymentAsync(id)).ShouldBe(new StepOutcome.Kept());
+        if (task is SetupTask.PayAndSave)
+        {
+            (await RecordConsentAsync(id)).ShouldBe(new StepOutcome.Kept());
+        }
+
+        (await ReaderStep.NoteRecordingStoppedAsync(id, Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        return id;
+    }
+
+    /// <summary>A payment that a reader is at work on.</summary>
+    public async Task<CardSetupId> PayingAsync(SetupTask task = SetupTask.PayNow)
+    {
+        var id = await PayableAsync(task);
+        (await SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        return id;
+    }
+
+    /// <summary>The charges of the customer of a setup.</summary>
+    public async Task<IReadOnlyList<ChargeView>> ChargesAsync(CardSetupId id) =>
+        await Get<ChargeReads>().ListOfCustomerAsync((await SeeAsync(id)).Customer!.Id!.Value, CancellationToken.None);
+
+    /// <summary>The PaymentIntent of a setup as the simulator has it.</summary>
+    public async Task<PaymentIntent> PaymentAtStripeAsync(CardSetupId id)
+    {
+        await using var db = await Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var intent = await db.Set<CardSetup>().Where(setup => setup.Id == id).Select(setup => setup.PaymentIntentId).SingleAsync();
+        return await Stripe.V1.PaymentIntents.GetAsync(intent!.Value.Value);
+    }
+
+    /// <summary>A setup whose customer has said yes.</summary>
+    public async Task<CardSetupId> ConsentedAsync(Actor? clerk = null, bool redisplay = false)
+    {
+        var id = await DraftAsync(clerk);
+        (await RecordConsentAsync(id, clerk, redisplay)).ShouldBe(new StepOutcome.Kept());
+        (await ReaderStep.NoteRecordingStoppedAsync(id, clerk ?? Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        return id;
+    }
+
+    /// <summary>Reads the terms to the customer, who says yes to each part, and records it.</summary>
+    public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, Actor? clerk = null, bool redisplay = false) =>
+        await ConsentStep.RecordConsentAsync(id, await DraftConsentAsync(id, redisplay), clerk ?? Camille, CancellationToken.None);
+
+    /// <summary>A consent as a clerk takes it down on the telephone.</summary>
+    public async Task<ConsentDraft> DraftConsentAsync(CardSetupId id, bool redisplay = false)
+    {
+        var draft = await Drafts.OfCallAsync(Get<ConsentScripts>(), Consent(redisplay), Clock.GetUtcNow());
+        draft.BeginFor((await SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Telephone);
+        return draft;
+    }
+
+    /// <summary>A setup that a reader is at work on.</summary>
+    public async Task<CardSetupId> OnReaderAsync()
+    {
+        var id = await ConsentedAsync();
+        (await SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        return id;
+    }
+
+    public async Task<SendOutcome> SendAsync(CardSetupId id, Actor? clerk = null) =>
+        await ReaderStep.SendToReaderAsync(id, FrontDesk, (await SeeAsync(id)).Amount, clerk ?? Camille, CancellationToken.None);
+
+    public ConsentForm Consent(bool redisplay = false) => new()
+    {
+        Language = "fr",
+        Kind = ConsentKind.Recurring,
+        Purpose = "Livraison de café",
+        AmountRule = AmountRule.UpTo,
+        Amount = "80,00",
+        Interval = ChargePeriod.Month,
+        FirstDay = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime),
+        ValidUntil = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime).AddMonths(12),
+        AcceptsCharges = true,
+        AcceptsRedisplay = redisplay,
+    };
+
+    /// <summary>Keys a card in on the reader, as the on-screen reader does.</summary>
+    public Task<Reader> KeyInAsync(string number = "4242424242424242") =>
+        Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(
+            FrontDesk.Value,
+            new ReaderPresentPaymentMethodOptions { Type = "card", Card = new ReaderCardOptions { Number = number, ExpMonth = 12, ExpYear = 2030, Cvc = "123" } });
+
+    public async Task<SetupView> SeeAsync(CardSetupId id) => (await Get<SetupReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
+
+    /// <summary>The reconciler's turn: whatever is due is asked about.</summary>
+    public async Task LookAfterAsync(CardSetupId id, TimeSpan later)
+    {
+        Clock.Advance(later);
+        await Poll.LookAfterAsync(id, CancellationToken.None);
+    }
+
+    public async Task<IReadOnlyList<string>> TimelineAsync(CardSetupId id) =>
+        [.. (await Get<SetupReads>().TimelineAsync(id, CancellationToken.None)).Select(entry => entry.Kind)];
+
+    public async Task<IReadOnlyList<StripeCall>> CallsAsync(CardSetupId id)
+    {
+        await using var db = await Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await db.Set<StripeCall>().Where(call => call.Subject == id.Value).OrderBy(call => call.PreparedAt).ToListAsync();
+    }
+
+    public async Task<SetupIntent> IntentAtStripeAsync(CardSetupId id)
+    {
+        await using var db = await Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var intent = await db.Set<CardSetup>().Where(setup => setup.Id == id).Select(setup => setup.SetupIntentId).SingleAsync();
+        return await Stripe.V1.SetupIntents.GetAsync(intent!.Value.Value);
+    }
+
+    public Fault Fault(FaultKind kind, string? request = null, int? milliseconds = null) => Simulator.Faults.Set(kind, request: request, milliseconds: milliseconds);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (_proxy is not null)
+        {
+            await _proxy.DisposeAsync();
+        }
+
+        await Simulator.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+        SimulatorFolder.Delete(recursive: true);
+    }
+
+    private sealed class Surroundings(string root) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = "Test";
+
+        public string ApplicationName { get; set; } = "MotoPortal";
+
+        public string ContentRootPath { get; set; } = root;
+
+        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } = new Microsoft.Extensions.FileProviders.NullFileProvider();
+    }
+}

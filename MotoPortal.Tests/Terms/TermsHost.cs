@@ -1,0 +1,135 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using MotoPortal.Accounts;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Terms;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Terms;
+
+/// <summary>The terms on a real SQLite file, without pages.</summary>
+internal sealed class TermsHost : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = NewDataFolder.Create();
+    private readonly ServiceProvider _services;
+
+    private TermsHost()
+    {
+        var services = new ServiceCollection();
+        AddTo(services);
+        _services = services.BuildServiceProvider();
+    }
+
+    public static Actor Alex { get; } = new("u-alex", "Alex P.", "Admin");
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 13, 2, 0, TimeSpan.Zero));
+
+    public TermsWorkflow Workflow => Get<TermsWorkflow>();
+
+    public TermsReads Reads => Get<TermsReads>();
+
+    public static async Task<TermsHost> StartAsync()
+    {
+        var bench = new TermsHost();
+        await bench._services.PrepareDatabaseAsync(CancellationToken.None);
+        await bench.Get<Atomic>().RunAsync(
+            scope =>
+            {
+                scope.Db.Add(new PortalUser { Id = Alex.Id, UserName = "alex@practice.example", DisplayName = Alex.Name });
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+        return bench;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>A screen on this bench's database, before which an administrator of that name sits.</summary>
+    public ScreenContext Screen(string language, params string[] policies)
+    {
+        var screen = new ScreenContext(language, policies, rooms =>
+        {
+            rooms.AddSingleton(Workflow);
+            rooms.AddSingleton(Reads);
+            rooms.AddSingleton(Get<TermsFeed>());
+            rooms.AddSingleton(Get<IOptions<MerchantOptions>>());
+            rooms.AddSingleton(Get<IDbContextFactory<PortalDb>>());
+            rooms.AddSingleton(Options.Create(new IdentityOptions()));
+            rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
+            rooms.AddScoped<CurrentPerson>();
+        });
+        screen.Person.SetRoles(StaffRoles.Admin).SetClaims(new Claim(ClaimTypes.NameIdentifier, Alex.Id));
+        screen.Render<MudBlazor.MudPopoverProvider>();
+        return screen;
+    }
+
+    public Task<PortalDb> OpenAsync() => Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+
+    public async Task<TermsDraftView> DraftAsync() => (await Get<TermsFeed>().FindDraftAsync(CancellationToken.None))!;
+
+    /// <summary>Begins a draft as a copy of the newest version.</summary>
+    public async Task<TermsDraftView> BeginAsync()
+    {
+        await Workflow.StartDraftAsync(Alex, CancellationToken.None);
+        return await DraftAsync();
+    }
+
+    public Task<DraftOutcome> WriteAsync(string language, TermsPartKey key, string text) => Workflow.WriteAsync(2, language, key, text, CancellationToken.None);
+
+    /// <summary>Publishes the draft as it stands.</summary>
+    public async Task<PublishOutcome> PublishAsync()
+    {
+        var draft = await DraftAsync();
+        return await Workflow.PublishAsync(draft.Number, draft.Digest, Alex, CancellationToken.None);
+    }
+
+    /// <summary>The kinds of what the ledger holds, in order, with their details.</summary>
+    public async Task<IReadOnlyList<string>> LedgerAsync()
+    {
+        await using var db = await OpenAsync();
+        return await db.Set<LedgerEntry>().OrderBy(entry => entry.Sequence).Select(entry => entry.Kind + " " + entry.Payload!.Json).ToListAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    private void AddTo(ServiceCollection services)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Portal:DataDirectory"] = _folder.FullName })
+            .Build();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddData(configuration, new Surroundings(_folder.FullName));
+        services.AddLedger();
+        services.AddTerms(configuration);
+    }
+
+    private sealed class Surroundings(string folder) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = Environments.Production;
+
+        public string ApplicationName { get; set; } = "MotoPortal";
+
+        public string ContentRootPath { get; set; } = folder;
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Consents.Agreement;
+
+namespace MotoPortal.Charges.Pages;
+
+/// <summary>What may still be charged, in one line.</summary>
+internal static class AllowanceText
+{
+    /// <summary>The line, in the reader's language; what forbids any charge where something does.</summary>
+    public static string Of(ChargeAllowance opening)
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        if (!opening.Against.IsEmpty)
+        {
+            return ClauseText.Of(opening.Against[0], culture).What;
+        }
+
+        var amount = opening.Fixed is { } due ? due.Format(culture)
+            : opening.Most is { } most ? Fill(nameof(ChargingTexts.UpTo), culture, most.Format(culture))
+            : "";
+        return PlaceOf(opening) is { } place ? $"{amount}, {place}" : amount;
+    }
+
+    /// <summary>Where the next charge stands among those that were agreed, or what is left of the period; null where nothing is counted.</summary>
+    public static string? PlaceOf(ChargeAllowance opening)
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        return opening.Position switch
+        {
+            { Limit: { } limit, ComesTo: { } comesTo, Period: not null, PeriodEndsOn: { } endsOn } when opening.Most is not null =>
+                Fill(
+                    nameof(ChargingTexts.LeftInPeriod),
+                    culture,
+                    (limit with { AmountMinorUnits = limit.AmountMinorUnits - comesTo.AmountMinorUnits + 1 }).Format(culture),
+                    limit.Format(culture),
+                    ConsentWording.Written(endsOn, culture)),
+            { Of: not null } position => ChargeRecap.Place(position, culture),
+            _ => null,
+        };
+    }
+
+    private static string Fill(string key, CultureInfo culture, params object[] values) => string.Format(culture, ChargingTexts.ResourceManager.GetString(key, culture)!, values);
+}

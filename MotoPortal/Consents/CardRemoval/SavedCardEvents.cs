@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Data;
+using MotoPortal.Gateway;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.CardRemoval;
+
+/// <summary>Takes each event about one of our saved cards, renewed by a bank or removed at Stripe, as a reason to read the card.</summary>
+internal sealed class SavedCardEvents(IDbContextFactory<PortalDb> contexts, CardChecks checks) : IStripeEventHandler
+{
+    /// <inheritdoc/>
+    public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
+    {
+        if (notice.PaymentMethod is { } id
+            && await IsOursAsync(id, cancellationToken)
+            && await checks.CheckAsync(id, cancellationToken) is CardStanding.NotRead)
+        {
+            throw new InvalidOperationException("The card that an event speaks of could not be read; the event is applied again later.");
+        }
+    }
+
+    private async Task<bool> IsOursAsync(PaymentMethodId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<SavedCard>().AnyAsync(card => card.PaymentMethodId == id, cancellationToken);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Resources;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Consents.Withdrawal;
+
+/// <summary>The words of a withdrawal in a language that need not be the page's: letters and links speak the customer's.</summary>
+internal static class WithdrawalText
+{
+    /// <summary>The culture of a consent's language.</summary>
+    public static CultureInfo CultureOf(string language) => CultureInfo.GetCultureInfo(language);
+
+    /// <summary>A text with its values.</summary>
+    /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
+    public static string Get(CultureInfo culture, string key, params object[] values) =>
+        string.Format(
+            culture,
+            WithdrawalTexts.ResourceManager.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
+            values);
+
+    /// <summary>How a withdrawal came, in the reader's own language.</summary>
+    public static string Of(WithdrawalChannel channel) => Get(CultureInfo.CurrentUICulture, $"By_{channel}");
+
+    /// <summary>A moment as a letter says it: <c>23 November 2026 14:02 (UTC+01:00)</c>.</summary>
+    public static string Moment(DateTimeOffset at, BrowserTime clock, CultureInfo culture)
+    {
+        var local = clock.At(at);
+        var offset = local.Offset == TimeSpan.Zero ? "UTC" : string.Create(CultureInfo.InvariantCulture, $"UTC{(local.Offset < TimeSpan.Zero ? '-' : '+')}{local.Offset:hh\\:mm}");
+        return local.ToString("d MMMM yyyy HH:mm", culture) + $" ({offset})";
+    }
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+
+namespace MotoPortal.Pdf;
+
+/// <summary>Sets a document on A4 pages from top to bottom. Says only where each line stands; it draws nothing.</summary>
+internal sealed class PdfLayout
+{
+    /// <summary>The width of the page (A4) in points.</summary>
+    public const double PageWidth = 595;
+
+    /// <summary>The height of the page (A4) in points.</summary>
+    public const double PageHeight = 842;
+
+    /// <summary>From the sides of the page to the words, in points.</summary>
+    public const double Margin = 62;
+
+    private const double Top = PageHeight - 64;
+    private const double Bottom = 72;
+    private const double LineWidth = PageWidth - (2 * Margin);
+    private const double TermWidth = 132;
+    private const double TermGap = 16;
+    private const int MostKeptTogether = 10;
+
+    private static readonly PdfStyle Title = new(PdfFont.Bold, 20, 26);
+    private static readonly PdfStyle Heading = new(PdfFont.Bold, 12.5, 17);
+    private static readonly PdfStyle Body = new(PdfFont.Regular, 10, 15);
+    private static readonly PdfStyle Term = new(PdfFont.Regular, 10, 15, IsQuiet: true);
+    private static readonly PdfStyle Small = new(PdfFont.Regular, 8.5, 12.5, IsQuiet: true);
+
+    private readonly List<List<PlacedLine>> _pages = [[]];
+    private double _y = Top;
+
+    private PdfLayout()
+    {
+    }
+
+    /// <summary>The style of the line at the foot of each page.</summary>
+    public static PdfStyle Foot => Small;
+
+    /// <summary>The lines of each page.</summary>
+    public static IReadOnlyList<IReadOnlyList<PlacedLine>> Of(PdfContent document)
+    {
+        var layout = new PdfLayout();
+        layout.Write(document.Title, Title, spaceAfter: 10);
+        foreach (var block in document.Blocks)
+        {
+            layout.Place(block);
+        }
+
+        return layout._pages;
+    }
+
+    private void Place(PdfBlock block)
+    {
+        switch (block)
+        {
+            case PdfBlock.Heading heading:
+                Skip(10);
+
+                // A heading alone at the foot of a page heads nothing.
+                NeedRoom(Heading.Leading + 6 + (2 * Body.Leading));
+                Write(heading.Text, Heading, spaceAfter: 4);
+                break;
+            case PdfBlock.Paragraph paragraph:
+                Write(paragraph.Text, Body, spaceAfter: 6);
+                break;
+            case PdfBlock.Small small:
+                Write(small.Text, Small, spaceAfter: 5);
+                break;
+            case PdfBlock.Row row:
+                WriteRow(row);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private void Write(string text, PdfStyle style, double spaceAfter)
+    {
+        foreach (var line in LineBreaks.Break(text, style.Font, style.Size, LineWidth))
+        {
+            NeedRoom(style.Leading);
+            _y -= style.Leading;
+            Add(line, Margin, style);
+        }
+
+        _y -= spaceAfter;
+    }
+
+    private void WriteRow(PdfBlock.Row row)
+    {
+        var terms = LineBreaks.Break(row.Term, Term.Font, Term.Size, TermWidth);
+        var texts = LineBreaks.Break(row.Text, Body.Font, Body.Size, LineWidth - TermWidth - TermGap);
+        var lines = Math.Max(terms.Count, texts.Count);
+
+        // A row that is not longer than a fair part of a page is not torn.
+        NeedRoom(Math.Min(lines, MostKeptTogether) * Body.Leading);
+        for (var line = 0; line < lines; line++)
+        {
+            NeedRoom(Body.Leading);
+            _y -= Body.Leading;
+            if (line < terms.Count)
+            {
+                Add(terms[line], Margin, Term);
+            }
+
+            if (line < texts.Count)
+            {
+                Add(texts[line], Margin + TermWidth + TermGap, Body);
+            }
+        }
+
+        _y -= 3;
+    }
+
+    private void Add(string text, double x, PdfStyle style)
+    {
+        if (text.Length > 0)
+        {
+            _pages[^1].Add(new PlacedLine(text, x, _y, style));
+        }
+    }
+
+    private void Skip(double space)
+    {
+        if (_y < Top)
+        {
+            _y -= space;
+        }
+    }
+
+    private void NeedRoom(double height)
+    {
+        if (_y - height < Bottom)
+        {
+            _pages.Add([]);
+            _y = Top;
+        }
+    }
+}

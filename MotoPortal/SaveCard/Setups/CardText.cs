@@ -1,0 +1,10 @@
+using MotoPortal.Consents.Lifecycle;
+
+namespace MotoPortal.SaveCard.Setups;
+
+/// <summary>How a card is written for people.</summary>
+internal static class CardText
+{
+    /// <summary>The card as <c>Visa •••• 4242 · 12/30</c>.</summary>
+    public static string Of(SavedCardView card) => $"{SealedCardText.Of(card.Brand, card.Last4)} · {SealedCardText.Expiry(card.ExpMonth, card.ExpYear)}";
+}

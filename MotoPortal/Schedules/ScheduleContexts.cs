@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Consents.Records;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Mail;
+using MotoPortal.Primitives;
+using MotoPortal.Terms;
+
+namespace MotoPortal.Schedules;
+
+/// <summary>Reads what a look at a schedule stands on, in the transaction that decides.</summary>
+internal sealed class ScheduleContexts(ChargeContexts grounds, IOptions<ChargesOptions> options, TimeProvider time)
+{
+    /// <summary>The grounds; null when there is no such consent, or no card under it.</summary>
+    public async Task<ScheduleGround?> FindAsync(AtomicScope scope, ChargeSchedule schedule, CancellationToken cancellationToken)
+    {
+        // No charge is left out: one that has been decided on counts as soon as it has a row.
+        var nobody = ChargeId.Create(time.GetUtcNow());
+        if (await grounds.FindAsync(scope, schedule.ConsentId, nobody, personId: "", currency: "", cancellationToken) is not { } ground)
+        {
+            return null;
+        }
+
+        var customer = await scope.Db.Set<KnownCustomer>().AsNoTracking().SingleAsync(customer => customer.Id == schedule.CustomerId, cancellationToken);
+        var hasUnsettled = await scope.Db.Set<Charge>().AnyAsync(
+            charge => charge.ConsentId == schedule.ConsentId && (charge.State == ChargeState.Sending || charge.State == ChargeState.Unknown || charge.State == ChargeState.Processing), cancellationToken);
+        return new ScheduleGround(
+            ground.Consent,
+            customer,
+            new ScheduleFacts(
+                ground.Cover,
+                ground.Earlier,
+                hasUnsettled,
+                await AskedAsync(scope, schedule, cancellationToken),
+                schedule.Declines,
+                schedule.NotSent,
+                schedule.NotBefore,
+                schedule.AmountMinorUnits is { } entered ? ground.Consent.Scope.Amount with { AmountMinorUnits = entered } : null,
+                await PromiseAsync(scope, schedule, ground.Consent, customer, cancellationToken),
+                options.Value.ScheduleHour));
+    }
+
+    private static async Task<AskedCharge?> AskedAsync(AtomicScope scope, ChargeSchedule schedule, CancellationToken cancellationToken)
+    {
+        if (schedule.ChargeId is not { } id)
+        {
+            return null;
+        }
+
+        var row = await scope.Db.Set<Charge>().AsNoTracking().SingleOrDefaultAsync(charge => charge.Id == id, cancellationToken);
+        return new AskedCharge(schedule.ChargeDueOn!.Value, row is null ? null : new ChargeResult(row.State, row.Problem, row.DeclineCode, row.AdviceCode));
+    }
+
+    private static async Task<NoticePromise?> PromiseAsync(AtomicScope scope, ChargeSchedule schedule, ConsentView consent, KnownCustomer customer, CancellationToken cancellationToken)
+    {
+        if (await TermsReads.NoticeDaysAsync(scope.Db, consent.TermsVersion, cancellationToken) is not { } days)
+        {
+            return null;
+        }
+
+        var promise = new NoticePromise(
+            days,
+            customer.Email is { Length: > 0 },
+            schedule.NoticeFor,
+            schedule.NoticeMinorUnits is { } minor ? consent.Scope.Amount with { AmountMinorUnits = minor } : null,
+            schedule.NoticeAt);
+        if (schedule.NoticeMailId is not { } mailId)
+        {
+            return promise;
+        }
+
+        var mail = await scope.Db.Set<OutgoingMail>().AsNoTracking().SingleOrDefaultAsync(mail => mail.Id == mailId, cancellationToken);
+        return promise with { ToldAt = mail?.SentAt, HasFailed = mail is null or { State: MailState.GaveUp } };
+    }
+}

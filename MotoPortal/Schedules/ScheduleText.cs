@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Resources;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Schedules;
+
+/// <summary>The words of schedules.</summary>
+internal static class ScheduleText
+{
+    /// <summary>A text with its values; in English where the portal does not speak the language.</summary>
+    /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
+    public static string Get(CultureInfo culture, string key, params object[] values) =>
+        string.Format(culture, ScheduleTexts.ResourceManager.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."), values);
+
+    /// <summary>A state in a word, in the reader's language.</summary>
+    public static string Of(ScheduleState state) => Get(CultureInfo.CurrentUICulture, $"State_{state}");
+
+    /// <summary>Why a schedule has ended, in the reader's language.</summary>
+    public static string Of(ScheduleEnd end) => Get(CultureInfo.CurrentUICulture, $"End_{end}");
+
+    /// <summary>Why a person has to look, in the reader's language.</summary>
+    public static string Of(ScheduleTrouble trouble) => Get(CultureInfo.CurrentUICulture, $"Trouble_{trouble}");
+
+    /// <summary>What the person can do about it, in the reader's language.</summary>
+    public static string Next(ScheduleTrouble trouble) => Get(CultureInfo.CurrentUICulture, $"Next_{trouble}");
+
+    /// <summary>The clause, or what the bank said, behind the trouble; empty where nothing more can be said.</summary>
+    public static string Why(ScheduleView schedule) => schedule switch
+    {
+        { Trouble: ScheduleTrouble.Clause, TroubleCode: { } code } when ClauseText.Get($"Clause_{code}", CultureInfo.CurrentUICulture) is var clause && !clause.Contains('{', StringComparison.Ordinal) => clause,
+        { Trouble: ScheduleTrouble.Declined or ScheduleTrouble.TriesUsedUp, TroubleCode: { } code } => ChargeDeclineText.Of(code, adviceCode: null, nextTry: null, CultureInfo.CurrentUICulture).Happened,
+        _ => "",
+    };
+
+    /// <summary>How a state feels.</summary>
+    public static Tone ToneOf(ScheduleState state) => state switch
+    {
+        ScheduleState.Active => Tone.Good,
+        ScheduleState.Paused => Tone.Careful,
+        ScheduleState.NeedsAttention => Tone.Bad,
+        ScheduleState.Ended => Tone.Neutral,
+    };
+}
