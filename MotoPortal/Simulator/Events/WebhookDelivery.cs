@@ -24,7 +24,17 @@ internal sealed partial class WebhookDelivery(
 {
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<string, Task> _queues = new(StringComparer.Ordinal);
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = options.WebhookAnswerLimit };
+
+    // The client lives as long as the simulator: its connections do not, so that a change of the portal's addresses is followed.
+    private readonly HttpClient _client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    })
+    {
+        Timeout = options.WebhookAnswerLimit,
+    };
 
     /// <summary>Says that there may be something new to deliver.</summary>
     public void Ring() => _bell.Writer.TryWrite(true);
