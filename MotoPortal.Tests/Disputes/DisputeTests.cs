@@ -81,11 +81,11 @@ public sealed class DisputeTests : IAsyncLifetime
         await _bench.HappenAsync("dispute_charge", await StripeChargeOfAsync(disputed));
         await _bench.Stripe.V1.Refunds.CreateAsync(new Stripe.RefundCreateOptions { PaymentIntent = refunded.PaymentIntent!.Value.Value });
 
-        (await _bench.Get<DisputeReconciler>().LookAroundAsync(CancellationToken.None)).ShouldBe(2);
+        (await _bench.Get<MissedEventsWorker>().WorkAsync(CancellationToken.None)).ShouldBe(2);
 
         (await SeeAsync(disputed)).Status.ShouldBe(DisputeStatus.NeedsResponse);
         (await _bench.RefundsAsync(refunded)).Refunds.ShouldHaveSingleItem().Origin.ShouldBe(RefundOrigin.Elsewhere);
-        (await _bench.Get<DisputeReconciler>().LookAroundAsync(CancellationToken.None)).ShouldBe(0);
+        (await _bench.Get<MissedEventsWorker>().WorkAsync(CancellationToken.None)).ShouldBe(0);
     }
 
     [Fact]

@@ -183,7 +183,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         await _bench.ConsentStep.DeclineConsentAsync(refused, ConsentRefusalReason.Declined, other, SaveCardHost.Camille, CancellationToken.None);
         _bench.Clock.Advance(TimeSpan.FromDays(8));
 
-        await _bench.Get<SignedFormSweeper>().SweepAsync(CancellationToken.None);
+        await _bench.Get<SignedFormSweeper>().WorkAsync(CancellationToken.None);
 
         var forms = _bench.Get<SignedFormVault>();
         (await forms.FindAsync(draft.Evidence.SignedForm!.Value, CancellationToken.None)).ShouldNotBeNull();

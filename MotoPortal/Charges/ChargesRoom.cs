@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
+using MotoPortal.Data.Workers;
 using MotoPortal.Gateway;
 
 namespace MotoPortal.Charges;
@@ -23,7 +24,6 @@ internal static class ChargesRoom
             .AddSingleton<ChargedTwiceReads>()
             .AddSingleton<ChargeEvents>()
             .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())
-            .AddSingleton<ChargeReconciler>()
-            .AddHostedService(services => services.GetRequiredService<ChargeReconciler>());
+            .AddWorker<ChargeReconciler>();
     }
 }

@@ -6,6 +6,7 @@ using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Data.Workers;
 using MotoPortal.Gateway;
 
 namespace MotoPortal.Consents;
@@ -33,7 +34,7 @@ internal static class ConsentsRoom
         .AddSingleton<ConsentRecords>()
         .AddSingleton<ConsentReads>()
         .AddSingleton<SealFindings>()
-        .AddHostedService<SealWatch>()
+        .AddWorker<SealWatch>()
         .AddSingleton<ConsentScripts>()
         .AddSingleton<ConsentSuspensions>()
         .AddSingleton<CustomerCards>()
@@ -48,9 +49,8 @@ internal static class ConsentsRoom
         .AddSingleton<WithdrawalWorkflow>()
         .AddSingleton<WithdrawalLinks>()
         .AddSingleton<CardRemovalWorkflow>()
-        .AddHostedService<CardRemovalWorker>()
-        .AddSingleton<ConsentExpiry>()
+        .AddWorker<CardRemovalWorker>()
+        .AddWorker<ConsentExpiryWorker>()
         .AddSingleton<ExpiringReads>()
-        .AddSingleton<RenewalWorkflow>()
-        .AddHostedService<ExpiryClock>();
+        .AddSingleton<RenewalWorkflow>();
 }

@@ -1,3 +1,4 @@
+using MotoPortal.Data.Workers;
 using MotoPortal.Gateway;
 using MotoPortal.Refunds;
 
@@ -13,6 +14,6 @@ internal static class DisputesRoom
         .AddSingleton<DisputeLinks>()
         .AddSingleton<DisputeWorkflow>()
         .AddSingleton<IStripeEventHandler, DisputeEvents>()
-        .AddSingleton<DisputeReconciler>()
-        .AddHostedService(services => services.GetRequiredService<DisputeReconciler>());
+        .AddWorker<DisputeReconciler>()
+        .AddWorker<MissedEventsWorker>();
 }

@@ -1,3 +1,4 @@
+using MotoPortal.Data.Workers;
 using MotoPortal.Gateway;
 
 namespace MotoPortal.Refunds;
@@ -10,6 +11,5 @@ internal static class RefundsRoom
         .AddSingleton<RefundReads>()
         .AddSingleton<RefundWorkflow>()
         .AddSingleton<IStripeEventHandler, RefundEvents>()
-        .AddSingleton<RefundReconciler>()
-        .AddHostedService(services => services.GetRequiredService<RefundReconciler>());
+        .AddWorker<RefundReconciler>();
 }

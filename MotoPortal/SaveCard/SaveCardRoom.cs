@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Consents.CardRemoval;
+using MotoPortal.Data.Workers;
 using MotoPortal.Gateway;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.CustomerStep;
@@ -30,10 +31,9 @@ internal static class SaveCardRoom
         services.AddSingleton<SetupReads>();
         services.AddSingleton<SetupStatusFeed>();
         services.AddSingleton<IStripeEventHandler, SetupEvents>();
-        services.AddSingleton<SignedFormSweeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<SignedFormSweeper>());
-        services.AddSingleton<ISetupCanceller, SetupCanceller>();
-        services.AddHostedService<SetupReconciler>();
+        services.AddWorker<SignedFormSweeper>();
+        services.AddSingleton<ICardTaking, SetupEnding>();
+        services.AddWorker<SetupReconciler>();
         return services;
     }
 }

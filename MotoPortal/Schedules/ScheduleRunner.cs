@@ -1,83 +1,56 @@
-using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
+using MotoPortal.Data.Workers;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Schedules;
 
 /// <summary>
 /// Has schedules made and looked at: every thirty seconds, and as soon as a consent or a charge changes. Any number of nodes may do so;
-/// whoever claims a schedule is the one who charges.
+/// the node that claims a schedule is the one that charges.
 /// </summary>
-internal sealed partial class ScheduleRunner(
-    IDbContextFactory<PortalDb> contexts, ScheduleMaker maker, ScheduleWorkflow workflow, Bell bell, TimeProvider time, ILogger<ScheduleRunner> log) : BackgroundService
+internal sealed class ScheduleRunner(WorkerEnvironment environment, ScheduleMaker maker)
+    : DueRowsWorker<ConsentId, ScheduleRunner.FirstLook>(environment)
 {
-    private const int AtOnce = 50;
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(30);
+    /// <inheritdoc/>
+    protected override TimeSpan Tick => TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Topics => [ConsentTopics.Any, ChargeTopics.Any];
+
+    /// <inheritdoc/>
+    protected override int AtOnce => 50;
 
     /// <summary>Makes what is missing and looks at every schedule whose time has come; answers how many were looked at.</summary>
-    public async Task<int> WorkAsync(CancellationToken cancellationToken)
+    public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
         await maker.WorkAsync(cancellationToken);
-        var due = await FindDueAsync(cancellationToken);
-        foreach (var id in due)
-        {
-            try
-            {
-                await workflow.LookAsync(id, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogNotLookedAt(log, exception, id);
-            }
-        }
-
-        return due.Count;
+        return await base.WorkAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var consents = bell.Subscribe(ConsentTopics.Any);
-        using var charges = bell.Subscribe(ChargeTopics.Any);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await WorkAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(log, exception);
-            }
+    protected override IQueryable<ConsentId> Due(PortalDb db, DateTimeOffset now) => db.Set<ChargeSchedule>()
+        .Where(schedule => schedule.State != ScheduleState.Ended && (schedule.ClaimedUntil == null || schedule.ClaimedUntil <= now))
+        .Where(schedule => (schedule.State == ScheduleState.Active && schedule.NextTryAt <= now)
+            || db.Set<ConsentEnding>().Any(ending => ending.ConsentId == schedule.ConsentId)
+            || db.Set<ConsentFact>().Any(fact => fact.ConsentId == schedule.ConsentId && fact.At >= schedule.LookedAt)
+            || db.Set<Charge>().Any(charge => charge.ConsentId == schedule.ConsentId && charge.SettledAt >= schedule.LookedAt))
+        .OrderBy(schedule => schedule.NextTryAt)
+        .Select(schedule => schedule.ConsentId);
 
-            using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            await Task.WhenAny(consents.WaitAsync(pause.Token).AsTask(), charges.WaitAsync(pause.Token).AsTask(), Task.Delay(Tick, time, pause.Token));
-            await pause.CancelAsync();
-        }
-    }
+    /// <inheritdoc/>
+    protected override async Task<FirstLook?> ClaimAsync(
+        IServiceProvider services, AtomicScope scope, ConsentId key, DateTimeOffset now, CancellationToken cancellationToken) =>
+        new(key, await services.GetRequiredService<ScheduleWorkflow>().ClaimAsync(scope, key, isCardRead: false, cancellationToken));
 
-    private async Task<List<ConsentId>> FindDueAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<ChargeSchedule>()
-            .Where(schedule => schedule.State != ScheduleState.Ended && (schedule.ClaimedUntil == null || schedule.ClaimedUntil <= now))
-            .Where(schedule => (schedule.State == ScheduleState.Active && schedule.NextTryAt <= now)
-                || db.Set<ConsentEnding>().Any(ending => ending.ConsentId == schedule.ConsentId)
-                || db.Set<ConsentFact>().Any(fact => fact.ConsentId == schedule.ConsentId && fact.At >= schedule.LookedAt)
-                || db.Set<Charge>().Any(charge => charge.ConsentId == schedule.ConsentId && charge.SettledAt >= schedule.LookedAt))
-            .OrderBy(schedule => schedule.NextTryAt)
-            .Select(schedule => schedule.ConsentId)
-            .Take(AtOnce)
-            .ToListAsync(cancellationToken);
-    }
+    /// <inheritdoc/>
+    protected override Task WorkOnAsync(IServiceProvider services, FirstLook claimed, CancellationToken cancellationToken) =>
+        services.GetRequiredService<ScheduleWorkflow>().GoOnAsync(claimed.Id, claimed.Looked, cancellationToken);
 
-    [LoggerMessage(6401, LogLevel.Error, "Schedules that are due could not be looked for; it is tried again")]
-    private static partial void LogFailed(ILogger log, Exception exception);
-
-    [LoggerMessage(6402, LogLevel.Error, "The schedule of consent {ConsentId} could not be looked at; it is tried again")]
-    private static partial void LogNotLookedAt(ILogger log, Exception exception, ConsentId consentId);
+    /// <summary>What the claim of a schedule found to be done.</summary>
+    /// <param name="Id">The consent.</param>
+    /// <param name="Looked">What is to be done.</param>
+    internal sealed record FirstLook(ConsentId Id, ScheduleWorkflow.Looked Looked);
 }

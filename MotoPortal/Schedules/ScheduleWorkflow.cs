@@ -25,12 +25,19 @@ internal sealed partial class ScheduleWorkflow(
     private const int MostSteps = 6;
 
     /// <summary>Looks at a schedule and does what is to be done now: one charge at most.</summary>
-    public async Task LookAsync(ConsentId id, CancellationToken cancellationToken)
+    public async Task LookAsync(ConsentId id, CancellationToken cancellationToken) =>
+        await GoOnAsync(id, await ClaimAsync(id, isCardRead: false, cancellationToken), cancellationToken);
+
+    /// <summary>Does what a claim has found to be done, and what is found after it: one charge at most.</summary>
+    /// <param name="id">The consent.</param>
+    /// <param name="looked">What the claim found.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal async Task GoOnAsync(ConsentId id, Looked looked, CancellationToken cancellationToken)
     {
         var card = CardStanding.NotRead;
-        for (var step = 0; step < MostSteps; step++)
+        for (var step = 1; ; step++)
         {
-            switch (await ClaimAsync(id, isCardRead: card is CardStanding.Attached, cancellationToken))
+            switch (looked)
             {
                 case Looked.CardExpired { Card: var expired }:
                     card = await cards.CheckAsync(expired, cancellationToken);
@@ -51,6 +58,14 @@ internal sealed partial class ScheduleWorkflow(
                 default:
                     throw new UnreachableException();
             }
+
+            // A claim is only made when what it finds is done as well.
+            if (step == MostSteps)
+            {
+                return;
+            }
+
+            looked = await ClaimAsync(id, isCardRead: card is CardStanding.Attached, cancellationToken);
         }
     }
 
@@ -108,7 +123,8 @@ internal sealed partial class ScheduleWorkflow(
             },
             CancellationToken.None);
 
-    private async Task<Looked> ClaimAsync(AtomicScope scope, ConsentId id, bool isCardRead, CancellationToken cancellationToken)
+    /// <summary>Claims within a transaction, see the other overload.</summary>
+    internal async Task<Looked> ClaimAsync(AtomicScope scope, ConsentId id, bool isCardRead, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (await ScheduleRecords.FindAsync(scope, id, cancellationToken) is not { State: not ScheduleState.Ended } schedule || schedule.ClaimedUntil > now)

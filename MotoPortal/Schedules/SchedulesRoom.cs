@@ -1,3 +1,5 @@
+using MotoPortal.Data.Workers;
+
 namespace MotoPortal.Schedules;
 
 /// <summary>Registers what the portal charges by itself.</summary>
@@ -13,6 +15,5 @@ internal static class SchedulesRoom
             .AddSingleton<ScheduleWorkflow>()
             .AddSingleton<ScheduleReads>()
             .AddSingleton<ScheduleFeed>()
-            .AddSingleton<ScheduleRunner>()
-            .AddHostedService(services => services.GetRequiredService<ScheduleRunner>());
+            .AddWorker<ScheduleRunner>();
 }

@@ -151,5 +151,5 @@ public sealed class ExpiryTests : IAsyncLifetime
         new ExpiryOptions.Validation().Validate(null, new ExpiryOptions { WarnDaysAhead = warn, DetachExpiredAfterDays = detach })
             .FailureMessage.ShouldNotBeNull().ShouldStartWith(sentence);
 
-    private Task<int> ExpireAsync() => _bench.Get<ConsentExpiry>().WorkAsync(CancellationToken.None);
+    private Task<int> ExpireAsync() => _bench.Get<ConsentExpiryWorker>().WorkAsync(CancellationToken.None);
 }

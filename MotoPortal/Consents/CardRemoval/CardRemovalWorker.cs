@@ -1,28 +1,35 @@
+using MotoPortal.Data;
+using MotoPortal.Data.Workers;
+using MotoPortal.Primitives;
+
 namespace MotoPortal.Consents.CardRemoval;
 
-/// <summary>Sees to it, second by second, that cards whose consent has ended are removed at Stripe.</summary>
-internal sealed partial class CardRemovalWorker(CardRemovalWorkflow removals, TimeProvider time, ILogger<CardRemovalWorker> log) : BackgroundService
+/// <summary>
+/// Has cards removed at Stripe, second by second, that no consent covers any more. Several nodes may work at once: the node that moves a
+/// row's next try is the one that asks Stripe.
+/// </summary>
+internal sealed class CardRemovalWorker(WorkerEnvironment environment)
+    : DueRowsWorker<ConsentId, CardRemovalWorkflow.DetachCommand>(environment)
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    /// <inheritdoc/>
+    protected override TimeSpan Tick => TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var ticks = new PeriodicTimer(Tick, time);
-        do
-        {
-            try
-            {
-                await removals.WorkAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(log, exception);
-            }
-        }
-        while (await ticks.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override int SideBySide => 4;
 
-    [LoggerMessage(5202, LogLevel.Error, "Cards to be removed could not be looked for; it is tried again")]
-    private static partial void LogFailed(ILogger log, Exception exception);
+    /// <inheritdoc/>
+    protected override IQueryable<ConsentId> Due(PortalDb db, DateTimeOffset now) => db.Set<PlannedCardRemoval>()
+        .Where(removal => removal.NextTryAt != null && removal.NextTryAt <= now)
+        .OrderBy(removal => removal.NextTryAt)
+        .Select(removal => removal.ConsentId);
+
+    /// <inheritdoc/>
+    protected override Task<CardRemovalWorkflow.DetachCommand?> ClaimAsync(
+        IServiceProvider services, AtomicScope scope, ConsentId key, DateTimeOffset now, CancellationToken cancellationToken) =>
+        services.GetRequiredService<CardRemovalWorkflow>().ClaimAsync(scope, key, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override Task WorkOnAsync(
+        IServiceProvider services, CardRemovalWorkflow.DetachCommand claimed, CancellationToken cancellationToken) =>
+        services.GetRequiredService<CardRemovalWorkflow>().RemoveAsync(claimed);
 }

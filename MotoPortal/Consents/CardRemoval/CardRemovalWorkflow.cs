@@ -8,33 +8,17 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.CardRemoval;
 
-/// <summary>
-/// Removes cards at Stripe that no consent covers any more. Several nodes may work at once: whoever moves a row's next try is the
-/// one who asks Stripe.
-/// </summary>
-internal sealed partial class CardRemovalWorkflow(
-    IDbContextFactory<PortalDb> contexts, Atomic atomic, StripeGateway stripe, CardChecks cards, CallJournal journal, LedgerWriter ledger, TimeProvider time, ILogger<CardRemovalWorkflow> log)
+/// <summary>Removes cards at Stripe that no consent covers any more; <see cref="CardRemovalWorker"/> says when.</summary>
+internal sealed class CardRemovalWorkflow(
+    IDbContextFactory<PortalDb> contexts,
+    Atomic atomic,
+    StripeGateway stripe,
+    CardChecks cards,
+    CallJournal journal,
+    LedgerWriter ledger,
+    TimeProvider time)
 {
     private const string CallKind = "detach";
-    private const int AtOnce = 20;
-
-    /// <summary>Tries every removal that is due, once.</summary>
-    public async Task WorkAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        List<ConsentId> due;
-        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
-        {
-            due = await db.Set<PlannedCardRemoval>()
-                .Where(removal => removal.NextTryAt != null && removal.NextTryAt <= now)
-                .OrderBy(removal => removal.NextTryAt)
-                .Select(removal => removal.ConsentId)
-                .Take(AtOnce)
-                .ToListAsync(cancellationToken);
-        }
-
-        await Parallel.ForEachAsync(due, cancellationToken, async (id, token) => await RemoveAsync(id, token));
-    }
 
     /// <summary>How many cards should have been gone for ten minutes and are not: an administrator should know.</summary>
     public async Task<int> CountLateAsync(CancellationToken cancellationToken)
@@ -44,42 +28,35 @@ internal sealed partial class CardRemovalWorkflow(
         return await db.Set<PlannedCardRemoval>().CountAsync(removal => removal.DoneAt == null && removal.DueAt <= since, cancellationToken);
     }
 
-    private async Task RemoveAsync(ConsentId id, CancellationToken cancellationToken)
+    /// <summary>Moves the row's next try and writes the call down.</summary>
+    /// <param name="scope">The transaction.</param>
+    /// <param name="id">The consent.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What to ask of Stripe; null when the removal is not due, or another node has it in hand.</returns>
+    internal async Task<DetachCommand?> ClaimAsync(AtomicScope scope, ConsentId id, CancellationToken cancellationToken)
     {
-        try
+        var now = time.GetUtcNow();
+        var removal = await scope.Db.Set<PlannedCardRemoval>().SingleAsync(removal => removal.ConsentId == id, cancellationToken);
+        if (!removal.IsDue(now))
         {
-            if (await ClaimAsync(id, cancellationToken) is { } command)
-            {
-                var answer = await stripe.DetachCardAsync(command.Card, command.Key);
+            return null;
+        }
 
-                // Whatever it answered, the card counts as removed only when it was read to be gone.
-                var isGone = answer is not GatewayAnswer<StripeCard?>.NotSent && await cards.ReadAsync(command.Card, CancellationToken.None) is CardStanding.Gone;
-                await WriteDownAsync(id, command.Key, answer, isGone);
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            LogNotRemoved(log, exception, id);
-        }
+        removal.Try(now + RemovalSchedule.InHand);
+        var call = await journal.PrepareAsync(scope, CallKind, id.Value, new { card = removal.PaymentMethodId.Value }, cancellationToken);
+        return new DetachCommand(id, removal.PaymentMethodId, call.Key);
     }
 
-    /// <summary>Moves the row's next try and writes the call down; null when somebody else has it in hand.</summary>
-    private Task<DetachCommand?> ClaimAsync(ConsentId id, CancellationToken cancellationToken) =>
-        atomic.RunAsync(
-            async scope =>
-            {
-                var now = time.GetUtcNow();
-                var removal = await scope.Db.Set<PlannedCardRemoval>().SingleAsync(removal => removal.ConsentId == id, cancellationToken);
-                if (!removal.IsDue(now))
-                {
-                    return null;
-                }
+    /// <summary>Asks Stripe to remove the card, reads whether it is gone, and writes that down.</summary>
+    internal async Task RemoveAsync(DetachCommand command)
+    {
+        var answer = await stripe.DetachCardAsync(command.Card, command.Key);
 
-                removal.Try(now + RemovalSchedule.InHand);
-                var call = await journal.PrepareAsync(scope, CallKind, id.Value, new { card = removal.PaymentMethodId.Value }, cancellationToken);
-                return new DetachCommand(removal.PaymentMethodId, call.Key);
-            },
-            cancellationToken);
+        // Whatever it answered, the card counts as removed only when it was read to be gone.
+        var isGone = answer is not GatewayAnswer<StripeCard?>.NotSent
+            && await cards.ReadAsync(command.Card, CancellationToken.None) is CardStanding.Gone;
+        await WriteDownAsync(command.ConsentId, command.Key, answer, isGone);
+    }
 
     private Task WriteDownAsync(ConsentId id, string key, GatewayAnswer<StripeCard?> answer, bool isGone) =>
         atomic.RunAsync(
@@ -118,8 +95,9 @@ internal sealed partial class CardRemovalWorkflow(
             },
             CancellationToken.None);
 
-    private sealed record DetachCommand(PaymentMethodId Card, string Key);
-
-    [LoggerMessage(5201, LogLevel.Error, "The card of consent {ConsentId} could not be removed; it is tried again")]
-    private static partial void LogNotRemoved(ILogger log, Exception exception, ConsentId consentId);
+    /// <summary>A removal that this node has in hand.</summary>
+    /// <param name="ConsentId">The consent that covered the card.</param>
+    /// <param name="Card">The card at Stripe.</param>
+    /// <param name="Key">The call's idempotency key.</param>
+    internal sealed record DetachCommand(ConsentId ConsentId, PaymentMethodId Card, string Key);
 }

@@ -1,39 +1,29 @@
+using MotoPortal.Data.Workers;
+
 namespace MotoPortal.Consents.Seals;
 
 /// <summary>Checks all consents against their seals when the portal starts, and once a day.</summary>
-internal sealed partial class SealWatch(
-    SealFindings findings, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<SealWatch> log) : BackgroundService
+internal sealed partial class SealWatch(WorkerEnvironment environment, SealFindings findings, ILogger<SealWatch> log)
+    : PeriodicWorker(environment)
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromDays(1);
+    /// <inheritdoc/>
+    protected override TimeSpan Tick => TimeSpan.FromDays(1);
+
+    /// <summary>Waits: the log is quiet until the portal has started, and the check may take its time.</summary>
+    protected override bool WaitsForStart => true;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        // The log is quiet until the portal has started, and the check may take its time.
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var whenStarted = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
-        using var ticks = new PeriodicTimer(Tick, time);
-        do
+        var found = await findings.CheckAllAsync(cancellationToken);
+        if (found > 0)
         {
-            try
-            {
-                if (await findings.CheckAllAsync(stoppingToken) is > 0 and var found)
-                {
-                    LogFound(log, found);
-                }
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(log, exception);
-            }
+            LogFound(log, found);
         }
-        while (await ticks.WaitForNextTickAsync(stoppingToken));
+
+        return found;
     }
 
     [LoggerMessage(5401, LogLevel.Critical, "{Count} consents do not match their seal; nothing is charged under them")]
     private static partial void LogFound(ILogger log, int count);
-
-    [LoggerMessage(5402, LogLevel.Error, "Consents could not be checked against their seals; it is tried again tomorrow")]
-    private static partial void LogFailed(ILogger log, Exception exception);
 }

@@ -1,55 +1,49 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
+using MotoPortal.Data.Workers;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
 
 namespace MotoPortal.SaveCard.ConsentStep;
 
-/// <summary>Erases scans that no consent and no open setup names: those that were replaced, and those of letters that came to nothing.</summary>
-internal sealed partial class SignedFormSweeper(SignedFormVault forms, TimeProvider time, ILogger<SignedFormSweeper> log) : BackgroundService
+/// <summary>
+/// Erases scans that no consent and no open setup names, on start and every hour: those that were replaced, and those of letters that
+/// came to nothing.
+/// </summary>
+internal sealed class SignedFormSweeper(WorkerEnvironment environment, SignedFormVault forms) : PeriodicWorker(environment)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
-
-    /// <summary>Erases what is old enough and in nobody's use.</summary>
-    public async Task SweepAsync(CancellationToken cancellationToken)
-    {
-        while (await forms.SweepAsync(InUseAsync, cancellationToken) > 0)
-        {
-        }
-    }
+    // Each round erases some and ends its transaction; what is left after so many waits for the next pass.
+    private const int MostRounds = 100;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Tick => TimeSpan.FromHours(1);
+
+    /// <summary>Erases what is old enough and not in use.</summary>
+    public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        using var ticks = new PeriodicTimer(Pause, time);
-        do
+        var swept = 0;
+        for (var round = 0; round < MostRounds && await forms.SweepAsync(InUseAsync, cancellationToken) is > 0 and var more; round++)
         {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(log, exception);
-            }
+            swept += more;
         }
-        while (await ticks.WaitForNextTickAsync(stoppingToken));
+
+        return swept;
     }
 
-    private static async Task<IReadOnlySet<SignedFormId>> InUseAsync(AtomicScope scope, IReadOnlyCollection<SignedFormId> asked, CancellationToken cancellationToken)
+    private static async Task<IReadOnlySet<SignedFormId>> InUseAsync(
+        AtomicScope scope, IReadOnlyCollection<SignedFormId> asked, CancellationToken cancellationToken)
     {
-        var named = await scope.Db.Set<ConsentEvidence>().Where(evidence => evidence.SignedForm != null && asked.Contains(evidence.SignedForm.Value))
+        var named = await scope.Db.Set<ConsentEvidence>()
+            .Where(evidence => evidence.SignedForm != null && asked.Contains(evidence.SignedForm.Value))
             .Select(evidence => evidence.SignedForm!.Value)
             .ToListAsync(cancellationToken);
         var open = await scope.Db.Set<SignedForm>()
-            .Where(form => asked.Contains(form.Id) && scope.Db.Set<CardSetup>().Any(setup => setup.Id == form.SetupId && setup.State == SetupState.Draft))
+            .Where(form => asked.Contains(form.Id)
+                && scope.Db.Set<CardSetup>().Any(setup => setup.Id == form.SetupId && setup.State == SetupState.Draft))
             .Select(form => form.Id)
             .ToListAsync(cancellationToken);
         return named.Concat(open).ToHashSet();
     }
-
-    [LoggerMessage(6301, LogLevel.Error, "Scans that nobody needs could not be swept; it is tried again")]
-    private static partial void LogFailed(ILogger log, Exception exception);
 }

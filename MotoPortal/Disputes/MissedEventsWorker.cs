@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Data.Workers;
+using MotoPortal.Gateway;
+using MotoPortal.Primitives;
+using MotoPortal.Refunds;
+
+namespace MotoPortal.Disputes;
+
+/// <summary>
+/// Looks every quarter of an hour whether anything of the last week was refunded or disputed that the portal has not heard of: a portal
+/// that Stripe cannot reach hears of nothing else.
+/// </summary>
+internal sealed class MissedEventsWorker(WorkerEnvironment environment, StripeGateway stripe) : PeriodicWorker(environment)
+{
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
+
+    /// <inheritdoc/>
+    protected override TimeSpan Tick => TimeSpan.FromMinutes(15);
+
+    /// <summary>Looks for refunds and disputes of the last week that are not written down.</summary>
+    /// <param name="cancellationToken">Ends the pass between two charges.</param>
+    /// <returns>Of how many charges there were some.</returns>
+    /// <exception cref="AggregateException">Some charges could not be settled; all others were.</exception>
+    public override async Task<int> WorkAsync(CancellationToken cancellationToken)
+    {
+        var since = Environment.Time.GetUtcNow() - Lately;
+        if (await stripe.ListTakenBackAsync(since, cancellationToken) is not GatewayAnswer<StripeTakenBack>.Done { Value: var told })
+        {
+            return 0;
+        }
+
+        var refunded = await ChargesOfAsync(await NewRefundsAsync(told.Refunds, cancellationToken), cancellationToken);
+        var disputed = await ChargesOfAsync(await NewDisputesAsync(told.Disputes, cancellationToken), cancellationToken);
+        await using var services = Environment.Scopes.CreateAsyncScope();
+        var refunds = services.ServiceProvider.GetRequiredService<RefundWorkflow>();
+        var disputes = services.ServiceProvider.GetRequiredService<DisputeWorkflow>();
+        var failures = new List<Exception>();
+        await SettleEachAsync(refunded, refunds.SettleAsync, failures, cancellationToken);
+        await SettleEachAsync(disputed, disputes.SettleAsync, failures, cancellationToken);
+        return failures.Count is 0 ? refunded.Union(disputed).Count() : throw new AggregateException(failures);
+    }
+
+    // A charge that throws keeps no other waiting.
+    private static async Task SettleEachAsync(
+        List<ChargeId> charges,
+        Func<ChargeId, CancellationToken, Task> settle,
+        List<Exception> failures,
+        CancellationToken cancellationToken)
+    {
+        foreach (var id in charges)
+        {
+            try
+            {
+                await settle(id, cancellationToken);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(new InvalidOperationException($"The refunds or disputes of charge {id} could not be settled.", exception));
+            }
+        }
+    }
+
+    private async Task<List<PaymentIntentId>> NewRefundsAsync(ImmutableArray<StripeRefund> told, CancellationToken cancellationToken)
+    {
+        var ids = told.Select(refund => (StripeRefundId?)refund.Id).ToList();
+        await using var db = await Environment.Contexts.CreateDbContextAsync(cancellationToken);
+        var known = await db.Set<ChargeRefund>()
+            .Where(refund => ids.Contains(refund.StripeRefundId))
+            .Select(refund => refund.StripeRefundId!.Value)
+            .ToHashSetAsync(cancellationToken);
+        return
+        [
+            .. told.Where(refund => !known.Contains(refund.Id))
+                .Select(refund => refund.PaymentIntent)
+                .OfType<PaymentIntentId>()
+                .Distinct(),
+        ];
+    }
+
+    private async Task<List<PaymentIntentId>> NewDisputesAsync(ImmutableArray<StripeDispute> told, CancellationToken cancellationToken)
+    {
+        var ids = told.Select(dispute => dispute.Id).ToList();
+        await using var db = await Environment.Contexts.CreateDbContextAsync(cancellationToken);
+        var known = await db.Set<ChargeDispute>()
+            .Where(dispute => ids.Contains(dispute.Id))
+            .Select(dispute => dispute.Id)
+            .ToHashSetAsync(cancellationToken);
+        return
+        [
+            .. told.Where(dispute => !known.Contains(dispute.Id))
+                .Select(dispute => dispute.PaymentIntent)
+                .OfType<PaymentIntentId>()
+                .Distinct(),
+        ];
+    }
+
+    private async Task<List<ChargeId>> ChargesOfAsync(List<PaymentIntentId> payments, CancellationToken cancellationToken)
+    {
+        var wanted = payments.Select(payment => (PaymentIntentId?)payment).ToList();
+        await using var db = await Environment.Contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Charge>()
+            .Where(charge => wanted.Contains(charge.PaymentIntentId))
+            .Select(charge => charge.Id)
+            .ToListAsync(cancellationToken);
+    }
+}
