@@ -30,7 +30,7 @@ internal sealed partial class GuardNotice(
     }
 
     [LoggerMessage(
-        2101,
+        2601,
         LogLevel.Critical,
         "Triggers that keep rows as they were written had been removed from {Tables} while the portal was away, and were put back")]
     private static partial void LogMissing(ILogger log, string tables);
