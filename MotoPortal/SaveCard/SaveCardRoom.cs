@@ -32,7 +32,7 @@ internal static class SaveCardRoom
         services.AddSingleton<SetupStatusFeed>();
         services.AddSingleton<IStripeEventHandler, SetupEvents>();
         services.AddWorker<SignedFormSweeper>();
-        services.AddSingleton<ICardTaking, SetupEnding>();
+        services.AddSingleton<ISetupCanceller, SetupCanceller>();
         services.AddWorker<SetupReconciler>();
         return services;
     }

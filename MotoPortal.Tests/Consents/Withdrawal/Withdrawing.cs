@@ -15,7 +15,7 @@ namespace MotoPortal.Tests.Consents.Withdrawal;
 internal static class Withdrawing
 {
     /// <summary>A consent under which a card was saved.</summary>
-    public static async Task<ConsentId> SealedAsync(this SaveCardBench bench)
+    public static async Task<ConsentId> SealedAsync(this SaveCardHost bench)
     {
         var setup = await bench.OnReaderAsync();
         await bench.KeyInAsync();
@@ -23,33 +23,33 @@ internal static class Withdrawing
         return (await bench.SeeAsync(setup)).Consent!.Id;
     }
 
-    public static Task<WithdrawalOutcome> WithdrawAsync(this SaveCardBench bench, ConsentId id, string? reason = null) =>
-        bench.Get<WithdrawalWorkflow>().WithdrawAsync(id, WithdrawalChannel.Telephone, reason, SaveCardBench.Camille, CancellationToken.None);
+    public static Task<WithdrawalOutcome> WithdrawAsync(this SaveCardHost bench, ConsentId id, string? reason = null) =>
+        bench.Get<WithdrawalWorkflow>().WithdrawAsync(id, WithdrawalChannel.Telephone, reason, SaveCardHost.Camille, CancellationToken.None);
 
     /// <summary>The background worker's turn.</summary>
-    public static Task RemoveCardsAsync(this SaveCardBench bench) => bench.Get<CardRemovalWorker>().WorkAsync(CancellationToken.None);
+    public static Task RemoveCardsAsync(this SaveCardHost bench) => bench.Get<CardRemovalWorker>().WorkAsync(CancellationToken.None);
 
-    public static async Task<ConsentView> ConsentAsync(this SaveCardBench bench, ConsentId id) =>
+    public static async Task<ConsentView> ConsentAsync(this SaveCardHost bench, ConsentId id) =>
         (await bench.Get<ConsentReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
 
-    public static async Task<PlannedCardRemoval?> RemovalAsync(this SaveCardBench bench, ConsentId id)
+    public static async Task<PlannedCardRemoval?> RemovalAsync(this SaveCardHost bench, ConsentId id)
     {
         await using var db = await bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         return await db.Set<PlannedCardRemoval>().AsNoTracking().SingleOrDefaultAsync(removal => removal.ConsentId == id);
     }
 
-    public static async Task<IReadOnlyList<StripeCall>> DetachCallsAsync(this SaveCardBench bench, ConsentId id)
+    public static async Task<IReadOnlyList<StripeCall>> DetachCallsAsync(this SaveCardHost bench, ConsentId id)
     {
         await using var db = await bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         return await db.Set<StripeCall>().AsNoTracking().Where(call => call.Subject == id.Value && call.Kind == "detach").OrderBy(call => call.Attempt).ToListAsync();
     }
 
-    public static async Task<IReadOnlyList<LedgerEntry>> LedgerAsync(this SaveCardBench bench, ConsentId id)
+    public static async Task<IReadOnlyList<LedgerEntry>> LedgerAsync(this SaveCardHost bench, ConsentId id)
     {
         await using var db = await bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         return await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload).Where(entry => entry.ConsentId == id).OrderBy(entry => entry.Sequence).ToListAsync();
     }
 
-    public static async Task<bool> IsAtStripeAsync(this SaveCardBench bench, ConsentId id) =>
+    public static async Task<bool> IsAtStripeAsync(this SaveCardHost bench, ConsentId id) =>
         (await bench.Stripe.V1.PaymentMethods.GetAsync((await bench.ConsentAsync(id)).Card!.PaymentMethod.Value)).CustomerId is not null;
 }

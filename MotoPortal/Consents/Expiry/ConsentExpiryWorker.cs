@@ -56,7 +56,7 @@ internal sealed partial class ConsentExpiryWorker(
         var consent = await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == key, cancellationToken);
         var card = await scope.Db.Set<SavedCard>().AsNoTracking().SingleOrDefaultAsync(card => card.ConsentId == key, cancellationToken);
         if (card is null
-            && !await services.GetRequiredService<ICardTaking>().TryEndAsync(scope, consent.SetupId, Actor.Portal, cancellationToken))
+            && !await services.GetRequiredService<ISetupCanceller>().TryEndAsync(scope, consent.SetupId, Actor.Portal, cancellationToken))
         {
             // A reader is asking for the card at this very moment; the next pass ends it.
             return null;
@@ -66,7 +66,7 @@ internal sealed partial class ConsentExpiryWorker(
         if (card is not null)
         {
             var due = now.AddDays(options.Value.DetachExpiredAfterDays);
-            scope.Db.Add(PlannedCardRemoval.Want(key, card.PaymentMethodId, CardRemovalReason.Expired, due));
+            scope.Db.Add(PlannedCardRemoval.Plan(key, card.PaymentMethodId, CardRemovalReason.Expired, due));
         }
 
         ledger.Append(
