@@ -245,7 +245,7 @@ internal sealed partial class ReaderStepWorkflow(
 
     private async Task FailAttemptAsync(AtomicScope scope, CardSetup setup, SetupProblem problem, Actor actor)
     {
-        await CardSetups.TryApplyAsync(scope, setup, SetupSignal.ReaderFailed, CancellationToken.None);
+        await CardSetups.ApplyAsync(scope, setup, SetupSignal.ReaderFailed, CancellationToken.None);
         results.End(setup, problem, null, null);
         setups.Save(scope, setup, "setup.reader_failed", actor, problem.ToString());
     }

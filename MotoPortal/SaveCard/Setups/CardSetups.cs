@@ -44,6 +44,16 @@ internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb
         return true;
     }
 
+    /// <summary>Moves a setup on a signal that its state is known to allow, see <see cref="TryApplyAsync"/>.</summary>
+    /// <exception cref="InvalidOperationException">The signal may not happen in the setup's state.</exception>
+    public static async Task ApplyAsync(AtomicScope scope, CardSetup setup, SetupSignal signal, CancellationToken cancellationToken)
+    {
+        if (!await TryApplyAsync(scope, setup, signal, cancellationToken))
+        {
+            throw new InvalidOperationException($"{signal} may not happen to setup {setup.Id} in state {setup.State}.");
+        }
+    }
+
     /// <summary>Erases the draft of the consent, which is of no use once the consent is recorded or refused.</summary>
     public static Task<int> ForgetDraftAsync(AtomicScope scope, CardSetupId id, CancellationToken cancellationToken) =>
         scope.Db.Set<ConsentDraftRow>().Where(draft => draft.SetupId == id).ExecuteDeleteAsync(cancellationToken);
