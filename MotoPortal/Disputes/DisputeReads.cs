@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Customers;
@@ -33,27 +32,12 @@ internal sealed class DisputeReads(IDbContextFactory<PortalDb> contexts, Bell be
     }
 
     /// <summary>Follows the disputes of a charge until the token ends it.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<DisputeView>> WatchAsync(ChargeId charge, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Listen before the first look: a change between the two would be missed the other way round.
-        using var changes = bell.Subscribe(charge.Value);
-        do
-        {
-            yield return await ListOfChargeAsync(charge, cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<IReadOnlyList<DisputeView>> WatchAsync(ChargeId charge, CancellationToken cancellationToken) =>
+        bell.WatchAsync(charge.Value, stop => ListOfChargeAsync(charge, stop), cancellationToken);
 
     /// <summary>Follows the disputes that are not decided until the token ends it.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<DisputeView>> WatchOpenAsync(PortalCustomerId? customer, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var changes = bell.Subscribe(customer is { } one ? ChargeTopics.Of(one) : ChargeTopics.Any);
-        do
-        {
-            yield return await ListOpenAsync(customer, cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<IReadOnlyList<DisputeView>> WatchOpenAsync(PortalCustomerId? customer, CancellationToken cancellationToken) =>
+        bell.WatchAsync(customer is { } one ? ChargeTopics.Of(one) : ChargeTopics.Any, stop => ListOpenAsync(customer, stop), cancellationToken);
 
     private static IQueryable<Row> Rows(PortalDb db) =>
         from dispute in db.Set<ChargeDispute>().AsNoTracking()

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using MotoPortal.Data;
 
 namespace MotoPortal.Gateway;
@@ -68,16 +67,8 @@ internal sealed class StripeKeyStanding(TimeProvider time, Bell bell)
     }
 
     /// <summary>Gives what Stripe said last, now and whenever it says something else.</summary>
-    public async IAsyncEnumerable<StripeKeyView> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Listen before the first look: a change between the two would be missed the other way round.
-        using var changes = bell.Subscribe(Topic);
-        do
-        {
-            yield return View;
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<StripeKeyView> WatchAsync(CancellationToken cancellationToken) =>
+        bell.WatchAsync(Topic, _ => Task.FromResult(View), cancellationToken);
 
     /// <summary>Notes an answer of Stripe to a call of this kind.</summary>
     public void Answered(string call, HttpStatusCode status) => Note(() =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 
@@ -9,16 +8,8 @@ namespace MotoPortal.Readers;
 internal sealed class ReaderRegister(StripeGateway stripe, InspectionReads inspections, Bell bell)
 {
     /// <summary>Follows the register until the token ends it: now, and again each time a reader was inspected.</summary>
-    public async IAsyncEnumerable<RegisterOutcome> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Listen before the first look: a change between the two would be missed the other way round.
-        using var changes = bell.Subscribe(InspectionWorkflow.Topic);
-        do
-        {
-            yield return await ReadAsync(cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<RegisterOutcome> WatchAsync(CancellationToken cancellationToken) =>
+        bell.WatchAsync(InspectionWorkflow.Topic, ReadAsync, cancellationToken);
 
     /// <summary>The register as it is now.</summary>
     public async Task<RegisterOutcome> ReadAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Customers;
@@ -33,27 +32,12 @@ internal sealed class RefundReads(IDbContextFactory<PortalDb> contexts, Bell bel
     }
 
     /// <summary>Follows the refunds of a charge until the token ends it; yields null once when there is no such charge.</summary>
-    public async IAsyncEnumerable<ChargeRefundsView?> WatchAsync(ChargeId id, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Listen before the first look: a change between the two would be missed the other way round.
-        using var changes = bell.Subscribe(id.Value);
-        do
-        {
-            yield return await FindAsync(id, cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<ChargeRefundsView?> WatchAsync(ChargeId id, CancellationToken cancellationToken) =>
+        bell.WatchAsync(id.Value, stop => FindAsync(id, stop), cancellationToken);
 
     /// <summary>Follows the refunds that banks sent back within the last 30 days, newest first, until the token ends it.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<FailedRefundView>> WatchFailedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var changes = bell.Subscribe(ChargeTopics.Any);
-        do
-        {
-            yield return await ListFailedAsync(cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<IReadOnlyList<FailedRefundView>> WatchFailedAsync(CancellationToken cancellationToken) =>
+        bell.WatchAsync(ChargeTopics.Any, ListFailedAsync, cancellationToken);
 
     /// <summary>The refunds that banks sent back within the last 30 days, newest first.</summary>
     public async Task<IReadOnlyList<FailedRefundView>> ListFailedAsync(CancellationToken cancellationToken)

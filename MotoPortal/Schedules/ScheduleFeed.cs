@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 
@@ -8,36 +7,14 @@ namespace MotoPortal.Schedules;
 internal sealed class ScheduleFeed(ScheduleReads reads, Bell bell)
 {
     /// <summary>Follows the schedule of a consent until the token ends it; yields null while there is none.</summary>
-    public async IAsyncEnumerable<ScheduleView?> WatchAsync(ConsentId consent, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Listen before the first look: a change between the two would be missed the other way round.
-        using var changes = bell.Subscribe(ScheduleTopics.Of(consent));
-        do
-        {
-            yield return await reads.FindAsync(consent, cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<ScheduleView?> WatchAsync(ConsentId consent, CancellationToken cancellationToken) =>
+        bell.WatchAsync(ScheduleTopics.Of(consent), stop => reads.FindAsync(consent, stop), cancellationToken);
 
     /// <summary>Follows the calendar until the token ends it.</summary>
-    public async IAsyncEnumerable<SchedulePageView> WatchAsync(ScheduleState? state, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var changes = bell.Subscribe(ScheduleTopics.Any);
-        do
-        {
-            yield return await reads.CalendarAsync(state, cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<SchedulePageView> WatchAsync(ScheduleState? state, CancellationToken cancellationToken) =>
+        bell.WatchAsync(ScheduleTopics.Any, stop => reads.CalendarAsync(state, stop), cancellationToken);
 
     /// <summary>Follows how many schedules need attention until the token ends it.</summary>
-    public async IAsyncEnumerable<int> WatchAttentionAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var changes = bell.Subscribe(ScheduleTopics.Any);
-        do
-        {
-            yield return await reads.CountAttentionAsync(cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<int> WatchAttentionAsync(CancellationToken cancellationToken) =>
+        bell.WatchAsync(ScheduleTopics.Any, reads.CountAttentionAsync, cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 
@@ -16,14 +15,6 @@ internal sealed class TermsFeed(IDbContextFactory<PortalDb> contexts, Bell bell)
     }
 
     /// <summary>Follows the draft until the token ends it; yields null while there is none.</summary>
-    public async IAsyncEnumerable<TermsDraftView?> WatchDraftAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Listen before the first look: a change between the two would be missed the other way round.
-        using var changes = bell.Subscribe(TermsWorkflow.Topic);
-        do
-        {
-            yield return await FindDraftAsync(cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<TermsDraftView?> WatchDraftAsync(CancellationToken cancellationToken) =>
+        bell.WatchAsync(TermsWorkflow.Topic, FindDraftAsync, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
@@ -12,27 +11,12 @@ internal sealed class PeopleFeed(
     IDbContextFactory<PortalDb> contexts, Bell bell, IOptions<ShellOptions> shell, IOptions<AccountsOptions> accounts, TimeProvider time)
 {
     /// <summary>Everybody, by name.</summary>
-    public async IAsyncEnumerable<ImmutableArray<PersonView>> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var changes = bell.Subscribe(PeopleRecords.Topic);
-        do
-        {
-            yield return await ReadAsync(personId: null, cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<ImmutableArray<PersonView>> WatchAsync(CancellationToken cancellationToken) =>
+        bell.WatchAsync(PeopleRecords.Topic, stop => ReadAsync(personId: null, stop), cancellationToken);
 
     /// <summary>One person; null when there is no such person.</summary>
-    public async IAsyncEnumerable<PersonView?> WatchAsync(string personId, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var changes = bell.Subscribe(PeopleRecords.Topic);
-        do
-        {
-            var found = await ReadAsync(personId, cancellationToken);
-            yield return found.IsEmpty ? null : found[0];
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<PersonView?> WatchAsync(string personId, CancellationToken cancellationToken) =>
+        bell.WatchAsync(PeopleRecords.Topic, stop => FindAsync(personId, stop), cancellationToken);
 
     /// <summary>Everybody, or one person.</summary>
     public async Task<ImmutableArray<PersonView>> ReadAsync(string? personId, CancellationToken cancellationToken)
@@ -85,6 +69,9 @@ internal sealed class PeopleFeed(
                 person.Seen.Count > 0 ? person.Seen.Max() : null)),
         ];
     }
+
+    private async Task<PersonView?> FindAsync(string personId, CancellationToken cancellationToken) =>
+        await ReadAsync(personId, cancellationToken) is [var found] ? found : null;
 
     private PersonState StateOf(bool isDisabled, bool isPractice, bool hasPassword) =>
         isDisabled ? PersonState.Disabled

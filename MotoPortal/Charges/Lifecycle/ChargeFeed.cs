@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 
@@ -8,36 +7,14 @@ namespace MotoPortal.Charges.Lifecycle;
 internal sealed class ChargeFeed(ChargeReads reads, Bell bell)
 {
     /// <summary>Follows a charge until the token ends it; yields null once when there is no such charge.</summary>
-    public async IAsyncEnumerable<ChargeView?> WatchAsync(ChargeId id, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Listen before the first look: a change between the two would be missed the other way round.
-        using var changes = bell.Subscribe(id.Value);
-        do
-        {
-            yield return await reads.FindAsync(id, cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<ChargeView?> WatchAsync(ChargeId id, CancellationToken cancellationToken) =>
+        bell.WatchAsync(id.Value, stop => reads.FindAsync(id, stop), cancellationToken);
 
     /// <summary>Follows a customer's charges, newest first, until the token ends it.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<ChargeView>> WatchAsync(PortalCustomerId customer, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var changes = bell.Subscribe(ChargeTopics.Of(customer));
-        do
-        {
-            yield return await reads.ListOfCustomerAsync(customer, cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<IReadOnlyList<ChargeView>> WatchAsync(PortalCustomerId customer, CancellationToken cancellationToken) =>
+        bell.WatchAsync(ChargeTopics.Of(customer), stop => reads.ListOfCustomerAsync(customer, stop), cancellationToken);
 
     /// <summary>Follows one page of the list of charges until the token ends it.</summary>
-    public async IAsyncEnumerable<ChargePageView> WatchAsync(ChargeQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var changes = bell.Subscribe(ChargeTopics.Any);
-        do
-        {
-            yield return await reads.ListAsync(query, cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<ChargePageView> WatchAsync(ChargeQuery query, CancellationToken cancellationToken) =>
+        bell.WatchAsync(ChargeTopics.Any, stop => reads.ListAsync(query, stop), cancellationToken);
 }

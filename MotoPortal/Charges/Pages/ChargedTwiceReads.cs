@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
@@ -15,16 +14,8 @@ internal sealed class ChargedTwiceReads(IDbContextFactory<PortalDb> contexts, Ch
     private static readonly TimeSpan LookedBack = TimeSpan.FromDays(120);
 
     /// <summary>The doubles now, and again after each change of a charge.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<ChargedTwiceView>> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Listens before the first look: a change between the two would be missed the other way round.
-        using var changes = bell.Subscribe(ChargeTopics.Any);
-        do
-        {
-            yield return await ListAsync(cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<IReadOnlyList<ChargedTwiceView>> WatchAsync(CancellationToken cancellationToken) =>
+        bell.WatchAsync(ChargeTopics.Any, ListAsync, cancellationToken);
 
     /// <summary>The doubles, newest first.</summary>
     public async Task<IReadOnlyList<ChargedTwiceView>> ListAsync(CancellationToken cancellationToken)

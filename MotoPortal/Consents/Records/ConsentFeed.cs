@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
@@ -9,14 +8,6 @@ namespace MotoPortal.Consents.Records;
 internal sealed class ConsentFeed(ConsentReads reads, Bell bell)
 {
     /// <summary>Follows a customer's consents, newest first, until the token ends it.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<ConsentView>> WatchAsync(PortalCustomerId customer, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Listen before the first look: a change between the two would be missed the other way round.
-        using var changes = bell.Subscribe(ConsentTopics.Of(customer));
-        do
-        {
-            yield return await reads.ListOfCustomerAsync(customer, cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<IReadOnlyList<ConsentView>> WatchAsync(PortalCustomerId customer, CancellationToken cancellationToken) =>
+        bell.WatchAsync(ConsentTopics.Of(customer), stop => reads.ListOfCustomerAsync(customer, stop), cancellationToken);
 }

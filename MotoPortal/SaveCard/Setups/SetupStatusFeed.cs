@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 
@@ -8,14 +7,6 @@ namespace MotoPortal.SaveCard.Setups;
 internal sealed class SetupStatusFeed(SetupReads reads, Bell bell)
 {
     /// <summary>Follows a setup until the token ends it; yields null once when there is no such setup.</summary>
-    public async IAsyncEnumerable<SetupView?> WatchAsync(CardSetupId id, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Listen before the first look: a change between the two would be missed the other way round.
-        using var changes = bell.Subscribe(id.Value);
-        do
-        {
-            yield return await reads.FindAsync(id, cancellationToken);
-        }
-        while (await changes.WaitAsync(cancellationToken));
-    }
+    public IAsyncEnumerable<SetupView?> WatchAsync(CardSetupId id, CancellationToken cancellationToken) =>
+        bell.WatchAsync(id.Value, stop => reads.FindAsync(id, stop), cancellationToken);
 }
