@@ -1,4 +1,5 @@
-// The few things that must work before, and without, a circuit: the time zone, light or dark, popovers, printing, the skip link.
+// The few things that must work before, and without, a circuit: the time zone, light or dark, popovers, printing, the skip link; and
+// where the focus goes on a new page.
 (() => {
   const year = 31536000;
   const secure = location.protocol === "https:" ? "; Secure" : "";
@@ -35,6 +36,18 @@
       document.getElementById("main")?.focus();
     }
   });
+
+  // The circuit asks for this after it has drawn a new page. A person who is in a field by then stays there.
+  window.MotoPortal = {
+    focusHeading: () => {
+      const main = document.getElementById("main");
+      const heading = document.querySelector("h1");
+      const focused = document.activeElement;
+      if (!heading || (focused !== main && main?.contains(focused))) return;
+      if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    },
+  };
 
   document.addEventListener("toggle", showTheme, true);
   document.addEventListener("DOMContentLoaded", showTheme);
