@@ -30,7 +30,8 @@ public sealed class FirstPressTests(ChromiumFixture chromium, PracticePortal pra
             var release = await HoldScriptAsync(page);
             await page.GotoAsync(path, AsDrawnAhead);
 
-            await Expect(page.Locator("main[inert][aria-busy=true]")).ToHaveCountAsync(1);
+            await Expect(page.Locator("main[inert][aria-busy=true] h1")).ToBeVisibleAsync();
+            (await page.Locator(Visiting.ListeningHeading).CountAsync()).ShouldBe(0);
             (await page.EvaluateAsync<string[]>(ReadyControls)).ShouldBeEmpty();
             await page.Keyboard.PressAsync("Tab");
             (await page.EvaluateAsync<bool>("() => document.querySelector('main').contains(document.activeElement)")).ShouldBeFalse();
@@ -57,6 +58,7 @@ public sealed class FirstPressTests(ChromiumFixture chromium, PracticePortal pra
             await press;
 
             await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/save-card/set_", default, TimeSpan.FromSeconds(1)));
+            await page.SettlesAsync();
         });
 
     [ChromiumFact]

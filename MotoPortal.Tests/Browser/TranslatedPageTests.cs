@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MotoPortal.Charges.Lifecycle;
@@ -105,7 +106,7 @@ public sealed class TranslatedPageTests(ChromiumFixture chromium, RecordsPortal 
             });
 
             (await ChargesUnder(consent)).ShouldHaveSingleItem().Amount.ShouldBe(new Money(4000, "eur"));
-            await page.WaitForURLAsync("**/charges/*");
+            await Expect(page).ToHaveURLAsync(new Regex("/charges/", RegexOptions.None, TimeSpan.FromSeconds(1)));
             await page.SettlesAsync();
         });
     }

@@ -23,9 +23,15 @@ internal static class Visiting
         await page.ListensAsync();
     }
 
+    /// <summary>
+    /// The heading of a page that listens. Until its document is read to the end, what was drawn ahead has no mark yet; but it is inert
+    /// from its first byte.
+    /// </summary>
+    public const string ListeningHeading = "main:not([inert]) h1:not([data-drawn-ahead])";
+
     /// <summary>Waits until the page listens to keys and clicks.</summary>
     public static Task ListensAsync(this IPage page) =>
-        Expect(page.Locator("main h1:not([data-drawn-ahead])")).ToHaveCountAsync(1);
+        Expect(page.Locator(ListeningHeading)).ToHaveCountAsync(1);
 
     /// <summary>Waits until the page has all it shows, whether it is drawn once or lives on a circuit.</summary>
     public static async Task SettlesAsync(this IPage page)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MotoPortal.Tests.Browser;
 using MotoPortal.Tests.Support;
@@ -61,7 +62,7 @@ public sealed class RecordsBrowserTests(RecordsPortal records, ChromiumFixture c
             await page.GetByLabel("Customer or number").FillAsync("ada");
 
             // A list that still loads has one row as well, so the address is waited for.
-            await page.WaitForURLAsync(address => address.Contains("customer=ada", StringComparison.Ordinal));
+            await Expect(page).ToHaveURLAsync(new Regex("customer=ada", RegexOptions.None, TimeSpan.FromSeconds(1)));
             await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
             await page.ReloadAsync();
             await page.ListensAsync();
