@@ -10,6 +10,7 @@ using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Overview;
+using MotoPortal.PersonalData;
 using MotoPortal.Privacy;
 using MotoPortal.Readers;
 using MotoPortal.Receipts;
@@ -45,13 +46,12 @@ return await StartUp.RunAsync(async () =>
     builder.ListenSafely().QuietUntilStarted();
     builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration);
     builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot);
-    builder.Services.AddGateway(builder.Configuration);
+    builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration);
     builder.Services.AddAccounts(builder.Configuration);
-    builder.Services.AddCustomers(builder.Configuration);
-    builder.Services.AddReaders(builder.Configuration);
+    builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration);
     builder.Services.AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration);
-    builder.Services.AddLedger().AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
+    builder.Services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
     builder.Services.AddSaveCard(builder.Configuration);
     builder.Services.AddOverview().AddAudit().AddPrivacy();
 

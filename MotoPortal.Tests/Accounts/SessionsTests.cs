@@ -11,6 +11,7 @@ using MotoPortal.Accounts;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.PersonalData;
 using MotoPortal.Privacy;
 using MotoPortal.Tests.Support;
 

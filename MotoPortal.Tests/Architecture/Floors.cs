@@ -12,7 +12,9 @@ internal static class Floors
     [
         ["Primitives"],
         ["Data", "Shell", "Pdf"],
-        ["Ledger", "Gateway", "Forms"],
+        ["Ledger"],
+        ["PersonalData"],
+        ["Gateway", "Forms"],
         ["Accounts"],
         ["Customers", "Readers", "Terms", "Mail", "SignedForms"],
         ["Consents"],
@@ -27,7 +29,7 @@ internal static class Floors
     private static readonly Dictionary<string, string[][]> InnerFromTheGround = new(StringComparer.Ordinal)
     {
         ["Charges"] = [["Policy"], ["Lifecycle"], ["Approval"], ["Pages"]],
-        ["Consents"] = [["Agreement"], ["Evidence"], ["Lifecycle"], ["Seals"], ["Records"], ["CardRemoval"], ["Expiry", "Withdrawal"], ["Copy"]],
+        ["Consents"] = [["Agreement"], ["Evidence"], ["Lifecycle"], ["Seals"], ["Records"], ["CardRemoval"], ["Expiry", "Withdrawal"], ["Copy", "Personal"]],
         ["SaveCard"] = [["Setups"], ["Settling"], ["CustomerStep", "OrderStep", "ConsentStep", "PaymentStep", "ReaderStep"]],
         ["Simulator"] =
         [

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.PersonalData;
 using MotoPortal.Privacy;
 using MotoPortal.Refunds;
 using MotoPortal.Tests.Charges;

@@ -7,6 +7,7 @@ using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
+using MotoPortal.PersonalData;
 using MotoPortal.Privacy;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Charges;

@@ -9,6 +9,7 @@ using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 using MotoPortal.Privacy;
 using MotoPortal.Simulator.Faults;
@@ -82,7 +83,7 @@ public sealed class ErasureTests : IAsyncLifetime
 
         preview.InForce.ShouldHaveSingleItem().Id.ShouldBe(consent);
         preview.Consents.Length.ShouldBe(1);
-        preview.LedgerEntries.ShouldBe(preview.Erased.LedgerPayloads);
+        preview.Counts.KeptEntries.ShouldBe(preview.Counts.LedgerPayloads);
         await EraseAsync(customer, "c-1001", withdraws: true);
         (await _bench.Get<ErasureWorkflow>().PreviewAsync(customer, CancellationToken.None))!.IsErased.ShouldBeTrue();
     }

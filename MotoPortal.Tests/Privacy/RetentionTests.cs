@@ -4,6 +4,7 @@ using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.PersonalData;
 using MotoPortal.Privacy;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Tests.Consents.Withdrawal;

@@ -16,6 +16,7 @@ using MotoPortal.Disputes;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 using MotoPortal.Privacy;
 using MotoPortal.Readers;
@@ -72,7 +73,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         services.AddLogging(logging => logging.AddProvider(Log));
         services.AddSingleton<TimeProvider>(Clock);
         services.AddData(configuration, new Surroundings(_folder.FullName));
-        services.AddLedger();
+        services.AddLedger().AddPersonalData();
         services.AddGateway(configuration);
         if (proxy is not null)
         {

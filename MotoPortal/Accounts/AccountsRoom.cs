@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.People;
 using MotoPortal.Data;
+using MotoPortal.PersonalData;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
@@ -70,6 +71,8 @@ internal static class AccountsRoom
         services.AddSingleton<PersonalSettings>();
         services.AddSingleton<SignInGate>();
         services.AddSingleton<SetupCode>();
+        services.AddSingleton<IPersonalData, AccountsPersonalData>();
+        services.AddSingleton<IRetentionRule, SessionsRule>();
         return services;
     }
 

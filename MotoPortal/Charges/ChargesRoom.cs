@@ -3,6 +3,7 @@ using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway;
+using MotoPortal.PersonalData;
 
 namespace MotoPortal.Charges;
 
@@ -24,6 +25,9 @@ internal static class ChargesRoom
             .AddSingleton<ChargedTwiceReads>()
             .AddSingleton<ChargeEvents>()
             .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())
+            .AddCustomerData<ChargePersonalData>()
+            .AddSingleton<IErasureHold, OpenChargeHold>()
+            .AddSingleton<IRetentionRule, ChargesRule>()
             .AddWorker<ChargeReconciler>();
     }
 }

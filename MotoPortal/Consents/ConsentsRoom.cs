@@ -3,11 +3,13 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Expiry;
+using MotoPortal.Consents.Personal;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway;
+using MotoPortal.PersonalData;
 
 namespace MotoPortal.Consents;
 
@@ -18,9 +20,7 @@ internal static class ConsentsRoom
     public static IServiceCollection AddConsents(this IServiceCollection services)
     {
         services.AddOptions<ExpiryOptions>().BindConfiguration(ExpiryOptions.Section).ValidateOnStart();
-        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptions.Validation>();
-        return services.AddSingleton<IValidateOptions<ExpiryOptions>, ExpiryOptions.Validation>().AddRecords().AddEndings();
+        return services.AddSingleton<IValidateOptions<ExpiryOptions>, ExpiryOptions.Validation>().AddRecords().AddEndings().AddPersonal();
     }
 
     /// <summary>Maps what is handed out: the customer's copy and the receipt.</summary>
@@ -53,4 +53,10 @@ internal static class ConsentsRoom
         .AddWorker<ConsentExpiryWorker>()
         .AddSingleton<ExpiringReads>()
         .AddSingleton<RenewalWorkflow>();
+
+    private static IServiceCollection AddPersonal(this IServiceCollection services) => services
+        .AddCustomerData<ConsentPersonalData>()
+        .AddSingleton<IRetentionRule, PersonsRule>()
+        .AddSingleton<IRetentionRule, EvidenceRule>()
+        .AddSingleton<IRetentionRule, RefusalsRule>();
 }

@@ -8,6 +8,10 @@ namespace MotoPortal.Customers;
 /// <summary>Keeps the portal's own record of each customer it deals with.</summary>
 internal sealed class CustomerRecords(TimeProvider time)
 {
+    /// <summary>A customer, inside a transaction, so that what is decided on it holds; null when there is none of that id.</summary>
+    public static async Task<CustomerView?> FindAsync(AtomicScope scope, PortalCustomerId id, CancellationToken cancellationToken) =>
+        (await scope.Db.Set<KnownCustomer>().SingleOrDefaultAsync(customer => customer.Id == id, cancellationToken))?.ToView();
+
     /// <summary>Notes what Stripe has of a customer, in the transaction of whoever deals with them.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="customer">What was read or made at Stripe.</param>

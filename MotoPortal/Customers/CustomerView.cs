@@ -8,4 +8,8 @@ namespace MotoPortal.Customers;
 /// <param name="Name">The name; may be empty at Stripe.</param>
 /// <param name="Email">The e-mail address, or null.</param>
 /// <param name="Phone">The telephone number as E.164, or null.</param>
-public sealed record CustomerView(PortalCustomerId? Id, CustomerId StripeId, string Name, string? Email, string? Phone);
+public sealed record CustomerView(PortalCustomerId? Id, CustomerId StripeId, string Name, string? Email, string? Phone)
+{
+    /// <summary>Whether the person was erased.</summary>
+    public bool IsErased { get; init; }
+}

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using MotoPortal.Data.Workers;
+using MotoPortal.PersonalData;
 
 namespace MotoPortal.Customers;
 
@@ -12,6 +14,8 @@ internal static class CustomersRoom
         services.AddSingleton<IValidateOptions<CustomersOptions>, CustomersOptions.Validation>();
         services.AddSingleton<CustomerRecords>();
         services.AddSingleton<CustomerDirectory>();
+        services.AddCustomerData<CustomerPersonalData>();
+        services.AddWorker<CustomerDeletionWorker>();
         return services;
     }
 }

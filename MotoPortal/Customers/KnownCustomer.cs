@@ -76,7 +76,7 @@ internal sealed class KnownCustomer
     }
 
     /// <summary>The customer as pages show them.</summary>
-    public CustomerView ToView() => new(Id, StripeId, Name, Email, Phone);
+    public CustomerView ToView() => new(Id, StripeId, Name, Email, Phone) { IsErased = IsErased };
 
     internal sealed class Table : IEntityTypeConfiguration<KnownCustomer>
     {

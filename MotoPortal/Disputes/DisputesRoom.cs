@@ -1,5 +1,7 @@
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway;
+using MotoPortal.PersonalData;
 using MotoPortal.Refunds;
 
 namespace MotoPortal.Disputes;
@@ -14,6 +16,9 @@ internal static class DisputesRoom
         .AddSingleton<DisputeLinks>()
         .AddSingleton<DisputeWorkflow>()
         .AddSingleton<IStripeEventHandler, DisputeEvents>()
+        .AddCustomerData<DisputePersonalData>()
+        .AddSingleton<IChargeCompanion, DisputesOfCharge>()
+        .AddSingleton<IErasureHold, OpenDisputeHold>()
         .AddWorker<DisputeReconciler>()
         .AddWorker<MissedEventsWorker>();
 }

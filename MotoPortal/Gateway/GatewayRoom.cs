@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data.Workers;
+using MotoPortal.PersonalData;
 using MotoPortal.Shell;
 using Stripe;
 
@@ -41,6 +42,7 @@ internal static class GatewayRoom
         services.AddSingleton<IStripeClient>(Connect);
         services.AddSingleton<StripeGateway>();
         services.AddSingleton<CallJournal>();
+        services.AddCustomerData<GatewayPersonalData>();
         services.AddSingleton<WebhookSecrets>();
         services.AddSingleton<WebhookInbox>();
         services.AddWorker<WebhookWorker>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts;
 using MotoPortal.Data.Workers;
+using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 using MotoPortal.Shell;
 
@@ -24,6 +25,8 @@ internal static class MailRoom
         services.AddSingleton<MailReads>();
         services.AddSingleton<MailFeed>();
         services.AddSingleton<MailDelivery>();
+        services.AddCustomerData<MailPersonalData>();
+        services.AddSingleton<IRetentionRule, MailsRule>();
         services.AddWorker<MailWorker>();
         return services;
     }

@@ -1,18 +1,31 @@
 using System.Globalization;
 using System.IO.Compression;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MotoPortal.Consents.Records;
+using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Pdf;
+using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
-using MotoPortal.SignedForms;
 using MotoPortal.Terms;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>Hands out all that is held on a customer as one ZIP: for machines, for people, and the signed forms. Each time is written down.</summary>
+/// <summary>
+/// Hands out all that is held on a customer as one ZIP: for machines, for people, and the signed forms. Each time is written down.
+/// </summary>
 internal sealed class PersonExport(
-    CustomerFileReads files, SignedFormVault forms, Atomic atomic, LedgerWriter ledger, IOptions<MerchantOptions> merchant, TimeProvider time)
+    IDbContextFactory<PortalDb> contexts,
+    IEnumerable<ICustomerData> rooms,
+    ICustomerSetups setups,
+    CustomerDirectory customers,
+    ConsentReads consents,
+    Atomic atomic,
+    LedgerWriter ledger,
+    IOptions<MerchantOptions> merchant,
+    TimeProvider time)
 {
     /// <summary>The archive with its name; null when there is no such customer.</summary>
     /// <param name="id">The customer.</param>
@@ -20,39 +33,69 @@ internal sealed class PersonExport(
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<PersonArchive?> MakeAsync(PortalCustomerId id, Actor actor, CancellationToken cancellationToken)
     {
-        if (await files.ReadAsync(id, cancellationToken) is not { } file)
+        if (await customers.FindAsync(id, cancellationToken) is not { } customer)
         {
             return null;
         }
 
+        var now = time.GetUtcNow();
+        var text = new PersonalFileText(await LanguageAsync(id, cancellationToken));
+        var sections = await SectionsAsync(id, text, actor, cancellationToken);
         using var bytes = new MemoryStream();
         await using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            await AddAsync(archive, "data.json", PersonJson.Write(file), cancellationToken);
-            await AddAsync(archive, "data.pdf", PdfWriter.Write(CustomerFileDocument.Of(file, merchant.Value)), cancellationToken);
-            foreach (var form in file.SignedForms)
+            await AddAsync(archive, "data.json", PersonJson.Write(now, sections), cancellationToken);
+            var document = PersonDocument.Of(id, customer.Name, sections, text, merchant.Value, now);
+            await AddAsync(archive, "data.pdf", PdfWriter.Write(document), cancellationToken);
+            foreach (var file in sections.SelectMany(section => section.Files))
             {
-                if (await forms.OpenAsync(form.Id, actor, cancellationToken) is OpenOutcome.Opened opened)
-                {
-                    await AddAsync(archive, $"signed-forms/{form.Id}.{form.Kind.ToString().ToLowerInvariant()}", opened.Content, cancellationToken);
-                }
+                await AddAsync(archive, file.Path, file.Bytes, cancellationToken);
             }
         }
 
         await atomic.RunAsync(
             scope =>
             {
-                ledger.Append(
-                    scope,
-                    "person.exported",
-                    actor,
-                    new LedgerSubjects(Customer: id),
-                    new { consents = file.Consents.Length, setups = file.Setups.Length, charges = file.Charges.Length, mails = file.Mails.Length, signedForms = file.SignedForms.Length, entries = file.Ledger.Length });
+                ledger.Append(scope, "person.exported", actor, new LedgerSubjects(Customer: id), Counts(sections));
                 return Task.CompletedTask;
             },
             cancellationToken);
-        var day = time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return new PersonArchive($"motoportal-{id}-{day}.zip", bytes.ToArray());
+    }
+
+    private static object Counts(IReadOnlyCollection<PersonalSection> sections)
+    {
+        int Of(string name) => sections.Single(section => section.Name == name).Count;
+        return new
+        {
+            consents = Of("consents"),
+            setups = Of("setups"),
+            charges = Of("charges"),
+            mails = Of("mails"),
+            signedForms = Of("signedForms"),
+            entries = Of("ledger"),
+        };
+    }
+
+    // The language of the newest consent; the reader's own for a customer without one.
+    private async Task<CultureInfo> LanguageAsync(PortalCustomerId id, CancellationToken cancellationToken) =>
+        await consents.ListOfCustomerAsync(id, cancellationToken) is [var newest, ..]
+            ? CultureInfo.GetCultureInfo(newest.Language)
+            : CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+
+    private async Task<List<PersonalSection>> SectionsAsync(
+        PortalCustomerId id, PersonalFileText text, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var subject = new DataSubject(id, await setups.ListAsync(db, id, cancellationToken));
+        List<PersonalSection> sections = [];
+        foreach (var room in rooms)
+        {
+            sections.AddRange(await room.ExportAsync(db, subject, text, actor, cancellationToken));
+        }
+
+        return sections;
     }
 
     private static async Task AddAsync(ZipArchive archive, string name, byte[] content, CancellationToken cancellationToken)
@@ -61,6 +104,3 @@ internal sealed class PersonExport(
         await entry.WriteAsync(content, cancellationToken);
     }
 }
-
-/// <summary>An archive to be downloaded. Its name holds the customer's id, never the name.</summary>
-internal sealed record PersonArchive(string FileName, byte[] Bytes);

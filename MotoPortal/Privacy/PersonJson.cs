@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Privacy;
@@ -8,6 +9,8 @@ namespace MotoPortal.Privacy;
 /// <summary>Writes a customer's file as JSON that people and machines can read: names in camelCase, times in UTC, ids as their text.</summary>
 internal static class PersonJson
 {
+    private const string Schema = "motoportal.person/1";
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -17,8 +20,17 @@ internal static class PersonJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TypedIds() },
     };
 
-    /// <summary>The file's bytes, UTF-8.</summary>
-    public static byte[] Write(CustomerFile file) => JsonSerializer.SerializeToUtf8Bytes(file, Options);
+    /// <summary>The file's bytes, UTF-8: its format and version, when it was put together (UTC), and each section under its name.</summary>
+    public static byte[] Write(DateTimeOffset exportedAt, IReadOnlyCollection<PersonalSection> sections)
+    {
+        Dictionary<string, object> file = new(StringComparer.Ordinal) { ["schema"] = Schema, ["exportedAt"] = exportedAt };
+        foreach (var section in sections)
+        {
+            file.Add(section.Name, section.Value);
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(file, Options);
+    }
 
     private sealed class TypedIds : JsonConverterFactory
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts;
+using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Privacy;

@@ -11,18 +11,8 @@ internal static class PrivacyRoom
 {
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
-        .AddSingleton<CustomerFileReads>()
         .AddSingleton<PersonExport>()
-        .AddSingleton<PersonErasure>()
         .AddSingleton<ErasureWorkflow>()
-        .AddWorker<CustomerDeletionWorker>()
-        .AddSingleton<IRetentionRule, PersonsRule>()
-        .AddSingleton<IRetentionRule, EvidenceRule>()
-        .AddSingleton<IRetentionRule, RefusalsRule>()
-        .AddSingleton<IRetentionRule, MailsRule>()
-        .AddSingleton<IRetentionRule, SetupsRule>()
-        .AddSingleton<IRetentionRule, ChargesRule>()
-        .AddSingleton<IRetentionRule, SessionsRule>()
         .AddSingleton<RetentionWorkflow>()
         .AddSingleton<ProcessingRecipients>()
         .AddSingleton<ProcessingMeasures>()

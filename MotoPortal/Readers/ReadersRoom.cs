@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MotoPortal.PersonalData;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Readers;
@@ -21,6 +22,7 @@ internal static class ReadersRoom
         services.AddSingleton<ReaderRegister>();
         services.AddSingleton<ReaderDirectory>();
         services.AddSingleton<StoreNames>();
+        services.AddSingleton<IPersonalData, ReaderPersonalData>();
         return services.AddSingleton(new TopBarPart(typeof(StorePart)));
     }
 }

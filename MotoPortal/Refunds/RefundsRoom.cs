@@ -1,5 +1,7 @@
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway;
+using MotoPortal.PersonalData;
 
 namespace MotoPortal.Refunds;
 
@@ -11,5 +13,8 @@ internal static class RefundsRoom
         .AddSingleton<RefundReads>()
         .AddSingleton<RefundWorkflow>()
         .AddSingleton<IStripeEventHandler, RefundEvents>()
+        .AddCustomerData<RefundPersonalData>()
+        .AddSingleton<IChargeCompanion, RefundsOfCharge>()
+        .AddSingleton<IErasureHold, OpenRefundHold>()
         .AddWorker<RefundReconciler>();
 }

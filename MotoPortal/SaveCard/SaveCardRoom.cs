@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway;
+using MotoPortal.PersonalData;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.CustomerStep;
 using MotoPortal.SaveCard.OrderStep;
@@ -34,6 +35,9 @@ internal static class SaveCardRoom
         services.AddWorker<SignedFormSweeper>();
         services.AddSingleton<ISetupCanceller, SetupCanceller>();
         services.AddWorker<SetupReconciler>();
+        services.AddCustomerData<SetupPersonalData>();
+        services.AddSingleton<ICustomerSetups, CustomerSetups>();
+        services.AddSingleton<IRetentionRule, SetupsRule>();
         return services;
     }
 }

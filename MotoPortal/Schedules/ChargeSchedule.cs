@@ -171,6 +171,9 @@ internal sealed class ChargeSchedule
         (PausedBy, PausedAt, PauseReason) = (null, null, null);
     }
 
+    /// <summary>Forgets the words that a person wrote, since the customer is erased.</summary>
+    public void ForgetWords() => PauseReason = null;
+
     /// <summary>Takes the amount of the next charge.</summary>
     public void Enter(long minorUnits) => AmountMinorUnits = minorUnits;
 

@@ -1,4 +1,5 @@
 using MotoPortal.Data.Workers;
+using MotoPortal.PersonalData;
 
 namespace MotoPortal.Schedules;
 
@@ -15,5 +16,6 @@ internal static class SchedulesRoom
             .AddSingleton<ScheduleWorkflow>()
             .AddSingleton<ScheduleReads>()
             .AddSingleton<ScheduleFeed>()
+            .AddCustomerData<SchedulePersonalData>()
             .AddWorker<ScheduleRunner>();
 }

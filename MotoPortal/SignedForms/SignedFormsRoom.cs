@@ -1,4 +1,5 @@
 using MotoPortal.Accounts;
+using MotoPortal.PersonalData;
 using MotoPortal.Shell;
 
 namespace MotoPortal.SignedForms;
@@ -12,7 +13,7 @@ internal static class SignedFormsRoom
         services.AddSingleton<PdfProcess>();
         services.AddSingleton<FormCleaner>();
         services.AddSingleton<SignedFormVault>();
-        return services;
+        return services.AddCustomerData<FormPersonalData>();
     }
 
     /// <summary>Maps what is not a page.</summary>

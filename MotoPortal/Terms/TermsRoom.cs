@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MotoPortal.PersonalData;
 
 namespace MotoPortal.Terms;
 
@@ -14,6 +15,7 @@ internal static class TermsRoom
         services.AddSingleton<TermsReads>();
         services.AddSingleton<TermsFeed>();
         services.AddSingleton<TermsWorkflow>();
+        services.AddSingleton<IPersonalData, TermsPersonalData>();
         return services;
     }
 }

@@ -49,8 +49,15 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
     public async Task<IReadOnlyList<ConsentView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Rows(db).Where(row => row.Consent.CustomerId == customer).OrderByDescending(row => row.Consent.Number).ToListAsync(cancellationToken);
-        var broken = await SealReads.CheckAsync(db, rows.ConvertAll(row => row.Consent.Id), cancellationToken);
+        return await ListOfCustomerAsync(new AtomicScope(db), customer, cancellationToken);
+    }
+
+    /// <summary>All consents of a customer inside a transaction, newest first.</summary>
+    public async Task<IReadOnlyList<ConsentView>> ListOfCustomerAsync(
+        AtomicScope scope, PortalCustomerId customer, CancellationToken cancellationToken)
+    {
+        var rows = await Rows(scope.Db).Where(row => row.Consent.CustomerId == customer).OrderByDescending(row => row.Consent.Number).ToListAsync(cancellationToken);
+        var broken = await SealReads.CheckAsync(scope.Db, rows.ConvertAll(row => row.Consent.Id), cancellationToken);
         return [.. rows.Select(row => row.ToView(Today) with { SealBreaks = broken.GetValueOrDefault(row.Consent.Id, []) })];
     }
 

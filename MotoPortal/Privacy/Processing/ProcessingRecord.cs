@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Expiry;
+using MotoPortal.PersonalData;
 using MotoPortal.SignedForms;
 using MotoPortal.Terms;
 
@@ -29,7 +30,7 @@ internal sealed class ProcessingRecord(
         new("controller", texts[nameof(ProcessingTexts.Controller)], Controller()),
         new("purposes", texts[nameof(ProcessingTexts.Purposes)], Purposes()),
         new("people", texts[nameof(ProcessingTexts.People)], People()),
-        new("data", texts[nameof(ProcessingTexts.Data)], [.. DataCategories.All.Select(category => Row($"Data_{category}", $"DataText_{category}"))]),
+        new("data", texts[nameof(ProcessingTexts.Data)], [.. Enum.GetValues<DataCategory>().Select(category => Row($"Data_{category}", $"DataText_{category}"))]),
         new("recipients", texts[nameof(ProcessingTexts.Recipients)], recipients.Rows()),
         new("transfers", texts[nameof(ProcessingTexts.Transfers)], recipients.Transfers()),
         new("retention", texts[nameof(ProcessingTexts.Retention)], Retention()),

@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace MotoPortal.Tests.Architecture;
+
+/// <summary>
+/// Which room uses which, as a table of marks: users are the rows, used rooms the columns, both from the ground up. As long as the rule of
+/// the floors holds, each mark is below the diagonal.
+/// </summary>
+internal static class ArrowMatrix
+{
+    /// <summary>The rooms, then the inner rooms of each room that has any.</summary>
+    public static string Of(IReadOnlyCollection<Arrow> arrows)
+    {
+        var text = new StringBuilder();
+        Write(
+            text,
+            "rooms",
+            [.. Floors.Order.SelectMany(floor => floor)],
+            arrows.Where(arrow => arrow.UsedRoom is { Length: > 0 }).Select(arrow => (arrow.Room, arrow.UsedRoom!)));
+        foreach (var room in Floors.Rooms.Where(room => Floors.InnerOrder(room).Count > 0).Order(StringComparer.Ordinal))
+        {
+            Write(
+                text.Append('\n'),
+                room,
+                [.. Floors.InnerOrder(room).SelectMany(floor => floor), ""],
+                arrows.Where(arrow => arrow.Room == room && arrow.UsedRoom == room).Select(arrow => (arrow.InnerRoom, arrow.UsedInnerRoom)));
+        }
+
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, string title, string[] names, IEnumerable<(string User, string Used)> arrows)
+    {
+        const string root = "(root)";
+        var drawn = arrows.Where(arrow => arrow.User != arrow.Used).ToHashSet();
+        var width = names.Append(title).Max(name => Math.Max(name.Length, root.Length));
+        text.Append($"{title.PadRight(width + 4)}{string.Concat(names.Select((_, column) => $"{column + 1,3}"))}\n");
+        foreach (var (row, name) in names.Index())
+        {
+            var marks = string.Concat(names.Select((used, column) => column == row ? "  \\" : drawn.Contains((name, used)) ? "  x" : "  ·"));
+            text.Append($"{row + 1,3} {(name.Length == 0 ? root : name).PadRight(width)}{marks}\n");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Identity;
+using MotoPortal.Data;
+using MotoPortal.PersonalData;
+
+namespace MotoPortal.Accounts;
+
+/// <summary>What is held of the people who work with the portal. Nothing of a customer.</summary>
+internal sealed class AccountsPersonalData : IPersonalData
+{
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<Type, DataCategory> Tables { get; } = new Dictionary<Type, DataCategory>
+    {
+        [typeof(PortalUser)] = DataCategory.Staff,
+        [typeof(IdentityUserClaim<string>)] = DataCategory.Staff,
+        [typeof(IdentityUserLogin<string>)] = DataCategory.Staff,
+        [typeof(IdentityUserRole<string>)] = DataCategory.Staff,
+        [typeof(IdentityUserToken<string>)] = DataCategory.Staff,
+        [typeof(IssuedPasswordLink)] = DataCategory.Staff,
+        [typeof(PersonSession)] = DataCategory.Staff,
+    }.ToFrozenDictionary();
+}

@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Pdf;
+using MotoPortal.PersonalData;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <summary>What was charged to a customer. Amounts and days stay after an erasure, which the law on accounts wants; the words that a person wrote go.</summary>
+internal sealed class ChargePersonalData(ChargeReads charges, IEnumerable<IChargeCompanion> companions) : ICustomerData
+{
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<Type, DataCategory> Tables { get; } = new Dictionary<Type, DataCategory>
+    {
+        [typeof(Charge)] = DataCategory.Charge,
+    }.ToFrozenDictionary();
+
+    /// <inheritdoc/>
+    public Task<ErasedCounts> CountAsync(PortalDb db, DataSubject subject, CancellationToken cancellationToken) =>
+        Task.FromResult(ErasedCounts.None);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PersonalSection>> ExportAsync(
+        PortalDb db, DataSubject subject, PersonalFileText text, Actor actor, CancellationToken cancellationToken)
+    {
+        // All of them, unlike the customer's page, which shows the newest only.
+        var ids = await db.Set<Charge>().AsNoTracking().Where(charge => charge.CustomerId == subject.Customer)
+            .OrderByDescending(charge => charge.Number).Select(charge => charge.Id).ToListAsync(cancellationToken);
+        List<Dictionary<string, object>> written = [];
+        List<PdfBlock> blocks = [];
+        foreach (var id in ids)
+        {
+            if (await charges.FindAsync(id, cancellationToken) is { } charge)
+            {
+                written.Add(await WriteAsync(charge, cancellationToken));
+                blocks.Add(new PdfBlock.Row(text.Moment(charge.RequestedAt), Line(charge, text)));
+            }
+        }
+
+        return
+        [
+            new PersonalSection("charges", written, written.Count)
+            {
+                Chapter = PersonalChapter.Charges,
+                Blocks = [.. blocks],
+            },
+        ];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ErasedCounts> EraseAsync(AtomicScope scope, DataSubject subject, Actor actor, CancellationToken cancellationToken)
+    {
+        foreach (var charge in await scope.Db.Set<Charge>().Where(charge => charge.CustomerId == subject.Customer)
+            .ToListAsync(cancellationToken))
+        {
+            charge.ForgetWords();
+            ChargeRecords.SaveWithoutEntry(scope, charge);
+        }
+
+        return ErasedCounts.None;
+    }
+
+    private static string Line(ChargeView charge, PersonalFileText text)
+    {
+        var back = charge.AmountRefunded.AmountMinorUnits == 0
+            ? ""
+            : $" · {text.Get(nameof(PersonalDataTexts.GivenBack), charge.AmountRefunded.Format(text.Culture))}";
+        return $"{charge.Number} · {charge.Amount.Format(text.Culture)} · {text.Get($"Charge_{charge.State}")}{back}";
+    }
+
+    private async Task<Dictionary<string, object>> WriteAsync(ChargeView charge, CancellationToken cancellationToken)
+    {
+        Dictionary<string, object> written = new(StringComparer.Ordinal) { ["record"] = charge };
+        foreach (var companion in companions)
+        {
+            written[companion.Name] = await companion.ExportAsync(charge.Id, cancellationToken);
+        }
+
+        return written;
+    }
+}

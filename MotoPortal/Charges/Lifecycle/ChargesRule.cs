@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.PersonalData;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <summary>
+/// A charge goes so many years after it was made, with its refunds and disputes and the details of its entries in the ledger, unless
+/// its consent still stands: the consent's limits are counted over all that was charged under it.
+/// </summary>
+internal sealed class ChargesRule(
+    IOptions<RetentionOptions> options, ErasureHolds holds, IEnumerable<IChargeCompanion> companions, TimeProvider time) : IRetentionRule
+{
+    /// <inheritdoc/>
+    public RetentionKind Kind => RetentionKind.Charges;
+
+    /// <inheritdoc/>
+    public string Setting => $"{RetentionOptions.Section}:{nameof(RetentionOptions.ChargeYears)}";
+
+    /// <inheritdoc/>
+    public int Keeps => options.Value.ChargeYears;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = now.AddYears(-Keeps);
+        var held = holds.Charges(db);
+        var rows = await db.Set<Charge>().AsNoTracking()
+            .Where(charge => charge.RequestedAt <= before
+                && charge.NextCheckAt == null
+                && !held.Contains(charge.Id)
+                && (charge.ConsentId == null || db.Set<ConsentEnding>().Any(ending => ending.ConsentId == charge.ConsentId)))
+            .OrderBy(charge => charge.RequestedAt)
+            .Select(charge => new { charge.Id, charge.Number, charge.RequestedAt })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new RetentionRow(row.Id.Value, ChargeNumber.Write(row.Number), row.RequestedAt))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> ApplyAsync(AtomicScope scope, RetentionRow row, CancellationToken cancellationToken)
+    {
+        var id = ChargeId.From(row.Key);
+        var entries = scope.Db.Set<LedgerEntry>().Where(entry => entry.ChargeId == id);
+        await LedgerErasure.EraseAsync(scope, entries, time.GetUtcNow(), cancellationToken);
+        foreach (var companion in companions)
+        {
+            await companion.EraseAsync(scope, id, cancellationToken);
+        }
+
+        return await scope.Db.Set<Charge>().Where(charge => charge.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Customers;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.PersonalData;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.Personal;
+
+/// <summary>A customer is erased so many months after their last consent ended, unless something new has begun.</summary>
+internal sealed class PersonsRule(
+    IOptions<RetentionOptions> options, ErasureHolds holds, ICustomerSetups setups, CustomerErasure erasure) : IRetentionRule
+{
+    /// <inheritdoc/>
+    public RetentionKind Kind => RetentionKind.Persons;
+
+    /// <inheritdoc/>
+    public string Setting => $"{RetentionOptions.Section}:{nameof(RetentionOptions.ConsentMonthsAfterEnd)}";
+
+    /// <inheritdoc/>
+    public int Keeps => options.Value.ConsentMonthsAfterEnd;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = now.AddMonths(-Keeps);
+        var ended = from consent in db.Set<Consent>()
+                    join ending in db.Set<ConsentEnding>() on consent.Id equals ending.ConsentId
+                    select new { consent.CustomerId, ending.EndedAt };
+        var held = holds.Customers(db);
+        var busy = setups.ChangedAfter(db, before);
+        var rows = await db.Set<KnownCustomer>().AsNoTracking()
+            .Where(customer => customer.ErasedAt == null
+                && !held.Contains(customer.Id)
+                && ended.Any(end => end.CustomerId == customer.Id)
+                && !ended.Any(end => end.CustomerId == customer.Id && end.EndedAt > before)
+                && !db.Set<Consent>().Any(consent => consent.CustomerId == customer.Id && !db.Set<ConsentEnding>().Any(ending => ending.ConsentId == consent.Id))
+                && !busy.Contains(customer.Id))
+            .Select(customer => new { customer.Id, customer.Name, Since = ended.Where(end => end.CustomerId == customer.Id).Max(end => end.EndedAt) })
+            .ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => row.Since).Select(row => new RetentionRow(row.Id.Value, row.Name, row.Since))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> ApplyAsync(AtomicScope scope, RetentionRow row, CancellationToken cancellationToken)
+    {
+        var id = PortalCustomerId.From(row.Key);
+        if (!await scope.Db.Set<KnownCustomer>().AnyAsync(customer => customer.Id == id && customer.ErasedAt == null, cancellationToken))
+        {
+            return false;
+        }
+
+        if (await holds.FindAsync(scope.Db, id, cancellationToken) is not null)
+        {
+            // Disputed since it was looked for; the next run looks again.
+            return false;
+        }
+
+        await erasure.EraseAsync(scope, id, "retention", Actor.Portal, cancellationToken);
+        return true;
+    }
+}

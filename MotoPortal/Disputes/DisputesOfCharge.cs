@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Disputes;
+
+/// <summary>The disputes of a charge, which are handed out with it and go with it.</summary>
+internal sealed class DisputesOfCharge(DisputeReads disputes) : IChargeCompanion
+{
+    /// <inheritdoc/>
+    public string Name => "disputes";
+
+    /// <inheritdoc/>
+    public async Task<object> ExportAsync(ChargeId charge, CancellationToken cancellationToken) =>
+        await disputes.ListOfChargeAsync(charge, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task EraseAsync(AtomicScope scope, ChargeId charge, CancellationToken cancellationToken) =>
+        scope.Db.Set<ChargeDispute>().Where(dispute => dispute.ChargeId == charge).ExecuteDeleteAsync(cancellationToken);
+}

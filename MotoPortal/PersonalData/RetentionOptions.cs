@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+
+namespace MotoPortal.PersonalData;
+
+/// <summary>How long things are kept. Section <c>Retention</c>. A merchant's lawyer decides; the floors are the time in which a cardholder may dispute a charge.</summary>
+internal sealed class RetentionOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Retention";
+
+    // Card networks let a cardholder dispute for up to 13 months (PSD2, article 71), so that long there must be something to answer with.
+    private const int Floor = 13;
+    private const int LongestMonths = 240;
+    private const int LongestYears = 30;
+    private const int LongestDays = 3650;
+
+    /// <summary>Months after the end of a customer's last consent that the person is erased.</summary>
+    public int ConsentMonthsAfterEnd { get; set; } = 60;
+
+    /// <summary>Months after the end of a consent that its evidence goes: answers, call reference, signed form.</summary>
+    public int EvidenceMonthsAfterEnd { get; set; } = 60;
+
+    /// <summary>Months that it is remembered that a customer said no.</summary>
+    public int RefusalMonths { get; set; } = 13;
+
+    /// <summary>Days that mails are kept after they were sent or given up.</summary>
+    public int MailDays { get; set; } = 400;
+
+    /// <summary>Days that a setup is kept that came to no consent.</summary>
+    public int AbandonedSetupDays { get; set; } = 90;
+
+    /// <summary>Days that it is kept when a member of staff signed in and out, after the session ended.</summary>
+    public int SessionDays { get; set; } = 30;
+
+    /// <summary>Years that a charge is kept with its refunds and disputes: ten is what French law wants of accounts (Code de commerce, article L123-22).</summary>
+    public int ChargeYears { get; set; } = 10;
+
+    /// <summary>The last day on which the person behind an ended consent is kept.</summary>
+    public DateTimeOffset KeptUntil(DateTimeOffset endedAt) => endedAt.AddMonths(ConsentMonthsAfterEnd);
+
+    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    internal sealed class Validation : IValidateOptions<RetentionOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, RetentionOptions options)
+        {
+            List<string> wrong =
+            [
+                .. Outside(nameof(ConsentMonthsAfterEnd), options.ConsentMonthsAfterEnd, Floor, LongestMonths),
+                .. Outside(nameof(EvidenceMonthsAfterEnd), options.EvidenceMonthsAfterEnd, Floor, LongestMonths),
+                .. Outside(nameof(RefusalMonths), options.RefusalMonths, 1, LongestMonths),
+                .. Outside(nameof(MailDays), options.MailDays, 30, LongestDays),
+                .. Outside(nameof(ChargeYears), options.ChargeYears, 2, LongestYears),
+                .. Outside(nameof(SessionDays), options.SessionDays, 1, LongestDays),
+                .. Outside(nameof(AbandonedSetupDays), options.AbandonedSetupDays, 1, LongestDays),
+            ];
+            if (options.EvidenceMonthsAfterEnd > options.ConsentMonthsAfterEnd)
+            {
+                wrong.Add("Retention:EvidenceMonthsAfterEnd is longer than Retention:ConsentMonthsAfterEnd; evidence goes with the person at the latest.");
+            }
+
+            return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+        }
+
+        private static IEnumerable<string> Outside(string key, int value, int least, int most) =>
+            value < least || value > most ? [$"Retention:{key} is {value}; it must lie between {least} and {most}."] : [];
+    }
+}

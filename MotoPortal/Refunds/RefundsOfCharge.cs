@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Refunds;
+
+/// <summary>The refunds of a charge, which are handed out with it and go with it.</summary>
+internal sealed class RefundsOfCharge(RefundReads refunds) : IChargeCompanion
+{
+    /// <inheritdoc/>
+    public string Name => "refunds";
+
+    /// <inheritdoc/>
+    public async Task<object> ExportAsync(ChargeId charge, CancellationToken cancellationToken) =>
+        await refunds.FindAsync(charge, cancellationToken) is { } given ? given.Refunds : [];
+
+    /// <inheritdoc/>
+    public Task EraseAsync(AtomicScope scope, ChargeId charge, CancellationToken cancellationToken) =>
+        scope.Db.Set<ChargeRefund>().Where(refund => refund.ChargeId == charge).ExecuteDeleteAsync(cancellationToken);
+}

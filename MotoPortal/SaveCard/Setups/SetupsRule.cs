@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.PersonalData;
+using MotoPortal.Primitives;
+using MotoPortal.SignedForms;
+
+namespace MotoPortal.SaveCard.Setups;
+
+/// <summary>A setup that came to no consent goes so many days after its last change, with the details of its entries in the ledger.</summary>
+internal sealed class SetupsRule(IOptions<RetentionOptions> options, SignedFormVault forms, TimeProvider time) : IRetentionRule
+{
+    /// <inheritdoc/>
+    public RetentionKind Kind => RetentionKind.Setups;
+
+    /// <inheritdoc/>
+    public string Setting => $"{RetentionOptions.Section}:{nameof(RetentionOptions.AbandonedSetupDays)}";
+
+    /// <inheritdoc/>
+    public int Keeps => options.Value.AbandonedSetupDays;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rows = await Over(db, now).AsNoTracking().OrderBy(setup => setup.ChangedAt).Select(setup => new { setup.Id, setup.OrderReference, setup.ChangedAt }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new RetentionRow(row.Id.Value, row.OrderReference ?? row.Id.Value, row.ChangedAt))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> ApplyAsync(AtomicScope scope, RetentionRow row, CancellationToken cancellationToken)
+    {
+        var id = CardSetupId.From(row.Key);
+        var ids = await scope.Db.Set<SignedForm>().AsNoTracking().Where(form => form.SetupId == id).Select(form => form.Id).ToListAsync(cancellationToken);
+        foreach (var form in ids)
+        {
+            await forms.EraseAsync(scope, form, Actor.Portal, cancellationToken);
+        }
+
+        var entries = scope.Db.Set<LedgerEntry>().Where(entry => entry.SetupId == id);
+        await LedgerErasure.EraseAsync(scope, entries, time.GetUtcNow(), cancellationToken);
+        return await scope.Db.Set<CardSetup>().Where(setup => setup.Id == id && setup.ConsentId == null).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
+    private IQueryable<CardSetup> Over(PortalDb db, DateTimeOffset now)
+    {
+        var before = now.AddDays(-Keeps);
+        return db.Set<CardSetup>().Where(setup => setup.ConsentId == null && setup.ChangedAt <= before && (setup.State == SetupState.Draft || setup.State == SetupState.Abandoned));
+    }
+}

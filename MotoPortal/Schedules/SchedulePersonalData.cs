@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.PersonalData;
+
+namespace MotoPortal.Schedules;
+
+/// <summary>What schedules hold of customers: why a person paused one, in words of their own. What is due when stands in the consent.</summary>
+internal sealed class SchedulePersonalData : ICustomerData
+{
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<Type, DataCategory> Tables { get; } = new Dictionary<Type, DataCategory>
+    {
+        [typeof(ChargeSchedule)] = DataCategory.Agreement,
+    }.ToFrozenDictionary();
+
+    /// <inheritdoc/>
+    public Task<ErasedCounts> CountAsync(PortalDb db, DataSubject subject, CancellationToken cancellationToken) =>
+        Task.FromResult(ErasedCounts.None);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PersonalSection>> ExportAsync(
+        PortalDb db, DataSubject subject, PersonalFileText text, Actor actor, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PersonalSection>>([]);
+
+    /// <inheritdoc/>
+    public async Task<ErasedCounts> EraseAsync(AtomicScope scope, DataSubject subject, Actor actor, CancellationToken cancellationToken)
+    {
+        foreach (var schedule in await scope.Db.Set<ChargeSchedule>().Where(schedule => schedule.CustomerId == subject.Customer)
+            .ToListAsync(cancellationToken))
+        {
+            schedule.ForgetWords();
+        }
+
+        return ErasedCounts.None;
+    }
+}
