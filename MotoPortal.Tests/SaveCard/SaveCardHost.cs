@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using MotoPortal.Accounts;
 using MotoPortal.Charges;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
@@ -87,7 +88,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         services.AddMail(configuration);
         services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
         services.AddSaveCard(configuration);
-        services.AddPrivacy();
+        services.AddPrivacy().AddSingleton<IRetentionRule, SessionsRule>();
         Database.AddTo(services);
         _services = services.BuildServiceProvider();
     }

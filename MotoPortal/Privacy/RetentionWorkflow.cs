@@ -11,12 +11,14 @@ internal sealed class RetentionWorkflow(IDbContextFactory<PortalDb> contexts, At
 {
     private const int MostShown = 50;
 
+    private readonly IRetentionRule[] _rules = [.. rules.OrderBy(rule => rule.Kind)];
+
     /// <summary>What would go now. Changes nothing.</summary>
     public async Task<ImmutableArray<RetentionRuleView>> PreviewAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var views = ImmutableArray.CreateBuilder<RetentionRuleView>();
-        foreach (var rule in rules)
+        foreach (var rule in _rules)
         {
             var rows = await rule.FindAsync(db, time.GetUtcNow(), cancellationToken);
             views.Add(new RetentionRuleView(rule.Kind, rule.Setting, rule.Keeps, rows.Count, [.. rows.Take(MostShown)]));
@@ -31,7 +33,7 @@ internal sealed class RetentionWorkflow(IDbContextFactory<PortalDb> contexts, At
     public async Task<IReadOnlyDictionary<RetentionKind, int>> RunAsync(Actor actor, CancellationToken cancellationToken)
     {
         var gone = new Dictionary<RetentionKind, int>();
-        foreach (var rule in rules)
+        foreach (var rule in _rules)
         {
             gone[rule.Kind] = await ApplyAsync(rule, cancellationToken);
         }

@@ -66,7 +66,7 @@ internal sealed class ProcessingRecord(
 
     private ImmutableArray<ProcessingRow> Retention() =>
     [
-        .. rules.Select(rule => new ProcessingRow(ruleTexts[$"Rule{rule.Kind}"], ruleTexts[$"Keeps{rule.Kind}", rule.Keeps], rule.Setting)),
+        .. rules.OrderBy(rule => rule.Kind).Select(rule => new ProcessingRow(ruleTexts[$"Rule{rule.Kind}"], ruleTexts[$"Keeps{rule.Kind}", rule.Keeps], rule.Setting)),
         new(
             texts[nameof(ProcessingTexts.CardAtStripe)],
             texts[nameof(ProcessingTexts.CardAtStripeText), expiry.Value.DetachExpiredAfterDays],
