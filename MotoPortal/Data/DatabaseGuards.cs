@@ -28,8 +28,3 @@ internal sealed class DatabaseGuards(IDbContextFactory<PortalDb> contexts, Atomi
             : new MissingGuardsView(found.Max(guarded => guarded.MissingAt!.Value), [.. found.Select(guarded => guarded.Name)]);
     }
 }
-
-/// <summary>Tables that were open to changes for a while.</summary>
-/// <param name="At">When that was noticed last, UTC.</param>
-/// <param name="Tables">The tables, by name.</param>
-internal sealed record MissingGuardsView(DateTimeOffset At, ImmutableArray<string> Tables);

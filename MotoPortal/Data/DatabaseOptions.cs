@@ -4,16 +4,6 @@ using Npgsql;
 
 namespace MotoPortal.Data;
 
-/// <summary>Which database server holds the portal's data.</summary>
-internal enum DatabaseProvider
-{
-    /// <summary>A file in the data folder: one node.</summary>
-    Sqlite,
-
-    /// <summary>A PostgreSQL server: several nodes.</summary>
-    Postgres,
-}
-
 /// <summary>Where the portal keeps its data. Sections <c>Database</c>, <c>Portal</c> and <c>ConnectionStrings</c>.</summary>
 internal sealed class DatabaseOptions
 {

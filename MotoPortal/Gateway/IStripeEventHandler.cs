@@ -1,5 +1,3 @@
-using MotoPortal.Primitives;
-
 namespace MotoPortal.Gateway;
 
 /// <summary>A room that wants to know of Stripe's events. Applying is idempotent and free of order: the event is only a reason to read.</summary>
@@ -8,13 +6,3 @@ internal interface IStripeEventHandler
     /// <summary>Looks at Stripe and writes down what is true now.</summary>
     Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken);
 }
-
-/// <summary>What an event speaks of.</summary>
-/// <param name="Type">Stripe's type of event.</param>
-/// <param name="SetupIntent">The SetupIntent; null when it speaks of none.</param>
-/// <param name="PaymentMethod">The PaymentMethod; null when it speaks of none.</param>
-/// <param name="PaymentIntent">The PaymentIntent that it, its Charge, its Refund or its Dispute belongs to; null when it speaks of none.</param>
-/// <param name="Refund">The Refund; null when it speaks of none.</param>
-/// <param name="Dispute">The Dispute; null when it speaks of none.</param>
-internal sealed record StripeEventReference(
-    string Type, SetupIntentId? SetupIntent, PaymentMethodId? PaymentMethod, PaymentIntentId? PaymentIntent = null, StripeRefundId? Refund = null, DisputeId? Dispute = null);

@@ -3,30 +3,6 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Gateway;
 
-/// <summary>What Stripe last said about the key.</summary>
-public enum StripeKeyState
-{
-    /// <summary>Stripe has not been asked since the portal started.</summary>
-    NotAskedYet,
-
-    /// <summary>Stripe took the key.</summary>
-    Accepted,
-
-    /// <summary>Stripe took the key, and said of some calls that the key does not permit them.</summary>
-    LacksPermission,
-
-    /// <summary>Stripe refused the key: it is wrong, was rolled or deleted, or has expired.</summary>
-    Refused,
-
-    /// <summary>Stripe, or whatever stands between, gave no answer of Stripe's.</summary>
-    Unreachable,
-}
-
-/// <summary>What Stripe says about the key, as an administrator is shown it.</summary>
-/// <param name="State">What Stripe said last.</param>
-/// <param name="NotPermitted">The kinds of call that the key does not permit, such as <c>GET customers</c>, in alphabetical order.</param>
-internal sealed record StripeKeyView(StripeKeyState State, IReadOnlyList<string> NotPermitted);
-
 /// <summary>
 /// Remembers what Stripe said about the key, call by call, so that a probe of health costs no call and an administrator reads it on the
 /// home page. In memory, per node. Safe from all threads.

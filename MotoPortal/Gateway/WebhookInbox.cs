@@ -5,19 +5,6 @@ using Stripe;
 
 namespace MotoPortal.Gateway;
 
-/// <summary>What became of an event that came in.</summary>
-internal enum InboxOutcome
-{
-    /// <summary>Kept, to be applied by the worker.</summary>
-    Kept,
-
-    /// <summary>Known already.</summary>
-    Repeated,
-
-    /// <summary>Not signed by Stripe, too old, or no event at all.</summary>
-    NotBelieved,
-}
-
 /// <summary>Takes Stripe's events in: checked, kept, answered; applied later.</summary>
 internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimeProvider time)
 {

@@ -19,35 +19,3 @@ internal interface IMailTransport
     /// <param name="cancellationToken">Gives up the conversation as long as the mail itself is not on its way.</param>
     Task<MailProblem?> SendAsync(MimeMessage message, CancellationToken cancellationToken);
 }
-
-/// <summary>Practice: the mail stays where it is and can be read there; nothing leaves the portal.</summary>
-internal sealed class PracticeMailTransport : IMailTransport
-{
-    /// <inheritdoc/>
-    public bool IsReady => true;
-
-    /// <inheritdoc/>
-    public bool LeavesThePortal => false;
-
-    /// <inheritdoc/>
-    public MailboxAddress From { get; } = new("MotoPortal", "portal@practice.invalid");
-
-    /// <inheritdoc/>
-    public Task<MailProblem?> SendAsync(MimeMessage message, CancellationToken cancellationToken) => Task.FromResult<MailProblem?>(null);
-}
-
-/// <summary>No mail server is set although customers are real: mails wait until one is.</summary>
-internal sealed class NoMailTransport : IMailTransport
-{
-    /// <inheritdoc/>
-    public bool IsReady => false;
-
-    /// <inheritdoc/>
-    public bool LeavesThePortal => true;
-
-    /// <inheritdoc/>
-    public MailboxAddress From { get; } = new("MotoPortal", "portal@unset.invalid");
-
-    /// <inheritdoc/>
-    public Task<MailProblem?> SendAsync(MimeMessage message, CancellationToken cancellationToken) => Task.FromResult<MailProblem?>(MailProblem.NotReachable);
-}

@@ -3,25 +3,6 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;
 
-/// <summary>What an e-mail is about.</summary>
-public enum MailKind
-{
-    /// <summary>The customer's copy of a consent.</summary>
-    ConsentCopy,
-
-    /// <summary>The word that a consent was withdrawn.</summary>
-    WithdrawalConfirmation,
-
-    /// <summary>The receipt of a charge.</summary>
-    ChargeReceipt,
-
-    /// <summary>The word that something is given back.</summary>
-    RefundReceipt,
-
-    /// <summary>The word before a charge that the terms promise.</summary>
-    ChargeNotice,
-}
-
 /// <summary>An e-mail to be sent, decided but not yet kept.</summary>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Consent">The consent that it speaks of, if any.</param>
@@ -42,9 +23,3 @@ internal sealed record NewMail(
     string Text,
     ImmutableArray<MailAttachment> Attachments,
     ChargeId? Charge = null);
-
-/// <summary>A file that goes with an e-mail.</summary>
-/// <param name="Name">The file's name with its ending, without a folder.</param>
-/// <param name="ContentType">Its media type, such as <c>application/pdf</c>.</param>
-/// <param name="Bytes">The file itself.</param>
-internal sealed record MailAttachment(string Name, string ContentType, byte[] Bytes);

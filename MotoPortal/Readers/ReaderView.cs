@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Readers;
@@ -23,25 +22,3 @@ public sealed record ReaderView(
     string? HeldBy,
     CardSetupId? HeldForSetup,
     InspectionStanding Inspection);
-
-/// <summary>A store that has readers.</summary>
-/// <param name="Id">Stripe's id of the location.</param>
-/// <param name="Name">Its display name.</param>
-public sealed record StoreView(LocationId Id, string Name);
-
-/// <summary>What became of asking for the readers of a store.</summary>
-public abstract record ReaderListOutcome
-{
-    private ReaderListOutcome()
-    {
-    }
-
-    /// <summary>The readers of the store, by label; may be empty.</summary>
-    public sealed record Listed(ImmutableArray<ReaderView> Readers) : ReaderListOutcome;
-
-    /// <summary>Stripe could not be asked.</summary>
-    public sealed record NotReachable : ReaderListOutcome;
-
-    /// <summary>Stripe refused the portal's key.</summary>
-    public sealed record KeyRefused : ReaderListOutcome;
-}

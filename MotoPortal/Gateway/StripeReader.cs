@@ -1,0 +1,7 @@
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Gateway;
+
+/// <summary>A Terminal reader as Stripe has it now.</summary>
+internal sealed record StripeReader(
+    ReaderId Id, string Label, string DeviceType, bool? IsOnline, DateTimeOffset? LastSeenAt, LocationId? Location, StripeReaderAction? Action, string? SerialNumber);

@@ -1,0 +1,8 @@
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Readers;
+
+/// <summary>A store that has readers.</summary>
+/// <param name="Id">Stripe's id of the location.</param>
+/// <param name="Name">Its display name.</param>
+public sealed record StoreView(LocationId Id, string Name);
