@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
-using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
 
 namespace MotoPortal.Customers;

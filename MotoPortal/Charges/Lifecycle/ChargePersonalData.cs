@@ -4,7 +4,6 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
-using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
-using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
