@@ -2,6 +2,7 @@ using Bunit;
 using MotoPortal.Audit;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Records;
+using MotoPortal.Shell;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Audit;
@@ -17,7 +18,7 @@ public sealed class ConsentPanelsTests
     {
         await using var context = new ScreenContext();
 
-        var panel = context.Render<ConsentPagesPanel>(parameters => parameters
+        var panel = context.Render<ListPagesPanel>(parameters => parameters
             .Add(pages => pages.Address, new ConsentAddress { Page = page })
             .Add(pages => pages.Total, total));
 
@@ -30,8 +31,9 @@ public sealed class ConsentPanelsTests
     {
         await using var context = new ScreenContext();
 
-        var head = context.Render<SortLink>(parameters => parameters
+        var head = context.Render<SortLink<ConsentAddress, ConsentColumn>>(parameters => parameters
             .Add(link => link.Column, ConsentColumn.GivenAt)
+            .Add(link => link.Title, "Given")
             .Add(link => link.Address, new ConsentAddress()));
 
         ScreenContext.Words(head.Find("a")).ShouldBe("Given ↓ sorted, largest first");

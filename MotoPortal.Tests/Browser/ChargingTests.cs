@@ -101,8 +101,8 @@ public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal pract
             await Expect(page.Locator(".result")).ToHaveAttributeAsync("data-state", "Succeeded");
             await Expect(page.Locator(".result")).ToContainTextAsync("A rule was lifted by Sam O.");
             await page.OpenAsync("/charges?rules=lifted&search=Lena");
-            await Expect(page.Locator(".charge-row")).ToHaveCountAsync(1);
-            await Expect(page.Locator(".charge-row")).ToContainTextAsync("A rule was lifted by Sam O.");
+            await Expect(page.Locator(".list-row")).ToHaveCountAsync(1);
+            await Expect(page.Locator(".list-row")).ToContainTextAsync("A rule was lifted by Sam O.");
             await page.ShouldBeAccessibleAsync();
         });
 

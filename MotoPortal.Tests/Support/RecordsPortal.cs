@@ -143,7 +143,7 @@ public sealed class RecordsPortal : IAsyncLifetime
     internal async Task<MailId> ZoesMailAsync() => (await Services.GetRequiredService<MailReads>().ListOfConsentAsync(ZoesConsent, CancellationToken.None))[^1].Id;
 
     /// <summary>A screen before which a person of that role sits.</summary>
-    internal ScreenContext Screen(string role, string language = "en")
+    internal ScreenContext Screen(string role, string language = "en", Action<IServiceCollection>? others = null)
     {
         var policies = role is StaffRoles.Clerk or StaffRoles.Supervisor ? new[] { Policies.SaveCards, Policies.SeeCustomers, Policies.WithdrawConsents, Policies.ChargeCards }
             : role is StaffRoles.Auditor ? [Policies.SeeCustomers, Policies.SeeConsents]
@@ -177,6 +177,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<IOptions<IdentityOptions>>());
             rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
             rooms.AddScoped<CurrentPerson>();
+            others?.Invoke(rooms);
         });
         screen.Person.SetRoles(role).SetClaims(new Claim(ClaimTypes.NameIdentifier, _people[role]));
         screen.Render<MudBlazor.MudPopoverProvider>();

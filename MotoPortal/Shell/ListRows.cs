@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace MotoPortal.Shell;
+
+/// <summary>The rows on one page of a list.</summary>
+/// <param name="Rows">The rows of this page.</param>
+/// <param name="Total">How many there are on all pages.</param>
+public sealed record ListRows<TRow>(ImmutableArray<TRow> Rows, int Total);
