@@ -18,9 +18,6 @@ public sealed partial class ChargePage
     [Parameter]
     public string Id { get; set; } = "";
 
-    [CascadingParameter]
-    private HttpContext? Http { get; set; }
-
     [Inject]
     private ChargeReads Charges { get; set; } = default!;
 
@@ -46,12 +43,6 @@ public sealed partial class ChargePage
         (_followed, _isRead) = (id, true);
         if (_charge is null)
         {
-            // Only the first picture of a page has a response whose status can still be said.
-            Http?.Response.OnStarting(() =>
-            {
-                Http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            });
             return;
         }
 

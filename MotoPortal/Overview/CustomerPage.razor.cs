@@ -18,9 +18,6 @@ public sealed partial class CustomerPage
     [Parameter]
     public string Id { get; set; } = "";
 
-    [CascadingParameter]
-    private HttpContext? Http { get; set; }
-
     [Inject]
     private CustomerDirectory Directory { get; set; } = default!;
 
@@ -43,13 +40,6 @@ public sealed partial class CustomerPage
         _isRead = true;
         if (_customer is null)
         {
-            // Only the first picture of a page has a response whose status can still be said. Said before that picture is
-            // written, the status would put a general page in its place.
-            Http?.Response.OnStarting(() =>
-            {
-                Http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            });
             return;
         }
 

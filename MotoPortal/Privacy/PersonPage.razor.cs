@@ -21,9 +21,6 @@ public sealed partial class PersonPage
     [Parameter]
     public string Id { get; set; } = "";
 
-    [CascadingParameter]
-    private HttpContext? Http { get; set; }
-
     [Inject]
     private ErasureWorkflow Workflow { get; set; } = default!;
 
@@ -38,15 +35,6 @@ public sealed partial class PersonPage
     {
         _preview = PortalCustomerId.TryFrom(Id) is { } id ? await Workflow.PreviewAsync(id, Gone) : null;
         _isRead = true;
-        if (_preview is null)
-        {
-            // Said as late as the response begins: said sooner, a general page would take this one's place.
-            Http?.Response.OnStarting(() =>
-            {
-                Http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            });
-        }
     }
 
     private async Task EraseAsync()

@@ -28,9 +28,6 @@ public sealed partial class TermsVersionPage
     [SupplyParameterFromQuery(Name = "with")]
     public int? With { get; set; }
 
-    [CascadingParameter]
-    private HttpContext? Http { get; set; }
-
     [Inject]
     private TermsReads Reads { get; set; } = default!;
 
@@ -70,15 +67,6 @@ public sealed partial class TermsVersionPage
 
         _outcome = null;
         await ReadAsync();
-        if (_version is null)
-        {
-            // Said before the first picture is written, the status would put a general page in its place.
-            Http?.Response.OnStarting(() =>
-            {
-                Http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            });
-        }
     }
 
     private async Task ReadAsync()
