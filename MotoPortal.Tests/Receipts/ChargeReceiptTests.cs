@@ -115,7 +115,7 @@ public sealed class ChargeReceiptTests : IAsyncLifetime
 
     private async Task<ReceiptFacts> FactsAsync(ChargeView charge) => (await _bench.Get<ReceiptSource>().FindAsync(charge.Id, CancellationToken.None)).ShouldNotBeNull();
 
-    private static string Text(ChargeReceipt receipt) => string.Join('\n', receipt.Sections.SelectMany(section => section.Lines.Select(line => line switch
+    private static string Text(CustomerDocument receipt) => string.Join('\n', receipt.Sections.SelectMany(section => section.Lines.Select(line => line switch
     {
         CopyLine.Row row => $"{row.Term}: {row.Text}",
         CopyLine.Words words => words.Text,

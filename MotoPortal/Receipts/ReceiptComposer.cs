@@ -11,7 +11,7 @@ namespace MotoPortal.Receipts;
 internal static class ReceiptComposer
 {
     /// <summary>The receipt in the customer's language.</summary>
-    public static ChargeReceipt Compose(ReceiptFacts facts)
+    public static CustomerDocument Compose(ReceiptFacts facts)
     {
         var culture = CultureInfo.GetCultureInfo(facts.Language);
         var sections = ImmutableArray.CreateBuilder<CopySection>();
@@ -27,7 +27,7 @@ internal static class ReceiptComposer
         }
 
         sections.Add(new CopySection(ReceiptText.Get(culture, nameof(ReceiptTexts.WhoWeAre)), WhoWeAre(facts, culture)));
-        return new ChargeReceipt(
+        return new CustomerDocument(
             facts.Language, ReceiptText.Get(culture, nameof(ReceiptTexts.Title), facts.Number), facts.Number, facts.Merchant.Name, facts.ChargedAt, sections.ToImmutable());
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MotoPortal.Consents.Copy;
 using MotoPortal.Accounts;
 using MotoPortal.Primitives;
 
@@ -20,6 +21,6 @@ internal static class ReceiptEndpoints
 
         // Opened in the browser, where it can be looked at before it is printed or kept.
         context.Response.Headers.ContentDisposition = $"inline; filename=\"{ReceiptLetter.FileName(facts)}\"";
-        return Results.Bytes(ReceiptDocument.Write(ReceiptComposer.Compose(facts)), ReceiptDocument.ContentType);
+        return Results.Bytes(CustomerDocumentPdf.Write(ReceiptComposer.Compose(facts)), CustomerDocumentPdf.ContentType);
     }
 }

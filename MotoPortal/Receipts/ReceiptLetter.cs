@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Mail;
 using MotoPortal.Refunds;
@@ -75,7 +76,7 @@ internal static class ReceiptLetter
             facts.Language,
             subject,
             string.Join("\n\n", paragraphs) + "\n",
-            [new MailAttachment(FileName(facts), ReceiptDocument.ContentType, ReceiptDocument.Write(ReceiptComposer.Compose(facts)))],
+            [new MailAttachment(FileName(facts), CustomerDocumentPdf.ContentType, CustomerDocumentPdf.Write(ReceiptComposer.Compose(facts)))],
             facts.Charge.Id);
     }
 

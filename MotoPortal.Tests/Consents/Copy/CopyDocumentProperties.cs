@@ -18,7 +18,7 @@ public sealed class CopyDocumentProperties
         Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample((scope, culture) =>
         {
             var section = new CopySection(null, CopyScope.Lines(scope, allowsRedisplay: false, culture));
-            var pdf = CopyDocument.Write(new ConsentCopy(culture.Name, "Copy", "C-1", "Store", DateTimeOffset.UnixEpoch, [section]));
+            var pdf = CustomerDocumentPdf.Write(new CustomerDocument(culture.Name, "Copy", "C-1", "Store", DateTimeOffset.UnixEpoch, [section]));
 
             var text = Bare(PdfText.Read(pdf));
             Limits(scope, culture).Where(limit => !text.Contains(Bare(limit), StringComparison.Ordinal)).ShouldBeEmpty(text);

@@ -119,5 +119,5 @@ public sealed class CopyTests
     }
 
     private static async Task<byte[]?> PaperAsync(SaveCardHost bench, ConsentId consent) =>
-        await bench.Get<CopySource>().FindAsync(consent, CancellationToken.None) is { } facts ? CopyDocument.Write(CopyComposer.Compose(facts)) : null;
+        await bench.Get<CopySource>().FindAsync(consent, CancellationToken.None) is { } facts ? CustomerDocumentPdf.Write(CopyComposer.Compose(facts)) : null;
 }

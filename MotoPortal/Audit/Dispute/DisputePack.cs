@@ -41,7 +41,7 @@ internal sealed class DisputePack(
         var now = time.GetUtcNow();
         ImmutableArray<PackPart> parts =
         [
-            new(PackPartKind.Copy, "copy.pdf", CopyDocument.Write(CopyComposer.Compose(facts))),
+            new(PackPartKind.Copy, "copy.pdf", CustomerDocumentPdf.Write(CopyComposer.Compose(facts))),
             new(PackPartKind.Receipt, "receipt.json", Encoding.UTF8.GetBytes(CanonicalJson.Write(ConsentReceipt.Of(facts)))),
             new(PackPartKind.Timeline, "timeline.csv", PackTimeline.Write(happened)),
             .. form is null ? [] : new[] { new PackPart(PackPartKind.SignedForm, "signed-form" + form.Form.Kind.Ending(), form.Content) },

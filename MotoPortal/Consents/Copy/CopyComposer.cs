@@ -12,10 +12,10 @@ internal static class CopyComposer
     /// <summary>The copy in the language of the consent.</summary>
     /// <param name="facts">What it is made of.</param>
     /// <param name="withdrawalLink">An address at which the customer can withdraw; null for none.</param>
-    public static ConsentCopy Compose(CopyFacts facts, string? withdrawalLink = null)
+    public static CustomerDocument Compose(CopyFacts facts, string? withdrawalLink = null)
     {
         var culture = CultureInfo.GetCultureInfo(facts.Consent.Language);
-        return new ConsentCopy(
+        return new CustomerDocument(
             facts.Consent.Language,
             CopyText.Get(culture, nameof(CopyTexts.Title), facts.Number),
             facts.Number,

@@ -24,7 +24,7 @@ internal static class CopyEndpoints
 
         // Opened in the browser, where it can be looked at before it is printed or kept.
         context.Response.Headers.ContentDisposition = $"inline; filename=\"{CopyLetter.FileName(facts)}\"";
-        return Results.Bytes(CopyDocument.Write(CopyComposer.Compose(facts)), CopyDocument.ContentType);
+        return Results.Bytes(CustomerDocumentPdf.Write(CopyComposer.Compose(facts)), CustomerDocumentPdf.ContentType);
     }
 
     private static async Task<IResult> ReceiptAsync(string id, [FromServices] CopySource source, CancellationToken cancellationToken) =>

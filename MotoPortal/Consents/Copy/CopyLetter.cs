@@ -26,13 +26,13 @@ internal static class CopyLetter
             copy.Language,
             CopyText.Get(culture, nameof(CopyTexts.Subject), facts.Merchant.Name, facts.Number),
             Text(facts, copy, withdrawalLink, culture),
-            [new MailAttachment(FileName(facts), CopyDocument.ContentType, CopyDocument.Write(copy))]);
+            [new MailAttachment(FileName(facts), CustomerDocumentPdf.ContentType, CustomerDocumentPdf.Write(copy))]);
     }
 
     /// <summary>The name of the file.</summary>
     public static string FileName(CopyFacts facts) => CopyText.Get(CultureInfo.GetCultureInfo(facts.Consent.Language), nameof(CopyTexts.FileName), facts.Number);
 
-    private static string Text(CopyFacts facts, ConsentCopy copy, string? withdrawalLink, CultureInfo culture)
+    private static string Text(CopyFacts facts, CustomerDocument copy, string? withdrawalLink, CultureInfo culture)
     {
         string Say(string key, params object[] values) => CopyText.Get(culture, key, values);
         List<string> paragraphs =
@@ -59,7 +59,7 @@ internal static class CopyLetter
         return string.Join("\n\n", paragraphs) + "\n";
     }
 
-    private static string Rows(ConsentCopy copy, string heading, CultureInfo culture) =>
+    private static string Rows(CustomerDocument copy, string heading, CultureInfo culture) =>
         heading + "\n" + string.Join('\n', copy.Sections.Single(section => string.Equals(section.Heading, heading, StringComparison.Ordinal)).Lines.Select(line => line switch
         {
             CopyLine.Row row => CopyText.Get(culture, nameof(CopyTexts.MailRow), row.Term, row.Text),

@@ -1,23 +1,22 @@
 using System.Diagnostics;
-using MotoPortal.Consents.Copy;
 using MotoPortal.Pdf;
 
-namespace MotoPortal.Receipts;
+namespace MotoPortal.Consents.Copy;
 
-/// <summary>A receipt on paper.</summary>
-internal static class ReceiptDocument
+/// <summary>What a customer gets in writing, as a PDF file.</summary>
+internal static class CustomerDocumentPdf
 {
     /// <summary>The media type of what is written.</summary>
     public const string ContentType = "application/pdf";
 
-    /// <summary>The receipt as a PDF file.</summary>
-    public static byte[] Write(ChargeReceipt receipt) => PdfWriter.Write(new PdfContent(
-        receipt.Title,
-        receipt.Language,
-        receipt.Merchant,
-        $"{receipt.Merchant} · {receipt.Number}",
-        receipt.ChargedAt,
-        [.. receipt.Sections.SelectMany(Blocks)]));
+    /// <summary>The document as a PDF file.</summary>
+    public static byte[] Write(CustomerDocument document) => PdfWriter.Write(new PdfContent(
+        document.Title,
+        document.Language,
+        document.Merchant,
+        $"{document.Merchant} · {document.Number}",
+        document.DatedAt,
+        [.. document.Sections.SelectMany(Blocks)]));
 
     private static IEnumerable<PdfBlock> Blocks(CopySection section)
     {
