@@ -12,10 +12,6 @@ namespace MotoPortal.SaveCard.ConsentStep;
 /// <summary>Notes what shows that a consent is the customer's own.</summary>
 public partial class EvidencePanel
 {
-    private FormProblems _problems = null!;
-    private ChoiceCards<IdentityCheck?>? _first;
-    private ErrorSummary? _summary;
-
     /// <summary>The setup, whose scan this is.</summary>
     [Parameter, EditorRequired]
     public CardSetupId SetupId { get; set; }
@@ -40,10 +36,6 @@ public partial class EvidencePanel
     [Parameter, EditorRequired]
     public DateOnly Today { get; set; }
 
-    /// <summary>Whether an answer is awaited.</summary>
-    [Parameter, EditorRequired]
-    public bool Busy { get; set; }
-
     /// <summary>The kept scan; null while there is none.</summary>
     [Parameter]
     public SignedFormView? SignedForm { get; set; }
@@ -51,14 +43,6 @@ public partial class EvidencePanel
     /// <summary>Takes the kept scan.</summary>
     [Parameter]
     public EventCallback<SignedFormView?> SignedFormChanged { get; set; }
-
-    /// <summary>What the server found wrong; null for nothing.</summary>
-    [Parameter]
-    public ImmutableDictionary<string, FieldProblem>? Problems { get; set; }
-
-    /// <summary>Something changed.</summary>
-    [Parameter]
-    public EventCallback OnChanged { get; set; }
 
     /// <summary>All is noted.</summary>
     [Parameter]
@@ -88,7 +72,7 @@ public partial class EvidencePanel
     ];
 
     private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(
-        _problems.All,
+        Mistakes.All,
         (nameof(EvidenceForm.IdentityCheck), "evidence-identity", Texts[nameof(SaveCardTexts.IdentityCheck)]),
         (nameof(EvidenceForm.IdentityPassed), "evidence-passed", Texts[nameof(SaveCardTexts.IdentityPassed)]),
         (nameof(EvidenceForm.CallReference), "evidence-call", Texts[nameof(SaveCardTexts.CallReference)]),
@@ -100,19 +84,10 @@ public partial class EvidencePanel
         (nameof(EvidenceForm.CardholderRelation), "evidence-relation", Texts[nameof(SaveCardTexts.CardholderRelation)]));
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => _problems = new FormProblems(() => Form.Check(Channel, Today));
+    protected override ImmutableDictionary<string, FieldProblem> Check() => Form.Check(Channel, Today);
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => _problems.Tell(Problems);
-
-    /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender && _first is not null)
-        {
-            await _first.FocusAsync();
-        }
-    }
+    protected override Task GoOnAsync() => OnGoOn.InvokeAsync();
 
     private Task ChooseCheckAsync(IdentityCheck? check) => ChangeAsync(() => Form.IdentityCheck = check, nameof(EvidenceForm.IdentityCheck));
 
@@ -125,31 +100,8 @@ public partial class EvidencePanel
     private async Task KeepFormAsync(SignedFormView? kept)
     {
         Form.SignedForm = kept?.Id;
-        _problems.Leave(nameof(EvidenceForm.SignedForm));
+        Mistakes.Leave(nameof(EvidenceForm.SignedForm));
         await SignedFormChanged.InvokeAsync(kept);
         await OnChanged.InvokeAsync();
-    }
-
-    private async Task ChangeAsync(Action change, string? chosen = null)
-    {
-        change();
-        if (chosen is not null)
-        {
-            _problems.Leave(chosen);
-        }
-
-        await OnChanged.InvokeAsync();
-    }
-
-    private async Task HandInAsync()
-    {
-        if (_problems.HandIn())
-        {
-            await OnGoOn.InvokeAsync();
-        }
-        else if (_summary is not null)
-        {
-            await _summary.FocusAsync();
-        }
     }
 }

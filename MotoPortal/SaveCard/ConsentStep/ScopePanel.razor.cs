@@ -14,9 +14,6 @@ public partial class ScopePanel
 {
     private static readonly int[] Presets = [3, 6, 12, 24];
 
-    private FormProblems _problems = null!;
-    private ChoiceCards<string>? _first;
-    private ErrorSummary? _summary;
     private string _count = "";
 
     /// <summary>What was filled in, kept by the page.</summary>
@@ -30,14 +27,6 @@ public partial class ScopePanel
     /// <summary>The languages in which the terms can be read, as two-letter codes.</summary>
     [Parameter]
     public IReadOnlyList<string> Languages { get; set; } = ["en", "fr"];
-
-    /// <summary>What the server found wrong; null for nothing.</summary>
-    [Parameter]
-    public ImmutableDictionary<string, FieldProblem>? Problems { get; set; }
-
-    /// <summary>Something changed.</summary>
-    [Parameter]
-    public EventCallback OnChanged { get; set; }
 
     /// <summary>All that is agreed is known; the terms can be read.</summary>
     [Parameter]
@@ -88,7 +77,7 @@ public partial class ScopePanel
     private static ChoiceOption<ChargePeriod?>[] Intervals =>
         [.. Enum.GetValues<ChargePeriod>().Select(period => new ChoiceOption<ChargePeriod?>(period, ConsentText.Of(period)))];
 
-    private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(_problems.All,
+    private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(Mistakes.All,
     [
         (nameof(ConsentForm.Kind), "consent-kind", Texts[nameof(SaveCardTexts.ScopeKind)]),
         (nameof(ConsentForm.Purpose), "consent-purpose", Texts[nameof(SaveCardTexts.ScopePurpose)]),
@@ -109,24 +98,18 @@ public partial class ScopePanel
     ]);
 
     /// <inheritdoc/>
-    protected override void OnInitialized()
-    {
-        // The acceptance is asked for after the reading, so here it cannot be missing yet.
-        _problems = new FormProblems(() => Form.Check(Today).Remove(nameof(ConsentForm.AcceptsCharges)));
-        _count = Form.Count?.ToString(CultureInfo.InvariantCulture) ?? "";
-    }
+    protected override ImmutableDictionary<string, FieldProblem>? Told =>
+        Problems?.Remove(nameof(ConsentForm.AcceptsCharges)) is { IsEmpty: false } ? Problems : null;
+
+    // The acceptance is asked for after the reading, so here it cannot be missing yet.
+    /// <inheritdoc/>
+    protected override ImmutableDictionary<string, FieldProblem> Check() => Form.Check(Today).Remove(nameof(ConsentForm.AcceptsCharges));
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => _problems.Tell(Problems?.Remove(nameof(ConsentForm.AcceptsCharges)) is { IsEmpty: false } ? Problems : null);
+    protected override Task GoOnAsync() => OnGoOn.InvokeAsync();
 
     /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender && _first is not null)
-        {
-            await _first.FocusAsync();
-        }
-    }
+    protected override void OnInitialized() => _count = Form.Count?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private Task ChooseLanguageAsync(string language) => ChangeAsync(() => Form.Language = language);
 
@@ -166,27 +149,4 @@ public partial class ScopePanel
             Form.ProposeInstalments();
         },
         chosen);
-
-    private async Task ChangeAsync(Action change, string? chosen = null)
-    {
-        change();
-        if (chosen is not null)
-        {
-            _problems.Leave(chosen);
-        }
-
-        await OnChanged.InvokeAsync();
-    }
-
-    private async Task HandInAsync()
-    {
-        if (_problems.HandIn())
-        {
-            await OnGoOn.InvokeAsync();
-        }
-        else if (_summary is not null)
-        {
-            await _summary.FocusAsync();
-        }
-    }
 }

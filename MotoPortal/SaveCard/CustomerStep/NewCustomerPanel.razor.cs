@@ -10,10 +10,6 @@ namespace MotoPortal.SaveCard.CustomerStep;
 /// <summary>Takes down a new customer.</summary>
 public partial class NewCustomerPanel
 {
-    private FormProblems _problems = null!;
-    private TextQuestion? _first;
-    private ErrorSummary? _summary;
-
     /// <summary>What was typed, kept by the page.</summary>
     [Parameter, EditorRequired]
     public required CustomerForm Form { get; set; }
@@ -21,14 +17,6 @@ public partial class NewCustomerPanel
     /// <summary>The region of telephone numbers without a country code.</summary>
     [Parameter, EditorRequired]
     public required string Region { get; set; }
-
-    /// <summary>Whether an answer is awaited.</summary>
-    [Parameter, EditorRequired]
-    public bool Busy { get; set; }
-
-    /// <summary>What the server found wrong; null for nothing.</summary>
-    [Parameter]
-    public ImmutableDictionary<string, FieldProblem>? Problems { get; set; }
 
     /// <summary>The form is right as far as the page can tell; the customer is wanted.</summary>
     [Parameter]
@@ -39,7 +27,7 @@ public partial class NewCustomerPanel
     public EventCallback OnBack { get; set; }
 
     private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(
-        _problems.All,
+        Mistakes.All,
         (nameof(CustomerForm.Name), "customer-name", Texts[nameof(SaveCardTexts.CustomerName)]),
         (nameof(CustomerForm.Phone), "customer-phone", Texts[nameof(SaveCardTexts.CustomerPhone)]),
         (nameof(CustomerForm.Email), "customer-email", Texts[nameof(SaveCardTexts.CustomerEmail)]));
@@ -51,34 +39,8 @@ public partial class NewCustomerPanel
             : Texts[nameof(SaveCardTexts.CustomerPhoneHint)];
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => _problems = new FormProblems(() => Form.Check(Region));
+    protected override ImmutableDictionary<string, FieldProblem> Check() => Form.Check(Region);
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => _problems.Tell(Problems);
-
-    /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender && _first is not null)
-        {
-            await _first.FocusAsync();
-        }
-    }
-
-    private async Task HandInAsync()
-    {
-        if (Busy)
-        {
-            return;
-        }
-
-        if (_problems.HandIn())
-        {
-            await OnCreate.InvokeAsync();
-        }
-        else if (_summary is not null)
-        {
-            await _summary.FocusAsync();
-        }
-    }
+    protected override Task GoOnAsync() => OnCreate.InvokeAsync();
 }

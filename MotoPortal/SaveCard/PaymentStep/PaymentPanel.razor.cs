@@ -12,10 +12,6 @@ namespace MotoPortal.SaveCard.PaymentStep;
 /// <summary>Notes that the customer agrees to a payment, and who they are where no consent asks for it.</summary>
 public partial class PaymentPanel
 {
-    private FormProblems _problems = null!;
-    private ChoiceCards<IdentityCheck?>? _first;
-    private ErrorSummary? _summary;
-
     /// <summary>Whether the card is kept as well.</summary>
     [Parameter, EditorRequired]
     public SetupTask Task { get; set; }
@@ -39,18 +35,6 @@ public partial class PaymentPanel
     /// <summary>The customer's language; null where it is not known.</summary>
     [Parameter, EditorRequired]
     public required string? Language { get; set; }
-
-    /// <summary>Whether an answer is awaited.</summary>
-    [Parameter, EditorRequired]
-    public bool Busy { get; set; }
-
-    /// <summary>What the server found wrong; null for nothing.</summary>
-    [Parameter]
-    public ImmutableDictionary<string, FieldProblem>? Problems { get; set; }
-
-    /// <summary>Something was answered; it is to be kept.</summary>
-    [Parameter]
-    public EventCallback OnChanged { get; set; }
 
     /// <summary>The customer has agreed.</summary>
     [Parameter]
@@ -83,7 +67,7 @@ public partial class PaymentPanel
     ];
 
     private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(
-        _problems.All,
+        Mistakes.All,
         (nameof(PaymentForm.IdentityCheck), "payment-identity", Texts[nameof(SaveCardTexts.IdentityCheck)]),
         (nameof(PaymentForm.IdentityPassed), "payment-passed", Texts[nameof(SaveCardTexts.IdentityPassed)]),
         (nameof(PaymentForm.Cardholder), "payment-cardholder", Texts[nameof(SaveCardTexts.Cardholder)]),
@@ -91,45 +75,8 @@ public partial class PaymentPanel
         (nameof(PaymentForm.Agreed), "payment-agreed", Texts[IsByPost ? nameof(SaveCardTexts.PaymentAnswerPost) : nameof(SaveCardTexts.PaymentAnswer)]));
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => _problems = new FormProblems(() => Form.Check(Task, Channel, Amount));
+    protected override ImmutableDictionary<string, FieldProblem> Check() => Form.Check(Task, Channel, Amount);
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => _problems.Tell(Problems);
-
-    /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender && _first is not null)
-        {
-            await _first.FocusAsync();
-        }
-    }
-
-    private async Task ChangeAsync(Action change, string? chosen = null)
-    {
-        change();
-        if (chosen is not null)
-        {
-            _problems.Leave(chosen);
-        }
-
-        await OnChanged.InvokeAsync();
-    }
-
-    private async Task HandInAsync()
-    {
-        if (Busy)
-        {
-            return;
-        }
-
-        if (_problems.HandIn())
-        {
-            await OnAgree.InvokeAsync();
-        }
-        else if (_summary is not null)
-        {
-            await _summary.FocusAsync();
-        }
-    }
+    protected override Task GoOnAsync() => OnAgree.InvokeAsync();
 }
