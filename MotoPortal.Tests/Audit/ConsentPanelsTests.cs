@@ -1,4 +1,6 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using MotoPortal.Audit;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Records;
@@ -33,7 +35,7 @@ public sealed class ConsentPanelsTests
 
         var head = context.Render<SortLink<ConsentAddress, ConsentColumn>>(parameters => parameters
             .Add(link => link.Column, ConsentColumn.GivenAt)
-            .Add(link => link.Title, "Given")
+            .Add(link => link.Names, context.Services.GetRequiredService<IStringLocalizer<AuditTexts>>())
             .Add(link => link.Address, new ConsentAddress()));
 
         ScreenContext.Words(head.Find("a")).ShouldBe("Given ↓ sorted, largest first");

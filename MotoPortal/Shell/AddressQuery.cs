@@ -20,7 +20,8 @@ public sealed class AddressQuery(string uri)
     public string Text(string key) => this[key]?.Trim() is { Length: <= LongestText } text ? text : "";
 
     /// <summary>A whole number; null when it is none.</summary>
-    public int? Number(string key) => int.TryParse(this[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public int? Number(string key) =>
+        int.TryParse(this[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A day; null when it is none.</summary>
     public DateOnly? Day(string key) => DayOf(this[key]);
@@ -28,12 +29,18 @@ public sealed class AddressQuery(string uri)
     /// <summary>A value by its name, in large or small letters; null when there is none of that name.</summary>
     public T? Named<T>(string key)
         where T : struct, Enum =>
-        Enum.GetValues<T>().Where(value => string.Equals(value.ToString(), this[key], StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).FirstOrDefault();
+        Enum.GetValues<T>()
+            .Where(value => string.Equals(value.ToString(), this[key], StringComparison.OrdinalIgnoreCase))
+            .Select(value => (T?)value)
+            .FirstOrDefault();
 
     /// <summary>A day as an address and a date field write it, such as <c>2026-11-23</c>; null when it is none.</summary>
     public static DateOnly? DayOf(string? typed) =>
         // No record is older than the portal, and a year such as 9999 has no day after its last.
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 2200 ? day : null;
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is > 2000 and < 2200
+            ? day
+            : null;
 
     /// <summary>A day as an address and a date field write it; null for none.</summary>
     public static string? Written(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -84,7 +84,12 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
         return (TSelf)(ReadFilters(asked) with
         {
             SortBy = sortBy,
-            Descending = asked["dir"] switch { "asc" => false, "desc" => true, _ => usual.IsSortedBy(sortBy) || usual.BeginsDescending(sortBy) },
+            Descending = asked["dir"] switch
+            {
+                "asc" => false,
+                "desc" => true,
+                _ => usual.IsSortedBy(sortBy) || usual.BeginsDescending(sortBy),
+            },
             Page = asked.Number("page") is { } page ? Math.Clamp(page - 1, 0, LastPage) : 0,
             Size = asked.Number("size") is { } size && ListSizes.All.Contains(size) ? size : usual.Size,
         });
@@ -108,7 +113,8 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
         // An address stands in logs and histories, whichever of its filters a number was typed into.
         return QueryHelpers.AddQueryString(
             Path,
-            parts.Where(part => part.Value is not null && !StoredTextGuard.HoldsCardNumber(part.Value)).Select(part => KeyValuePair.Create(part.Key, part.Value)));
+            parts.Where(part => part.Value is not null && !StoredTextGuard.HoldsCardNumber(part.Value))
+                .Select(part => KeyValuePair.Create(part.Key, part.Value)));
     }
 
     /// <summary>The moment at which a day begins.</summary>
