@@ -33,7 +33,7 @@ public sealed class ConsentPanelsTests
     {
         await using var context = new ScreenContext();
 
-        var head = context.Render<SortLink<ConsentAddress, ConsentColumn>>(parameters => parameters
+        var head = context.Render<SortLink>(parameters => parameters
             .Add(link => link.Column, ConsentColumn.GivenAt)
             .Add(link => link.Names, context.Services.GetRequiredService<IStringLocalizer<AuditTexts>>())
             .Add(link => link.Address, new ConsentAddress()));

@@ -58,6 +58,12 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
     /// <summary>Whether the list is sorted by a column.</summary>
     public bool IsSortedBy(TColumn column) => EqualityComparer<TColumn>.Default.Equals(SortBy, column);
 
+    /// <inheritdoc/>
+    public bool IsSortedBy(Enum column) => column is TColumn own && IsSortedBy(own);
+
+    /// <inheritdoc/>
+    public string HrefSortedBy(Enum column) => SortedBy((TColumn)column).ToHref();
+
     /// <summary>Whether both show the same rows, whatever is open beside them.</summary>
     public bool HasSameRowsAs(TSelf other) => AsList() == other.AsList();
 
