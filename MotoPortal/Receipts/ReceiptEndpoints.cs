@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using MotoPortal.Consents.Copy;
 using MotoPortal.Accounts;
+using MotoPortal.Consents.Copy;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Receipts;

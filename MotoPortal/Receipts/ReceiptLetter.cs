@@ -1,6 +1,6 @@
 using System.Globalization;
-using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Copy;
 using MotoPortal.Mail;
 using MotoPortal.Refunds;
 
