@@ -11,7 +11,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>Reads what a decision on a charge stands on.</summary>
-internal sealed class ChargeContexts(ConsentReads consents, IOptions<ChargesOptions> options, TimeProvider time)
+internal sealed class ChargeContexts(IDbContextFactory<PortalDb> contexts, ConsentReads consents, IOptions<ChargesOptions> options, TimeProvider time)
 {
     /// <summary>The grounds for a charge; null when there is no such consent, or no card under it.</summary>
     /// <param name="scope">The transaction in which it is decided.</param>
@@ -20,57 +20,100 @@ internal sealed class ChargeContexts(ConsentReads consents, IOptions<ChargesOpti
     /// <param name="personId">Who asks for it.</param>
     /// <param name="currency">The currency of the charge.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<ChargeGround?> FindAsync(AtomicScope scope, ConsentId id, ChargeId self, string personId, string currency, CancellationToken cancellationToken)
+    public async Task<ChargeGround?> FindAsync(
+        AtomicScope scope, ConsentId id, ChargeId self, string personId, string currency, CancellationToken cancellationToken)
     {
-        if (await consents.FindAsync(scope, id, cancellationToken) is not { Card: { } card } consent)
+        if (await consents.FindAsync(scope, id, cancellationToken) is not { Card: not null } consent)
         {
             return null;
         }
 
-        var zone = options.Value.Zone;
-        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
+        var now = Now;
+        var earlier = await EarlierAsync(scope.Db, [id], self, cancellationToken);
+        var spent = await SpentTodayAsync(scope.Db, self, personId, now, cancellationToken);
+        return GroundOf(consent, earlier, currency, spent, now);
+    }
+
+    /// <summary>
+    /// The grounds for one more charge under each of these consents that has a card, in the currency of its consent. Asks the database
+    /// twice, however many consents there are.
+    /// </summary>
+    /// <param name="some">The consents, with what their seals say.</param>
+    /// <param name="personId">Who would ask for the charges.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<ImmutableArray<ChargeGround>> ListAsync(IReadOnlyCollection<ConsentView> some, string personId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = Now;
+        var earlier = await EarlierAsync(db, [.. some.Select(consent => consent.Id)], self: null, cancellationToken);
+        var spent = await SpentTodayAsync(db, self: null, personId, now, cancellationToken);
+        return
+        [
+            .. some.Where(consent => consent.Card is not null)
+                .Select(consent => GroundOf(consent, earlier, consent.Scope.Amount.Currency, spent, now)),
+        ];
+    }
+
+    // The store's own time.
+    private DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Value.Zone);
+
+    private ChargeGround GroundOf(
+        ConsentView consent, ILookup<ConsentId, EarlierCharge> earlier, string currency, IReadOnlyDictionary<string, long> spent, DateTimeOffset now)
+    {
         var cover = new ChargeStanding(
             consent.Scope,
             consent.GivenAt,
             InForcePolicy.WhyNot(consent, DateOnly.FromDateTime(now.DateTime)),
             consent.IsMarkedForRenewal,
             consent.SuspendedAt is not null,
-            consent.ExpiryNow?.Month ?? card.ExpMonth,
-            consent.ExpiryNow?.Year ?? card.ExpYear,
+            consent.ExpiryNow?.Month ?? consent.Card!.ExpMonth,
+            consent.ExpiryNow?.Year ?? consent.Card!.ExpYear,
             consent.IsErased,
-            zone)
+            options.Value.Zone)
         {
             IsSealBroken = !consent.SealBreaks.IsEmpty,
         };
-        var limits = new HouseLimits(ChargesOptions.InMinorUnits(options.Value.LimitPerCharge, currency), ChargesOptions.InMinorUnits(options.Value.LimitPerDay, currency));
-        return new ChargeGround(consent, cover, await EarlierAsync(scope.Db, id, self, cancellationToken), limits, await SpentTodayAsync(scope.Db, self, personId, currency, now, zone, cancellationToken));
+        var limits = new HouseLimits(
+            ChargesOptions.InMinorUnits(options.Value.LimitPerCharge, currency), ChargesOptions.InMinorUnits(options.Value.LimitPerDay, currency));
+        return new ChargeGround(consent, cover, [.. earlier[consent.Id]], limits, new Money(spent.GetValueOrDefault(currency), currency));
     }
 
-    private static async Task<ImmutableArray<EarlierCharge>> EarlierAsync(PortalDb db, ConsentId id, ChargeId self, CancellationToken cancellationToken)
+    private static async Task<ILookup<ConsentId, EarlierCharge>> EarlierAsync(
+        PortalDb db, IReadOnlyCollection<ConsentId> ids, ChargeId? self, CancellationToken cancellationToken)
     {
+        var some = ids.Select(id => (ConsentId?)id).ToList();
+
         // What was paid on the reader while the card was saved, the customer paid themselves: it is no charge under the consent.
-        var charges = await db.Set<Charge>().AsNoTracking().Where(charge => charge.ConsentId == id && charge.Id != self && charge.Initiation != ChargeInitiation.OnReader).OrderBy(charge => charge.Number).ToListAsync(cancellationToken);
-        return
-        [
-            .. charges.Select(charge => new EarlierCharge(
-                charge.Amount,
-                charge.SentAt ?? charge.RequestedAt,
-                charge.State.Counts() ? EarlierChargeState.Counts : charge.State is ChargeState.Declined or ChargeState.NeedsCustomer ? EarlierChargeState.Declined : EarlierChargeState.Failed,
-                charge.DueOn,
-                charge.Reference,
-                charge.State is ChargeState.Declined or ChargeState.NeedsCustomer ? DeclineAdvice.GroupOf(charge.DeclineCode) : null)),
-        ];
+        var charges = await db.Set<Charge>().AsNoTracking()
+            .Where(charge => some.Contains(charge.ConsentId) && charge.Id != self && charge.Initiation != ChargeInitiation.OnReader)
+            .OrderBy(charge => charge.Number)
+            .ToListAsync(cancellationToken);
+        return charges.ToLookup(charge => charge.ConsentId!.Value, EarlierOf);
     }
 
-    private static async Task<Money> SpentTodayAsync(
-        PortalDb db, ChargeId self, string personId, string currency, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancellationToken)
+    private static EarlierCharge EarlierOf(Charge charge)
     {
-        var midnight = new DateTimeOffset(now.Date, zone.GetUtcOffset(now.Date)).ToUniversalTime();
-        var spent = await db.Set<Charge>().AsNoTracking()
-            .Where(charge => charge.RequestedById == personId && charge.RequestedAt >= midnight && charge.Currency == currency && charge.Id != self && charge.Origin == ChargeOrigin.Clerk
+        var isDeclined = charge.State is ChargeState.Declined or ChargeState.NeedsCustomer;
+        return new EarlierCharge(
+            charge.Amount,
+            charge.SentAt ?? charge.RequestedAt,
+            charge.State.Counts() ? EarlierChargeState.Counts : isDeclined ? EarlierChargeState.Declined : EarlierChargeState.Failed,
+            charge.DueOn,
+            charge.Reference,
+            isDeclined ? DeclineAdvice.GroupOf(charge.DeclineCode) : null);
+    }
+
+    // In minor units, by currency.
+    private async Task<IReadOnlyDictionary<string, long>> SpentTodayAsync(
+        PortalDb db, ChargeId? self, string personId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var midnight = new DateTimeOffset(now.Date, options.Value.Zone.GetUtcOffset(now.Date)).ToUniversalTime();
+        return await db.Set<Charge>().AsNoTracking()
+            .Where(charge => charge.RequestedById == personId && charge.RequestedAt >= midnight && charge.Id != self && charge.Origin == ChargeOrigin.Clerk
                 && (charge.State == ChargeState.Sending || charge.State == ChargeState.Unknown || charge.State == ChargeState.Processing
                     || charge.State == ChargeState.Authorized || charge.State == ChargeState.Succeeded))
-            .SumAsync(charge => charge.AmountMinorUnits, cancellationToken);
-        return new Money(spent, currency);
+            .GroupBy(charge => charge.Currency)
+            .Select(group => new { Currency = group.Key, MinorUnits = group.Sum(charge => charge.AmountMinorUnits) })
+            .ToDictionaryAsync(group => group.Currency, group => group.MinorUnits, StringComparer.Ordinal, cancellationToken);
     }
 }

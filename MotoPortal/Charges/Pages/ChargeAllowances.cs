@@ -12,8 +12,8 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Pages;
 
-/// <summary>Finds out what may still be charged, by asking the policy about the smallest charge there is.</summary>
-internal sealed class ChargeAllowances(ConsentReads consents, CardChecks cards, SealFindings findings, ChargeWorkflow workflow, TimeProvider time)
+/// <summary>Finds out what may still be charged: reads what it stands on once, and asks the policy, see <see cref="AllowancePolicy"/>.</summary>
+internal sealed class ChargeAllowances(ConsentReads consents, ChargeContexts contexts, CardChecks cards, SealFindings findings, TimeProvider time)
 {
     /// <summary>The most cards that a search answers with.</summary>
     public const int MostFound = 20;
@@ -24,17 +24,13 @@ internal sealed class ChargeAllowances(ConsentReads consents, CardChecks cards, 
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<ImmutableArray<ChargeAllowance>> SearchAsync(string search, Actor actor, CancellationToken cancellationToken)
     {
-        var query = new ConsentQuery(Customer: search.Length > 0 ? search : null, Result: ConsentResult.CardSaved, PageSize: MostFound) { WithCardDigits = true };
-        var found = ImmutableArray.CreateBuilder<ChargeAllowance>();
-        foreach (var consent in (await consents.ListAsync(query, cancellationToken)).Rows.Where(consent => consent.CardRemovedAt is null))
+        var query = new ConsentQuery(Customer: search.Length > 0 ? search : null, Result: ConsentResult.CardSaved, PageSize: MostFound)
         {
-            if (await OfAsync(consent, actor, cancellationToken) is { } opening)
-            {
-                found.Add(opening);
-            }
-        }
-
-        return found.ToImmutable();
+            WithCardDigits = true,
+            ChecksSeals = true,
+        };
+        var found = (await consents.ListAsync(query, cancellationToken)).Rows.Where(consent => consent.CardRemovedAt is null);
+        return await AllAsync([.. found], actor, cancellationToken);
     }
 
     /// <summary>
@@ -65,55 +61,12 @@ internal sealed class ChargeAllowances(ConsentReads consents, CardChecks cards, 
             : null;
     }
 
-    private async Task<ChargeAllowance?> OfAsync(ConsentView consent, Actor actor, CancellationToken cancellationToken)
+    private async Task<ChargeAllowance?> OfAsync(ConsentView consent, Actor actor, CancellationToken cancellationToken) =>
+        (await AllAsync([consent], actor, cancellationToken)).SingleOrDefault();
+
+    private async Task<ImmutableArray<ChargeAllowance>> AllAsync(IReadOnlyCollection<ConsentView> some, Actor actor, CancellationToken cancellationToken)
     {
-        var smallest = consent.Scope switch
-        {
-            { Plan: { } plan } => plan.Rows[0].Amount,
-            { AmountRule: AmountRule.Fixed } scope => scope.Amount,
-            var scope => scope.Amount with { AmountMinorUnits = 1 },
-        };
-        if (await AskAsync(consent.Id, smallest, ChargeInitiation.CustomerOnLine, actor, cancellationToken) is not { } verdict)
-        {
-            return null;
-        }
-
-        // The instalment that is due next may be of another amount than the first one.
-        if (consent.Scope.Plan is not null && Breaches(verdict).FirstOrDefault(breach => breach.Clause is ChargeClause.Amount) is { Limit: { } next })
-        {
-            smallest = next;
-            verdict = (await AskAsync(consent.Id, smallest, ChargeInitiation.CustomerOnLine, actor, cancellationToken))!;
-        }
-
-        var absent = await AskAsync(consent.Id, smallest, ChargeInitiation.CustomerAbsent, actor, cancellationToken);
-        var position = verdict switch { ChargeVerdict.Allowed allowed => allowed.Position, ChargeVerdict.Refused refused => refused.Position, _ => null };
-        ImmutableArray<ClauseBreach> against = [.. Breaches(verdict).Where(breach => !breach.MayBeOverridden)];
-        var isFixed = consent.Scope.AmountRule is AmountRule.Fixed;
-        return new ChargeAllowance(
-            consent,
-            isFixed ? smallest : null,
-            isFixed || !against.IsEmpty ? null : MostOf(consent.Scope.Amount, smallest, position),
-            position,
-            against,
-            absent is not null && Breaches(absent).All(breach => breach.Clause is not ChargeClause.Kind));
+        var now = time.GetUtcNow();
+        return [.. (await contexts.ListAsync(some, actor.Id, cancellationToken)).Select(ground => AllowancePolicy.Of(ground, now))];
     }
-
-    private async Task<ChargeVerdict?> AskAsync(ConsentId consent, Money amount, ChargeInitiation initiation, Actor actor, CancellationToken cancellationToken)
-    {
-        var asked = new NewCharge(consent, amount, initiation, ChargeOrigin.Clerk, IsForPurpose: true, DueOn: null, "", "", Store: null, ChargeId.Create(time.GetUtcNow()));
-        return (await workflow.PreviewAsync(asked, actor, cancellationToken))?.Verdict;
-    }
-
-    private static Money MostOf(Money cap, Money asked, ChargePosition? position)
-    {
-        if (position is not { ComesTo: { } comesTo, Limit: { } limit })
-        {
-            return cap;
-        }
-
-        var left = limit.AmountMinorUnits - (comesTo.AmountMinorUnits - asked.AmountMinorUnits);
-        return cap with { AmountMinorUnits = Math.Min(cap.AmountMinorUnits, left) };
-    }
-
-    private static ImmutableArray<ClauseBreach> Breaches(ChargeVerdict verdict) => verdict is ChargeVerdict.Refused refused ? refused.Breaches : [];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
@@ -22,7 +23,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         var total = await rows.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
         var page = await Sort(rows, query.SortBy, query.Descending).Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
-        return new ConsentPageView([.. page.Select(row => row.ToView(Today))], total);
+        return new ConsentPageView(query.ChecksSeals ? await CheckedAsync(db, page, cancellationToken) : [.. page.Select(row => row.ToView(Today))], total);
     }
 
     /// <summary>One consent; null when there is none of that id.</summary>
@@ -57,8 +58,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         AtomicScope scope, PortalCustomerId customer, CancellationToken cancellationToken)
     {
         var rows = await Rows(scope.Db).Where(row => row.Consent.CustomerId == customer).OrderByDescending(row => row.Consent.Number).ToListAsync(cancellationToken);
-        var broken = await SealReads.CheckAsync(scope.Db, rows.ConvertAll(row => row.Consent.Id), cancellationToken);
-        return [.. rows.Select(row => row.ToView(Today) with { SealBreaks = broken.GetValueOrDefault(row.Consent.Id, []) })];
+        return await CheckedAsync(scope.Db, rows, cancellationToken);
     }
 
     /// <summary>The consents in force whose last day is this one or earlier, the soonest first.</summary>
@@ -86,6 +86,12 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         return await db.Set<SavedCard>().CountAsync(card => card.CountedAsMoto != true, cancellationToken);
     }
 
+    private async Task<ImmutableArray<ConsentView>> CheckedAsync(PortalDb db, List<Row> rows, CancellationToken cancellationToken)
+    {
+        var broken = await SealReads.CheckAsync(db, rows.ConvertAll(row => row.Consent.Id), cancellationToken);
+        return [.. rows.Select(row => row.ToView(Today) with { SealBreaks = broken.GetValueOrDefault(row.Consent.Id, []) })];
+    }
+
     // Dates of consents are the store's; a day that has ended everywhere is over for certain, and the charge is held against the store's own day.
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
@@ -95,6 +101,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         return rows.Where(row => row.Card != null && row.Ending == null && row.Consent.ValidUntil >= today);
     }
 
+    // Facts are asked for value by value: a whole fact would have the database number the facts of all consents for each question.
     private static IQueryable<Row> Rows(PortalDb db) =>
         from consent in db.Set<Consent>().AsNoTracking()
         join customer in db.Set<KnownCustomer>().AsNoTracking() on consent.CustomerId equals customer.Id
@@ -110,10 +117,17 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
             Ending = ending,
             IsMarked = db.Set<ConsentFact>().Any(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.MarkedForRenewal),
             CardRemovedAt = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRemoved).Max(fact => (DateTimeOffset?)fact.At),
-            LastSuspension = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.Suspended).OrderByDescending(fact => fact.Id).FirstOrDefault(),
+            LastSuspension = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.Suspended).Max(fact => (long?)fact.Id),
+            LastSuspensionAt = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.Suspended)
+                .OrderByDescending(fact => fact.Id).Select(fact => (DateTimeOffset?)fact.At).FirstOrDefault(),
             LastLifted = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.SuspensionLifted).Max(fact => (long?)fact.Id),
             IsErased = db.Set<ConsentFact>().Any(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.PersonErased),
-            LastRenewal = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRenewed).OrderByDescending(fact => fact.Id).FirstOrDefault(),
+            RenewedLast4 = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRenewed)
+                .OrderByDescending(fact => fact.Id).Select(fact => fact.Last4).FirstOrDefault(),
+            RenewedExpMonth = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRenewed)
+                .OrderByDescending(fact => fact.Id).Select(fact => fact.ExpMonth).FirstOrDefault(),
+            RenewedExpYear = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRenewed)
+                .OrderByDescending(fact => fact.Id).Select(fact => fact.ExpYear).FirstOrDefault(),
         };
 
     private IQueryable<Row> Filter(IQueryable<Row> rows, ConsentQuery query)
@@ -205,13 +219,19 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
 
         public DateTimeOffset? CardRemovedAt { get; init; }
 
-        public ConsentFact? LastSuspension { get; init; }
+        public long? LastSuspension { get; init; }
+
+        public DateTimeOffset? LastSuspensionAt { get; init; }
 
         public long? LastLifted { get; init; }
 
         public bool IsErased { get; init; }
 
-        public ConsentFact? LastRenewal { get; init; }
+        public string? RenewedLast4 { get; init; }
+
+        public int? RenewedExpMonth { get; init; }
+
+        public int? RenewedExpYear { get; init; }
 
         public ConsentView ToView(DateOnly today) => new(
             Consent.Id,
@@ -233,9 +253,9 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
             IsMarked,
             CardRemovedAt,
             Consent.Digest,
-            LastSuspension is { } suspension && (LastLifted ?? 0) < suspension.Id ? suspension.At : null,
+            LastSuspension > (LastLifted ?? 0) ? LastSuspensionAt : null,
             IsErased,
-            LastRenewal is { } renewal ? new CardExpiry(renewal.Last4!, renewal.ExpMonth!.Value, renewal.ExpYear!.Value) : null);
+            RenewedLast4 is { } last4 ? new CardExpiry(last4, RenewedExpMonth!.Value, RenewedExpYear!.Value) : null);
 
         private ConsentResult ResultOn(DateOnly today) => Ending?.Kind switch
         {

@@ -1,0 +1,94 @@
+using MotoPortal.Charges.Pages;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Primitives;
+using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Charges.Pages;
+
+/// <summary>What may still be charged, as the first page of a charge lists it and as its form reads it, on a real database.</summary>
+public sealed class ChargeAllowancesTests : IAsyncLifetime
+{
+    // Two for the page of consents, seven for their seals, one for their charges, one for what the person has charged today.
+    private const int StatementsOfAList = 11;
+
+    private SaveCardHost _bench = null!;
+
+    private ChargeAllowances Allowances => _bench.Get<ChargeAllowances>();
+
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task The_list_asks_the_database_as_often_for_four_cards_as_for_one()
+    {
+        await _bench.SavedOnRequestAsync();
+        (await StatementsOfAsync(1)).ShouldBe(StatementsOfAList);
+        await _bench.SavedUnscheduledAsync();
+        await _bench.SavedAsync(InThreeParts());
+        await _bench.SavedOnRequestAsync();
+
+        (await StatementsOfAsync(4)).ShouldBe(StatementsOfAList);
+    }
+
+    [Fact]
+    public async Task The_list_says_of_each_card_what_its_own_form_says()
+    {
+        var plan = await _bench.SavedAsync(InThreeParts());
+        var capped = await _bench.SavedUnscheduledAsync();
+        await _bench.ChargeAsync(_bench.Asking(capped, 5000));
+
+        var listed = await Allowances.SearchAsync("", SaveCardHost.Camille, CancellationToken.None);
+
+        listed.Select(allowance => allowance.Consent.Id).ShouldBe([capped.Id, plan.Id], ignoreOrder: true);
+        foreach (var allowance in listed)
+        {
+            var found = (await Allowances.FindAsync(allowance.Consent.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldNotBeNull();
+            (found.Fixed, found.Most, found.Position, found.MayBeAbsent).ShouldBe((allowance.Fixed, allowance.Most, allowance.Position, allowance.MayBeAbsent));
+            found.Against.ShouldBe(allowance.Against);
+        }
+    }
+
+    [Fact]
+    public async Task An_instalment_of_another_amount_is_the_one_that_may_be_charged_next()
+    {
+        var plan = await _bench.SavedAsync(InThreeParts());
+        await _bench.ChargeAsync(_bench.Asking(plan, 5000));
+
+        var allowance = (await Allowances.FindAsync(plan.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldNotBeNull();
+
+        allowance.Fixed.ShouldBe(new Money(3000, "eur"));
+        allowance.Position.ShouldNotBeNull().Number.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_seal_that_is_broken_stands_against_the_card_in_the_list_too()
+    {
+        var consent = await _bench.SavedOnRequestAsync();
+        await using (var raw = await RawDatabase.OpenAsync(_bench.DatabaseFiles))
+        {
+            (await raw.RunAsync("UPDATE saved_cards SET \"Last4\" = '9999' WHERE \"ConsentId\" = $id", ("$id", consent.Id.Value))).ShouldBe(1);
+        }
+
+        var listed = await Allowances.SearchAsync("", SaveCardHost.Camille, CancellationToken.None);
+
+        listed.ShouldHaveSingleItem().Against.ShouldContain(breach => breach.Clause == ChargeClause.SealBroken);
+    }
+
+    private async Task<int> StatementsOfAsync(int cards)
+    {
+        _bench.Database.Forget();
+        (await Allowances.SearchAsync("", SaveCardHost.Camille, CancellationToken.None)).Length.ShouldBe(cards);
+        return _bench.Database.Statements.Count;
+    }
+
+    private ConsentScope InThreeParts()
+    {
+        var today = _bench.Today();
+        return ConsentScope.Instalments(
+            "A sofa",
+            new InstalmentPlan([new(today, new Money(5000, "eur")), new(today.AddMonths(1), new Money(3000, "eur")), new(today.AddMonths(2), new Money(2000, "eur"))]));
+    }
+}

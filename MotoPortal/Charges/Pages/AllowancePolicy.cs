@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Pages;
+
+/// <summary>Works out what may still be charged under a consent, by asking the policy about the smallest charge there is. Pure.</summary>
+internal static class AllowancePolicy
+{
+    /// <summary>What may still be charged under a consent.</summary>
+    /// <param name="ground">What the decision stands on.</param>
+    /// <param name="now">The time, UTC.</param>
+    public static ChargeAllowance Of(ChargeGround ground, DateTimeOffset now)
+    {
+        var scope = ground.Consent.Scope;
+        var smallest = SmallestOf(scope);
+        var verdict = Ask(ground, smallest, ChargeInitiation.CustomerOnLine, now);
+
+        // The instalment that is due next may be of another amount than the first one.
+        if (scope.Plan is not null && Breaches(verdict).FirstOrDefault(breach => breach.Clause is ChargeClause.Amount) is { Limit: { } next })
+        {
+            smallest = next;
+            verdict = Ask(ground, smallest, ChargeInitiation.CustomerOnLine, now);
+        }
+
+        var absent = Ask(ground, smallest, ChargeInitiation.CustomerAbsent, now);
+        var position = verdict switch { ChargeVerdict.Allowed allowed => allowed.Position, ChargeVerdict.Refused refused => refused.Position, _ => null };
+        ImmutableArray<ClauseBreach> against = [.. Breaches(verdict).Where(breach => !breach.MayBeOverridden)];
+        var isFixed = scope.AmountRule is AmountRule.Fixed;
+        return new ChargeAllowance(
+            ground.Consent,
+            isFixed ? smallest : null,
+            isFixed || !against.IsEmpty ? null : MostOf(scope.Amount, smallest, position),
+            position,
+            against,
+            Breaches(absent).All(breach => breach.Clause is not ChargeClause.Kind));
+    }
+
+    private static Money SmallestOf(ConsentScope scope) => scope switch
+    {
+        { Plan: { } plan } => plan.Rows[0].Amount,
+        { AmountRule: AmountRule.Fixed } => scope.Amount,
+        _ => scope.Amount with { AmountMinorUnits = 1 },
+    };
+
+    private static ChargeVerdict Ask(ChargeGround ground, Money amount, ChargeInitiation initiation, DateTimeOffset now) =>
+        ChargePolicy.Evaluate(
+            ground.Cover, ground.Earlier, ground.RequestOf(amount, initiation, ChargeOrigin.Clerk, isForPurpose: true, dueOn: null, reference: ""), now);
+
+    private static Money MostOf(Money cap, Money asked, ChargePosition? position)
+    {
+        if (position is not { ComesTo: { } comesTo, Limit: { } limit })
+        {
+            return cap;
+        }
+
+        var left = limit.AmountMinorUnits - (comesTo.AmountMinorUnits - asked.AmountMinorUnits);
+        return cap with { AmountMinorUnits = Math.Min(cap.AmountMinorUnits, left) };
+    }
+
+    private static ImmutableArray<ClauseBreach> Breaches(ChargeVerdict verdict) => verdict is ChargeVerdict.Refused refused ? refused.Breaches : [];
+}
