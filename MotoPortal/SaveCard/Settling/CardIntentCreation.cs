@@ -16,14 +16,22 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
     /// <summary>Has Stripe make the SetupIntent or PaymentIntent if that is what the setup waits for; safe to repeat.</summary>
     public async Task EnsureAsync(CardSetupId id, CancellationToken cancellationToken)
     {
+        // There is mostly nothing to make: it was made while the clerk read the terms. Only what is made opens a transaction.
+        if (!IsAwaited(await setups.ReadAsync(id, cancellationToken)))
+        {
+            return;
+        }
+
         var plan = await atomic.RunAsync(
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup is not { State: SetupState.Consented or SetupState.Abandoned, Intent: null, CustomerId: { } customerId })
+                if (!IsAwaited(setup))
                 {
                     return null;
                 }
+
+                var customerId = setup.CustomerId!.Value;
 
                 var customer = await scope.Db.Set<KnownCustomer>().Where(customer => customer.Id == customerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
                 var (usage, ids) = (default(string), CardSetups.MetadataOf(id).Add("motoportal_customer", customerId.Value));
@@ -43,6 +51,8 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
             await atomic.RunAsync(scope => WriteDownAsync(scope, id, plan.Call.Key, answer), CancellationToken.None);
         }
     }
+
+    private static bool IsAwaited(CardSetup setup) => setup is { State: SetupState.Consented or SetupState.Abandoned, Intent: null, CustomerId: not null };
 
     /// <summary>A call whose answer stayed unknown may have made the intent: it is looked for before another is made.</summary>
     private async Task<GatewayAnswer<CardIntent>> MakeOrFindAsync(CardSetupId id, IntentPlan plan)

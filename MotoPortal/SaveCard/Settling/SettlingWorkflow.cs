@@ -88,7 +88,7 @@ internal sealed class SettlingWorkflow(
 
     /// <summary>Writes a decision down, unless the setup has begun another attempt since it was read.</summary>
     private Task ApplyAsync(CardSetup read, SettleDecision decision, CardIntent? intent) =>
-        atomic.RunAsync(
+        IsKnown(read, decision) ? Task.CompletedTask : atomic.RunAsync(
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, read.Id, CancellationToken.None);
@@ -100,6 +100,14 @@ internal sealed class SettlingWorkflow(
                 }
             },
             CancellationToken.None);
+
+    // Most polls find the reader still at work, which the row says already: they open no transaction.
+    private static bool IsKnown(CardSetup read, SettleDecision decision) => decision switch
+    {
+        SettleDecision.NotYet => true,
+        SettleDecision.AtWork => read is { State: SetupState.OnReader, AcceptedAt: not null },
+        _ => false,
+    };
 
     private async Task ApplyAsync(AtomicScope scope, CardSetup setup, SettleDecision decision, CardIntent? intent)
     {

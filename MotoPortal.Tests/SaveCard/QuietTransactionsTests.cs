@@ -1,0 +1,66 @@
+using MotoPortal.SaveCard.Settling;
+using MotoPortal.SaveCard.Setups;
+
+namespace MotoPortal.Tests.SaveCard;
+
+/// <summary>
+/// Only one transaction writes at a time, so what has nothing to write begins none. Counted is each transaction that is begun on the real
+/// database; reads begin none.
+/// </summary>
+public sealed class QuietTransactionsTests : IAsyncLifetime
+{
+    private SaveCardHost _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task A_send_whose_intent_is_made_already_writes_its_decision_and_its_answer_and_nothing_else()
+    {
+        var id = await _bench.ConsentedAsync();
+        await _bench.Get<CardIntentCreation>().EnsureAsync(id, CancellationToken.None);
+        _bench.Database.Forget();
+
+        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+
+        _bench.Database.Transactions.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Making_an_intent_that_is_made_already_begins_no_transaction()
+    {
+        var id = await _bench.ConsentedAsync();
+        await _bench.Get<CardIntentCreation>().EnsureAsync(id, CancellationToken.None);
+        _bench.Database.Forget();
+
+        await _bench.Get<CardIntentCreation>().EnsureAsync(id, CancellationToken.None);
+
+        _bench.Database.Transactions.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_poll_that_finds_the_reader_still_at_work_begins_no_transaction()
+    {
+        var id = await _bench.OnReaderAsync();
+        _bench.Database.Forget();
+
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+        _bench.Database.Transactions.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_poll_that_finds_the_card_saved_still_writes_it_down()
+    {
+        var id = await _bench.OnReaderAsync();
+        await _bench.KeyInAsync();
+        _bench.Database.Forget();
+
+        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+
+        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
+        _bench.Database.Transactions.ShouldBe(1);
+    }
+}
