@@ -151,6 +151,8 @@ internal sealed class SaveCardHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    public object Get(Type service) => _services.GetRequiredService(service);
+
     /// <summary>A setup whose customer and order are taken down.</summary>
     public async Task<CardSetupId> DraftAsync(Actor? clerk = null, string name = "Zoë Ångström")
     {

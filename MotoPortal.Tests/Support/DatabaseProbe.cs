@@ -12,12 +12,12 @@ namespace MotoPortal.Tests.Support;
 /// </summary>
 internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterceptor
 {
-    private readonly ConcurrentQueue<string> _statements = new();
+    private readonly ConcurrentQueue<SeenStatement> _statements = new();
     private readonly ConcurrentDictionary<string, byte> _poisoned = new(StringComparer.Ordinal);
     private int _transactions;
 
     /// <summary>The statements since the last <see cref="Forget"/>, in order.</summary>
-    public IReadOnlyCollection<string> Statements => _statements;
+    public IReadOnlyCollection<string> Statements => [.. _statements.Select(statement => statement.Text)];
 
     /// <summary>How many transactions were begun since the last <see cref="Forget"/>; only what writes begins one.</summary>
     public int Transactions => Volatile.Read(ref _transactions);
@@ -30,6 +30,23 @@ internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterc
     {
         _statements.Clear();
         Volatile.Write(ref _transactions, 0);
+    }
+
+    /// <summary>How many statements named this row since the last <see cref="Forget"/>.</summary>
+    public int CountNaming(string row) => _statements.Count(statement => statement.Values.Any(value => value.Value is string text && string.Equals(text, row, StringComparison.Ordinal)));
+
+    /// <summary>How SQLite goes about each query since the last <see cref="Forget"/>: its steps, one a line, such as <c>SEARCH charges USING INDEX …</c>.</summary>
+    /// <param name="files">The portal's database.</param>
+    public async Task<IReadOnlyList<SeenPlan>> PlansAsync(IEnumerable<string> files)
+    {
+        await using var raw = await RawDatabase.OpenAsync(files, dropsTriggers: false);
+        List<SeenPlan> plans = [];
+        foreach (var statement in _statements.Where(statement => statement.Text.StartsWith("SELECT", StringComparison.Ordinal)))
+        {
+            plans.Add(new SeenPlan(statement.Text, await raw.PlanAsync(statement.Text, statement.Values)));
+        }
+
+        return plans;
     }
 
     /// <summary>From now on every statement that names this row throws, other than those that find rows and put them on hold.</summary>
@@ -64,7 +81,8 @@ internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterc
 
     private void Look(DbCommand command)
     {
-        _statements.Enqueue(command.CommandText);
+        _statements.Enqueue(new SeenStatement(
+            command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
         if (!_poisoned.IsEmpty
             && !command.CommandText.Contains("work_holds", StringComparison.Ordinal)
             && command.Parameters.Cast<DbParameter>().Any(parameter => parameter.Value is string text && _poisoned.ContainsKey(text)))
@@ -72,4 +90,6 @@ internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterc
             throw new PoisonedRowException();
         }
     }
+
+    private sealed record SeenStatement(string Text, (string Name, object? Value)[] Values);
 }

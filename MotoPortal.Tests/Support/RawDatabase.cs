@@ -54,6 +54,20 @@ internal sealed class RawDatabase : IAsyncDisposable
         return values;
     }
 
+    /// <summary>The steps in which SQLite would run a query.</summary>
+    public async Task<List<string>> PlanAsync(string query, params (string Name, object? Value)[] values)
+    {
+        await using var command = Command($"EXPLAIN QUERY PLAN {query}", values);
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> steps = [];
+        while (await reader.ReadAsync())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        return steps;
+    }
+
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private SqliteCommand Command(string text, (string Name, object? Value)[] values)

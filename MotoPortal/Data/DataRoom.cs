@@ -8,7 +8,10 @@ using MotoPortal.Data.Workers;
 
 namespace MotoPortal.Data;
 
-/// <summary>Registers the database of the chosen provider, its transactions, its bell and the key ring.</summary>
+/// <summary>
+/// Registers the database of the chosen provider, its transactions, its bell and the key ring. A room that has to add to what rooms below
+/// it save registers an <see cref="ISaveChangesInterceptor"/>, a singleton.
+/// </summary>
 internal static class DataRoom
 {
     /// <summary>Adds the room's services.</summary>
@@ -36,9 +39,9 @@ internal static class DataRoom
         var keys = services.AddDataProtection().SetApplicationName("MotoPortal");
         if (options.ProviderOrNull is DatabaseProvider.Postgres)
         {
-            services.AddDbContextFactory<PostgresPortalDb>(db => db
+            services.AddDbContextFactory<PostgresPortalDb>((provider, db) => db
                 .UseNpgsql(options.ConnectionString)
-                .AddInterceptors(new CardNumberStop())
+                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberStop()))
                 .ConfigureWarnings(FirstLookForHistory));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<PostgresPortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<PostgresPortalDb>());
@@ -47,9 +50,10 @@ internal static class DataRoom
         }
         else
         {
-            services.AddDbContextFactory<SqlitePortalDb>(db => db
+            services.AddDbContextFactory<SqlitePortalDb>((provider, db) => db
                 .UseSqlite(SqliteConnection(options))
-                .AddInterceptors(new SqlitePragmas(), new CardNumberStop()));
+                .AddInterceptors(new SqlitePragmas())
+                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberStop())));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<SqlitePortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<SqlitePortalDb>());
             keys.PersistKeysToDbContext<SqlitePortalDb>();

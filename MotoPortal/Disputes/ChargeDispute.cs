@@ -88,6 +88,7 @@ internal sealed class ChargeDispute
             builder.HasKey(dispute => dispute.Id);
             builder.HasIndex(dispute => dispute.ChargeId);
             builder.HasIndex(dispute => dispute.NextCheckAt);
+            builder.HasIndex(dispute => dispute.ClosedAt);
             builder.Property(dispute => dispute.Currency).HasMaxLength(3);
             builder.Property(dispute => dispute.Reason).HasMaxLength(ReasonLength);
             builder.Property(dispute => dispute.Status).HasConversion<string>().HasMaxLength(24);

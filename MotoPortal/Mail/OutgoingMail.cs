@@ -139,6 +139,7 @@ internal sealed class OutgoingMail
             builder.Property(mail => mail.Language).HasMaxLength(8);
             builder.Property(mail => mail.Subject).HasMaxLength(SubjectLength);
             builder.HasIndex(mail => mail.NextTryAt);
+            builder.HasIndex(mail => new { mail.State, mail.CreatedAt });
             builder.HasIndex(mail => mail.ConsentId);
             builder.HasIndex(mail => mail.CustomerId);
             builder.HasIndex(mail => mail.ChargeId);

@@ -140,6 +140,7 @@ internal sealed class ChargeRefund
             builder.HasIndex(refund => refund.ChargeId);
             builder.HasIndex(refund => refund.StripeRefundId).IsUnique();
             builder.HasIndex(refund => refund.NextCheckAt);
+            builder.HasIndex(refund => refund.State);
             builder.Property(refund => refund.Currency).HasMaxLength(3);
             builder.Property(refund => refund.Note).HasMaxLength(NewRefund.NoteLength);
             builder.Property(refund => refund.FailureReason).HasMaxLength(64);

@@ -36,6 +36,12 @@ internal sealed class ChargeSchedule
     /// <summary>When it was looked at last, UTC.</summary>
     public DateTimeOffset LookedAt { get; private set; }
 
+    /// <summary>
+    /// When something happened to the consent, or to a charge under it, that no look has taken in yet, UTC; null for nothing. Written by
+    /// <see cref="ScheduleMarks"/>, in the transaction in which it happened.
+    /// </summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
     /// <summary>The charge that was decided on and whose outcome is not taken in yet. Written before it is asked for, so that a crash repeats nothing.</summary>
     public ChargeId? ChargeId { get; private set; }
 
@@ -119,6 +125,15 @@ internal sealed class ChargeSchedule
         (NextTryAt, LookedAt) = (State is ScheduleState.Active ? nextTryAt : null, now);
     }
 
+    /// <summary>Notes that something has happened that the next look is to take in; nothing is left to look at in a schedule that has ended.</summary>
+    public void Mark(DateTimeOffset now) => ChangedAt = State is ScheduleState.Ended ? null : ChangedAt ?? now;
+
+    /// <summary>Notes that a look has taken in all that has happened.</summary>
+    public void TakeInChanges() => ChangedAt = null;
+
+    /// <summary>Has it looked at now, if it charges.</summary>
+    public void BringForward(DateTimeOffset now) => NextTryAt = State is ScheduleState.Active ? now : null;
+
     /// <summary>Decides on a charge, before it is asked for.</summary>
     public void Claim(ChargeId charge, DateOnly dueOn, DateTimeOffset until, DateTimeOffset now) =>
         (ChargeId, ChargeDueOn, ClaimedUntil, LookedAt, NextTryAt) = (charge, dueOn, until, now, until);
@@ -196,6 +211,7 @@ internal sealed class ChargeSchedule
             builder.HasKey(schedule => schedule.ConsentId);
             builder.HasIndex(schedule => schedule.CustomerId);
             builder.HasIndex(schedule => new { schedule.State, schedule.NextTryAt });
+            builder.HasIndex(schedule => schedule.ChangedAt);
             builder.HasIndex(schedule => schedule.NextDueOn);
             builder.Property(schedule => schedule.TroubleCode).HasMaxLength(64);
             builder.Property(schedule => schedule.PausedBy).HasMaxLength(120);

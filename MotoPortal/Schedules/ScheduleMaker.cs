@@ -18,15 +18,34 @@ namespace MotoPortal.Schedules;
 internal sealed class ScheduleMaker(WorkerEnvironment environment, IOptions<ChargesOptions> options)
     : DueRowsWorker<ConsentId, ChargeSchedule>(environment)
 {
+    // Longer than a transaction takes, and than the clocks of two nodes differ; a row that fails is tried again within it.
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan WholePause = TimeSpan.FromHours(1);
+
+    private DateTimeOffset _since = DateTimeOffset.MinValue;
+    private DateTimeOffset _wholeAt = DateTimeOffset.MinValue;
+
     /// <inheritdoc/>
     protected override TimeSpan Tick => TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
     protected override int AtOnce => 50;
 
+    /// <summary>Makes what is missing: for the cards that were saved lately; on start, and once an hour, for all.</summary>
+    public override async Task<int> WorkAsync(CancellationToken cancellationToken)
+    {
+        var now = Environment.Time.GetUtcNow();
+        var isWhole = now >= _wholeAt;
+        _since = isWhole ? DateTimeOffset.UnixEpoch : _since;
+        var made = await base.WorkAsync(cancellationToken);
+        _since = now - Margin;
+        _wholeAt = isWhole ? now + WholePause : _wholeAt;
+        return made;
+    }
+
     /// <inheritdoc/>
     protected override IQueryable<ConsentId> Due(PortalDb db, DateTimeOffset now) => db.Set<SavedCard>()
-        .Where(card => db.Set<Consent>().Any(consent => consent.Id == card.ConsentId
+        .Where(card => card.SealedAt >= _since && db.Set<Consent>().Any(consent => consent.Id == card.ConsentId
                 && (consent.Kind == ConsentKind.Instalments || consent.Kind == ConsentKind.Recurring))
             && !db.Set<ConsentEnding>().Any(ending => ending.ConsentId == card.ConsentId)
             && !db.Set<ChargeSchedule>().Any(schedule => schedule.ConsentId == card.ConsentId))

@@ -1,6 +1,5 @@
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Evidence;
-using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Primitives;
@@ -8,8 +7,9 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Schedules;
 
 /// <summary>
-/// Has schedules made and looked at: every thirty seconds, and as soon as a consent or a charge changes. Any number of nodes may do so;
-/// the node that claims a schedule is the one that charges.
+/// Has schedules made and looked at: every thirty seconds, and as soon as a consent or a charge changes; looked at are those whose time
+/// has come and those that the change has marked, see <see cref="ScheduleMarks"/>. Any number of nodes may do so; the node that claims a
+/// schedule is the one that charges.
 /// </summary>
 internal sealed class ScheduleRunner(WorkerEnvironment environment, ScheduleMaker maker)
     : DueRowsWorker<ConsentId, ScheduleRunner.FirstLook>(environment)
@@ -32,11 +32,8 @@ internal sealed class ScheduleRunner(WorkerEnvironment environment, ScheduleMake
 
     /// <inheritdoc/>
     protected override IQueryable<ConsentId> Due(PortalDb db, DateTimeOffset now) => db.Set<ChargeSchedule>()
+        .Where(schedule => schedule.ChangedAt <= now || (schedule.State == ScheduleState.Active && schedule.NextTryAt <= now))
         .Where(schedule => schedule.State != ScheduleState.Ended && (schedule.ClaimedUntil == null || schedule.ClaimedUntil <= now))
-        .Where(schedule => (schedule.State == ScheduleState.Active && schedule.NextTryAt <= now)
-            || db.Set<ConsentEnding>().Any(ending => ending.ConsentId == schedule.ConsentId)
-            || db.Set<ConsentFact>().Any(fact => fact.ConsentId == schedule.ConsentId && fact.At >= schedule.LookedAt)
-            || db.Set<Charge>().Any(charge => charge.ConsentId == schedule.ConsentId && charge.SettledAt >= schedule.LookedAt))
         .OrderBy(schedule => schedule.NextTryAt)
         .Select(schedule => schedule.ConsentId);
 

@@ -124,7 +124,7 @@ internal sealed partial class ScheduleWorkflow
         }
         else
         {
-            schedule.Look(schedule.NextDueOn, now, now);
+            schedule.BringForward(now);
         }
     }
 

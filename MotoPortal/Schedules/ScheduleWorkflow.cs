@@ -139,6 +139,13 @@ internal sealed partial class ScheduleWorkflow(
 
         await findings.NoteAsync(scope, id, ground.Consent.SealBreaks, Actor.Portal, cancellationToken);
         var step = SchedulePolicy.Decide(ground.Facts, now);
+        if (step is ScheduleStep.Attend { Trouble: ScheduleTrouble.CardExpired } && schedule.State is ScheduleState.Active && !isCardRead)
+        {
+            // The bank may have renewed it and no event have come: it is read before a person is called.
+            return new Looked.CardExpired(ground.Consent.Card!.PaymentMethod);
+        }
+
+        schedule.TakeInChanges();
         if (step is ScheduleStep.Finish { End: var end })
         {
             return Finish(scope, schedule, end, now);
@@ -163,9 +170,6 @@ internal sealed partial class ScheduleWorkflow(
             case ScheduleStep.Drop:
                 schedule.Drop();
                 break;
-            case ScheduleStep.Attend { Trouble: ScheduleTrouble.CardExpired } when !isCardRead:
-                // The bank may have renewed it and no event have come: it is read before a person is called.
-                return new Looked.CardExpired(ground.Consent.Card!.PaymentMethod);
             case ScheduleStep.Attend { Trouble: var trouble, DueOn: var dueOn, Code: var code }:
                 Pass(scope, schedule, dueOn, ground, now);
                 Attend(scope, schedule, trouble, dueOn, code);
@@ -202,6 +206,7 @@ internal sealed partial class ScheduleWorkflow(
                 if (await ScheduleRecords.FindAsync(scope, id, CancellationToken.None) is { State: ScheduleState.Active } schedule)
                 {
                     var now = time.GetUtcNow();
+                    schedule.TakeInChanges();
                     schedule.Look(schedule.NextDueOn, now + SchedulePolicy.AfterNotSent, now);
                     ScheduleRecords.SaveWithoutEntry(scope, schedule);
                 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using MotoPortal.Data.Workers;
 using MotoPortal.PersonalData;
 
@@ -9,6 +10,7 @@ internal static class SchedulesRoom
     /// <summary>Adds the services.</summary>
     public static IServiceCollection AddSchedules(this IServiceCollection services) =>
         services
+            .AddSingleton<ISaveChangesInterceptor, ScheduleMarks>()
             .AddSingleton<ScheduleRecords>()
             .AddSingleton<ScheduleContexts>()
             .AddSingleton<ScheduleMaker>()

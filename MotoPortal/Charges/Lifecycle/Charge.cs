@@ -264,7 +264,9 @@ internal sealed class Charge
             builder.HasIndex(charge => charge.CustomerId);
             builder.HasIndex(charge => charge.ConsentId);
             builder.HasIndex(charge => charge.PaymentIntentId).IsUnique();
+            builder.HasIndex(charge => charge.SetupId);
             builder.HasIndex(charge => charge.RequestedAt);
+            builder.HasIndex(charge => new { charge.State, charge.RequestedAt });
             builder.HasIndex(charge => charge.NextCheckAt);
             builder.HasIndex(charge => new { charge.RequestedById, charge.RequestedAt });
             builder.Property(charge => charge.CardBrand).HasMaxLength(32);

@@ -85,6 +85,7 @@ internal sealed class PlannedCardRemoval
             builder.Property(removal => removal.Reason).HasConversion<string>().HasMaxLength(16);
             builder.Property(removal => removal.Tries).IsConcurrencyToken();
             builder.HasIndex(removal => removal.NextTryAt);
+            builder.HasIndex(removal => new { removal.DoneAt, removal.DueAt });
         }
     }
 }

@@ -182,6 +182,7 @@ internal sealed class Consent
             builder.HasIndex(consent => consent.SetupId).IsUnique();
             builder.HasIndex(consent => consent.CustomerId);
             builder.HasIndex(consent => consent.GivenAt);
+            builder.HasIndex(consent => consent.ValidUntil);
             builder.Property(consent => consent.OrderReference).HasMaxLength(60);
             builder.Property(consent => consent.Language).HasMaxLength(8);
             builder.Property(consent => consent.TermsSha256).HasMaxLength(64);

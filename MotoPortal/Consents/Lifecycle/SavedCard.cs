@@ -70,6 +70,7 @@ internal sealed class SavedCard
             builder.ToTable("saved_cards");
             builder.HasKey(card => card.ConsentId);
             builder.HasIndex(card => card.PaymentMethodId).IsUnique();
+            builder.HasIndex(card => card.SealedAt);
             builder.HasOne<Consent>().WithOne().HasForeignKey<SavedCard>(card => card.ConsentId);
             builder.Property(card => card.Brand).HasMaxLength(32);
             builder.Property(card => card.Last4).HasMaxLength(4);

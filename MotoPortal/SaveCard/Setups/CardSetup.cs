@@ -312,6 +312,7 @@ internal sealed class CardSetup
             builder.HasIndex(setup => setup.PaymentIntentId);
             builder.HasIndex(setup => setup.CustomerId);
             builder.HasIndex(setup => setup.NextCheckAt);
+            builder.HasIndex(setup => new { setup.State, setup.NextCheckAt });
             builder.HasIndex(setup => new { setup.StartedById, setup.State });
         }
     }

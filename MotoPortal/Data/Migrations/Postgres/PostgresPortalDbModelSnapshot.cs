@@ -232,7 +232,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("sessions", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Charges.Charge", b =>
+            modelBuilder.Entity("MotoPortal.Charges.Lifecycle.Charge", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -413,257 +413,106 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("RequestedAt");
 
+                    b.HasIndex("SetupId");
+
                     b.HasIndex("RequestedById", "RequestedAt");
+
+                    b.HasIndex("State", "RequestedAt");
 
                     b.ToTable("charges", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Charges.Disputes.ChargeDispute", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Agreement.ConsentRefusal", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<string>("SetupId")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
-                    b.Property<long>("AmountMinorUnits")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("ChargeId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<DateTimeOffset?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<DateTimeOffset?>("DueBy")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("NextCheckAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<int>("Submissions")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChargeId");
-
-                    b.HasIndex("NextCheckAt");
-
-                    b.ToTable("charge_disputes", (string)null);
-                });
-
-            modelBuilder.Entity("MotoPortal.Charges.Refunds.ChargeRefund", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<long>("AmountMinorUnits")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ChargeId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<string>("FailureReason")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTimeOffset?>("NextCheckAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<string>("Origin")
+                    b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<DateTimeOffset>("RequestedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("RequestedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<string>("StripeRefundId")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChargeId");
-
-                    b.HasIndex("NextCheckAt");
-
-                    b.HasIndex("StripeRefundId")
-                        .IsUnique();
-
-                    b.ToTable("charge_refunds", (string)null);
-                });
-
-            modelBuilder.Entity("MotoPortal.Charges.Schedules.ChargeSchedule", b =>
-                {
-                    b.Property<string>("ConsentId")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<long?>("AmountMinorUnits")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly?>("ChargeDueOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("ChargeId")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<DateTimeOffset?>("ClaimedUntil")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("CustomerId")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
-                    b.Property<int>("Declines")
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("RecordedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("RefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("TermsVersion")
                         .HasColumnType("integer");
 
-                    b.Property<string>("End")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
+                    b.HasKey("SetupId");
 
-                    b.Property<string>("LastChargeId")
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("RefusedAt");
+
+                    b.ToTable("consent_refusals", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.CardRemoval.PlannedCardRemoval", b =>
+                {
+                    b.Property<string>("ConsentId")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
-                    b.Property<DateTimeOffset>("LookedAt")
+                    b.Property<DateTimeOffset?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateOnly?>("NextDueOn")
-                        .HasColumnType("date");
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("NextTryAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateTimeOffset?>("NotBefore")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("NotSent")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset?>("NoticeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("NoticeBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<DateOnly?>("NoticeFor")
-                        .HasColumnType("date");
-
-                    b.Property<string>("NoticeMailId")
+                    b.Property<string>("PaymentMethodId")
+                        .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
-                    b.Property<long?>("NoticeMinorUnits")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("PauseReason")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<DateTimeOffset?>("PausedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("PausedBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("State")
+                    b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
-                    b.Property<string>("Trouble")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<string>("TroubleCode")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("Version")
+                    b.Property<int>("Tries")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("ConsentId");
 
-                    b.HasIndex("CustomerId");
+                    b.HasIndex("NextTryAt");
 
-                    b.HasIndex("NextDueOn");
+                    b.HasIndex("DoneAt", "DueAt");
 
-                    b.HasIndex("State", "NextTryAt");
-
-                    b.ToTable("charge_schedules", (string)null);
+                    b.ToTable("card_removals", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.Consent", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Evidence.Consent", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -804,46 +653,14 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("SetupId")
                         .IsUnique();
 
+                    b.HasIndex("ValidUntil");
+
                     b.ToTable("consents", (string)null);
 
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.ConsentEnding", b =>
-                {
-                    b.Property<string>("ConsentId")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<string>("ActorId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Channel")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<DateTimeOffset>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<string>("ReplacedBy")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.HasKey("ConsentId");
-
-                    b.ToTable("consent_endings", (string)null);
-
-                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
-                });
-
-            modelBuilder.Entity("MotoPortal.Consents.ConsentEvidence", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Evidence.ConsentEvidence", b =>
                 {
                     b.Property<string>("ConsentId")
                         .HasMaxLength(255)
@@ -904,7 +721,41 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Lifecycle.ConsentEnding", b =>
+                {
+                    b.Property<string>("ConsentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("ReplacedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("ConsentId");
+
+                    b.ToTable("consent_endings", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.Lifecycle.ConsentFact", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -949,59 +800,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.ConsentRefusal", b =>
-                {
-                    b.Property<string>("SetupId")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<string>("CustomerId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)");
-
-                    b.Property<string>("Part")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("RecordedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTimeOffset>("RefusedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int?>("TermsVersion")
-                        .HasColumnType("integer");
-
-                    b.HasKey("SetupId");
-
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("RefusedAt");
-
-                    b.ToTable("consent_refusals", (string)null);
-
-                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
-                });
-
-            modelBuilder.Entity("MotoPortal.Consents.SavedCard", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Lifecycle.SavedCard", b =>
                 {
                     b.Property<string>("ConsentId")
                         .HasMaxLength(255)
@@ -1047,6 +846,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("PaymentMethodId")
                         .IsUnique();
 
+                    b.HasIndex("SealedAt");
+
                     b.ToTable("saved_cards", (string)null);
 
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
@@ -1071,42 +872,6 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("FoundAt");
 
                     b.ToTable("seal_findings", (string)null);
-                });
-
-            modelBuilder.Entity("MotoPortal.Consents.Withdrawal.CardRemoval", b =>
-                {
-                    b.Property<string>("ConsentId")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("NextTryAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("PaymentMethodId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<int>("Tries")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("ConsentId");
-
-                    b.HasIndex("NextTryAt");
-
-                    b.ToTable("card_removals", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Consents.Withdrawal.WithdrawalLink", b =>
@@ -1308,72 +1073,63 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("work_holds", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Evidence.SignedForm", b =>
+            modelBuilder.Entity("MotoPortal.Disputes.ChargeDispute", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
-                    b.Property<DateTimeOffset>("At")
+                    b.Property<long>("AmountMinorUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ChargeId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<int>("Bytes")
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("NextCheckAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<int>("Submissions")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Pages")
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
-
-                    b.Property<string>("SetupId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("UploadedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
+                    b.HasIndex("ChargeId");
 
-                    b.HasIndex("SetupId");
+                    b.HasIndex("ClosedAt");
 
-                    b.ToTable("signed_forms", (string)null);
+                    b.HasIndex("NextCheckAt");
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
-                });
-
-            modelBuilder.Entity("MotoPortal.Evidence.SignedFormContent", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<byte[]>("Encrypted")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("signed_form_contents", (string)null);
-
-                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
+                    b.ToTable("charge_disputes", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Gateway.StripeCall", b =>
@@ -1687,10 +1443,12 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("NextTryAt");
 
+                    b.HasIndex("State", "CreatedAt");
+
                     b.ToTable("outgoing_mails", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Privacy.CustomerDeletion", b =>
+            modelBuilder.Entity("MotoPortal.Privacy.PendingCustomerDeletion", b =>
                 {
                     b.Property<string>("CustomerId")
                         .HasMaxLength(255)
@@ -1818,7 +1576,91 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("reader_leases", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.SaveCard.CardSetup", b =>
+            modelBuilder.Entity("MotoPortal.Refunds.ChargeRefund", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("AmountMinorUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChargeId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("FailureReason")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset?>("NextCheckAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("RequestedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("StripeRefundId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChargeId");
+
+                    b.HasIndex("NextCheckAt");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("StripeRefundId")
+                        .IsUnique();
+
+                    b.ToTable("charge_refunds", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.SaveCard.Setups.CardSetup", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -1882,9 +1724,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<string>("KnownTry")
+                    b.Property<string>("LastSeenAttempt")
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("KnownTry");
 
                     b.Property<string>("LateCard")
                         .HasMaxLength(255)
@@ -1966,10 +1809,12 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("StartedById", "State");
 
+                    b.HasIndex("State", "NextCheckAt");
+
                     b.ToTable("card_setups", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.SaveCard.ConsentDraftRow", b =>
+            modelBuilder.Entity("MotoPortal.SaveCard.Setups.ConsentDraftRow", b =>
                 {
                     b.Property<string>("SetupId")
                         .HasMaxLength(255)
@@ -1985,6 +1830,185 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasKey("SetupId");
 
                     b.ToTable("consent_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Schedules.ChargeSchedule", b =>
+                {
+                    b.Property<string>("ConsentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long?>("AmountMinorUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ChargeDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ChargeId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int>("Declines")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("LastChargeId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset>("LookedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("NextDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("NotBefore")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("NotSent")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("NoticeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NoticeBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateOnly?>("NoticeFor")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NoticeMailId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long?>("NoticeMinorUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PauseReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PausedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("TroubleCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ConsentId");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("NextDueOn");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.ToTable("charge_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.SignedForms.SignedForm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SetupId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("UploadedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SetupId");
+
+                    b.ToTable("signed_forms", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
+                });
+
+            modelBuilder.Entity("MotoPortal.SignedForms.SignedFormContent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<byte[]>("Encrypted")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("signed_form_contents", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
                 });
 
             modelBuilder.Entity("MotoPortal.Terms.TermsDraft", b =>
@@ -2309,65 +2333,56 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.ConsentEnding", b =>
+            modelBuilder.Entity("MotoPortal.Consents.CardRemoval.PlannedCardRemoval", b =>
                 {
-                    b.HasOne("MotoPortal.Consents.Consent", null)
+                    b.HasOne("MotoPortal.Consents.Evidence.Consent", null)
                         .WithOne()
-                        .HasForeignKey("MotoPortal.Consents.ConsentEnding", "ConsentId")
+                        .HasForeignKey("MotoPortal.Consents.CardRemoval.PlannedCardRemoval", "ConsentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.ConsentEvidence", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Evidence.ConsentEvidence", b =>
                 {
-                    b.HasOne("MotoPortal.Consents.Consent", null)
+                    b.HasOne("MotoPortal.Consents.Evidence.Consent", null)
                         .WithOne()
-                        .HasForeignKey("MotoPortal.Consents.ConsentEvidence", "ConsentId")
+                        .HasForeignKey("MotoPortal.Consents.Evidence.ConsentEvidence", "ConsentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Lifecycle.ConsentEnding", b =>
                 {
-                    b.HasOne("MotoPortal.Consents.Consent", null)
+                    b.HasOne("MotoPortal.Consents.Evidence.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Consents.Lifecycle.ConsentEnding", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.Lifecycle.ConsentFact", b =>
+                {
+                    b.HasOne("MotoPortal.Consents.Evidence.Consent", null)
                         .WithMany()
                         .HasForeignKey("ConsentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.SavedCard", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Lifecycle.SavedCard", b =>
                 {
-                    b.HasOne("MotoPortal.Consents.Consent", null)
+                    b.HasOne("MotoPortal.Consents.Evidence.Consent", null)
                         .WithOne()
-                        .HasForeignKey("MotoPortal.Consents.SavedCard", "ConsentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MotoPortal.Consents.Withdrawal.CardRemoval", b =>
-                {
-                    b.HasOne("MotoPortal.Consents.Consent", null)
-                        .WithOne()
-                        .HasForeignKey("MotoPortal.Consents.Withdrawal.CardRemoval", "ConsentId")
+                        .HasForeignKey("MotoPortal.Consents.Lifecycle.SavedCard", "ConsentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
             modelBuilder.Entity("MotoPortal.Consents.Withdrawal.WithdrawalLink", b =>
                 {
-                    b.HasOne("MotoPortal.Consents.Consent", null)
+                    b.HasOne("MotoPortal.Consents.Evidence.Consent", null)
                         .WithMany()
                         .HasForeignKey("ConsentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MotoPortal.Evidence.SignedFormContent", b =>
-                {
-                    b.HasOne("MotoPortal.Evidence.SignedForm", null)
-                        .WithOne()
-                        .HasForeignKey("MotoPortal.Evidence.SignedFormContent", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2390,11 +2405,20 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.SaveCard.ConsentDraftRow", b =>
+            modelBuilder.Entity("MotoPortal.SaveCard.Setups.ConsentDraftRow", b =>
                 {
-                    b.HasOne("MotoPortal.SaveCard.CardSetup", null)
+                    b.HasOne("MotoPortal.SaveCard.Setups.CardSetup", null)
                         .WithOne()
-                        .HasForeignKey("MotoPortal.SaveCard.ConsentDraftRow", "SetupId")
+                        .HasForeignKey("MotoPortal.SaveCard.Setups.ConsentDraftRow", "SetupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.SignedForms.SignedFormContent", b =>
+                {
+                    b.HasOne("MotoPortal.SignedForms.SignedForm", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.SignedForms.SignedFormContent", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -221,7 +221,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("sessions", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Charges.Charge", b =>
+            modelBuilder.Entity("MotoPortal.Charges.Lifecycle.Charge", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -402,257 +402,106 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("RequestedAt");
 
+                    b.HasIndex("SetupId");
+
                     b.HasIndex("RequestedById", "RequestedAt");
+
+                    b.HasIndex("State", "RequestedAt");
 
                     b.ToTable("charges", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Charges.Disputes.ChargeDispute", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Agreement.ConsentRefusal", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<string>("SetupId")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("AmountMinorUnits")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ChargeId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("DueBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("NextCheckAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("OpenedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Submissions")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChargeId");
-
-                    b.HasIndex("NextCheckAt");
-
-                    b.ToTable("charge_disputes", (string)null);
-                });
-
-            modelBuilder.Entity("MotoPortal.Charges.Refunds.ChargeRefund", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("AmountMinorUnits")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ChargeId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FailureReason")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("NextCheckAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Origin")
+                    b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RequestedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RequestedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StripeRefundId")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChargeId");
-
-                    b.HasIndex("NextCheckAt");
-
-                    b.HasIndex("StripeRefundId")
-                        .IsUnique();
-
-                    b.ToTable("charge_refunds", (string)null);
-                });
-
-            modelBuilder.Entity("MotoPortal.Charges.Schedules.ChargeSchedule", b =>
-                {
-                    b.Property<string>("ConsentId")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("AmountMinorUnits")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("ChargeDueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ChargeId")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ClaimedUntil")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CustomerId")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Declines")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("End")
-                        .HasMaxLength(16)
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LastChargeId")
+                    b.Property<string>("Part")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TermsVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SetupId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("RefusedAt");
+
+                    b.ToTable("consent_refusals", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.CardRemoval.PlannedCardRemoval", b =>
+                {
+                    b.Property<string>("ConsentId")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("LookedAt")
+                    b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("NextDueOn")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("NextTryAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("NotBefore")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("NotSent")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("NoticeAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("NoticeBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("NoticeFor")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NoticeMailId")
+                    b.Property<string>("PaymentMethodId")
+                        .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("NoticeMinorUnits")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PauseReason")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("PausedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PausedBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
+                    b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Trouble")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TroubleCode")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
+                    b.Property<int>("Tries")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("ConsentId");
 
-                    b.HasIndex("CustomerId");
+                    b.HasIndex("NextTryAt");
 
-                    b.HasIndex("NextDueOn");
+                    b.HasIndex("DoneAt", "DueAt");
 
-                    b.HasIndex("State", "NextTryAt");
-
-                    b.ToTable("charge_schedules", (string)null);
+                    b.ToTable("card_removals", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.Consent", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Evidence.Consent", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -793,46 +642,14 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("SetupId")
                         .IsUnique();
 
+                    b.HasIndex("ValidUntil");
+
                     b.ToTable("consents", (string)null);
 
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.ConsentEnding", b =>
-                {
-                    b.Property<string>("ConsentId")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActorId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Channel")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReplacedBy")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ConsentId");
-
-                    b.ToTable("consent_endings", (string)null);
-
-                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
-                });
-
-            modelBuilder.Entity("MotoPortal.Consents.ConsentEvidence", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Evidence.ConsentEvidence", b =>
                 {
                     b.Property<string>("ConsentId")
                         .HasMaxLength(255)
@@ -893,7 +710,41 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Lifecycle.ConsentEnding", b =>
+                {
+                    b.Property<string>("ConsentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReplacedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConsentId");
+
+                    b.ToTable("consent_endings", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.Lifecycle.ConsentFact", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -936,59 +787,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.ConsentRefusal", b =>
-                {
-                    b.Property<string>("SetupId")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CustomerId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Part")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RefusedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("TermsVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("SetupId");
-
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("RefusedAt");
-
-                    b.ToTable("consent_refusals", (string)null);
-
-                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
-                });
-
-            modelBuilder.Entity("MotoPortal.Consents.SavedCard", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Lifecycle.SavedCard", b =>
                 {
                     b.Property<string>("ConsentId")
                         .HasMaxLength(255)
@@ -1034,6 +833,8 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("PaymentMethodId")
                         .IsUnique();
 
+                    b.HasIndex("SealedAt");
+
                     b.ToTable("saved_cards", (string)null);
 
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
@@ -1058,42 +859,6 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("FoundAt");
 
                     b.ToTable("seal_findings", (string)null);
-                });
-
-            modelBuilder.Entity("MotoPortal.Consents.Withdrawal.CardRemoval", b =>
-                {
-                    b.Property<string>("ConsentId")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("DoneAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("NextTryAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PaymentMethodId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Tries")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ConsentId");
-
-                    b.HasIndex("NextTryAt");
-
-                    b.ToTable("card_removals", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Consents.Withdrawal.WithdrawalLink", b =>
@@ -1295,72 +1060,63 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("work_holds", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Evidence.SignedForm", b =>
+            modelBuilder.Entity("MotoPortal.Disputes.ChargeDispute", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("At")
+                    b.Property<long>("AmountMinorUnits")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Bytes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Pages")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("SetupId")
+                    b.Property<string>("ChargeId")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Sha256")
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("UploadedById")
+                    b.Property<long?>("DueBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextCheckAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Submissions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
+                    b.HasIndex("ChargeId");
 
-                    b.HasIndex("SetupId");
+                    b.HasIndex("ClosedAt");
 
-                    b.ToTable("signed_forms", (string)null);
+                    b.HasIndex("NextCheckAt");
 
-                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
-                });
-
-            modelBuilder.Entity("MotoPortal.Evidence.SignedFormContent", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Encrypted")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("signed_form_contents", (string)null);
-
-                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
+                    b.ToTable("charge_disputes", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Gateway.StripeCall", b =>
@@ -1672,10 +1428,12 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("NextTryAt");
 
+                    b.HasIndex("State", "CreatedAt");
+
                     b.ToTable("outgoing_mails", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Privacy.CustomerDeletion", b =>
+            modelBuilder.Entity("MotoPortal.Privacy.PendingCustomerDeletion", b =>
                 {
                     b.Property<string>("CustomerId")
                         .HasMaxLength(255)
@@ -1801,7 +1559,91 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("reader_leases", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.SaveCard.CardSetup", b =>
+            modelBuilder.Entity("MotoPortal.Refunds.ChargeRefund", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountMinorUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChargeId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailureReason")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextCheckAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StripeRefundId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChargeId");
+
+                    b.HasIndex("NextCheckAt");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("StripeRefundId")
+                        .IsUnique();
+
+                    b.ToTable("charge_refunds", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.SaveCard.Setups.CardSetup", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -1865,9 +1707,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("KnownTry")
+                    b.Property<string>("LastSeenAttempt")
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("KnownTry");
 
                     b.Property<string>("LateCard")
                         .HasMaxLength(255)
@@ -1949,10 +1792,12 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("StartedById", "State");
 
+                    b.HasIndex("State", "NextCheckAt");
+
                     b.ToTable("card_setups", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.SaveCard.ConsentDraftRow", b =>
+            modelBuilder.Entity("MotoPortal.SaveCard.Setups.ConsentDraftRow", b =>
                 {
                     b.Property<string>("SetupId")
                         .HasMaxLength(255)
@@ -1968,6 +1813,185 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasKey("SetupId");
 
                     b.ToTable("consent_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Schedules.ChargeSchedule", b =>
+                {
+                    b.Property<string>("ConsentId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AmountMinorUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ChargeDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChargeId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Declines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastChargeId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NextDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotSent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NoticeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NoticeBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NoticeFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeMailId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NoticeMinorUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PauseReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PausedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TroubleCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConsentId");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("NextDueOn");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.ToTable("charge_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.SignedForms.SignedForm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetupId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UploadedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SetupId");
+
+                    b.ToTable("signed_forms", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
+                });
+
+            modelBuilder.Entity("MotoPortal.SignedForms.SignedFormContent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Encrypted")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("signed_form_contents", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
                 });
 
             modelBuilder.Entity("MotoPortal.Terms.TermsDraft", b =>
@@ -2292,65 +2316,56 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.ConsentEnding", b =>
+            modelBuilder.Entity("MotoPortal.Consents.CardRemoval.PlannedCardRemoval", b =>
                 {
-                    b.HasOne("MotoPortal.Consents.Consent", null)
+                    b.HasOne("MotoPortal.Consents.Evidence.Consent", null)
                         .WithOne()
-                        .HasForeignKey("MotoPortal.Consents.ConsentEnding", "ConsentId")
+                        .HasForeignKey("MotoPortal.Consents.CardRemoval.PlannedCardRemoval", "ConsentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.ConsentEvidence", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Evidence.ConsentEvidence", b =>
                 {
-                    b.HasOne("MotoPortal.Consents.Consent", null)
+                    b.HasOne("MotoPortal.Consents.Evidence.Consent", null)
                         .WithOne()
-                        .HasForeignKey("MotoPortal.Consents.ConsentEvidence", "ConsentId")
+                        .HasForeignKey("MotoPortal.Consents.Evidence.ConsentEvidence", "ConsentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.ConsentFact", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Lifecycle.ConsentEnding", b =>
                 {
-                    b.HasOne("MotoPortal.Consents.Consent", null)
+                    b.HasOne("MotoPortal.Consents.Evidence.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Consents.Lifecycle.ConsentEnding", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Consents.Lifecycle.ConsentFact", b =>
+                {
+                    b.HasOne("MotoPortal.Consents.Evidence.Consent", null)
                         .WithMany()
                         .HasForeignKey("ConsentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Consents.SavedCard", b =>
+            modelBuilder.Entity("MotoPortal.Consents.Lifecycle.SavedCard", b =>
                 {
-                    b.HasOne("MotoPortal.Consents.Consent", null)
+                    b.HasOne("MotoPortal.Consents.Evidence.Consent", null)
                         .WithOne()
-                        .HasForeignKey("MotoPortal.Consents.SavedCard", "ConsentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MotoPortal.Consents.Withdrawal.CardRemoval", b =>
-                {
-                    b.HasOne("MotoPortal.Consents.Consent", null)
-                        .WithOne()
-                        .HasForeignKey("MotoPortal.Consents.Withdrawal.CardRemoval", "ConsentId")
+                        .HasForeignKey("MotoPortal.Consents.Lifecycle.SavedCard", "ConsentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
             modelBuilder.Entity("MotoPortal.Consents.Withdrawal.WithdrawalLink", b =>
                 {
-                    b.HasOne("MotoPortal.Consents.Consent", null)
+                    b.HasOne("MotoPortal.Consents.Evidence.Consent", null)
                         .WithMany()
                         .HasForeignKey("ConsentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MotoPortal.Evidence.SignedFormContent", b =>
-                {
-                    b.HasOne("MotoPortal.Evidence.SignedForm", null)
-                        .WithOne()
-                        .HasForeignKey("MotoPortal.Evidence.SignedFormContent", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2373,11 +2388,20 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.SaveCard.ConsentDraftRow", b =>
+            modelBuilder.Entity("MotoPortal.SaveCard.Setups.ConsentDraftRow", b =>
                 {
-                    b.HasOne("MotoPortal.SaveCard.CardSetup", null)
+                    b.HasOne("MotoPortal.SaveCard.Setups.CardSetup", null)
                         .WithOne()
-                        .HasForeignKey("MotoPortal.SaveCard.ConsentDraftRow", "SetupId")
+                        .HasForeignKey("MotoPortal.SaveCard.Setups.ConsentDraftRow", "SetupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.SignedForms.SignedFormContent", b =>
+                {
+                    b.HasOne("MotoPortal.SignedForms.SignedForm", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.SignedForms.SignedFormContent", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,103 @@
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Consents.CardRemoval;
+using MotoPortal.Consents.Expiry;
+using MotoPortal.Consents.Records;
+using MotoPortal.Data.Workers;
+using MotoPortal.Disputes;
+using MotoPortal.Gateway;
+using MotoPortal.Mail;
+using MotoPortal.Primitives;
+using MotoPortal.Privacy;
+using MotoPortal.Refunds;
+using MotoPortal.SaveCard.Settling;
+using MotoPortal.SaveCard.Setups;
+using MotoPortal.Schedules;
+using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Data;
+
+/// <summary>
+/// What runs every few seconds, or on every page, finds its rows by an index. Goal: no such query gets slower with the years. Method: it
+/// is asked on a real SQLite file, and the file itself says how it goes about it.
+/// </summary>
+public sealed class QueryPlansTests : IAsyncLifetime
+{
+    private SaveCardHost _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Theory]
+    [InlineData(typeof(ChargeReconciler))]
+    [InlineData(typeof(RefundReconciler))]
+    [InlineData(typeof(DisputeReconciler))]
+    [InlineData(typeof(SetupReconciler))]
+    [InlineData(typeof(ScheduleRunner))]
+    [InlineData(typeof(CardRemovalWorker))]
+    [InlineData(typeof(ConsentExpiryWorker))]
+    [InlineData(typeof(CustomerDeletionWorker))]
+    [InlineData(typeof(MailWorker))]
+    [InlineData(typeof(WebhookWorker))]
+    public async Task A_worker_finds_its_due_rows_by_an_index(Type worker)
+    {
+        var work = (PeriodicWorker)_bench.Get(worker);
+
+        await NoWholeTableAsync(() => work.WorkAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public Task The_charges_that_wait_for_a_second_person_are_found_by_an_index() =>
+        NoWholeTableAsync(() => _bench.Get<ChargeReads>().ListAwaitingApprovalAsync(CancellationToken.None));
+
+    [Fact]
+    public Task The_charges_of_a_consent_are_found_by_an_index() =>
+        NoWholeTableAsync(() => _bench.Get<ChargeReads>().ListOfConsentAsync(ConsentId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None));
+
+    [Fact]
+    public Task One_consent_is_read_without_looking_through_the_facts_of_others() =>
+        NoWholeTableAsync(() => _bench.Get<ConsentReads>().FindAsync(ConsentId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None));
+
+    [Fact]
+    public Task The_disputes_that_are_open_are_found_by_an_index() =>
+        NoWholeTableAsync(() => _bench.Get<DisputeReads>().ListOpenAsync(null, CancellationToken.None));
+
+    [Fact]
+    public Task The_refunds_that_failed_are_found_by_an_index() =>
+        NoWholeTableAsync(() => _bench.Get<RefundReads>().ListFailedAsync(CancellationToken.None));
+
+    [Fact]
+    public Task The_schedules_that_need_attention_are_counted_by_an_index() =>
+        NoWholeTableAsync(() => _bench.Get<ScheduleReads>().CountAttentionAsync(CancellationToken.None));
+
+    [Fact]
+    public Task The_mails_that_need_attention_are_counted_by_an_index() =>
+        NoWholeTableAsync(() => _bench.Get<MailReads>().AttentionAsync(CancellationToken.None));
+
+    [Fact]
+    public Task The_payments_that_came_late_are_found_by_an_index() =>
+        NoWholeTableAsync(() => _bench.Get<SetupReads>().ListLatePaymentsAsync(CancellationToken.None));
+
+    [Fact]
+    public Task The_open_setups_of_a_person_are_found_by_an_index() =>
+        NoWholeTableAsync(() => _bench.Get<SetupReads>().ListOpenOfAsync("u-camille", CancellationToken.None));
+
+    [Fact]
+    public Task The_consents_that_end_soon_are_found_by_an_index() =>
+        NoWholeTableAsync(() => _bench.Get<ExpiringReads>().ListAsync(5, CancellationToken.None));
+
+    [Fact]
+    public Task The_cards_that_are_still_to_be_removed_are_counted_by_an_index() =>
+        NoWholeTableAsync(() => _bench.Get<CardRemovalWorkflow>().CountLateAsync(CancellationToken.None));
+
+    private async Task NoWholeTableAsync(Func<Task> ask)
+    {
+        _bench.Database.Forget();
+        await ask();
+
+        var plans = await _bench.Database.PlansAsync(_bench.DatabaseFiles);
+        plans.ShouldNotBeEmpty();
+        plans.Where(plan => plan.WholeTables.Any()).Select(plan => plan.ToString()).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Consents.Records;
+using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+using MotoPortal.Schedules;
+using MotoPortal.Tests.Charges;
+using MotoPortal.Tests.SaveCard;
+
+namespace MotoPortal.Tests.Schedules;
+
+/// <summary>What happens to a consent or to a charge marks that consent's schedule, and no other is looked at for it.</summary>
+public sealed class ScheduleMarksTests : IAsyncLifetime
+{
+    private SaveCardHost _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task A_charge_has_its_own_schedule_looked_at_and_no_other()
+    {
+        var (touched, other) = (await SettledScheduleAsync(), await SettledScheduleAsync());
+        var before = (await RowAsync(other)).LookedAt;
+
+        await _bench.ChargeAsync(_bench.Asking(touched, 4000));
+        (await RowAsync(touched)).ChangedAt.ShouldBe(_bench.Clock.GetUtcNow());
+        (await RowAsync(other)).ChangedAt.ShouldBeNull();
+        _bench.Database.Forget();
+        await _bench.RunAsync();
+
+        _bench.Database.CountNaming(other.Id.Value).ShouldBe(0);
+        (await RowAsync(other)).LookedAt.ShouldBe(before);
+        (await RowAsync(touched)).ShouldSatisfyAllConditions(
+            row => row.LookedAt.ShouldBe(_bench.Clock.GetUtcNow()),
+            row => row.ChangedAt.ShouldBeNull());
+    }
+
+    [Fact]
+    public async Task A_fact_about_a_consent_has_its_own_schedule_looked_at_and_no_other()
+    {
+        var (touched, other) = (await SettledScheduleAsync(), await SettledScheduleAsync());
+
+        await _bench.Get<Atomic>().RunAsync(
+            scope => _bench.Get<ConsentSuspensions>().SuspendAsync(scope, touched.Id, "lost_card", ChargeId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None), CancellationToken.None);
+        _bench.Database.Forget();
+        await _bench.RunAsync();
+
+        _bench.Database.CountNaming(touched.Id.Value).ShouldBeGreaterThan(0);
+        _bench.Database.CountNaming(other.Id.Value).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_schedule_that_is_paused_ends_with_its_consent_whatever_a_person_enters_in_between()
+    {
+        var consent = await _bench.SavedAsync(
+            ConsentScope.Recurring("Coffee", AmountRule.UpTo, Scheduling.Euros(80), ChargePeriod.Month, _bench.Today().AddDays(20), _bench.Today().AddMonths(12)));
+        await _bench.RunAsync();
+        (await _bench.Get<ScheduleWorkflow>().PauseAsync(consent.Id, "On holiday", Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        await _bench.RunAsync();
+
+        (await _bench.Get<WithdrawalWorkflow>().WithdrawAsync(consent.Id, WithdrawalChannel.Telephone, null, Charging.Sam, CancellationToken.None)).ShouldBeOfType<WithdrawalOutcome.Withdrawn>();
+        (await _bench.Get<ScheduleWorkflow>().EnterAmountAsync(consent.Id, "12", Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        await _bench.RunAsync();
+
+        (await _bench.ScheduleAsync(consent)).End.ShouldBe(ScheduleEnd.Withdrawn);
+    }
+
+    [Fact]
+    public async Task A_charge_that_is_taken_back_leaves_no_mark()
+    {
+        var consent = await SettledScheduleAsync();
+
+        await Should.ThrowAsync<InvalidOperationException>(() => _bench.Get<Atomic>().RunAsync(
+            async scope =>
+            {
+                await _bench.Get<ConsentSuspensions>().SuspendAsync(scope, consent.Id, "lost_card", ChargeId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None);
+                await scope.WriteNowAsync(CancellationToken.None);
+                throw new InvalidOperationException("The transaction does not commit.");
+            },
+            CancellationToken.None));
+
+        (await RowAsync(consent)).ChangedAt.ShouldBeNull();
+    }
+
+    /// <summary>A schedule that waits for the amount of today's charge, and has taken in all that has happened.</summary>
+    private async Task<ConsentView> SettledScheduleAsync()
+    {
+        var consent = await _bench.SavedAsync(
+            ConsentScope.Recurring("Coffee", AmountRule.UpTo, Scheduling.Euros(80), ChargePeriod.Month, _bench.Today(), _bench.Today().AddMonths(12)));
+        await _bench.RunAsync();
+        (await _bench.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.AmountMissing);
+        (await RowAsync(consent)).ChangedAt.ShouldBeNull();
+        _bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        return consent;
+    }
+
+    private async Task<ChargeSchedule> RowAsync(ConsentView consent)
+    {
+        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await db.Set<ChargeSchedule>().AsNoTracking().SingleAsync(schedule => schedule.ConsentId == consent.Id);
+    }
+}
