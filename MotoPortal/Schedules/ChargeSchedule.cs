@@ -160,28 +160,32 @@ internal sealed class ChargeSchedule
     public void Attend(ScheduleTrouble trouble, string? code)
     {
         (LastChargeId, ChargeId, ChargeDueOn, ClaimedUntil) = (ChargeId ?? LastChargeId, null, null, null);
-        (State, Trouble, TroubleCode, NextTryAt) = (ScheduleState.NeedsAttention, trouble, code, null);
+        Apply(ScheduleSignal.TroubleMet);
+        (Trouble, TroubleCode, NextTryAt) = (trouble, code, null);
     }
 
-    /// <summary>Goes on, since a person said so.</summary>
-    public void GoOn(DateTimeOffset now)
-    {
-        (State, Trouble, TroubleCode, NextTryAt) = (ScheduleState.Active, null, null, now);
-        (PausedBy, PausedAt, PauseReason) = (null, null, null);
-        (Declines, NotSent, NotBefore) = (0, 0, null);
-    }
+    /// <summary>Goes on with what was paused, since a person said so.</summary>
+    public void Resume(DateTimeOffset now) => GoOn(ScheduleSignal.WasResumed, now);
+
+    /// <summary>Goes on after what a person had to look at is done.</summary>
+    public void Mend(DateTimeOffset now) => GoOn(ScheduleSignal.TroubleMended, now);
+
+    /// <summary>Whether a signal may happen now.</summary>
+    public bool Allows(ScheduleSignal signal) => ScheduleTransitions.Next(State, signal) is not null;
 
     /// <summary>Stops for a while.</summary>
     public void Pause(Actor actor, string reason, DateTimeOffset now)
     {
-        (State, Trouble, TroubleCode, NextTryAt) = (ScheduleState.Paused, null, null, null);
+        Apply(ScheduleSignal.WasPaused);
+        (Trouble, TroubleCode, NextTryAt) = (null, null, null);
         (PausedBy, PausedAt, PauseReason) = (actor.Name, now, reason);
     }
 
     /// <summary>Stops for ever. Why it was paused is forgotten with it.</summary>
     public void Finish(ScheduleEnd end, DateTimeOffset now)
     {
-        (State, End, Trouble, TroubleCode, NextTryAt, NextDueOn, LookedAt) = (ScheduleState.Ended, end, null, null, null, null, now);
+        Apply(ScheduleSignal.HasEnded);
+        (End, Trouble, TroubleCode, NextTryAt, NextDueOn, LookedAt) = (end, null, null, null, null, now);
         (LastChargeId, ChargeId, ChargeDueOn, ClaimedUntil) = (ChargeId ?? LastChargeId, null, null, null);
         (PausedBy, PausedAt, PauseReason) = (null, null, null);
     }
@@ -202,6 +206,19 @@ internal sealed class ChargeSchedule
 
     /// <summary>Notes that the row changed.</summary>
     public void Touch() => Version++;
+
+    // What may not happen here is the portal's own mistake: who asks for it has looked at the state in the same transaction.
+    private void Apply(ScheduleSignal signal) =>
+        State = ScheduleTransitions.Next(State, signal)
+            ?? throw new InvalidOperationException($"{signal} may not happen to the schedule of {ConsentId} in state {State}.");
+
+    private void GoOn(ScheduleSignal signal, DateTimeOffset now)
+    {
+        Apply(signal);
+        (Trouble, TroubleCode, NextTryAt) = (null, null, now);
+        (PausedBy, PausedAt, PauseReason) = (null, null, null);
+        (Declines, NotSent, NotBefore) = (0, 0, null);
+    }
 
     internal sealed class Table : IEntityTypeConfiguration<ChargeSchedule>
     {

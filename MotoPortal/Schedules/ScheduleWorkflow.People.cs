@@ -19,7 +19,7 @@ internal sealed partial class ScheduleWorkflow
             ? Task.FromResult<ScheduleOutcome>(new ScheduleOutcome.Invalid(problem))
             : ChangeAsync(
                 id,
-                schedule => schedule.State is ScheduleState.Active or ScheduleState.NeedsAttention,
+                schedule => schedule.Allows(ScheduleSignal.WasPaused),
                 (scope, schedule, _) =>
                 {
                     schedule.Pause(actor, reason.Trim(), time.GetUtcNow());
@@ -30,7 +30,16 @@ internal sealed partial class ScheduleWorkflow
 
     /// <summary>Goes on with what was paused.</summary>
     public Task<ScheduleOutcome> ResumeAsync(ConsentId id, Actor actor, CancellationToken cancellationToken) =>
-        ChangeAsync(id, schedule => schedule.State is ScheduleState.Paused, (scope, schedule, _) => GoOn(scope, schedule, "schedule.resumed", actor), cancellationToken);
+        ChangeAsync(
+            id,
+            schedule => schedule.Allows(ScheduleSignal.WasResumed),
+            (scope, schedule, _) =>
+            {
+                schedule.Resume(time.GetUtcNow());
+                records.Save(scope, schedule, "schedule.resumed", actor, dueOn: schedule.NextDueOn);
+                return null;
+            },
+            cancellationToken);
 
     /// <summary>Goes on after a person has done what was to be done; the portal charges what is due, if the consent covers it.</summary>
     /// <param name="id">The consent.</param>
@@ -41,10 +50,18 @@ internal sealed partial class ScheduleWorkflow
     {
         var outcome = await ChangeAsync(
             id,
-            schedule => schedule.State is ScheduleState.NeedsAttention,
-            (scope, schedule, ground) => DueAmount(schedule, ground) is { } due && due != confirmed
-                ? FieldProblem.NotConfirmed
-                : GoOn(scope, schedule, "schedule.tried_again", actor),
+            schedule => schedule.Allows(ScheduleSignal.TroubleMended),
+            (scope, schedule, ground) =>
+            {
+                if (DueAmount(schedule, ground) is { } due && due != confirmed)
+                {
+                    return FieldProblem.NotConfirmed;
+                }
+
+                schedule.Mend(time.GetUtcNow());
+                records.Save(scope, schedule, "schedule.tried_again", actor, dueOn: schedule.NextDueOn);
+                return null;
+            },
             cancellationToken);
         return outcome is ScheduleOutcome.Invalid ? new ScheduleOutcome.OtherAmountShown(confirmed) : outcome;
     }
@@ -107,20 +124,13 @@ internal sealed partial class ScheduleWorkflow
             ? due.Amount ?? ground.Facts.Entered
             : null;
 
-    private FieldProblem? GoOn(AtomicScope scope, ChargeSchedule schedule, string kind, Actor actor)
-    {
-        schedule.GoOn(time.GetUtcNow());
-        records.Save(scope, schedule, kind, actor, dueOn: schedule.NextDueOn);
-        return null;
-    }
-
     // What was missing is there; any other trouble stays.
     private void LookNow(ChargeSchedule schedule, ScheduleTrouble mended)
     {
         var now = time.GetUtcNow();
         if (schedule.Trouble == mended)
         {
-            schedule.GoOn(now);
+            schedule.Mend(now);
         }
         else
         {

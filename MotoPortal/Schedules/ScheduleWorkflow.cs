@@ -237,7 +237,7 @@ internal sealed partial class ScheduleWorkflow(
             && ground.Facts.Earlier.Any(charge => charge.State is EarlierChargeState.Counts && charge.DueOn == troubled))
         {
             // What was taken for lost was found at Stripe: nobody has to look any more.
-            schedule.GoOn(now);
+            schedule.Mend(now);
             records.Save(scope, schedule, "schedule.found_charged", Actor.Portal, dueOn: troubled);
             return new Looked.Again();
         }

@@ -1,0 +1,49 @@
+using MotoPortal.Primitives;
+using MotoPortal.Schedules;
+
+namespace MotoPortal.Tests.Schedules;
+
+public sealed class ScheduleTransitionsTests
+{
+    /// <summary>Every state against every signal. "=" is old news, "." may not happen. Changing behaviour means changing this text.</summary>
+    private const string Matrix = """
+                       WasPaused WasResumed TroubleMet     TroubleMended HasEnded
+        Active         Paused    .          NeedsAttention .             Ended
+        Paused         .         Active     NeedsAttention .             Ended
+        NeedsAttention Paused    .          =              Active        Ended
+        Ended          .         .          .              .             =
+        """;
+
+    private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch.AddYears(56);
+
+    [Fact]
+    public void Every_state_answers_every_signal_as_the_matrix_says()
+    {
+        var rows = Matrix.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray();
+        var signals = rows[0].Select(Enum.Parse<ScheduleSignal>).ToArray();
+        signals.ShouldBe(Enum.GetValues<ScheduleSignal>(), ignoreOrder: true);
+        rows.Skip(1).Select(row => Enum.Parse<ScheduleState>(row[0])).ShouldBe(Enum.GetValues<ScheduleState>(), ignoreOrder: true);
+
+        foreach (var row in rows.Skip(1))
+        {
+            var state = Enum.Parse<ScheduleState>(row[0]);
+            foreach (var (signal, cell) in signals.Zip(row.Skip(1)))
+            {
+                ScheduleState? expected = cell switch { "." => null, "=" => state, _ => Enum.Parse<ScheduleState>(cell) };
+                ScheduleTransitions.Next(state, signal).ShouldBe(expected, $"{state} and {signal}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_schedule_that_has_ended_is_not_taken_up_again()
+    {
+        var schedule = ChargeSchedule.Make(ConsentId.Create(Now), PortalCustomerId.Create(Now), DateOnly.FromDateTime(Now.Date), isLate: false, Now);
+        schedule.Finish(ScheduleEnd.Withdrawn, Now);
+
+        Should.Throw<InvalidOperationException>(() => schedule.Resume(Now));
+        Should.Throw<InvalidOperationException>(() => schedule.Mend(Now));
+        Should.Throw<InvalidOperationException>(() => schedule.Attend(ScheduleTrouble.NotSent, code: null));
+        schedule.State.ShouldBe(ScheduleState.Ended);
+    }
+}
