@@ -13,7 +13,6 @@ using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Schedules;
 using MotoPortal.Tests.SaveCard;
-using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Data;
 
@@ -24,6 +23,8 @@ namespace MotoPortal.Tests.Data;
 public sealed class QueryPlansTests : IAsyncLifetime
 {
     private SaveCardHost _bench = null!;
+
+    private ConsentId AnyConsent => ConsentId.Create(_bench.Clock.GetUtcNow());
 
     public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
 
@@ -53,11 +54,11 @@ public sealed class QueryPlansTests : IAsyncLifetime
 
     [Fact]
     public Task The_charges_of_a_consent_are_found_by_an_index() =>
-        NoWholeTableAsync(() => _bench.Get<ChargeReads>().ListOfConsentAsync(ConsentId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None));
+        NoWholeTableAsync(() => _bench.Get<ChargeReads>().ListOfConsentAsync(AnyConsent, CancellationToken.None));
 
     [Fact]
     public Task One_consent_is_read_without_looking_through_the_facts_of_others() =>
-        NoWholeTableAsync(() => _bench.Get<ConsentReads>().FindAsync(ConsentId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None));
+        NoWholeTableAsync(() => _bench.Get<ConsentReads>().FindAsync(AnyConsent, CancellationToken.None));
 
     [Fact]
     public Task The_disputes_that_are_open_are_found_by_an_index() =>

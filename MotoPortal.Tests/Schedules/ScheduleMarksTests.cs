@@ -44,8 +44,7 @@ public sealed class ScheduleMarksTests : IAsyncLifetime
     {
         var (touched, other) = (await SettledScheduleAsync(), await SettledScheduleAsync());
 
-        await _bench.Get<Atomic>().RunAsync(
-            scope => _bench.Get<ConsentSuspensions>().SuspendAsync(scope, touched.Id, "lost_card", ChargeId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None), CancellationToken.None);
+        await _bench.Get<Atomic>().RunAsync(scope => SuspendAsync(scope, touched), CancellationToken.None);
         _bench.Database.Forget();
         await _bench.RunAsync();
 
@@ -56,14 +55,15 @@ public sealed class ScheduleMarksTests : IAsyncLifetime
     [Fact]
     public async Task A_schedule_that_is_paused_ends_with_its_consent_whatever_a_person_enters_in_between()
     {
-        var consent = await _bench.SavedAsync(
-            ConsentScope.Recurring("Coffee", AmountRule.UpTo, Scheduling.Euros(80), ChargePeriod.Month, _bench.Today().AddDays(20), _bench.Today().AddMonths(12)));
+        var consent = await SavedUpToAsync(_bench.Today().AddDays(20));
+        var workflow = _bench.Get<ScheduleWorkflow>();
         await _bench.RunAsync();
-        (await _bench.Get<ScheduleWorkflow>().PauseAsync(consent.Id, "On holiday", Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await workflow.PauseAsync(consent.Id, "On holiday", Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _bench.RunAsync();
 
-        (await _bench.Get<WithdrawalWorkflow>().WithdrawAsync(consent.Id, WithdrawalChannel.Telephone, null, Charging.Sam, CancellationToken.None)).ShouldBeOfType<WithdrawalOutcome.Withdrawn>();
-        (await _bench.Get<ScheduleWorkflow>().EnterAmountAsync(consent.Id, "12", Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await _bench.Get<WithdrawalWorkflow>().WithdrawAsync(consent.Id, WithdrawalChannel.Telephone, null, Charging.Sam, CancellationToken.None))
+            .ShouldBeOfType<WithdrawalOutcome.Withdrawn>();
+        (await workflow.EnterAmountAsync(consent.Id, "12", Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _bench.RunAsync();
 
         (await _bench.ScheduleAsync(consent)).End.ShouldBe(ScheduleEnd.Withdrawn);
@@ -77,7 +77,7 @@ public sealed class ScheduleMarksTests : IAsyncLifetime
         await Should.ThrowAsync<InvalidOperationException>(() => _bench.Get<Atomic>().RunAsync(
             async scope =>
             {
-                await _bench.Get<ConsentSuspensions>().SuspendAsync(scope, consent.Id, "lost_card", ChargeId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None);
+                await SuspendAsync(scope, consent);
                 await scope.WriteNowAsync(CancellationToken.None);
                 throw new InvalidOperationException("The transaction does not commit.");
             },
@@ -89,14 +89,19 @@ public sealed class ScheduleMarksTests : IAsyncLifetime
     /// <summary>A schedule that waits for the amount of today's charge, and has taken in all that has happened.</summary>
     private async Task<ConsentView> SettledScheduleAsync()
     {
-        var consent = await _bench.SavedAsync(
-            ConsentScope.Recurring("Coffee", AmountRule.UpTo, Scheduling.Euros(80), ChargePeriod.Month, _bench.Today(), _bench.Today().AddMonths(12)));
+        var consent = await SavedUpToAsync(_bench.Today());
         await _bench.RunAsync();
         (await _bench.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.AmountMissing);
         (await RowAsync(consent)).ChangedAt.ShouldBeNull();
         _bench.Clock.Advance(TimeSpan.FromMinutes(1));
         return consent;
     }
+
+    private Task<ConsentView> SavedUpToAsync(DateOnly first) => _bench.SavedAsync(
+        ConsentScope.Recurring("Coffee", AmountRule.UpTo, Scheduling.Euros(80), ChargePeriod.Month, first, _bench.Today().AddMonths(12)));
+
+    private Task SuspendAsync(AtomicScope scope, ConsentView consent) => _bench.Get<ConsentSuspensions>().SuspendAsync(
+        scope, consent.Id, "lost_card", ChargeId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None);
 
     private async Task<ChargeSchedule> RowAsync(ConsentView consent)
     {

@@ -33,9 +33,9 @@ internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterc
     }
 
     /// <summary>How many statements named this row since the last <see cref="Forget"/>.</summary>
-    public int CountNaming(string row) => _statements.Count(statement => statement.Values.Any(value => value.Value is string text && string.Equals(text, row, StringComparison.Ordinal)));
+    public int CountNaming(string row) => _statements.Count(statement => statement.Values.Any(value => row.Equals(value.Value)));
 
-    /// <summary>How SQLite goes about each query since the last <see cref="Forget"/>: its steps, one a line, such as <c>SEARCH charges USING INDEX …</c>.</summary>
+    /// <summary>How SQLite goes about each query since the last <see cref="Forget"/>.</summary>
     /// <param name="files">The portal's database.</param>
     public async Task<IReadOnlyList<SeenPlan>> PlansAsync(IEnumerable<string> files)
     {
@@ -82,7 +82,8 @@ internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterc
     private void Look(DbCommand command)
     {
         _statements.Enqueue(new SeenStatement(
-            command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
+            command.CommandText,
+            [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
         if (!_poisoned.IsEmpty
             && !command.CommandText.Contains("work_holds", StringComparison.Ordinal)
             && command.Parameters.Cast<DbParameter>().Any(parameter => parameter.Value is string text && _poisoned.ContainsKey(text)))

@@ -5,13 +5,15 @@ namespace MotoPortal.Tests.Support;
 /// <param name="Steps">The steps of <c>EXPLAIN QUERY PLAN</c>, in order.</param>
 internal sealed record SeenPlan(string Query, IReadOnlyList<string> Steps)
 {
-    /// <summary>The steps that go through all rows of a table, rather than through those that an index names; results of inner queries are no tables.</summary>
+    /// <summary>The steps that go through all rows of a table, rather than through those that an index names.</summary>
+    /// <remarks>The result of an inner query, <c>CO-ROUTINE c0</c>, is no table.</remarks>
     public IEnumerable<string> WholeTables
     {
         get
         {
-            var inner = Steps.Where(step => step.StartsWith("CO-ROUTINE ", StringComparison.Ordinal) || step.StartsWith("MATERIALIZE ", StringComparison.Ordinal))
-                .Select(step => $"SCAN {step[(step.IndexOf(' ', StringComparison.Ordinal) + 1)..]}")
+            var inner = Steps.Select(step => step.Split(' '))
+                .Where(words => words[0] is "CO-ROUTINE" or "MATERIALIZE")
+                .Select(words => $"SCAN {words[1]}")
                 .ToHashSet(StringComparer.Ordinal);
             return Steps.Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal)
                 && step is not "SCAN CONSTANT ROW"

@@ -31,7 +31,8 @@ internal sealed class ScheduleMarks(TimeProvider time) : SaveChangesInterceptor
         return result;
     }
 
-    private static List<ConsentId> TouchedIn(DbContext db) => [.. db.ChangeTracker.Entries().Select(TouchedBy).OfType<ConsentId>().Distinct()];
+    private static List<ConsentId> TouchedIn(DbContext db) =>
+        [.. db.ChangeTracker.Entries().Select(TouchedBy).OfType<ConsentId>().Distinct()];
 
     private static ConsentId? TouchedBy(EntityEntry entry) => entry switch
     {

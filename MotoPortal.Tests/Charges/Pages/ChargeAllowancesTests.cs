@@ -46,7 +46,8 @@ public sealed class ChargeAllowancesTests : IAsyncLifetime
         foreach (var allowance in listed)
         {
             var found = (await Allowances.FindAsync(allowance.Consent.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldNotBeNull();
-            (found.Fixed, found.Most, found.Position, found.MayBeAbsent).ShouldBe((allowance.Fixed, allowance.Most, allowance.Position, allowance.MayBeAbsent));
+            (found.Fixed, found.Most, found.Position, found.MayBeAbsent)
+                .ShouldBe((allowance.Fixed, allowance.Most, allowance.Position, allowance.MayBeAbsent));
             found.Against.ShouldBe(allowance.Against);
         }
     }
@@ -69,7 +70,8 @@ public sealed class ChargeAllowancesTests : IAsyncLifetime
         var consent = await _bench.SavedOnRequestAsync();
         await using (var raw = await RawDatabase.OpenAsync(_bench.DatabaseFiles))
         {
-            (await raw.RunAsync("UPDATE saved_cards SET \"Last4\" = '9999' WHERE \"ConsentId\" = $id", ("$id", consent.Id.Value))).ShouldBe(1);
+            var forged = await raw.RunAsync("UPDATE saved_cards SET \"Last4\" = '9999' WHERE \"ConsentId\" = $id", ("$id", consent.Id.Value));
+            forged.ShouldBe(1);
         }
 
         var listed = await Allowances.SearchAsync("", SaveCardHost.Camille, CancellationToken.None);
@@ -89,6 +91,11 @@ public sealed class ChargeAllowancesTests : IAsyncLifetime
         var today = _bench.Today();
         return ConsentScope.Instalments(
             "A sofa",
-            new InstalmentPlan([new(today, new Money(5000, "eur")), new(today.AddMonths(1), new Money(3000, "eur")), new(today.AddMonths(2), new Money(2000, "eur"))]));
+            new InstalmentPlan(
+            [
+                new(today, new Money(5000, "eur")),
+                new(today.AddMonths(1), new Money(3000, "eur")),
+                new(today.AddMonths(2), new Money(2000, "eur")),
+            ]));
     }
 }

@@ -11,7 +11,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>Reads what a decision on a charge stands on.</summary>
-internal sealed class ChargeContexts(IDbContextFactory<PortalDb> contexts, ConsentReads consents, IOptions<ChargesOptions> options, TimeProvider time)
+internal sealed class ChargeContexts(
+    IDbContextFactory<PortalDb> contexts, ConsentReads consents, IOptions<ChargesOptions> options, TimeProvider time)
 {
     /// <summary>The grounds for a charge; null when there is no such consent, or no card under it.</summary>
     /// <param name="scope">The transaction in which it is decided.</param>
@@ -41,7 +42,8 @@ internal sealed class ChargeContexts(IDbContextFactory<PortalDb> contexts, Conse
     /// <param name="some">The consents, with what their seals say.</param>
     /// <param name="personId">Who would ask for the charges.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<ImmutableArray<ChargeGround>> ListAsync(IReadOnlyCollection<ConsentView> some, string personId, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ChargeGround>> ListAsync(
+        IReadOnlyCollection<ConsentView> some, string personId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = Now;
@@ -58,7 +60,11 @@ internal sealed class ChargeContexts(IDbContextFactory<PortalDb> contexts, Conse
     private DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Value.Zone);
 
     private ChargeGround GroundOf(
-        ConsentView consent, ILookup<ConsentId, EarlierCharge> earlier, string currency, IReadOnlyDictionary<string, long> spent, DateTimeOffset now)
+        ConsentView consent,
+        ILookup<ConsentId, EarlierCharge> earlier,
+        string currency,
+        IReadOnlyDictionary<string, long> spent,
+        DateTimeOffset now)
     {
         var cover = new ChargeStanding(
             consent.Scope,
@@ -74,7 +80,8 @@ internal sealed class ChargeContexts(IDbContextFactory<PortalDb> contexts, Conse
             IsSealBroken = !consent.SealBreaks.IsEmpty,
         };
         var limits = new HouseLimits(
-            ChargesOptions.InMinorUnits(options.Value.LimitPerCharge, currency), ChargesOptions.InMinorUnits(options.Value.LimitPerDay, currency));
+            ChargesOptions.InMinorUnits(options.Value.LimitPerCharge, currency),
+            ChargesOptions.InMinorUnits(options.Value.LimitPerDay, currency));
         return new ChargeGround(consent, cover, [.. earlier[consent.Id]], limits, new Money(spent.GetValueOrDefault(currency), currency));
     }
 
@@ -109,7 +116,8 @@ internal sealed class ChargeContexts(IDbContextFactory<PortalDb> contexts, Conse
     {
         var midnight = new DateTimeOffset(now.Date, options.Value.Zone.GetUtcOffset(now.Date)).ToUniversalTime();
         return await db.Set<Charge>().AsNoTracking()
-            .Where(charge => charge.RequestedById == personId && charge.RequestedAt >= midnight && charge.Id != self && charge.Origin == ChargeOrigin.Clerk
+            .Where(charge => charge.RequestedById == personId && charge.RequestedAt >= midnight
+                && charge.Id != self && charge.Origin == ChargeOrigin.Clerk
                 && (charge.State == ChargeState.Sending || charge.State == ChargeState.Unknown || charge.State == ChargeState.Processing
                     || charge.State == ChargeState.Authorized || charge.State == ChargeState.Succeeded))
             .GroupBy(charge => charge.Currency)

@@ -19,14 +19,20 @@ internal static class AllowancePolicy
         var verdict = Ask(ground, smallest, ChargeInitiation.CustomerOnLine, now);
 
         // The instalment that is due next may be of another amount than the first one.
-        if (scope.Plan is not null && Breaches(verdict).FirstOrDefault(breach => breach.Clause is ChargeClause.Amount) is { Limit: { } next })
+        if (scope.Plan is not null
+            && Breaches(verdict).FirstOrDefault(breach => breach.Clause is ChargeClause.Amount) is { Limit: { } next })
         {
             smallest = next;
             verdict = Ask(ground, smallest, ChargeInitiation.CustomerOnLine, now);
         }
 
         var absent = Ask(ground, smallest, ChargeInitiation.CustomerAbsent, now);
-        var position = verdict switch { ChargeVerdict.Allowed allowed => allowed.Position, ChargeVerdict.Refused refused => refused.Position, _ => null };
+        var position = verdict switch
+        {
+            ChargeVerdict.Allowed allowed => allowed.Position,
+            ChargeVerdict.Refused refused => refused.Position,
+            _ => null,
+        };
         ImmutableArray<ClauseBreach> against = [.. Breaches(verdict).Where(breach => !breach.MayBeOverridden)];
         var isFixed = scope.AmountRule is AmountRule.Fixed;
         return new ChargeAllowance(
@@ -47,7 +53,10 @@ internal static class AllowancePolicy
 
     private static ChargeVerdict Ask(ChargeGround ground, Money amount, ChargeInitiation initiation, DateTimeOffset now) =>
         ChargePolicy.Evaluate(
-            ground.Cover, ground.Earlier, ground.RequestOf(amount, initiation, ChargeOrigin.Clerk, isForPurpose: true, dueOn: null, reference: ""), now);
+            ground.Cover,
+            ground.Earlier,
+            ground.RequestOf(amount, initiation, ChargeOrigin.Clerk, isForPurpose: true, dueOn: null, reference: ""),
+            now);
 
     private static Money MostOf(Money cap, Money asked, ChargePosition? position)
     {
@@ -60,5 +69,6 @@ internal static class AllowancePolicy
         return cap with { AmountMinorUnits = Math.Min(cap.AmountMinorUnits, left) };
     }
 
-    private static ImmutableArray<ClauseBreach> Breaches(ChargeVerdict verdict) => verdict is ChargeVerdict.Refused refused ? refused.Breaches : [];
+    private static ImmutableArray<ClauseBreach> Breaches(ChargeVerdict verdict) =>
+        verdict is ChargeVerdict.Refused refused ? refused.Breaches : [];
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
@@ -13,7 +12,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Pages;
 
 /// <summary>Finds out what may still be charged: reads what it stands on once, and asks the policy, see <see cref="AllowancePolicy"/>.</summary>
-internal sealed class ChargeAllowances(ConsentReads consents, ChargeContexts contexts, CardChecks cards, SealFindings findings, TimeProvider time)
+internal sealed class ChargeAllowances(
+    ConsentReads consents, ChargeContexts contexts, CardChecks cards, SealFindings findings, TimeProvider time)
 {
     /// <summary>The most cards that a search answers with.</summary>
     public const int MostFound = 20;
@@ -64,7 +64,8 @@ internal sealed class ChargeAllowances(ConsentReads consents, ChargeContexts con
     private async Task<ChargeAllowance?> OfAsync(ConsentView consent, Actor actor, CancellationToken cancellationToken) =>
         (await AllAsync([consent], actor, cancellationToken)).SingleOrDefault();
 
-    private async Task<ImmutableArray<ChargeAllowance>> AllAsync(IReadOnlyCollection<ConsentView> some, Actor actor, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<ChargeAllowance>> AllAsync(
+        IReadOnlyCollection<ConsentView> some, Actor actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return [.. (await contexts.ListAsync(some, actor.Id, cancellationToken)).Select(ground => AllowancePolicy.Of(ground, now))];

@@ -23,7 +23,8 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         var total = await rows.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
         var page = await Sort(rows, query.SortBy, query.Descending).Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
-        return new ConsentPageView(query.ChecksSeals ? await CheckedAsync(db, page, cancellationToken) : [.. page.Select(row => row.ToView(Today))], total);
+        var views = query.ChecksSeals ? await CheckedAsync(db, page, cancellationToken) : [.. page.Select(row => row.ToView(Today))];
+        return new ConsentPageView(views, total);
     }
 
     /// <summary>One consent; null when there is none of that id.</summary>
@@ -117,7 +118,8 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
             Ending = ending,
             IsMarked = db.Set<ConsentFact>().Any(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.MarkedForRenewal),
             CardRemovedAt = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRemoved).Max(fact => (DateTimeOffset?)fact.At),
-            LastSuspension = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.Suspended).Max(fact => (long?)fact.Id),
+            LastSuspension = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.Suspended)
+                .Max(fact => (long?)fact.Id),
             LastSuspensionAt = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.Suspended)
                 .OrderByDescending(fact => fact.Id).Select(fact => (DateTimeOffset?)fact.At).FirstOrDefault(),
             LastLifted = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.SuspensionLifted).Max(fact => (long?)fact.Id),
