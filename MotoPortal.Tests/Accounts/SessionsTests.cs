@@ -105,7 +105,7 @@ public sealed class SessionsTests : IAsyncLifetime
     {
         var sam = await _people.FindAsync(Sam);
         using var check = Check(new FakeTimeProvider());
-        using var revoked = new RevokedCircuit(check);
+        using var revoked = new RevokedCircuit(check, NullLogger<RevokedCircuit>.Instance);
         var taken = 0;
         var inbound = revoked.CreateInboundActivityHandler(_ =>
         {

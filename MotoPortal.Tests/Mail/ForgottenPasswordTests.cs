@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using MotoPortal.Accounts;
 using MotoPortal.Ledger;
@@ -68,7 +69,44 @@ public sealed class ForgottenPasswordTests
         (await people.EntriesAsync()).Count(entry => entry.Kind is "person.password_link_made").ShouldBe(3);
     }
 
-    private static PortalFactory Portal(TinySmtpServer server) => new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal)
+    [Fact]
+    public async Task A_mail_server_that_takes_too_long_for_one_person_keeps_no_other_waiting()
+    {
+        await using var server = new TinySmtpServer();
+        await using var portal = Portal(server, services => services.AddSingleton<IPasswordLinkMail>(new SlowOnce()));
+        var people = new PeopleHost(portal);
+        await people.Records.InviteAsync(new NewPerson(Ada, "Ada", [StaffRoles.Clerk], "fr"), Actor.Console, CancellationToken.None);
+        using var browser = new Browserless(portal);
+
+        await AskAsync(browser, Ada);
+        await AskAsync(browser, Ada);
+
+        var mail = (SlowOnce)portal.Services.GetRequiredService<IPasswordLinkMail>();
+        await WaitUntil.TrueAsync(() => mail.Sent == 1);
+        portal.Log.Lines.Where(line => line.Event.Id == 3040).ShouldHaveSingleItem();
+    }
+
+    private sealed class SlowOnce : IPasswordLinkMail
+    {
+        private int _asked;
+
+        public int Sent { get; private set; }
+
+        public bool IsReady => true;
+
+        public Task<bool> SendAsync(string email, string language, string link, DateTimeOffset until, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Increment(ref _asked) == 1)
+            {
+                throw new TaskCanceledException("The call took too long.");
+            }
+
+            Sent++;
+            return Task.FromResult(true);
+        }
+    }
+
+    private static PortalFactory Portal(TinySmtpServer server, Action<IServiceCollection>? others = null) => new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["Stripe:ApiKey"] = "sk_test_nobody",
         ["Stripe:ApiBase"] = "http://127.0.0.1:9",
@@ -76,7 +114,10 @@ public sealed class ForgottenPasswordTests
         ["Mail:Port"] = server.Port.ToString(CultureInfo.InvariantCulture),
         ["Mail:Security"] = "None",
         ["Mail:From"] = "portal@shop.example",
-    }).Start();
+    })
+    {
+        OtherServices = others,
+    }.Start();
 
     private static string MainOf(string page) =>
         page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)];

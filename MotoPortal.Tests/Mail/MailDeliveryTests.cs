@@ -37,6 +37,25 @@ public sealed class MailDeliveryTests
     }
 
     [Fact]
+    public async Task A_mail_that_always_fails_keeps_no_other_from_being_sent()
+    {
+        await using var server = new TinySmtpServer();
+        await using var bench = await MailHost.StartAsync(server);
+        var failing = await bench.EnqueueAsync("first@example.com");
+        var good = await bench.EnqueueAsync("second@example.com");
+        bench.Database.Poison(failing.Value);
+
+        await bench.SendDueAsync();
+
+        (await bench.SeeAsync(good)).State.ShouldBe(MailState.Sent);
+        server.Mails.Count.ShouldBe(1);
+
+        bench.Database.Heal(failing.Value);
+        await bench.SendDueAfterAsync(TimeSpan.FromMinutes(1));
+        (await bench.SeeAsync(failing)).State.ShouldBe(MailState.Sent);
+    }
+
+    [Fact]
     public async Task What_was_sent_is_noted_once_in_the_list_and_in_the_ledger()
     {
         await using var server = new TinySmtpServer();

@@ -93,6 +93,38 @@ public sealed class WidgetsTests : BunitContext
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_no_event_handler_waits_for_breaks_the_page_only_while_the_person_is_there(bool isThere)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var bug = new InvalidOperationException("a bug");
+        var component = Render<Starter>();
+
+        component.Instance.Start(async () =>
+        {
+            await started.Task;
+            throw bug;
+        });
+        if (!isThere)
+        {
+            await DisposeComponentsAsync();
+        }
+
+        started.SetResult();
+
+        if (isThere)
+        {
+            (await Renderer.UnhandledException).ShouldBeSameAs(bug);
+        }
+        else
+        {
+            await component.Instance.Ended;
+            Renderer.UnhandledException.IsCompleted.ShouldBeFalse();
+        }
+    }
+
     internal sealed class Feed
     {
         public Channel<string> Views { get; } = Channel.CreateUnbounded<string>();
@@ -123,6 +155,15 @@ public sealed class WidgetsTests : BunitContext
                 Ended = true;
             }
         }
+    }
+
+    internal sealed class Starter : LiveComponent
+    {
+        public Task Ended { get; private set; } = Task.CompletedTask;
+
+        public void Start(Func<Task> work) => Ended = RunAsync(work);
+
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) => builder.AddContent(0, "");
     }
 
     internal sealed class Follower : LiveComponent

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.People;
 using MotoPortal.Data;
+using MotoPortal.Data.Workers;
 using MotoPortal.PersonalData;
 using MotoPortal.Shell;
 
@@ -65,8 +66,7 @@ internal static class AccountsRoom
         services.AddScoped<PeopleWorkflow>();
         services.AddSingleton<PeopleFeed>();
         services.AddSingleton<SessionRecords>();
-        services.AddSingleton<ForgottenPasswords>();
-        services.AddHostedService(provider => provider.GetRequiredService<ForgottenPasswords>());
+        services.AddWorker<ForgottenPasswords>();
         services.AddSingleton<SecondPersonCheck>();
         services.AddSingleton<PersonalSettings>();
         services.AddSingleton<SignInGate>();

@@ -54,15 +54,16 @@ internal sealed partial class CircuitCheck : ServerAuthenticationStateProvider, 
 
     private async Task WatchAsync(Task<AuthenticationState> changed, CancellationToken left)
     {
-        var person = (await changed).User;
-        if (person.FindFirstValue(_idClaim) is not { } personId)
-        {
-            return;
-        }
-
-        using var changes = _bell.Subscribe(SessionRecords.TopicOf(personId));
         try
         {
+            var person = (await changed).User;
+            if (person.FindFirstValue(_idClaim) is not { } personId)
+            {
+                return;
+            }
+
+            using var changes = _bell.Subscribe(SessionRecords.TopicOf(personId));
+
             // The request that opened the page has just been checked, so the first look comes with the first news or after the pause.
             do
             {

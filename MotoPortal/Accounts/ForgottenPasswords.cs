@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
+using MotoPortal.Data.Workers;
 using MotoPortal.Ledger;
 using MotoPortal.Shell;
 
@@ -14,19 +15,26 @@ namespace MotoPortal.Accounts;
 /// answered at once, so neither the answer nor its time tells whether a person has the e-mail.
 /// </summary>
 internal sealed partial class ForgottenPasswords(
-    IServiceScopeFactory scopes,
+    WorkerEnvironment environment,
     IPasswordLinkMail mail,
     IOptions<ShellOptions> shell,
     IConfiguration configuration,
-    ILogger<ForgottenPasswords> logger) : BackgroundService
+    ILogger<ForgottenPasswords> logger) : PeriodicWorker(environment)
 {
     private const int Waiting = 100;
+    private const string Topic = "forgotten-passwords";
 
     private readonly Channel<string> _asked =
         Channel.CreateBounded<string>(new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private readonly PartitionedRateLimiter<string> _perAddress = Limiter(5, TimeSpan.FromMinutes(15));
     private readonly PartitionedRateLimiter<string> _perEmail = Limiter(3, TimeSpan.FromHours(1));
+
+    /// <inheritdoc/>
+    protected override TimeSpan Tick => TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Topics => [Topic];
 
     /// <summary>Whether links go out by mail; otherwise an administrator hands them over.</summary>
     public bool IsReady => shell.Value.Mode is not PortalMode.Practice && mail.IsReady;
@@ -47,6 +55,7 @@ internal sealed partial class ForgottenPasswords(
         if (meant.IsAcquired)
         {
             _asked.Writer.TryWrite(email);
+            Environment.Bell.Ring(Topic);
         }
 
         return true;
@@ -61,19 +70,28 @@ internal sealed partial class ForgottenPasswords(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        await foreach (var email in _asked.Reader.ReadAllAsync(stoppingToken))
+        var sent = 0;
+        while (_asked.Reader.TryRead(out var email))
         {
             try
             {
-                await SendAsync(email, stoppingToken);
+                await SendAsync(email, cancellationToken);
+                sent++;
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
+                throw;
+            }
+            catch (Exception exception)
+            {
+                // A call that takes too long is cancelled too; it keeps no other person waiting.
                 CouldNotAnswer(logger, exception);
             }
         }
+
+        return sent;
     }
 
     private static PartitionedRateLimiter<string> Limiter(int permits, TimeSpan window) => PartitionedRateLimiter.Create<string, string>(
@@ -82,7 +100,7 @@ internal sealed partial class ForgottenPasswords(
 
     private async Task SendAsync(string email, CancellationToken stoppingToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = Environment.Scopes.CreateAsyncScope();
         var normalized = scope.ServiceProvider.GetRequiredService<ILookupNormalizer>().NormalizeEmail(email);
         var contexts = scope.ServiceProvider.GetRequiredService<IDbContextFactory<PortalDb>>();
         await using var db = await contexts.CreateDbContextAsync(stoppingToken);

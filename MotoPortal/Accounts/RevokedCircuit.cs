@@ -7,7 +7,8 @@ namespace MotoPortal.Accounts;
 /// Refuses what the browser sends on a circuit whose person lost the session or a role. The page loads itself anew, but a component
 /// that still stands must not act with rights that were taken away.
 /// </summary>
-internal sealed class RevokedCircuit(AuthenticationStateProvider authentication) : CircuitHandler, IDisposable
+internal sealed partial class RevokedCircuit(AuthenticationStateProvider authentication, ILogger<RevokedCircuit> logger)
+    : CircuitHandler, IDisposable
 {
     private bool _wasSignedIn;
     private bool _revoked;
@@ -30,8 +31,25 @@ internal sealed class RevokedCircuit(AuthenticationStateProvider authentication)
 
     private async Task LookAsync(Task<AuthenticationState> changed)
     {
-        var signedIn = (await changed).User.Identity?.IsAuthenticated is true;
+        var signedIn = await IsSignedInAsync(changed);
         _revoked = _wasSignedIn && !signedIn;
         _wasSignedIn |= signedIn;
     }
+
+    // Nothing waits for the answer, so what goes wrong is seen here; a person who cannot be looked up is not taken to be allowed anything.
+    private async Task<bool> IsSignedInAsync(Task<AuthenticationState> changed)
+    {
+        try
+        {
+            return (await changed).User.Identity?.IsAuthenticated is true;
+        }
+        catch (Exception exception)
+        {
+            CouldNotLook(logger, exception);
+            return false;
+        }
+    }
+
+    [LoggerMessage(3031, LogLevel.Error, "The person on an open page could not be looked up; the page may do nothing more")]
+    private static partial void CouldNotLook(ILogger logger, Exception exception);
 }

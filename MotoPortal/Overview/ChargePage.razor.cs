@@ -61,7 +61,7 @@ public sealed partial class ChargePage
         _charge = charge;
         if (before?.State != charge.State)
         {
-            _ = InvokeAsync(() => ReadConsentAsync(charge));
+            _ = RunAsync(() => ReadConsentAsync(charge));
         }
     }
 

@@ -54,6 +54,30 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>
+    /// Does work that no event handler waits for, in the component's own turn. An exception goes to the page's error boundary, so that it
+    /// is seen and logged like one in an event handler; once the component is gone there is no page left to show it on.
+    /// </summary>
+    protected async Task RunAsync(Func<Task> work)
+    {
+        try
+        {
+            await InvokeAsync(work);
+        }
+        catch (Exception) when (Gone.IsCancellationRequested)
+        {
+            // Whatever breaks after the person has left is of no use to anybody.
+        }
+        catch (SignedOutException)
+        {
+            // The page is about to leave; there is no person left to show anything to.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -33,6 +33,9 @@ public sealed partial class TermsDraftPage
     public string? Language { get; set; }
 
     [Inject]
+    private ILogger<TermsDraftPage> Log { get; set; } = default!;
+
+    [Inject]
     private TermsFeed Feed { get; set; } = default!;
 
     [Inject]
@@ -70,7 +73,7 @@ public sealed partial class TermsDraftPage
         if (disposing)
         {
             // The person may leave before the pause is over; nothing typed is lost.
-            _ = KeepAsync();
+            _ = KeepOnLeavingAsync();
             _soon?.Dispose();
         }
 
@@ -107,7 +110,8 @@ public sealed partial class TermsDraftPage
         _soon?.Cancel();
         _soon?.Dispose();
         _soon = CancellationTokenSource.CreateLinkedTokenSource(Gone);
-        _ = KeepSoonAsync(_soon.Token);
+        var typedOn = _soon.Token;
+        _ = RunAsync(() => KeepSoonAsync(typedOn));
     }
 
     private async Task LeaveAsync(TermsPartKey key)
@@ -126,21 +130,30 @@ public sealed partial class TermsDraftPage
         try
         {
             await Task.Delay(Pause, Time, typedOn);
-            await InvokeAsync(async () =>
-            {
-                await KeepAsync();
-                StateHasChanged();
-            });
+            await KeepAsync();
+            StateHasChanged();
         }
         catch (OperationCanceledException)
         {
             // Another key was pressed, or the page was left; either keeps what was typed.
         }
+    }
+
+    // There is no page left on which it could be shown that what was typed last is lost.
+    private async Task KeepOnLeavingAsync()
+    {
+        try
+        {
+            await KeepAsync();
+        }
         catch (Exception exception)
         {
-            await DispatchExceptionAsync(exception);
+            LogNotKept(Log, exception, _draft?.Number);
         }
     }
+
+    [LoggerMessage(4201, LogLevel.Error, "What was typed last into draft {Draft} of the terms could not be kept")]
+    private static partial void LogNotKept(ILogger log, Exception exception, int? draft);
 
     private async Task KeepAsync()
     {

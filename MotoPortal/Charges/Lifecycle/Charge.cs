@@ -170,8 +170,18 @@ internal sealed class Charge
         charge.State = ChargeState.Sending;
         charge.SentAt = now;
         charge.TakeIntent(payment.Intent);
-        charge.TryApply(ChargeSignal.WasCharged, now);
+        charge.Apply(ChargeSignal.WasCharged, now);
         return charge;
+    }
+
+    /// <summary>Applies a signal that the state is known to allow.</summary>
+    /// <exception cref="InvalidOperationException">It may not happen in this state.</exception>
+    public void Apply(ChargeSignal signal, DateTimeOffset now)
+    {
+        if (!TryApply(signal, now))
+        {
+            throw new InvalidOperationException($"{signal} may not happen to charge {Id} in state {State}.");
+        }
     }
 
     /// <summary>Applies a signal; false when it may not happen now.</summary>
