@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MotoPortal.Data;
+using MotoPortal.Ledger;
 
 namespace MotoPortal.Accounts;
 
@@ -15,21 +17,42 @@ internal static class PeopleEntries
     /// <param name="LinkUntil">Until when their link is good, UTC; null when they have a password already.</param>
     public sealed record Made(
         string Person, string Name, string Email, IReadOnlyList<string> Roles, string? Language, string? Store, DateTimeOffset? LinkUntil)
+        : ILedgerDetails
     {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.invited", "person.created"];
+
         /// <summary>The details of a person who was just made.</summary>
         public static Made Of(PortalUser person, IReadOnlyList<string> roles, DateTimeOffset? linkUntil) =>
             new(person.Id, person.DisplayName, person.Email!, roles, person.Language, person.LocationId?.Value, linkUntil);
     }
 
     /// <summary>A person has other roles.</summary>
-    public sealed record RolesChanged(string Person, string Name, IReadOnlyList<string> Before, IReadOnlyList<string> After);
+    public sealed record RolesChanged(string Person, string Name, IReadOnlyList<string> Before, IReadOnlyList<string> After)
+        : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.roles_changed"];
+    }
 
     /// <summary>Sessions of a person ended: by an administrator, by disabling the person, or by a new password.</summary>
-    public sealed record SessionsEnded(string Person, string Name, int Sessions);
+    public sealed record SessionsEnded(string Person, string Name, int Sessions) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.disabled", "person.sessions_ended", "person.password_chosen"];
+    }
 
     /// <summary>A person may sign in again.</summary>
-    public sealed record Enabled(string Person, string Name);
+    public sealed record Enabled(string Person, string Name) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.enabled"];
+    }
 
     /// <summary>A link for a new password was made.</summary>
-    public sealed record LinkMade(string Person, string Name, DateTimeOffset Until);
+    public sealed record LinkMade(string Person, string Name, DateTimeOffset Until) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.password_link_made"];
+    }
 }

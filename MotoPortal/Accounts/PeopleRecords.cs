@@ -365,6 +365,7 @@ internal sealed partial class PeopleRecords(
     }
 
     private void Append<TDetails>(AtomicScope scope, string kind, Actor actor, TDetails details)
+        where TDetails : ILedgerDetails
     {
         ledger.Append(scope, kind, actor, default, details);
         scope.Ring(Topic);

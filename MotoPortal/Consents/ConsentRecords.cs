@@ -38,7 +38,7 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
             "consent.refused",
             refused.Actor,
             new LedgerSubjects(refused.SetupId, Customer: refused.CustomerId),
-            new { reason = refused.Reason.ToString(), part = refused.Part?.ToString(), channel = refused.Channel.ToString(), termsVersion = refused.TermsVersion, language = refused.Language });
+            new ConsentEntries.Refused(refused.Reason.ToString(), refused.Part?.ToString(), refused.Channel.ToString(), refused.TermsVersion, refused.Language));
     }
 
     /// <summary>Seals a card into its consent and puts the customer's copy into the outbox; does nothing when it is sealed already.</summary>
@@ -68,7 +68,17 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
             "card.sealed",
             Actor.Portal,
             new LedgerSubjects(consent.SetupId, id, consent.CustomerId),
-            new { paymentMethod = card.Id.Value, brand = card.Brand, last4 = card.Last4, expMonth = card.ExpMonth, expYear = card.ExpYear, fingerprint = card.Fingerprint, mandate = card.Mandate, countedAsMoto, customer = card.Customer?.Value, sealedAt = ConsentRecord.Moment(saved.SealedAt) });
+            new ConsentEntries.Sealed(
+                card.Id.Value,
+                card.Brand,
+                card.Last4,
+                card.ExpMonth,
+                card.ExpYear,
+                card.Fingerprint,
+                card.Mandate,
+                countedAsMoto,
+                card.Customer?.Value,
+                ConsentRecord.Moment(saved.SealedAt)));
         ConsentTopics.Ring(scope, consent);
     }
 
@@ -84,7 +94,12 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
 
         var now = time.GetUtcNow();
         scope.Db.Add(ConsentEnding.Write(olderId, ConsentEndingKind.Replaced, Actor.Portal, now, replacedBy: consent.Id));
-        ledger.Append(scope, "consent.replaced", Actor.Portal, new LedgerSubjects(older.SetupId, olderId, older.CustomerId), new { detail = ConsentNumber.Write(consent.Number), replacedBy = consent.Id.Value });
+        ledger.Append(
+            scope,
+            "consent.replaced",
+            Actor.Portal,
+            new LedgerSubjects(older.SetupId, olderId, older.CustomerId),
+            new ConsentEntries.Replaced(ConsentNumber.Write(consent.Number), consent.Id.Value));
         if (await scope.Db.Set<SavedCard>().AsNoTracking().SingleOrDefaultAsync(card => card.ConsentId == olderId, cancellationToken) is { } oldCard
             && !await scope.Db.Set<PlannedCardRemoval>().AnyAsync(removal => removal.ConsentId == olderId, cancellationToken))
         {

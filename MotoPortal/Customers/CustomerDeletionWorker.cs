@@ -61,7 +61,12 @@ internal sealed class CustomerDeletionWorker(WorkerEnvironment environment, Stri
                 }
 
                 deletion.Finish(now);
-                ledger.Append(scope, "person.deleted_at_stripe", Actor.Portal, new LedgerSubjects(Customer: id), new { tries = deletion.Tries });
+                ledger.Append(
+                    scope,
+                    "person.deleted_at_stripe",
+                    Actor.Portal,
+                    new LedgerSubjects(Customer: id),
+                    new CustomerEntries.DeletedAtStripe(deletion.Tries));
             },
             CancellationToken.None);
 }

@@ -74,17 +74,15 @@ internal sealed class DisputeWorkflow(
             !dispute.Status.IsOpen() ? "charge.dispute_closed" : isFirst ? "charge.disputed" : "charge.dispute_updated",
             Actor.Portal,
             new LedgerSubjects(charge.SetupId, charge.ConsentId, charge.CustomerId, charge.Id),
-            new
-            {
-                number = ChargeNumber.Write(charge.Number),
-                dispute = dispute.Id.Value,
-                reason = dispute.Reason,
-                status = dispute.Status.ToString(),
-                amountMinorUnits = dispute.AmountMinorUnits,
-                currency = dispute.Currency,
-                dueBy = dispute.DueBy,
-                submissions = dispute.Submissions,
-            });
+            new DisputeEntries.Changed(
+                ChargeNumber.Write(charge.Number),
+                dispute.Id.Value,
+                dispute.Reason,
+                dispute.Status.ToString(),
+                dispute.AmountMinorUnits,
+                dispute.Currency,
+                dispute.DueBy,
+                dispute.Submissions));
 
     private static DateTimeOffset NextCheck(DateTimeOffset? dueBy, DateTimeOffset now) =>
         dueBy + AfterDeadline is { } past && past > now && past < now + BetweenReads ? past : now + BetweenReads;

@@ -1,32 +1,43 @@
 using MotoPortal.Data;
+using MotoPortal.Data.Workers;
 
 namespace MotoPortal.Ledger;
 
 /// <summary>Writes down and logs, once the portal runs, that a start found triggers gone which had stood before.</summary>
 internal sealed partial class GuardNotice(
-    DatabaseGuards guards, Atomic atomic, LedgerWriter ledger, IHostApplicationLifetime lifetime, ILogger<GuardNotice> log)
-    : BackgroundService
+    WorkerEnvironment environment, DatabaseGuards guards, LedgerWriter ledger, ILogger<GuardNotice> log)
+    : PeriodicWorker(environment)
 {
+    private bool _isWritten;
+
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Tick => TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    /// <remarks>The log is quiet until the portal has started.</remarks>
+    protected override bool WaitsForStart => true;
+
+    /// <inheritdoc/>
+    protected override bool IsOver => _isWritten || guards.MissingAtStart.IsEmpty;
+
+    /// <summary>Writes down what was missing, once.</summary>
+    public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        if (guards.MissingAtStart.IsEmpty)
+        if (IsOver)
         {
-            return;
+            return 0;
         }
 
-        // The log is quiet until the portal has started.
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var whenStarted = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
-        await atomic.RunAsync(
+        await Environment.Atomic.RunAsync(
             scope =>
             {
-                ledger.Append(scope, "guards.missing", Actor.Portal, default, new { tables = guards.MissingAtStart });
+                ledger.Append(scope, "guards.missing", Actor.Portal, default, new GuardsMissing(guards.MissingAtStart));
                 return Task.CompletedTask;
             },
-            stoppingToken);
+            cancellationToken);
+        _isWritten = true;
         LogMissing(log, string.Join(", ", guards.MissingAtStart));
+        return 1;
     }
 
     [LoggerMessage(

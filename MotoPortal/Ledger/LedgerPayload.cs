@@ -33,11 +33,13 @@ internal sealed class LedgerPayload
     {
         Salt = RandomNumberGenerator.GetBytes(SaltBytes),
         ActorName = actor.Name,
-        Json = CanonicalJson.Write(new { actor = actor.Name, details }),
+        Json = CanonicalJson.Write(new Committed<TDetails>(actor.Name, details)),
     };
 
     /// <summary>SHA-256 over salt and JSON, lower-case hex.</summary>
     public string Commitment() => Convert.ToHexStringLower(SHA256.HashData([.. Salt, .. Encoding.UTF8.GetBytes(Json)]));
+
+    private sealed record Committed<TDetails>(string Actor, TDetails Details);
 
     internal sealed class Table : IEntityTypeConfiguration<LedgerPayload>
     {

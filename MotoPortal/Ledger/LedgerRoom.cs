@@ -1,3 +1,5 @@
+using MotoPortal.Data.Workers;
+
 namespace MotoPortal.Ledger;
 
 /// <summary>Registers the ledger.</summary>
@@ -6,5 +8,5 @@ internal static class LedgerRoom
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services) => services
         .AddSingleton<LedgerWriter>()
-        .AddHostedService<GuardNotice>();
+        .AddWorker<GuardNotice>();
 }

@@ -53,15 +53,8 @@ internal sealed partial class MailDelivery(
         if (problem is not { } failed)
         {
             mail.Sent(now, keptInPractice: !transport.LeavesThePortal);
-            ledger.Append(scope, "mail.sent", Actor.Portal, subjects, new
-            {
-                mail = mail.Id.Value,
-                kind = mail.Kind.ToString(),
-                to = mail.To,
-                messageId = MailMessages.MessageIdOf(mail, transport.From),
-                tries = mail.Tries,
-                keptInPractice = mail.KeptInPractice,
-            });
+            ledger.Append(scope, "mail.sent", Actor.Portal, subjects, new MailEntries.Sent(
+                mail.Id.Value, mail.Kind.ToString(), mail.To, MailMessages.MessageIdOf(mail, transport.From), mail.Tries, mail.KeptInPractice));
             LogSent(log, mail.Id, mail.Tries);
             return;
         }
@@ -69,7 +62,8 @@ internal sealed partial class MailDelivery(
         mail.Failed(failed, IsFinal(failed) ? null : MailSchedule.NextAfter(mail.CreatedAt, mail.Tries, now));
         if (mail.State is MailState.GaveUp)
         {
-            ledger.Append(scope, "mail.gave_up", Actor.Portal, subjects, new { mail = mail.Id.Value, kind = mail.Kind.ToString(), to = mail.To, tries = mail.Tries, problem = failed.ToString() });
+            ledger.Append(scope, "mail.gave_up", Actor.Portal, subjects, new MailEntries.GaveUp(
+                mail.Id.Value, mail.Kind.ToString(), mail.To, mail.Tries, failed.ToString()));
             LogGaveUp(log, mail.Id, mail.Tries, failed);
             return;
         }

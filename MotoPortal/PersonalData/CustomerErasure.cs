@@ -54,17 +54,15 @@ internal sealed class CustomerErasure(IEnumerable<ICustomerData> rooms, ICustome
             "person.erased",
             actor,
             new LedgerSubjects(Customer: customer),
-            new
-            {
+            new ErasureEntries.Erased(
                 basis,
-                consents = counts.KeptConsents,
+                counts.KeptConsents,
                 counts.LedgerPayloads,
                 counts.Mails,
                 counts.SignedForms,
                 counts.Evidence,
                 counts.WithdrawalLinks,
-                counts.OrderReferences,
-            });
+                counts.OrderReferences));
         return counts;
     }
 }

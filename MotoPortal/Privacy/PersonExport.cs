@@ -64,18 +64,11 @@ internal sealed class PersonExport(
         return new PersonArchive($"motoportal-{id}-{day}.zip", bytes.ToArray());
     }
 
-    private static object Counts(IReadOnlyCollection<PersonalSection> sections)
+    private static PrivacyEntries.Exported Counts(IReadOnlyCollection<PersonalSection> sections)
     {
         int Of(string name) => sections.Single(section => section.Name == name).Count;
-        return new
-        {
-            consents = Of("consents"),
-            setups = Of("setups"),
-            charges = Of("charges"),
-            mails = Of("mails"),
-            signedForms = Of("signedForms"),
-            entries = Of("ledger"),
-        };
+        return new PrivacyEntries.Exported(
+            Of("consents"), Of("setups"), Of("charges"), Of("mails"), Of("signedForms"), Of("ledger"));
     }
 
     // The language of the newest consent; the reader's own for a customer without one.

@@ -7,9 +7,18 @@ using MotoPortal.PersonalData;
 namespace MotoPortal.Privacy;
 
 /// <summary>Applies the rules of retention, or only says what they would take.</summary>
-internal sealed class RetentionWorkflow(IDbContextFactory<PortalDb> contexts, Atomic atomic, IEnumerable<IRetentionRule> rules, LedgerWriter ledger, TimeProvider time)
+internal sealed partial class RetentionWorkflow(
+    IDbContextFactory<PortalDb> contexts,
+    Atomic atomic,
+    IEnumerable<IRetentionRule> rules,
+    LedgerWriter ledger,
+    TimeProvider time,
+    ILogger<RetentionWorkflow> log)
 {
     private const int MostShown = 50;
+
+    // By each rule. What is over and stays for this reason goes the next night; the rows that fail do not count.
+    private const int MostInOneRun = 10_000;
 
     private readonly IRetentionRule[] _rules = [.. rules.OrderBy(rule => rule.Kind)];
 
@@ -46,16 +55,14 @@ internal sealed class RetentionWorkflow(IDbContextFactory<PortalDb> contexts, At
                     "retention.ran",
                     actor,
                     default,
-                    new
-                    {
-                        persons = gone[RetentionKind.Persons],
-                        evidence = gone[RetentionKind.Evidence],
-                        refusals = gone[RetentionKind.Refusals],
-                        mails = gone[RetentionKind.Mails],
-                        setups = gone[RetentionKind.Setups],
-                        charges = gone[RetentionKind.Charges],
-                        sessions = gone[RetentionKind.Sessions],
-                    });
+                    new PrivacyEntries.RetentionRan(
+                        gone[RetentionKind.Persons],
+                        gone[RetentionKind.Evidence],
+                        gone[RetentionKind.Refusals],
+                        gone[RetentionKind.Mails],
+                        gone[RetentionKind.Setups],
+                        gone[RetentionKind.Charges],
+                        gone[RetentionKind.Sessions]));
                 return Task.CompletedTask;
             },
             CancellationToken.None);
@@ -74,9 +81,30 @@ internal sealed class RetentionWorkflow(IDbContextFactory<PortalDb> contexts, At
         var gone = 0;
         foreach (var row in rows)
         {
-            gone += await atomic.RunAsync(scope => rule.ApplyAsync(scope, row, cancellationToken), cancellationToken) ? 1 : 0;
+            try
+            {
+                gone += await atomic.RunAsync(scope => rule.ApplyAsync(scope, row, cancellationToken), cancellationToken) ? 1 : 0;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+            catch (Exception exception)
+            {
+                // It is tried again the next night; the other rows, and the rules that follow, do not wait for it.
+                LogRowFailed(log, exception, rule.Kind, row.Key);
+                continue;
+            }
+
+            if (gone == MostInOneRun)
+            {
+                break;
+            }
         }
 
         return gone;
     }
+
+    [LoggerMessage(7201, LogLevel.Error, "The rule of retention for {Kind} could not be applied to {Row}; it is tried again the next night")]
+    private static partial void LogRowFailed(ILogger log, Exception exception, RetentionKind kind, string row);
 }

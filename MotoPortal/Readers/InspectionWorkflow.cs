@@ -34,7 +34,7 @@ internal sealed class InspectionWorkflow(Atomic atomic, LedgerWriter ledger, IOp
                     "reader.inspected",
                     actor,
                     default,
-                    new { reader = reader.Id.Value, serial = reader.Serial, label = reader.Label, location = reader.Location?.Value, outcome = finding.ToString(), note });
+                    new ReaderEntries.Inspected(reader.Id.Value, reader.Serial, reader.Label, reader.Location?.Value, finding.ToString(), note));
                 scope.Ring(Topic);
                 return Task.FromResult(inspection.ToView());
             },

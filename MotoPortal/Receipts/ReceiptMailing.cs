@@ -65,6 +65,6 @@ internal sealed class ReceiptMailing(ReceiptSource source, MailOutbox outbox, Le
             Kind,
             actor,
             new LedgerSubjects(charge.SetupId, charge.ConsentId, charge.CustomerId, charge.Id),
-            new { detail = ChargeNumber.Write(charge.Number), mail = id.Value, kind = mail.Kind.ToString() });
+            new ReceiptEntries.Sent(ChargeNumber.Write(charge.Number), id.Value, mail.Kind.ToString()));
     }
 }

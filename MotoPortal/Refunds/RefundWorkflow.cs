@@ -222,18 +222,16 @@ internal sealed partial class RefundWorkflow(
             kind,
             actor,
             new LedgerSubjects(charge.SetupId, charge.ConsentId, charge.CustomerId, charge.Id),
-            new
-            {
+            new RefundEntries.Changed(
                 detail,
-                number = ChargeNumber.Write(charge.Number),
-                refund = refund.Id.Value,
-                stripeRefund = refund.StripeRefundId?.Value,
-                amountMinorUnits = refund.AmountMinorUnits,
-                currency = refund.Currency,
-                reason = refund.Reason.ToString(),
-                origin = refund.Origin.ToString(),
-                state = refund.State.ToString(),
-            });
+                ChargeNumber.Write(charge.Number),
+                refund.Id.Value,
+                refund.StripeRefundId?.Value,
+                refund.AmountMinorUnits,
+                refund.Currency,
+                refund.Reason.ToString(),
+                refund.Origin.ToString(),
+                refund.State.ToString()));
 
     private static bool IsOurs(ChargeRefund refund, StripeRefund made) => string.Equals(made.Metadata.GetValueOrDefault(RefundMetadata), refund.Id.Value, StringComparison.Ordinal);
 

@@ -26,7 +26,7 @@ internal sealed class ScheduleRecords(LedgerWriter ledger)
             kind,
             actor,
             new LedgerSubjects(Consent: schedule.ConsentId, Customer: schedule.CustomerId),
-            new { detail, state = schedule.State.ToString(), dueOn, amountMinorUnits = schedule.AmountMinorUnits });
+            new ScheduleEntries.Changed(detail, schedule.State.ToString(), dueOn, schedule.AmountMinorUnits));
         SaveWithoutEntry(scope, schedule);
     }
 

@@ -72,7 +72,7 @@ internal sealed partial class SignedFormVault(
         await atomic.RunAsync(
             scope =>
             {
-                ledger.Append(scope, "evidence.viewed", actor, new LedgerSubjects(stored.Form.SetupId), new Viewed(id.Value));
+                ledger.Append(scope, "evidence.viewed", actor, new LedgerSubjects(stored.Form.SetupId), new SignedFormEntries.Viewed(id.Value));
                 return Task.CompletedTask;
             },
             cancellationToken);
@@ -101,7 +101,7 @@ internal sealed partial class SignedFormVault(
 
         await scope.Db.Set<SignedFormContent>().Where(content => content.Id == id).ExecuteDeleteAsync(cancellationToken);
         await scope.Db.Set<SignedForm>().Where(one => one.Id == id).ExecuteDeleteAsync(cancellationToken);
-        ledger.Append(scope, "evidence.erased", actor, new LedgerSubjects(form.SetupId), new Erased(id.Value, form.Sha256));
+        ledger.Append(scope, "evidence.erased", actor, new LedgerSubjects(form.SetupId), new SignedFormEntries.Erased(id.Value, form.Sha256));
         return true;
     }
 
@@ -171,7 +171,12 @@ internal sealed partial class SignedFormVault(
                 scope.Db.Add(SignedFormContent.Of(id, encrypted));
 
                 // The name is not repeated here: it may be a person's.
-                ledger.Append(scope, "evidence.uploaded", actor, new LedgerSubjects(setup), new Uploaded(id.Value, form.Kind.ContentType(), form.Bytes, form.Pages, form.Sha256));
+                ledger.Append(
+                    scope,
+                    "evidence.uploaded",
+                    actor,
+                    new LedgerSubjects(setup),
+                    new SignedFormEntries.Uploaded(id.Value, form.Kind.ContentType(), form.Bytes, form.Pages, form.Sha256));
                 return Task.CompletedTask;
             },
             cancellationToken);
@@ -206,10 +211,4 @@ internal sealed partial class SignedFormVault(
 
     [LoggerMessage(4502, LogLevel.Error, "Form {FormId} is not what was kept, or its key is gone; it was shown to nobody")]
     private static partial void LogBroken(ILogger log, SignedFormId formId);
-
-    private sealed record Uploaded(string Form, string ContentType, int Bytes, int Pages, string Sha256);
-
-    private sealed record Viewed(string Form);
-
-    private sealed record Erased(string Form, string Sha256);
 }

@@ -32,7 +32,7 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
                     StartedBy = actor.Name,
                     Parts = [.. newest.Parts.Select(part => new TermsDraftPart { Draft = number, Language = part.Language, Key = part.Key, Text = part.Text })],
                 });
-                ledger.Append(scope, "terms.drafted", actor, default, new { version = number, basedOn = newest.Number });
+                ledger.Append(scope, "terms.drafted", actor, default, new TermsEntries.Drafted(number, newest.Number));
                 scope.Ring(Topic);
                 return number;
             },
@@ -110,7 +110,7 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
             (scope, found) =>
             {
                 scope.Db.Remove(found);
-                ledger.Append(scope, "terms.discarded", actor, default, new { version = draft });
+                ledger.Append(scope, "terms.discarded", actor, default, new TermsEntries.Named(draft));
                 return DraftOutcome.Kept;
             },
             cancellationToken);
@@ -154,7 +154,12 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
                     "terms.published",
                     actor,
                     default,
-                    new { version = draft, languages = view.Languages.Select(words => new { language = words.Language, sha256 = TermsDigest.Of(draft, words.Language, version.In(words.Language)) }) });
+                    new TermsEntries.Published(
+                        draft,
+                        [
+                            .. view.Languages.Select(words =>
+                                new TermsEntries.Words(words.Language, TermsDigest.Of(draft, words.Language, version.In(words.Language)))),
+                        ]));
                 scope.Ring(Topic);
                 return new PublishOutcome.Published(draft);
             },
@@ -182,7 +187,7 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
                 }
 
                 scope.Db.Add(new TermsRetirement { Version = version, RetiredAt = time.GetUtcNow(), RetiredBy = actor.Name });
-                ledger.Append(scope, "terms.retired", actor, default, new { version });
+                ledger.Append(scope, "terms.retired", actor, default, new TermsEntries.Named(version));
                 scope.Ring(Topic);
                 return RetireOutcome.Retired;
             },

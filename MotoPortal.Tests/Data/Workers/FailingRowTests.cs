@@ -2,9 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Expiry;
+using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Disputes;
+using MotoPortal.Ledger;
+using MotoPortal.PersonalData;
+using MotoPortal.Privacy;
 using MotoPortal.Refunds;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
@@ -149,6 +153,46 @@ public sealed class FailingRowTests : IAsyncLifetime
         }
 
         await PassAsync<SetupReconciler>(failing);
+    }
+
+    [Fact]
+    public async Task A_failing_deletion_keeps_no_other_customer_from_being_deleted_at_Stripe()
+    {
+        var failing = (await _bench.SavedOnRequestAsync()).CustomerId;
+        var good = (await _bench.SavedOnRequestAsync()).CustomerId;
+        await _bench.Get<Atomic>().RunAsync(
+            async scope =>
+            {
+                foreach (var customer in await scope.Db.Set<KnownCustomer>().ToListAsync())
+                {
+                    scope.Db.Add(PendingCustomerDeletion.Plan(customer.Id, customer.StripeId, _bench.Clock.GetUtcNow()));
+                }
+            },
+            CancellationToken.None);
+
+        await PassAsync<CustomerDeletionWorker>(failing.Value);
+
+        await using var db = await OpenAsync();
+        (await db.Set<PendingCustomerDeletion>().Where(deletion => deletion.DoneAt != null).Select(deletion => deletion.CustomerId).ToListAsync())
+            .ShouldBe([good]);
+    }
+
+    [Fact]
+    public async Task A_failing_row_of_retention_keeps_no_other_row_and_no_other_rule_waiting()
+    {
+        var failing = await _bench.DraftAsync();
+        await _bench.DraftAsync();
+        _bench.Clock.Advance(TimeSpan.FromDays(365 * 6));
+        _bench.Database.Poison(failing.Value);
+
+        var gone = await _bench.Get<RetentionWorkflow>().RunAsync(Actor.Portal, CancellationToken.None);
+
+        gone[RetentionKind.Setups].ShouldBe(1);
+        gone.Keys.ShouldContain(RetentionKind.Sessions);
+        _bench.Log.Lines.Where(line => line.Event.Id == 7201).ShouldHaveSingleItem().Exception.ShouldNotBeNull();
+
+        _bench.Database.Heal(failing.Value);
+        (await _bench.Get<RetentionWorkflow>().RunAsync(Actor.Portal, CancellationToken.None))[RetentionKind.Setups].ShouldBe(1);
     }
 
     /// <summary>Poisons the row, has the worker work, and expects one row done and the poisoned one on hold.</summary>

@@ -51,7 +51,8 @@ internal sealed class DisputePack(
             scope =>
             {
                 var subjects = new LedgerSubjects(facts.Consent.SetupId, id, facts.Consent.CustomerId);
-                ledger.Append(scope, Kind, actor, subjects, new Exported(Convert.ToHexStringLower(SHA256.HashData(zip)), [.. parts.Select(part => part.Name)]));
+                var exported = new PackEntries.Exported(Convert.ToHexStringLower(SHA256.HashData(zip)), [.. parts.Select(part => part.Name)]);
+                ledger.Append(scope, Kind, actor, subjects, exported);
                 return Task.CompletedTask;
             },
             cancellationToken);
@@ -68,5 +69,4 @@ internal sealed class DisputePack(
             .ToListAsync(cancellationToken);
     }
 
-    private sealed record Exported(string Sha256, string[] Files);
 }

@@ -30,19 +30,17 @@ internal sealed class ChargeRecords(LedgerWriter ledger, IChargeReceipts receipt
             kind,
             actor,
             new LedgerSubjects(charge.SetupId, charge.ConsentId, charge.CustomerId, charge.Id),
-            new
-            {
+            new ChargeEntries.Changed(
                 detail,
-                number = ChargeNumber.Write(charge.Number),
-                state = charge.State.ToString(),
-                amountMinorUnits = charge.AmountMinorUnits,
-                currency = charge.Currency,
-                initiation = charge.Initiation.ToString(),
-                origin = charge.Origin.ToString(),
-                overridden = charge.OverriddenClauses.Length > 0 ? charge.OverriddenClauses : null,
-                declineCode = charge.DeclineCode,
-                paymentIntent = charge.PaymentIntentId?.Value,
-            });
+                ChargeNumber.Write(charge.Number),
+                charge.State.ToString(),
+                charge.AmountMinorUnits,
+                charge.Currency,
+                charge.Initiation.ToString(),
+                charge.Origin.ToString(),
+                charge.OverriddenClauses.Length > 0 ? charge.OverriddenClauses : null,
+                charge.DeclineCode,
+                charge.PaymentIntentId?.Value));
         SaveWithoutEntry(scope, charge);
     }
 

@@ -204,7 +204,7 @@ internal sealed partial class ChargeWorkflow(
         }
 
         charge.Approve(second, reason, now);
-        charge.TryApply(ChargeSignal.Approved, now);
+        charge.Apply(ChargeSignal.Approved, now);
         return (new ApprovalOutcome.Sent(), await PrepareAsync(scope, charge, ground.Consent, "charge.approved", second, reason, cancellationToken));
     }
 
@@ -248,7 +248,8 @@ internal sealed partial class ChargeWorkflow(
             "charge.denied",
             actor,
             new LedgerSubjects(consent.SetupId, consent.Id, consent.CustomerId),
-            new { detail = NamesOf(breaches), amountMinorUnits = asked.Amount.AmountMinorUnits, currency = asked.Amount.Currency, initiation = asked.Initiation.ToString(), origin = asked.Origin.ToString() });
+            new ChargeEntries.Denied(
+                NamesOf(breaches), asked.Amount.AmountMinorUnits, asked.Amount.Currency, asked.Initiation.ToString(), asked.Origin.ToString()));
 
     private static ChargePreview Preview(ChargeGround ground, NewCharge asked, DateTimeOffset now)
     {

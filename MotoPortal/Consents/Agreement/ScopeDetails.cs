@@ -1,27 +1,49 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace MotoPortal.Consents.Agreement;
 
 /// <summary>A scope as it stands in the ledger and in what is handed out: every limit, with plain names.</summary>
-internal static class ScopeDetails
+internal sealed record ScopeDetails(
+    string Kind,
+    string? Usage,
+    ImmutableArray<ScopeDetails.PurposeOfUse> Purposes,
+    string AmountRule,
+    long AmountMinorUnits,
+    string Currency,
+    string? Interval,
+    long? CapPerPeriodMinorUnits,
+    string? CapPeriod,
+    string? Trigger,
+    ImmutableArray<ScopeDetails.DueInstalment>? Instalments,
+    string? FirstDay,
+    string ValidUntil)
 {
-    /// <summary>The limits as an object that becomes JSON; what a kind does not have is null.</summary>
-    public static object Of(ConsentScope scope) => new
-    {
-        kind = scope.Kind.ToString(),
-        usage = KindRules.CredentialUsageOf(scope.Kind),
-        purposes = new[] { new { purpose = scope.Purpose, basis = scope.Basis.ToString() } },
-        amountRule = scope.AmountRule.ToString(),
-        amountMinorUnits = scope.Amount.AmountMinorUnits,
-        currency = scope.Amount.Currency,
-        interval = scope.Interval?.ToString(),
-        capPerPeriodMinorUnits = scope.CapPerPeriod?.Cap.AmountMinorUnits,
-        capPeriod = scope.CapPerPeriod?.Period.ToString(),
-        trigger = scope.Trigger,
-        instalments = scope.Plan?.Rows.Select(row => new { dueOn = Day(row.DueOn), amountMinorUnits = row.Amount.AmountMinorUnits }),
-        firstDay = scope.FirstDay is { } first ? Day(first) : null,
-        validUntil = Day(scope.ValidUntil),
-    };
+    /// <summary>The limits of a scope; what a kind does not have is null.</summary>
+    public static ScopeDetails Of(ConsentScope scope) => new(
+        scope.Kind.ToString(),
+        KindRules.CredentialUsageOf(scope.Kind),
+        [new PurposeOfUse(scope.Purpose, scope.Basis.ToString())],
+        scope.AmountRule.ToString(),
+        scope.Amount.AmountMinorUnits,
+        scope.Amount.Currency,
+        scope.Interval?.ToString(),
+        scope.CapPerPeriod?.Cap.AmountMinorUnits,
+        scope.CapPerPeriod?.Period.ToString(),
+        scope.Trigger,
+        scope.Plan is { } plan ? [.. plan.Rows.Select(row => new DueInstalment(Day(row.DueOn), row.Amount.AmountMinorUnits))] : null,
+        scope.FirstDay is { } first ? Day(first) : null,
+        Day(scope.ValidUntil));
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>What is charged for.</summary>
+    /// <param name="Purpose">In the words of the consent.</param>
+    /// <param name="Basis">The legal basis.</param>
+    public sealed record PurposeOfUse(string Purpose, string Basis);
+
+    /// <summary>One instalment.</summary>
+    /// <param name="DueOn">The day, year first.</param>
+    /// <param name="AmountMinorUnits">The amount, in minor units.</param>
+    public sealed record DueInstalment(string DueOn, long AmountMinorUnits);
 }

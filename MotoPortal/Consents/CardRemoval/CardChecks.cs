@@ -82,7 +82,7 @@ internal sealed class CardChecks(IDbContextFactory<PortalDb> contexts, Atomic at
 
                 scope.Db.Add(ConsentFact.Renewed(known.ConsentId, card, time.GetUtcNow()));
                 var detail = $"{SealedCardText.Of(card.Brand, card.Last4)} · {SealedCardText.Expiry(card.ExpMonth, card.ExpYear)}";
-                var renewed = new { detail, last4 = card.Last4, expMonth = card.ExpMonth, expYear = card.ExpYear };
+                var renewed = new ConsentEntries.CardRenewed(detail, card.Last4, card.ExpMonth, card.ExpYear);
                 await TellAsync(scope, known.ConsentId, "card.renewed", renewed);
             },
             CancellationToken.None);
@@ -101,14 +101,15 @@ internal sealed class CardChecks(IDbContextFactory<PortalDb> contexts, Atomic at
                 scope.Db.Add(ConsentFact.Write(known.ConsentId, ConsentFactKind.CardRemoved, Actor.Portal, time.GetUtcNow()));
                 if (withCustomer)
                 {
-                    await TellAsync(scope, known.ConsentId, "customer.deleted_at_stripe", new { detail = (string?)null });
+                    await TellAsync(scope, known.ConsentId, "customer.deleted_at_stripe", new ConsentEntries.FoundGone(null));
                 }
 
-                await TellAsync(scope, known.ConsentId, "card.removed", new { detail = (string?)null });
+                await TellAsync(scope, known.ConsentId, "card.removed", new ConsentEntries.FoundGone(null));
             },
             CancellationToken.None);
 
-    private async Task TellAsync(AtomicScope scope, ConsentId id, string kind, object details)
+    private async Task TellAsync<TDetails>(AtomicScope scope, ConsentId id, string kind, TDetails details)
+        where TDetails : ILedgerDetails
     {
         var consent = await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == id, CancellationToken.None);
         ledger.Append(scope, kind, Actor.Portal, new LedgerSubjects(consent.SetupId, id, consent.CustomerId), details);

@@ -90,7 +90,7 @@ internal sealed class CardRemovalWorkflow(
                     "card.removed",
                     Actor.Portal,
                     new LedgerSubjects(consent.SetupId, id, consent.CustomerId),
-                    new { paymentMethod = removal.PaymentMethodId.Value, reason = removal.Reason.ToString(), tries = removal.Tries });
+                    new ConsentEntries.CardRemoved(removal.PaymentMethodId.Value, removal.Reason.ToString(), removal.Tries));
                 ConsentTopics.Ring(scope, consent);
             },
             CancellationToken.None);

@@ -41,7 +41,12 @@ internal sealed class CopyMailing(CopySource source, WithdrawalLinks links, Mail
                 }
 
                 var mail = outbox.Enqueue(scope, CopyLetter.Write(facts, facts.Ending is null ? links.Create(scope, consent) : null)!);
-                ledger.Append(scope, "copy.requested", actor, new LedgerSubjects(facts.Consent.SetupId, consent, facts.Consent.CustomerId), new { mail = mail.Value });
+                ledger.Append(
+                    scope,
+                    "copy.requested",
+                    actor,
+                    new LedgerSubjects(facts.Consent.SetupId, consent, facts.Consent.CustomerId),
+                    new ConsentEntries.CopyRequested(mail.Value));
                 return new SendCopyOutcome.OnItsWay(MailAddressMask.Of(address));
             },
             cancellationToken);

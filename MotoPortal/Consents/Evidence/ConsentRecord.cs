@@ -1,81 +1,164 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MotoPortal.Consents.Agreement;
+using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Evidence;
 
 /// <summary>
-/// The consent record as the ledger commits to it: every field that ISO/IEC TS 27560 and the card networks ask for, at the moment of giving.
+/// The consent record as the ledger commits to it: every field that ISO/IEC TS 27560 and the card networks ask for, at the moment of
+/// giving.
 /// The card follows in an entry of its own once it is saved.
 /// </summary>
-internal static class ConsentRecord
+/// <param name="SchemaVersion">The shape of the record.</param>
+/// <param name="Id">The consent.</param>
+/// <param name="Number">The consent, <c>C-</c> and its number.</param>
+/// <param name="Setup">The setup in which it was given.</param>
+/// <param name="GivenAt">When, UTC with milliseconds.</param>
+/// <param name="RecordedBy">The id of who wrote it down.</param>
+/// <param name="Store">In which store; null for none.</param>
+/// <param name="OrderReference">The order's reference; null for none.</param>
+/// <param name="Supersedes">The older consent whose place it takes; null for none.</param>
+/// <param name="Notice">What was read to the customer.</param>
+/// <param name="Language">In which language, two letters.</param>
+/// <param name="Scope">What may be charged.</param>
+/// <param name="AllowsRedisplay">Whether the card may be shown to the customer again.</param>
+/// <param name="Processing">How the data are processed.</param>
+/// <param name="Controller">Who is answerable for them.</param>
+/// <param name="Customer">Who has given it.</param>
+/// <param name="Evidence">What shows that they did.</param>
+internal sealed record ConsentRecord(
+    int SchemaVersion,
+    string Id,
+    string Number,
+    string Setup,
+    string GivenAt,
+    string RecordedBy,
+    string? Store,
+    string? OrderReference,
+    string? Supersedes,
+    ConsentRecord.NoticeRead Notice,
+    string Language,
+    ScopeDetails Scope,
+    bool AllowsRedisplay,
+    ConsentRecord.ProcessingOfData Processing,
+    ConsentRecord.ControllerOfData Controller,
+    ConsentRecord.CustomerGiving Customer,
+    ConsentRecord.EvidenceOfIt Evidence)
+    : ILedgerDetails
 {
-    /// <summary>The shape of the record; grows when a field is added or changes its meaning.</summary>
-    public const int SchemaVersion = 2;
+    /// <summary>The shape of the record as it is written now; grows when a field is added or changes its meaning.</summary>
+    public const int NewestSchemaVersion = 2;
 
-    private static readonly string[] PiiTypes = ["name", "contact", "card brand, last four digits and expiry", "reference of the card at the payment provider", "evidence of the consent"];
+    private static readonly ImmutableArray<string> PiiTypes =
+    [
+        "name", "contact", "card brand, last four digits and expiry", "reference of the card at the payment provider",
+        "evidence of the consent",
+    ];
+
+    /// <inheritdoc/>
+    public static ImmutableArray<string> Kinds => ["consent.given"];
 
     /// <summary>The record of a consent that is being given, ready to become canonical JSON.</summary>
     /// <param name="id">The consent.</param>
     /// <param name="number">The number behind <c>C-</c>.</param>
     /// <param name="given">What was given.</param>
     /// <param name="now">When, UTC.</param>
-    public static object Of(ConsentId id, int number, ConsentGiven given, DateTimeOffset now) => new
-    {
-        schemaVersion = SchemaVersion,
-        id = id.Value,
-        number = ConsentNumber.Write(number),
-        setup = given.SetupId.Value,
-        givenAt = Moment(now),
-        recordedBy = given.Actor.Id,
-        store = given.Store?.Value,
-        orderReference = given.OrderReference,
-        supersedes = given.Replaces?.Value,
-        notice = new { termsVersion = given.Script.Version, termsSha256 = given.Script.Sha256, scriptSha256 = ConsentReading.DigestOf(given.Script) },
-        language = given.Script.Language,
-        scope = ScopeDetails.Of(given.Scope),
-        allowsRedisplay = given.AllowsRedisplay,
-        processing = new
-        {
-            placedVia = given.Channel.ToString(),
-            collectionMethod = given.Channel is OrderChannel.Telephone ? "telephone, card keyed in on a reader" : "post, card keyed in on a reader",
-            jurisdiction = given.Merchant.Country,
-            authority = given.Merchant.Authority,
-            changeNotice = "in the terms",
-            withdrawal = given.Merchant.Contact,
-            piiTypes = PiiTypes,
-            storage = new { card = "Stripe", record = "the store" },
-            recipients = new[] { "Stripe", "the card network", "the bank that issued the card" },
-            retention = new { rule = "Retention:ConsentMonthsAfterEnd", from = Day(given.Scope.ValidUntil) },
-        },
-        controller = new { name = given.Merchant.Name, address = given.Merchant.Address, country = given.Merchant.Country, contact = given.Merchant.Contact, privacyContact = given.Merchant.PrivacyContact },
-        customer = new { id = given.Customer.Id?.Value, stripe = given.Customer.StripeId.Value, name = given.Customer.Name, email = given.Customer.Email, phone = given.Customer.Phone },
-        evidence = new
-        {
-            answers = AnswersOf(given.Evidence.Answers),
-            callReference = given.Evidence.Form.CallReference.Trim(),
-            identityCheck = given.Evidence.Form.IdentityCheck?.ToString(),
-            identityPassed = given.Evidence.Form.IdentityPassed,
-            cardholder = given.Evidence.Form.Cardholder?.ToString(),
-            cardholderRelation = given.Evidence.Form.CardholderRelation.Trim(),
-            signedOn = Day(given.Evidence.Form.SignedOn),
-            receivedOn = Day(given.Evidence.Form.ReceivedOn),
-            signedForm = given.Evidence.Form.SignedForm?.Value,
-            signedFormSha256 = given.Evidence.SignedFormSha256,
-        },
-    };
+    public static ConsentRecord Of(ConsentId id, int number, ConsentGiven given, DateTimeOffset now) => new(
+        NewestSchemaVersion,
+        id.Value,
+        ConsentNumber.Write(number),
+        given.SetupId.Value,
+        Moment(now),
+        given.Actor.Id,
+        given.Store?.Value,
+        given.OrderReference,
+        given.Replaces?.Value,
+        new NoticeRead(given.Script.Version, given.Script.Sha256, ConsentReading.DigestOf(given.Script)),
+        given.Script.Language,
+        ScopeDetails.Of(given.Scope),
+        given.AllowsRedisplay,
+        new ProcessingOfData(
+            given.Channel.ToString(),
+            given.Channel is OrderChannel.Telephone ? "telephone, card keyed in on a reader" : "post, card keyed in on a reader",
+            given.Merchant.Country,
+            given.Merchant.Authority,
+            "in the terms",
+            given.Merchant.Contact,
+            PiiTypes,
+            new StorageOfData("Stripe", "the store"),
+            ["Stripe", "the card network", "the bank that issued the card"],
+            new RetentionOfData("Retention:ConsentMonthsAfterEnd", Day(given.Scope.ValidUntil))),
+        new ControllerOfData(
+            given.Merchant.Name, given.Merchant.Address, given.Merchant.Country, given.Merchant.Contact, given.Merchant.PrivacyContact),
+        new CustomerGiving(
+            given.Customer.Id?.Value, given.Customer.StripeId.Value, given.Customer.Name, given.Customer.Email, given.Customer.Phone),
+        new EvidenceOfIt(
+            AnswersOf(given.Evidence.Answers),
+            given.Evidence.Form.CallReference.Trim(),
+            given.Evidence.Form.IdentityCheck?.ToString(),
+            given.Evidence.Form.IdentityPassed,
+            given.Evidence.Form.Cardholder?.ToString(),
+            given.Evidence.Form.CardholderRelation.Trim(),
+            Day(given.Evidence.Form.SignedOn),
+            Day(given.Evidence.Form.ReceivedOn),
+            given.Evidence.Form.SignedForm?.Value,
+            given.Evidence.SignedFormSha256));
 
     /// <summary>The answers as the record has them.</summary>
-    public static object AnswersOf(IReadOnlyList<PartAnswer> answers) => answers.Select(answer => new
-    {
-        part = answer.Part.ToString(),
-        yes = answer.Yes,
-        at = answer.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-        readings = answer.Readings,
-    }).ToArray();
+    public static ImmutableArray<AnswerGiven> AnswersOf(IReadOnlyList<PartAnswer> answers) =>
+    [
+        .. answers.Select(answer => new AnswerGiven(
+            answer.Part.ToString(), answer.Yes, answer.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), answer.Readings)),
+    ];
 
     /// <summary>A point in time as records have it: UTC with milliseconds, which every database keeps.</summary>
     public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>What was read to the customer, by its digests.</summary>
+    public sealed record NoticeRead(int TermsVersion, string TermsSha256, string ScriptSha256);
+
+    /// <summary>How the data are processed, in the words of ISO/IEC TS 27560.</summary>
+    public sealed record ProcessingOfData(
+        string PlacedVia,
+        string CollectionMethod,
+        string Jurisdiction,
+        string Authority,
+        string ChangeNotice,
+        string Withdrawal,
+        ImmutableArray<string> PiiTypes,
+        StorageOfData Storage,
+        ImmutableArray<string> Recipients,
+        RetentionOfData Retention);
+
+    /// <summary>Where the data are kept.</summary>
+    public sealed record StorageOfData(string Card, string Record);
+
+    /// <summary>How long the data are kept: the setting that says so, and the day from which it counts.</summary>
+    public sealed record RetentionOfData(string Rule, string? From);
+
+    /// <summary>Who is answerable for the data.</summary>
+    public sealed record ControllerOfData(string Name, string Address, string Country, string Contact, string PrivacyContact);
+
+    /// <summary>Who has given the consent.</summary>
+    public sealed record CustomerGiving(string? Id, string Stripe, string Name, string? Email, string? Phone);
+
+    /// <summary>What shows that the customer has given it.</summary>
+    public sealed record EvidenceOfIt(
+        ImmutableArray<AnswerGiven> Answers,
+        string CallReference,
+        string? IdentityCheck,
+        bool? IdentityPassed,
+        string? Cardholder,
+        string CardholderRelation,
+        string? SignedOn,
+        string? ReceivedOn,
+        string? SignedForm,
+        string? SignedFormSha256);
+
+    /// <summary>The answer to one part of the terms, and how often it was read.</summary>
+    public sealed record AnswerGiven(string Part, bool Yes, string At, int Readings);
 }

@@ -74,12 +74,7 @@ internal sealed partial class ConsentExpiryWorker(
             "consent.expired",
             Actor.Portal,
             new LedgerSubjects(consent.SetupId, key, consent.CustomerId),
-            new
-            {
-                number = ConsentNumber.Write(consent.Number),
-                hasCard = card is not null,
-                detachAfterDays = options.Value.DetachExpiredAfterDays,
-            });
+            new ConsentEntries.Expired(ConsentNumber.Write(consent.Number), card is not null, options.Value.DetachExpiredAfterDays));
         ConsentTopics.Ring(scope, consent);
         return consent;
     }

@@ -45,7 +45,7 @@ internal sealed class RenewalWorkflow(Atomic atomic, ConsentReads consents, Term
                     "consent.marked_for_renewal",
                     actor,
                     new LedgerSubjects(consent.SetupId, id, consent.CustomerId),
-                    new { number = ConsentNumber.Write(consent.Number), termsVersion = consent.TermsVersion });
+                    new ConsentEntries.MarkedForRenewal(ConsentNumber.Write(consent.Number), consent.TermsVersion));
                 ConsentTopics.Ring(scope, consent);
                 return RenewalOutcome.Marked;
             },

@@ -16,7 +16,12 @@ internal sealed class ConsentSuspensions(Atomic atomic, ConsentReads reads, Ledg
         if (await reads.FindAsync(scope, id, cancellationToken) is { SuspendedAt: null } view)
         {
             scope.Db.Add(ConsentFact.Write(id, ConsentFactKind.Suspended, Actor.Portal, time.GetUtcNow()));
-            ledger.Append(scope, "consent.suspended", Actor.Portal, new LedgerSubjects(view.SetupId, id, view.CustomerId, charge), new { number = view.Number, declineCode });
+            ledger.Append(
+                scope,
+                "consent.suspended",
+                Actor.Portal,
+                new LedgerSubjects(view.SetupId, id, view.CustomerId, charge),
+                new ConsentEntries.Suspended(view.Number, declineCode));
             await RingAsync(scope, id, cancellationToken);
         }
     }
@@ -36,7 +41,12 @@ internal sealed class ConsentSuspensions(Atomic atomic, ConsentReads reads, Ledg
                 }
 
                 scope.Db.Add(ConsentFact.Write(id, ConsentFactKind.SuspensionLifted, actor, time.GetUtcNow()));
-                ledger.Append(scope, "consent.suspension_lifted", actor, new LedgerSubjects(view.SetupId, id, view.CustomerId), new { number = view.Number, reason });
+                ledger.Append(
+                    scope,
+                    "consent.suspension_lifted",
+                    actor,
+                    new LedgerSubjects(view.SetupId, id, view.CustomerId),
+                    new ConsentEntries.SuspensionLifted(view.Number, reason));
                 await RingAsync(scope, id, cancellationToken);
                 return true;
             },

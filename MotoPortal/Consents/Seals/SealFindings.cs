@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -47,7 +48,7 @@ internal sealed class SealFindings(IDbContextFactory<PortalDb> contexts, Atomic 
         }
 
         var kind = breaks.IsEmpty ? "consent.seal_restored" : "consent.seal_broken";
-        ledger.Append(scope, kind, actor, subjects, new { number = ConsentNumber.Write(consent.Number), detail = fields });
+        ledger.Append(scope, kind, actor, subjects, new ConsentEntries.SealChecked(ConsentNumber.Write(consent.Number), fields));
         ConsentTopics.Ring(scope, consent);
     }
 

@@ -68,7 +68,7 @@ internal sealed class WithdrawalWorkflow(
             "consent.withdrawn",
             actor,
             new LedgerSubjects(consent.SetupId, id, consent.CustomerId),
-            new { number = ConsentNumber.Write(consent.Number), channel = channel.ToString(), reason = given, hasCard = card is not null });
+            new ConsentEntries.Withdrawn(ConsentNumber.Write(consent.Number), channel.ToString(), given, card is not null));
         ConsentTopics.Ring(scope, consent);
         return new WithdrawalOutcome.Withdrawn(now, card is not null, await ConfirmAsync(scope, consent, card, channel, now, cancellationToken));
     }

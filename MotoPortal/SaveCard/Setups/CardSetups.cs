@@ -79,7 +79,8 @@ internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb
             kind,
             actor,
             new LedgerSubjects(setup.Id, setup.ConsentId, setup.CustomerId),
-            new { detail, state = setup.State.ToString(), attempt = setup.Attempt, setupIntent = setup.SetupIntentId?.Value, paymentIntent = setup.PaymentIntentId?.Value, reader = setup.ReaderId?.Value });
+            new SetupEntries.Changed(
+                detail, setup.State.ToString(), setup.Attempt, setup.SetupIntentId?.Value, setup.PaymentIntentId?.Value, setup.ReaderId?.Value));
         SaveWithoutEntry(scope, setup);
     }
 
@@ -93,17 +94,15 @@ internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb
             "payment.agreed",
             actor,
             new LedgerSubjects(setup.Id, Customer: setup.CustomerId),
-            new
-            {
-                detail = $"{amount.Currency.ToUpperInvariant()} {amount.Type(CultureInfo.InvariantCulture)}",
-                amountMinorUnits = amount.AmountMinorUnits,
-                currency = amount.Currency,
-                order = setup.OrderReference,
-                channel = setup.Channel?.ToString(),
-                identityCheck = asks ? form.IdentityCheck?.ToString() : null,
-                cardholder = asks ? form.Cardholder?.ToString() : null,
-                cardholderRelation = asks && form.CardholderRelation.Length > 0 ? form.CardholderRelation.Trim() : null,
-            });
+            new SetupEntries.PaymentAgreed(
+                $"{amount.Currency.ToUpperInvariant()} {amount.Type(CultureInfo.InvariantCulture)}",
+                amount.AmountMinorUnits,
+                amount.Currency,
+                setup.OrderReference,
+                setup.Channel?.ToString(),
+                asks ? form.IdentityCheck?.ToString() : null,
+                asks ? form.Cardholder?.ToString() : null,
+                asks && form.CardholderRelation.Length > 0 ? form.CardholderRelation.Trim() : null));
         SaveWithoutEntry(scope, setup);
     }
 

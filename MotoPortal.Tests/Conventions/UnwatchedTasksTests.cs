@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Conventions;
+
+/// <summary>
+/// Work that nothing waits for still has its exceptions seen: in a component by the page's error boundary, elsewhere in the log.
+/// </summary>
+public sealed partial class UnwatchedTasksTests
+{
+    // Both of LiveComponent, which hand an exception to DispatchExceptionAsync.
+    private static readonly string[] WaysOfComponents = ["FollowAsync", "RunAsync"];
+
+    // Each has a catch of its own around all that it does.
+    private static readonly string[] OthersThatCatchAll =
+    [
+        "MotoPortal/Accounts/CircuitCheck.cs: WatchAsync",
+        "MotoPortal/Accounts/RevokedCircuit.cs: LookAsync",
+        "MotoPortal/Terms/TermsDraftPage.razor.cs: KeepOnLeavingAsync",
+    ];
+
+    [Fact]
+    public void A_task_that_is_not_waited_for_has_its_exception_seen()
+    {
+        var discarded = Lines()
+            .SelectMany(line => Discarded().Matches(line.Text).Select(match => (line.Path, Call: match.Groups["call"].Value)))
+            .Where(found => !WaysOfComponents.Contains(found.Call, StringComparer.Ordinal))
+            .Select(found => $"{found.Path}: {found.Call}")
+            .Order(StringComparer.Ordinal);
+
+        discarded.ShouldBe(OthersThatCatchAll);
+    }
+
+    [Fact]
+    public void No_method_is_async_void()
+    {
+        Lines().Where(line => AsyncVoid().IsMatch(line.Text)).Select(line => $"{line.Path}: {line.Text.Trim()}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_work_is_sent_to_another_thread_unwatched()
+    {
+        Lines().Where(line => OtherThread().IsMatch(line.Text)).Select(line => $"{line.Path}: {line.Text.Trim()}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Whether_a_signal_was_applied_is_looked_at()
+    {
+        Lines().Where(line => Unlooked().IsMatch(line.Text)).Select(line => $"{line.Path}: {line.Text.Trim()}").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("        _ = KeepAsync();")]
+    [InlineData("            _ = Changed.InvokeAsync();")]
+    [InlineData("    void Look(Task changed) => _ = this.LookAsync(changed);")]
+    public void A_discarded_task_is_seen_by_the_rule(string line) => Discarded().IsMatch(line).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("        charge.TryApply(ChargeSignal.Approved, now);", true)]
+    [InlineData("        await CardSetups.TryApplyAsync(scope, setup, signal, token);", true)]
+    [InlineData("        var changed = refund.TryApply(signal, now);", false)]
+    [InlineData("        if (!charge.TryApply(signal, now))", false)]
+    public void An_answer_that_nothing_looks_at_is_seen_by_the_rule(string line, bool isSeen) => Unlooked().IsMatch(line).ShouldBe(isSeen);
+
+    private static IEnumerable<(string Path, string Text)> Lines() =>
+        Repository.Files("MotoPortal", ".cs", ".razor")
+            .SelectMany(path => File.ReadLines(path).Select(line => (Repository.Relative(path), line)));
+
+    [GeneratedRegex(@"\b_ = (?:[\w.]+\.)?(?<call>\w+Async)\(")]
+    private static partial Regex Discarded();
+
+    [GeneratedRegex(@"\basync void\b")]
+    private static partial Regex AsyncVoid();
+
+    [GeneratedRegex(@"\bTask\.Run\(|\bThreadPool\.|\.ContinueWith\(|\bnew Thread\(")]
+    private static partial Regex OtherThread();
+
+    [GeneratedRegex(@"^\s*(?:await )?[\w.]+\.TryApply(?:Async)?\(.*\);\s*$")]
+    private static partial Regex Unlooked();
+}

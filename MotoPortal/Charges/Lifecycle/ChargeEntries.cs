@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using MotoPortal.Ledger;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <summary>What the ledger says in detail of charges.</summary>
+internal static class ChargeEntries
+{
+    /// <summary>A charge was asked for, sent, allowed, or took another state.</summary>
+    /// <param name="Detail">A short fact to show with it; null for none.</param>
+    /// <param name="Number">The charge, <c>P-</c> and its number.</param>
+    /// <param name="State">The state that it took.</param>
+    /// <param name="AmountMinorUnits">The amount, in minor units.</param>
+    /// <param name="Currency">Three letters, in lower case.</param>
+    /// <param name="Initiation">Where the customer was.</param>
+    /// <param name="Origin">Who began it.</param>
+    /// <param name="Overridden">The clauses that a second person lifts, separated by spaces; null for none.</param>
+    /// <param name="DeclineCode">The bank's decline code; null when it did not decline.</param>
+    /// <param name="PaymentIntent">The PaymentIntent; null until Stripe has told.</param>
+    public sealed record Changed(
+        string? Detail, string Number, string State, long AmountMinorUnits, string Currency, string Initiation, string Origin,
+        string? Overridden, string? DeclineCode, string? PaymentIntent)
+        : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds =>
+        [
+            "charge.requested", "charge.awaits_approval", "charge.approved", "charge.seal_broken", "charge.sent",
+            "charge.unknown", "charge.processing", "charge.authorized", "charge.succeeded", "charge.declined",
+            "charge.needs_customer", "charge.not_sent", "charge.refused", "charge.given_up", "charge.captured",
+            "charge.released",
+        ];
+    }
+
+    /// <summary>A charge was not sent, since the consent does not cover it.</summary>
+    /// <param name="Detail">The clauses that stand against it, separated by spaces.</param>
+    /// <param name="AmountMinorUnits">The amount, in minor units.</param>
+    /// <param name="Currency">Three letters, in lower case.</param>
+    /// <param name="Initiation">Where the customer was.</param>
+    /// <param name="Origin">Who began it.</param>
+    public sealed record Denied(string Detail, long AmountMinorUnits, string Currency, string Initiation, string Origin) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["charge.denied"];
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using MotoPortal.Ledger;
+
+namespace MotoPortal.Customers;
+
+/// <summary>What the ledger says in detail of customers.</summary>
+internal static class CustomerEntries
+{
+    /// <summary>The customer was deleted at Stripe.</summary>
+    /// <param name="Tries">At which try.</param>
+    public sealed record DeletedAtStripe(int Tries) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.deleted_at_stripe"];
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using MotoPortal.Ledger;
+
+namespace MotoPortal.Disputes;
+
+/// <summary>What the ledger says in detail of disputes.</summary>
+internal static class DisputeEntries
+{
+    /// <summary>A dispute was opened, changed or closed.</summary>
+    /// <param name="Number">The charge, <c>P-</c> and its number.</param>
+    /// <param name="Dispute">Stripe's id of the dispute.</param>
+    /// <param name="Reason">Stripe's reason.</param>
+    /// <param name="Status">The status that it took.</param>
+    /// <param name="AmountMinorUnits">The amount, in minor units.</param>
+    /// <param name="Currency">Three letters, in lower case.</param>
+    /// <param name="DueBy">Until when evidence is taken, UTC; null when none is asked for.</param>
+    /// <param name="Submissions">How often evidence was handed in.</param>
+    public sealed record Changed(
+        string Number, string Dispute, string Reason, string Status, long AmountMinorUnits, string Currency, DateTimeOffset? DueBy,
+        int Submissions)
+        : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["charge.disputed", "charge.dispute_updated", "charge.dispute_closed"];
+    }
+}

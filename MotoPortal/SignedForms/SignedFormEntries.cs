@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using MotoPortal.Ledger;
+
+namespace MotoPortal.SignedForms;
+
+/// <summary>What the ledger says in detail of signed forms.</summary>
+internal static class SignedFormEntries
+{
+    /// <summary>A form was kept.</summary>
+    /// <param name="Form">The form.</param>
+    /// <param name="ContentType">Its media type.</param>
+    /// <param name="Bytes">Its size.</param>
+    /// <param name="Pages">Its pages.</param>
+    /// <param name="Sha256">The SHA-256 of what is kept, lower-case hex.</param>
+    public sealed record Uploaded(string Form, string ContentType, int Bytes, int Pages, string Sha256) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["evidence.uploaded"];
+    }
+
+    /// <summary>A person has opened a form.</summary>
+    /// <param name="Form">The form.</param>
+    public sealed record Viewed(string Form) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["evidence.viewed"];
+    }
+
+    /// <summary>A form was erased.</summary>
+    /// <param name="Form">The form.</param>
+    /// <param name="Sha256">The SHA-256 of what was kept, lower-case hex.</param>
+    public sealed record Erased(string Form, string Sha256) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["evidence.erased"];
+    }
+}
