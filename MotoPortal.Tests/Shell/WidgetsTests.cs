@@ -100,9 +100,9 @@ public sealed class WidgetsTests : BunitContext
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var bug = new InvalidOperationException("a bug");
-        var component = Render<Starter>();
+        var component = Render<Starter>().Instance;
 
-        component.Instance.Start(async () =>
+        component.Start(async () =>
         {
             await started.Task;
             throw bug;
@@ -120,7 +120,7 @@ public sealed class WidgetsTests : BunitContext
         }
         else
         {
-            await component.Instance.Ended;
+            await component.Ended;
             Renderer.UnhandledException.IsCompleted.ShouldBeFalse();
         }
     }
