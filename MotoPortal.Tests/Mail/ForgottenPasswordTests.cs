@@ -106,18 +106,19 @@ public sealed class ForgottenPasswordTests
         }
     }
 
-    private static PortalFactory Portal(TinySmtpServer server, Action<IServiceCollection>? others = null) => new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal)
-    {
-        ["Stripe:ApiKey"] = "sk_test_nobody",
-        ["Stripe:ApiBase"] = "http://127.0.0.1:9",
-        ["Mail:Host"] = "127.0.0.1",
-        ["Mail:Port"] = server.Port.ToString(CultureInfo.InvariantCulture),
-        ["Mail:Security"] = "None",
-        ["Mail:From"] = "portal@shop.example",
-    })
-    {
-        OtherServices = others,
-    }.Start();
+    private static PortalFactory Portal(TinySmtpServer server, Action<IServiceCollection>? others = null) =>
+        new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Stripe:ApiKey"] = "sk_test_nobody",
+            ["Stripe:ApiBase"] = "http://127.0.0.1:9",
+            ["Mail:Host"] = "127.0.0.1",
+            ["Mail:Port"] = server.Port.ToString(CultureInfo.InvariantCulture),
+            ["Mail:Security"] = "None",
+            ["Mail:From"] = "portal@shop.example",
+        })
+        {
+            OtherServices = others,
+        }.Start();
 
     private static string MainOf(string page) =>
         page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)];

@@ -19,7 +19,8 @@ public sealed class ScheduleTransitionsTests
     [Fact]
     public void Every_state_answers_every_signal_as_the_matrix_says()
     {
-        var rows = Matrix.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray();
+        const StringSplitOptions Words = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        var rows = Matrix.Split('\n').Select(line => line.Split(' ', Words)).ToArray();
         var signals = rows[0].Select(Enum.Parse<ScheduleSignal>).ToArray();
         signals.ShouldBe(Enum.GetValues<ScheduleSignal>(), ignoreOrder: true);
         rows.Skip(1).Select(row => Enum.Parse<ScheduleState>(row[0])).ShouldBe(Enum.GetValues<ScheduleState>(), ignoreOrder: true);
@@ -38,7 +39,8 @@ public sealed class ScheduleTransitionsTests
     [Fact]
     public void A_schedule_that_has_ended_is_not_taken_up_again()
     {
-        var schedule = ChargeSchedule.Make(ConsentId.Create(Now), PortalCustomerId.Create(Now), DateOnly.FromDateTime(Now.Date), isLate: false, Now);
+        var today = DateOnly.FromDateTime(Now.Date);
+        var schedule = ChargeSchedule.Make(ConsentId.Create(Now), PortalCustomerId.Create(Now), today, isLate: false, Now);
         schedule.Finish(ScheduleEnd.Withdrawn, Now);
 
         Should.Throw<InvalidOperationException>(() => schedule.Resume(Now));

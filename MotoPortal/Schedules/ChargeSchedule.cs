@@ -125,7 +125,7 @@ internal sealed class ChargeSchedule
         (NextTryAt, LookedAt) = (State is ScheduleState.Active ? nextTryAt : null, now);
     }
 
-    /// <summary>Notes that something has happened that the next look is to take in; nothing is left to look at in a schedule that has ended.</summary>
+    /// <summary>Notes that something has happened that the next look is to take in; a schedule that has ended is looked at no more.</summary>
     public void Mark(DateTimeOffset now) => ChangedAt = State is ScheduleState.Ended ? null : ChangedAt ?? now;
 
     /// <summary>Notes that a look has taken in all that has happened.</summary>

@@ -52,7 +52,8 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
         }
     }
 
-    private static bool IsAwaited(CardSetup setup) => setup is { State: SetupState.Consented or SetupState.Abandoned, Intent: null, CustomerId: not null };
+    private static bool IsAwaited(CardSetup setup) =>
+        setup is { State: SetupState.Consented or SetupState.Abandoned, Intent: null, CustomerId: not null };
 
     /// <summary>A call whose answer stayed unknown may have made the intent: it is looked for before another is made.</summary>
     private async Task<GatewayAnswer<CardIntent>> MakeOrFindAsync(CardSetupId id, IntentPlan plan)
