@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
@@ -8,6 +9,7 @@ namespace MotoPortal.Privacy;
 
 /// <summary>Applies the rules of retention, or only says what they would take.</summary>
 internal sealed partial class RetentionWorkflow(
+    ActingPerson acting,
     IDbContextFactory<PortalDb> contexts,
     Atomic atomic,
     IEnumerable<IRetentionRule> rules,
@@ -23,8 +25,13 @@ internal sealed partial class RetentionWorkflow(
     private readonly IRetentionRule[] _rules = [.. rules.OrderBy(rule => rule.Kind)];
 
     /// <summary>What would go now. Changes nothing.</summary>
-    public async Task<ImmutableArray<RetentionRuleView>> PreviewAsync(CancellationToken cancellationToken)
+    public async Task<Permitted<ImmutableArray<RetentionRuleView>>> PreviewAsync(CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
+        {
+            return new Permitted<ImmutableArray<RetentionRuleView>>.NotAllowed();
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var views = ImmutableArray.CreateBuilder<RetentionRuleView>();
         foreach (var rule in _rules)
@@ -33,14 +40,18 @@ internal sealed partial class RetentionWorkflow(
             views.Add(new RetentionRuleView(rule.Kind, rule.Setting, rule.Keeps, rows.Count, [.. rows.Take(MostShown)]));
         }
 
-        return views.ToImmutable();
+        return new Permitted<ImmutableArray<RetentionRuleView>>.Given(views.ToImmutable());
     }
 
     /// <summary>Applies every rule once, and writes down how much went.</summary>
-    /// <param name="actor">Who asks for it; the portal itself at night.</param>
     /// <param name="cancellationToken">Ends the run between two rows.</param>
-    public async Task<IReadOnlyDictionary<RetentionKind, int>> RunAsync(Actor actor, CancellationToken cancellationToken)
+    public async Task<Permitted<IReadOnlyDictionary<RetentionKind, int>>> RunAsync(CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.RunRetention, cancellationToken) is not { } actor)
+        {
+            return new Permitted<IReadOnlyDictionary<RetentionKind, int>>.NotAllowed();
+        }
+
         var gone = new Dictionary<RetentionKind, int>();
         foreach (var rule in _rules)
         {
@@ -67,7 +78,7 @@ internal sealed partial class RetentionWorkflow(
             },
             CancellationToken.None);
         await DatabaseUpkeep.EmptyLogAsync(contexts, CancellationToken.None);
-        return gone;
+        return new Permitted<IReadOnlyDictionary<RetentionKind, int>>.Given(gone);
     }
 
     private async Task<int> ApplyAsync(IRetentionRule rule, CancellationToken cancellationToken)
