@@ -29,9 +29,9 @@ return await StartUp.RunAsync(async () =>
         return await SimulatorVerb.RunAloneAsync(simulatorArgs, ProgramFolder.Of(simulatorArgs).ContentRoot);
     }
 
-    if (args is [PdfVerb.Word])
+    if (args is [FormCleaningVerb.Word, ..])
     {
-        return await PdfVerb.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput());
+        return await FormCleaningVerb.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), FormCleaner.Clean);
     }
 
     if (args is [[not '-' and not '/', ..], ..] and not ["admin" or "backup", ..] && !args[0].Contains('=', StringComparison.Ordinal))

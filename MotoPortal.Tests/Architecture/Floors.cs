@@ -31,6 +31,7 @@ internal static class Floors
         ["Charges"] = [["Policy"], ["Lifecycle"], ["Approval"], ["Pages"]],
         ["Consents"] = [["Agreement"], ["Evidence"], ["Lifecycle"], ["Seals"], ["Records"], ["CardRemoval"], ["Expiry", "Withdrawal"], ["Copy", "Personal"]],
         ["SaveCard"] = [["Setups"], ["Settling"], ["CustomerStep", "OrderStep", "ConsentStep", "PaymentStep", "ReaderStep"]],
+        ["SignedForms"] = [["Confinement"]],
         ["Simulator"] =
         [
             ["Objects"], ["Http"], ["Faults"], ["Responses"], ["Events"], ["DelayedJobs"], ["Cards"], ["Customers"], ["SetupIntents", "PaymentIntents"],

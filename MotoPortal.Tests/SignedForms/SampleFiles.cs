@@ -1,20 +1,22 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using MotoPortal.SignedForms;
+using SkiaSharp;
 
 namespace MotoPortal.Tests.SignedForms;
 
 /// <summary>Pictures as cameras and scanners make them, built byte by byte, with whatever a test wants to hide in them.</summary>
 internal static class SampleFiles
 {
-    /// <summary>A card number that a network could have issued; it belongs to nobody.</summary>
+    /// <summary>A card number that a network could have issued, and that is no real card's.</summary>
     public const string CardNumber = "4242 4242 4242 4242";
 
     /// <summary>The text that marks where the camera was; it must never come out.</summary>
     public const string Place = "48.8566N 2.3522E";
 
-    /// <summary>An archive: what is found in it by whoever reads a file from its end.</summary>
+    /// <summary>An archive, which programs look for from the end of a file.</summary>
     public static byte[] Archive { get; } = MakeArchive();
 
     /// <summary>A picture of 8 by 8 points, in grey, that decoders accept.</summary>
@@ -38,6 +40,33 @@ internal static class SampleFiles
         0xFF, 0xD9,
     ];
 
+    /// <summary>A picture of 8 by 8 points, all alike.</summary>
+    /// <param name="channels">What each channel says: 2, 128 or 254.</param>
+    /// <param name="notes">Segments to stand right behind the beginning, as made by <see cref="Segment"/>.</param>
+    public static byte[] JpegOfOneColour(int[] channels, params IEnumerable<byte[]> notes)
+    {
+        // The code 0 is "as in the middle of the scale", 10 is "six bits follow"; then 0, which ends the block.
+        var bits = string.Concat(channels.Select(level => level switch { 128 => "0", > 128 => "10111111", _ => "10000000" } + "0"));
+        bits = bits.PadRight((bits.Length + 7) / 8 * 8, '1');
+        var data = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2));
+        byte[] numbers = [.. Enumerable.Range(1, channels.Length).Select(number => (byte)number)];
+        return
+        [
+            0xFF, 0xD8,
+            .. notes.SelectMany(note => note),
+            .. Segment(0xDB, [0, .. Enumerable.Repeat((byte)16, 64)]),
+            .. Segment(0xC0, [8, 0, 8, 0, 8, (byte)channels.Length, .. numbers.SelectMany(number => new byte[] { number, 0x11, 0 })]),
+            .. Segment(0xC4, [0x00, 1, 1, .. new byte[14], 0, 6]),
+            .. Segment(0xC4, [0x10, 1, .. new byte[15], 0]),
+            .. Segment(0xDA, [(byte)channels.Length, .. numbers.SelectMany(number => new byte[] { number, 0 }), 0, 63, 0]),
+            .. data.SelectMany(one => one == 0xFF ? new byte[] { 0xFF, 0 } : [one]),
+            0xFF, 0xD9,
+        ];
+    }
+
+    /// <summary>The note of Adobe's programs about how a JPEG's colours are coded.</summary>
+    public static byte[] ColourCoding(byte coding) => Segment(0xEE, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, coding]);
+
     /// <summary>One segment of a JPEG.</summary>
     public static byte[] Segment(byte marker, ReadOnlySpan<byte> body)
     {
@@ -46,6 +75,71 @@ internal static class SampleFiles
         BinaryPrimitives.WriteUInt16BigEndian(segment.AsSpan(2), (ushort)(body.Length + 2));
         body.CopyTo(segment.AsSpan(4));
         return segment;
+    }
+
+    /// <summary>A photograph of four fields, red and green above blue and black, of 40 by 24 points each, with these notes.</summary>
+    public static byte[] Photograph(params IEnumerable<byte[]> notes)
+    {
+        using var picture = FourFields();
+        using var encoded = picture.Encode(SKEncodedImageFormat.Jpeg, 95);
+        var bytes = encoded.ToArray();
+        return [.. bytes[..2], .. notes.SelectMany(note => note), .. bytes[2..]];
+    }
+
+    /// <summary>The same fields without loss; with a transparent background when it is asked for.</summary>
+    public static byte[] PngPhotograph(byte opacity, params IEnumerable<byte[]> more)
+    {
+        using var picture = FourFields(opacity);
+        using var encoded = picture.Encode(SKEncodedImageFormat.Png, 100);
+        var bytes = encoded.ToArray();
+
+        // The header ends at byte 33.
+        return [.. bytes[..33], .. more.SelectMany(chunk => chunk), .. bytes[33..]];
+    }
+
+    /// <summary>The colours of a picture's four fields, from left to right and from top to bottom, by their first letters.</summary>
+    public static string Fields(byte[] picture)
+    {
+        using var decoded = SKBitmap.Decode(picture);
+        var (width, height) = (decoded.Width, decoded.Height);
+        return string.Concat(new[] { (1, 1), (3, 1), (1, 3), (3, 3) }
+            .Select(at => decoded.GetPixel(width * at.Item1 / 4, height * at.Item2 / 4))
+            .Select(colour => (colour.Red > 128, colour.Green > 100, colour.Blue > 128) switch
+            {
+                (true, false, false) => 'R',
+                (false, true, false) => 'G',
+                (false, false, true) => 'B',
+                (false, false, false) => 'K',
+                _ => '?',
+            }));
+    }
+
+    /// <summary>The colour in the middle of a picture, each part told to the nearest of 0, 128 and 255.</summary>
+    public static string Colour(byte[] picture)
+    {
+        using var decoded = SKBitmap.Decode(picture);
+        var colour = decoded.GetPixel(decoded.Width / 2, decoded.Height / 2);
+        byte[] parts = [colour.Red, colour.Green, colour.Blue];
+        return string.Join(' ', parts.Select(part => part switch { < 64 => 0, < 192 => 128, _ => 255 }));
+    }
+
+    /// <summary>How wide and high a picture says that it is, as "width x height".</summary>
+    public static string Size(byte[] picture)
+    {
+        using var decoded = SKBitmap.Decode(picture);
+        return string.Create(CultureInfo.InvariantCulture, $"{decoded.Width} x {decoded.Height}");
+    }
+
+    /// <summary>The types of a PNG's chunks, each once, in order.</summary>
+    public static IEnumerable<string> ChunksOf(byte[] png)
+    {
+        var types = new List<string>();
+        for (var at = FormKinds.PngSignature.Length; at < png.Length; at += BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at)) + 12)
+        {
+            types.Add(Encoding.ASCII.GetString(png, at + 4, 4));
+        }
+
+        return types.Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>A camera's notes: which way up, and where.</summary>
@@ -102,7 +196,7 @@ internal static class SampleFiles
     /// <summary>A picture of these parts.</summary>
     public static byte[] PngWith(byte[] header, byte[] picture, params IEnumerable<byte[]> more) =>
     [
-        .. PngCleaner.Signature,
+        .. FormKinds.PngSignature,
         .. Chunk("IHDR", header),
         .. more.SelectMany(chunk => chunk),
         .. Chunk("IDAT", picture.AsSpan(0, picture.Length / 2)),
@@ -128,7 +222,7 @@ internal static class SampleFiles
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
         Encoding.ASCII.GetBytes(type).CopyTo(chunk, 4);
         data.CopyTo(chunk.AsSpan(8));
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(data.Length + 8), Crc32.Of(chunk.AsSpan(4, data.Length + 4)));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(data.Length + 8), Checksum(chunk.AsSpan(4, data.Length + 4)));
         return chunk;
     }
 
@@ -146,6 +240,36 @@ internal static class SampleFiles
 
     /// <summary>Whether the text stands anywhere in the bytes.</summary>
     public static bool Hold(this byte[] bytes, string text) => bytes.AsSpan().IndexOf(Encoding.Latin1.GetBytes(text)) >= 0;
+
+    private static SKBitmap FourFields(byte opacity = byte.MaxValue)
+    {
+        var transparency = opacity == byte.MaxValue ? SKAlphaType.Opaque : SKAlphaType.Unpremul;
+        var picture = new SKBitmap(new SKImageInfo(80, 48, SKColorType.Rgba8888, transparency));
+        SKColor[] colours = [new(255, 0, 0, opacity), new(0, 160, 0, opacity), new(0, 0, 255, opacity), new(0, 0, 0, opacity)];
+        for (var at = 0; at < 80 * 48; at++)
+        {
+            var (x, y) = (at % 80, at / 80);
+            picture.SetPixel(x, y, colours[(y / 24 * 2) + (x / 40)]);
+        }
+
+        return picture;
+    }
+
+    /// <summary>The checksum of a PNG's chunks (CRC-32, PNG specification, annex D).</summary>
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        var rest = uint.MaxValue;
+        foreach (var one in bytes)
+        {
+            rest ^= one;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                rest = (rest & 1) == 0 ? rest >> 1 : (rest >> 1) ^ 0xEDB8_8320;
+            }
+        }
+
+        return ~rest;
+    }
 
     private static byte[] MakeArchive()
     {

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
+using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Tokens;
 using UglyToad.PdfPig.Writer;
 
 namespace MotoPortal.Tests.SignedForms;
 
-/// <summary>PDF as programs write it, and as somebody writes it who wants to hide something in it.</summary>
+/// <summary>PDF as programs write it, and as it is written to hide something in it.</summary>
 internal static class SamplePdfs
 {
     /// <summary>A form of so many pages with a line of text on each.</summary>
@@ -63,6 +65,16 @@ internal static class SamplePdfs
         return Encoding.Latin1.GetBytes(written.ToString());
     }
 
+    /// <summary>A page whose text is in a font that the document only names, as office programs write it to keep the file small.</summary>
+    public static byte[] WithFontOfSystem() => Made(
+        "",
+        "/Resources << /Font << /F1 6 0 R >> >>",
+        "",
+        "<< /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding /FontDescriptor 7 0 R "
+            + $"/FirstChar 32 /LastChar 122 /Widths [{string.Join(' ', Enumerable.Repeat(500, 91))}] >>",
+        "<< /Type /FontDescriptor /FontName /Arial /Flags 32 /FontBBox [0 0 1000 1000] "
+            + "/ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>");
+
     /// <summary>A stream object's text.</summary>
     public static string Stream(string entries, string data) => $"<< {entries} /Length {data.Length} >>\nstream\n{data}\nendstream";
 
@@ -80,6 +92,22 @@ internal static class SamplePdfs
         "/Resources << /Font << /F1 5 0 R >> /XObject << /Im1 6 0 R >> >>",
         "",
         Stream("/Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode", Encoding.Latin1.GetString(jpeg)));
+
+    /// <summary>A page that shows a photograph of 8 by 8 points with these entries, which name its filters and colours.</summary>
+    public static byte[] WithPicture(string entries, byte[] data) => Made(
+        "",
+        "/Resources << /Font << /F1 5 0 R >> /XObject << /Im1 6 0 R >> >> /Contents [4 0 R 7 0 R]",
+        "",
+        Stream($"/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 {entries}", Encoding.Latin1.GetString(data)),
+        Stream("", "q 100 0 0 100 50 400 cm /Im1 Do Q"));
+
+    /// <summary>The one picture of a document, as its stream holds it, and the entries of the stream's dictionary.</summary>
+    public static (byte[] Data, IReadOnlyDictionary<string, IToken> Entries) PictureOf(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        var picture = document.GetPage(1).GetImages().Single();
+        return (picture.RawBytes.ToArray(), picture.ImageDictionary.Data);
+    }
 
     /// <summary>A document that asks for a password: the standard handler with RC4 of 40 bits; what is encrypted does not matter.</summary>
     public static byte[] Encrypted() => Made(

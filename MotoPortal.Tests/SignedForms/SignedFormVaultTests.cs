@@ -58,7 +58,7 @@ public sealed class SignedFormVaultTests(PracticePortalFixture practice) : IClas
         {
             var opened = await second.Services.GetRequiredService<SignedFormVault>().OpenAsync(kept.Id, Clerk, CancellationToken.None);
 
-            opened.ShouldBeOfType<OpenOutcome.Opened>().Content.ShouldBe(SampleFiles.Png());
+            opened.ShouldBeOfType<OpenOutcome.Opened>().Content.ShouldBe(Cleaned(SampleFiles.Png()));
         }
 
         folder.Delete(recursive: true);
@@ -72,7 +72,7 @@ public sealed class SignedFormVaultTests(PracticePortalFixture practice) : IClas
         var stored = await ContentAsync(kept.Id);
 
         stored.Hold("IHDR").ShouldBeFalse();
-        stored.AsSpan().IndexOf(SampleFiles.Png(400, 400).AsSpan(30, 12)).ShouldBe(-1);
+        stored.AsSpan().IndexOf(Cleaned(SampleFiles.Png(400, 400)).AsSpan(30, 12)).ShouldBe(-1);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class SignedFormVaultTests(PracticePortalFixture practice) : IClas
         var small = SampleFiles.Jpeg();
         byte[] file = [.. small, .. new byte[FormLimits.Bytes - small.Length]];
 
-        (await KeepAsync(file, "form.jpg")).Bytes.ShouldBe(small.Length);
+        (await KeepAsync(file, "form.jpg")).Bytes.ShouldBe(Cleaned(small).Length);
     }
 
     [Fact]
@@ -194,6 +194,8 @@ public sealed class SignedFormVaultTests(PracticePortalFixture practice) : IClas
         using var content = new MemoryStream(file);
         return (await (vault ?? Vault).KeepAsync(content, name, _setup, Clerk, CancellationToken.None)).ShouldBeOfType<KeepOutcome.Kept>().Form;
     }
+
+    private static byte[] Cleaned(byte[] file) => FormCleaner.Clean(file).ShouldBeOfType<CleanOutcome.Cleaned>().Bytes;
 
     private Task<PortalDb> ContextAsync() => practice.Portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
 

@@ -1,42 +1,32 @@
 namespace MotoPortal.SignedForms;
 
-/// <summary>Cleans an uploaded form of whatever kind it is. Takes a few seconds at most, and never fails: what cannot be read is refused.</summary>
-internal sealed class FormCleaner(PdfProcess pdf) : IDisposable
+/// <summary>
+/// Cleans an uploaded form of whatever kind it is. Never fails: what cannot be read is refused. Runs in the cleaning process, see
+/// <see cref="FormCleaningProcess"/>, since a file that was made to harm may want more time and memory than there is.
+/// </summary>
+internal static class FormCleaner
 {
-    private const int AtOnce = 2;
-
-    private readonly SemaphoreSlim _places = new(AtOnce);
+    /// <summary>Why a file is refused without looking further than its length and its first bytes; null when it has to be read.</summary>
+    public static FormRefusal? RefusalUnread(ReadOnlySpan<byte> source) =>
+        source.IsEmpty ? FormRefusal.Empty
+        : source.Length > FormLimits.Bytes ? FormRefusal.TooLarge
+        : FormKinds.Of(source) is null ? FormRefusal.WrongType
+        : null;
 
     /// <summary>Cleans a whole file.</summary>
-    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
-    public async Task<CleanOutcome> CleanAsync(byte[] source, CancellationToken cancellationToken) =>
-        source.Length == 0 ? CleanOutcome.For(FormRefusal.Empty)
-        : source.Length > FormLimits.Bytes ? CleanOutcome.For(FormRefusal.TooLarge)
-        : await CleanKindAsync(source, cancellationToken);
-
-    /// <inheritdoc/>
-    public void Dispose() => _places.Dispose();
-
-    private async Task<CleanOutcome> CleanKindAsync(byte[] source, CancellationToken cancellationToken) => FormKinds.Of(source) switch
+    public static CleanOutcome Clean(byte[] source)
     {
-        FormKind.Pdf => await pdf.CleanAsync(source, cancellationToken),
-        FormKind.Png => await PictureAsync(PngCleaner.Clean, source, cancellationToken),
-        FormKind.Jpeg => await PictureAsync(JpegCleaner.Clean, source, cancellationToken),
-        null => CleanOutcome.For(FormRefusal.WrongType),
-    };
+        if (RefusalUnread(source) is { } refusal)
+        {
+            return CleanOutcome.For(refusal);
+        }
 
-    private async Task<CleanOutcome> PictureAsync(Func<ReadOnlyMemory<byte>, CleanOutcome> clean, byte[] source, CancellationToken cancellationToken)
-    {
-        await _places.WaitAsync(cancellationToken);
-        try
+        return FormKinds.Of(source) switch
         {
-            // A large picture takes a second: off the circuit, which has a person waiting.
-            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-            return clean(source);
-        }
-        finally
-        {
-            _places.Release();
-        }
+            FormKind.Pdf => PdfCleaner.Clean(source),
+            FormKind.Png => PictureCleaner.CleanPng(source),
+            FormKind.Jpeg => PictureCleaner.CleanJpeg(source),
+            null => CleanOutcome.For(FormRefusal.WrongType),
+        };
     }
 }

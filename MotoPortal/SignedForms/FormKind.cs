@@ -16,11 +16,17 @@ public enum FormKind
 /// <summary>What follows from a kind of file.</summary>
 internal static class FormKinds
 {
-    /// <summary>The kind that the first bytes tell; null when they tell none. A file's name is never asked: anybody can change it.</summary>
+    /// <summary>The bytes that every PNG begins with.</summary>
+    public static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+
+    /// <summary>The bytes that every JPEG begins with.</summary>
+    public static ReadOnlySpan<byte> JpegSignature => [0xFF, 0xD8, 0xFF];
+
+    /// <summary>The kind that the first bytes tell; null for none. A file's name is not asked: anything can be named so.</summary>
     public static FormKind? Of(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("%PDF-1."u8) || bytes.StartsWith("%PDF-2."u8) ? FormKind.Pdf
-        : bytes.StartsWith(PngCleaner.Signature) ? FormKind.Png
-        : bytes.StartsWith(JpegCleaner.Signature) ? FormKind.Jpeg
+        : bytes.StartsWith(PngSignature) ? FormKind.Png
+        : bytes.StartsWith(JpegSignature) ? FormKind.Jpeg
         : null;
 
     /// <summary>The media type under which the kind is served.</summary>

@@ -6,6 +6,9 @@ internal static class FormLimits
     /// <summary>The most bytes of a file: 10 MB.</summary>
     public const int Bytes = 10 * 1024 * 1024;
 
+    /// <summary>The most bytes of what is kept: a picture without loss may come out larger than it came.</summary>
+    public const int KeptBytes = 2 * Bytes;
+
     /// <summary>The most points of a picture; a page of A4 at 600 dots per inch has 35 million.</summary>
     public const long Pixels = 40_000_000;
 

@@ -6,8 +6,8 @@ using UglyToad.PdfPig.Exceptions;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// Reads a PDF, refuses what does not belong into a signed form, and writes its pages into a new file. Whoever calls bounds time and
-/// memory: a document that somebody made to harm may want more of both than there is.
+/// Reads a PDF, refuses what does not belong into a signed form, and writes its pages into a new file. The caller bounds time and memory,
+/// since a document that was made to harm may want more of both than there is.
 /// </summary>
 internal static class PdfCleaner
 {

@@ -163,21 +163,21 @@ internal sealed class PdfCopy : TokenWriter
     /// <inheritdoc/>
     protected override void WriteStream(StreamToken streamToken, Stream outputStream)
     {
-        var data = streamToken.Data;
-        if (IsPhotograph(streamToken.StreamDictionary))
+        var (dictionary, data) = (streamToken.StreamDictionary.Without("F"), streamToken.Data);
+        if (PdfPhotograph.Find(_source, new StreamToken(dictionary, data)) is { } photograph)
         {
-            switch (JpegCleaner.Clean(data))
+            switch (photograph.Clean())
             {
                 case CleanOutcome.Cleaned cleaned:
-                    data = cleaned.Bytes;
+                    (dictionary, data) = (photograph.CleanedDictionary, cleaned.Bytes);
                     break;
                 case CleanOutcome.Refused refused:
-                    _refusal = refused.Reason is FormRefusal.WrongType ? FormRefusal.Damaged : refused.Reason;
+                    _refusal = refused.Reason;
                     return;
             }
         }
 
-        WriteDictionary(streamToken.StreamDictionary.Without("F").With("Length", new NumericToken(data.Length)), outputStream);
+        WriteDictionary(dictionary.With("Length", new NumericToken(data.Length)), outputStream);
         Line("");
         Line("stream");
         _copy.Write(data.Span);
@@ -187,14 +187,6 @@ internal sealed class PdfCopy : TokenWriter
 
     /// <summary>As hexadecimal, byte for byte: some strings are text, others tables.</summary>
     protected override void WriteString(StringToken stringToken, Stream outputStream) => Text($"<{Convert.ToHexString(stringToken.GetBytes())}> ");
-
-    private bool IsPhotograph(DictionaryToken dictionary) =>
-        _source.Find<IToken>(dictionary, "Filter") switch
-        {
-            NameToken { Data: "DCTDecode" or "DCT" } => true,
-            ArrayToken { Data: [var only] } => _source.Follow(only) is NameToken { Data: "DCTDecode" or "DCT" },
-            _ => false,
-        };
 
     private static IToken Bare(IToken token) => token switch
     {

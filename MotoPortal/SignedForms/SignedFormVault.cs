@@ -12,7 +12,7 @@ namespace MotoPortal.SignedForms;
 /// serves as files. Every upload, look and erasure stands in the ledger.
 /// </summary>
 internal sealed partial class SignedFormVault(
-    FormCleaner cleaner,
+    FormCleaningProcess cleaning,
     IDataProtectionProvider keys,
     IDbContextFactory<PortalDb> contexts,
     Atomic atomic,
@@ -44,7 +44,7 @@ internal sealed partial class SignedFormVault(
             return new KeepOutcome.Refused(FormRefusal.TooLarge);
         }
 
-        return await cleaner.CleanAsync(uploaded, cancellationToken) switch
+        return await cleaning.CleanAsync(uploaded, cancellationToken) switch
         {
             CleanOutcome.Cleaned cleaned => new KeepOutcome.Kept(await StoreAsync(cleaned, fileName, setup, actor, cancellationToken)),
             CleanOutcome.Refused { Reason: var reason } => new KeepOutcome.Refused(reason),

@@ -10,8 +10,9 @@ internal static class SignedFormsRoom
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddSignedForms(this IServiceCollection services)
     {
-        services.AddSingleton<PdfProcess>();
-        services.AddSingleton<FormCleaner>();
+        services.AddSingleton(CleaningProgram.OfPortal);
+        services.AddSingleton(CleaningLimits.Usual);
+        services.AddSingleton<FormCleaningProcess>();
         services.AddSingleton<SignedFormVault>();
         services.AddScoped<SignedFormWorkflow>();
         return services.AddCustomerData<FormPersonalData>();

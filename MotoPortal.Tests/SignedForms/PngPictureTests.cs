@@ -1,27 +1,40 @@
 using System.Diagnostics;
 using System.Text;
 using MotoPortal.SignedForms;
+using SkiaSharp;
 
 namespace MotoPortal.Tests.SignedForms;
 
-public sealed class PngCleanerTests
+public sealed class PngPictureTests
 {
     [Fact]
     public void Text_time_notes_of_the_camera_and_unknown_chunks_are_gone_and_the_picture_is_the_same()
     {
-        var resolution = SampleFiles.Chunk("pHYs", [0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1]);
-
-        var clean = Clean(SampleFiles.Png(
-            more: [
-                resolution,
-                SampleFiles.Chunk("tEXt", Encoding.ASCII.GetBytes("Comment\0" + SampleFiles.Place)),
-                SampleFiles.Chunk("tIME", [7, 0xEA, 11, 23, 14, 2, 11]),
-                SampleFiles.Chunk("eXIf", SampleFiles.Exif(1).AsSpan(10)),
-                SampleFiles.Chunk("acTL", new byte[8]),
-                SampleFiles.Chunk("zzZz", "anything"u8)]));
+        var clean = Clean(SampleFiles.PngPhotograph(
+            opacity: 255,
+            SampleFiles.Chunk("pHYs", [0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1]),
+            SampleFiles.Chunk("tEXt", Encoding.ASCII.GetBytes("Comment\0" + SampleFiles.Place)),
+            SampleFiles.Chunk("tIME", [7, 0xEA, 11, 23, 14, 2, 11]),
+            SampleFiles.Chunk("eXIf", SampleFiles.Exif(1).AsSpan(10)),
+            SampleFiles.Chunk("zzZz", "anything"u8)));
 
         clean.Hold(SampleFiles.Place).ShouldBeFalse();
-        clean.ShouldBe(SampleFiles.Png(more: [resolution]));
+
+        // The encoder adds how many bits of each colour count.
+        SampleFiles.ChunksOf(clean).Except(["sBIT"], StringComparer.Ordinal).ShouldBe(["IHDR", "IDAT", "IEND"]);
+        SampleFiles.Fields(clean).ShouldBe("RGBK");
+    }
+
+    [Theory]
+    [InlineData(255)]
+    [InlineData(200)]
+    public void A_picture_that_lies_on_its_side_comes_out_upright(byte opacity)
+    {
+        var clean = Clean(SampleFiles.PngPhotograph(opacity, SampleFiles.Chunk("eXIf", SampleFiles.Exif(6).AsSpan(10))));
+
+        (SampleFiles.Fields(clean), SampleFiles.Size(clean)).ShouldBe(("BRKG", "48 x 80"));
+        using var shown = SKBitmap.Decode(clean);
+        shown.GetPixel(0, 0).Alpha.ShouldBe(opacity);
     }
 
     [Fact]
@@ -29,7 +42,7 @@ public sealed class PngCleanerTests
     {
         var clean = Clean([.. SampleFiles.Png(), .. "<html><script>alert(1)</script></html>"u8]);
 
-        clean.ShouldBe(SampleFiles.Png());
+        clean.ShouldBe(Clean(SampleFiles.Png()));
     }
 
     [Fact]
@@ -38,7 +51,7 @@ public sealed class PngCleanerTests
         // 1+1+1+2+2+4+4 rows with a byte each, and 64 points.
         var picture = SampleFiles.Compressed(new byte[15 + 64]);
 
-        Clean(SampleFiles.PngWith(SampleFiles.Header(8, 8, isInterlaced: true), picture)).Length.ShouldBeGreaterThan(64);
+        SampleFiles.Size(Clean(SampleFiles.PngWith(SampleFiles.Header(8, 8, isInterlaced: true), picture))).ShouldBe("8 x 8");
     }
 
     [Theory]
@@ -87,6 +100,26 @@ public sealed class PngCleanerTests
     }
 
     [Fact]
+    public void A_wrong_checksum_of_a_note_is_refused_too()
+    {
+        var note = SampleFiles.Chunk("tEXt", "Title\0form"u8);
+        note[^1] ^= 1;
+
+        Refusal(SampleFiles.Png(more: [note])).ShouldBe(FormRefusal.Damaged);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(70_000)]
+    public void Notes_of_a_camera_that_say_nothing_leave_the_picture_as_it_lies(int bytes)
+    {
+        var clean = Clean(SampleFiles.PngPhotograph(255, SampleFiles.Chunk("eXIf", new byte[bytes])));
+
+        (SampleFiles.Fields(clean), SampleFiles.Size(clean)).ShouldBe(("RGBK", "80 x 48"));
+    }
+
+    [Fact]
     public void An_unknown_chunk_that_a_reader_has_to_understand_is_refused() =>
         Refusal(SampleFiles.Png(more: [SampleFiles.Chunk("CgBI", new byte[4])])).ShouldBe(FormRefusal.Damaged);
 
@@ -116,7 +149,7 @@ public sealed class PngCleanerTests
         Enumerable.Range(8, whole.Length - 9).Select(length => Refusal(whole[..length])).Distinct().ShouldBe([FormRefusal.Damaged]);
     }
 
-    private static byte[] Clean(byte[] file) => PngCleaner.Clean(file).ShouldBeOfType<CleanOutcome.Cleaned>().Bytes;
+    private static byte[] Clean(byte[] file) => PictureCleaner.CleanPng(file).ShouldBeOfType<CleanOutcome.Cleaned>().Bytes;
 
-    private static FormRefusal Refusal(byte[] file) => PngCleaner.Clean(file).ShouldBeOfType<CleanOutcome.Refused>().Reason;
+    private static FormRefusal Refusal(byte[] file) => PictureCleaner.CleanPng(file).ShouldBeOfType<CleanOutcome.Refused>().Reason;
 }
