@@ -68,7 +68,11 @@ public abstract class ListPage<TAddress, TColumn> : LiveComponent
         if (_onTheWay.Count == 0 && Address != told)
         {
             Address = told;
-            _ = InvokeAsync(StateHasChanged);
+            _ = RunAsync(() =>
+            {
+                StateHasChanged();
+                return Task.CompletedTask;
+            });
         }
     }
 }
