@@ -56,14 +56,14 @@ public sealed class ScheduleMarksTests : IAsyncLifetime
     public async Task A_schedule_that_is_paused_ends_with_its_consent_whatever_a_person_enters_in_between()
     {
         var consent = await SavedUpToAsync(_bench.Today().AddDays(20));
-        var workflow = _bench.Get<ScheduleWorkflow>();
+        var workflow = _bench.As(Charging.Sam).Get<ScheduleWorkflow>();
         await _bench.RunAsync();
-        (await workflow.PauseAsync(consent.Id, "On holiday", Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await workflow.PauseAsync(consent.Id, "On holiday", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _bench.RunAsync();
 
-        (await _bench.Get<WithdrawalWorkflow>().WithdrawAsync(consent.Id, WithdrawalChannel.Telephone, null, Charging.Sam, CancellationToken.None))
+        (await _bench.As(Charging.Sam).Get<WithdrawalWorkflow>().WithdrawAsync(consent.Id, WithdrawalChannel.Telephone, null, CancellationToken.None))
             .ShouldBeOfType<WithdrawalOutcome.Withdrawn>();
-        (await workflow.EnterAmountAsync(consent.Id, "12", Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await workflow.EnterAmountAsync(consent.Id, "12", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _bench.RunAsync();
 
         (await _bench.ScheduleAsync(consent)).End.ShouldBe(ScheduleEnd.Withdrawn);

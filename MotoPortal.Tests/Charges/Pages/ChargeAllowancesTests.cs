@@ -10,8 +10,8 @@ namespace MotoPortal.Tests.Charges.Pages;
 /// <summary>What may still be charged, as the first page of a charge lists it and as its form reads it, on a real database.</summary>
 public sealed class ChargeAllowancesTests : IAsyncLifetime
 {
-    // Two for the page of consents, seven for their seals, one for their charges, one for what the person has charged today.
-    private const int StatementsOfAList = 11;
+    // One for the person who acts, two for the page of consents, seven for their seals, one for their charges, one for what the person has charged today.
+    private const int StatementsOfAList = 12;
 
     private SaveCardHost _bench = null!;
 
@@ -40,12 +40,12 @@ public sealed class ChargeAllowancesTests : IAsyncLifetime
         var capped = await _bench.SavedUnscheduledAsync();
         await _bench.ChargeAsync(_bench.Asking(capped, 5000));
 
-        var listed = await Allowances.SearchAsync("", SaveCardHost.Camille, CancellationToken.None);
+        var listed = (await Allowances.SearchAsync("", CancellationToken.None)).ShouldBeGiven();
 
         listed.Select(allowance => allowance.Consent.Id).ShouldBe([capped.Id, plan.Id], ignoreOrder: true);
         foreach (var allowance in listed)
         {
-            var found = (await Allowances.FindAsync(allowance.Consent.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldNotBeNull();
+            var found = (await Allowances.FindAsync(allowance.Consent.Id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
             (found.Fixed, found.Most, found.Position, found.MayBeAbsent)
                 .ShouldBe((allowance.Fixed, allowance.Most, allowance.Position, allowance.MayBeAbsent));
             found.Against.ShouldBe(allowance.Against);
@@ -58,7 +58,7 @@ public sealed class ChargeAllowancesTests : IAsyncLifetime
         var plan = await _bench.SavedAsync(InThreeParts());
         await _bench.ChargeAsync(_bench.Asking(plan, 5000));
 
-        var allowance = (await Allowances.FindAsync(plan.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldNotBeNull();
+        var allowance = (await Allowances.FindAsync(plan.Id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
 
         allowance.Fixed.ShouldBe(new Money(3000, "eur"));
         allowance.Position.ShouldNotBeNull().Number.ShouldBe(2);
@@ -74,7 +74,7 @@ public sealed class ChargeAllowancesTests : IAsyncLifetime
             forged.ShouldBe(1);
         }
 
-        var listed = await Allowances.SearchAsync("", SaveCardHost.Camille, CancellationToken.None);
+        var listed = (await Allowances.SearchAsync("", CancellationToken.None)).ShouldBeGiven();
 
         listed.ShouldHaveSingleItem().Against.ShouldContain(breach => breach.Clause == ChargeClause.SealBroken);
     }
@@ -82,7 +82,7 @@ public sealed class ChargeAllowancesTests : IAsyncLifetime
     private async Task<int> StatementsOfAsync(int cards)
     {
         _bench.Database.Forget();
-        (await Allowances.SearchAsync("", SaveCardHost.Camille, CancellationToken.None)).Length.ShouldBe(cards);
+        (await Allowances.SearchAsync("", CancellationToken.None)).ShouldBeGiven().Length.ShouldBe(cards);
         return _bench.Database.Statements.Count;
     }
 
