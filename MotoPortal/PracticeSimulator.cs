@@ -11,7 +11,8 @@ namespace MotoPortal;
 /// A service of the host, not a step of the program: whoever starts the portal for a test gets the portal's host and no other.
 /// </summary>
 internal sealed class PracticeSimulator(
-    IConfiguration configuration, IOptions<ShellOptions> shell, IOptions<DatabaseOptions> data, TimeProvider time, ILoggerFactory logs) : IHostedService, IAsyncDisposable
+    IConfiguration configuration, IOptions<ShellOptions> shell, IOptions<DatabaseOptions> data, TimeProvider time, ILoggerFactory logs)
+        : IHostedService, IAsyncDisposable
 {
     private StripeSimulator? _simulator;
 

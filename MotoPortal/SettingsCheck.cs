@@ -34,7 +34,8 @@ internal sealed class SettingsCheck
         [
             .. typeof(SettingsCheck).Assembly.GetTypes()
                 .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal))
-                .Select(type => (type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string ?? "", type))
+                .Select(type =>
+                    (type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string ?? "", type))
                 .Where(found => found.Item1.Length > 0),
         ];
 

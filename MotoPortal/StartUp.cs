@@ -65,9 +65,12 @@ internal static partial class StartUp
         OptionsValidationException options => [.. options.Failures.Distinct(StringComparer.Ordinal)],
         SimulatorCannotStartException simulator => [$"{simulator.Setting}: {simulator.Message}"],
         AggregateException several => [.. several.InnerExceptions.SelectMany(Explain)],
-        IOException { InnerException: AddressInUseException } => [$"urls: {exception.Message.TrimEnd('.')}. Stop what listens there, or set ASPNETCORE_URLS to another address."],
-        System.Net.Sockets.SocketException => [$"urls: {exception.Message}. Set ASPNETCORE_URLS to an address of this machine that this account may listen on."],
-        InvalidOperationException { Message: var message } when message.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>
+        IOException { InnerException: AddressInUseException } =>
+            [$"urls: {exception.Message.TrimEnd('.')}. Stop what listens there, or set ASPNETCORE_URLS to another address."],
+        System.Net.Sockets.SocketException =>
+            [$"urls: {exception.Message}. Set ASPNETCORE_URLS to an address of this machine that this account may listen on."],
+        InvalidOperationException { Message: var message }
+            when message.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>
             ["Kestrel:Certificates:Default: HTTPS needs a certificate; name its Path and Password, or let a proxy do HTTPS and set Portal:PublicUrl."],
         InvalidOperationException { Message: var message } when Mistyped().Match(message) is { Success: true } found =>
             [$"{found.Groups["key"].Value} is '{found.Groups["value"].Value}', which is not of its kind ({found.Groups["kind"].Value})."],

@@ -16,7 +16,9 @@ internal static class Welcome
     {
         var mode = app.Services.GetRequiredService<IOptions<ShellOptions>>().Value;
         var data = app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        var address = app.Configuration["Portal:PublicUrl"] is { Length: > 0 } publicUrl ? publicUrl : app.Urls.FirstOrDefault() ?? PortalAddress.Default;
+        var address = app.Configuration["Portal:PublicUrl"] is { Length: > 0 } publicUrl
+            ? publicUrl
+            : app.Urls.FirstOrDefault() ?? PortalAddress.Default;
         return mode.Mode switch
         {
             PortalMode.Practice => $"""

@@ -4,7 +4,9 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 
-/// <summary>Somebody who talks HTTP to the portal as a browser would: keeps cookies, sends forms with their hidden fields, follows nothing.</summary>
+/// <summary>
+/// Somebody who talks HTTP to the portal as a browser would: keeps cookies, sends forms with their hidden fields, follows nothing.
+/// </summary>
 internal sealed partial class Browserless : IDisposable
 {
     private readonly CookieContainer _cookies = new();
@@ -12,7 +14,8 @@ internal sealed partial class Browserless : IDisposable
 
     public Browserless(PortalFactory portal)
     {
-        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = portal.Address };
+        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress =
+            portal.Address };
     }
 
     /// <summary>The cookies that the portal has set.</summary>
@@ -46,13 +49,15 @@ internal sealed partial class Browserless : IDisposable
         var found = Form().Matches(html).Select(match => match.Value).FirstOrDefault(text => text.Contains(form, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"No form '{form}' on {page}: {html}");
         var action = Action().Match(found) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups["action"].Value) : page;
-        return new FetchedForm(action, [.. Hidden().Matches(found).Select(field => (Attribute(field.Value, "name"), Attribute(field.Value, "value")))]);
+        return new FetchedForm(
+            action, [.. Hidden().Matches(found).Select(field => (Attribute(field.Value, "name"), Attribute(field.Value, "value")))]);
     }
 
     /// <summary>Fills in a form that was fetched before, and sends it.</summary>
     public async Task<HttpResponseMessage> PostAsync(FetchedForm form, params (string Name, string Value)[] typed)
     {
-        var fields = form.Hidden.Where(field => typed.All(one => !string.Equals(one.Name, field.Name, StringComparison.Ordinal))).Concat(typed);
+        var fields =
+            form.Hidden.Where(field => typed.All(one => !string.Equals(one.Name, field.Name, StringComparison.Ordinal))).Concat(typed);
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return await _http.PostAsync(new Uri(form.Action, UriKind.Relative), content);
     }
@@ -69,7 +74,8 @@ internal sealed partial class Browserless : IDisposable
     public void Dispose() => _http.Dispose();
 
     private static string Attribute(string tag, string name) =>
-        WebUtility.HtmlDecode(Regex.Match(tag, $"\\b{name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["value"].Value);
+        WebUtility.HtmlDecode(Regex.Match(tag, $"\\b{name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan
+            .FromSeconds(1)).Groups["value"].Value);
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();

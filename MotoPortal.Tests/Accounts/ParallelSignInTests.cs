@@ -26,7 +26,8 @@ public sealed class ParallelSignInTests
         for (var burst = 0; burst < 8; burst++)
         {
             // Different e-mails, so that the lock of one account does not help.
-            answers.AddRange(await AtOnceAsync(portal, [.. Enumerable.Range(0, 40).Select(number => ($"person{burst}-{number}@practice.example", Wrong))]));
+            answers.AddRange(await AtOnceAsync(
+                portal, [.. Enumerable.Range(0, 40).Select(number => ($"person{burst}-{number}@practice.example", Wrong))]));
         }
 
         answers.Count(answer => answer is HttpStatusCode.OK).ShouldBe(20);
@@ -89,7 +90,9 @@ public sealed class ParallelSignInTests
 
         var taken = new ConcurrentBag<int?>();
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, 16), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, gone) => taken.Add(await nodes[number % 2].TakeAsync(id, gone)));
+            Enumerable.Range(0, 16),
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (number, gone) => taken.Add(await nodes[number % 2].TakeAsync(id, gone)));
 
         taken.Count.ShouldBe(16);
         taken.OfType<int>().Order().ShouldBe([0, 1, 2, 3, 4]);
@@ -102,7 +105,8 @@ public sealed class ParallelSignInTests
         await using (var db = Open(portal))
         {
             await using var command = db.CreateCommand();
-            command.CommandText = $"UPDATE people SET LockoutEnd = {DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()} WHERE Email = '{Sam}'";
+            command.CommandText =
+                $"UPDATE people SET LockoutEnd = {DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()} WHERE Email = '{Sam}'";
             (await command.ExecuteNonQueryAsync()).ShouldBe(1);
         }
 
@@ -115,7 +119,8 @@ public sealed class ParallelSignInTests
         }
 
         var (ofLocked, ofUnknown) = (locked.Order().ElementAt(3), unknown.Order().ElementAt(3));
-        (ofLocked / ofUnknown).ShouldBeInRange(0.5, 2, $"locked {ofLocked.TotalMilliseconds:0} ms, unknown {ofUnknown.TotalMilliseconds:0} ms");
+        (ofLocked / ofUnknown).ShouldBeInRange(
+            0.5, 2, $"locked {ofLocked.TotalMilliseconds:0} ms, unknown {ofUnknown.TotalMilliseconds:0} ms");
     }
 
     [Fact]
@@ -128,7 +133,9 @@ public sealed class ParallelSignInTests
         {
             using var browser = new Browserless(portal);
             var answer = await browser.SubmitAsync(
-                "/account/setup", "setup", ("Code", code), ("Name", "Ada"), ("Email", $"ada{number}@shop.example"), ("Password", "correct horse battery 7"));
+                "/account/setup", "setup", ("Code", code), ("Name", "Ada"), ("Email", $"ada{number}@shop.example"), (
+                    "Password",
+                    "correct horse battery 7"));
             return answer.StatusCode;
         }));
 
@@ -149,7 +156,8 @@ public sealed class ParallelSignInTests
         {
             var code = one.Services.GetRequiredService<SetupCode>().Issue();
             await using var scope = one.Services.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().MakeAsync(code, $"ada{number}@shop.example", "Ada", "correct horse battery 7", "here");
+            return await scope.ServiceProvider.GetRequiredService<FirstAdministrator>()
+                .MakeAsync(code, $"ada{number}@shop.example", "Ada", "correct horse battery 7", "here");
         }));
 
         answers.Count(answer => answer is FirstAdministratorOutcome.Made).ShouldBe(1);

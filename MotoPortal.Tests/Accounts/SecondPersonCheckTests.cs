@@ -31,8 +31,12 @@ public sealed class SecondPersonCheckTests : IAsyncLifetime
     {
         var camille = await IdOfAsync(Camille);
 
-        (await AskAsync(Sam, PracticePeople.Password, camille)).ShouldBeOfType<SecondPersonOutcome.Confirmed>().Person.Second.ShouldBe(Actor.OfPerson(await IdOfAsync(Sam), "Sam O.", StaffRoles.Supervisor));
-        (await AskAsync("alex@practice.example", PracticePeople.Password, camille)).ShouldBeOfType<SecondPersonOutcome.Confirmed>().Person.Second.Role.ShouldBe(StaffRoles.Admin);
+        (await AskAsync(Sam, PracticePeople.Password, camille)).ShouldBeOfType<SecondPersonOutcome.Confirmed>().Person.Second
+            .ShouldBe(Actor.OfPerson(await IdOfAsync(Sam), "Sam O.", StaffRoles.Supervisor));
+        (await AskAsync(
+            "alex@practice.example",
+            PracticePeople.Password,
+            camille)).ShouldBeOfType<SecondPersonOutcome.Confirmed>().Person.Second.Role.ShouldBe(StaffRoles.Admin);
         (await AskAsync("audrey@practice.example", PracticePeople.Password, camille)).ShouldBeOfType<SecondPersonOutcome.NotAllowed>();
         (await AskAsync(Sam, PracticePeople.Password, await IdOfAsync(Sam))).ShouldBeOfType<SecondPersonOutcome.SamePerson>();
     }
@@ -66,7 +70,8 @@ public sealed class SecondPersonCheckTests : IAsyncLifetime
         (await AskAsync("nobody@practice.example", Wrong, camille)).ShouldBeOfType<SecondPersonOutcome.Locked>();
     }
 
-    private Task<SecondPersonOutcome> AskAsync(string email, string password, string first) => Check.CheckAsync(email, password, Policies.ApproveCharges, first);
+    private Task<SecondPersonOutcome> AskAsync(string email, string password, string first) =>
+        Check.CheckAsync(email, password, Policies.ApproveCharges, first);
 
     private async Task<string> IdOfAsync(string email)
     {

@@ -67,7 +67,8 @@ public sealed class SetupTests
         await using (var portal = new PortalFactory(WithAKey, folder.FullName).Start())
         {
             using var browser = new Browserless(portal);
-            var refused = await (await browser.SignInAsync("camille@practice.example", PracticePeople.Password)).Content.ReadAsStringAsync();
+            var refused =
+                await (await browser.SignInAsync("camille@practice.example", PracticePeople.Password)).Content.ReadAsStringAsync();
             refused.ShouldContain("is not right");
         }
 
@@ -96,5 +97,6 @@ public sealed class SetupTests
     }
 
     private static Task<HttpResponseMessage> SetUpAsync(Browserless browser, string code, string password) =>
-        browser.SubmitAsync("/account/setup", "setup", ("Code", code), ("Name", "Ada"), ("Email", "ada@shop.example"), ("Password", password));
+        browser.SubmitAsync(
+            "/account/setup", "setup", ("Code", code), ("Name", "Ada"), ("Email", "ada@shop.example"), ("Password", password));
 }

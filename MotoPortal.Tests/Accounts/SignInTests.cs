@@ -37,7 +37,10 @@ public sealed class SignInTests(PracticePortalFixture practice) : IClassFixture<
         using var browser = new Browserless(practice.Portal);
 
         var welcomed = await browser.SubmitAsync(
-            $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}", "sign-in", ("Email", Camille), ("Password", PracticePeople.Password));
+            $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}",
+            "sign-in",
+            ("Email", Camille),
+            ("Password", PracticePeople.Password));
 
         Target(welcomed).ShouldBe("/");
     }

@@ -16,14 +16,16 @@ public sealed class ActorTests
 {
     private static readonly string Portal = typeof(Program).Assembly.Location;
 
-    private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Everything =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     // What a component may have written without a role, and why.
     private static readonly Dictionary<Type, string> Unasked = new()
     {
         [typeof(WithdrawalLinks)] = "A customer who has no account; the secret of their one-time link is the right.",
         [typeof(SealFindings)] = "Pages list findings; what writes one takes an actor, which no page has.",
-        [typeof(SignedFormVault)] = "Pages read the name and size of a form; what keeps, opens or erases one takes an actor, which no page has.",
+        [typeof(SignedFormVault)] =
+            "Pages read the name and size of a form; what keeps, opens or erases one takes an actor, which no page has.",
         [typeof(DatabaseGuards)] = "Pages read which guards are missing; they are set when the portal starts.",
         [typeof(PersonalSettings)] = "A person's own language and store, which need no right.",
     };

@@ -23,7 +23,8 @@ internal static class ArrowMatrix
                 text.Append('\n'),
                 room,
                 [.. Floors.InnerOrder(room).SelectMany(floor => floor), ""],
-                arrows.Where(arrow => arrow.Room == room && arrow.UsedRoom == room).Select(arrow => (arrow.InnerRoom, arrow.UsedInnerRoom)));
+                arrows.Where(arrow => arrow.Room == room && arrow.UsedRoom == room)
+                    .Select(arrow => (arrow.InnerRoom, arrow.UsedInnerRoom)));
         }
 
         return text.ToString();
@@ -37,7 +38,8 @@ internal static class ArrowMatrix
         text.Append($"{title.PadRight(width + 4)}{string.Concat(names.Select((_, column) => $"{column + 1,3}"))}\n");
         foreach (var (row, name) in names.Index())
         {
-            var marks = string.Concat(names.Select((used, column) => column == row ? "  \\" : drawn.Contains((name, used)) ? "  x" : "  ·"));
+            var marks =
+                string.Concat(names.Select((used, column) => column == row ? "  \\" : drawn.Contains((name, used)) ? "  x" : "  ·"));
             text.Append($"{row + 1,3} {(name.Length == 0 ? root : name).PadRight(width)}{marks}\n");
         }
     }

@@ -28,7 +28,8 @@ public sealed class ArrowMatrixTests
     [Fact]
     public void An_arrow_upwards_is_a_mark_above_the_diagonal()
     {
-        var matrix = ArrowMatrix.Of([new Arrow("Primitives", "MotoPortal.Primitives.Money", "SaveCard", "MotoPortal.SaveCard.Page", "MotoPortal")]);
+        var matrix =
+            ArrowMatrix.Of([new Arrow("Primitives", "MotoPortal.Primitives.Money", "SaveCard", "MotoPortal.SaveCard.Page", "MotoPortal")]);
 
         var row = matrix.Split('\n').Single(line => line.Contains("Primitives", StringComparison.Ordinal));
         row.IndexOf('x', StringComparison.Ordinal).ShouldBeGreaterThan(row.IndexOf('\\', StringComparison.Ordinal));

@@ -67,7 +67,9 @@ internal sealed class CompiledArrows
     private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) =>
         type.NestedTypes.SelectMany(WithNested).Prepend(type);
 
-    /// <summary>The first name below the root; empty for the root itself and for top-level statements; null for foreign namespaces.</summary>
+    /// <summary>
+    /// The first name below the root; empty for the root itself and for top-level statements; null for foreign namespaces.
+    /// </summary>
     private string? RoomOf(TypeReference type)
     {
         var name = Outermost(type).Namespace;
@@ -207,7 +209,8 @@ internal sealed class CompiledArrows
         foreach (var attribute in provider.CustomAttributes)
         {
             use(attribute.AttributeType);
-            foreach (var argument in attribute.ConstructorArguments.Concat(attribute.Fields.Select(named => named.Argument)).Concat(attribute.Properties.Select(named => named.Argument)))
+            foreach (var argument in attribute.ConstructorArguments.Concat(attribute.Fields.Select(named => named.Argument))
+                .Concat(attribute.Properties.Select(named => named.Argument)))
             {
                 use(argument.Type);
                 use(argument.Value as TypeReference);
@@ -242,6 +245,7 @@ internal sealed class CompiledArrows
 
         var outermost = Outermost(used);
         var own = outermost.Scope is ModuleDefinition;
-        _arrows.Add(new Arrow(room, user, own ? RoomOf(outermost) : null, outermost.FullName, own ? _module.Assembly.Name.Name : outermost.Scope.Name));
+        _arrows.Add(new Arrow(
+            room, user, own ? RoomOf(outermost) : null, outermost.FullName, own ? _module.Assembly.Name.Name : outermost.Scope.Name));
     }
 }

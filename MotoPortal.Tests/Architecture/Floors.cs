@@ -29,12 +29,15 @@ internal static class Floors
     private static readonly Dictionary<string, string[][]> InnerFromTheGround = new(StringComparer.Ordinal)
     {
         ["Charges"] = [["Policy"], ["Lifecycle"], ["Approval"], ["Pages"]],
-        ["Consents"] = [["Agreement"], ["Evidence"], ["Lifecycle"], ["Seals"], ["Records"], ["CardRemoval"], ["Expiry", "Withdrawal"], ["Copy", "Personal"]],
+        ["Consents"] = [["Agreement"], ["Evidence"], ["Lifecycle"], ["Seals"], ["Records"], ["CardRemoval"], ["Expiry", "Withdrawal"], [
+            "Copy", "Personal"
+        ]],
         ["SaveCard"] = [["Setups"], ["Settling"], ["CustomerStep", "OrderStep", "ConsentStep", "PaymentStep", "ReaderStep"]],
         ["SignedForms"] = [["Confinement"]],
         ["Simulator"] =
         [
-            ["Objects"], ["Http"], ["Faults"], ["Responses"], ["Events"], ["DelayedJobs"], ["Cards"], ["Customers"], ["SetupIntents", "PaymentIntents"],
+            ["Objects"], ["Http"], ["Faults"], ["Responses"], ["Events"], ["DelayedJobs"], ["Cards"], ["Customers"],
+            ["SetupIntents", "PaymentIntents"],
             ["Charges", "Refunds"], ["Disputes"], ["Terminal"], ["ExternalEvents"], ["Home", "OnScreenReader"],
         ],
     };
@@ -76,12 +79,18 @@ internal static class Floors
 
     private static string? InnerObjection(Arrow arrow)
     {
-        if (!InnerFromTheGround.TryGetValue(arrow.Room, out var floors) || string.Equals(arrow.InnerRoom, arrow.UsedInnerRoom, StringComparison.Ordinal))
+        if (!InnerFromTheGround.TryGetValue(arrow.Room, out var floors)
+            || string.Equals(arrow.InnerRoom, arrow.UsedInnerRoom, StringComparison.Ordinal))
         {
             return null;
         }
 
-        return Compare(arrow, $"{arrow.Room}/{arrow.InnerRoom}", InnerFloor(arrow.InnerRoom), $"{arrow.Room}/{arrow.UsedInnerRoom}", InnerFloor(arrow.UsedInnerRoom));
+        return Compare(
+            arrow,
+            $"{arrow.Room}/{arrow.InnerRoom}",
+            InnerFloor(arrow.InnerRoom),
+            $"{arrow.Room}/{arrow.UsedInnerRoom}",
+            InnerFloor(arrow.UsedInnerRoom));
 
         int InnerFloor(string inner) => inner.Length == 0 ? floors.Length : FloorOf(floors, inner);
     }
@@ -94,5 +103,6 @@ internal static class Floors
         _ => $"{arrow.User} ({room}, floor {floor}) uses {arrow.Used} ({usedRoom}, floor {usedFloor}).",
     };
 
-    private static int FloorOf(string[][] floors, string room) => Array.FindIndex(floors, floor => floor.Contains(room, StringComparer.Ordinal));
+    private static int FloorOf(string[][] floors, string room) =>
+        Array.FindIndex(floors, floor => floor.Contains(room, StringComparer.Ordinal));
 }

@@ -52,8 +52,10 @@ public sealed class FloorsTests
         // Source generators put their types into these. Above all rooms stands the program itself, beside Program.cs.
         string[] generated = ["System", "Microsoft"];
         var homeless = module.Types
-            .Where(type => type.Namespace is not ("" or "MotoPortal") && !generated.Contains(type.Namespace.Split('.')[0], StringComparer.Ordinal))
-            .Where(type => type.Namespace.Split('.') is not ["MotoPortal", var room, ..] || !Floors.Rooms.Contains(room, StringComparer.Ordinal))
+            .Where(type => type.Namespace is not ("" or "MotoPortal")
+                && !generated.Contains(type.Namespace.Split('.')[0], StringComparer.Ordinal))
+            .Where(type => type.Namespace.Split('.') is not ["MotoPortal", var room, ..]
+                || !Floors.Rooms.Contains(room, StringComparer.Ordinal))
             .Select(type => type.FullName);
 
         homeless.ShouldBeEmpty();
@@ -88,7 +90,8 @@ public sealed class FloorsTests
         var savers = CompiledArrows.CallsIn(module)
             .Where(call => call.Called.Name is "SaveChanges" or "SaveChangesAsync")
             .Select(call => call.Caller)
-            .Where(caller => caller is not ("MotoPortal.Data.Atomic" or "MotoPortal.Data.AtomicScope") && !caller.StartsWith("MotoPortal.Simulator.", StringComparison.Ordinal))
+            .Where(caller => caller is not ("MotoPortal.Data.Atomic" or "MotoPortal.Data.AtomicScope")
+                && !caller.StartsWith("MotoPortal.Simulator.", StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal);
 
         savers.ShouldBeEmpty();
@@ -100,7 +103,8 @@ public sealed class FloorsTests
         string[] beside = ["Architecture", "Browser", "Conventions", "Faults", "Support"];
 
         var elsewhere = typeof(FloorsTests).Assembly.GetTypes()
-            .Where(type => type is { IsNested: false, Namespace: not null } && type.Namespace.StartsWith("MotoPortal.", StringComparison.Ordinal))
+            .Where(type => type is { IsNested: false, Namespace: not null }
+                && type.Namespace.StartsWith("MotoPortal.", StringComparison.Ordinal))
             .Where(type => type.Namespace!.Split('.') is not ["MotoPortal", "Tests", var room, ..]
                 || !(Floors.Rooms.Contains(room, StringComparer.Ordinal) || beside.Contains(room, StringComparer.Ordinal)))
             .Select(type => type.FullName);

@@ -62,7 +62,9 @@ public sealed class ConsentAddressTests
     [Fact]
     public void Every_filter_reaches_the_records()
     {
-        ConsentAddress.Read("/consents?person=cam&customer=zo%C3%AB&channel=telephone&result=cardsaved&sort=number&dir=asc&page=2&size=100").ToQuery(Paris, new DateOnly(2026, 12, 23))
+        ConsentAddress.Read(
+            "/consents?person=cam&customer=zo%C3%AB&channel=telephone&result=cardsaved&sort=number&dir=asc&page=2&size=100").ToQuery(
+            Paris, new DateOnly(2026, 12, 23))
             .ShouldBe(new ConsentQuery(
                 Person: "cam", Customer: "zoë", Channel: OrderChannel.Telephone, Result: ConsentResult.CardSaved,
                 SortBy: ConsentColumn.Number, Descending: false, Page: 1, PageSize: 100));

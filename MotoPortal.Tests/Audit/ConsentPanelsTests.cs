@@ -66,7 +66,8 @@ public sealed class ConsentPanelsTests
 
         var panel = context.Render<ConsentFilterPanel>(parameters => parameters.Add(filters => filters.Address, address));
 
-        panel.FindAll("input").Select(input => input.GetAttribute("value") ?? "").Where(value => value.Length > 0).ShouldBe(["2026-11-23", "zoë", "By post"]);
+        panel.FindAll("input")
+            .Select(input => input.GetAttribute("value") ?? "").Where(value => value.Length > 0).ShouldBe(["2026-11-23", "zoë", "By post"]);
         panel.Find("a").GetAttribute("href").ShouldBe("/consents?size=50");
     }
 }

@@ -117,5 +117,6 @@ public sealed class ConsentsPageTests(RecordsPortal records)
         return page;
     }
 
-    private static string[] Numbers(IRenderedComponent<ConsentsPage> page) => [.. page.FindAll("a.number").Select(link => link.TextContent)];
+    private static string[] Numbers(IRenderedComponent<ConsentsPage> page) =>
+        [.. page.FindAll("a.number").Select(link => link.TextContent)];
 }

@@ -46,11 +46,13 @@ public sealed class DisputePackTests(RecordsPortal records) : IClassFixture<Reco
         var pack = await FetchAsync(records.ZoesConsent);
         var proof = JsonSerializer.Deserialize<JsonElement>(pack["receipt.json"]).GetProperty("proof");
 
-        var digest = Sha256([.. Convert.FromHexString(proof.GetProperty("salt").GetString()!), .. Encoding.UTF8.GetBytes(proof.GetProperty("record").GetString()!)]);
+        var digest = Sha256([.. Convert.FromHexString(proof.GetProperty("salt").GetString()!), .. Encoding.UTF8.GetBytes(
+            proof.GetProperty("record").GetString()!)]);
 
         digest.ShouldBe((await ConsentAsync(records.ZoesConsent)).Digest);
         Encoding.UTF8.GetString(pack["README.txt"]).ShouldContain($"\n  {digest}\n");
-        Lines(pack).Single(line => line.Contains("consent.given", StringComparison.Ordinal)).ShouldEndWith($",consent.given,\"Consent recorded\",Clerk,{digest}");
+        Lines(pack).Single(line => line.Contains("consent.given", StringComparison.Ordinal))
+            .ShouldEndWith($",consent.given,\"Consent recorded\",Clerk,{digest}");
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public sealed class DisputePackTests(RecordsPortal records) : IClassFixture<Reco
         var lines = Lines(await FetchAsync(records.ZoesConsent));
 
         lines[0].ShouldBe("sequence,at_utc,kind,what,role,commitment");
-        var sequence = lines.Skip(1).Select(line => long.Parse(line.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var sequence =
+            lines.Skip(1).Select(line => long.Parse(line.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture)).ToList();
         sequence.ShouldBe(sequence.Order());
         lines.ShouldContain(line => line.Contains(",card.sealed,", StringComparison.Ordinal));
         string.Concat(lines).ShouldNotContain("Camille");
@@ -70,8 +73,10 @@ public sealed class DisputePackTests(RecordsPortal records) : IClassFixture<Reco
     [Fact]
     public async Task A_pack_of_a_letter_holds_the_signed_form_as_well_and_the_look_is_written_down()
     {
-        var consent = (await records.Services.GetRequiredService<SetupReads>().FindAsync(records.AdasSetup, CancellationToken.None))!.Consent!.Id;
-        var evidence = (await records.Services.GetRequiredService<ConsentReads>().FindEvidenceAsync(consent, CancellationToken.None)).ShouldNotBeNull();
+        var consent =
+            (await records.Services.GetRequiredService<SetupReads>().FindAsync(records.AdasSetup, CancellationToken.None))!.Consent!.Id;
+        var evidence = (await records.Services.GetRequiredService<ConsentReads>().FindEvidenceAsync(consent, CancellationToken.None))
+            .ShouldNotBeNull();
         var looks = await CountAsync("evidence.viewed", entry => entry.SetupId == records.AdasSetup);
 
         var pack = await FetchAsync(consent);
@@ -94,7 +99,8 @@ public sealed class DisputePackTests(RecordsPortal records) : IClassFixture<Reco
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         await using var db = await records.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         var entry = await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload)
-            .Where(entry => entry.Kind == DisputePack.Kind && entry.ConsentId == records.ZoesConsent).OrderByDescending(entry => entry.Sequence).FirstAsync();
+            .Where(entry => entry.Kind == DisputePack.Kind
+                && entry.ConsentId == records.ZoesConsent).OrderByDescending(entry => entry.Sequence).FirstAsync();
         (entry.ActorRole, entry.CustomerId, entry.SetupId).ShouldBe((StaffRoles.Admin, records.Zoe, records.ZoesSetup));
         entry.Payload!.Json.ShouldContain(Sha256(zip));
     }
@@ -128,7 +134,8 @@ public sealed class DisputePackTests(RecordsPortal records) : IClassFixture<Reco
     public async Task The_read_me_speaks_the_language_of_whoever_fetches_it()
     {
         using var browser = await BrowserAsync("audrey");
-        using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri($"/consents/{records.ZoesConsent}/dispute-pack.zip", UriKind.Relative));
+        using var asked =
+            new HttpRequestMessage(HttpMethod.Get, new Uri($"/consents/{records.ZoesConsent}/dispute-pack.zip", UriKind.Relative));
         asked.Headers.AcceptLanguage.ParseAdd("fr");
 
         var pack = Unpack(await (await browser.SendAsync(asked)).Content.ReadAsByteArrayAsync());
@@ -160,7 +167,8 @@ public sealed class DisputePackTests(RecordsPortal records) : IClassFixture<Reco
     {
         await using var screen = new ScreenContext("fr", [Policies.SeeConsents], _ => { });
 
-        var panel = screen.Render<DisputePanel>(parameters => parameters.Add(panel => panel.ConsentId, records.ZoesConsent).Add(panel => panel.Number, "C-1001"));
+        var panel = screen.Render<DisputePanel>(
+            parameters => parameters.Add(panel => panel.ConsentId, records.ZoesConsent).Add(panel => panel.Number, "C-1001"));
 
         var link = panel.Find("a");
         ScreenContext.Words(link).ShouldBe("Télécharger le dossier de litige");
@@ -200,7 +208,8 @@ public sealed class DisputePackTests(RecordsPortal records) : IClassFixture<Reco
         return Unpack(await (await browser.GetAsync($"/consents/{consent}/dispute-pack.zip")).Content.ReadAsByteArrayAsync());
     }
 
-    private async Task<ConsentView> ConsentAsync(ConsentId id) => (await records.Services.GetRequiredService<ConsentReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
+    private async Task<ConsentView> ConsentAsync(ConsentId id) =>
+        (await records.Services.GetRequiredService<ConsentReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
 
     private async Task<int> CountAsync(string kind, System.Linq.Expressions.Expression<Func<LedgerEntry, bool>> where)
     {

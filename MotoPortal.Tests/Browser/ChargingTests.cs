@@ -26,7 +26,9 @@ using CustomerForm = MotoPortal.Customers.CustomerForm;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>Saved cards are charged in a real browser: both ways, a refusal with its clause, a decline, a second person, and a refund.</summary>
+/// <summary>
+/// Saved cards are charged in a real browser: both ways, a refusal with its clause, a decline, a second person, and a refund.
+/// </summary>
 [Collection(BrowserTests.Name)]
 public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal practice)
 {
@@ -68,7 +70,8 @@ public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal pract
             await SendAsync(page);
 
             await Expect(page.Locator(".result")).ToHaveAttributeAsync("data-state", "Declined");
-            await Expect(page.Locator("#step-heading")).ToHaveTextAsync(ChargeStateTexts.ResourceManager.GetString(nameof(ChargeStateTexts.Title_Declined), CultureInfo.GetCultureInfo("fr"))!);
+            await Expect(page.Locator("#step-heading")).ToHaveTextAsync(
+                ChargeStateTexts.ResourceManager.GetString(nameof(ChargeStateTexts.Title_Declined), CultureInfo.GetCultureInfo("fr"))!);
             await page.ShouldBeAccessibleAsync();
             await page.ShouldNotScrollSidewaysAsync();
         });
@@ -141,14 +144,20 @@ public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal pract
     private static ConsentScope OnRequest(long most) => ConsentScope.OnRequest("Coffee", new Money(most, "eur"), null, Today.AddYears(1));
 
     private static ConsentScope Unscheduled(long most) =>
-        ConsentScope.Unscheduled("Coffee", new Money(most, "eur"), new PeriodCap(new Money(most * 3, "eur"), ChargePeriod.Month), "when a delivery has left", Today.AddYears(1));
+        ConsentScope.Unscheduled(
+            "Coffee",
+            new Money(most, "eur"),
+            new PeriodCap(new Money(most * 3, "eur"), ChargePeriod.Month),
+            "when a delivery has left",
+            Today.AddYears(1));
 
     private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static string Word(string key) => ApprovalTexts.ResourceManager.GetString(key, CultureInfo.InvariantCulture)!;
 
     // The words before the amount.
-    private static Regex Starting(string key) => new("^" + Regex.Escape(Word(key).Split('{')[0]), RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static Regex Starting(string key) =>
+        new("^" + Regex.Escape(Word(key).Split('{')[0]), RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static async Task TypeAsync(IPage page, string field, string text)
     {
@@ -181,8 +190,10 @@ public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal pract
         var services = practice.Portal.Services;
         await using var clerk = await new PeopleHost(practice.Portal).ActAsAsync("camille@practice.example");
         var setup = (await clerk.Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
-        await clerk.Get<CustomerStepWorkflow>().CreateCustomerAsync(setup, new CustomerForm { Name = name }, evenIfAlike: true, CancellationToken.None);
-        await clerk.Get<OrderStepWorkflow>().NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, CancellationToken.None);
+        await clerk.Get<CustomerStepWorkflow>()
+            .CreateCustomerAsync(setup, new CustomerForm { Name = name }, evenIfAlike: true, CancellationToken.None);
+        await clerk.Get<OrderStepWorkflow>()
+            .NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, CancellationToken.None);
         var form = TypedForm.Of(scope, CultureInfo.InvariantCulture);
         form.AcceptsCharges = true;
         var draft = await Drafts.OfCallAsync(services.GetRequiredService<ConsentScripts>(), form, TimeProvider.System.GetUtcNow());
@@ -193,15 +204,18 @@ public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal pract
 
         var stripe = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_of_the_tests", ApiBase = practice.Simulator.ApiBase });
         var reader = (await stripe.V1.Terminal.Readers.ListAsync()).Data.First(reader => reader.Label is "Front desk");
-        await WaitUntil.TrueAsync(async () => await clerk.Get<ReaderStepWorkflow>().SendToReaderAsync(setup, ReaderId.From(reader.Id), confirmed: null, CancellationToken.None) is SendOutcome.OnReader);
+        await WaitUntil.TrueAsync(async () => await clerk.Get<ReaderStepWorkflow>()
+            .SendToReaderAsync(setup, ReaderId.From(reader.Id), confirmed: null, CancellationToken.None) is SendOutcome.OnReader);
         await stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(reader.Id, new ReaderPresentPaymentMethodOptions
         {
             Type = "card",
             Card = new ReaderCardOptions { Number = number, ExpMonth = 12, ExpYear = 2050, Cvc = "123" },
         });
         await WaitUntil.TrueAsync(async () => (await SeeAsync(setup)).State is SetupState.Saved);
-        return (await services.GetRequiredService<ConsentReads>().FindAsync((await SeeAsync(setup)).Consent!.Id, CancellationToken.None)).ShouldNotBeNull();
+        return (await services.GetRequiredService<ConsentReads>().FindAsync((await SeeAsync(setup)).Consent!.Id, CancellationToken.None))
+            .ShouldNotBeNull();
     }
 
-    private async Task<SetupView> SeeAsync(CardSetupId setup) => (await practice.Portal.Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None)).ShouldNotBeNull();
+    private async Task<SetupView> SeeAsync(CardSetupId setup) =>
+        (await practice.Portal.Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None)).ShouldNotBeNull();
 }

@@ -112,7 +112,9 @@ public sealed class ChromiumFixture : IAsyncLifetime
             try
             {
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
-                await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.txt"), $"{page.Url}\n\n{await page.Locator("body").AriaSnapshotAsync()}\n\n{string.Join('\n', log?.Lines ?? [])}");
+                await File.WriteAllTextAsync(
+                    Path.Combine(folder, $"{name}.txt"),
+                    $"{page.Url}\n\n{await page.Locator("body").AriaSnapshotAsync()}\n\n{string.Join('\n', log?.Lines ?? [])}");
             }
             catch (PlaywrightException)
             {

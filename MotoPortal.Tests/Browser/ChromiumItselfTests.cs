@@ -19,7 +19,8 @@ public sealed class ChromiumItselfTests(ChromiumFixture chromium)
     [ChromiumFact]
     public async Task A_broken_content_security_policy_fails_the_visit()
     {
-        await using var site = await PageAsync("<!doctype html><html lang=en><title>t</title><main><h1>t</h1><script>1</script></main></html>");
+        await using var site =
+            await PageAsync("<!doctype html><html lang=en><title>t</title><main><h1>t</h1><script>1</script></main></html>");
 
         var failure = await Assert.ThrowsAsync<ShouldAssertException>(() => chromium.VisitAsync(
             new Visitor { Address = new Uri(site.Address) }, page => page.GotoAsync("/"), "expected"));

@@ -7,7 +7,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>A clerk who saves cards with the keyboard alone, in their own language. Each verb is one step of the page and waits until the next is there.</summary>
+/// <summary>
+/// A clerk who saves cards with the keyboard alone, in their own language. Each verb is one step of the page and waits until the next is
+/// there.
+/// </summary>
 internal sealed class ClerkAtWork(IPage page, string language)
 {
     /// <summary>What the test does whenever a step is there; nothing unless it says so.</summary>
@@ -128,7 +131,9 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await ReachesAsync(nameof(SaveCardTexts.CardTitle));
     }
 
-    /// <summary>Reads the terms part by part, answers with the keys 1 and 2, records the consent and stops the recording of the call.</summary>
+    /// <summary>
+    /// Reads the terms part by part, answers with the keys 1 and 2, records the consent and stops the recording of the call.
+    /// </summary>
     public async Task ReadTermsAsync(bool mayBeShownAgain)
     {
         await BeginReadingAsync();

@@ -3,11 +3,16 @@ using Microsoft.Playwright;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>What the browser complained about on any page of a visit: console errors (a broken content security policy is one), exceptions, answers of 500 and above.</summary>
+/// <summary>
+/// What the browser complained about on any page of a visit: console errors (a broken content security policy is one), exceptions, answers
+/// of 500 and above.
+/// </summary>
 internal sealed class Complaints
 {
-    // A field that Enter removes while it has the focus is left at that very moment. When the circuit is busy, Blazor may have forgotten its
-    // handler before it comes to that event, and says so on the console; nobody waits for it: https://github.com/dotnet/aspnetcore/issues/26838
+    // A field that Enter removes while it has the focus is left at that very moment. When the circuit is busy, Blazor may have forgotten
+    // its
+    // handler before it comes to that event, and says so on the console; nobody waits for it:
+    // https://github.com/dotnet/aspnetcore/issues/26838
     private const string LeftWhileRemoved = "There is no event handler associated with this event";
 
     private readonly ConcurrentQueue<string> _heard = new();
@@ -35,5 +40,6 @@ internal sealed class Complaints
 
     /// <summary>Fails with everything that was heard and not expected.</summary>
     public void ShouldBeNone() =>
-        _heard.Where(complaint => !_expected.Append(LeftWhileRemoved).Any(part => complaint.Contains(part, StringComparison.Ordinal))).ShouldBeEmpty();
+        _heard.Where(complaint => !_expected.Append(LeftWhileRemoved).Any(part => complaint.Contains(part, StringComparison.Ordinal)))
+            .ShouldBeEmpty();
 }

@@ -57,7 +57,8 @@ public sealed class FirstPressTests(ChromiumFixture chromium, PracticePortal pra
             release();
             await press;
 
-            await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/save-card/set_", default, TimeSpan.FromSeconds(1)));
+            await Expect(page).ToHaveURLAsync(
+                new System.Text.RegularExpressions.Regex("/save-card/set_", default, TimeSpan.FromSeconds(1)));
             await page.SettlesAsync();
         });
 

@@ -19,5 +19,6 @@ internal static class PageExpectations
 
     /// <summary>Fails when the page is wider than the window.</summary>
     public static async Task ShouldNotScrollSidewaysAsync(this IPage page) =>
-        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"at {page.Url}");
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(
+            0, $"at {page.Url}");
 }

@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>Every page, wide and narrow, light and dark: axe finds nothing serious, nothing breaks the security policy, nothing sticks out.</summary>
+/// <summary>
+/// Every page, wide and narrow, light and dark: axe finds nothing serious, nothing breaks the security policy, nothing sticks out.
+/// </summary>
 [Collection(BrowserTests.Name)]
 public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice)
 {
@@ -71,7 +73,8 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
                     await page.SettlesAsync();
                     await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", locale[..2]);
                     (await page.TitleAsync()).ShouldContain("·", Case.Sensitive, path);
-                    await Expect(page.Locator("html.notranslate[translate=no]:has(meta[name=google][content=notranslate])")).ToHaveCountAsync(1);
+                    await Expect(page.Locator("html.notranslate[translate=no]:has(meta[name=google][content=notranslate])"))
+                        .ToHaveCountAsync(1);
                     await page.ShouldBeAccessibleAsync();
                     await page.ShouldNotScrollSidewaysAsync();
                 }

@@ -60,7 +60,8 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
             var start = Stopwatch.GetTimestamp();
 
             var records = new PeopleHost(_portal.Portal).Records;
-            (await records.ChangeRolesAsync(second.Id, [StaffRoles.Clerk], Actor.Console, CancellationToken.None)).ShouldBeOfType<PersonOutcome.Changed>();
+            (await records.ChangeRolesAsync(second.Id, [StaffRoles.Clerk], Actor.Console, CancellationToken.None))
+                .ShouldBeOfType<PersonOutcome.Changed>();
 
             await Expect(page.Locator("table")).ToHaveCountAsync(0);
             await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Invite a person" })).ToHaveCountAsync(0);

@@ -45,7 +45,9 @@ public class PracticePortal : IAsyncLifetime
         _folder!.Delete(recursive: true);
     }
 
-    /// <summary>Ends the portal and starts it again on the same data and the same port, as an administrator who installs a new version.</summary>
+    /// <summary>
+    /// Ends the portal and starts it again on the same data and the same port, as an administrator who installs a new version.
+    /// </summary>
     internal async Task RestartPortalAsync(Func<Task> whileItIsAway)
     {
         await Portal.DisposeAsync();

@@ -12,7 +12,8 @@ public sealed class ReaderPaymentTests(ChromiumFixture chromium, PracticePortal 
     [ChromiumTheory]
     [InlineData(SetupTask.PayNow, 1440, ColorScheme.Light, "en-GB", "Front desk")]
     [InlineData(SetupTask.PayAndSave, 390, ColorScheme.Dark, "fr-FR", "Back office")]
-    public Task A_payment_is_taken_with_the_keyboard_alone_after_another_card_was_declined(SetupTask task, int width, ColorScheme scheme, string locale, string reader) =>
+    public Task A_payment_is_taken_with_the_keyboard_alone_after_another_card_was_declined(
+        SetupTask task, int width, ColorScheme scheme, string locale, string reader) =>
         chromium.VisitAsync(practice.Visitor with { Width = width, Scheme = scheme, Locale = locale }, async page =>
         {
             var amount = new Money(4000, "eur").Format(CultureInfo.GetCultureInfo(locale));

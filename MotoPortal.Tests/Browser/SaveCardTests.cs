@@ -72,7 +72,8 @@ public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal pract
 
     [ChromiumFact]
     public Task A_setup_goes_on_after_the_server_was_restarted_between_consent_and_reader() =>
-        chromium.VisitAsync(practice.Visitor with { Log = null, Expected = ["WebSocket", "Failed to", "ERR_CONNECTION_REFUSED", "disconnected", "reconnect"] }, async page =>
+        chromium.VisitAsync(practice.Visitor with { Log =
+            null, Expected = ["WebSocket", "Failed to", "ERR_CONNECTION_REFUSED", "disconnected", "reconnect"] }, async page =>
         {
             var clerk = new ClerkAtWork(page, "en");
             await page.SignInAsync("sam");
@@ -109,7 +110,8 @@ public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal pract
             await elsewhere.ChooseReaderAsync();
             await clerk.ChooseReaderAsync();
             var send = clerk.Words(nameof(SaveCardTexts.ReaderSend));
-            var buttons = new[] { await page.Locator($"button:has-text('{send}')").ElementHandleAsync(), await other.Locator($"button:has-text('{send}')").ElementHandleAsync() };
+            var buttons = new[] { await page.Locator($"button:has-text('{send}')")
+                .ElementHandleAsync(), await other.Locator($"button:has-text('{send}')").ElementHandleAsync() };
             await Task.WhenAll(buttons.Select(button => button.EvaluateAsync("button => { button.click(); button.click(); }")));
             foreach (var tab in new[] { clerk, elsewhere })
             {

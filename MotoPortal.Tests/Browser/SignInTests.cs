@@ -9,7 +9,8 @@ public sealed class SignInTests(ChromiumFixture chromium, PracticePortal practic
         chromium.VisitAsync(practice.Visitor, async page =>
         {
             await page.GotoAsync("/");
-            await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/sign-in", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(
+                "/account/sign-in", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
 
             await page.TabToAsync(page.GetByLabel("E-mail"));
             await page.Keyboard.TypeAsync("camille@practice.example");

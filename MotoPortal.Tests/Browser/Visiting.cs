@@ -7,7 +7,9 @@ namespace MotoPortal.Tests.Browser;
 /// <summary>What visitors of the portal do on any page.</summary>
 internal static class Visiting
 {
-    /// <summary>Runs in each document: what the server drew ahead is marked, so that it can be told from what the circuit draws in its place.</summary>
+    /// <summary>
+    /// Runs in each document: what the server drew ahead is marked, so that it can be told from what the circuit draws in its place.
+    /// </summary>
     public const string MarkWhatWasDrawnAhead = """
         document.addEventListener('DOMContentLoaded', () => {
           if (document.querySelector('script[src*="blazor.web"]')) {

@@ -16,41 +16,43 @@ namespace MotoPortal.Tests.Charges;
 /// <summary>What became of a card at Stripe is read when it matters, with no webhook ever arriving.</summary>
 public sealed class CardReadFirstTests : IAsyncLifetime
 {
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync(behindProxy: true);
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync(behindProxy: true);
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task A_card_that_counts_as_expired_is_read_and_charged_when_its_bank_has_renewed_it()
     {
-        var consent = await KnownToExpireAsync(await _bench.SavedOnRequestAsync());
+        var consent = await KnownToExpireAsync(await _host.SavedOnRequestAsync());
         await RenewAsync(consent);
-        _bench.Clock.Advance(TimeSpan.FromDays(60));
+        _host.Clock.Advance(TimeSpan.FromDays(60));
 
-        (await _bench.ChargeAsync(_bench.Asking(consent, 1000))).State.ShouldBe(ChargeState.Succeeded);
+        (await _host.ChargeAsync(_host.Asking(consent, 1000))).State.ShouldBe(ChargeState.Succeeded);
 
-        (await FindAsync(consent)).ExpiryNow.ShouldNotBeNull().ShouldSatisfyAllConditions(expiry => expiry.Month.ShouldBe(3), expiry => expiry.Year.ShouldBe(2035));
+        (await FindAsync(consent)).ExpiryNow.ShouldNotBeNull()
+            .ShouldSatisfyAllConditions(expiry => expiry.Month.ShouldBe(3), expiry => expiry.Year.ShouldBe(2035));
     }
 
     [Fact]
     public async Task The_form_of_a_charge_reads_it_too()
     {
-        var consent = await KnownToExpireAsync(await _bench.SavedOnRequestAsync());
+        var consent = await KnownToExpireAsync(await _host.SavedOnRequestAsync());
         await RenewAsync(consent);
-        _bench.Clock.Advance(TimeSpan.FromDays(60));
+        _host.Clock.Advance(TimeSpan.FromDays(60));
 
-        (await _bench.Get<ChargeAllowances>().FindAsync(consent.Id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull().Against.ShouldBeEmpty();
+        (await _host.Get<ChargeAllowances>().FindAsync(consent.Id, CancellationToken.None)).ShouldBeGiven()
+            .ShouldNotBeNull().Against.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_card_that_has_expired_at_Stripe_too_is_refused()
     {
-        var consent = await KnownToExpireAsync(await _bench.SavedOnRequestAsync());
-        _bench.Clock.Advance(TimeSpan.FromDays(60));
+        var consent = await KnownToExpireAsync(await _host.SavedOnRequestAsync());
+        _host.Clock.Advance(TimeSpan.FromDays(60));
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), CancellationToken.None);
+        var outcome = await _host.Get<ChargeWorkflow>().RequestAsync(_host.Asking(consent, 1000), CancellationToken.None);
 
         outcome.ShouldBeOfType<ChargeOutcome.Refused>().Breaches.Select(breach => breach.Clause).ShouldBe([ChargeClause.CardExpired]);
     }
@@ -58,54 +60,58 @@ public sealed class CardReadFirstTests : IAsyncLifetime
     [Fact]
     public async Task While_Stripe_cannot_be_asked_about_it_nothing_is_charged_and_that_is_said()
     {
-        var consent = await KnownToExpireAsync(await _bench.SavedOnRequestAsync());
+        var consent = await KnownToExpireAsync(await _host.SavedOnRequestAsync());
         await RenewAsync(consent);
-        _bench.Clock.Advance(TimeSpan.FromDays(60));
-        _bench.Proxy.Answer("GET /v1/payment_methods", 404, "<html>No such page</html>");
+        _host.Clock.Advance(TimeSpan.FromDays(60));
+        _host.Proxy.Answer("GET /v1/payment_methods", 404, "<html>No such page</html>");
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), CancellationToken.None);
+        var outcome = await _host.Get<ChargeWorkflow>().RequestAsync(_host.Asking(consent, 1000), CancellationToken.None);
 
         outcome.ShouldBe(new ChargeOutcome.CannotAskStripe());
-        (await _bench.IntentsAsync()).ShouldBeEmpty();
+        (await _host.IntentsAsync()).ShouldBeEmpty();
         (await FindAsync(consent)).CardRemovedAt.ShouldBeNull();
     }
 
     [Fact]
     public async Task A_card_that_was_detached_at_Stripe_is_gone_and_that_is_written_down()
     {
-        var consent = await _bench.SavedOnRequestAsync();
-        await _bench.Stripe.V1.PaymentMethods.DetachAsync(consent.Card!.PaymentMethod.Value);
+        var consent = await _host.SavedOnRequestAsync();
+        await _host.Stripe.V1.PaymentMethods.DetachAsync(consent.Card!.PaymentMethod.Value);
 
-        var charge = await _bench.ChargeAsync(_bench.Asking(consent, 1000));
+        var charge = await _host.ChargeAsync(_host.Asking(consent, 1000));
 
         (charge.State, charge.Problem).ShouldBe((ChargeState.Refused, ChargeProblem.CardGone));
-        (await FindAsync(consent)).CardRemovedAt.ShouldBe(_bench.Clock.GetUtcNow());
-        (await _bench.TimelineAsync(consent.SetupId)).Count(kind => kind is "card.removed").ShouldBe(1);
+        (await FindAsync(consent)).CardRemovedAt.ShouldBe(_host.Clock.GetUtcNow());
+        (await _host.TimelineAsync(consent.SetupId)).Count(kind => kind is "card.removed").ShouldBe(1);
         ChargeAdvice.For(charge, TimeZoneInfo.Utc).Actions.ShouldBe([ChargeAction.OtherCard, ChargeAction.Customer]);
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), CancellationToken.None))
+        (await _host.Get<ChargeWorkflow>().RequestAsync(_host.Asking(consent, 1000), CancellationToken.None))
             .ShouldBeOfType<ChargeOutcome.Refused>().Breaches[0].Clause.ShouldBe(ChargeClause.CardRemoved);
     }
 
     [Fact]
     public async Task A_customer_who_was_deleted_at_Stripe_has_no_card_any_more_and_both_are_written_down()
     {
-        var consent = await _bench.SavedOnRequestAsync();
-        await _bench.Stripe.V1.Customers.DeleteAsync((await _bench.Stripe.V1.PaymentMethods.GetAsync(consent.Card!.PaymentMethod.Value)).CustomerId);
+        var consent = await _host.SavedOnRequestAsync();
+        await _host.Stripe.V1.Customers.DeleteAsync(
+            (await _host.Stripe.V1.PaymentMethods.GetAsync(consent.Card!.PaymentMethod.Value)).CustomerId);
 
-        var charge = await _bench.ChargeAsync(_bench.Asking(consent, 1000));
+        var charge = await _host.ChargeAsync(_host.Asking(consent, 1000));
 
         (charge.State, charge.Problem).ShouldBe((ChargeState.Refused, ChargeProblem.CardGone));
         (await FindAsync(consent)).CardRemovedAt.ShouldNotBeNull();
-        (await _bench.TimelineAsync(consent.SetupId)).Count(kind => kind is "customer.deleted_at_stripe").ShouldBe(1);
+        (await _host.TimelineAsync(consent.SetupId)).Count(kind => kind is "customer.deleted_at_stripe").ShouldBe(1);
     }
 
     [Fact]
     public async Task A_refusal_about_a_card_that_is_still_there_does_not_say_that_it_is_gone()
     {
-        var consent = await _bench.SavedOnRequestAsync();
-        _bench.Proxy.Answer("POST /v1/payment_intents", 404, """{"error":{"type":"invalid_request_error","code":"resource_missing","message":"No such thing","param":"payment_method"}}""");
+        var consent = await _host.SavedOnRequestAsync();
+        _host.Proxy.Answer(
+            "POST /v1/payment_intents",
+            404,
+            """{"error":{"type":"invalid_request_error","code":"resource_missing","message":"No such thing","param":"payment_method"}}""");
 
-        var charge = await _bench.ChargeAsync(_bench.Asking(consent, 1000));
+        var charge = await _host.ChargeAsync(_host.Asking(consent, 1000));
 
         (charge.State, charge.Problem).ShouldBe((ChargeState.Refused, ChargeProblem.StripeRefused));
         (await FindAsync(consent)).CardRemovedAt.ShouldBeNull();
@@ -114,46 +120,49 @@ public sealed class CardReadFirstTests : IAsyncLifetime
     [Fact]
     public async Task A_schedule_reads_it_before_it_calls_a_person()
     {
-        var consent = await KnownToExpireAsync(await _bench.SavedMonthlyAsync());
-        await _bench.RunAsync();
+        var consent = await KnownToExpireAsync(await _host.SavedMonthlyAsync());
+        await _host.RunAsync();
         await RenewAsync(consent);
-        _bench.Clock.Advance(TimeSpan.FromDays(62));
-        _bench.Proxy.Answer("GET /v1/payment_methods", 404, "<html>No such page</html>");
-        await _bench.RunAsync();
-        (await _bench.ScheduleAsync(consent)).State.ShouldBe(ScheduleState.Active);
-        (await _bench.ChargesAsync(consent)).Count.ShouldBe(1);
+        _host.Clock.Advance(TimeSpan.FromDays(62));
+        _host.Proxy.Answer("GET /v1/payment_methods", 404, "<html>No such page</html>");
+        await _host.RunAsync();
+        (await _host.ScheduleAsync(consent)).State.ShouldBe(ScheduleState.Active);
+        (await _host.ChargesAsync(consent)).Count.ShouldBe(1);
 
-        _bench.Clock.Advance(TimeSpan.FromMinutes(16));
-        await _bench.RunAsync();
+        _host.Clock.Advance(TimeSpan.FromMinutes(16));
+        await _host.RunAsync();
 
-        (await _bench.ChargesAsync(consent)).Select(charge => charge.State).ShouldBe([ChargeState.Succeeded, ChargeState.Succeeded]);
+        (await _host.ChargesAsync(consent)).Select(charge => charge.State).ShouldBe([ChargeState.Succeeded, ChargeState.Succeeded]);
     }
 
     [Fact]
     public async Task A_schedule_whose_card_is_gone_ends()
     {
-        var consent = await _bench.SavedMonthlyAsync();
-        await _bench.Stripe.V1.PaymentMethods.DetachAsync(consent.Card!.PaymentMethod.Value);
+        var consent = await _host.SavedMonthlyAsync();
+        await _host.Stripe.V1.PaymentMethods.DetachAsync(consent.Card!.PaymentMethod.Value);
 
-        await _bench.RunAsync();
-        await _bench.RunAsync();
+        await _host.RunAsync();
+        await _host.RunAsync();
 
         (await FindAsync(consent)).CardRemovedAt.ShouldNotBeNull();
-        (await _bench.ScheduleAsync(consent)).End.ShouldBe(ScheduleEnd.CardRemoved);
+        (await _host.ScheduleAsync(consent)).End.ShouldBe(ScheduleEnd.CardRemoved);
     }
 
-    // The last that the portal heard: good until December 2026, which the bench's calendar has not reached yet.
+    // The last that the portal heard: good until December 2026, which the host's calendar has not reached yet.
     private async Task<ConsentView> KnownToExpireAsync(ConsentView consent)
     {
         await ChangeAsync(consent, 12, 2026);
-        await _bench.Get<SavedCardEvents>().ApplyAsync(new StripeEventReference("payment_method.updated", null, consent.Card!.PaymentMethod), CancellationToken.None);
+        await _host.Get<SavedCardEvents>()
+            .ApplyAsync(new StripeEventReference("payment_method.updated", null, consent.Card!.PaymentMethod), CancellationToken.None);
         return consent;
     }
 
     private Task RenewAsync(ConsentView consent) => ChangeAsync(consent, 3, 2035);
 
-    private async Task ChangeAsync(ConsentView consent, long month, long year) => await _bench.Stripe.V1.PaymentMethods.UpdateAsync(
-        consent.Card!.PaymentMethod.Value, new PaymentMethodUpdateOptions { Card = new PaymentMethodCardOptions { ExpMonth = month, ExpYear = year } });
+    private async Task ChangeAsync(ConsentView consent, long month, long year) => await _host.Stripe.V1.PaymentMethods.UpdateAsync(
+        consent.Card!.PaymentMethod.Value,
+        new PaymentMethodUpdateOptions { Card = new PaymentMethodCardOptions { ExpMonth = month, ExpYear = year } });
 
-    private async Task<ConsentView> FindAsync(ConsentView consent) => (await _bench.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None)).ShouldNotBeNull();
+    private async Task<ConsentView> FindAsync(ConsentView consent) =>
+        (await _host.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None)).ShouldNotBeNull();
 }

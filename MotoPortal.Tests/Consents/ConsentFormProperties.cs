@@ -6,19 +6,23 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Consents;
 
-/// <summary>Goal: the form makes of what was typed exactly the scope that was meant, and refuses at the right field what is out of range.</summary>
+/// <summary>
+/// Goal: the form makes of what was typed exactly the scope that was meant, and refuses at the right field what is out of range.
+/// </summary>
 public sealed class ConsentFormProperties
 {
     private const int Cases = 1000;
 
     [Fact]
     public void What_was_typed_is_what_is_agreed() =>
-        Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample((scope, culture) => TypedForm.Of(scope, culture).ToScope(ScopeGen.Today).ShouldBe(scope), iter: Cases);
+        Gen.Select(ScopeGen.Scope, ScopeGen.Culture)
+            .Sample((scope, culture) => TypedForm.Of(scope, culture).ToScope(ScopeGen.Today).ShouldBe(scope), iter: Cases);
 
     [Fact]
     public void A_form_that_is_kept_and_taken_up_again_means_the_same() =>
         Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample(
-            (scope, culture) => JsonSerializer.Deserialize<ConsentForm>(JsonSerializer.Serialize(TypedForm.Of(scope, culture)))!.ToScope(ScopeGen.Today).ShouldBe(scope), iter: Cases);
+            (scope, culture) => JsonSerializer.Deserialize<ConsentForm>(JsonSerializer.Serialize(TypedForm.Of(scope, culture)))!
+                .ToScope(ScopeGen.Today).ShouldBe(scope), iter: Cases);
 
     [Fact]
     public void What_is_out_of_range_is_refused_at_its_field() =>
@@ -45,7 +49,8 @@ public sealed class ConsentFormProperties
 
             foreach (var field in form.Check(ScopeGen.Today).Keys.Where(field => field is not nameof(form.AcceptsCharges)))
             {
-                (Spoilt(other.Kind).Any(spoilt => spoilt.Field == field) || field is nameof(form.AmountRule) or nameof(form.CapPeriod) or nameof(form.Interval)).ShouldBeTrue(field);
+                (Spoilt(other.Kind).Any(spoilt => spoilt.Field == field)
+                    || field is nameof(form.AmountRule) or nameof(form.CapPeriod) or nameof(form.Interval)).ShouldBeTrue(field);
             }
         }, iter: Cases);
 
@@ -85,7 +90,10 @@ public sealed class ConsentFormProperties
             [
                 .. always, .. first, .. last,
                 (nameof(ConsentForm.AmountRule), FieldProblem.Required, form => form.AmountRule = null),
-                (nameof(ConsentForm.ValidUntil), FieldProblem.BeforeFirstDay, form => (form.FirstDay, form.ValidUntil) = (ScopeGen.Today.AddDays(2), ScopeGen.Today.AddDays(1))),
+                (
+                    nameof(ConsentForm.ValidUntil),
+                    FieldProblem.BeforeFirstDay,
+                    form => (form.FirstDay, form.ValidUntil) = (ScopeGen.Today.AddDays(2), ScopeGen.Today.AddDays(1))),
             ],
             ConsentKind.Recurring =>
             [
@@ -93,7 +101,10 @@ public sealed class ConsentFormProperties
                 (nameof(ConsentForm.AmountRule), FieldProblem.Required, form => form.AmountRule = null),
                 (nameof(ConsentForm.Interval), FieldProblem.Required, form => form.Interval = null),
                 (nameof(ConsentForm.FirstDay), FieldProblem.Required, form => form.FirstDay = null),
-                (nameof(ConsentForm.ValidUntil), FieldProblem.BeforeFirstDay, form => (form.FirstDay, form.ValidUntil) = (ScopeGen.Today.AddDays(2), ScopeGen.Today.AddDays(1))),
+                (
+                    nameof(ConsentForm.ValidUntil),
+                    FieldProblem.BeforeFirstDay,
+                    form => (form.FirstDay, form.ValidUntil) = (ScopeGen.Today.AddDays(2), ScopeGen.Today.AddDays(1))),
             ],
             ConsentKind.Unscheduled =>
             [
@@ -107,13 +118,19 @@ public sealed class ConsentFormProperties
             ConsentKind.Instalments =>
             [
                 .. always, .. first,
-                (nameof(ConsentForm.Amount), FieldProblem.NotTheSum, form => form.Amount = (form.InstalmentSum!.Value with { AmountMinorUnits = form.InstalmentSum.Value.AmountMinorUnits + 1 }).Type(CultureInfo.InvariantCulture)),
+                (nameof(ConsentForm.Amount), FieldProblem.NotTheSum, form => form.Amount = (form.InstalmentSum!.Value with
+                {
+                    AmountMinorUnits = form.InstalmentSum.Value.AmountMinorUnits + 1
+                }).Type(CultureInfo.InvariantCulture)),
                 (nameof(ConsentForm.Count), FieldProblem.Required, form => form.Count = null),
                 (nameof(ConsentForm.Count), FieldProblem.TooSmall, form => form.Count = 1),
                 (nameof(ConsentForm.Count), FieldProblem.TooLarge, form => form.Count = 37),
                 (InstalmentRow.DayField(0), FieldProblem.InThePast, form => form.Instalments[0].DueOn = yesterday),
                 (InstalmentRow.DayField(1), FieldProblem.TooFarAway, form => form.Instalments[1].DueOn = tooFar),
-                (InstalmentRow.DayField(1), FieldProblem.NotAfterTheOneBefore, form => form.Instalments[1].DueOn = form.Instalments[0].DueOn),
+                (
+                    InstalmentRow.DayField(1),
+                    FieldProblem.NotAfterTheOneBefore,
+                    form => form.Instalments[1].DueOn = form.Instalments[0].DueOn),
                 (InstalmentRow.DayField(1), FieldProblem.Required, form => form.Instalments[1].DueOn = null),
                 (InstalmentRow.AmountField(0), FieldProblem.TooSmall, form => form.Instalments[0].Amount = "0"),
                 (InstalmentRow.AmountField(1), FieldProblem.NotAnAmount, form => form.Instalments[1].Amount = "many"),

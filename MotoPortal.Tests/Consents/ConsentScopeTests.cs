@@ -12,7 +12,9 @@ public sealed class ConsentScopeTests
     {
         string[] said = [.. Enum.GetValues<ConsentKind>().Select(kind => $"{kind}: {KindRules.CredentialUsageOf(kind) ?? "no word"}")];
 
-        said.ShouldBe(["SingleCharge: no word", "Instalments: installment", "Recurring: recurring", "Unscheduled: unscheduled", "OnRequest: no word"]);
+        said.ShouldBe([
+            "SingleCharge: no word", "Instalments: installment", "Recurring: recurring", "Unscheduled: unscheduled", "OnRequest: no word"
+        ]);
     }
 
     [Fact]
@@ -20,7 +22,8 @@ public sealed class ConsentScopeTests
     {
         string[] bases = [.. Scopes.OfEveryKind().Select(scope => $"{scope.Kind}: {scope.Basis}")];
 
-        bases.ShouldBe(["SingleCharge: Contract", "Instalments: Contract", "Recurring: Contract", "Unscheduled: Consent", "OnRequest: Consent"]);
+        bases.ShouldBe(
+            ["SingleCharge: Contract", "Instalments: Contract", "Recurring: Contract", "Unscheduled: Consent", "OnRequest: Consent"]);
     }
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed class ConsentScopeTests
     {
         var plan = InstalmentPlan.Propose(new Money(100_00, "eur"), 3, new DateOnly(2027, 1, 31), ChargePeriod.Month);
 
-        plan.ToJson().ShouldBe("""[{"amountMinorUnits":3334,"dueOn":"2027-01-31"},{"amountMinorUnits":3333,"dueOn":"2027-02-28"},{"amountMinorUnits":3333,"dueOn":"2027-03-31"}]""");
+        plan.ToJson().ShouldBe(
+            """[{"amountMinorUnits":3334,"dueOn":"2027-01-31"},{"amountMinorUnits":3333,"dueOn":"2027-02-28"},{"amountMinorUnits":3333,"dueOn":"2027-03-31"}]""");
         InstalmentPlan.FromJson(plan.ToJson(), "eur").ShouldBe(plan);
     }
 

@@ -43,7 +43,8 @@ public sealed class ConsentWordingTests
 
     [Theory]
     [MemberData(nameof(Sentences))]
-    public void A_scope_is_said_with_all_its_limits_in_either_language(string scope, string english, string french, string saidInEnglish, string saidInFrench)
+    public void A_scope_is_said_with_all_its_limits_in_either_language(
+        string scope, string english, string french, string saidInEnglish, string saidInFrench)
     {
         ConsentWording.Sentence(Named[scope], English).ShouldBe(english);
         Plain(ConsentWording.Sentence(Named[scope], French)).ShouldBe(french);
@@ -83,13 +84,15 @@ public sealed class ConsentWordingTests
     [Fact]
     public void A_language_without_words_of_its_own_gets_English_words_with_its_own_amounts_and_dates()
     {
-        Plain(ConsentWording.Sentence(Named["week"], CultureInfo.GetCultureInfo("de"))).ShouldBe("80,00 € each, once a week, from 12 Dez. 2026, until 23 Nov. 2027");
+        Plain(ConsentWording.Sentence(Named["week"], CultureInfo.GetCultureInfo("de"))).ShouldBe(
+            "80,00 € each, once a week, from 12 Dez. 2026, until 23 Nov. 2027");
     }
 
     [Fact]
     public void Amounts_have_the_decimals_of_their_currency()
     {
-        string InCurrency(string currency) => Plain(ConsentWording.Sentence(ConsentScope.OnRequest("Flowers", new Money(12345, currency), null, Scopes.Until), English));
+        string InCurrency(string currency) =>
+            Plain(ConsentWording.Sentence(ConsentScope.OnRequest("Flowers", new Money(12345, currency), null, Scopes.Until), English));
 
         InCurrency("jpy").ShouldStartWith("Up to JPY 12,345 each");
         InCurrency("chf").ShouldStartWith("Up to CHF 123.45 each");

@@ -9,7 +9,12 @@ public sealed class InstalmentPlanProperties
     private const int Cases = 2000;
 
     private static readonly Gen<(Money Total, int Count, DateOnly First, ChargePeriod Interval)> Proposal =
-        Gen.Select(Gen.Long[36, 99_999_999], Gen.Int[2, 36], Gen.DateOnly[new DateOnly(2026, 11, 23), new DateOnly(2032, 12, 31)], ScopeGen.Period, (total, count, first, interval) =>
+        Gen.Select(
+            Gen.Long[36, 99_999_999],
+            Gen.Int[2, 36],
+            Gen.DateOnly[new DateOnly(2026, 11, 23), new DateOnly(2032, 12, 31)],
+            ScopeGen.Period,
+            (total, count, first, interval) =>
             (new Money(total, "eur"), count, first, interval));
 
     [Fact]

@@ -10,19 +10,20 @@ namespace MotoPortal.Tests.Consents;
 /// <summary>What becomes of a saved card elsewhere stands beside its consent, once.</summary>
 public sealed class SavedCardEventsTests : IAsyncLifetime
 {
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
     [Fact]
     public async Task A_renewed_card_is_a_further_fact_and_the_sealed_card_stays_as_it_was()
     {
         var (setup, consent) = await SavedAsync();
-        await _bench.Stripe.V1.PaymentMethods.UpdateAsync(
-            consent.Card!.PaymentMethod.Value, new PaymentMethodUpdateOptions { Card = new PaymentMethodCardOptions { ExpMonth = 3, ExpYear = 2035 } });
+        await _host.Stripe.V1.PaymentMethods.UpdateAsync(
+            consent.Card!.PaymentMethod.Value,
+            new PaymentMethodUpdateOptions { Card = new PaymentMethodCardOptions { ExpMonth = 3, ExpYear = 2035 } });
 
         await TellAsync("payment_method.automatically_updated", consent);
         await TellAsync("payment_method.automatically_updated", consent);
 
-        (await _bench.TimelineAsync(setup)).Count(kind => kind is "card.renewed").ShouldBe(1);
+        (await _host.TimelineAsync(setup)).Count(kind => kind is "card.renewed").ShouldBe(1);
         (await FindAsync(consent)).Card.ShouldBe(consent.Card);
     }
 
@@ -30,39 +31,41 @@ public sealed class SavedCardEventsTests : IAsyncLifetime
     public async Task A_card_that_somebody_removes_at_Stripe_is_known_to_be_gone()
     {
         var (_, consent) = await SavedAsync();
-        await _bench.Stripe.V1.PaymentMethods.DetachAsync(consent.Card!.PaymentMethod.Value);
+        await _host.Stripe.V1.PaymentMethods.DetachAsync(consent.Card!.PaymentMethod.Value);
 
         await TellAsync("payment_method.detached", consent);
 
-        (await FindAsync(consent)).CardRemovedAt.ShouldBe(_bench.Clock.GetUtcNow());
+        (await FindAsync(consent)).CardRemovedAt.ShouldBe(_host.Clock.GetUtcNow());
     }
 
     [Fact]
     public async Task News_of_a_card_that_is_not_ours_changes_nothing()
     {
         var (setup, _) = await SavedAsync();
-        var before = await _bench.TimelineAsync(setup);
+        var before = await _host.TimelineAsync(setup);
 
-        await _bench.Get<SavedCardEvents>().ApplyAsync(new StripeEventReference("payment_method.updated", null, PaymentMethodId.From("pm_ofsomebodyelse")), CancellationToken.None);
+        await _host.Get<SavedCardEvents>().ApplyAsync(
+            new StripeEventReference("payment_method.updated", null, PaymentMethodId.From("pm_ofsomebodyelse")), CancellationToken.None);
 
-        (await _bench.TimelineAsync(setup)).ShouldBe(before);
+        (await _host.TimelineAsync(setup)).ShouldBe(before);
     }
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     private async Task<(CardSetupId Setup, ConsentView Consent)> SavedAsync()
     {
-        var setup = await _bench.OnReaderAsync();
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
-        var consent = (await _bench.SeeAsync(setup)).Consent!.Id;
-        return (setup, (await _bench.Get<ConsentReads>().FindAsync(consent, CancellationToken.None)).ShouldNotBeNull());
+        var setup = await _host.OnReaderAsync();
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
+        var consent = (await _host.SeeAsync(setup)).Consent!.Id;
+        return (setup, (await _host.Get<ConsentReads>().FindAsync(consent, CancellationToken.None)).ShouldNotBeNull());
     }
 
-    private async Task<ConsentView> FindAsync(ConsentView consent) => (await _bench.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None)).ShouldNotBeNull();
+    private async Task<ConsentView> FindAsync(ConsentView consent) =>
+        (await _host.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None)).ShouldNotBeNull();
 
     private Task TellAsync(string type, ConsentView consent) =>
-        _bench.Get<SavedCardEvents>().ApplyAsync(new StripeEventReference(type, null, consent.Card!.PaymentMethod), CancellationToken.None);
+        _host.Get<SavedCardEvents>().ApplyAsync(new StripeEventReference(type, null, consent.Card!.PaymentMethod), CancellationToken.None);
 }

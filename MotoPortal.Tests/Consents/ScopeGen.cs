@@ -25,41 +25,63 @@ internal static class ScopeGen
 
     private static readonly Gen<string> Currency = Gen.OneOf("eur", "gbp", "usd", "chf", "jpy", "kwd");
 
-    private static readonly Gen<(DateOnly First, DateOnly Last)> Days = Gen.Select(Day, Day, (one, other) => one < other ? (one, other) : (other, one));
+    private static readonly Gen<(DateOnly First, DateOnly Last)> Days =
+        Gen.Select(Day, Day, (one, other) => one < other ? (one, other) : (other, one));
 
-    private static readonly Gen<Money> Amount = Gen.Select(Gen.Long[1, 99_999_999], Currency, (amount, currency) => new Money(amount, currency));
+    private static readonly Gen<Money> Amount =
+        Gen.Select(Gen.Long[1, 99_999_999], Currency, (amount, currency) => new Money(amount, currency));
 
     private static readonly Gen<ConsentScope> Single =
-        Gen.Select(Words, Gen.Enum<AmountRule>(), Amount, Days, Gen.Bool, (purpose, rule, amount, days, later) => ConsentScope.SingleCharge(purpose, rule, amount, later ? days.First : null, days.Last));
+        Gen.Select(Words, Gen.Enum<AmountRule>(), Amount, Days, Gen.Bool, (purpose, rule, amount, days, later) =>
+            ConsentScope.SingleCharge(purpose, rule, amount, later ? days.First : null, days.Last));
 
     private static readonly Gen<ConsentScope> Recurring =
-        Gen.Select(Words, Gen.Enum<AmountRule>(), Amount, Period, Days, (purpose, rule, amount, interval, days) => ConsentScope.Recurring(purpose, rule, amount, interval, days.First, days.Last));
+        Gen.Select(Words, Gen.Enum<AmountRule>(), Amount, Period, Days, (purpose, rule, amount, interval, days) =>
+            ConsentScope.Recurring(purpose, rule, amount, interval, days.First, days.Last));
 
     private static readonly Gen<(Money Each, PeriodCap Cap)> Caps =
         Gen.Select(Amount, Gen.Long[1, 99_999_999], Period, (one, other, period) => (
             one with { AmountMinorUnits = Math.Min(one.AmountMinorUnits, other) },
             new PeriodCap(one with { AmountMinorUnits = Math.Max(one.AmountMinorUnits, other) }, period)));
 
-    private static readonly Gen<ConsentScope> Unscheduled = Gen.Select(Words, Caps, Words, Day, (purpose, caps, trigger, until) => ConsentScope.Unscheduled(purpose, caps.Each, caps.Cap, trigger, until));
+    private static readonly Gen<ConsentScope> Unscheduled = Gen.Select(
+        Words, Caps, Words, Day, (purpose, caps, trigger, until) => ConsentScope.Unscheduled(purpose, caps.Each, caps.Cap, trigger, until));
 
     private static readonly Gen<ConsentScope> OnRequest =
-        Gen.Select(Words, Caps, Gen.Bool, Day, (purpose, caps, capped, until) => ConsentScope.OnRequest(purpose, caps.Each, capped ? caps.Cap : null, until));
+        Gen.Select(Words, Caps, Gen.Bool, Day, (purpose, caps, capped, until) =>
+            ConsentScope.OnRequest(purpose, caps.Each, capped ? caps.Cap : null, until));
 
     private static readonly Gen<InstalmentPlan> ProposedPlan =
-        Gen.Select(Gen.Long[36, 99_999_999], Currency, Gen.Int[2, 36], Gen.DateOnly[Today, Today.AddYears(1)], Period, (total, currency, count, first, interval) =>
+        Gen.Select(
+            Gen.Long[36, 99_999_999],
+            Currency,
+            Gen.Int[2, 36],
+            Gen.DateOnly[Today, Today.AddYears(1)],
+            Period,
+            (total, currency, count, first, interval) =>
             InstalmentPlan.Propose(new Money(total, currency), Math.Min(count, MostUntilFarthest(first, interval)), first, interval));
 
     // Few different amounts, so that neighbours are often the same.
     private static readonly Gen<InstalmentPlan> OwnPlan =
-        Gen.Select(Day.ArrayUnique[2, 36], Gen.Long[1, 1_000_000].Array[1, 4], Gen.Int[0, 3].Array[36], Currency, (days, amounts, choices, currency) =>
-            new InstalmentPlan([.. days.Order().Select((day, place) => new Instalment(day, new Money(amounts[choices[place] % amounts.Length], currency)))]));
+        Gen.Select(
+            Day.ArrayUnique[2, 36],
+            Gen.Long[1, 1_000_000].Array[1, 4],
+            Gen.Int[0, 3].Array[36],
+            Currency,
+            (days, amounts, choices, currency) =>
+            new InstalmentPlan([
+                .. days.Order().Select((day, place) => new Instalment(day, new Money(amounts[choices[place] % amounts.Length], currency)))
+            ]));
 
     private static readonly Gen<InstalmentPlan> CorrectedPlan =
         Gen.Select(ProposedPlan, Gen.Int[0, 35], Gen.Long[1, 1_000_000], (plan, place, amount) =>
-            new InstalmentPlan(plan.Rows.SetItem(place % plan.Rows.Length, plan.Rows[place % plan.Rows.Length] with { Amount = plan.Total with { AmountMinorUnits = amount } })));
+            new InstalmentPlan(plan.Rows.SetItem(
+                place % plan.Rows.Length,
+                plan.Rows[place % plan.Rows.Length] with { Amount = plan.Total with { AmountMinorUnits = amount } })));
 
     private static readonly Gen<ConsentScope> Instalments =
-        Gen.Select(Words, Gen.OneOf(ProposedPlan, OwnPlan, CorrectedPlan), ConsentScope.Instalments).Where(scope => scope.Amount.AmountMinorUnits <= 99_999_999);
+        Gen.Select(Words, Gen.OneOf(ProposedPlan, OwnPlan, CorrectedPlan), ConsentScope.Instalments)
+            .Where(scope => scope.Amount.AmountMinorUnits <= 99_999_999);
 
     /// <summary>A scope of any kind.</summary>
     public static readonly Gen<ConsentScope> Scope = Gen.OneOf(Single, Instalments, Recurring, Unscheduled, OnRequest);

@@ -10,11 +10,14 @@ internal static class Scopes
 
     private static readonly DateOnly First = new(2026, 12, 12);
 
-    public static ConsentScope Single(AmountRule rule, DateOnly? first = null) => ConsentScope.SingleCharge("Flowers", rule, Euros(80), first, Until);
+    public static ConsentScope Single(AmountRule rule, DateOnly? first = null) =>
+        ConsentScope.SingleCharge("Flowers", rule, Euros(80), first, Until);
 
-    public static ConsentScope Recurring(AmountRule rule, ChargePeriod interval) => ConsentScope.Recurring("Flowers", rule, Euros(80), interval, First, Until);
+    public static ConsentScope Recurring(AmountRule rule, ChargePeriod interval) =>
+        ConsentScope.Recurring("Flowers", rule, Euros(80), interval, First, Until);
 
-    public static ConsentScope Unscheduled(ChargePeriod period) => ConsentScope.Unscheduled("Flowers", Euros(80), new PeriodCap(Euros(240), period), "when your account is below €20", Until);
+    public static ConsentScope Unscheduled(ChargePeriod period) =>
+        ConsentScope.Unscheduled("Flowers", Euros(80), new PeriodCap(Euros(240), period), "when your account is below €20", Until);
 
     public static ConsentScope OnRequest(ChargePeriod? period = null) =>
         ConsentScope.OnRequest("Flowers", Euros(80), period is { } some ? new PeriodCap(Euros(240), some) : null, Until);

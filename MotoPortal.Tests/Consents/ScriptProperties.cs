@@ -30,7 +30,8 @@ public sealed class ScriptProperties
         {
             var script = Script(scope, culture);
 
-            string[] unnamed = [.. Limits(scope, culture, isSpoken: true).Append(scope.Purpose).Where(limit => !script.Contains(limit, StringComparison.Ordinal))];
+            string[] unnamed = [.. Limits(scope, culture, isSpoken: true).Append(scope.Purpose)
+                .Where(limit => !script.Contains(limit, StringComparison.Ordinal))];
             unnamed.ShouldBeEmpty(script);
         }, iter: Cases);
 
@@ -40,7 +41,8 @@ public sealed class ScriptProperties
         {
             var sentence = ConsentWording.Sentence(scope, culture);
 
-            string[] unnamed = [.. Limits(scope, culture, isSpoken: false).Where(limit => !sentence.Contains(limit, StringComparison.Ordinal))];
+            string[] unnamed =
+                [.. Limits(scope, culture, isSpoken: false).Where(limit => !sentence.Contains(limit, StringComparison.Ordinal))];
             unnamed.ShouldBeEmpty(sentence);
         }, iter: Cases);
 
@@ -83,17 +85,20 @@ public sealed class ScriptProperties
     private static ScriptView View(ConsentScope scope, CultureInfo culture) =>
         TermsScripts.Fill(FirstVersion, culture.TwoLetterISOLanguageName, ConsentWording.Values(scope, culture), new MerchantOptions());
 
-    private static string Script(ConsentScope scope, CultureInfo culture) => string.Join('\n', View(scope, culture).Parts.Select(part => part.Text));
+    private static string Script(ConsentScope scope, CultureInfo culture) =>
+        string.Join('\n', View(scope, culture).Parts.Select(part => part.Text));
 
     private static string Spoken(DateOnly day, CultureInfo culture) =>
-        (day.Day == 1 && culture.TwoLetterISOLanguageName is "fr" ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture)) + day.ToString(" MMMM yyyy", culture);
+        (day.Day == 1 && culture.TwoLetterISOLanguageName is "fr" ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture))
+            + day.ToString(" MMMM yyyy", culture);
 
     private static IEnumerable<string> Limits(ConsentScope scope, CultureInfo culture, bool isSpoken)
     {
         var isFrench = culture.TwoLetterISOLanguageName is "fr";
         string Said(DateOnly day) => isSpoken ? Spoken(day, culture) : day.ToString("d MMM yyyy", culture);
         string In(ChargePeriod period) => isFrench ? Periods[period].French : Periods[period].English;
-        string Cap(string cap) => !isFrench ? $"p to {cap}" : isSpoken || scope.Kind is not ConsentKind.SingleCharge ? $"u plus {cap}" : $"{cap} au plus";
+        string Cap(string cap) =>
+            !isFrench ? $"p to {cap}" : isSpoken || scope.Kind is not ConsentKind.SingleCharge ? $"u plus {cap}" : $"{cap} au plus";
         yield return scope.Amount.Format(culture);
         yield return Said(scope.ValidUntil);
         if (scope.FirstDay is { } first)
@@ -127,11 +132,13 @@ public sealed class ScriptProperties
         }
     }
 
-    private static IEnumerable<string> LimitsOf(InstalmentPlan plan, CultureInfo culture, Func<DateOnly, string> said, Func<ChargePeriod, string> within)
+    private static IEnumerable<string> LimitsOf(
+        InstalmentPlan plan, CultureInfo culture, Func<DateOnly, string> said, Func<ChargePeriod, string> within)
     {
         var (isFrench, count) = (culture.TwoLetterISOLanguageName is "fr", plan.Rows.Length);
         yield return isFrench ? $"en {count} versements" : $"in {count} instalments";
-        var (changes, isRegular) = (plan.Rows.Zip(plan.Rows.Skip(1)).Count(pair => pair.First.Amount != pair.Second.Amount), plan.RegularInterval is not null);
+        var (changes, isRegular) =
+            (plan.Rows.Zip(plan.Rows.Skip(1)).Count(pair => pair.First.Amount != pair.Second.Amount), plan.RegularInterval is not null);
         foreach (var row in plan.Rows)
         {
             // Only equal instalments at a regular distance may go without a day of their own.

@@ -29,7 +29,8 @@ public sealed partial class ComplianceTests
         {
             var named = Code().Matches(proof).Select(match => match.Groups["name"].Value).ToList();
             named.ShouldAllBe(name => tests.Contains(name), $"{rule} names a test that does not exist: {proof}");
-            (named.Count > 0 || Reasons.Any(reason => proof.StartsWith(reason, StringComparison.Ordinal))).ShouldBeTrue($"{rule} has no proof: {proof}");
+            (named.Count > 0 || Reasons.Any(reason => proof.StartsWith(reason, StringComparison.Ordinal))).ShouldBeTrue(
+                $"{rule} has no proof: {proof}");
         }
     }
 

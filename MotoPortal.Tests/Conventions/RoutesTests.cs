@@ -24,7 +24,8 @@ public sealed partial class RoutesTests
             .Where(pattern => pattern.PathSegments.Count == 0 || pattern.PathSegments[0].Parts[0] is not RoutePatternParameterPart)
             .ToArray();
 
-        var astray = Addresses().Where(address => !patterns.Any(pattern => Matches(pattern, address.Path))).Select(address => $"{address.Where}: {address.Path}");
+        var astray = Addresses().Where(address => !patterns.Any(pattern => Matches(pattern, address.Path)))
+            .Select(address => $"{address.Where}: {address.Path}");
 
         astray.ShouldBeEmpty();
     }
@@ -43,7 +44,8 @@ public sealed partial class RoutesTests
     private static IEnumerable<(string Where, string Path)> Addresses() =>
         Repository.Files("MotoPortal", ".razor", ".cs")
             .Where(path => !Repository.Relative(path).StartsWith("MotoPortal/Simulator/", StringComparison.Ordinal))
-            .SelectMany(path => Literal().Matches(File.ReadAllText(path)).Select(match => (Repository.Relative(path), Cleaned(match.Groups["path"].Value))))
+            .SelectMany(path => Literal().Matches(File.ReadAllText(path))
+                .Select(match => (Repository.Relative(path), Cleaned(match.Groups["path"].Value))))
             .Concat(NavigationLink.All.Select(link => ("the navigation", link.Href)));
 
     // What is filled in at run time counts as any one segment; query and fragment do not choose the page.
@@ -53,7 +55,10 @@ public sealed partial class RoutesTests
     private static bool Matches(RoutePattern pattern, string path) =>
         new TemplateMatcher(new RouteTemplate(pattern), []).TryMatch(path, []);
 
-    [GeneratedRegex("""(?:\b[Hh]ref="|\baction="|NavigateTo\(\$?"|Redirect\(\$?")(?<path>/?[a-z][^"@:]*|/)["]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """(?:\b[Hh]ref="|\baction="|NavigateTo\(\$?"|Redirect\(\$?")(?<path>/?[a-z][^"@:]*|/)["]""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Literal();
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

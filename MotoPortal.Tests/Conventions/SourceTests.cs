@@ -8,7 +8,8 @@ public sealed partial class SourceTests
 {
     private const int LongestFile = 400;
 
-    private static readonly string[] NamesThatSayNothing = ["Manager", "Helper", "Helpers", "Util", "Utils", "Service", "Base", "Dto", "Impl", "Info"];
+    private static readonly string[] NamesThatSayNothing =
+        ["Manager", "Helper", "Helpers", "Util", "Utils", "Service", "Base", "Dto", "Impl", "Info"];
 
     [Fact]
     public void No_file_is_longer_than_400_lines()
@@ -43,7 +44,8 @@ public sealed partial class SourceTests
     {
         // What a class is derived from may be a framework's word; what it is called is ours.
         var named = typeof(Program).Assembly.GetTypes()
-            .Where(type => type.Namespace?.StartsWith("MotoPortal", StringComparison.Ordinal) is true && !type.Name.Contains('<', StringComparison.Ordinal))
+            .Where(type => type.Namespace?.StartsWith("MotoPortal", StringComparison.Ordinal) is true
+                && !type.Name.Contains('<', StringComparison.Ordinal))
             .Where(type => NamesThatSayNothing.Any(word => type.Name.Split('`')[0].EndsWith(word, StringComparison.Ordinal)))
             .Select(type => type.FullName);
 
@@ -54,7 +56,8 @@ public sealed partial class SourceTests
     public void Nothing_is_left_lying_about()
     {
         var leftovers = SourceFiles().Concat(Repository.Files("MotoPortal", ".resx", ".css", ".js"))
-            .SelectMany(path => File.ReadLines(path).Select((line, index) => (Line: line, Where: $"{Repository.Relative(path)}:{index + 1}")))
+            .SelectMany(
+                path => File.ReadLines(path).Select((line, index) => (Line: line, Where: $"{Repository.Relative(path)}:{index + 1}")))
             .Where(found => Leftover().IsMatch(found.Line))
             .Select(found => $"{found.Where}: {found.Line.Trim()}");
 
@@ -78,6 +81,9 @@ public sealed partial class SourceTests
         Repository.Files("MotoPortal", ".cs", ".razor").Concat(Repository.Files("MotoPortal.Tests", ".cs", ".razor"))
             .Where(path => !path.EndsWith("SourceTests.cs", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|//\s*(Arrange|Act|Assert)\b|\basync void\b|\bTask\.Run\(|<<<<<<<|>>>>>>>|Console\.WriteLine\(""debug", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\b(TODO|FIXME|HACK|XXX)\b|//\s*(Arrange|Act|Assert)\b|\basync void\b|\bTask\.Run\(|<<<<<<<|>>>>>>>|Console\.WriteLine\(""debug",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Leftover();
 }

@@ -15,7 +15,8 @@ public sealed partial class TextsTests
         var missing =
             from file in English
             let french = File.Exists(file.FrenchPath) ? file.French.Texts : new Dictionary<string, string>(StringComparer.Ordinal)
-            from key in file.Texts.Keys.Except(french.Keys, StringComparer.Ordinal).Concat(french.Keys.Except(file.Texts.Keys, StringComparer.Ordinal))
+            from key in file.Texts.Keys.Except(french.Keys, StringComparer.Ordinal)
+                .Concat(french.Keys.Except(file.Texts.Keys, StringComparer.Ordinal))
             select $"{file.Name}: {key}";
 
         missing.ShouldBeEmpty();
@@ -78,7 +79,8 @@ public sealed partial class TextsTests
         var source = string.Concat(Repository.Files("MotoPortal", ".cs", ".razor").Select(File.ReadAllText));
 
         // A key may be put together from a fixed beginning and a value, as in Texts[$"State{state}"].
-        var beginnings = Interpolated().Matches(source).Select(match => match.Groups["beginning"].Value).Distinct(StringComparer.Ordinal).ToArray();
+        var beginnings =
+            Interpolated().Matches(source).Select(match => match.Groups["beginning"].Value).Distinct(StringComparer.Ordinal).ToArray();
         var unused =
             from file in English
             from key in file.Texts.Keys
@@ -97,7 +99,8 @@ public sealed partial class TextsTests
         var portal = typeof(Program).Assembly;
         var lost =
             from file in English
-            let room = Path.GetDirectoryName(Path.GetRelativePath(Repository.PathOf("MotoPortal"), file.Path))!.Replace(Path.DirectorySeparatorChar, '.')
+            let room = Path.GetDirectoryName(Path.GetRelativePath(Repository.PathOf("MotoPortal"), file.Path))!
+                .Replace(Path.DirectorySeparatorChar, '.')
             let texts = new ResourceManager($"MotoPortal.{room}.{file.KeyClass}", portal)
             from text in file.French.Texts
             where !string.Equals(texts.GetString(text.Key, french), text.Value, StringComparison.Ordinal)
@@ -114,17 +117,24 @@ public sealed partial class TextsTests
         select (file, text.Key, text.Value);
 
     private static string Placeholders(string text) =>
-        string.Join(' ', Placeholder().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        string.Join(
+            ' ', Placeholder().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"\{\d+(:[^}]*)?\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 
     // Addresses (https://…) and times of day (14:02) keep their colon as it is.
-    [GeneratedRegex(@"(?<!\u202F|[;:?])[;?»](?!\w)|(?<!\u202F)»|(?<!\u202F):(?!//|\d)|«(?!\u202F)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<!\u202F|[;:?])[;?»](?!\w)|(?<!\u202F)»|(?<!\u202F):(?!//|\d)|«(?!\u202F)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex FrenchPunctuationWithoutItsSpace();
 
     // What staff read is "saved card" and "customer absent".
-    [GeneratedRegex(@"\b(SetupIntent|PaymentMethod|off_session|on_session|setup_intent|payment_method)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\b(SetupIntent|PaymentMethod|off_session|on_session|setup_intent|payment_method)\b",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex StripesWords();
 
     [GeneratedRegex("""\$"(?<beginning>[A-Z][A-Za-z]+_?)\{""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -6,19 +6,19 @@ namespace MotoPortal.Tests.Data;
 /// <summary>A transaction is kept whole or not at all, also when the person who asked for it has gone.</summary>
 public sealed class AtomicTests : IAsyncLifetime
 {
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task Work_that_is_cancelled_before_its_commit_is_no_error_in_the_log()
     {
         using var leaving = new CancellationTokenSource();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => _bench.Get<Atomic>().RunAsync(_ => leaving.CancelAsync(), leaving.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => _host.Get<Atomic>().RunAsync(_ => leaving.CancelAsync(), leaving.Token));
 
-        _bench.Log.ShouldBeClean();
+        _host.Log.ShouldBeClean();
     }
 }

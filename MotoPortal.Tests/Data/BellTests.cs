@@ -58,7 +58,8 @@ public sealed class BellTests
     {
         var reads = 0;
         using var left = new CancellationTokenSource();
-        await using var watch = _bell.WatchAsync("row", _ => Task.FromResult(++reads), left.Token).GetAsyncEnumerator(CancellationToken.None);
+        await using var watch =
+            _bell.WatchAsync("row", _ => Task.FromResult(++reads), left.Token).GetAsyncEnumerator(CancellationToken.None);
         await watch.MoveNextAsync();
         for (var ring = 0; ring < 1000; ring++)
         {
@@ -122,7 +123,8 @@ public sealed class BellTests
 
         for (var topic = 0; topic < 100_000; topic++)
         {
-            await using var watch = _bell.WatchAsync($"set_{topic:D26}", _ => Task.FromResult(topic), CancellationToken.None).GetAsyncEnumerator();
+            await using var watch =
+                _bell.WatchAsync($"set_{topic:D26}", _ => Task.FromResult(topic), CancellationToken.None).GetAsyncEnumerator();
             await watch.MoveNextAsync();
         }
 

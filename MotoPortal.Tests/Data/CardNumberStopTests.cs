@@ -15,52 +15,59 @@ public sealed class CardNumberStopTests : IAsyncLifetime
 {
     private const string Card = "4000 0000 0000 0077";
 
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task A_text_that_no_form_has_looked_at_is_not_stored_and_not_told()
     {
-        var consent = await _bench.SavedOnRequestAsync();
+        var consent = await _host.SavedOnRequestAsync();
 
         // No form stands before this method: the reason reaches the ledger's JSON as it is.
-        await _bench.Get<Atomic>().RunAsync(
-            scope => _bench.Get<ConsentSuspensions>().SuspendAsync(scope, consent.Id, "stolen_card", ChargeId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None), CancellationToken.None);
-        var refused = await Should.ThrowAsync<CardNumberException>(() => _bench.As(Charging.Sam).Get<SuspensionWorkflow>().LiftAsync(consent.Id, $"new card {Card}", CancellationToken.None));
+        await _host.Get<Atomic>().RunAsync(
+            scope => _host.Get<ConsentSuspensions>().SuspendAsync(scope, consent.Id, "stolen_card", ChargeId
+                .Create(_host.Clock.GetUtcNow()), CancellationToken.None), CancellationToken.None);
+        var refused = await Should.ThrowAsync<CardNumberException>(
+            () => _host.As(Charging.Sam).Get<SuspensionWorkflow>().LiftAsync(consent.Id, $"new card {Card}", CancellationToken.None));
 
         refused.Message.ShouldContain("ledger_payloads.Json");
         refused.ToString().ShouldNotContain("0077");
-        (await _bench.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None))!.SuspendedAt.ShouldNotBeNull();
-        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await _host.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None))!.SuspendedAt.ShouldNotBeNull();
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         (await db.Set<LedgerPayload>().ToListAsync()).ShouldAllBe(payload => !payload.Json.Contains(Card, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_customer_whose_name_at_Stripe_holds_a_card_number_is_known_without_it()
     {
-        var customer = await _bench.Stripe.V1.Customers.CreateAsync(new Stripe.CustomerCreateOptions { Name = $"Zoe {Card}", Email = "zoe@example.com" });
-        var id = PortalCustomerId.Create(_bench.Clock.GetUtcNow());
+        var customer = await _host.Stripe.V1.Customers.CreateAsync(
+            new Stripe.CustomerCreateOptions { Name = $"Zoe {Card}", Email = "zoe@example.com" });
+        var id = PortalCustomerId.Create(_host.Clock.GetUtcNow());
 
-        await _bench.Get<Atomic>().RunAsync(
+        await _host.Get<Atomic>().RunAsync(
             scope =>
             {
-                scope.Db.Add(MotoPortal.Customers.KnownCustomer.Create(id, new StripeCustomer(CustomerId.From(customer.Id), customer.Name, customer.Email, Phone: null), _bench.Clock.GetUtcNow()));
+                scope.Db.Add(MotoPortal.Customers.KnownCustomer.Create(
+                    id,
+                    new StripeCustomer(CustomerId.From(customer.Id), customer.Name, customer.Email, Phone: null),
+                    _host.Clock.GetUtcNow()));
                 return Task.CompletedTask;
             },
             CancellationToken.None);
 
-        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        (await db.Set<MotoPortal.Customers.KnownCustomer>().Where(known => known.Id == id).Select(known => new { known.Name, known.SearchName, known.Email }).SingleAsync())
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await db.Set<MotoPortal.Customers.KnownCustomer>()
+            .Where(known => known.Id == id).Select(known => new { known.Name, known.SearchName, known.Email }).SingleAsync())
             .ShouldBe(new { Name = "", SearchName = "", Email = (string?)"zoe@example.com" });
     }
 
     [Fact]
     public async Task What_is_stored_never_stands_in_the_log_of_the_database()
     {
-        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
 
         db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()!.IsSensitiveDataLoggingEnabled.ShouldBeFalse();
     }

@@ -42,7 +42,8 @@ public sealed class KeyRingTests : IDisposable
             Rings().ShouldAllBe(ring => !ring.Contains("<value>", StringComparison.Ordinal));
             await OpensAsync(portal, kept);
             Should.Throw<CryptographicException>(() => Protector(portal).Unprotect(session));
-            (await new HttpClient { BaseAddress = portal.Address }.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative))).ShouldContain("Sign in");
+            (await new HttpClient { BaseAddress = portal.Address }.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative)))
+                .ShouldContain("Sign in");
             portal.Log.Lines.Where(line => line.Event.Id == 1120).ShouldHaveSingleItem();
             session = Protector(portal).Protect("a session");
         }
@@ -68,7 +69,8 @@ public sealed class KeyRingTests : IDisposable
         {
             using var browser = new Browserless(portal);
             var code = portal.Services.GetRequiredService<SetupCode>().Issue();
-            await browser.SubmitAsync("/account/setup", "setup", ("Code", code), ("Name", "Ada"), ("Email", "ada@shop.example"), ("Password", Password));
+            await browser.SubmitAsync(
+                "/account/setup", "setup", ("Code", code), ("Name", "Ada"), ("Email", "ada@shop.example"), ("Password", Password));
             (await browser.GetAsync("/")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
         }
 
@@ -89,7 +91,11 @@ public sealed class KeyRingTests : IDisposable
         }
 
         Directory.Delete(Path.Combine(_folder.FullName, "keys"), recursive: true);
-        var (output, exitCode) = await PortalProcess.RunAsync("--urls=http://127.0.0.1:0", "--Stripe:ApiKey=sk_test_nobody", "--Stripe:ApiBase=http://127.0.0.1:9", $"--Portal:DataDirectory={_folder.FullName}");
+        var (output, exitCode) = await PortalProcess.RunAsync(
+            "--urls=http://127.0.0.1:0",
+            "--Stripe:ApiKey=sk_test_nobody",
+            "--Stripe:ApiBase=http://127.0.0.1:9",
+            $"--Portal:DataDirectory={_folder.FullName}");
 
         output.ShouldStartWith("DataProtection:KeyDirectory: ");
         output.TrimEnd().Split('\n').ShouldHaveSingleItem();
@@ -113,7 +119,8 @@ public sealed class KeyRingTests : IDisposable
         await File.WriteAllTextAsync(settings["DataProtection:CertificatePasswordFile"]!, "secret\n");
 
         await using var portal = new PortalFactory(settings, _folder.FullName).Start();
-        portal.Services.GetRequiredService<IKeyManager>().CreateNewKey(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(90));
+        portal.Services.GetRequiredService<IKeyManager>()
+            .CreateNewKey(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(90));
 
         await OpensAsync(portal, kept);
         Rings().ShouldAllBe(ring => !ring.Contains("<value>", StringComparison.Ordinal));
@@ -125,7 +132,10 @@ public sealed class KeyRingTests : IDisposable
         var file = Certificate("secret");
 
         var (output, exitCode) = await PortalProcess.RunAsync(
-            "--urls=http://127.0.0.1:0", "--Stripe:ApiKey=sk_test_nobody", $"--Portal:DataDirectory={_folder.FullName}", $"--DataProtection:CertificateFile={file}");
+            "--urls=http://127.0.0.1:0",
+            "--Stripe:ApiKey=sk_test_nobody",
+            $"--Portal:DataDirectory={_folder.FullName}",
+            $"--DataProtection:CertificateFile={file}");
 
         output.ShouldStartWith($"DataProtection:CertificateFile: '{file}'");
         output.TrimEnd().Split('\n').ShouldHaveSingleItem();
@@ -135,13 +145,15 @@ public sealed class KeyRingTests : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static IDataProtector Protector(PortalFactory portal) => portal.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
+    private static IDataProtector Protector(PortalFactory portal) =>
+        portal.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
 
     private static async Task<SignedFormView> KeepAsync(PortalFactory portal)
     {
         using var content = new MemoryStream(SampleFiles.Png());
         var setup = CardSetupId.Create(TimeProvider.System.GetUtcNow());
-        return (await portal.Services.GetRequiredService<SignedFormVault>().KeepAsync(content, "form.png", setup, Clerk, CancellationToken.None)).ShouldBeOfType<KeepOutcome.Kept>().Form;
+        return (await portal.Services.GetRequiredService<SignedFormVault>()
+            .KeepAsync(content, "form.png", setup, Clerk, CancellationToken.None)).ShouldBeOfType<KeepOutcome.Kept>().Form;
     }
 
     private static async Task OpensAsync(PortalFactory portal, SignedFormView kept)
@@ -154,7 +166,8 @@ public sealed class KeyRingTests : IDisposable
     {
         using var key = RSA.Create(2048);
         var now = TimeProvider.System.GetUtcNow();
-        using var certificate = new CertificateRequest("CN=shop", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now, now.AddDays(1));
+        using var certificate = new CertificateRequest("CN=shop", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(now, now.AddDays(1));
         var path = Path.Combine(_folder.FullName, "shop.pfx");
         File.WriteAllBytes(path, certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, password));
         return path;

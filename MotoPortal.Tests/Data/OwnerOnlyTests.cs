@@ -25,7 +25,9 @@ public sealed class OwnerOnlyTests : IDisposable
     {
         var copy = Path.Combine(_folder.FullName, "copy.db");
 
-        (await ShellAsync($"umask 022; Portal__DataDirectory={Data} Stripe__ApiKey=sk_test_nobody dotnet {typeof(Program).Assembly.Location} backup {copy}")).ShouldBe(0);
+        (await ShellAsync(
+            $"umask 022; Portal__DataDirectory={Data} Stripe__ApiKey=sk_test_nobody dotnet {typeof(Program).Assembly.Location} backup {copy}"))
+            .ShouldBe(0);
 
         Open(Data).ShouldBeEmpty();
         File.GetUnixFileMode(Data).ShouldBe(Folder);
@@ -44,7 +46,8 @@ public sealed class OwnerOnlyTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(Data, "copy-of-yesterday.db"), "");
         foreach (var path in Directory.EnumerateFileSystemEntries(Data, "*", SearchOption.AllDirectories).Prepend(Data))
         {
-            File.SetUnixFileMode(path, Directory.Exists(path) ? Folder | Everybody | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : Everybody);
+            File.SetUnixFileMode(
+                path, Directory.Exists(path) ? Folder | Everybody | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : Everybody);
         }
 
         await using var portal = new PortalFactory(dataDirectory: Data).Start();

@@ -22,13 +22,13 @@ namespace MotoPortal.Tests.Data;
 /// </summary>
 public sealed class QueryPlansTests : IAsyncLifetime
 {
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    private ConsentId AnyConsent => ConsentId.Create(_bench.Clock.GetUtcNow());
+    private ConsentId AnyConsent => ConsentId.Create(_host.Clock.GetUtcNow());
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Theory]
     [InlineData(typeof(ChargeReconciler))]
@@ -43,61 +43,61 @@ public sealed class QueryPlansTests : IAsyncLifetime
     [InlineData(typeof(WebhookWorker))]
     public async Task A_worker_finds_its_due_rows_by_an_index(Type worker)
     {
-        var work = (PeriodicWorker)_bench.Get(worker);
+        var work = (PeriodicWorker)_host.Get(worker);
 
         await NoWholeTableAsync(() => work.WorkAsync(CancellationToken.None));
     }
 
     [Fact]
     public Task The_charges_that_wait_for_a_second_person_are_found_by_an_index() =>
-        NoWholeTableAsync(() => _bench.Get<ChargeReads>().ListAwaitingApprovalAsync(CancellationToken.None));
+        NoWholeTableAsync(() => _host.Get<ChargeReads>().ListAwaitingApprovalAsync(CancellationToken.None));
 
     [Fact]
     public Task The_charges_of_a_consent_are_found_by_an_index() =>
-        NoWholeTableAsync(() => _bench.Get<ChargeReads>().ListOfConsentAsync(AnyConsent, CancellationToken.None));
+        NoWholeTableAsync(() => _host.Get<ChargeReads>().ListOfConsentAsync(AnyConsent, CancellationToken.None));
 
     [Fact]
     public Task One_consent_is_read_without_looking_through_the_facts_of_others() =>
-        NoWholeTableAsync(() => _bench.Get<ConsentReads>().FindAsync(AnyConsent, CancellationToken.None));
+        NoWholeTableAsync(() => _host.Get<ConsentReads>().FindAsync(AnyConsent, CancellationToken.None));
 
     [Fact]
     public Task The_disputes_that_are_open_are_found_by_an_index() =>
-        NoWholeTableAsync(() => _bench.Get<DisputeReads>().ListOpenAsync(null, CancellationToken.None));
+        NoWholeTableAsync(() => _host.Get<DisputeReads>().ListOpenAsync(null, CancellationToken.None));
 
     [Fact]
     public Task The_refunds_that_failed_are_found_by_an_index() =>
-        NoWholeTableAsync(() => _bench.Get<RefundReads>().ListFailedAsync(CancellationToken.None));
+        NoWholeTableAsync(() => _host.Get<RefundReads>().ListFailedAsync(CancellationToken.None));
 
     [Fact]
     public Task The_schedules_that_need_attention_are_counted_by_an_index() =>
-        NoWholeTableAsync(() => _bench.Get<ScheduleReads>().CountAttentionAsync(CancellationToken.None));
+        NoWholeTableAsync(() => _host.Get<ScheduleReads>().CountAttentionAsync(CancellationToken.None));
 
     [Fact]
     public Task The_mails_that_need_attention_are_counted_by_an_index() =>
-        NoWholeTableAsync(() => _bench.Get<MailReads>().AttentionAsync(CancellationToken.None));
+        NoWholeTableAsync(() => _host.Get<MailReads>().AttentionAsync(CancellationToken.None));
 
     [Fact]
     public Task The_payments_that_came_late_are_found_by_an_index() =>
-        NoWholeTableAsync(() => _bench.Get<SetupReads>().ListLatePaymentsAsync(CancellationToken.None));
+        NoWholeTableAsync(() => _host.Get<SetupReads>().ListLatePaymentsAsync(CancellationToken.None));
 
     [Fact]
     public Task The_open_setups_of_a_person_are_found_by_an_index() =>
-        NoWholeTableAsync(() => _bench.Get<SetupReads>().ListOpenOfAsync("u-camille", CancellationToken.None));
+        NoWholeTableAsync(() => _host.Get<SetupReads>().ListOpenOfAsync("u-camille", CancellationToken.None));
 
     [Fact]
     public Task The_consents_that_end_soon_are_found_by_an_index() =>
-        NoWholeTableAsync(() => _bench.Get<ExpiringReads>().ListAsync(5, CancellationToken.None));
+        NoWholeTableAsync(() => _host.Get<ExpiringReads>().ListAsync(5, CancellationToken.None));
 
     [Fact]
     public Task The_cards_that_are_still_to_be_removed_are_counted_by_an_index() =>
-        NoWholeTableAsync(() => _bench.Get<CardRemovalWorkflow>().CountLateAsync(CancellationToken.None));
+        NoWholeTableAsync(() => _host.Get<CardRemovalWorkflow>().CountLateAsync(CancellationToken.None));
 
     private async Task NoWholeTableAsync(Func<Task> ask)
     {
-        _bench.Database.Forget();
+        _host.Database.Forget();
         await ask();
 
-        var plans = await _bench.Database.PlansAsync(_bench.DatabaseFiles);
+        var plans = await _host.Database.PlansAsync(_host.DatabaseFiles);
         plans.ShouldNotBeEmpty();
         plans.Where(plan => plan.WholeTables.Any()).Select(plan => plan.ToString()).ShouldBeEmpty();
     }

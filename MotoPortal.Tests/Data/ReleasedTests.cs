@@ -177,7 +177,8 @@ public sealed class ReleasedTests(ReleasedTests.Portals portals) : IClassFixture
             }
 
             var left = await StoredRelease.LastEntryAsync(folder);
-            return _open[version] = await RecordsPortal.OpenAsync(folder, new ShiftedClock(left.AddMonths(1) - TimeProvider.System.GetUtcNow()));
+            return _open[version] = await RecordsPortal.OpenAsync(
+                folder, new ShiftedClock(left.AddMonths(1) - TimeProvider.System.GetUtcNow()));
         }
     }
 

@@ -24,7 +24,9 @@ public sealed class NetworkTests : IDisposable
     public async Task Practice_mode_refuses_an_address_that_the_network_reaches(string argument)
     {
         var (output, exitCode) = await PortalProcess.RunAsync(
-            string.Format(null, argument, FreePort.Take()), $"--Simulator:Url=http://127.0.0.1:{FreePort.Take()}", $"--Portal:DataDirectory={_folder.FullName}");
+            string.Format(null, argument, FreePort.Take()),
+            $"--Simulator:Url=http://127.0.0.1:{FreePort.Take()}",
+            $"--Portal:DataDirectory={_folder.FullName}");
 
         output.TrimEnd().ShouldStartWith("urls: the portal would listen on ");
         output.ShouldContain("Practice:AllowNetwork=true");

@@ -16,8 +16,10 @@ public sealed partial class ProgramFolderTests : IDisposable
     {
         var (program, elsewhere, port) = (Folder("program"), Folder("elsewhere"), FreePort.Take());
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        (await RunAsync(Repository.Root, "publish", "MotoPortal", "--no-build", "--nologo", "-c", configuration, "-o", program)).ShouldContain("MotoPortal -> ");
-        await File.WriteAllTextAsync(Path.Combine(program, "appsettings.json"), """{ "Stripe": { "ApiKey": "sk_test_nobody", "ApiBase": "http://127.0.0.1:9" } }""");
+        (await RunAsync(Repository.Root, "publish", "MotoPortal", "--no-build", "--nologo", "-c", configuration, "-o", program))
+            .ShouldContain("MotoPortal -> ");
+        await File.WriteAllTextAsync(
+            Path.Combine(program, "appsettings.json"), """{ "Stripe": { "ApiKey": "sk_test_nobody", "ApiBase": "http://127.0.0.1:9" } }""");
 
         using var portal = Start(elsewhere, Path.Combine(program, "MotoPortal.dll"), $"--urls=http://127.0.0.1:{port}");
 
@@ -90,7 +92,8 @@ public sealed partial class ProgramFolderTests : IDisposable
     }
 
     private static Process Start(string workingDirectory, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = workingDirectory, UseShellExecute = false, RedirectStandardOutput = true })!;
+        Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory =
+            workingDirectory, UseShellExecute = false, RedirectStandardOutput = true })!;
 
     private static async Task<string> RunAsync(string workingDirectory, params string[] arguments)
     {
@@ -102,6 +105,7 @@ public sealed partial class ProgramFolderTests : IDisposable
 
     private string Folder(string name) => _folder.CreateSubdirectory(name).FullName;
 
-    [GeneratedRegex("(?:href|src)=\"(?<path>[^\":]+\\.(?:css|js|svg|woff2))\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "(?:href|src)=\"(?<path>[^\":]+\\.(?:css|js|svg|woff2))\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Asset();
 }

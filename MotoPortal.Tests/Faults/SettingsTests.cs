@@ -21,7 +21,8 @@ public sealed class SettingsTests : IDisposable
     public void The_settings_of_every_room_are_found() =>
         SettingsCheck.Sections.Select(found => found.Section).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "Charges", "Consents", "Customers", "DataProtection", "Mail", "Merchant", "OnScreenReader", "Practice", "Readers", "Retention", "SaveCard", "Simulator", "Stripe",
+            "Charges", "Consents", "Customers", "DataProtection", "Mail", "Merchant", "OnScreenReader", "Practice", "Readers", "Retention",
+            "SaveCard", "Simulator", "Stripe",
         ]);
 
     [Theory]
@@ -46,7 +47,12 @@ public sealed class SettingsTests : IDisposable
     {
         var keys = Keys(type => type != typeof(string)).ToList();
 
-        var output = await RefusedAsync([.. keys.Select(key => $"--{key}=abc"), "--Logging:LogLevel:Default=Loud", "--Portal:PublicUrl=nonsense", "--Customers:PhoneRegion=XX"]);
+        var output = await RefusedAsync([
+            .. keys.Select(key => $"--{key}=abc"),
+            "--Logging:LogLevel:Default=Loud",
+            "--Portal:PublicUrl=nonsense",
+            "--Customers:PhoneRegion=XX"
+        ]);
 
         var lines = output.TrimEnd().Split('\n');
         keys.Where(key => !lines.Any(line => line.StartsWith($"{key} is 'abc'; ", StringComparison.Ordinal))).ShouldBeEmpty();
@@ -88,7 +94,10 @@ public sealed class SettingsTests : IDisposable
     [InlineData("ConnectionStrings:Portal", "--ConnectionStrings:Portal=Data Source=/no/such/folder/portal.db")]
     [InlineData("ConnectionStrings:Portal", "--Database:Provider=Postgres", "--ConnectionStrings:Portal=nonsense")]
     [InlineData("ConnectionStrings:Portal", "--Database:Provider=Postgres", "--ConnectionStrings:Portal=Host=127.0.0.1;Port=abc")]
-    [InlineData("ConnectionStrings:Portal", "--Database:Provider=Postgres", "--ConnectionStrings:Portal=Host=127.0.0.1;Port=9;Timeout=2;Password=hidden")]
+    [InlineData(
+        "ConnectionStrings:Portal",
+        "--Database:Provider=Postgres",
+        "--ConnectionStrings:Portal=Host=127.0.0.1;Port=9;Timeout=2;Password=hidden")]
     [InlineData("urls", "--urls=nonsense")]
     [InlineData("urls", "--urls=http://127.0.0.1:99999")]
     [InlineData("urls", "--urls=ftp://127.0.0.1:5080")]
@@ -117,8 +126,10 @@ public sealed class SettingsTests : IDisposable
     private async Task<string> RefusedAsync(string[] arguments)
     {
         string[] usual = [$"--Simulator:Url=http://127.0.0.1:{FreePort.Take()}", $"--Portal:DataDirectory={_folder.FullName}"];
-        var isListening = arguments.Any(argument => argument.Contains("urls", StringComparison.Ordinal) || argument.Contains("Kestrel", StringComparison.Ordinal) || argument.Contains("ports", StringComparison.Ordinal));
-        var (output, exitCode) = await PortalProcess.RunAsync([.. isListening ? [] : new[] { "--urls=http://127.0.0.1:0" }, .. usual, .. arguments]);
+        var isListening = arguments.Any(argument => argument.Contains("urls", StringComparison.Ordinal)
+            || argument.Contains("Kestrel", StringComparison.Ordinal) || argument.Contains("ports", StringComparison.Ordinal));
+        var (output, exitCode) =
+            await PortalProcess.RunAsync([.. isListening ? [] : new[] { "--urls=http://127.0.0.1:0" }, .. usual, .. arguments]);
 
         output.ShouldNotContain("   at ", Case.Sensitive, "A stack trace is nothing for an administrator.");
         exitCode.ShouldBe(2, output);

@@ -4,7 +4,9 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Faults;
 
-/// <summary>What an administrator reads when the portal cannot start: one line that names the setting, and an exit code for scripts.</summary>
+/// <summary>
+/// What an administrator reads when the portal cannot start: one line that names the setting, and an exit code for scripts.
+/// </summary>
 [Trait(Categories.Name, Categories.Process)]
 public sealed class StartTests : IDisposable
 {
@@ -36,7 +38,11 @@ public sealed class StartTests : IDisposable
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        await RefusedAsync("urls", $"--urls=http://127.0.0.1:{port}", $"--Simulator:Url=http://127.0.0.1:{FreePort.Take()}", $"--Portal:DataDirectory={_folder.FullName}");
+        await RefusedAsync(
+            "urls",
+            $"--urls=http://127.0.0.1:{port}",
+            $"--Simulator:Url=http://127.0.0.1:{FreePort.Take()}",
+            $"--Portal:DataDirectory={_folder.FullName}");
     }
 
     /// <inheritdoc/>

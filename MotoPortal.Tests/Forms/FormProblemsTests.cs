@@ -6,7 +6,8 @@ namespace MotoPortal.Tests.Forms;
 
 public sealed class FormProblemsTests
 {
-    private ImmutableDictionary<string, FieldProblem> _wrong = ImmutableDictionary<string, FieldProblem>.Empty.Add("Name", FieldProblem.Required);
+    private ImmutableDictionary<string, FieldProblem> _wrong =
+        ImmutableDictionary<string, FieldProblem>.Empty.Add("Name", FieldProblem.Required);
 
     [Fact]
     public void Nothing_is_said_before_a_field_was_left()

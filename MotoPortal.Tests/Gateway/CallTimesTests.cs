@@ -23,7 +23,14 @@ public sealed class CallTimesTests
     [Fact]
     public void No_call_counts_as_lost_before_its_sender_has_given_it_up()
     {
-        TimeSpan[] waits = [CallTimes.SurelyOver, CallTimes.BelievedLost, ChargeTimes.AfterSending, ChargeTimes.NeverArrived, RefundTimes.AfterSending, RefundTimes.NeverArrived];
+        TimeSpan[] waits = [
+            CallTimes.SurelyOver,
+            CallTimes.BelievedLost,
+            ChargeTimes.AfterSending,
+            ChargeTimes.NeverArrived,
+            RefundTimes.AfterSending,
+            RefundTimes.NeverArrived
+        ];
 
         waits.ShouldAllBe(wait => wait > CallTimes.Longest);
     }

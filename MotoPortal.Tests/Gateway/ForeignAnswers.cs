@@ -9,7 +9,8 @@ internal static class ForeignAnswers
     private const string Html = "<html><body><h1>Blocked by policy</h1></body></html>";
 
     /// <summary>Every foreign answer by its name.</summary>
-    public static IReadOnlyDictionary<string, Func<HttpContext, Task>> All { get; } = new Dictionary<string, Func<HttpContext, Task>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<HttpContext, Task>> All { get; } = new Dictionary<string, Func<HttpContext, Task>>(
+        StringComparer.Ordinal)
     {
         ["400 HTML"] = Says(400, Html),
         ["401 HTML"] = Says(401, Html),
@@ -46,7 +47,8 @@ internal static class ForeignAnswers
         ["403 of another service: message"] = Says(403, """{"message":"Forbidden"}"""),
         ["404 of another service: error is a text"] = Says(404, """{"error":"not_found"}"""),
         ["404 of another service: error without a type"] = Says(404, """{"error":{"code":"resource_missing","message":"No such route"}}"""),
-        ["404 of another service: error of a foreign type"] = Says(404, """{"error":{"type":"not_found_error","code":"resource_missing"}}"""),
+        ["404 of another service: error of a foreign type"] =
+            Says(404, """{"error":{"type":"not_found_error","code":"resource_missing"}}"""),
         ["400 error is null"] = Says(400, """{"error":null}"""),
         ["402 Stripe's object with a wrong status"] = context => Says(402, Whole(context).ToJsonString())(context),
         ["the connection breaks"] = context =>
@@ -54,7 +56,8 @@ internal static class ForeignAnswers
             context.Abort();
             return Task.CompletedTask;
         },
-        ["an object of another kind"] = Spoils(found => found["object"] = found["object"]!.GetValue<string>() == "customer" ? "payment_method" : "customer"),
+        ["an object of another kind"] =
+            Spoils(found => found["object"] = found["object"]!.GetValue<string>() == "customer" ? "payment_method" : "customer"),
         ["an object of no kind"] = Spoils(found => found.Remove("object")),
         ["an id of another form"] = Spoils(found => found["id"] = "xx_1"),
         ["an id that is null"] = Spoils(found => found["id"] = null),
@@ -62,7 +65,8 @@ internal static class ForeignAnswers
         ["another id than the one asked about"] = context =>
         {
             var whole = Whole(context);
-            var isAskedFor = whole["data"] is null && context.Request.Path.Value!.Contains(whole["id"]!.GetValue<string>(), StringComparison.Ordinal);
+            var isAskedFor =
+                whole["data"] is null && context.Request.Path.Value!.Contains(whole["id"]!.GetValue<string>(), StringComparison.Ordinal);
             WholeAnswers.Subject(whole)["id"] = isAskedFor ? whole["id"]!.GetValue<string>() + "x" : "xx_1";
             return Says(200, whole.ToJsonString())(context);
         },
@@ -70,7 +74,8 @@ internal static class ForeignAnswers
         ["fields that decisions rest on are objects"] = Spoils(found => SpoilFields(found, "{}")),
         ["fields that decisions rest on are words of no meaning"] = Spoils(found => SpoilFields(found, "\"soon\"")),
         ["metadata is a text"] = Spoils(found => found["metadata"] = "none"),
-        ["fields are of another type"] = Spoils(found => (found["created"], found["livemode"], found["last_seen_at"]) = ("soon", "maybe", "soon")),
+        ["fields are of another type"] =
+            Spoils(found => (found["created"], found["livemode"], found["last_seen_at"]) = ("soon", "maybe", "soon")),
     };
 
     private static JsonObject Whole(HttpContext context) => WholeAnswers.To(context.Request.Method, context.Request.Path);
@@ -107,7 +112,8 @@ internal static class ForeignAnswers
     private static void SpoilFields(JsonObject found, string? json)
     {
         // Not every kind has such a field; every kind has an id.
-        found["id"] = found.ContainsKey("status") || found.ContainsKey("type") || found.ContainsKey("card") ? found["id"]!.DeepClone() : null;
+        found["id"] =
+            found.ContainsKey("status") || found.ContainsKey("type") || found.ContainsKey("card") ? found["id"]!.DeepClone() : null;
         foreach (var name in new[] { "status", "amount", "currency", "type", "card", "created" }.Where(found.ContainsKey))
         {
             found[name] = json is null ? null : JsonNode.Parse(json);

@@ -31,9 +31,12 @@ public sealed class ForeignAnswersTests(ForeignAnswersTests.Listener listener) :
         [typeof(NewCustomer)] = new NewCustomer("Zoë", null, null, ImmutableDictionary<string, string>.Empty),
         [typeof(NewSetupIntent)] = new NewSetupIntent(CustomerId.From("cus_1"), null, ImmutableDictionary<string, string>.Empty),
         [typeof(NewPayment)] = new NewPayment(
-            new Money(4000, "eur"), CustomerId.From("cus_1"), PaymentMethodId.From("pm_1"), CustomerOnLine: true, null, "P-1", ImmutableDictionary<string, string>.Empty),
-        [typeof(NewReaderPayment)] = new NewReaderPayment(new Money(4000, "eur"), CustomerId.From("cus_1"), SavesCard: false, null, "P-1", ImmutableDictionary<string, string>.Empty),
-        [typeof(NewStripeRefund)] = new NewStripeRefund(PaymentIntentId.From("pi_1"), new Money(4000, "eur"), null, ImmutableDictionary<string, string>.Empty),
+            new Money(4000, "eur"), CustomerId
+                .From("cus_1"), PaymentMethodId.From("pm_1"), CustomerOnLine: true, null, "P-1", ImmutableDictionary<string, string>.Empty),
+        [typeof(NewReaderPayment)] = new NewReaderPayment(
+            new Money(4000, "eur"), CustomerId.From("cus_1"), SavesCard: false, null, "P-1", ImmutableDictionary<string, string>.Empty),
+        [typeof(NewStripeRefund)] =
+            new NewStripeRefund(PaymentIntentId.From("pi_1"), new Money(4000, "eur"), null, ImmutableDictionary<string, string>.Empty),
     };
 
     public static TheoryData<string> Calls => new(Methods.Select(method => method.Name));
@@ -72,7 +75,8 @@ public sealed class ForeignAnswersTests(ForeignAnswersTests.Listener listener) :
     [MemberData(nameof(Calls))]
     public async Task What_Stripe_answers_is_taken(string call)
     {
-        listener.Stripe.AnswerAll(context => context.Response.WriteAsync(WholeAnswers.To(context.Request.Method, context.Request.Path).ToJsonString()));
+        listener.Stripe.AnswerAll(
+            context => context.Response.WriteAsync(WholeAnswers.To(context.Request.Method, context.Request.Path).ToJsonString()));
 
         (await CallAsync(call)).ShouldBe("Done");
     }
@@ -100,7 +104,8 @@ public sealed class ForeignAnswersTests(ForeignAnswersTests.Listener listener) :
     private async Task<string> CallAsync(string call, StripeGateway? gateway = null)
     {
         var method = Methods.Single(method => method.Name == call);
-        var task = (Task)method.Invoke(gateway ?? listener.Gateway, [.. method.GetParameters().Select(parameter => Samples[parameter.ParameterType])])!;
+        var task = (Task)method.Invoke(
+            gateway ?? listener.Gateway, [.. method.GetParameters().Select(parameter => Samples[parameter.ParameterType])])!;
         await task;
         return task.GetType().GetProperty("Result")!.GetValue(task)!.GetType().Name;
     }

@@ -9,8 +9,10 @@ namespace MotoPortal.Tests.Gateway;
 /// <summary>What watches over the process reads at <c>/health/ready</c>, with a listener in Stripe's place.</summary>
 public sealed class HealthTests
 {
-    private const string NoSuchKey = """{"error":{"type":"invalid_request_error","message":"Invalid API Key provided: sk_test_no******body"}}""";
-    private const string NotPermitted = """{"error":{"type":"invalid_request_error","code":"more_permissions_required","message":"The provided key does not have the required permissions"}}""";
+    private const string NoSuchKey =
+        """{"error":{"type":"invalid_request_error","message":"Invalid API Key provided: sk_test_no******body"}}""";
+    private const string NotPermitted =
+        """{"error":{"type":"invalid_request_error","code":"more_permissions_required","message":"The provided key does not have the required permissions"}}""";
     private const string Empty = """{"object":"list","data":[],"has_more":false,"url":"/v1/terminal/locations"}""";
 
     [Fact]
@@ -18,8 +20,10 @@ public sealed class HealthTests
     {
         await using var portal = new PortalFactory().Start();
 
-        (await ReadyAsync(portal)).ShouldBe((HttpStatusCode.OK, "ready", "reachable; the schema is up to date", "practice: the simulator answers"));
-        (await new HttpClient { BaseAddress = portal.Address }.GetStringAsync(new Uri("/health/live", UriKind.Relative))).ShouldBe("Healthy");
+        (await ReadyAsync(portal)).ShouldBe(
+            (HttpStatusCode.OK, "ready", "reachable; the schema is up to date", "practice: the simulator answers"));
+        (await new HttpClient { BaseAddress = portal.Address }.GetStringAsync(new Uri("/health/live", UriKind.Relative))).ShouldBe(
+            "Healthy");
     }
 
     [Theory]
@@ -72,8 +76,13 @@ public sealed class HealthTests
             await command.ExecuteNonQueryAsync();
         }
 
-        (await ReadyAsync(portal)).ShouldBe((HttpStatusCode.ServiceUnavailable, "not ready", "reachable; the schema is newer than this version of the portal", "practice: the simulator answers"));
-        (await new HttpClient { BaseAddress = portal.Address }.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ReadyAsync(portal)).ShouldBe((
+            HttpStatusCode.ServiceUnavailable,
+            "not ready",
+            "reachable; the schema is newer than this version of the portal",
+            "practice: the simulator answers"));
+        (await new HttpClient { BaseAddress = portal.Address }.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode.ShouldBe(
+            HttpStatusCode.OK);
     }
 
     private static PortalFactory Sandbox(string address) => new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal)

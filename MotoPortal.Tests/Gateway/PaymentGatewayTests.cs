@@ -15,8 +15,12 @@ public sealed class PaymentGatewayTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _stripe = (await CapturingStripe.StartAsync())
-            .Answer("POST", "/v1/payment_intents", """{"id":"pi_1","object":"payment_intent","status":"succeeded","amount":4000,"currency":"eur","payment_method_types":["card"],"customer":"cus_1"}""");
-        var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_pinned_0000", ApiBase = _stripe.Address, HttpClient = new SystemNetHttpClient(new HttpClient(), 0) });
+            .Answer(
+                "POST",
+                "/v1/payment_intents",
+                """{"id":"pi_1","object":"payment_intent","status":"succeeded","amount":4000,"currency":"eur","payment_method_types":["card"],"customer":"cus_1"}""");
+        var client = new StripeClient(new StripeClientOptions { ApiKey =
+            "sk_test_pinned_0000", ApiBase = _stripe.Address, HttpClient = new SystemNetHttpClient(new HttpClient(), 0) });
         _gateway = new StripeGateway(client, Microsoft.Extensions.Logging.Abstractions.NullLogger<StripeGateway>.Instance);
     }
 
@@ -47,5 +51,6 @@ public sealed class PaymentGatewayTests : IAsyncLifetime
     }
 
     private static NewPayment Payment(bool onLine, string? usage) => new(
-        new Money(4000, "eur"), CustomerId.From("cus_1"), PaymentMethodId.From("pm_1"), onLine, usage, "P-1001", ImmutableDictionary<string, string>.Empty.Add("motoportal_charge", "chg_1"));
+        new Money(4000, "eur"), CustomerId.From("cus_1"), PaymentMethodId
+            .From("pm_1"), onLine, usage, "P-1001", ImmutableDictionary<string, string>.Empty.Add("motoportal_charge", "chg_1"));
 }

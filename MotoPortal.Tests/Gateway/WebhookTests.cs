@@ -71,7 +71,8 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     [InlineData("""{"id":"evt_1"}""")]
     [InlineData("""{"id":5,"type":"x","data":{"object":{}}}""")]
     [InlineData("""{"id":"evt_1","type":"x","data":{"object":5}}""")]
-    public async Task A_signed_body_that_is_no_event_is_refused(string body) => (await SendAsync(body, Sign(body))).ShouldBe(HttpStatusCode.BadRequest);
+    public async Task A_signed_body_that_is_no_event_is_refused(string body) =>
+        (await SendAsync(body, Sign(body))).ShouldBe(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task A_body_of_ten_megabytes_is_too_large()
@@ -96,7 +97,8 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Nothing_of_an_events_body_is_kept_but_its_ids()
     {
-        const string Body = """{"id":"evt_private","type":"setup_intent.succeeded","data":{"object":{"id":"seti_1","object":"setup_intent","description":"Zoë of Lyon"}}}""";
+        const string Body =
+            """{"id":"evt_private","type":"setup_intent.succeeded","data":{"object":{"id":"seti_1","object":"setup_intent","description":"Zoë of Lyon"}}}""";
         await SendAsync(Body, Sign(Body));
 
         (await KeptAsync()).ShouldBe(["evt_private"]);
@@ -117,7 +119,8 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
 
     private async Task<HttpStatusCode> SendAsync(string body, string? signature)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content =
+            new StringContent(body, Encoding.UTF8, "application/json") };
         if (signature is not null)
         {
             request.Headers.TryAddWithoutValidation("Stripe-Signature", signature);

@@ -82,13 +82,15 @@ public sealed class WebhookWorkerTests : IAsyncLifetime, IDisposable
         (await db.Set<WorkHold>().SingleAsync()).Key.ShouldBe("evt_000");
 
         // It belongs to no node while it is on hold, so that another may try it as soon as that is over.
-        (await db.Set<StripeEventRow>().SingleAsync(row => row.AppliedAt == null)).DueAt.ShouldBeLessThanOrEqualTo(TimeProvider.System.GetUtcNow());
+        (await db.Set<StripeEventRow>().SingleAsync(row => row.AppliedAt == null)).DueAt.ShouldBeLessThanOrEqualTo(
+            TimeProvider.System.GetUtcNow());
     }
 
     private IHost Build(Applied applied, Task mayGoOn)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = _folder.FullName });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Portal:DataDirectory"] = _folder.FullName });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Portal:DataDirectory"] = _folder.FullName });
         builder.Logging.AddProvider(_log);
         builder.Services.AddData(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton<IStripeEventHandler>(new Handler(applied, mayGoOn));
@@ -103,7 +105,8 @@ public sealed class WebhookWorkerTests : IAsyncLifetime, IDisposable
             scope =>
             {
                 // The type says which event the handler has before it.
-                scope.Db.AddRange(events.Select(id => StripeEventRow.Receive(id, new StripeEventReference(id, null, null), TimeProvider.System.GetUtcNow())));
+                scope.Db.AddRange(events.Select(
+                    id => StripeEventRow.Receive(id, new StripeEventReference(id, null, null), TimeProvider.System.GetUtcNow())));
                 return Task.CompletedTask;
             },
             CancellationToken.None);

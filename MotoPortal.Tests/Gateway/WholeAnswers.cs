@@ -8,12 +8,24 @@ internal static class WholeAnswers
     private static readonly Dictionary<string, (string Prefix, string Json)> Objects = new(StringComparer.Ordinal)
     {
         ["customers"] = ("cus_", """{"object":"customer","name":"Zoë","metadata":{}}"""),
-        ["payment_methods"] = ("pm_", """{"object":"payment_method","type":"card","customer":"cus_1","card":{"brand":"visa","last4":"4242","exp_month":12,"exp_year":2030}}"""),
-        ["setup_intents"] = ("seti_", """{"object":"setup_intent","status":"requires_payment_method","payment_method_types":["card"],"customer":"cus_1","metadata":{}}"""),
-        ["payment_intents"] = ("pi_", """{"object":"payment_intent","status":"succeeded","amount":4000,"currency":"eur","payment_method_types":["card"],"customer":"cus_1","metadata":{}}"""),
-        ["refunds"] = ("re_", """{"object":"refund","status":"succeeded","amount":4000,"currency":"eur","payment_intent":"pi_1","created":1750000000,"metadata":{}}"""),
-        ["disputes"] = ("du_", """{"object":"dispute","status":"needs_response","amount":4000,"currency":"eur","payment_intent":"pi_1","created":1750000000,"reason":"general","metadata":{}}"""),
-        ["readers"] = ("tmr_", """{"object":"terminal.reader","label":"Front desk","device_type":"stripe_s700","status":"online","action":{"type":"process_setup_intent","status":"in_progress","process_setup_intent":{"setup_intent":"seti_1"}}}"""),
+        ["payment_methods"] = (
+            "pm_",
+            """{"object":"payment_method","type":"card","customer":"cus_1","card":{"brand":"visa","last4":"4242","exp_month":12,"exp_year":2030}}"""),
+        ["setup_intents"] = (
+            "seti_",
+            """{"object":"setup_intent","status":"requires_payment_method","payment_method_types":["card"],"customer":"cus_1","metadata":{}}"""),
+        ["payment_intents"] = (
+            "pi_",
+            """{"object":"payment_intent","status":"succeeded","amount":4000,"currency":"eur","payment_method_types":["card"],"customer":"cus_1","metadata":{}}"""),
+        ["refunds"] = (
+            "re_",
+            """{"object":"refund","status":"succeeded","amount":4000,"currency":"eur","payment_intent":"pi_1","created":1750000000,"metadata":{}}"""),
+        ["disputes"] = (
+            "du_",
+            """{"object":"dispute","status":"needs_response","amount":4000,"currency":"eur","payment_intent":"pi_1","created":1750000000,"reason":"general","metadata":{}}"""),
+        ["readers"] = (
+            "tmr_",
+            """{"object":"terminal.reader","label":"Front desk","device_type":"stripe_s700","status":"online","action":{"type":"process_setup_intent","status":"in_progress","process_setup_intent":{"setup_intent":"seti_1"}}}"""),
         ["locations"] = ("tml_", """{"object":"terminal.location","display_name":"Shop","metadata":{}}"""),
         ["webhook_endpoints"] = ("we_", """{"object":"webhook_endpoint","url":"https://elsewhere.example/","secret":"whsec_1"}"""),
     };
@@ -33,7 +45,8 @@ internal static class WholeAnswers
         }
 
         return isSearch || (parts.Length == named && method == "GET")
-            ? new JsonObject { ["object"] = isSearch ? "search_result" : "list", ["has_more"] = false, ["url"] = path, ["data"] = new JsonArray(found) }
+            ? new JsonObject { ["object"] =
+                isSearch ? "search_result" : "list", ["has_more"] = false, ["url"] = path, ["data"] = new JsonArray(found) }
             : found;
     }
 

@@ -13,11 +13,11 @@ public sealed class MailDeliveryTests
     public async Task A_mail_arrives_word_for_word_with_its_file()
     {
         await using var server = new TinySmtpServer();
-        await using var bench = await MailHost.StartAsync(server);
+        await using var host = await MailHost.StartAsync(server);
         var file = new MailAttachment("C-1001.pdf", "application/pdf", [1, 2, 3]);
 
-        var id = await bench.EnqueueAsync("zoe@example.com", file);
-        await bench.SendDueAsync();
+        var id = await host.EnqueueAsync("zoe@example.com", file);
+        await host.SendDueAsync();
 
         using var stream = new MemoryStream(Encoding.Latin1.GetBytes(server.Mails.ShouldHaveSingleItem()));
         using var mail = await MimeMessage.LoadAsync(stream);
@@ -40,38 +40,49 @@ public sealed class MailDeliveryTests
     public async Task A_mail_that_always_fails_keeps_no_other_from_being_sent()
     {
         await using var server = new TinySmtpServer();
-        await using var bench = await MailHost.StartAsync(server);
-        var failing = await bench.EnqueueAsync("first@example.com");
-        var good = await bench.EnqueueAsync("second@example.com");
-        bench.Database.Poison(failing.Value);
+        await using var host = await MailHost.StartAsync(server);
+        var failing = await host.EnqueueAsync("first@example.com");
+        var good = await host.EnqueueAsync("second@example.com");
+        host.Database.Poison(failing.Value);
 
-        await bench.SendDueAsync();
+        await host.SendDueAsync();
 
-        (await bench.SeeAsync(good)).State.ShouldBe(MailState.Sent);
+        (await host.SeeAsync(good)).State.ShouldBe(MailState.Sent);
         server.Mails.Count.ShouldBe(1);
 
-        bench.Database.Heal(failing.Value);
-        await bench.SendDueAfterAsync(TimeSpan.FromMinutes(1));
-        (await bench.SeeAsync(failing)).State.ShouldBe(MailState.Sent);
+        host.Database.Heal(failing.Value);
+        await host.SendDueAfterAsync(TimeSpan.FromMinutes(1));
+        (await host.SeeAsync(failing)).State.ShouldBe(MailState.Sent);
     }
 
     [Fact]
     public async Task What_was_sent_is_noted_once_in_the_list_and_in_the_ledger()
     {
         await using var server = new TinySmtpServer();
-        await using var bench = await MailHost.StartAsync(server);
+        await using var host = await MailHost.StartAsync(server);
 
-        var id = await bench.EnqueueAsync();
-        await bench.SendDueAsync();
-        await bench.SendDueAfterAsync(TimeSpan.FromHours(1));
+        var id = await host.EnqueueAsync();
+        await host.SendDueAsync();
+        await host.SendDueAfterAsync(TimeSpan.FromHours(1));
 
-        var now = bench.Clock.GetUtcNow() - TimeSpan.FromHours(1);
-        (await bench.SeeAsync(id)).ShouldBe(new MailView(
-            id, MailKind.ConsentCopy, MailHost.ZoesConsent, "z…@example.com", "fr", "Votre accord C-1001\u202f: copie", MailState.Sent, 1, null, now, now, KeptInPractice: false));
-        (await bench.LedgerAsync()).ShouldBe([("mail.sent", MailHost.Zoe, MailHost.ZoesConsent)]);
+        var now = host.Clock.GetUtcNow() - TimeSpan.FromHours(1);
+        (await host.SeeAsync(id)).ShouldBe(new MailView(
+            id,
+            MailKind.ConsentCopy,
+            MailHost.ZoesConsent,
+            "z…@example.com",
+            "fr",
+            "Votre accord C-1001\u202f: copie",
+            MailState.Sent,
+            1,
+            null,
+            now,
+            now,
+            KeptInPractice: false));
+        (await host.LedgerAsync()).ShouldBe([("mail.sent", MailHost.Zoe, MailHost.ZoesConsent)]);
         server.Conversations.ShouldBe(1);
-        bench.Log.ShouldNotMention("zoe");
-        bench.Log.ShouldBeClean();
+        host.Log.ShouldNotMention("zoe");
+        host.Log.ShouldBeClean();
     }
 
     [Theory]
@@ -80,34 +91,34 @@ public sealed class MailDeliveryTests
     public async Task A_mail_that_failed_is_tried_again_after_a_minute(object answer, MailProblem problem)
     {
         await using var server = new TinySmtpServer((SmtpAnswer)answer);
-        await using var bench = await MailHost.StartAsync(server);
-        var id = await bench.EnqueueAsync();
+        await using var host = await MailHost.StartAsync(server);
+        var id = await host.EnqueueAsync();
 
-        await bench.SendDueAsync();
-        var failed = await bench.SeeAsync(id);
-        await bench.SendDueAfterAsync(TimeSpan.FromSeconds(59));
+        await host.SendDueAsync();
+        var failed = await host.SeeAsync(id);
+        await host.SendDueAfterAsync(TimeSpan.FromSeconds(59));
         var early = server.Conversations;
-        await bench.SendDueAfterAsync(TimeSpan.FromSeconds(1));
+        await host.SendDueAfterAsync(TimeSpan.FromSeconds(1));
 
         (failed.State, failed.Tries, failed.Problem).ShouldBe((MailState.Waiting, 1, problem));
         early.ShouldBe(1);
-        var sent = await bench.SeeAsync(id);
+        var sent = await host.SeeAsync(id);
         (sent.State, sent.Tries, sent.Problem).ShouldBe((MailState.Sent, 2, null));
         server.Mails.ShouldHaveSingleItem();
-        (await bench.LedgerAsync()).Select(entry => entry.Kind).ShouldBe(["mail.sent"]);
+        (await host.LedgerAsync()).Select(entry => entry.Kind).ShouldBe(["mail.sent"]);
     }
 
     [Fact]
     public async Task A_mail_server_that_is_away_is_called_again()
     {
         await using var gone = new TinySmtpServer();
-        await using var bench = await MailHost.StartAsync(gone);
+        await using var host = await MailHost.StartAsync(gone);
         await gone.DisposeAsync();
 
-        var id = await bench.EnqueueAsync();
-        await bench.SendDueAsync();
+        var id = await host.EnqueueAsync();
+        await host.SendDueAsync();
 
-        var mail = await bench.SeeAsync(id);
+        var mail = await host.SeeAsync(id);
         (mail.State, mail.Tries, mail.Problem).ShouldBe((MailState.Waiting, 1, MailProblem.NotReachable));
     }
 
@@ -117,29 +128,29 @@ public sealed class MailDeliveryTests
     public async Task A_refusal_for_good_is_believed_at_once(object answer, MailProblem problem)
     {
         await using var server = new TinySmtpServer((SmtpAnswer)answer);
-        await using var bench = await MailHost.StartAsync(server);
+        await using var host = await MailHost.StartAsync(server);
 
-        var id = await bench.EnqueueAsync();
-        await bench.SendDueAsync();
-        await bench.SendDueAfterAsync(TimeSpan.FromDays(1));
+        var id = await host.EnqueueAsync();
+        await host.SendDueAsync();
+        await host.SendDueAfterAsync(TimeSpan.FromDays(1));
 
-        var mail = await bench.SeeAsync(id);
+        var mail = await host.SeeAsync(id);
         (mail.State, mail.Tries, mail.Problem).ShouldBe((MailState.GaveUp, 1, problem));
         server.Conversations.ShouldBe(1);
-        (await bench.LedgerAsync()).ShouldBe([("mail.gave_up", MailHost.Zoe, MailHost.ZoesConsent)]);
-        (await bench.Node.GetRequiredService<MailReads>().AttentionAsync(CancellationToken.None)).ShouldBe(new MailAttentionView(0, 1));
+        (await host.LedgerAsync()).ShouldBe([("mail.gave_up", MailHost.Zoe, MailHost.ZoesConsent)]);
+        (await host.Node.GetRequiredService<MailReads>().AttentionAsync(CancellationToken.None)).ShouldBe(new MailAttentionView(0, 1));
     }
 
     [Fact]
     public async Task What_is_no_address_is_given_up_without_a_call()
     {
         await using var server = new TinySmtpServer();
-        await using var bench = await MailHost.StartAsync(server);
+        await using var host = await MailHost.StartAsync(server);
 
-        var id = await bench.EnqueueAsync("zoe at home");
-        await bench.SendDueAsync();
+        var id = await host.EnqueueAsync("zoe at home");
+        await host.SendDueAsync();
 
-        var mail = await bench.SeeAsync(id);
+        var mail = await host.SeeAsync(id);
         (mail.State, mail.Problem, mail.MaskedTo).ShouldBe((MailState.GaveUp, MailProblem.NoAddress, "…"));
         server.Conversations.ShouldBe(0);
     }
@@ -148,58 +159,58 @@ public sealed class MailDeliveryTests
     public async Task After_three_days_of_failures_it_is_given_up()
     {
         await using var server = new TinySmtpServer([.. Enumerable.Repeat(SmtpAnswer.Busy, 100)]);
-        await using var bench = await MailHost.StartAsync(server);
-        var start = bench.Clock.GetUtcNow();
-        var id = await bench.EnqueueAsync();
+        await using var host = await MailHost.StartAsync(server);
+        var start = host.Clock.GetUtcNow();
+        var id = await host.EnqueueAsync();
         List<double> tried = [];
 
-        await bench.SendDueAsync();
-        for (var known = 0; (await bench.SeeAsync(id)).State is MailState.Waiting;)
+        await host.SendDueAsync();
+        for (var known = 0; (await host.SeeAsync(id)).State is MailState.Waiting;)
         {
-            await bench.SendDueAfterAsync(TimeSpan.FromMinutes(1));
+            await host.SendDueAfterAsync(TimeSpan.FromMinutes(1));
             if (server.Conversations > known)
             {
                 known = server.Conversations;
-                tried.Add((bench.Clock.GetUtcNow() - start).TotalMinutes);
+                tried.Add((host.Clock.GetUtcNow() - start).TotalMinutes);
             }
         }
 
         tried.Skip(1).Take(5).ShouldBe([1 + 5, 1 + 5 + 30, 1 + 5 + 30 + 120, 1 + 5 + 30 + 120 + 360, 1 + 5 + 30 + 120 + 720]);
         tried[^1].ShouldBeInRange(3 * 24 * 60, (3 * 24 * 60) + 360);
-        (await bench.SeeAsync(id)).State.ShouldBe(MailState.GaveUp);
+        (await host.SeeAsync(id)).State.ShouldBe(MailState.GaveUp);
     }
 
     [Fact]
     public async Task Two_nodes_never_send_the_same_mail()
     {
         await using var server = new TinySmtpServer();
-        await using var bench = await MailHost.StartAsync(server);
-        var second = bench.AnotherNode().GetRequiredService<MailWorker>();
+        await using var host = await MailHost.StartAsync(server);
+        var second = host.AnotherNode().GetRequiredService<MailWorker>();
         for (var mail = 0; mail < 12; mail++)
         {
-            await bench.EnqueueAsync();
+            await host.EnqueueAsync();
         }
 
-        await Task.WhenAll(bench.SendDueAsync(), second.WorkAsync(CancellationToken.None));
+        await Task.WhenAll(host.SendDueAsync(), second.WorkAsync(CancellationToken.None));
 
         server.Mails.Count.ShouldBe(12);
-        (await bench.LedgerAsync()).Count.ShouldBe(12);
+        (await host.LedgerAsync()).Count.ShouldBe(12);
     }
 
     [Fact]
     public async Task A_mail_whose_node_died_is_sent_by_another_under_the_same_id()
     {
         await using var server = new TinySmtpServer();
-        await using var bench = await MailHost.StartAsync(server);
-        var id = await bench.EnqueueAsync();
+        await using var host = await MailHost.StartAsync(server);
+        var id = await host.EnqueueAsync();
 
         // The node claims the mail and is gone before it can send it.
-        await bench.Node.GetRequiredService<Atomic>().RunAsync(
-            async scope => (await scope.Db.FindAsync<OutgoingMail>(id)).ShouldNotBeNull().TryClaim(bench.Clock.GetUtcNow()).ShouldBeTrue(),
+        await host.Node.GetRequiredService<Atomic>().RunAsync(
+            async scope => (await scope.Db.FindAsync<OutgoingMail>(id)).ShouldNotBeNull().TryClaim(host.Clock.GetUtcNow()).ShouldBeTrue(),
             CancellationToken.None);
-        await bench.SendDueAsync();
+        await host.SendDueAsync();
         var meanwhile = server.Conversations;
-        await bench.SendDueAfterAsync(MailSchedule.Claim);
+        await host.SendDueAfterAsync(MailSchedule.Claim);
 
         meanwhile.ShouldBe(0);
         server.Mails.ShouldHaveSingleItem().ShouldContain($"Message-Id: <{id}@atelier.example>");

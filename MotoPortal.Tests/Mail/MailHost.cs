@@ -15,7 +15,9 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Mail;
 
-/// <summary>The outbox on a real SQLite file before a mail server of the test's own; the test turns the clock and says when mails are sent.</summary>
+/// <summary>
+/// The outbox on a real SQLite file before a mail server of the test's own; the test turns the clock and says when mails are sent.
+/// </summary>
 internal sealed class MailHost : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = NewDataFolder.Create();
@@ -45,7 +47,7 @@ internal sealed class MailHost : IAsyncDisposable
     /// <summary>The first node's services.</summary>
     public IServiceProvider Node { get; }
 
-    /// <summary>A bench whose mails go to that server.</summary>
+    /// <summary>A host whose mails go to that server.</summary>
     public static Task<MailHost> StartAsync(TinySmtpServer server) => StartWithAsync(new(StringComparer.Ordinal)
     {
         ["Mail:Host"] = "127.0.0.1",
@@ -56,12 +58,12 @@ internal sealed class MailHost : IAsyncDisposable
         ["Stripe:ApiKey"] = "sk_test_bench_0000000000",
     });
 
-    /// <summary>A bench with these settings.</summary>
+    /// <summary>A host with these settings.</summary>
     public static async Task<MailHost> StartWithAsync(Dictionary<string, string?> settings)
     {
-        var bench = new MailHost(settings);
-        await bench.Node.PrepareDatabaseAsync(CancellationToken.None);
-        return bench;
+        var host = new MailHost(settings);
+        await host.Node.PrepareDatabaseAsync(CancellationToken.None);
+        return host;
     }
 
     /// <summary>A second portal on the same database.</summary>
@@ -99,13 +101,15 @@ internal sealed class MailHost : IAsyncDisposable
     }
 
     /// <summary>The mail as pages see it.</summary>
-    public async Task<MailView> SeeAsync(MailId id) => (await Node.GetRequiredService<MailReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull().Mail;
+    public async Task<MailView> SeeAsync(MailId id) =>
+        (await Node.GetRequiredService<MailReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull().Mail;
 
     /// <summary>What the ledger says, oldest first.</summary>
     public async Task<IReadOnlyList<(string Kind, PortalCustomerId? Customer, ConsentId? Consent)>> LedgerAsync()
     {
         await using var db = await Node.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        return [.. (await db.Set<LedgerEntry>().OrderBy(entry => entry.Sequence).ToListAsync()).Select(entry => (entry.Kind, entry.CustomerId, entry.ConsentId))];
+        return [.. (await db.Set<LedgerEntry>().OrderBy(entry => entry.Sequence).ToListAsync()).Select(
+            entry => (entry.Kind, entry.CustomerId, entry.ConsentId))];
     }
 
     public async ValueTask DisposeAsync()

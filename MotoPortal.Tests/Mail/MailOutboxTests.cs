@@ -11,10 +11,10 @@ public sealed class MailOutboxTests
     [Fact]
     public async Task A_mail_whose_transaction_fails_was_never_there()
     {
-        await using var bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
-        var outbox = bench.Node.GetRequiredService<MailOutbox>();
+        await using var host = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
+        var outbox = host.Node.GetRequiredService<MailOutbox>();
 
-        await Should.ThrowAsync<InvalidOperationException>(() => bench.Node.GetRequiredService<Atomic>().RunAsync(
+        await Should.ThrowAsync<InvalidOperationException>(() => host.Node.GetRequiredService<Atomic>().RunAsync(
             scope =>
             {
                 outbox.Enqueue(scope, new NewMail(MailKind.ConsentCopy, null, null, "zoe@example.com", "en", "Copy", "Text", []));
@@ -22,59 +22,63 @@ public sealed class MailOutboxTests
             },
             CancellationToken.None));
 
-        (await bench.Node.GetRequiredService<MailReads>().ListAsync(0, CancellationToken.None)).Rows.ShouldBeEmpty();
+        (await host.Node.GetRequiredService<MailReads>().ListAsync(0, CancellationToken.None)).Rows.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task In_practice_a_mail_ends_in_the_practice_outbox()
     {
-        await using var bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
+        await using var host = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
 
-        var id = await bench.EnqueueAsync();
-        await bench.SendDueAsync();
+        var id = await host.EnqueueAsync();
+        await host.SendDueAsync();
 
-        var mail = await bench.SeeAsync(id);
+        var mail = await host.SeeAsync(id);
         (mail.State, mail.KeptInPractice).ShouldBe((MailState.Sent, true));
     }
 
     [Fact]
     public async Task With_real_customers_and_no_mail_server_mails_wait_and_are_pointed_out()
     {
-        await using var bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal) { ["Stripe:ApiKey"] = "sk_test_bench_0000000000" });
+        await using var host =
+            await MailHost.StartWithAsync(new(StringComparer.Ordinal) { ["Stripe:ApiKey"] = "sk_test_bench_0000000000" });
 
-        var id = await bench.EnqueueAsync();
-        await bench.SendDueAfterAsync(TimeSpan.FromDays(30));
+        var id = await host.EnqueueAsync();
+        await host.SendDueAfterAsync(TimeSpan.FromDays(30));
 
-        var mail = await bench.SeeAsync(id);
+        var mail = await host.SeeAsync(id);
         (mail.State, mail.Tries).ShouldBe((MailState.Waiting, 0));
-        (await bench.Node.GetRequiredService<MailReads>().AttentionAsync(CancellationToken.None)).ShouldBe(new MailAttentionView(1, 0));
+        (await host.Node.GetRequiredService<MailReads>().AttentionAsync(CancellationToken.None)).ShouldBe(new MailAttentionView(1, 0));
     }
 
     [Fact]
     public async Task Erasing_a_customer_erases_their_mails_and_files_and_nobody_elses()
     {
-        await using var bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
-        await bench.EnqueueAsync("zoe@example.com", new MailAttachment("C-1001.pdf", "application/pdf", [1, 2, 3]));
-        await bench.Node.GetRequiredService<Atomic>().RunAsync(
-            scope => Task.FromResult(bench.Node.GetRequiredService<MailOutbox>().Enqueue(
-                scope, new NewMail(MailKind.ConsentCopy, null, PortalCustomerId.From("per_ada"), "ada@example.com", "en", "Copy", "Text", []))),
+        await using var host = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
+        await host.EnqueueAsync("zoe@example.com", new MailAttachment("C-1001.pdf", "application/pdf", [1, 2, 3]));
+        await host.Node.GetRequiredService<Atomic>().RunAsync(
+            scope => Task.FromResult(host.Node.GetRequiredService<MailOutbox>().Enqueue(
+                scope,
+                new NewMail(MailKind.ConsentCopy, null, PortalCustomerId.From("per_ada"), "ada@example.com", "en", "Copy", "Text", []))),
             CancellationToken.None);
 
-        var erased = await bench.Node.GetRequiredService<Atomic>().RunAsync(scope => MailOutbox.EraseOfCustomerAsync(scope, MailHost.Zoe), CancellationToken.None);
+        var erased = await host.Node.GetRequiredService<Atomic>()
+            .RunAsync(scope => MailOutbox.EraseOfCustomerAsync(scope, MailHost.Zoe), CancellationToken.None);
 
         erased.ShouldBe(1);
-        (await bench.Node.GetRequiredService<MailReads>().ListAsync(0, CancellationToken.None)).Rows.ShouldHaveSingleItem().MaskedTo.ShouldBe("a…@example.com");
-        await using var db = await bench.Node.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await host.Node.GetRequiredService<MailReads>().ListAsync(0, CancellationToken.None)).Rows.ShouldHaveSingleItem().MaskedTo
+            .ShouldBe("a…@example.com");
+        await using var db = await host.Node.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         (await db.Set<OutgoingAttachment>().CountAsync()).ShouldBe(0);
     }
 
     [Fact]
     public async Task A_subject_of_two_lines_is_a_mistake_of_ours()
     {
-        await using var bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
+        await using var host = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
 
-        await Should.ThrowAsync<ArgumentException>(() => bench.Node.GetRequiredService<Atomic>().RunAsync(
-            scope => Task.FromResult(bench.Node.GetRequiredService<MailOutbox>().Enqueue(
+        await Should.ThrowAsync<ArgumentException>(() => host.Node.GetRequiredService<Atomic>().RunAsync(
+            scope => Task.FromResult(host.Node.GetRequiredService<MailOutbox>().Enqueue(
                 scope, new NewMail(MailKind.ConsentCopy, null, null, "zoe@example.com", "en", "Copy\r\nBcc: all@example.com", "Text", []))),
             CancellationToken.None));
     }

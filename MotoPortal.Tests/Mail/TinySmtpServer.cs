@@ -24,7 +24,9 @@ internal enum SmtpAnswer
     HangUp,
 }
 
-/// <summary>A mail server of a few dozen lines, over a real socket: it speaks enough of RFC 5321 and answers as the test tells it.</summary>
+/// <summary>
+/// A mail server of a few dozen lines, over a real socket: it speaks enough of RFC 5321 and answers as the test tells it.
+/// </summary>
 internal sealed class TinySmtpServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -71,7 +71,8 @@ public sealed class CustomerPagesTests(RecordsPortal records)
         page.WaitForElement("section ul li", TimeSpan.FromSeconds(10));
 
         page.Find("h1").TextContent.ShouldBe("Zoë Ångström");
-        ScreenContext.Words(page.Find("section ul li")).ShouldStartWith("Visa •••• 4242 expires 12/50 C-1001 Up to €80.00 each, once a month, from ");
+        ScreenContext.Words(page.Find("section ul li"))
+            .ShouldStartWith("Visa •••• 4242 expires 12/50 C-1001 Up to €80.00 each, once a month, from ");
         var story = page.FindAll("ol li").Select(line => line.QuerySelector(".status")!.TextContent).ToList();
         story.First().ShouldBe("Started");
 
@@ -85,14 +86,17 @@ public sealed class CustomerPagesTests(RecordsPortal records)
     public async Task A_card_that_came_from_elsewhere_is_marked_as_without_consent()
     {
         await using var screen = records.Screen(StaffRoles.Auditor);
-        var stripeId = (await records.Services.GetRequiredService<MotoPortal.Customers.CustomerDirectory>().FindAsync(records.Zoe, CancellationToken.None))!.StripeId;
-        var elsewhere = await records.Stripe.V1.PaymentMethods.AttachAsync("pm_card_mastercard", new PaymentMethodAttachOptions { Customer = stripeId.Value });
+        var stripeId = (await records.Services.GetRequiredService<MotoPortal.Customers.CustomerDirectory>()
+            .FindAsync(records.Zoe, CancellationToken.None))!.StripeId;
+        var elsewhere = await records.Stripe.V1.PaymentMethods.AttachAsync(
+            "pm_card_mastercard", new PaymentMethodAttachOptions { Customer = stripeId.Value });
 
         var page = screen.Render<CustomerPage>(parameters => parameters.Add(customer => customer.Id, records.Zoe.Value));
         page.WaitForElement("section ul li", TimeSpan.FromSeconds(10));
 
         page.FindAll("section ul li").Select(ScreenContext.Words).ShouldContain(words =>
-            words.StartsWith($"Mastercard •••• {elsewhere.Card.Last4}", StringComparison.Ordinal) && words.Contains("No consent in the portal", StringComparison.Ordinal));
+            words.StartsWith($"Mastercard •••• {elsewhere.Card.Last4}", StringComparison.Ordinal)
+                && words.Contains("No consent in the portal", StringComparison.Ordinal));
         page.FindAll("a[href='/save-card']").ShouldBeEmpty();
         await records.Stripe.V1.PaymentMethods.DetachAsync(elsewhere.Id);
     }

@@ -27,7 +27,8 @@ public sealed class RecordsBrowserTests(RecordsPortal records, ChromiumFixture c
         VisitAsync(width, scheme, async page =>
         {
             await page.SignInAsync(person, "/");
-            await page.OpenAsync(path.Replace("{zoe}", records.Zoe.Value, StringComparison.Ordinal).Replace("{consent}", records.ZoesConsent.Value, StringComparison.Ordinal)
+            await page.OpenAsync(path.Replace("{zoe}", records.Zoe.Value, StringComparison.Ordinal).Replace(
+                "{consent}", records.ZoesConsent.Value, StringComparison.Ordinal)
                 .Replace("{mail}", (await records.ZoesMailAsync()).Value, StringComparison.Ordinal));
             await Expect(page.Locator(".skeleton")).ToHaveCountAsync(0);
 

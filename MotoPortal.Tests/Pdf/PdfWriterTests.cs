@@ -16,7 +16,8 @@ public sealed class PdfWriterTests
     [InlineData("Ζωή Παπαδοπούλου, ᾿Αθῆναι")]
     [InlineData("Жанна Иванова, Ђорђе, Қазақ")]
     [InlineData("Débit\u202f: 1\u202f234,50\u00a0€, « ici »… l’œuvre ½ № ™ — –")]
-    public void Words_come_back_letter_by_letter(string text) => PdfText.Read(Write(new PdfBlock.Paragraph(text))).ShouldContain(text.Normalize(NormalizationForm.FormC));
+    public void Words_come_back_letter_by_letter(string text) =>
+        PdfText.Read(Write(new PdfBlock.Paragraph(text))).ShouldContain(text.Normalize(NormalizationForm.FormC));
 
     [Fact]
     public void Letters_that_were_taken_apart_are_put_together() =>
@@ -26,7 +27,8 @@ public sealed class PdfWriterTests
     [InlineData("王小明", "\ufffd\ufffd\ufffd")]
     [InlineData("Ada 😀", "Ada \ufffd")]
     [InlineData("a\tb\u0000c", "a b c")]
-    public void What_the_font_lacks_is_seen_to_be_missing(string text, string shown) => PdfText.Read(Write(new PdfBlock.Paragraph(text))).ShouldContain(shown);
+    public void What_the_font_lacks_is_seen_to_be_missing(string text, string shown) =>
+        PdfText.Read(Write(new PdfBlock.Paragraph(text))).ShouldContain(shown);
 
     [Fact]
     public void Headings_rows_and_small_words_stand_in_order_and_each_page_says_which_it_is()
@@ -37,7 +39,8 @@ public sealed class PdfWriterTests
             new PdfBlock.Paragraph("First line\nsecond line"),
             new PdfBlock.Small("A small word"));
 
-        PdfText.Read(pdf).ShouldBe("Copy of your consent\nWhat was agreed\nAmountUp to €80.00 each\nFirst line\nsecond line\nA small word\nC-10011 / 1\n");
+        PdfText.Read(pdf).ShouldBe(
+            "Copy of your consent\nWhat was agreed\nAmountUp to €80.00 each\nFirst line\nsecond line\nA small word\nC-10011 / 1\n");
     }
 
     [Fact]
@@ -67,10 +70,12 @@ public sealed class PdfWriterTests
     public void Each_letter_that_the_fonts_have_fits_in_one_document_with_all_others()
     {
         // Letters that Unicode composes of two are composed before they are set; marks that stand on others have no place of their own.
-        var letters = PdfFont.Regular.Characters.Where(letter => !char.IsControl(letter) && letter.ToString().IsNormalized(NormalizationForm.FormC) && !char.IsWhiteSpace(letter)).ToArray();
+        var letters = PdfFont.Regular.Characters.Where(letter => !char.IsControl(letter)
+            && letter.ToString().IsNormalized(NormalizationForm.FormC) && !char.IsWhiteSpace(letter)).ToArray();
         var rows = letters.Chunk(30).Select(some => string.Join(' ', some)).ToArray();
 
-        var text = PdfText.Read(Write([.. rows.Select(row => new PdfBlock.Paragraph(row)), .. rows.Select(row => new PdfBlock.Heading(row))]));
+        var text =
+            PdfText.Read(Write([.. rows.Select(row => new PdfBlock.Paragraph(row)), .. rows.Select(row => new PdfBlock.Heading(row))]));
 
         letters.Length.ShouldBeGreaterThan(1500);
         letters.Where(letter => text.Count(found => found == letter) < 2).Select(letter => $"{(int)letter:x4}").ShouldBeEmpty();
@@ -90,5 +95,11 @@ public sealed class PdfWriterTests
     }
 
     private static byte[] Write(params PdfBlock[] blocks) =>
-        PdfWriter.Write(new PdfContent("Copy of your consent", "fr", "Atelier Lumière", "C-1001", new DateTimeOffset(2026, 11, 23, 14, 2, 0, TimeSpan.Zero), [.. blocks]));
+        PdfWriter.Write(new PdfContent(
+            "Copy of your consent",
+            "fr",
+            "Atelier Lumière",
+            "C-1001",
+            new DateTimeOffset(2026, 11, 23, 14, 2, 0, TimeSpan.Zero),
+            [.. blocks]));
 }

@@ -15,7 +15,8 @@ public sealed class TableOwnersTests(PracticePortalFixture practice) : IClassFix
     // What these hold is about the portal, not about people.
     private static readonly string[] OfNobody =
     [
-        "data_protection_keys", "guarded_tables", "retention_runs", "roles", "roles_claims", "terms_draft_parts", "terms_parts", "work_holds",
+        "data_protection_keys", "guarded_tables", "retention_runs", "roles", "roles_claims", "terms_draft_parts", "terms_parts",
+        "work_holds",
     ];
 
     [Fact]
@@ -64,5 +65,6 @@ public sealed class TableOwnersTests(PracticePortalFixture practice) : IClassFix
         return [.. db.Model.GetEntityTypes().Where(entity => !entity.IsOwned())];
     }
 
-    private static string RoomOf(Type type) => type.Namespace!.Split('.') is ["MotoPortal", var room, ..] ? room : type.Namespace.Split('.')[2];
+    private static string RoomOf(Type type) =>
+        type.Namespace!.Split('.') is ["MotoPortal", var room, ..] ? room : type.Namespace.Split('.')[2];
 }

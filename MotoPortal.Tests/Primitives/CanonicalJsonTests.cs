@@ -15,8 +15,10 @@ public sealed class CanonicalJsonTests
             ["\u00f6"] = "Latin Small Letter O With Diaeresis",
             ["text"] = "\u20ac$\u000f\nA'B\"\\\\\"/",
             ["flags"] = new object?[] { null, true, false, 42L, -1L },
-        }).ShouldBe("{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"flags\":[null,true,false,42,-1],\"text\":\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\",\"\u00f6\":\"Latin Small Letter O With Diaeresis\",\"\u20ac\":\"Euro Sign\"}");
+        }).ShouldBe(
+            "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"flags\":[null,true,false,42,-1],\"text\":\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\",\"\u00f6\":\"Latin Small Letter O With Diaeresis\",\"\u20ac\":\"Euro Sign\"}");
 
     [Fact]
-    public void A_number_that_is_not_whole_has_no_form_here() => Should.Throw<NotSupportedException>(() => CanonicalJson.Write(new { amount = 1.5 }));
+    public void A_number_that_is_not_whole_has_no_form_here() =>
+        Should.Throw<NotSupportedException>(() => CanonicalJson.Write(new { amount = 1.5 }));
 }

@@ -21,7 +21,8 @@ public sealed class CardNumberGuardTests
     [InlineData("36227206271667")]
     [InlineData("3566002020360505")]
     [InlineData("6200000000000005")]
-    public void What_a_network_could_have_issued_is_found_however_it_is_written(string text) => CardNumberGuard.HoldsCardNumber(text).ShouldBeTrue();
+    public void What_a_network_could_have_issued_is_found_however_it_is_written(string text) =>
+        CardNumberGuard.HoldsCardNumber(text).ShouldBeTrue();
 
     [Theory]
     [InlineData("CVC 123")]

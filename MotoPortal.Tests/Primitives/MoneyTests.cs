@@ -33,5 +33,6 @@ public sealed class MoneyTests
     }
 
     [Fact]
-    public void A_sum_that_is_too_large_throws_rather_than_wraps() => Should.Throw<OverflowException>(() => new Money(long.MaxValue, "eur") + new Money(1, "eur"));
+    public void A_sum_that_is_too_large_throws_rather_than_wraps() =>
+        Should.Throw<OverflowException>(() => new Money(long.MaxValue, "eur") + new Money(1, "eur"));
 }

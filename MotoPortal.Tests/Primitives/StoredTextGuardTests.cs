@@ -11,7 +11,8 @@ public sealed class StoredTextGuardTests
     {
         Purpose = "Coffee",
         Rows = [new Row { Amount = "20" }, new Row { Amount = Card, Inner = new Row { Amount = "4000056655665556" } }],
-        Notes = new Dictionary<string, string>(StringComparer.Ordinal) { ["colour"] = "5555-5555-5555-4444", [Card] = "blue", ["size"] = "12" },
+        Notes =
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["colour"] = "5555-5555-5555-4444", [Card] = "blue", ["size"] = "12" },
         Number = 378282246310005,
         Numbers = [6011111111111117, 7],
     };
@@ -71,7 +72,8 @@ public sealed class StoredTextGuardTests
         {
             random.NextBytes(bytes);
             var hex = Convert.ToHexStringLower(bytes);
-            foreach (var text in new[] { hex, $"con_{hex[..32]}", new Guid(bytes.AsSpan(0, 16)).ToString(), $"Digest (SHA-256): {hex}.", $$"""{"id":"per_{{hex[..32]}}","sha256":"{{hex}}"}""" })
+            foreach (var text in new[] { hex, $"con_{hex[..32]}", new Guid(bytes.AsSpan(0, 16))
+                .ToString(), $"Digest (SHA-256): {hex}.", $$"""{"id":"per_{{hex[..32]}}","sha256":"{{hex}}"}""" })
             {
                 StoredTextGuard.HoldsCardNumber(text).ShouldBeFalse(text);
             }

@@ -143,7 +143,8 @@ public sealed class TypedAmountTests
             if (TypedAmount.Read(typed, currency, French).Amount is { } amount)
             {
                 var digits = string.Concat(typed.Where(char.IsAsciiDigit)).TrimStart('0');
-                amount.Type(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal).Trim('0').ShouldBe(digits.TrimEnd('0'));
+                amount.Type(CultureInfo.InvariantCulture)
+                    .Replace(".", "", StringComparison.Ordinal).Trim('0').ShouldBe(digits.TrimEnd('0'));
             }
         });
 

@@ -18,28 +18,30 @@ public sealed class ChargePrivacyTests : IAsyncLifetime
 {
     private static Actor Alex => ActingPeople.Alex;
 
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task An_erasure_leaves_of_a_charge_what_accounts_need_and_no_free_words()
     {
         var charge = await RefundedAsync();
 
-        (await _bench.As(Alex).Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, CancellationToken.None)).ShouldBeOfType<ErasureOutcome.Erased>();
+        (await _host.As(Alex).Get<ErasureWorkflow>().EraseAsync(
+            charge.CustomerId, charge.CustomerName, withdraws: true, CancellationToken.None)).ShouldBeOfType<ErasureOutcome.Erased>();
 
-        var left = await _bench.SeeAsync(charge.Id);
-        (left.Number, left.Amount, left.AmountRefunded.AmountMinorUnits, left.RequestedAt, left.CardLast4).ShouldBe((charge.Number, charge.Amount, 1500, charge.RequestedAt, "4242"));
+        var left = await _host.SeeAsync(charge.Id);
+        (left.Number, left.Amount, left.AmountRefunded.AmountMinorUnits, left.RequestedAt, left.CardLast4).ShouldBe(
+            (charge.Number, charge.Amount, 1500, charge.RequestedAt, "4242"));
         (left.Reference, left.Reason, left.Recap).ShouldBe(("", "", ""));
-        (await _bench.RefundsAsync(charge)).Refunds.ShouldHaveSingleItem().Note.ShouldBe("");
-        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await _host.RefundsAsync(charge)).Refunds.ShouldHaveSingleItem().Note.ShouldBe("");
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         (await db.Set<LedgerEntry>().CountAsync(entry => entry.ChargeId == charge.Id && entry.Payload != null)).ShouldBe(0);
         foreach (var trace in new[] { "her shop", "the blue one", "ORDER-OF-ZOE", "order-of-zoe" })
         {
-            foreach (var path in _bench.DatabaseFiles)
+            foreach (var path in _host.DatabaseFiles)
             {
                 await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
                 using var bytes = new MemoryStream();
@@ -54,7 +56,8 @@ public sealed class ChargePrivacyTests : IAsyncLifetime
     {
         var charge = await RefundedAsync();
 
-        var archive = (await _bench.As(Alex).Get<PersonExport>().MakeAsync(charge.CustomerId, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
+        var archive = (await _host.As(Alex).Get<PersonExport>().MakeAsync(charge.CustomerId, CancellationToken.None)).ShouldBeGiven()
+            .ShouldNotBeNull();
 
         await using var zip = new ZipArchive(new MemoryStream(archive.Bytes));
         await using var data = await zip.GetEntry("data.json")!.OpenAsync();
@@ -70,24 +73,26 @@ public sealed class ChargePrivacyTests : IAsyncLifetime
     public async Task A_charge_goes_ten_years_later_and_never_while_its_consent_stands()
     {
         var charge = await RefundedAsync();
-        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        var rule = _bench.Get<IEnumerable<IRetentionRule>>().Single(rule => rule.Kind is RetentionKind.Charges);
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var rule = _host.Get<IEnumerable<IRetentionRule>>().Single(rule => rule.Kind is RetentionKind.Charges);
 
-        (await rule.FindAsync(db, _bench.Clock.GetUtcNow().AddYears(11), CancellationToken.None)).ShouldBeEmpty();
-        await _bench.As(Alex).Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, CancellationToken.None);
+        (await rule.FindAsync(db, _host.Clock.GetUtcNow().AddYears(11), CancellationToken.None)).ShouldBeEmpty();
+        await _host.As(Alex)
+            .Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, CancellationToken.None);
 
-        (await rule.FindAsync(db, _bench.Clock.GetUtcNow().AddYears(9), CancellationToken.None)).ShouldBeEmpty();
-        var row = (await rule.FindAsync(db, _bench.Clock.GetUtcNow().AddYears(11), CancellationToken.None)).ShouldHaveSingleItem();
-        (await _bench.Get<Atomic>().RunAsync(scope => rule.ApplyAsync(scope, row, CancellationToken.None), CancellationToken.None)).ShouldBeTrue();
-        (await _bench.Get<ChargeReads>().FindAsync(charge.Id, CancellationToken.None)).ShouldBeNull();
+        (await rule.FindAsync(db, _host.Clock.GetUtcNow().AddYears(9), CancellationToken.None)).ShouldBeEmpty();
+        var row = (await rule.FindAsync(db, _host.Clock.GetUtcNow().AddYears(11), CancellationToken.None)).ShouldHaveSingleItem();
+        (await _host.Get<Atomic>().RunAsync(scope => rule.ApplyAsync(scope, row, CancellationToken.None), CancellationToken.None))
+            .ShouldBeTrue();
+        (await _host.Get<ChargeReads>().FindAsync(charge.Id, CancellationToken.None)).ShouldBeNull();
         (await db.Set<ChargeRefund>().AsNoTracking().CountAsync()).ShouldBe(0);
     }
 
     private async Task<ChargeView> RefundedAsync()
     {
-        var asked = _bench.Asking(await _bench.SavedOnRequestAsync(), reference: "ORDER-OF-ZOE") with { Reason = "called from her shop" };
-        var charge = await _bench.ChargeAsync(asked);
-        await _bench.RefundAsync(_bench.Wanting(charge, 1500) with { Note = "the blue one" });
+        var asked = _host.Asking(await _host.SavedOnRequestAsync(), reference: "ORDER-OF-ZOE") with { Reason = "called from her shop" };
+        var charge = await _host.ChargeAsync(asked);
+        await _host.RefundAsync(_host.Wanting(charge, 1500) with { Note = "the blue one" });
         return charge;
     }
 }

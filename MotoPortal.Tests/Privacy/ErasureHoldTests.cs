@@ -23,25 +23,26 @@ public sealed class ErasureHoldTests : IAsyncLifetime
 {
     private static Actor Alex => ActingPeople.Alex;
 
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task A_customer_whose_charge_is_disputed_is_not_erased_until_the_bank_has_decided()
     {
-        var charge = await _bench.ChargedAsync();
+        var charge = await _host.ChargedAsync();
         await HappenAsync(charge, "dispute_charge");
-        var due = (await _bench.Get<DisputeReads>().ListOfChargeAsync(charge.Id, CancellationToken.None)).ShouldHaveSingleItem().DueBy;
+        var due = (await _host.Get<DisputeReads>().ListOfChargeAsync(charge.Id, CancellationToken.None)).ShouldHaveSingleItem().DueBy;
         due.ShouldNotBeNull();
         var before = await CountsAsync(charge);
 
         (await EraseAsync(charge)).ShouldBe(new ErasureOutcome.Held(new ErasureHoldView(HoldReason.OpenDispute, charge.Number, due)));
-        (await _bench.As(Alex).Get<ErasureWorkflow>().PreviewAsync(charge.CustomerId, CancellationToken.None)).ShouldBeGiven()!.Hold.ShouldBe(new ErasureHoldView(HoldReason.OpenDispute, charge.Number, due));
+        (await _host.As(Alex).Get<ErasureWorkflow>().PreviewAsync(charge.CustomerId, CancellationToken.None)).ShouldBeGiven()!.Hold
+            .ShouldBe(new ErasureHoldView(HoldReason.OpenDispute, charge.Number, due));
         (await CountsAsync(charge)).ShouldBe(before);
-        (await _bench.Get<ConsentReads>().FindAsync(charge.ConsentId!.Value, CancellationToken.None))!.Ending.ShouldBeNull();
+        (await _host.Get<ConsentReads>().FindAsync(charge.ConsentId!.Value, CancellationToken.None))!.Ending.ShouldBeNull();
 
         await DecideAsync(charge, "win_dispute");
         (await EraseAsync(charge)).ShouldBeOfType<ErasureOutcome.Erased>();
@@ -52,7 +53,7 @@ public sealed class ErasureHoldTests : IAsyncLifetime
     [InlineData("dispute_charge", "lose_dispute")]
     public async Task An_inquiry_holds_as_a_dispute_does_and_what_was_decided_holds_no_more(string opening, string decision)
     {
-        var charge = await _bench.ChargedAsync();
+        var charge = await _host.ChargedAsync();
         await HappenAsync(charge, opening);
         (await EraseAsync(charge)).ShouldBeOfType<ErasureOutcome.Held>().Hold.Reason.ShouldBe(HoldReason.OpenDispute);
 
@@ -64,13 +65,13 @@ public sealed class ErasureHoldTests : IAsyncLifetime
     [Fact]
     public async Task A_charge_of_which_nobody_knows_whether_it_was_made_holds_until_it_is_settled()
     {
-        var consent = await _bench.SavedOnRequestAsync();
-        _bench.Fault(FaultKind.ConnectionDropped, request: "POST /v1/payment_intents");
-        var charge = await _bench.ChargeAsync(_bench.Asking(consent));
+        var consent = await _host.SavedOnRequestAsync();
+        _host.Fault(FaultKind.ConnectionDropped, request: "POST /v1/payment_intents");
+        var charge = await _host.ChargeAsync(_host.Asking(consent));
         charge.State.ShouldBe(ChargeState.Unknown);
 
         (await EraseAsync(charge)).ShouldBe(new ErasureOutcome.Held(new ErasureHoldView(HoldReason.OpenCharge, charge.Number, null)));
-        await _bench.SettleAsync(TimeSpan.FromSeconds(3));
+        await _host.SettleAsync(TimeSpan.FromSeconds(3));
 
         (await EraseAsync(charge)).ShouldBeOfType<ErasureOutcome.Erased>();
     }
@@ -78,32 +79,33 @@ public sealed class ErasureHoldTests : IAsyncLifetime
     [Fact]
     public async Task The_night_run_passes_over_the_disputed_customer_and_takes_the_others()
     {
-        var disputed = await _bench.ChargedAsync();
-        var other = await _bench.ConsentAsync(await _bench.SealedAsync());
-        await _bench.WithdrawAsync(disputed.ConsentId!.Value);
-        await _bench.WithdrawAsync(other.Id);
-        await _bench.RemoveCardsAsync();
+        var disputed = await _host.ChargedAsync();
+        var other = await _host.ConsentAsync(await _host.SealedAsync());
+        await _host.WithdrawAsync(disputed.ConsentId!.Value);
+        await _host.WithdrawAsync(other.Id);
+        await _host.RemoveCardsAsync();
         await HappenAsync(disputed, "dispute_charge");
-        _bench.Clock.Advance(TimeSpan.FromDays(366 * 12));
+        _host.Clock.Advance(TimeSpan.FromDays(366 * 12));
 
-        var gone = (await _bench.People.Portal.Get<RetentionWorkflow>().RunAsync(CancellationToken.None)).ShouldBeGiven();
+        var gone = (await _host.People.Portal.Get<RetentionWorkflow>().RunAsync(CancellationToken.None)).ShouldBeGiven();
 
         (gone[RetentionKind.Persons], gone[RetentionKind.Charges]).ShouldBe((1, 0));
-        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        (await db.Set<KnownCustomer>().Where(customer => customer.ErasedAt == null).Select(customer => customer.Id).ToListAsync()).ShouldBe([disputed.CustomerId]);
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await db.Set<KnownCustomer>().Where(customer => customer.ErasedAt == null).Select(customer => customer.Id).ToListAsync()).ShouldBe(
+            [disputed.CustomerId]);
         (await db.Set<ConsentEvidence>().Select(evidence => evidence.ConsentId).ToListAsync()).ShouldBe([disputed.ConsentId.Value]);
 
         await DecideAsync(disputed, "win_dispute");
-        gone = (await _bench.People.Portal.Get<RetentionWorkflow>().RunAsync(CancellationToken.None)).ShouldBeGiven();
+        gone = (await _host.People.Portal.Get<RetentionWorkflow>().RunAsync(CancellationToken.None)).ShouldBeGiven();
         gone[RetentionKind.Persons].ShouldBe(1);
     }
 
     private Task<ErasureOutcome> EraseAsync(ChargeView charge) =>
-        _bench.As(Alex).Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, CancellationToken.None);
+        _host.As(Alex).Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, CancellationToken.None);
 
     private async Task<(int Evidence, int Payloads)> CountsAsync(ChargeView charge)
     {
-        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         return (
             await db.Set<ConsentEvidence>().CountAsync(evidence => evidence.ConsentId == charge.ConsentId),
             await db.Set<LedgerEntry>().CountAsync(entry => entry.CustomerId == charge.CustomerId && entry.Payload != null));
@@ -111,16 +113,18 @@ public sealed class ErasureHoldTests : IAsyncLifetime
 
     private async Task HappenAsync(ChargeView charge, string act)
     {
-        await _bench.HappenAsync(act, (await _bench.Stripe.V1.PaymentIntents.GetAsync(charge.PaymentIntent!.Value.Value)).LatestChargeId, "fraudulent");
+        await _host.HappenAsync(
+            act, (await _host.Stripe.V1.PaymentIntents.GetAsync(charge.PaymentIntent!.Value.Value)).LatestChargeId, "fraudulent");
         await NoticeAsync(charge, "charge.dispute.created");
     }
 
     private async Task DecideAsync(ChargeView charge, string act)
     {
-        await _bench.HappenAsync(act, (await _bench.Stripe.V1.Disputes.ListAsync()).Single().Id);
+        await _host.HappenAsync(act, (await _host.Stripe.V1.Disputes.ListAsync()).Single().Id);
         await NoticeAsync(charge, "charge.dispute.closed");
     }
 
     private Task NoticeAsync(ChargeView charge, string type) =>
-        new DisputeEvents(_bench.Get<IDbContextFactory<PortalDb>>(), _bench.People.Portal.Get<DisputeWorkflow>()).ApplyAsync(new StripeEventReference(type, null, null, charge.PaymentIntent), CancellationToken.None);
+        new DisputeEvents(_host.Get<IDbContextFactory<PortalDb>>(), _host.People.Portal.Get<DisputeWorkflow>()).ApplyAsync(
+            new StripeEventReference(type, null, null, charge.PaymentIntent), CancellationToken.None);
 }

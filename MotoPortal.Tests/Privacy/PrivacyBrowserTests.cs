@@ -15,7 +15,9 @@ public sealed class PrivacyBrowserTests(RecordsPortal records, ChromiumFixture c
     public async Task An_administrator_hands_a_customers_file_out_and_erases_the_customer(int width, ColorScheme scheme)
     {
         var (customer, _) = await records.SaveCardOfAsync("Otto Forgotten");
-        await chromium.VisitAsync(new Visitor { Address = records.Address, Width = width, Scheme = scheme, Log = records.Portal.Log }, async page =>
+        await chromium.VisitAsync(
+            new Visitor { Address = records.Address, Width = width, Scheme = scheme, Log = records.Portal.Log },
+            async page =>
         {
             await page.SignInAsync("alex", $"/customers/{customer}");
             await page.SettlesAsync();

@@ -15,20 +15,20 @@ namespace MotoPortal.Tests.Privacy;
 
 public sealed class RetentionTests : IAsyncLifetime
 {
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task Looking_at_what_would_go_deletes_nothing()
     {
         await WithdrawnAndGivenUpAsync();
-        _bench.Clock.Advance(TimeSpan.FromDays(365 * 6));
+        _host.Clock.Advance(TimeSpan.FromDays(365 * 6));
         var before = await CountsAsync();
 
-        var rules = (await _bench.As(ActingPeople.Alex).Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).ShouldBeGiven();
+        var rules = (await _host.As(ActingPeople.Alex).Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).ShouldBeGiven();
 
         rules.Select(rule => (rule.Kind, rule.Total)).ShouldBe(
         [
@@ -43,49 +43,53 @@ public sealed class RetentionTests : IAsyncLifetime
     public async Task Whatever_is_over_goes_and_the_run_is_written_down()
     {
         await WithdrawnAndGivenUpAsync();
-        _bench.Clock.Advance(TimeSpan.FromDays(365 * 6));
+        _host.Clock.Advance(TimeSpan.FromDays(365 * 6));
 
-        var gone = (await _bench.People.Portal.Get<RetentionWorkflow>().RunAsync(CancellationToken.None)).ShouldBeGiven();
+        var gone = (await _host.People.Portal.Get<RetentionWorkflow>().RunAsync(CancellationToken.None)).ShouldBeGiven();
 
         (gone[RetentionKind.Persons], gone[RetentionKind.Setups]).ShouldBe((1, 1));
-        (await _bench.As(ActingPeople.Alex).Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).ShouldBeGiven().Sum(rule => rule.Total).ShouldBe(0);
-        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await _host.As(ActingPeople.Alex).Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).ShouldBeGiven()
+            .Sum(rule => rule.Total).ShouldBe(0);
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         (await db.Set<KnownCustomer>().CountAsync(customer => customer.Name == KnownCustomer.ErasedName)).ShouldBe(1);
-        (await db.Set<LedgerEntry>().Include(entry => entry.Payload).SingleAsync(entry => entry.Kind == "retention.ran")).Payload!.Json.ShouldContain("\"persons\":1");
+        (await db.Set<LedgerEntry>().Include(entry => entry.Payload).SingleAsync(entry => entry.Kind == "retention.ran")).Payload!.Json
+            .ShouldContain("\"persons\":1");
     }
 
     [Fact]
     public async Task Nothing_goes_before_its_time()
     {
         await WithdrawnAndGivenUpAsync();
-        _bench.Clock.Advance(TimeSpan.FromDays(60));
+        _host.Clock.Advance(TimeSpan.FromDays(60));
 
-        (await _bench.As(ActingPeople.Alex).Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).ShouldBeGiven().Sum(rule => rule.Total).ShouldBe(0);
+        (await _host.As(ActingPeople.Alex).Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).ShouldBeGiven()
+            .Sum(rule => rule.Total).ShouldBe(0);
     }
 
     [Fact]
     public async Task A_customer_with_a_consent_in_force_is_kept_however_old_the_others_are()
     {
-        await _bench.SealedAsync();
-        _bench.Clock.Advance(TimeSpan.FromDays(365 * 20));
+        await _host.SealedAsync();
+        _host.Clock.Advance(TimeSpan.FromDays(365 * 20));
 
         // Not even its last day ends it, until that is written down.
-        (await _bench.As(ActingPeople.Alex).Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).ShouldBeGiven().Single(rule => rule.Kind is RetentionKind.Persons).Total.ShouldBe(0);
+        (await _host.As(ActingPeople.Alex).Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).ShouldBeGiven()
+            .Single(rule => rule.Kind is RetentionKind.Persons).Total.ShouldBe(0);
     }
 
     [Fact]
     public async Task The_night_run_is_one_a_day_on_all_nodes_together()
     {
-        var clock = _bench.Get<RetentionClock>();
-        _bench.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 1, 1, 59, 0, TimeSpan.Zero));
+        var clock = _host.Get<RetentionClock>();
+        _host.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 1, 1, 59, 0, TimeSpan.Zero));
         (await clock.RunOnceAsync(CancellationToken.None)).ShouldBeFalse();
-        _bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        _host.Clock.Advance(TimeSpan.FromMinutes(1));
 
         var ran = await Task.WhenAll(clock.RunOnceAsync(CancellationToken.None), clock.RunOnceAsync(CancellationToken.None));
 
         ran.Count(did => did).ShouldBe(1);
         (await clock.RunOnceAsync(CancellationToken.None)).ShouldBeFalse();
-        _bench.Clock.Advance(TimeSpan.FromDays(1));
+        _host.Clock.Advance(TimeSpan.FromDays(1));
         (await clock.RunOnceAsync(CancellationToken.None)).ShouldBeTrue();
     }
 
@@ -97,7 +101,8 @@ public sealed class RetentionTests : IAsyncLifetime
     [InlineData(60, 60, 400, 0, "Retention:AbandonedSetupDays is 0")]
     public void Settings_that_make_no_sense_are_refused_in_a_sentence(int consents, int evidence, int mails, int setups, string sentence)
     {
-        var options = new RetentionOptions { ConsentMonthsAfterEnd = consents, EvidenceMonthsAfterEnd = evidence, MailDays = mails, AbandonedSetupDays = setups };
+        var options = new RetentionOptions { ConsentMonthsAfterEnd =
+            consents, EvidenceMonthsAfterEnd = evidence, MailDays = mails, AbandonedSetupDays = setups };
 
         new RetentionOptions.Validation().Validate(null, options).FailureMessage.ShouldNotBeNull().ShouldContain(sentence);
     }
@@ -105,16 +110,16 @@ public sealed class RetentionTests : IAsyncLifetime
     /// <summary>One customer who withdrew, with the confirmation that was sent, and a setup that nobody finished.</summary>
     private async Task WithdrawnAndGivenUpAsync()
     {
-        await _bench.WithdrawAsync(await _bench.SealedAsync());
-        await _bench.RemoveCardsAsync();
-        await _bench.Get<MailWorker>().WorkAsync(CancellationToken.None);
-        var setup = await _bench.DraftAsync(name: "Nobody Finished");
-        await _bench.Workflow.GiveUpAsync(setup, CancellationToken.None);
+        await _host.WithdrawAsync(await _host.SealedAsync());
+        await _host.RemoveCardsAsync();
+        await _host.Get<MailWorker>().WorkAsync(CancellationToken.None);
+        var setup = await _host.DraftAsync(name: "Nobody Finished");
+        await _host.Workflow.GiveUpAsync(setup, CancellationToken.None);
     }
 
     private async Task<(int Customers, int Payloads, int Mails, int Setups)> CountsAsync()
     {
-        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         return (
             await db.Set<KnownCustomer>().CountAsync(customer => customer.ErasedAt == null),
             await db.Set<LedgerPayload>().CountAsync(),

@@ -18,7 +18,8 @@ public sealed class InspectionPolicyTests
 
     [Fact]
     public void A_second_too_late_is_too_late() =>
-        InspectionPolicy.StandingOf(Last(InspectionFinding.Intact), 30, Inspected.AddDays(30).AddSeconds(1)).ShouldBe(InspectionStanding.Overdue);
+        InspectionPolicy.StandingOf(Last(InspectionFinding.Intact), 30, Inspected.AddDays(30).AddSeconds(1))
+            .ShouldBe(InspectionStanding.Overdue);
 
     [Theory]
     [InlineData(30)]
@@ -35,7 +36,8 @@ public sealed class InspectionPolicyTests
     [Theory]
     [InlineData(30, InspectionStanding.Never, false)]
     [InlineData(0, InspectionStanding.NotAsked, true)]
-    public void A_reader_that_nobody_inspected_may_be_used_only_where_no_inspection_is_asked_for(int days, InspectionStanding expected, bool mayBeUsed)
+    public void A_reader_that_nobody_inspected_may_be_used_only_where_no_inspection_is_asked_for(
+        int days, InspectionStanding expected, bool mayBeUsed)
     {
         var standing = InspectionPolicy.StandingOf(null, days, Inspected);
 

@@ -17,12 +17,13 @@ internal static class Inspections
     }
 
     /// <summary>A reader as the register shows it.</summary>
-    public static async Task<RegisteredReaderView> SeeReaderAsync(this SaveCardHost bench, ReaderId id) =>
-        (await bench.Get<ReaderRegister>().ReadAsync(CancellationToken.None)).ShouldBeOfType<RegisterOutcome.Listed>()
+    public static async Task<RegisteredReaderView> SeeReaderAsync(this SaveCardHost host, ReaderId id) =>
+        (await host.Get<ReaderRegister>().ReadAsync(CancellationToken.None)).ShouldBeOfType<RegisterOutcome.Listed>()
             .Stores.SelectMany(store => store.Readers).Single(reader => reader.Id == id);
 
     /// <summary>Inspects the reader at the front desk.</summary>
-    public static async Task<InspectOutcome> InspectAsync(this SaveCardHost bench, InspectionFinding finding, string note = "", Actor? clerk = null) =>
-        await bench.As(clerk ?? SaveCardHost.Camille).Get<InspectionWorkflow>().InspectAsync(
-            await bench.SeeReaderAsync(bench.FrontDesk), Form(finding, note), CancellationToken.None);
+    public static async Task<InspectOutcome> InspectAsync(this SaveCardHost host, InspectionFinding finding, string note =
+        "", Actor? clerk = null) =>
+        await host.As(clerk ?? SaveCardHost.Camille).Get<InspectionWorkflow>().InspectAsync(
+            await host.SeeReaderAsync(host.FrontDesk), Form(finding, note), CancellationToken.None);
 }

@@ -26,7 +26,8 @@ public sealed class ReadersOptionsTests
     private static ReadersOptions Options(string key, string? days)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Stripe:ApiKey"] = key, ["Readers:InspectionDays"] = days })
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>(StringComparer.Ordinal) { ["Stripe:ApiKey"] = key, ["Readers:InspectionDays"] = days })
             .Build();
         using var services = new ServiceCollection().AddReaders(configuration).BuildServiceProvider();
         return services.GetRequiredService<IOptions<ReadersOptions>>().Value;

@@ -20,20 +20,20 @@ namespace MotoPortal.Tests.Readers;
 public sealed class ReadersPageTests : IAsyncLifetime
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
     public async Task InitializeAsync()
     {
-        _bench = await SaveCardHost.StartAsync(inspectionDays: 30);
+        _host = await SaveCardHost.StartAsync(inspectionDays: 30);
     }
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task Each_store_shows_its_readers_with_what_was_seen_last()
     {
-        await _bench.InspectAsync(InspectionFinding.Intact);
-        _bench.Clock.Advance(TimeSpan.FromDays(23));
+        await _host.InspectAsync(InspectionFinding.Intact);
+        _host.Clock.Advance(TimeSpan.FromDays(23));
         await using var screen = Screen([Policies.SeeReaders]);
 
         var page = Open(screen);
@@ -69,19 +69,21 @@ public sealed class ReadersPageTests : IAsyncLifetime
         await dialogs.FindAll("input[type=radio]")[0].ChangeAsync(new ChangeEventArgs { Value = "on" });
         await RecordAsync();
 
-        dialogs.WaitForAssertion(() => ScreenContext.Words(dialogs.Find("[role=status]")).ShouldStartWith("The inspection of Front desk is recorded It may take cards until"), Limit);
+        dialogs.WaitForAssertion(() => ScreenContext.Words(dialogs.Find("[role=status]"))
+            .ShouldStartWith("The inspection of Front desk is recorded It may take cards until"), Limit);
         page.WaitForAssertion(() => Row(page, "Front desk").ShouldContain("Due in 30 days"), Limit);
 
-        Task RecordAsync() => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Record inspection").ClickAsync(new MouseEventArgs());
+        Task RecordAsync() =>
+            dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Record inspection").ClickAsync(new MouseEventArgs());
     }
 
     [Fact]
     public async Task The_history_opens_from_the_address_and_says_who_saw_what()
     {
-        await _bench.InspectAsync(InspectionFinding.Suspicious, "A seal is torn.");
+        await _host.InspectAsync(InspectionFinding.Suspicious, "A seal is torn.");
         await using var screen = Screen([Policies.SeeReaders], "fr");
 
-        var page = Open(screen, $"/readers?reader={_bench.FrontDesk}");
+        var page = Open(screen, $"/readers?reader={_host.FrontDesk}");
 
         page.WaitForAssertion(() => ScreenContext.Words(page.Find("[role=dialog]")).ShouldContain("Camille D."), Limit);
         ScreenContext.Words(page.Find("[role=dialog]")).ShouldEndWith("A seal is torn.");
@@ -93,7 +95,7 @@ public sealed class ReadersPageTests : IAsyncLifetime
     [Fact]
     public async Task When_Stripe_cannot_be_reached_it_says_so_and_lets_one_look_again()
     {
-        await _bench.Simulator.DisposeAsync();
+        await _host.Simulator.DisposeAsync();
         await using var screen = Screen([Policies.SeeReaders]);
 
         var page = Open(screen);
@@ -107,7 +109,7 @@ public sealed class ReadersPageTests : IAsyncLifetime
     [InlineData("fr", "Votre rôle ne le permet plus, ou vous n’êtes plus connecté. Rien n’a été fait.")]
     public async Task A_person_whose_role_was_taken_meanwhile_reads_that_nothing_was_written(string language, string words)
     {
-        await using var screen = Screen([Policies.SeeReaders, Policies.InspectReaders], language, _bench.People.Nobody);
+        await using var screen = Screen([Policies.SeeReaders, Policies.InspectReaders], language, _host.People.Nobody);
         var dialogs = screen.Render<MudDialogProvider>();
         var page = Open(screen);
         await page.FindAll("button[aria-label^='Inspect'][aria-label$='Front desk']")[0].ClickAsync(new MouseEventArgs());
@@ -116,20 +118,20 @@ public sealed class ReadersPageTests : IAsyncLifetime
         await dialogs.FindAll(".mud-dialog-actions button")[^1].ClickAsync(new MouseEventArgs());
 
         dialogs.WaitForAssertion(() => dialogs.Find("[role=alert]").TextContent.ShouldStartWith(words), Limit);
-        (await _bench.Get<InspectionReads>().HistoryAsync(_bench.FrontDesk, CancellationToken.None)).ShouldBeEmpty();
+        (await _host.Get<InspectionReads>().HistoryAsync(_host.FrontDesk, CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task An_account_without_stores_is_told_what_to_do()
     {
-        foreach (var reader in await _bench.Stripe.V1.Terminal.Readers.ListAsync())
+        foreach (var reader in await _host.Stripe.V1.Terminal.Readers.ListAsync())
         {
-            await _bench.Stripe.V1.Terminal.Readers.DeleteAsync(reader.Id);
+            await _host.Stripe.V1.Terminal.Readers.DeleteAsync(reader.Id);
         }
 
-        foreach (var location in await _bench.Stripe.V1.Terminal.Locations.ListAsync())
+        foreach (var location in await _host.Stripe.V1.Terminal.Locations.ListAsync())
         {
-            await _bench.Stripe.V1.Terminal.Locations.DeleteAsync(location.Id);
+            await _host.Stripe.V1.Terminal.Locations.DeleteAsync(location.Id);
         }
 
         await using var screen = Screen([Policies.SeeReaders]);
@@ -141,12 +143,12 @@ public sealed class ReadersPageTests : IAsyncLifetime
     {
         var screen = new ScreenContext(language, policies, rooms =>
         {
-            rooms.AddSingleton<TimeProvider>(_bench.Clock);
-            rooms.AddSingleton(_bench.Get<ReaderRegister>());
-            rooms.AddSingleton(_bench.Get<InspectionReads>());
-            rooms.AddSingleton((acting ?? _bench.As(SaveCardHost.Camille)).Get<InspectionWorkflow>());
-            rooms.AddSingleton(_bench.Get<IOptions<ReadersOptions>>());
-            rooms.AddSingleton(_bench.Get<IDbContextFactory<PortalDb>>());
+            rooms.AddSingleton<TimeProvider>(_host.Clock);
+            rooms.AddSingleton(_host.Get<ReaderRegister>());
+            rooms.AddSingleton(_host.Get<InspectionReads>());
+            rooms.AddSingleton((acting ?? _host.As(SaveCardHost.Camille)).Get<InspectionWorkflow>());
+            rooms.AddSingleton(_host.Get<IOptions<ReadersOptions>>());
+            rooms.AddSingleton(_host.Get<IDbContextFactory<PortalDb>>());
             rooms.AddSingleton(Microsoft.Extensions.Options.Options.Create(new IdentityOptions()));
             rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
             rooms.AddScoped<CurrentPerson>();
@@ -165,5 +167,6 @@ public sealed class ReadersPageTests : IAsyncLifetime
     }
 
     private static string Row(IRenderedComponent<ReadersPage> page, string label) =>
-        ScreenContext.Words(page.FindAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent.StartsWith(label, StringComparison.Ordinal)));
+        ScreenContext.Words(
+            page.FindAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent.StartsWith(label, StringComparison.Ordinal)));
 }

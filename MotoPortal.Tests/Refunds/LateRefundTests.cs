@@ -10,21 +10,21 @@ namespace MotoPortal.Tests.Refunds;
 /// <summary>A refund that a proxy delivers to Stripe long after the portal has hung up: nothing is given back twice.</summary>
 public sealed class LateRefundTests : IAsyncLifetime
 {
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync(behindProxy: true);
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync(behindProxy: true);
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task It_is_found_by_looking_on_although_it_was_taken_for_not_sent()
     {
         var charge = await ChargedAsync();
         var lost = await LoseAsync(charge);
-        await _bench.Proxy.DeliverAsync();
+        await _host.Proxy.DeliverAsync();
 
-        _bench.Clock.Advance(TimeSpan.FromHours(2));
-        await _bench.Get<RefundReconciler>().WorkAsync(CancellationToken.None);
+        _host.Clock.Advance(TimeSpan.FromHours(2));
+        await _host.Get<RefundReconciler>().WorkAsync(CancellationToken.None);
 
         (await StateAsync(charge, lost)).ShouldBe(RefundState.Succeeded);
     }
@@ -34,12 +34,13 @@ public sealed class LateRefundTests : IAsyncLifetime
     {
         var charge = await ChargedAsync();
         var lost = await LoseAsync(charge);
-        await _bench.Proxy.DeliverAsync();
+        await _host.Proxy.DeliverAsync();
 
         (await RefundAsync(charge, NewId())).ShouldBe(new RefundOutcome.FoundEarlier());
 
         (await StateAsync(charge, lost)).ShouldBe(RefundState.Succeeded);
-        (await _bench.Stripe.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = (await _bench.IntentsAsync()).Single().Id })).Sum(refund => refund.Amount).ShouldBe(1000);
+        (await _host.Stripe.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent =
+            (await _host.IntentsAsync()).Single().Id })).Sum(refund => refund.Amount).ShouldBe(1000);
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class LateRefundTests : IAsyncLifetime
     {
         var charge = await ChargedAsync();
         await LoseAsync(charge);
-        _bench.Proxy.Answer("GET /v1/refunds", 404, "<html>No such page</html>");
+        _host.Proxy.Answer("GET /v1/refunds", 404, "<html>No such page</html>");
 
         (await RefundAsync(charge, NewId())).ShouldBe(new RefundOutcome.CannotAskStripe());
 
@@ -56,24 +57,26 @@ public sealed class LateRefundTests : IAsyncLifetime
         (await StateAsync(charge, again)).ShouldBe(RefundState.Succeeded);
     }
 
-    private async Task<ChargeView> ChargedAsync() => await _bench.ChargeAsync(_bench.Asking(await _bench.SavedOnRequestAsync()));
+    private async Task<ChargeView> ChargedAsync() => await _host.ChargeAsync(_host.Asking(await _host.SavedOnRequestAsync()));
 
-    private ChargeRefundId NewId() => ChargeRefundId.Create(_bench.Clock.GetUtcNow());
+    private ChargeRefundId NewId() => ChargeRefundId.Create(_host.Clock.GetUtcNow());
 
-    private Task<RefundOutcome> RefundAsync(ChargeView charge, ChargeRefundId id) => _bench.As(Charging.Sam).Get<RefundWorkflow>().RequestAsync(
-        new NewRefund(id, charge.Id, new Money(1000, "eur"), RefundReason.RequestedByCustomer, "", new Money(1000, "eur")), CancellationToken.None);
+    private Task<RefundOutcome> RefundAsync(
+        ChargeView charge, ChargeRefundId id) => _host.As(Charging.Sam).Get<RefundWorkflow>().RequestAsync(
+        new NewRefund(id, charge.Id, new Money(1000, "eur"), RefundReason.RequestedByCustomer, "", new Money(1000, "eur")),
+        CancellationToken.None);
 
     private async Task<ChargeRefundId> LoseAsync(ChargeView charge)
     {
-        _bench.Proxy.Keep("POST /v1/refunds");
+        _host.Proxy.Keep("POST /v1/refunds");
         var id = NewId();
         (await RefundAsync(charge, id)).ShouldBe(new RefundOutcome.Started(id));
-        _bench.Clock.Advance(TimeSpan.FromSeconds(61));
-        await _bench.Get<RefundReconciler>().WorkAsync(CancellationToken.None);
+        _host.Clock.Advance(TimeSpan.FromSeconds(61));
+        await _host.Get<RefundReconciler>().WorkAsync(CancellationToken.None);
         (await StateAsync(charge, id)).ShouldBe(RefundState.NotSent);
         return id;
     }
 
     private async Task<RefundState> StateAsync(ChargeView charge, ChargeRefundId id) =>
-        (await _bench.Get<RefundReads>().FindAsync(charge.Id, CancellationToken.None))!.Refunds.Single(refund => refund.Id == id).State;
+        (await _host.Get<RefundReads>().FindAsync(charge.Id, CancellationToken.None))!.Refunds.Single(refund => refund.Id == id).State;
 }

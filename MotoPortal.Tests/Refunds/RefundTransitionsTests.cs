@@ -40,5 +40,6 @@ public sealed class RefundTransitionsTests
 
     [Fact]
     public void An_amount_can_be_given_back_again_only_once_it_is_sure_that_it_was_not() =>
-        Enum.GetValues<RefundState>().Where(state => !state.Counts()).ShouldBe([RefundState.Failed, RefundState.Canceled, RefundState.NotSent, RefundState.Refused]);
+        Enum.GetValues<RefundState>()
+            .Where(state => !state.Counts()).ShouldBe([RefundState.Failed, RefundState.Canceled, RefundState.NotSent, RefundState.Refused]);
 }

@@ -6,36 +6,38 @@ using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Refunds;
 
-/// <summary>What tests of refunds and disputes do on a bench.</summary>
+/// <summary>What tests of refunds and disputes do on a host.</summary>
 internal static class Refunding
 {
     public const string RefundFailsLater = "4000000000005126";
 
     /// <summary>A charge of 40 euros that succeeded.</summary>
-    public static async Task<ChargeView> ChargedAsync(this SaveCardHost bench, string number = Charging.Good)
+    public static async Task<ChargeView> ChargedAsync(this SaveCardHost host, string number = Charging.Good)
     {
-        var charge = await bench.ChargeAsync(bench.Asking(await bench.SavedOnRequestAsync(number)));
+        var charge = await host.ChargeAsync(host.Asking(await host.SavedOnRequestAsync(number)));
         charge.State.ShouldBe(ChargeState.Succeeded);
         return charge;
     }
 
-    public static NewRefund Wanting(this SaveCardHost bench, ChargeView charge, long minorUnits, RefundReason reason = RefundReason.RequestedByCustomer) =>
-        Wanting(bench, charge, charge.Amount with { AmountMinorUnits = minorUnits }, reason);
+    public static NewRefund Wanting(this SaveCardHost host, ChargeView charge, long minorUnits, RefundReason reason =
+        RefundReason.RequestedByCustomer) =>
+        Wanting(host, charge, charge.Amount with { AmountMinorUnits = minorUnits }, reason);
 
-    private static NewRefund Wanting(SaveCardHost bench, ChargeView charge, Money amount, RefundReason reason) =>
-        new(ChargeRefundId.Create(bench.Clock.GetUtcNow()), charge.Id, amount, reason, "", Confirmed: amount);
+    private static NewRefund Wanting(SaveCardHost host, ChargeView charge, Money amount, RefundReason reason) =>
+        new(ChargeRefundId.Create(host.Clock.GetUtcNow()), charge.Id, amount, reason, "", Confirmed: amount);
 
-    public static Task<RefundOutcome> RefundAsync(this SaveCardHost bench, NewRefund wanted) =>
-        bench.As(Charging.Sam).Get<RefundWorkflow>().RequestAsync(wanted, CancellationToken.None);
+    public static Task<RefundOutcome> RefundAsync(this SaveCardHost host, NewRefund wanted) =>
+        host.As(Charging.Sam).Get<RefundWorkflow>().RequestAsync(wanted, CancellationToken.None);
 
-    public static async Task<ChargeRefundsView> RefundsAsync(this SaveCardHost bench, ChargeView charge) =>
-        (await bench.Get<RefundReads>().FindAsync(charge.Id, CancellationToken.None)).ShouldNotBeNull();
+    public static async Task<ChargeRefundsView> RefundsAsync(this SaveCardHost host, ChargeView charge) =>
+        (await host.Get<RefundReads>().FindAsync(charge.Id, CancellationToken.None)).ShouldNotBeNull();
 
     /// <summary>The refunds at Stripe.</summary>
-    public static async Task<IReadOnlyList<Stripe.Refund>> RefundsAtStripeAsync(this SaveCardHost bench) => (await bench.Stripe.V1.Refunds.ListAsync()).Data;
+    public static async Task<IReadOnlyList<Stripe.Refund>> RefundsAtStripeAsync(this SaveCardHost host) =>
+        (await host.Stripe.V1.Refunds.ListAsync()).Data;
 
     /// <summary>Lets something happen at the bank, through the simulator.</summary>
-    public static async Task HappenAsync(this SaveCardHost bench, string act, string id, string? reason = null)
+    public static async Task HappenAsync(this SaveCardHost host, string act, string id, string? reason = null)
     {
         using var http = new HttpClient();
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["act"] = act, ["id"] = id };
@@ -45,7 +47,7 @@ internal static class Refunding
         }
 
         using var form = new FormUrlEncodedContent(values);
-        using var answer = await http.PostAsync(new Uri($"{bench.Simulator.ApiBase}/_simulator/elsewhere"), form);
+        using var answer = await http.PostAsync(new Uri($"{host.Simulator.ApiBase}/_simulator/elsewhere"), form);
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
     }
 }

@@ -18,28 +18,31 @@ namespace MotoPortal.Tests.SaveCard;
 /// <summary>The consent, from the first answer to the record or the refusal.</summary>
 public sealed class ConsentStepTests : IAsyncLifetime
 {
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
     [Fact]
     public async Task The_record_says_who_was_asked_what_was_read_and_what_they_answered()
     {
-        var id = await _bench.ConsentedAsync();
+        var id = await _host.ConsentedAsync();
 
         var consent = await ConsentOfAsync(id);
-        var evidence = (await _bench.Get<ConsentReads>().FindEvidenceAsync(consent.Id, CancellationToken.None)).ShouldNotBeNull();
+        var evidence = (await _host.Get<ConsentReads>().FindEvidenceAsync(consent.Id, CancellationToken.None)).ShouldNotBeNull();
         evidence.CustomerName.ShouldBe("Zoë Ångström");
-        (evidence.CallReference, evidence.IdentityCheck, evidence.Cardholder).ShouldBe(("CALL-77", IdentityCheck.CallBack, Cardholder.Customer));
-        evidence.Answers.Select(answer => answer.Part).ShouldBe(Enum.GetValues<TermsPartKey>().Where(part => part <= TermsPartKey.Redisplay));
-        evidence.Answers.ShouldAllBe(answer => answer.At == _bench.Clock.GetUtcNow());
+        (evidence.CallReference, evidence.IdentityCheck, evidence.Cardholder).ShouldBe(
+            ("CALL-77", IdentityCheck.CallBack, Cardholder.Customer));
+        evidence.Answers.Select(answer => answer.Part)
+            .ShouldBe(Enum.GetValues<TermsPartKey>().Where(part => part <= TermsPartKey.Redisplay));
+        evidence.Answers.ShouldAllBe(answer => answer.At == _host.Clock.GetUtcNow());
     }
 
     [Fact]
     public async Task The_digest_of_the_record_is_the_ledgers_commitment()
     {
-        var id = await _bench.ConsentedAsync();
+        var id = await _host.ConsentedAsync();
 
         await using var db = await OpenAsync();
-        var entry = await db.Set<LedgerEntry>().Include(entry => entry.Payload).SingleAsync(entry => entry.SetupId == id && entry.Kind == "consent.given");
+        var entry = await db.Set<LedgerEntry>()
+            .Include(entry => entry.Payload).SingleAsync(entry => entry.SetupId == id && entry.Kind == "consent.given");
         var consent = await db.Set<Consent>().SingleAsync();
         consent.Digest.ShouldBe(entry.Commitment);
         entry.Payload!.Commitment().ShouldBe(entry.Commitment);
@@ -50,10 +53,11 @@ public sealed class ConsentStepTests : IAsyncLifetime
     [Fact]
     public async Task Evidence_cannot_be_changed_but_it_can_be_erased_whole()
     {
-        await _bench.ConsentedAsync();
+        await _host.ConsentedAsync();
         await using var db = await OpenAsync();
 
-        await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => db.Set<ConsentEvidence>().ExecuteUpdateAsync(row => row.SetProperty(evidence => evidence.CustomerName, "Nobody")));
+        await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(
+            () => db.Set<ConsentEvidence>().ExecuteUpdateAsync(row => row.SetProperty(evidence => evidence.CustomerName, "Nobody")));
         (await db.Set<ConsentEvidence>().ExecuteDeleteAsync()).ShouldBe(1);
     }
 
@@ -64,8 +68,8 @@ public sealed class ConsentStepTests : IAsyncLifetime
     [InlineData("the answers are out of order")]
     public async Task Without_a_yes_to_each_part_of_these_very_words_nothing_is_recorded(string flaw)
     {
-        var id = await _bench.DraftAsync();
-        var draft = await _bench.DraftConsentAsync(id);
+        var id = await _host.DraftAsync();
+        var draft = await _host.DraftConsentAsync(id);
         var answers = draft.Reading.Answers;
         switch (flaw)
         {
@@ -83,34 +87,38 @@ public sealed class ConsentStepTests : IAsyncLifetime
                 break;
         }
 
-        var outcome = await _bench.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None);
+        var outcome = await _host.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None);
 
         outcome.ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(ConsentForm.AcceptsCharges)].ShouldBe(FieldProblem.NotAccepted);
-        (await _bench.SeeAsync(id)).Step.ShouldBe(SetupStep.Consent);
-        (await _bench.Stripe.V1.SetupIntents.ListAsync()).ShouldBeEmpty();
+        (await _host.SeeAsync(id)).Step.ShouldBe(SetupStep.Consent);
+        (await _host.Stripe.V1.SetupIntents.ListAsync()).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task What_one_customer_answered_never_counts_for_another()
     {
-        var id = await _bench.DraftAsync();
-        var draft = await _bench.DraftConsentAsync(id);
-        await _bench.CustomerStep.ChangeCustomerAsync(id, CancellationToken.None);
-        await _bench.CustomerStep.CreateCustomerAsync(
-            id, new MotoPortal.Customers.CustomerForm { Name = "Ada Lovelace", Email = "ada@example.com" }, evenIfAlike: false, CancellationToken.None);
+        var id = await _host.DraftAsync();
+        var draft = await _host.DraftConsentAsync(id);
+        await _host.CustomerStep.ChangeCustomerAsync(id, CancellationToken.None);
+        await _host.CustomerStep.CreateCustomerAsync(
+            id,
+            new MotoPortal.Customers.CustomerForm { Name = "Ada Lovelace", Email = "ada@example.com" },
+            evenIfAlike: false,
+            CancellationToken.None);
 
-        (await _bench.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.NotNow(SetupState.Draft));
-        draft.BeginFor((await _bench.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Telephone);
+        (await _host.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.NotNow(SetupState.Draft));
+        draft.BeginFor((await _host.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Telephone);
 
-        (draft.Stage, draft.Evidence.IdentityPassed, draft.Reading.Answers.Length, draft.Form.AcceptsCharges).ShouldBe((ConsentStage.Scope, null, 0, false));
+        (draft.Stage, draft.Evidence.IdentityPassed, draft.Reading.Answers.Length, draft.Form.AcceptsCharges).ShouldBe(
+            (ConsentStage.Scope, null, 0, false));
         draft.Form.Purpose.ShouldBe("Livraison de café");
     }
 
     [Fact]
     public async Task What_was_said_on_the_telephone_ticks_nothing_for_a_letter()
     {
-        var id = await _bench.DraftAsync();
-        var draft = await _bench.DraftConsentAsync(id, redisplay: true);
+        var id = await _host.DraftAsync();
+        var draft = await _host.DraftConsentAsync(id, redisplay: true);
 
         draft.BeginFor(draft.Customer!.Value, OrderChannel.Post);
 
@@ -120,11 +128,11 @@ public sealed class ConsentStepTests : IAsyncLifetime
     [Fact]
     public async Task A_caller_who_was_not_identified_gives_no_consent()
     {
-        var id = await _bench.DraftAsync();
-        var draft = await _bench.DraftConsentAsync(id);
+        var id = await _host.DraftAsync();
+        var draft = await _host.DraftConsentAsync(id);
         draft.Evidence.IdentityPassed = false;
 
-        var outcome = await _bench.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None);
+        var outcome = await _host.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None);
 
         outcome.ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(EvidenceForm.IdentityPassed)].ShouldBe(FieldProblem.NotConfirmed);
     }
@@ -132,17 +140,18 @@ public sealed class ConsentStepTests : IAsyncLifetime
     [Fact]
     public async Task A_refusal_is_written_down_and_nothing_is_asked_of_Stripe_or_a_reader()
     {
-        var id = await _bench.DraftAsync();
-        var draft = await _bench.DraftConsentAsync(id);
+        var id = await _host.DraftAsync();
+        var draft = await _host.DraftConsentAsync(id);
         draft.Reading.Answers = draft.Reading.Answers[..2].SetItem(1, draft.Reading.Answers[1] with { Yes = false });
 
-        (await _bench.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _host.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, draft, CancellationToken.None)).ShouldBe(
+            new StepOutcome.Kept());
 
-        var view = await _bench.SeeAsync(id);
+        var view = await _host.SeeAsync(id);
         (view.State, view.Refusal, view.Consent).ShouldBe((SetupState.Abandoned, ConsentRefusalReason.Declined, null));
-        (await _bench.TimelineAsync(id))[^1].ShouldBe("consent.refused");
-        (await _bench.CallsAsync(id)).Select(call => call.Kind).ShouldBe(["customer"]);
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Abandoned));
+        (await _host.TimelineAsync(id))[^1].ShouldBe("consent.refused");
+        (await _host.CallsAsync(id)).Select(call => call.Kind).ShouldBe(["customer"]);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Abandoned));
         await using var db = await OpenAsync();
         (await db.Set<ConsentRefusal>().SingleAsync()).Part.ShouldBe(TermsPartKey.Agreement);
     }
@@ -150,24 +159,24 @@ public sealed class ConsentStepTests : IAsyncLifetime
     [Fact]
     public async Task A_customer_who_changes_their_mind_before_the_reader_has_what_was_made_ahead_canceled()
     {
-        var id = await _bench.ConsentedAsync();
+        var id = await _host.ConsentedAsync();
 
-        await _bench.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, new ConsentDraft(), CancellationToken.None);
+        await _host.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, new ConsentDraft(), CancellationToken.None);
 
-        (await _bench.IntentAtStripeAsync(id)).Status.ShouldBe("canceled");
+        (await _host.IntentAtStripeAsync(id)).Status.ShouldBe("canceled");
         (await ConsentOfAsync(id)).Result.ShouldBe(ConsentResult.NoCard);
     }
 
     [Fact]
     public async Task Every_answer_survives_a_reload_or_a_restart()
     {
-        var id = await _bench.DraftAsync();
-        var draft = await _bench.DraftConsentAsync(id);
+        var id = await _host.DraftAsync();
+        var draft = await _host.DraftConsentAsync(id);
         draft.Reading.Answers = draft.Reading.Answers[..3];
 
-        await _bench.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
+        await _host.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 
-        var again = (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
+        var again = (await _host.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
         again.Stage.ShouldBe(ConsentStage.Script);
         again.Form.ToScope(Today).ShouldBe(draft.Form.ToScope(Today));
         again.Reading.Answers.ShouldBe(draft.Reading.Answers);
@@ -179,13 +188,13 @@ public sealed class ConsentStepTests : IAsyncLifetime
     {
         var (kept, refused) = (await LetterAsync(), await LetterAsync());
         var (draft, other) = (await LetterDraftAsync(kept), await LetterDraftAsync(refused));
-        await _bench.ConsentStep.RecordConsentAsync(kept, draft, CancellationToken.None);
-        await _bench.ConsentStep.DeclineConsentAsync(refused, ConsentRefusalReason.Declined, other, CancellationToken.None);
-        _bench.Clock.Advance(TimeSpan.FromDays(8));
+        await _host.ConsentStep.RecordConsentAsync(kept, draft, CancellationToken.None);
+        await _host.ConsentStep.DeclineConsentAsync(refused, ConsentRefusalReason.Declined, other, CancellationToken.None);
+        _host.Clock.Advance(TimeSpan.FromDays(8));
 
-        await _bench.Get<SignedFormSweeper>().WorkAsync(CancellationToken.None);
+        await _host.Get<SignedFormSweeper>().WorkAsync(CancellationToken.None);
 
-        var forms = _bench.Get<SignedFormVault>();
+        var forms = _host.Get<SignedFormVault>();
         (await forms.FindAsync(draft.Evidence.SignedForm!.Value, CancellationToken.None)).ShouldNotBeNull();
         (await forms.FindAsync(other.Evidence.SignedForm!.Value, CancellationToken.None)).ShouldBeNull();
     }
@@ -197,29 +206,29 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var draft = await LetterDraftAsync(id);
         draft.Evidence.Replaces = ConsentId.From("con_older");
 
-        await _bench.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
+        await _host.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 
-        var again = (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
+        var again = (await _host.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
         (again.Evidence.SignedForm, again.Evidence.Replaces).ShouldBe((draft.Evidence.SignedForm, draft.Evidence.Replaces));
     }
 
     [Fact]
     public async Task A_consent_that_takes_the_place_of_another_ends_it_once_its_own_card_is_saved()
     {
-        var older = await _bench.OnReaderAsync();
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(older, TimeSpan.FromSeconds(5));
+        var older = await _host.OnReaderAsync();
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(older, TimeSpan.FromSeconds(5));
         var before = await ConsentOfAsync(older);
         var id = await NextSetupOfSameCustomerAsync(older);
-        var draft = await _bench.DraftConsentAsync(id);
+        var draft = await _host.DraftConsentAsync(id);
         draft.Evidence.Replaces = before.Id;
 
-        (await _bench.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _host.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         (await ConsentOfAsync(older)).Result.ShouldBe(ConsentResult.CardSaved);
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
-        await _bench.SendAsync(id);
-        await _bench.KeyInAsync("5555555555554444");
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+        await _host.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
+        await _host.SendAsync(id);
+        await _host.KeyInAsync("5555555555554444");
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
 
         var after = await ConsentOfAsync(older);
         (after.Result, after.Ending!.ReplacedBy).ShouldBe((ConsentResult.Replaced, (await ConsentOfAsync(id)).Id));
@@ -230,13 +239,13 @@ public sealed class ConsentStepTests : IAsyncLifetime
     [Fact]
     public async Task The_card_is_sealed_with_all_that_Stripe_tells_of_it()
     {
-        var id = await _bench.OnReaderAsync();
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+        var id = await _host.OnReaderAsync();
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
 
         await using var db = await OpenAsync();
         var card = await db.Set<SavedCard>().SingleAsync();
-        card.Fingerprint.ShouldBe((await _bench.Stripe.V1.PaymentMethods.GetAsync(card.PaymentMethodId.Value)).Card.Fingerprint);
+        card.Fingerprint.ShouldBe((await _host.Stripe.V1.PaymentMethods.GetAsync(card.PaymentMethodId.Value)).Card.Fingerprint);
         (card.Brand, card.Last4, card.ExpMonth, card.ExpYear, card.MandateId).ShouldBe(("visa", "4242", 12, 2030, null));
         card.Fingerprint.ShouldNotBeNullOrEmpty();
     }
@@ -244,20 +253,20 @@ public sealed class ConsentStepTests : IAsyncLifetime
     [Fact]
     public async Task What_was_noted_on_the_way_is_forgotten_once_the_consent_is_recorded()
     {
-        var id = await _bench.DraftAsync();
-        await _bench.ConsentStep.KeepDraftAsync(id, await _bench.DraftConsentAsync(id), CancellationToken.None);
+        var id = await _host.DraftAsync();
+        await _host.ConsentStep.KeepDraftAsync(id, await _host.DraftConsentAsync(id), CancellationToken.None);
 
-        await _bench.RecordConsentAsync(id);
+        await _host.RecordConsentAsync(id);
 
-        (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven().ShouldBeNull();
+        (await _host.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven().ShouldBeNull();
     }
 
     [Fact]
     public async Task A_card_number_is_not_kept_whichever_field_of_the_draft_it_is_in_and_all_else_is()
     {
         const string Number = "4242 4242 4242 4242";
-        var id = await _bench.DraftAsync();
-        var draft = await _bench.DraftConsentAsync(id);
+        var id = await _host.DraftAsync();
+        var draft = await _host.DraftConsentAsync(id);
         draft.Form.Kind = ConsentKind.Instalments;
         (draft.Form.Amount, draft.Form.Count, draft.Form.Interval) = ("120", 3, ChargePeriod.Month);
         draft.Form.ProposeInstalments();
@@ -267,12 +276,12 @@ public sealed class ConsentStepTests : IAsyncLifetime
         fields.ShouldContain("Form.Instalments[1].Amount", StringComparer.Ordinal);
         fields.ShouldContain("Payment.CardholderRelation", StringComparer.Ordinal);
 
-        await _bench.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
+        await _host.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 
         // While somebody reads, the file's log stays beside it.
-        await using var reader = await RawDatabase.OpenAsync(_bench.DatabaseFiles, dropsTriggers: false);
+        await using var reader = await RawDatabase.OpenAsync(_host.DatabaseFiles, dropsTriggers: false);
         (await reader.ValueAsync("SELECT count(*) FROM consent_drafts")).ShouldBe(1L);
-        foreach (var file in _bench.DatabaseFiles)
+        foreach (var file in _host.DatabaseFiles)
         {
             await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var copy = new MemoryStream();
@@ -280,7 +289,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
             System.Text.Encoding.UTF8.GetString(copy.ToArray()).ShouldNotContain("4242 4242");
         }
 
-        var again = (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
+        var again = (await _host.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
         (again.Form.Purpose, again.Form.Trigger, again.Form.Count, again.Form.Instalments.Count).ShouldBe(("", "", 3, 3));
         (again.Evidence.IdentityCheck, again.Reading.Answers.Length).ShouldBe((draft.Evidence.IdentityCheck, draft.Reading.Answers.Length));
     }
@@ -301,7 +310,8 @@ public sealed class ConsentStepTests : IAsyncLifetime
             {
                 names.AddRange(rows.Index().SelectMany(row => FillTexts(row.Item, text, $"{name}[{row.Index}]")));
             }
-            else if (property.PropertyType is { IsClass: true, Assembly: var assembly } && assembly == typeof(ConsentDraft).Assembly && property.GetValue(filled) is { } inner)
+            else if (property.PropertyType is { IsClass: true, Assembly: var assembly }
+                && assembly == typeof(ConsentDraft).Assembly && property.GetValue(filled) is { } inner)
             {
                 names.AddRange(FillTexts(inner, text, name));
             }
@@ -313,22 +323,22 @@ public sealed class ConsentStepTests : IAsyncLifetime
     [Fact]
     public async Task No_reader_is_asked_while_the_call_may_be_recorded()
     {
-        var id = await _bench.DraftAsync();
-        await _bench.RecordConsentAsync(id);
+        var id = await _host.DraftAsync();
+        await _host.RecordConsentAsync(id);
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.RecordingRuns());
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
-        (await _bench.TimelineAsync(id)).Count(kind => kind is "setup.recording_stopped").ShouldBe(1);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.RecordingRuns());
+        await _host.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        (await _host.TimelineAsync(id)).Count(kind => kind is "setup.recording_stopped").ShouldBe(1);
     }
 
     [Fact]
     public async Task A_consent_of_an_earlier_call_asks_no_reader()
     {
-        var id = await _bench.ConsentedAsync();
-        _bench.Clock.Advance(TimeSpan.FromMinutes(31));
+        var id = await _host.ConsentedAsync();
+        _host.Clock.Advance(TimeSpan.FromMinutes(31));
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.ConsentTooOld());
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.ConsentTooOld());
     }
 
     [Fact]
@@ -337,47 +347,51 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var id = await LetterAsync();
         var draft = await LetterDraftAsync(id);
         var other = await LetterAsync();
-        draft.Customer = (await _bench.SeeAsync(other)).Customer!.Id;
+        draft.Customer = (await _host.SeeAsync(other)).Customer!.Id;
 
-        (await _bench.ConsentStep.RecordConsentAsync(other, draft, CancellationToken.None))
+        (await _host.ConsentStep.RecordConsentAsync(other, draft, CancellationToken.None))
             .ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(EvidenceForm.SignedForm)].ShouldBe(FieldProblem.Required);
-        draft.Customer = (await _bench.SeeAsync(id)).Customer!.Id;
-        (await _bench.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        draft.Customer = (await _host.SeeAsync(id)).Customer!.Id;
+        (await _host.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
 
-        var evidence = await _bench.Get<ConsentReads>().FindEvidenceAsync((await ConsentOfAsync(id)).Id, CancellationToken.None);
+        var evidence = await _host.Get<ConsentReads>().FindEvidenceAsync((await ConsentOfAsync(id)).Id, CancellationToken.None);
         evidence!.SignedForm.ShouldBe(draft.Evidence.SignedForm);
-        evidence.SignedFormSha256.ShouldBe((await _bench.Get<SignedFormVault>().FindAsync(draft.Evidence.SignedForm!.Value, CancellationToken.None))!.Sha256);
+        evidence.SignedFormSha256.ShouldBe(
+            (await _host.Get<SignedFormVault>().FindAsync(draft.Evidence.SignedForm!.Value, CancellationToken.None))!.Sha256);
     }
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
-    private DateOnly Today => DateOnly.FromDateTime(_bench.Clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
 
-    private Task<PortalDb> OpenAsync() => _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+    private Task<PortalDb> OpenAsync() => _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
 
     private async Task<CardSetupId> LetterAsync()
     {
-        var id = await _bench.DraftAsync();
-        await _bench.OrderStep.ChangeOrderAsync(id, CancellationToken.None);
-        (await _bench.OrderStep.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Post, Reference = "P-1" }, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        var id = await _host.DraftAsync();
+        await _host.OrderStep.ChangeOrderAsync(id, CancellationToken.None);
+        (await _host.OrderStep.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Post, Reference = "P-1" }, CancellationToken.None))
+            .ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
     private async Task<CardSetupId> NextSetupOfSameCustomerAsync(CardSetupId earlier)
     {
-        var customer = (await _bench.SeeAsync(earlier)).Customer!.StripeId;
-        var id = (await _bench.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
-        await _bench.CustomerStep.ChooseCustomerAsync(id, customer, CancellationToken.None);
-        await _bench.OrderStep.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-2" }, CancellationToken.None);
+        var customer = (await _host.SeeAsync(earlier)).Customer!.StripeId;
+        var id = (await _host.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
+        await _host.CustomerStep.ChooseCustomerAsync(id, customer, CancellationToken.None);
+        await _host.OrderStep.NoteOrderAsync(
+            id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-2" }, CancellationToken.None);
         return id;
     }
 
     private async Task<ConsentDraft> LetterDraftAsync(CardSetupId id)
     {
-        var draft = await Drafts.OfLetterAsync(_bench.Get<SignedFormVault>(), id, _bench.Consent(), SaveCardHost.Camille, _bench.Clock.GetUtcNow());
-        draft.BeginFor((await _bench.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Post);
+        var draft =
+            await Drafts.OfLetterAsync(_host.Get<SignedFormVault>(), id, _host.Consent(), SaveCardHost.Camille, _host.Clock.GetUtcNow());
+        draft.BeginFor((await _host.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Post);
         return draft;
     }
 
@@ -385,6 +399,6 @@ public sealed class ConsentStepTests : IAsyncLifetime
     {
         await using var db = await OpenAsync();
         var consent = await db.Set<Consent>().Where(consent => consent.SetupId == id).Select(consent => consent.Id).SingleAsync();
-        return (await _bench.Get<ConsentReads>().FindAsync(consent, CancellationToken.None)).ShouldNotBeNull();
+        return (await _host.Get<ConsentReads>().FindAsync(consent, CancellationToken.None)).ShouldNotBeNull();
     }
 }

@@ -14,11 +14,11 @@ namespace MotoPortal.Tests.SaveCard;
 
 public sealed class KindsOfConsentTests : IAsyncLifetime
 {
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task Every_kind_is_kept_with_all_its_limits_and_told_to_Stripe_by_its_word()
@@ -27,15 +27,17 @@ public sealed class KindsOfConsentTests : IAsyncLifetime
         {
             var id = await RecordAsync(scope);
 
-            (await _bench.SeeAsync(id)).Consent!.Scope.ShouldBe(scope);
-            (await _bench.IntentAtStripeAsync(id)).PaymentMethodOptions?.Card?.SetupCredentialUsage.ShouldBe(KindRules.CredentialUsageOf(scope.Kind));
+            (await _host.SeeAsync(id)).Consent!.Scope.ShouldBe(scope);
+            (await _host.IntentAtStripeAsync(id)).PaymentMethodOptions?.Card?.SetupCredentialUsage.ShouldBe(
+                KindRules.CredentialUsageOf(scope.Kind));
         }
     }
 
     [Fact]
     public async Task The_ledger_commits_to_every_limit()
     {
-        var instalments = await LimitsInLedgerAsync(await RecordAsync(Scopes.Proposed(100, 3, ChargePeriod.Month, new DateOnly(2027, 1, 31))));
+        var instalments =
+            await LimitsInLedgerAsync(await RecordAsync(Scopes.Proposed(100, 3, ChargePeriod.Month, new DateOnly(2027, 1, 31))));
         var unscheduled = await LimitsInLedgerAsync(await RecordAsync(Scopes.Unscheduled(ChargePeriod.Month)));
 
         instalments.ShouldBe("""
@@ -49,29 +51,32 @@ public sealed class KindsOfConsentTests : IAsyncLifetime
     [Fact]
     public async Task A_reload_in_the_middle_loses_no_instalment()
     {
-        var id = await _bench.DraftAsync();
-        var draft = new ConsentDraft { Form = TypedForm.Of(Scopes.Instalments((new(2026, 12, 12), 50), (new(2027, 1, 3), 20)), CultureInfo.InvariantCulture) };
+        var id = await _host.DraftAsync();
+        var draft = new ConsentDraft { Form =
+            TypedForm.Of(Scopes.Instalments((new(2026, 12, 12), 50), (new(2027, 1, 3), 20)), CultureInfo.InvariantCulture) };
 
-        await _bench.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
+        await _host.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 
-        (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven()!.Form.Instalments.Select(row => $"{row.DueOn:O} {row.Amount}").ShouldBe(["2026-12-12 50.00", "2027-01-03 20.00"]);
+        (await _host.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven()!.Form.Instalments
+            .Select(row => $"{row.DueOn:O} {row.Amount}").ShouldBe(["2026-12-12 50.00", "2027-01-03 20.00"]);
     }
 
     private async Task<CardSetupId> RecordAsync(ConsentScope scope)
     {
-        var id = await _bench.DraftAsync(name: $"Customer of {scope.Kind}");
+        var id = await _host.DraftAsync(name: $"Customer of {scope.Kind}");
         var form = TypedForm.Of(scope, CultureInfo.InvariantCulture);
         form.AcceptsCharges = true;
-        var draft = await Drafts.OfCallAsync(_bench.Get<ConsentScripts>(), form, _bench.Clock.GetUtcNow());
-        draft.BeginFor((await _bench.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Telephone);
-        (await _bench.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        var draft = await Drafts.OfCallAsync(_host.Get<ConsentScripts>(), form, _host.Clock.GetUtcNow());
+        draft.BeginFor((await _host.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Telephone);
+        (await _host.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
     private async Task<string> LimitsInLedgerAsync(CardSetupId id)
     {
-        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        var json = await db.Set<LedgerEntry>().Where(entry => entry.SetupId == id && entry.Kind == "consent.given").Select(entry => entry.Payload!.Json).SingleAsync();
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var json = await db.Set<LedgerEntry>()
+            .Where(entry => entry.SetupId == id && entry.Kind == "consent.given").Select(entry => entry.Payload!.Json).SingleAsync();
         return JsonNode.Parse(json)!["details"]!["scope"]!.ToJsonString(JsonSerializerOptions.Default);
     }
 }

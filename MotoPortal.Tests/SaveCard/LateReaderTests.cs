@@ -6,29 +6,31 @@ using Stripe;
 
 namespace MotoPortal.Tests.SaveCard;
 
-/// <summary>A command that reaches its reader long after the portal has hung up, with webhooks off: no card stays unsealed, and no reader lit.</summary>
+/// <summary>
+/// A command that reaches its reader long after the portal has hung up, with webhooks off: no card stays unsealed, and no reader lit.
+/// </summary>
 public sealed class LateReaderTests : IAsyncLifetime
 {
     private const string Process = "POST /v1/terminal/readers";
     private static readonly TimeSpan GivenUp = TimeSpan.FromSeconds(26);
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync(behindProxy: true);
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync(behindProxy: true);
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task While_the_call_may_still_be_on_its_way_it_is_not_taken_for_lost()
     {
-        var id = await _bench.ConsentedAsync();
-        _bench.Proxy.Keep(Process);
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        var id = await _host.ConsentedAsync();
+        _host.Proxy.Keep(Process);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
 
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(20));
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(6));
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(20));
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(6));
 
-        var lost = await _bench.SeeAsync(id);
+        var lost = await _host.SeeAsync(id);
         (lost.State, lost.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.ReaderNotReached));
     }
 
@@ -36,125 +38,129 @@ public sealed class LateReaderTests : IAsyncLifetime
     public async Task A_card_that_was_keyed_in_at_a_reader_that_lit_up_late_is_sealed()
     {
         var id = await LoseAsync();
-        await _bench.Proxy.DeliverAsync();
-        await _bench.KeyInAsync();
+        await _host.Proxy.DeliverAsync();
+        await _host.KeyInAsync();
 
-        await _bench.LookAfterAsync(id, TimeSpan.FromMinutes(1));
+        await _host.LookAfterAsync(id, TimeSpan.FromMinutes(1));
 
-        var saved = await _bench.SeeAsync(id);
+        var saved = await _host.SeeAsync(id);
         (saved.State, saved.Problem).ShouldBe((SetupState.Saved, null));
-        (await _bench.TimelineAsync(id)).Count(kind => kind is "card.sealed").ShouldBe(1);
+        (await _host.TimelineAsync(id)).Count(kind => kind is "card.sealed").ShouldBe(1);
     }
 
     [Fact]
     public async Task The_reconciler_goes_on_looking_for_a_day_ever_more_rarely()
     {
         var id = await LoseAsync();
-        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         var setup = await db.Set<CardSetup>().SingleAsync(setup => setup.Id == id);
 
-        setup.NextCheckAt.ShouldBe(_bench.Clock.GetUtcNow() + TimeSpan.FromSeconds(20));
+        setup.NextCheckAt.ShouldBe(_host.Clock.GetUtcNow() + TimeSpan.FromSeconds(20));
     }
 
     [Fact]
     public async Task A_reader_that_lit_up_late_is_followed_and_stopped_when_its_time_is_over()
     {
         var id = await LoseAsync();
-        await _bench.Proxy.DeliverAsync();
+        await _host.Proxy.DeliverAsync();
 
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(30));
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
-        await _bench.LookAfterAsync(id, TimeSpan.FromMinutes(10));
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(30));
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+        await _host.LookAfterAsync(id, TimeSpan.FromMinutes(10));
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
-        (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.ShouldBeNull();
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
+        (await _host.Stripe.V1.Terminal.Readers.GetAsync(_host.FrontDesk.Value)).Action.ShouldBeNull();
     }
 
     [Fact]
     public async Task An_answer_that_comes_after_the_attempt_was_taken_for_lost_is_taken()
     {
-        var id = await _bench.ConsentedAsync();
-        _bench.Proxy.Keep(Process);
-        var sending = _bench.SendAsync(id);
-        await _bench.Proxy.KeptAsync();
-        await _bench.LookAfterAsync(id, GivenUp);
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
+        var id = await _host.ConsentedAsync();
+        _host.Proxy.Keep(Process);
+        var sending = _host.SendAsync(id);
+        await _host.Proxy.KeptAsync();
+        await _host.LookAfterAsync(id, GivenUp);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
 
-        await _bench.Proxy.DeliverAsync();
+        await _host.Proxy.DeliverAsync();
 
         (await sending).ShouldBe(new SendOutcome.OnReader());
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
     }
 
     [Fact]
     public async Task A_setup_that_was_given_up_darkens_the_reader_that_lit_up_late()
     {
         var id = await LoseAsync();
-        await _bench.Proxy.DeliverAsync();
+        await _host.Proxy.DeliverAsync();
 
-        await _bench.Workflow.GiveUpAsync(id, CancellationToken.None);
+        await _host.Workflow.GiveUpAsync(id, CancellationToken.None);
 
-        (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.ShouldBeNull();
-        (await _bench.IntentAtStripeAsync(id)).Status.ShouldBe("canceled");
+        (await _host.Stripe.V1.Terminal.Readers.GetAsync(_host.FrontDesk.Value)).Action.ShouldBeNull();
+        (await _host.IntentAtStripeAsync(id)).Status.ShouldBe("canceled");
     }
 
     [Fact]
     public async Task A_card_that_was_saved_late_for_a_setup_that_is_given_up_is_removed_only_when_it_was_read_to_be_gone()
     {
         var id = await LoseAsync();
-        await _bench.Proxy.DeliverAsync();
-        await _bench.KeyInAsync();
-        _bench.Proxy.Answer("POST /v1/payment_methods", 404, "<html>No such page</html>");
+        await _host.Proxy.DeliverAsync();
+        await _host.KeyInAsync();
+        _host.Proxy.Answer("POST /v1/payment_methods", 404, "<html>No such page</html>");
 
-        await _bench.Workflow.GiveUpAsync(id, CancellationToken.None);
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Detaching);
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(31));
+        await _host.Workflow.GiveUpAsync(id, CancellationToken.None);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Detaching);
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(31));
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Detached);
-        (await _bench.Stripe.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = (await _bench.IntentAtStripeAsync(id)).CustomerId })).ShouldBeEmpty();
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Detached);
+        (await _host.Stripe.V1.PaymentMethods
+            .ListAsync(new PaymentMethodListOptions { Customer = (await _host.IntentAtStripeAsync(id)).CustomerId })).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_payment_that_was_taken_on_a_reader_that_lit_up_late_is_written_down()
     {
-        var id = await _bench.PayableAsync();
-        _bench.Proxy.Keep(Process);
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
-        await _bench.LookAfterAsync(id, GivenUp);
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
-        await _bench.Proxy.DeliverAsync();
-        await _bench.KeyInAsync();
+        var id = await _host.PayableAsync();
+        _host.Proxy.Keep(Process);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        await _host.LookAfterAsync(id, GivenUp);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
+        await _host.Proxy.DeliverAsync();
+        await _host.KeyInAsync();
 
-        await _bench.LookAfterAsync(id, TimeSpan.FromMinutes(1));
+        await _host.LookAfterAsync(id, TimeSpan.FromMinutes(1));
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
-        (await _bench.ChargesAsync(id)).ShouldHaveSingleItem();
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+        (await _host.ChargesAsync(id)).ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task A_second_try_that_is_refused_says_nothing_about_the_first_so_that_one_SetupIntent_is_made()
     {
-        var id = await _bench.DraftAsync();
-        _bench.Proxy.Answer("POST /v1/setup_intents", 502, "<html>Bad gateway</html>", delivers: true);
-        await _bench.RecordConsentAsync(id);
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
-        _bench.Proxy.Answer("POST /v1/setup_intents", 429, """{"error":{"type":"invalid_request_error","code":"rate_limit","message":"Request rate limit exceeded."}}""");
-        await _bench.SendAsync(id);
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Consented);
+        var id = await _host.DraftAsync();
+        _host.Proxy.Answer("POST /v1/setup_intents", 502, "<html>Bad gateway</html>", delivers: true);
+        await _host.RecordConsentAsync(id);
+        await _host.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
+        _host.Proxy.Answer(
+            "POST /v1/setup_intents",
+            429,
+            """{"error":{"type":"invalid_request_error","code":"rate_limit","message":"Request rate limit exceeded."}}""");
+        await _host.SendAsync(id);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Consented);
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
 
-        (await _bench.Stripe.V1.SetupIntents.ListAsync()).Count().ShouldBe(1);
+        (await _host.Stripe.V1.SetupIntents.ListAsync()).Count().ShouldBe(1);
     }
 
     // Kept by the proxy until the caller has hung up, and then believed lost.
     private async Task<CardSetupId> LoseAsync()
     {
-        var id = await _bench.ConsentedAsync();
-        _bench.Proxy.Keep(Process);
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
-        await _bench.LookAfterAsync(id, GivenUp);
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
+        var id = await _host.ConsentedAsync();
+        _host.Proxy.Keep(Process);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        await _host.LookAfterAsync(id, GivenUp);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
         return id;
     }
 }

@@ -15,120 +15,151 @@ namespace MotoPortal.Tests.SaveCard;
 public sealed class ReaderPaymentTests : IAsyncLifetime
 {
     private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(3);
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task A_payment_alone_becomes_a_charge_and_keeps_no_card()
     {
-        var id = await _bench.PayingAsync();
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(id, FirstPoll);
+        var id = await _host.PayingAsync();
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(id, FirstPoll);
 
-        var view = await _bench.SeeAsync(id);
+        var view = await _host.SeeAsync(id);
         (view.State, view.Step, view.Consent, view.Card, view.Problem).ShouldBe((SetupState.Paid, SetupStep.Done, null, null, null));
-        var charge = (await _bench.ChargesAsync(id)).ShouldHaveSingleItem();
-        (charge.Number, charge.State, charge.Initiation, charge.Amount, charge.Reference, charge.ConsentId, charge.CardBrand, charge.CardLast4, charge.CountedAsMoto, charge.RequestedBy)
-            .ShouldBe(("P-1001", ChargeState.Succeeded, ChargeInitiation.OnReader, new Money(4000, "eur"), "A-10442", null, "visa", "4242", true, "Camille D."));
+        var charge = (await _host.ChargesAsync(id)).ShouldHaveSingleItem();
+        (
+            charge.Number,
+            charge.State,
+            charge.Initiation,
+            charge.Amount,
+            charge.Reference,
+            charge.ConsentId,
+            charge.CardBrand,
+            charge.CardLast4,
+            charge.CountedAsMoto,
+            charge.RequestedBy)
+            .ShouldBe((
+                "P-1001",
+                ChargeState.Succeeded,
+                ChargeInitiation.OnReader,
+                new Money(4000, "eur"),
+                "A-10442",
+                null,
+                "visa",
+                "4242",
+                true,
+                "Camille D."));
         view.Payment.ShouldBe(new PaymentView(charge.Id, "P-1001", new Money(4000, "eur"), "visa", "4242", true));
 
-        var intent = await _bench.PaymentAtStripeAsync(id);
+        var intent = await _host.PaymentAtStripeAsync(id);
         (intent.Status, intent.Amount, intent.Currency, intent.SetupFutureUsage).ShouldBe(("succeeded", 4000, "eur", null));
-        (await _bench.Stripe.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = intent.CustomerId })).ShouldBeEmpty();
+        (await _host.Stripe.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = intent.CustomerId })).ShouldBeEmpty();
         (await HolderOfFrontDeskAsync()).ShouldBeNull();
-        (await _bench.TimelineAsync(id)).Where(kind => kind != "charge.receipt_sent").ShouldBe(
+        (await _host.TimelineAsync(id)).Where(kind => kind != "charge.receipt_sent").ShouldBe(
         [
-            "setup.started", "customer.created", "setup.order_noted", "payment.agreed", "setup.intent_created", "setup.recording_stopped", "setup.sent_to_reader", "setup.on_reader", "charge.succeeded",
+            "setup.started", "customer.created", "setup.order_noted", "payment.agreed", "setup.intent_created", "setup.recording_stopped",
+            "setup.sent_to_reader", "setup.on_reader", "charge.succeeded",
         ]);
     }
 
     [Fact]
     public async Task A_payment_that_keeps_the_card_has_its_consent_first_and_the_card_sealed_into_it()
     {
-        var id = await _bench.PayingAsync(SetupTask.PayAndSave);
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(id, FirstPoll);
+        var id = await _host.PayingAsync(SetupTask.PayAndSave);
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(id, FirstPoll);
 
-        var view = await _bench.SeeAsync(id);
+        var view = await _host.SeeAsync(id);
         (view.State, view.Card!.Last4, view.Card.CountedAsMoto).ShouldBe((SetupState.Paid, "4242", true));
-        (await _bench.ChargesAsync(id)).ShouldHaveSingleItem().ConsentId.ShouldBe(view.Consent!.Id);
-        var intent = await _bench.PaymentAtStripeAsync(id);
+        (await _host.ChargesAsync(id)).ShouldHaveSingleItem().ConsentId.ShouldBe(view.Consent!.Id);
+        var intent = await _host.PaymentAtStripeAsync(id);
         intent.SetupFutureUsage.ShouldBe("off_session");
-        var kept = (await _bench.Stripe.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = intent.CustomerId })).ShouldHaveSingleItem();
+        var kept = (await _host.Stripe.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = intent.CustomerId }))
+            .ShouldHaveSingleItem();
         (kept.Id, kept.AllowRedisplay).ShouldBe((view.Card.PaymentMethod.Value, "limited"));
-        (await _bench.Get<ConsentReads>().FindAsync(view.Consent.Id, CancellationToken.None))!.Result.ShouldBe(ConsentResult.CardSaved);
+        (await _host.Get<ConsentReads>().FindAsync(view.Consent.Id, CancellationToken.None))!.Result.ShouldBe(ConsentResult.CardSaved);
     }
 
     [Fact]
     public async Task Nothing_is_asked_of_Stripe_before_the_customer_said_yes_to_the_amount()
     {
-        var id = await _bench.PaymentDraftAsync();
+        var id = await _host.PaymentDraftAsync();
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Draft));
-        (await _bench.Stripe.V1.PaymentIntents.ListAsync()).ShouldBeEmpty();
-        (await _bench.AgreePaymentAsync(id)).ShouldBe(new StepOutcome.Kept());
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
-        (await _bench.Stripe.V1.SetupIntents.ListAsync()).ShouldBeEmpty();
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Draft));
+        (await _host.Stripe.V1.PaymentIntents.ListAsync()).ShouldBeEmpty();
+        (await _host.AgreePaymentAsync(id)).ShouldBe(new StepOutcome.Kept());
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
+        (await _host.Stripe.V1.SetupIntents.ListAsync()).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_reader_is_not_asked_for_an_amount_that_was_not_on_the_button()
     {
-        var id = await _bench.PaymentDraftAsync();
-        await _bench.AgreePaymentAsync(id);
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
+        var id = await _host.PaymentDraftAsync();
+        await _host.AgreePaymentAsync(id);
+        await _host.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
 
         var other = new Money(400, "eur");
         (await SendWithAsync(other)).ShouldBe(new SendOutcome.OtherAmountShown(other));
         (await SendWithAsync(null)).ShouldBe(new SendOutcome.OtherAmountShown(null));
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
         (await HolderOfFrontDeskAsync()).ShouldBeNull();
         (await SendWithAsync(new Money(4000, "eur"))).ShouldBe(new SendOutcome.OnReader());
 
         Task<SendOutcome> SendWithAsync(Money? shown) =>
-            _bench.ReaderStep.SendToReaderAsync(id, _bench.FrontDesk, shown, CancellationToken.None);
+            _host.ReaderStep.SendToReaderAsync(id, _host.FrontDesk, shown, CancellationToken.None);
     }
 
     [Fact]
     public async Task A_caller_who_was_not_identified_pays_nothing()
     {
-        var id = await _bench.PaymentDraftAsync();
+        var id = await _host.PaymentDraftAsync();
 
-        (await ProblemsAsync(id, form => form.IdentityPassed = false)).ShouldBe([(nameof(PaymentForm.IdentityPassed), FieldProblem.NotConfirmed)]);
+        (await ProblemsAsync(id, form => form.IdentityPassed = false)).ShouldBe(
+            [(nameof(PaymentForm.IdentityPassed), FieldProblem.NotConfirmed)]);
         (await ProblemsAsync(id, form => (form.IdentityCheck, form.IdentityPassed, form.Cardholder) = (null, null, null))).ShouldBe(
-            [(nameof(PaymentForm.IdentityCheck), FieldProblem.Required), (nameof(PaymentForm.IdentityPassed), FieldProblem.Required), (nameof(PaymentForm.Cardholder), FieldProblem.Required)],
+            [(nameof(PaymentForm.IdentityCheck), FieldProblem.Required), (nameof(PaymentForm.IdentityPassed), FieldProblem.Required), (
+                nameof(PaymentForm.Cardholder),
+                FieldProblem.Required)],
             ignoreOrder: true);
-        (await ProblemsAsync(id, form => form.Cardholder = Cardholder.OtherPerson)).ShouldBe([(nameof(PaymentForm.CardholderRelation), FieldProblem.Required)]);
+        (await ProblemsAsync(id, form => form.Cardholder = Cardholder.OtherPerson)).ShouldBe(
+            [(nameof(PaymentForm.CardholderRelation), FieldProblem.Required)]);
 
-        (await _bench.PaymentStep.DeclinePaymentAsync(id, ConsentRefusalReason.IdentityNotConfirmed, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
+        (await _host.PaymentStep.DeclinePaymentAsync(id, ConsentRefusalReason.IdentityNotConfirmed, CancellationToken.None)).ShouldBe(
+            new StepOutcome.Kept());
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
     }
 
     [Fact]
     public async Task A_yes_to_one_amount_is_none_to_another()
     {
-        var id = await _bench.PaymentDraftAsync();
+        var id = await _host.PaymentDraftAsync();
 
-        (await ProblemsAsync(id, form => form.Agreed = new Money(3900, "eur"))).ShouldBe([(nameof(PaymentForm.Agreed), FieldProblem.NotAccepted)]);
-        (await ProblemsAsync(id, form => form.Agreed = new Money(4000, "usd"))).ShouldBe([(nameof(PaymentForm.Agreed), FieldProblem.NotAccepted)]);
+        (await ProblemsAsync(id, form => form.Agreed = new Money(3900, "eur"))).ShouldBe(
+            [(nameof(PaymentForm.Agreed), FieldProblem.NotAccepted)]);
+        (await ProblemsAsync(id, form => form.Agreed = new Money(4000, "usd"))).ShouldBe(
+            [(nameof(PaymentForm.Agreed), FieldProblem.NotAccepted)]);
     }
 
     [Fact]
     public async Task A_changed_amount_is_agreed_to_anew()
     {
-        var id = await _bench.PaymentDraftAsync(SetupTask.PayAndSave);
-        await _bench.AgreePaymentAsync(id);
-        await _bench.OrderStep.ChangeOrderAsync(id, CancellationToken.None);
-        await _bench.OrderStep.NoteOrderAsync(
-            id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-2", Amount = "1.234", Currency = "kwd" }, CancellationToken.None);
+        var id = await _host.PaymentDraftAsync(SetupTask.PayAndSave);
+        await _host.AgreePaymentAsync(id);
+        await _host.OrderStep.ChangeOrderAsync(id, CancellationToken.None);
+        await _host.OrderStep.NoteOrderAsync(
+            id,
+            new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-2", Amount = "1.234", Currency = "kwd" },
+            CancellationToken.None);
 
-        var view = await _bench.SeeAsync(id);
+        var view = await _host.SeeAsync(id);
         (view.Amount, view.AmountAgreedAt).ShouldBe((new Money(1234, "kwd"), null));
-        (await _bench.RecordConsentAsync(id)).ShouldBe(new StepOutcome.NotNow(SetupState.Draft));
+        (await _host.RecordConsentAsync(id)).ShouldBe(new StepOutcome.NotNow(SetupState.Draft));
     }
 
     [Theory]
@@ -139,11 +170,13 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     [InlineData("0,00", "eur", FieldProblem.TooSmall)]
     public async Task An_amount_that_the_currency_does_not_know_is_not_taken(string amount, string currency, FieldProblem problem)
     {
-        var id = await _bench.PaymentDraftAsync();
-        await _bench.OrderStep.ChangeOrderAsync(id, CancellationToken.None);
+        var id = await _host.PaymentDraftAsync();
+        await _host.OrderStep.ChangeOrderAsync(id, CancellationToken.None);
 
-        var outcome = await _bench.OrderStep.NoteOrderAsync(
-            id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1", Amount = amount, Currency = currency }, CancellationToken.None);
+        var outcome = await _host.OrderStep.NoteOrderAsync(
+            id,
+            new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1", Amount = amount, Currency = currency },
+            CancellationToken.None);
 
         outcome.ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(OrderForm.Amount)].ShouldBe(problem);
     }
@@ -151,69 +184,75 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     [Fact]
     public async Task No_card_is_asked_for_while_the_call_may_be_recorded()
     {
-        var id = await _bench.PaymentDraftAsync();
-        await _bench.AgreePaymentAsync(id);
+        var id = await _host.PaymentDraftAsync();
+        await _host.AgreePaymentAsync(id);
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.RecordingRuns());
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.RecordingRuns());
     }
 
     [Fact]
     public async Task An_amount_that_was_agreed_long_ago_is_read_out_again()
     {
-        var id = await _bench.PayableAsync();
-        _bench.Clock.Advance(TimeSpan.FromMinutes(31));
+        var id = await _host.PayableAsync();
+        _host.Clock.Advance(TimeSpan.FromMinutes(31));
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.ConsentTooOld());
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.ConsentTooOld());
     }
 
     [Fact]
     public async Task By_post_nobody_is_identified_but_whose_card_it_is_is_asked()
     {
-        var id = await _bench.PaymentDraftAsync(channel: OrderChannel.Post);
+        var id = await _host.PaymentDraftAsync(channel: OrderChannel.Post);
 
-        (await ProblemsAsync(id, form => (form.IdentityCheck, form.IdentityPassed, form.Cardholder) = (null, null, null))).ShouldBe([(nameof(PaymentForm.Cardholder), FieldProblem.Required)]);
-        (await _bench.AgreePaymentAsync(id, form => (form.IdentityCheck, form.IdentityPassed) = (null, null))).ShouldBe(new StepOutcome.Kept());
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        (await ProblemsAsync(id, form => (form.IdentityCheck, form.IdentityPassed, form.Cardholder) = (null, null, null))).ShouldBe(
+            [(nameof(PaymentForm.Cardholder), FieldProblem.Required)]);
+        (await _host.AgreePaymentAsync(id, form => (form.IdentityCheck, form.IdentityPassed) = (null, null))).ShouldBe(
+            new StepOutcome.Kept());
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
     }
 
     [Fact]
     public async Task A_customer_who_will_not_have_the_card_kept_pays_all_the_same()
     {
-        var id = await _bench.PaymentDraftAsync(SetupTask.PayAndSave);
-        await _bench.AgreePaymentAsync(id, form => (form.IdentityCheck, form.IdentityPassed, form.Cardholder) = (null, null, null));
+        var id = await _host.PaymentDraftAsync(SetupTask.PayAndSave);
+        await _host.AgreePaymentAsync(id, form => (form.IdentityCheck, form.IdentityPassed, form.Cardholder) = (null, null, null));
 
-        (await _bench.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, await _bench.DraftConsentAsync(id), CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _host.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, await _host
+            .DraftConsentAsync(id), CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
 
-        var view = await _bench.SeeAsync(id);
-        (view.Task, view.State, view.AmountAgreedAt, view.Refusal).ShouldBe((SetupTask.PayNow, SetupState.Draft, null, ConsentRefusalReason.Declined));
-        await _bench.AgreePaymentAsync(id);
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
-        await _bench.SendAsync(id);
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(id, FirstPoll);
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
-        (await _bench.PaymentAtStripeAsync(id)).SetupFutureUsage.ShouldBeNull();
+        var view = await _host.SeeAsync(id);
+        (view.Task, view.State, view.AmountAgreedAt, view.Refusal).ShouldBe(
+            (SetupTask.PayNow, SetupState.Draft, null, ConsentRefusalReason.Declined));
+        await _host.AgreePaymentAsync(id);
+        await _host.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
+        await _host.SendAsync(id);
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(id, FirstPoll);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+        (await _host.PaymentAtStripeAsync(id)).SetupFutureUsage.ShouldBeNull();
     }
 
     [Fact]
     public async Task A_payment_that_Stripe_does_not_count_as_MOTO_is_said_so()
     {
-        _bench.Fault(FaultKind.MotoNotRecorded);
-        var id = await _bench.PayingAsync();
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(id, FirstPoll);
+        _host.Fault(FaultKind.MotoNotRecorded);
+        var id = await _host.PayingAsync();
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(id, FirstPoll);
 
-        var view = await _bench.SeeAsync(id);
+        var view = await _host.SeeAsync(id);
         (view.State, view.Payment!.CountedAsMoto is true).ShouldBe((SetupState.Paid, false));
     }
 
     private async Task<(string Field, FieldProblem Problem)[]> ProblemsAsync(CardSetupId id, Action<PaymentForm> change) =>
-        [.. (await _bench.AgreePaymentAsync(id, change)).ShouldBeOfType<StepOutcome.Invalid>().Problems.Select(problem => (problem.Key, problem.Value))];
+        [.. (await _host.AgreePaymentAsync(id, change)).ShouldBeOfType<StepOutcome.Invalid>().Problems
+            .Select(problem => (problem.Key, problem.Value))];
 
     private async Task<string?> HolderOfFrontDeskAsync()
     {
-        var store = (await _bench.Get<ReaderDirectory>().ListStoresAsync(CancellationToken.None)).Single(store => store.Name == "Store Lyon").Id;
-        var listed = (ReaderListOutcome.Listed)await _bench.Get<ReaderDirectory>().ListAsync(store, CancellationToken.None);
-        return listed.Readers.Single(reader => reader.Id == _bench.FrontDesk).HeldBy;
+        var store =
+            (await _host.Get<ReaderDirectory>().ListStoresAsync(CancellationToken.None)).Single(store => store.Name == "Store Lyon").Id;
+        var listed = (ReaderListOutcome.Listed)await _host.Get<ReaderDirectory>().ListAsync(store, CancellationToken.None);
+        return listed.Readers.Single(reader => reader.Id == _host.FrontDesk).HeldBy;
     }
 }

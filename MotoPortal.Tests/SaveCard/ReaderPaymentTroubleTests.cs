@@ -15,39 +15,42 @@ using Stripe.Terminal;
 
 namespace MotoPortal.Tests.SaveCard;
 
-/// <summary>What readers, networks and Stripe can do to a payment: each ends with one charge or none, never with two and never in doubt.</summary>
+/// <summary>
+/// What readers, networks and Stripe can do to a payment: each ends with one charge or none, never with two and never in doubt.
+/// </summary>
 public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
 {
     private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(3);
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task After_a_decline_another_card_pays_the_same_PaymentIntent()
     {
-        var id = await _bench.PayingAsync();
-        var intent = (await _bench.PaymentAtStripeAsync(id)).Id;
-        await _bench.KeyInAsync("4000000000009995");
-        await _bench.LookAfterAsync(id, FirstPoll);
+        var id = await _host.PayingAsync();
+        var intent = (await _host.PaymentAtStripeAsync(id)).Id;
+        await _host.KeyInAsync("4000000000009995");
+        await _host.LookAfterAsync(id, FirstPoll);
 
-        var declined = await _bench.SeeAsync(id);
-        (declined.State, declined.Step, declined.Problem).ShouldBe((SetupState.IntentReady, SetupStep.Reader, new ProblemView(SetupProblem.Declined, "insufficient_funds", null)));
-        (await _bench.ChargesAsync(id)).ShouldBeEmpty();
+        var declined = await _host.SeeAsync(id);
+        (declined.State, declined.Step, declined.Problem).ShouldBe(
+            (SetupState.IntentReady, SetupStep.Reader, new ProblemView(SetupProblem.Declined, "insufficient_funds", null)));
+        (await _host.ChargesAsync(id)).ShouldBeEmpty();
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
-        await _bench.LookAfterAsync(id, FirstPoll);
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
-        await _bench.KeyInAsync("5555555555554444");
-        await _bench.LookAfterAsync(id, FirstPoll);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        await _host.LookAfterAsync(id, FirstPoll);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+        await _host.KeyInAsync("5555555555554444");
+        await _host.LookAfterAsync(id, FirstPoll);
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
-        (await _bench.ChargesAsync(id)).ShouldHaveSingleItem().CardBrand.ShouldBe("mastercard");
-        (await _bench.PaymentAtStripeAsync(id)).Id.ShouldBe(intent);
-        (await _bench.Stripe.V1.PaymentIntents.ListAsync()).Count().ShouldBe(1);
-        (await _bench.CallsAsync(id)).Where(call => call.Kind == "process").Select(call => call.Attempt).ShouldBe([1, 2]);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+        (await _host.ChargesAsync(id)).ShouldHaveSingleItem().CardBrand.ShouldBe("mastercard");
+        (await _host.PaymentAtStripeAsync(id)).Id.ShouldBe(intent);
+        (await _host.Stripe.V1.PaymentIntents.ListAsync()).Count().ShouldBe(1);
+        (await _host.CallsAsync(id)).Where(call => call.Kind == "process").Select(call => call.Attempt).ShouldBe([1, 2]);
     }
 
     [Theory]
@@ -56,122 +59,122 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
     [InlineData(nameof(FaultKind.MotoNotEnabled), SetupProblem.MotoNotEnabled)]
     public async Task A_refused_command_charges_nothing_and_can_be_sent_again(string fault, SetupProblem problem)
     {
-        var id = await _bench.PayableAsync();
-        var set = _bench.Fault(Enum.Parse<FaultKind>(fault));
+        var id = await _host.PayableAsync();
+        var set = _host.Fault(Enum.Parse<FaultKind>(fault));
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotSent(problem));
-        _bench.Simulator.Faults.Clear(set.Id);
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.NotSent(problem));
+        _host.Simulator.Faults.Clear(set.Id);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
     }
 
     [Fact]
     public async Task Cancel_in_the_portal_frees_the_reader_and_the_payment_can_be_taken_later()
     {
-        var id = await _bench.PayingAsync();
+        var id = await _host.PayingAsync();
 
-        (await _bench.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
+        (await _host.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
 
-        var canceled = await _bench.SeeAsync(id);
+        var canceled = await _host.SeeAsync(id);
         (canceled.State, canceled.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.CanceledHere));
-        (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.ShouldBeNull();
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        (await _host.Stripe.V1.Terminal.Readers.GetAsync(_host.FrontDesk.Value)).Action.ShouldBeNull();
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
     }
 
     [Fact]
     public async Task Cancel_while_the_bank_is_asked_comes_too_late_and_the_payment_counts()
     {
-        var id = await _bench.PayingAsync();
-        _bench.Fault(FaultKind.SlowAuthorization, milliseconds: 1500);
-        var keyedIn = _bench.KeyInAsync();
-        await WaitUntil.TrueAsync(async () => (await _bench.PaymentAtStripeAsync(id)).Status == "processing");
+        var id = await _host.PayingAsync();
+        _host.Fault(FaultKind.SlowAuthorization, milliseconds: 1500);
+        var keyedIn = _host.KeyInAsync();
+        await WaitUntil.TrueAsync(async () => (await _host.PaymentAtStripeAsync(id)).Status == "processing");
 
-        (await _bench.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
+        (await _host.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
         await keyedIn;
-        await WaitUntil.TrueAsync(async () => (await _bench.PaymentAtStripeAsync(id)).Status == "succeeded");
-        await _bench.LookAfterAsync(id, FirstPoll);
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+        await WaitUntil.TrueAsync(async () => (await _host.PaymentAtStripeAsync(id)).Status == "succeeded");
+        await _host.LookAfterAsync(id, FirstPoll);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
     }
 
     [Fact]
     public async Task A_timeout_although_the_reader_has_the_command_is_settled_by_reading_the_reader()
     {
-        var id = await _bench.PayableAsync();
-        _bench.Fault(FaultKind.TimeoutDelivered);
+        var id = await _host.PayableAsync();
+        _host.Fault(FaultKind.TimeoutDelivered);
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Settling));
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(id, FirstPoll);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Settling));
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(id, FirstPoll);
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
-        (await _bench.ChargesAsync(id)).Count.ShouldBe(1);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+        (await _host.ChargesAsync(id)).Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_timeout_whose_command_never_arrived_is_waited_for_and_then_can_be_sent_again()
     {
-        var id = await _bench.PayableAsync();
-        _bench.Fault(FaultKind.TimeoutUndelivered);
+        var id = await _host.PayableAsync();
+        _host.Fault(FaultKind.TimeoutUndelivered);
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
-        await _bench.LookAfterAsync(id, CallTimes.SurelyOver);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
+        await _host.LookAfterAsync(id, CallTimes.SurelyOver);
 
-        (await _bench.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.ReaderNotReached);
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        (await _host.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.ReaderNotReached);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
     }
 
     [Fact]
     public async Task A_reader_that_lost_its_connection_after_the_bank_said_yes_has_taken_the_payment()
     {
-        var id = await _bench.PayingAsync();
-        _bench.Fault(FaultKind.ConnectionErrorAfterSuccess);
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(id, FirstPoll);
+        var id = await _host.PayingAsync();
+        _host.Fault(FaultKind.ConnectionErrorAfterSuccess);
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(id, FirstPoll);
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
-        (await _bench.ChargesAsync(id)).Count.ShouldBe(1);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+        (await _host.ChargesAsync(id)).Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_reader_that_lost_its_connection_before_the_bank_was_asked_has_taken_none()
     {
-        var id = await _bench.PayingAsync();
-        _bench.Fault(FaultKind.ConnectionErrorBeforeSuccess);
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(id, FirstPoll);
+        var id = await _host.PayingAsync();
+        _host.Fault(FaultKind.ConnectionErrorBeforeSuccess);
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(id, FirstPoll);
 
-        (await _bench.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.ConnectionLost);
-        (await _bench.ChargesAsync(id)).ShouldBeEmpty();
+        (await _host.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.ConnectionLost);
+        (await _host.ChargesAsync(id)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_reader_that_lost_its_power_is_stopped_when_its_time_is_over()
     {
-        var id = await _bench.PayingAsync();
-        _bench.Fault(FaultKind.PowerLost);
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(181));
+        var id = await _host.PayingAsync();
+        _host.Fault(FaultKind.PowerLost);
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(181));
 
-        (await _bench.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.TimedOut);
-        (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.ShouldBeNull();
+        (await _host.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.TimedOut);
+        (await _host.Stripe.V1.Terminal.Readers.GetAsync(_host.FrontDesk.Value)).Action.ShouldBeNull();
     }
 
     [Fact]
     public async Task A_connection_that_broke_after_Stripe_acted_leads_to_exactly_one_charge()
     {
-        var id = await _bench.PayableAsync();
-        _bench.Fault(FaultKind.ConnectionDropped, request: "process_payment_intent");
+        var id = await _host.PayableAsync();
+        _host.Fault(FaultKind.ConnectionDropped, request: "process_payment_intent");
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(1));
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
-        (await _bench.ChargesAsync(id)).Count.ShouldBe(1);
-        (await _bench.Stripe.V1.Charges.ListAsync()).Count().ShouldBe(1);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+        (await _host.ChargesAsync(id)).Count.ShouldBe(1);
+        (await _host.Stripe.V1.Charges.ListAsync()).Count().ShouldBe(1);
     }
 
     [Theory]
@@ -180,98 +183,101 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
     [InlineData(nameof(FaultKind.ConnectionDropped))]
     public async Task A_PaymentIntent_whose_making_was_not_answered_is_made_once_by_the_reconciler(string fault)
     {
-        var id = await _bench.PaymentDraftAsync();
-        _bench.Fault(Enum.Parse<FaultKind>(fault), request: "POST /v1/payment_intents");
-        await _bench.AgreePaymentAsync(id);
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Consented);
+        var id = await _host.PaymentDraftAsync();
+        _host.Fault(Enum.Parse<FaultKind>(fault), request: "POST /v1/payment_intents");
+        await _host.AgreePaymentAsync(id);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Consented);
 
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
-        (await _bench.Stripe.V1.PaymentIntents.ListAsync()).Count().ShouldBe(1);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
+        (await _host.Stripe.V1.PaymentIntents.ListAsync()).Count().ShouldBe(1);
     }
 
     [Fact]
     public async Task After_a_restart_the_row_alone_is_enough_to_ask_Stripe_until_the_payment_is_known()
     {
-        var id = await _bench.PayingAsync();
-        await _bench.KeyInAsync();
-        await using (var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync())
+        var id = await _host.PayingAsync();
+        await _host.KeyInAsync();
+        await using (var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync())
         {
-            await db.Set<CardSetup>().Where(setup => setup.Id == id).ExecuteUpdateAsync(row => row.SetProperty(setup => setup.NextCheckAt, (DateTimeOffset?)null));
+            await db.Set<CardSetup>().Where(setup => setup.Id == id)
+                .ExecuteUpdateAsync(row => row.SetProperty(setup => setup.NextCheckAt, (DateTimeOffset?)null));
         }
 
-        using var reconciler = ActivatorUtilities.CreateInstance<SetupReconciler>(_bench.Get<IServiceProvider>());
+        using var reconciler = ActivatorUtilities.CreateInstance<SetupReconciler>(_host.Get<IServiceProvider>());
         await reconciler.StartAsync(CancellationToken.None);
         await WaitUntil.TrueAsync(async () =>
         {
-            _bench.Clock.Advance(TimeSpan.FromSeconds(1));
-            return (await _bench.SeeAsync(id)).State is SetupState.Paid;
+            _host.Clock.Advance(TimeSpan.FromSeconds(1));
+            return (await _host.SeeAsync(id)).State is SetupState.Paid;
         });
         await reconciler.StopAsync(CancellationToken.None);
 
-        (await _bench.ChargesAsync(id)).Count.ShouldBe(1);
+        (await _host.ChargesAsync(id)).Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_consent_that_is_withdrawn_before_the_reader_is_asked_takes_the_payment_with_it()
     {
-        var id = await _bench.PayableAsync(SetupTask.PayAndSave);
-        var consent = (await _bench.SeeAsync(id)).Consent!.Id;
+        var id = await _host.PayableAsync(SetupTask.PayAndSave);
+        var consent = (await _host.SeeAsync(id)).Consent!.Id;
 
-        await _bench.Get<WithdrawalWorkflow>().WithdrawAsync(consent, WithdrawalChannel.Telephone, null, CancellationToken.None);
-        await _bench.Poll.LookAfterAsync(id, CancellationToken.None);
+        await _host.Get<WithdrawalWorkflow>().WithdrawAsync(consent, WithdrawalChannel.Telephone, null, CancellationToken.None);
+        await _host.Poll.LookAfterAsync(id, CancellationToken.None);
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
-        (await _bench.PaymentAtStripeAsync(id)).Status.ShouldBe("canceled");
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Abandoned));
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
+        (await _host.PaymentAtStripeAsync(id)).Status.ShouldBe("canceled");
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Abandoned));
     }
 
     [Fact]
     public async Task An_event_of_Stripes_is_enough()
     {
-        var id = await _bench.PayingAsync();
-        var intent = PaymentIntentId.From((await _bench.PaymentAtStripeAsync(id)).Id);
-        await _bench.KeyInAsync();
+        var id = await _host.PayingAsync();
+        var intent = PaymentIntentId.From((await _host.PaymentAtStripeAsync(id)).Id);
+        await _host.KeyInAsync();
 
         await TellAsync(new StripeEventReference("terminal.reader.action_succeeded", null, null, intent));
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
     }
 
     [Fact]
     public async Task The_same_news_again_charges_nobody_twice()
     {
-        var id = await _bench.PayingAsync();
-        var intent = PaymentIntentId.From((await _bench.PaymentAtStripeAsync(id)).Id);
-        await _bench.KeyInAsync();
+        var id = await _host.PayingAsync();
+        var intent = PaymentIntentId.From((await _host.PaymentAtStripeAsync(id)).Id);
+        await _host.KeyInAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => TellAsync(new StripeEventReference("payment_intent.succeeded", null, null, intent))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => TellAsync(new StripeEventReference("payment_intent.succeeded", null, null, intent))));
 
-        (await _bench.ChargesAsync(id)).Count.ShouldBe(1);
-        (await _bench.TimelineAsync(id)).Count(kind => kind == "charge.succeeded").ShouldBe(1);
+        (await _host.ChargesAsync(id)).Count.ShouldBe(1);
+        (await _host.TimelineAsync(id)).Count(kind => kind == "charge.succeeded").ShouldBe(1);
     }
 
     [Fact]
     public async Task Giving_up_cancels_the_PaymentIntent()
     {
-        var id = await _bench.PayableAsync();
+        var id = await _host.PayableAsync();
 
-        (await _bench.Workflow.GiveUpAsync(id, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _host.Workflow.GiveUpAsync(id, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
-        (await _bench.PaymentAtStripeAsync(id)).Status.ShouldBe("canceled");
-        (await _bench.ChargesAsync(id)).ShouldBeEmpty();
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
+        (await _host.PaymentAtStripeAsync(id)).Status.ShouldBe("canceled");
+        (await _host.ChargesAsync(id)).ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData(SetupTask.PayNow)]
     [InlineData(SetupTask.PayAndSave)]
-    public async Task A_payment_that_was_taken_after_all_hope_was_given_up_is_written_down_to_be_refunded_and_its_card_is_not_kept(SetupTask task)
+    public async Task A_payment_that_was_taken_after_all_hope_was_given_up_is_written_down_to_be_refunded_and_its_card_is_not_kept(
+        SetupTask task)
     {
-        var id = await _bench.PayableAsync(task);
-        var intent = await _bench.PaymentAtStripeAsync(id);
+        var id = await _host.PayableAsync(task);
+        var intent = await _host.PaymentAtStripeAsync(id);
         var options = new ReaderProcessPaymentIntentOptions { PaymentIntent = intent.Id };
         if (task is SetupTask.PayAndSave)
         {
@@ -279,24 +285,29 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         }
 
         options.AddExtraParam("process_config[moto]", true);
-        await _bench.Stripe.V1.Terminal.Readers.ProcessPaymentIntentAsync(_bench.FrontDesk.Value, options);
-        await _bench.KeyInAsync();
+        await _host.Stripe.V1.Terminal.Readers.ProcessPaymentIntentAsync(_host.FrontDesk.Value, options);
+        await _host.KeyInAsync();
 
-        await _bench.Workflow.GiveUpAsync(id, CancellationToken.None);
+        await _host.Workflow.GiveUpAsync(id, CancellationToken.None);
 
-        var view = await _bench.SeeAsync(id);
+        var view = await _host.SeeAsync(id);
         (view.State, view.Payment!.Amount).ShouldBe((SetupState.PaidLate, new Money(4000, "eur")));
-        var charge = (await _bench.ChargesAsync(id)).ShouldHaveSingleItem();
+        var charge = (await _host.ChargesAsync(id)).ShouldHaveSingleItem();
         (charge.State, charge.ConsentId).ShouldBe((ChargeState.Succeeded, null));
-        (await _bench.Stripe.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = intent.CustomerId })).ShouldBeEmpty();
-        (await _bench.TimelineAsync(id)).TakeLast(task is SetupTask.PayNow ? 4 : 5).ShouldBe(
-            task is SetupTask.PayNow ? ["setup.given_up", "charge.succeeded", "charge.receipt_sent", "setup.late_payment"] : ["setup.given_up", "charge.succeeded", "charge.receipt_sent", "setup.late_payment", "card.detached"]);
+        (await _host.Stripe.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = intent.CustomerId })).ShouldBeEmpty();
+        (await _host.TimelineAsync(id)).TakeLast(task is SetupTask.PayNow ? 4 : 5).ShouldBe(
+            task is SetupTask.PayNow
+                ? ["setup.given_up", "charge.succeeded", "charge.receipt_sent", "setup.late_payment"]
+                : ["setup.given_up", "charge.succeeded", "charge.receipt_sent", "setup.late_payment", "card.detached"]);
 
-        (await _bench.Get<SetupReads>().ListLatePaymentsAsync(CancellationToken.None)).ShouldBe([new LatePaymentView(charge.Id, charge.Number, charge.Amount, "Zoë Ångström")]);
-        await _bench.Settling.SettleAsync(id, CancellationToken.None);
-        (await _bench.TimelineAsync(id)).Count(kind => kind is "setup.late_payment" or "card.detached").ShouldBe(task is SetupTask.PayNow ? 1 : 2);
+        (await _host.Get<SetupReads>().ListLatePaymentsAsync(CancellationToken.None)).ShouldBe(
+            [new LatePaymentView(charge.Id, charge.Number, charge.Amount, "Zoë Ångström")]);
+        await _host.Settling.SettleAsync(id, CancellationToken.None);
+        (await _host.TimelineAsync(id)).Count(kind => kind is "setup.late_payment" or "card.detached")
+            .ShouldBe(task is SetupTask.PayNow ? 1 : 2);
     }
 
     private async Task TellAsync(StripeEventReference notice) =>
-        await _bench.People.Portal.Get<IEnumerable<IStripeEventHandler>>().OfType<SetupEvents>().Single().ApplyAsync(notice, CancellationToken.None);
+        await _host.People.Portal.Get<IEnumerable<IStripeEventHandler>>()
+            .OfType<SetupEvents>().Single().ApplyAsync(notice, CancellationToken.None);
 }

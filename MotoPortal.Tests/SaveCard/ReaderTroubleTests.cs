@@ -12,11 +12,11 @@ namespace MotoPortal.Tests.SaveCard;
 public sealed class ReaderTroubleTests : IAsyncLifetime
 {
     private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(3);
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Theory]
     [InlineData(nameof(FaultKind.ReaderOffline), SetupProblem.ReaderOffline)]
@@ -24,151 +24,152 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     [InlineData(nameof(FaultKind.MotoNotEnabled), SetupProblem.MotoNotEnabled)]
     public async Task A_refused_command_leaves_the_setup_where_it_can_be_sent_again(string fault, SetupProblem problem)
     {
-        var id = await _bench.ConsentedAsync();
-        var set = _bench.Fault(Enum.Parse<FaultKind>(fault));
+        var id = await _host.ConsentedAsync();
+        var set = _host.Fault(Enum.Parse<FaultKind>(fault));
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotSent(problem));
-        var refused = await _bench.SeeAsync(id);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.NotSent(problem));
+        var refused = await _host.SeeAsync(id);
         (refused.State, refused.Problem!.Kind).ShouldBe((SetupState.IntentReady, problem));
 
-        _bench.Simulator.Faults.Clear(set.Id);
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        _host.Simulator.Faults.Clear(set.Id);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
     }
 
     [Fact]
     public async Task A_timeout_although_the_reader_has_the_command_is_settled_by_reading_the_reader()
     {
-        var id = await _bench.ConsentedAsync();
-        _bench.Fault(FaultKind.TimeoutDelivered);
+        var id = await _host.ConsentedAsync();
+        _host.Fault(FaultKind.TimeoutDelivered);
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
 
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(id, FirstPoll);
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(id, FirstPoll);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
     }
 
     [Fact]
     public async Task A_timeout_whose_command_never_arrived_is_waited_for_and_then_can_be_sent_again()
     {
-        var id = await _bench.ConsentedAsync();
-        _bench.Fault(FaultKind.TimeoutUndelivered);
+        var id = await _host.ConsentedAsync();
+        _host.Fault(FaultKind.TimeoutUndelivered);
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
-        await _bench.LookAfterAsync(id, CallTimes.SurelyOver);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
+        await _host.LookAfterAsync(id, CallTimes.SurelyOver);
 
-        var given = await _bench.SeeAsync(id);
+        var given = await _host.SeeAsync(id);
         (given.State, given.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.ReaderNotReached));
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
-        (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.Status.ShouldBe("in_progress");
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        (await _host.Stripe.V1.Terminal.Readers.GetAsync(_host.FrontDesk.Value)).Action.Status.ShouldBe("in_progress");
     }
 
     [Fact]
     public async Task A_connection_error_after_the_card_was_saved_is_a_saved_card()
     {
-        var id = await _bench.OnReaderAsync();
-        _bench.Fault(FaultKind.ConnectionErrorAfterSuccess);
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(id, FirstPoll);
+        var id = await _host.OnReaderAsync();
+        _host.Fault(FaultKind.ConnectionErrorAfterSuccess);
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(id, FirstPoll);
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
     }
 
     [Fact]
     public async Task A_connection_error_before_the_card_was_saved_is_none()
     {
-        var id = await _bench.OnReaderAsync();
-        _bench.Fault(FaultKind.ConnectionErrorBeforeSuccess);
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(id, FirstPoll);
+        var id = await _host.OnReaderAsync();
+        _host.Fault(FaultKind.ConnectionErrorBeforeSuccess);
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(id, FirstPoll);
 
-        var lost = await _bench.SeeAsync(id);
+        var lost = await _host.SeeAsync(id);
         (lost.State, lost.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.ConnectionLost));
     }
 
     [Fact]
     public async Task A_reader_that_lost_its_power_is_stopped_when_its_time_is_over()
     {
-        var id = await _bench.OnReaderAsync();
-        _bench.Fault(FaultKind.PowerLost);
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(id, FirstPoll);
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+        var id = await _host.OnReaderAsync();
+        _host.Fault(FaultKind.PowerLost);
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(id, FirstPoll);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
 
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(180));
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(180));
 
-        var stopped = await _bench.SeeAsync(id);
+        var stopped = await _host.SeeAsync(id);
         (stopped.State, stopped.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.TimedOut));
-        (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.ShouldBeNull();
+        (await _host.Stripe.V1.Terminal.Readers.GetAsync(_host.FrontDesk.Value)).Action.ShouldBeNull();
     }
 
     [Fact]
     public async Task More_time_puts_the_end_off()
     {
-        var id = await _bench.OnReaderAsync();
-        await _bench.ReaderStep.GiveMoreTimeAsync(id, CancellationToken.None);
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(200));
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+        var id = await _host.OnReaderAsync();
+        await _host.ReaderStep.GiveMoreTimeAsync(id, CancellationToken.None);
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(200));
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
 
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(101));
-        (await _bench.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.TimedOut);
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(101));
+        (await _host.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.TimedOut);
     }
 
     [Fact]
     public async Task Cancel_on_the_reader_is_told_from_a_decline()
     {
-        _bench.Fault(FaultKind.CustomerCanceled);
-        var id = await _bench.OnReaderAsync();
-        await WaitUntil.TrueAsync(async () => (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action?.Status == "failed");
-        await _bench.LookAfterAsync(id, FirstPoll);
+        _host.Fault(FaultKind.CustomerCanceled);
+        var id = await _host.OnReaderAsync();
+        await WaitUntil.TrueAsync(
+            async () => (await _host.Stripe.V1.Terminal.Readers.GetAsync(_host.FrontDesk.Value)).Action?.Status == "failed");
+        await _host.LookAfterAsync(id, FirstPoll);
 
-        (await _bench.SeeAsync(id)).Problem.ShouldBe(new ProblemView(SetupProblem.CanceledOnReader, null, null));
+        (await _host.SeeAsync(id)).Problem.ShouldBe(new ProblemView(SetupProblem.CanceledOnReader, null, null));
     }
 
     [Fact]
     public async Task Cancel_in_the_portal_frees_the_reader_and_keeps_the_consent()
     {
-        var id = await _bench.OnReaderAsync();
+        var id = await _host.OnReaderAsync();
 
-        (await _bench.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
+        (await _host.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
 
-        var canceled = await _bench.SeeAsync(id);
+        var canceled = await _host.SeeAsync(id);
         (canceled.State, canceled.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.CanceledHere));
-        (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.ShouldBeNull();
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
+        (await _host.Stripe.V1.Terminal.Readers.GetAsync(_host.FrontDesk.Value)).Action.ShouldBeNull();
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
     }
 
     [Fact]
     public async Task Cancel_while_the_bank_is_asked_comes_too_late_and_the_result_counts()
     {
-        var id = await _bench.OnReaderAsync();
-        _bench.Fault(FaultKind.SlowAuthorization, milliseconds: 1500);
-        var keyedIn = _bench.KeyInAsync();
-        await WaitUntil.TrueAsync(async () => (await _bench.IntentAtStripeAsync(id)).Status == "processing");
+        var id = await _host.OnReaderAsync();
+        _host.Fault(FaultKind.SlowAuthorization, milliseconds: 1500);
+        var keyedIn = _host.KeyInAsync();
+        await WaitUntil.TrueAsync(async () => (await _host.IntentAtStripeAsync(id)).Status == "processing");
 
-        (await _bench.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
+        (await _host.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
         await keyedIn;
-        await WaitUntil.TrueAsync(async () => (await _bench.IntentAtStripeAsync(id)).Status == "succeeded");
-        await _bench.LookAfterAsync(id, FirstPoll);
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
+        await WaitUntil.TrueAsync(async () => (await _host.IntentAtStripeAsync(id)).Status == "succeeded");
+        await _host.LookAfterAsync(id, FirstPoll);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
     }
 
     [Fact]
     public async Task A_connection_that_broke_after_Stripe_acted_prompts_nobody_twice()
     {
-        var id = await _bench.ConsentedAsync();
-        _bench.Fault(FaultKind.ConnectionDropped, request: "process_setup_intent");
+        var id = await _host.ConsentedAsync();
+        _host.Fault(FaultKind.ConnectionDropped, request: "process_setup_intent");
 
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
-        (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Settling));
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(1));
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
-        (await _bench.CallsAsync(id)).Single(call => call.Kind == "process").Status.ShouldBe(CallStatus.Unknown);
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
+        (await _host.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Settling));
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
+        (await _host.CallsAsync(id)).Single(call => call.Kind == "process").Status.ShouldBe(CallStatus.Unknown);
     }
 
     [Theory]
@@ -177,109 +178,111 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     [InlineData(nameof(FaultKind.ConnectionDropped))]
     public async Task A_SetupIntent_whose_making_was_not_answered_is_made_once_by_the_reconciler(string fault)
     {
-        var id = await _bench.DraftAsync();
-        _bench.Fault(Enum.Parse<FaultKind>(fault), request: "POST /v1/setup_intents");
-        await _bench.RecordConsentAsync(id);
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Consented);
+        var id = await _host.DraftAsync();
+        _host.Fault(Enum.Parse<FaultKind>(fault), request: "POST /v1/setup_intents");
+        await _host.RecordConsentAsync(id);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Consented);
 
         // Stripe remembers what it answered to a key, a failure too (https://docs.stripe.com/api/idempotent_requests): the second try
         // with the same key may hear it again, the third looks first and then asks under another key.
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
-        await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
-        (await _bench.Stripe.V1.SetupIntents.ListAsync()).Count().ShouldBe(1);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
+        (await _host.Stripe.V1.SetupIntents.ListAsync()).Count().ShouldBe(1);
     }
 
     [Fact]
     public async Task What_Stripe_answered_is_recorded_even_when_the_clerk_has_left()
     {
-        var id = await _bench.ConsentedAsync();
-        _bench.Fault(FaultKind.SlowAnswer, request: "process_setup_intent", milliseconds: 800);
+        var id = await _host.ConsentedAsync();
+        _host.Fault(FaultKind.SlowAnswer, request: "process_setup_intent", milliseconds: 800);
         using var page = new CancellationTokenSource();
 
-        var sending = _bench.ReaderStep.SendToReaderAsync(id, _bench.FrontDesk, confirmed: null, page.Token);
-        await WaitUntil.TrueAsync(async () => (await _bench.SeeAsync(id)).State is SetupState.OnReader);
+        var sending = _host.ReaderStep.SendToReaderAsync(id, _host.FrontDesk, confirmed: null, page.Token);
+        await WaitUntil.TrueAsync(async () => (await _host.SeeAsync(id)).State is SetupState.OnReader);
         await page.CancelAsync();
         await sending;
 
-        (await _bench.SeeAsync(id)).Attempt!.AcceptedAt.ShouldNotBeNull();
+        (await _host.SeeAsync(id)).Attempt!.AcceptedAt.ShouldNotBeNull();
     }
 
     [Fact]
     public async Task Giving_up_cancels_what_was_made_ahead()
     {
-        var id = await _bench.ConsentedAsync();
+        var id = await _host.ConsentedAsync();
 
-        (await _bench.Workflow.GiveUpAsync(id, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _host.Workflow.GiveUpAsync(id, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
-        (await _bench.IntentAtStripeAsync(id)).Status.ShouldBe("canceled");
-        (await _bench.Get<ConsentReads>().ListAsync(new ConsentQuery(Result: ConsentResult.NoCard), CancellationToken.None)).Total.ShouldBe(1);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
+        (await _host.IntentAtStripeAsync(id)).Status.ShouldBe("canceled");
+        (await _host.Get<ConsentReads>().ListAsync(new ConsentQuery(Result: ConsentResult.NoCard), CancellationToken.None)).Total.ShouldBe(
+            1);
     }
 
     [Fact]
     public async Task A_card_that_was_saved_after_all_hope_was_given_up_is_removed_and_said_so()
     {
-        var id = await _bench.ConsentedAsync();
-        var intent = await _bench.IntentAtStripeAsync(id);
+        var id = await _host.ConsentedAsync();
+        var intent = await _host.IntentAtStripeAsync(id);
         await ProcessElsewhereAsync(intent.Id);
-        await _bench.KeyInAsync();
+        await _host.KeyInAsync();
 
-        await _bench.Workflow.GiveUpAsync(id, CancellationToken.None);
+        await _host.Workflow.GiveUpAsync(id, CancellationToken.None);
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Detached);
-        (await _bench.Stripe.V1.PaymentMethods.ListAsync(new Stripe.PaymentMethodListOptions { Customer = intent.CustomerId })).ShouldBeEmpty();
-        (await _bench.TimelineAsync(id)).TakeLast(3).ShouldBe(["setup.given_up", "setup.late_card", "card.detached"]);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Detached);
+        (await _host.Stripe.V1.PaymentMethods.ListAsync(new Stripe.PaymentMethodListOptions { Customer = intent.CustomerId }))
+            .ShouldBeEmpty();
+        (await _host.TimelineAsync(id)).TakeLast(3).ShouldBe(["setup.given_up", "setup.late_card", "card.detached"]);
     }
 
     [Fact]
     public async Task A_success_that_is_told_late_counts()
     {
-        var id = await _bench.OnReaderAsync();
-        await _bench.ReaderStep.CancelAsync(id, CancellationToken.None);
-        var intent = await _bench.IntentAtStripeAsync(id);
+        var id = await _host.OnReaderAsync();
+        await _host.ReaderStep.CancelAsync(id, CancellationToken.None);
+        var intent = await _host.IntentAtStripeAsync(id);
         await ProcessElsewhereAsync(intent.Id);
-        await _bench.KeyInAsync();
+        await _host.KeyInAsync();
 
-        await _bench.Settling.SettleAsync(id, CancellationToken.None);
+        await _host.Settling.SettleAsync(id, CancellationToken.None);
 
-        (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
+        (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
     }
 
     [Fact]
     public async Task The_same_news_again_changes_nothing()
     {
-        var id = await _bench.OnReaderAsync();
-        await _bench.KeyInAsync();
-        await _bench.Settling.SettleAsync(id, CancellationToken.None);
-        var once = await _bench.TimelineAsync(id);
-        var view = await _bench.SeeAsync(id);
+        var id = await _host.OnReaderAsync();
+        await _host.KeyInAsync();
+        await _host.Settling.SettleAsync(id, CancellationToken.None);
+        var once = await _host.TimelineAsync(id);
+        var view = await _host.SeeAsync(id);
 
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _bench.Settling.SettleAsync(id, CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _host.Settling.SettleAsync(id, CancellationToken.None)));
 
-        (await _bench.TimelineAsync(id)).ShouldBe(once);
-        (await _bench.SeeAsync(id)).ShouldBe(view);
+        (await _host.TimelineAsync(id)).ShouldBe(once);
+        (await _host.SeeAsync(id)).ShouldBe(view);
     }
 
     [Fact]
     public async Task A_wrong_key_is_said_to_be_one()
     {
-        await using var bench = await SaveCardHost.StartAsync("rk_test_revoked");
-        var id = (await bench.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
+        await using var host = await SaveCardHost.StartAsync("rk_test_revoked");
+        var id = (await host.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
 
-        (await bench.CustomerStep.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë" }, evenIfAlike: true, CancellationToken.None))
+        (await host.CustomerStep.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë" }, evenIfAlike: true, CancellationToken.None))
             .ShouldBe(new StepOutcome.Refused(SetupProblem.KeyRefused));
     }
 
     [Fact]
     public async Task Without_a_network_nothing_typed_is_lost_and_nothing_is_made_twice()
     {
-        var id = await _bench.DraftAsync();
-        await _bench.Simulator.DisposeAsync();
+        var id = await _host.DraftAsync();
+        await _host.Simulator.DisposeAsync();
 
-        (await _bench.RecordConsentAsync(id)).ShouldBe(new StepOutcome.Kept());
-        var view = await _bench.SeeAsync(id);
+        (await _host.RecordConsentAsync(id)).ShouldBe(new StepOutcome.Kept());
+        var view = await _host.SeeAsync(id);
         (view.State, view.Consent!.Number, view.Problem!.Kind).ShouldBe((SetupState.Consented, "C-1001", SetupProblem.StripeNotReachable));
     }
 
@@ -288,6 +291,6 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     {
         var options = new Stripe.Terminal.ReaderProcessSetupIntentOptions { SetupIntent = intent, AllowRedisplay = "limited" };
         options.AddExtraParam("process_config[moto]", true);
-        return _bench.Stripe.V1.Terminal.Readers.ProcessSetupIntentAsync(_bench.FrontDesk.Value, options);
+        return _host.Stripe.V1.Terminal.Readers.ProcessSetupIntentAsync(_host.FrontDesk.Value, options);
     }
 }

@@ -136,22 +136,26 @@ internal sealed class SaveCardHost : IAsyncDisposable
 
     public ReaderId FrontDesk { get; private set; }
 
-    /// <summary>What stands between the portal and Stripe, on a bench that was started behind it.</summary>
+    /// <summary>What stands between the portal and Stripe, on a host that was started behind it.</summary>
     public LateProxy Proxy => _proxy ?? throw new InvalidOperationException("Nothing stands between the portal and Stripe.");
 
-    public static async Task<SaveCardHost> StartAsync(string apiKey = "sk_test_bench_0000000000", int inspectionDays = 0, bool behindProxy = false)
+    public static async Task<SaveCardHost> StartAsync(
+        string apiKey = "sk_test_bench_0000000000", int inspectionDays = 0, bool behindProxy = false)
     {
         var folder = Directory.CreateTempSubdirectory("motoportal-stripe-");
-        var simulator = await StripeSimulator.StartAsync(new SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName });
-        var bench = new SaveCardHost(simulator, folder, apiKey, inspectionDays, behindProxy ? await LateProxy.StartAsync(simulator.ApiBase) : null);
-        await bench._services.PrepareDatabaseAsync(CancellationToken.None);
-        await bench.People.SeedAsync(Camille, Noor, ActingPeople.Sam, ActingPeople.Audrey, ActingPeople.Alex);
+        var simulator =
+            await StripeSimulator.StartAsync(new SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName });
+        var host =
+            new SaveCardHost(simulator, folder, apiKey, inspectionDays, behindProxy ? await LateProxy.StartAsync(simulator.ApiBase) : null);
+        await host._services.PrepareDatabaseAsync(CancellationToken.None);
+        await host.People.SeedAsync(Camille, Noor, ActingPeople.Sam, ActingPeople.Audrey, ActingPeople.Alex);
         if (apiKey.StartsWith("sk_test_", StringComparison.Ordinal))
         {
-            bench.FrontDesk = ReaderId.From((await bench.Stripe.V1.Terminal.Readers.ListAsync()).Single(reader => reader.Label == "Front desk").Id);
+            host.FrontDesk =
+                ReaderId.From((await host.Stripe.V1.Terminal.Readers.ListAsync()).Single(reader => reader.Label == "Front desk").Id);
         }
 
-        return bench;
+        return host;
     }
 
     /// <summary>A service, as Camille has it before her page.</summary>
@@ -166,10 +170,16 @@ internal sealed class SaveCardHost : IAsyncDisposable
     /// <summary>A setup whose customer and order are taken down.</summary>
     public async Task<CardSetupId> DraftAsync(Actor? clerk = null, string name = "Zoë Ångström")
     {
-        var id = (await As(clerk ?? Camille).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
-        (await As(clerk ?? Camille).Get<CustomerStepWorkflow>().CreateCustomerAsync(id, new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, CancellationToken.None))
+        var id =
+            (await As(clerk ?? Camille).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
+        (await As(clerk ?? Camille).Get<CustomerStepWorkflow>().CreateCustomerAsync(
+            id,
+            new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" },
+            evenIfAlike: false,
+            CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());
-        (await As(clerk ?? Camille).Get<OrderStepWorkflow>().NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-10442" }, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await As(clerk ?? Camille).Get<OrderStepWorkflow>().NoteOrderAsync(id, new OrderForm { Channel =
+            OrderChannel.Telephone, Reference = "A-10442" }, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
@@ -177,9 +187,14 @@ internal sealed class SaveCardHost : IAsyncDisposable
     public async Task<CardSetupId> PaymentDraftAsync(SetupTask task = SetupTask.PayNow, OrderChannel channel = OrderChannel.Telephone)
     {
         var id = (await Workflow.StartAsync(task, CancellationToken.None)).ShouldBeGiven();
-        (await CustomerStep.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë Ångström", Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, CancellationToken.None))
+        (await CustomerStep.CreateCustomerAsync(
+            id,
+            new CustomerForm { Name = "Zoë Ångström", Email = $"customer{++_customers}@example.com" },
+            evenIfAlike: false,
+            CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());
-        (await OrderStep.NoteOrderAsync(id, new OrderForm { Channel = channel, Reference = "A-10442", Amount = "40,00" }, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await OrderStep.NoteOrderAsync(id, new OrderForm { Channel =
+            channel, Reference = "A-10442", Amount = "40,00" }, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
@@ -189,7 +204,8 @@ internal sealed class SaveCardHost : IAsyncDisposable
         var view = await SeeAsync(id);
         var draft = new ConsentDraft();
         draft.BeginFor(view.Customer!.Id!.Value, view.Channel!.Value);
-        draft.Payment = new PaymentForm { Agreed = view.Amount, IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer };
+        draft.Payment = new PaymentForm { Agreed =
+            view.Amount, IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer };
         change?.Invoke(draft.Payment);
         return await PaymentStep.AgreePaymentAsync(id, draft, CancellationToken.None);
     }
@@ -233,13 +249,15 @@ internal sealed class SaveCardHost : IAsyncDisposable
     {
         var id = await DraftAsync(clerk);
         (await RecordConsentAsync(id, clerk, redisplay)).ShouldBe(new StepOutcome.Kept());
-        (await As(clerk ?? Camille).Get<ReaderStepWorkflow>().NoteRecordingStoppedAsync(id, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await As(clerk ?? Camille).Get<ReaderStepWorkflow>().NoteRecordingStoppedAsync(id, CancellationToken.None)).ShouldBe(
+            new StepOutcome.Kept());
         return id;
     }
 
     /// <summary>Reads the terms to the customer, who says yes to each part, and records it.</summary>
     public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, Actor? clerk = null, bool redisplay = false) =>
-        await As(clerk ?? Camille).Get<ConsentStepWorkflow>().RecordConsentAsync(id, await DraftConsentAsync(id, redisplay), CancellationToken.None);
+        await As(clerk ?? Camille).Get<ConsentStepWorkflow>()
+            .RecordConsentAsync(id, await DraftConsentAsync(id, redisplay), CancellationToken.None);
 
     /// <summary>A consent as a clerk takes it down on the telephone.</summary>
     public async Task<ConsentDraft> DraftConsentAsync(CardSetupId id, bool redisplay = false)
@@ -258,7 +276,8 @@ internal sealed class SaveCardHost : IAsyncDisposable
     }
 
     public async Task<SendOutcome> SendAsync(CardSetupId id, Actor? clerk = null) =>
-        await As(clerk ?? Camille).Get<ReaderStepWorkflow>().SendToReaderAsync(id, FrontDesk, (await SeeAsync(id)).Amount, CancellationToken.None);
+        await As(clerk ?? Camille).Get<ReaderStepWorkflow>()
+            .SendToReaderAsync(id, FrontDesk, (await SeeAsync(id)).Amount, CancellationToken.None);
 
     public ConsentForm Consent(bool redisplay = false) => new()
     {
@@ -278,9 +297,11 @@ internal sealed class SaveCardHost : IAsyncDisposable
     public Task<Reader> KeyInAsync(string number = "4242424242424242") =>
         Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(
             FrontDesk.Value,
-            new ReaderPresentPaymentMethodOptions { Type = "card", Card = new ReaderCardOptions { Number = number, ExpMonth = 12, ExpYear = 2030, Cvc = "123" } });
+            new ReaderPresentPaymentMethodOptions { Type =
+                "card", Card = new ReaderCardOptions { Number = number, ExpMonth = 12, ExpYear = 2030, Cvc = "123" } });
 
-    public async Task<SetupView> SeeAsync(CardSetupId id) => (await Get<SetupReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
+    public async Task<SetupView> SeeAsync(CardSetupId id) =>
+        (await Get<SetupReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
 
     /// <summary>The reconciler's turn: whatever is due is asked about.</summary>
     public async Task LookAfterAsync(CardSetupId id, TimeSpan later)
@@ -305,7 +326,8 @@ internal sealed class SaveCardHost : IAsyncDisposable
         return await Stripe.V1.SetupIntents.GetAsync(intent!.Value.Value);
     }
 
-    public Fault Fault(FaultKind kind, string? request = null, int? milliseconds = null) => Simulator.Faults.Set(kind, request: request, milliseconds: milliseconds);
+    public Fault Fault(FaultKind kind, string? request = null, int? milliseconds = null) =>
+        Simulator.Faults.Set(kind, request: request, milliseconds: milliseconds);
 
     public async ValueTask DisposeAsync()
     {
@@ -330,6 +352,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
 
         public string ContentRootPath { get; set; } = root;
 
-        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } = new Microsoft.Extensions.FileProviders.NullFileProvider();
+        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } =
+            new Microsoft.Extensions.FileProviders.NullFileProvider();
     }
 }

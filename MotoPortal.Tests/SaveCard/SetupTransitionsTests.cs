@@ -4,7 +4,9 @@ namespace MotoPortal.Tests.SaveCard;
 
 public sealed class SetupTransitionsTests
 {
-    /// <summary>Every state against every signal. "=" is old news, "." may not happen. Changing behaviour means changing this text.</summary>
+    /// <summary>
+    /// Every state against every signal. "=" is old news, "." may not happen. Changing behaviour means changing this text.
+    /// </summary>
     private const string Matrix = """
                  ConsentRecorded IntentCreated SentToReader StillOnReader CardSaved PaymentTaken CardDeclined ReaderFailed AnswerUnknown GivenUp   CardDetached
         Draft       Consented       .             .            .             .         .            .            .            .             Abandoned .
@@ -23,7 +25,8 @@ public sealed class SetupTransitionsTests
     [Fact]
     public void Every_state_answers_every_signal_as_the_matrix_says()
     {
-        var rows = Matrix.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray();
+        var rows = Matrix.Split('\n')
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray();
         var signals = rows[0].Select(Enum.Parse<SetupSignal>).ToArray();
         signals.ShouldBe(Enum.GetValues<SetupSignal>(), ignoreOrder: true);
         rows.Skip(1).Select(row => Enum.Parse<SetupState>(row[0])).ShouldBe(Enum.GetValues<SetupState>());

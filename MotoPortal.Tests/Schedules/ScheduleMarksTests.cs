@@ -14,11 +14,11 @@ namespace MotoPortal.Tests.Schedules;
 /// <summary>What happens to a consent or to a charge marks that consent's schedule, and no other is looked at for it.</summary>
 public sealed class ScheduleMarksTests : IAsyncLifetime
 {
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task A_charge_has_its_own_schedule_looked_at_and_no_other()
@@ -26,16 +26,16 @@ public sealed class ScheduleMarksTests : IAsyncLifetime
         var (touched, other) = (await SettledScheduleAsync(), await SettledScheduleAsync());
         var before = (await RowAsync(other)).LookedAt;
 
-        await _bench.ChargeAsync(_bench.Asking(touched, 4000));
-        (await RowAsync(touched)).ChangedAt.ShouldBe(_bench.Clock.GetUtcNow());
+        await _host.ChargeAsync(_host.Asking(touched, 4000));
+        (await RowAsync(touched)).ChangedAt.ShouldBe(_host.Clock.GetUtcNow());
         (await RowAsync(other)).ChangedAt.ShouldBeNull();
-        _bench.Database.Forget();
-        await _bench.RunAsync();
+        _host.Database.Forget();
+        await _host.RunAsync();
 
-        _bench.Database.CountNaming(other.Id.Value).ShouldBe(0);
+        _host.Database.CountNaming(other.Id.Value).ShouldBe(0);
         (await RowAsync(other)).LookedAt.ShouldBe(before);
         (await RowAsync(touched)).ShouldSatisfyAllConditions(
-            row => row.LookedAt.ShouldBe(_bench.Clock.GetUtcNow()),
+            row => row.LookedAt.ShouldBe(_host.Clock.GetUtcNow()),
             row => row.ChangedAt.ShouldBeNull());
     }
 
@@ -44,29 +44,30 @@ public sealed class ScheduleMarksTests : IAsyncLifetime
     {
         var (touched, other) = (await SettledScheduleAsync(), await SettledScheduleAsync());
 
-        await _bench.Get<Atomic>().RunAsync(scope => SuspendAsync(scope, touched), CancellationToken.None);
-        _bench.Database.Forget();
-        await _bench.RunAsync();
+        await _host.Get<Atomic>().RunAsync(scope => SuspendAsync(scope, touched), CancellationToken.None);
+        _host.Database.Forget();
+        await _host.RunAsync();
 
-        _bench.Database.CountNaming(touched.Id.Value).ShouldBeGreaterThan(0);
-        _bench.Database.CountNaming(other.Id.Value).ShouldBe(0);
+        _host.Database.CountNaming(touched.Id.Value).ShouldBeGreaterThan(0);
+        _host.Database.CountNaming(other.Id.Value).ShouldBe(0);
     }
 
     [Fact]
     public async Task A_schedule_that_is_paused_ends_with_its_consent_whatever_a_person_enters_in_between()
     {
-        var consent = await SavedUpToAsync(_bench.Today().AddDays(20));
-        var workflow = _bench.As(Charging.Sam).Get<ScheduleWorkflow>();
-        await _bench.RunAsync();
+        var consent = await SavedUpToAsync(_host.Today().AddDays(20));
+        var workflow = _host.As(Charging.Sam).Get<ScheduleWorkflow>();
+        await _host.RunAsync();
         (await workflow.PauseAsync(consent.Id, "On holiday", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
-        await _bench.RunAsync();
+        await _host.RunAsync();
 
-        (await _bench.As(Charging.Sam).Get<WithdrawalWorkflow>().WithdrawAsync(consent.Id, WithdrawalChannel.Telephone, null, CancellationToken.None))
+        (await _host.As(Charging.Sam)
+            .Get<WithdrawalWorkflow>().WithdrawAsync(consent.Id, WithdrawalChannel.Telephone, null, CancellationToken.None))
             .ShouldBeOfType<WithdrawalOutcome.Withdrawn>();
         (await workflow.EnterAmountAsync(consent.Id, "12", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
-        await _bench.RunAsync();
+        await _host.RunAsync();
 
-        (await _bench.ScheduleAsync(consent)).End.ShouldBe(ScheduleEnd.Withdrawn);
+        (await _host.ScheduleAsync(consent)).End.ShouldBe(ScheduleEnd.Withdrawn);
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class ScheduleMarksTests : IAsyncLifetime
     {
         var consent = await SettledScheduleAsync();
 
-        await Should.ThrowAsync<InvalidOperationException>(() => _bench.Get<Atomic>().RunAsync(
+        await Should.ThrowAsync<InvalidOperationException>(() => _host.Get<Atomic>().RunAsync(
             async scope =>
             {
                 await SuspendAsync(scope, consent);
@@ -89,23 +90,23 @@ public sealed class ScheduleMarksTests : IAsyncLifetime
     /// <summary>A schedule that waits for the amount of today's charge, and has taken in all that has happened.</summary>
     private async Task<ConsentView> SettledScheduleAsync()
     {
-        var consent = await SavedUpToAsync(_bench.Today());
-        await _bench.RunAsync();
-        (await _bench.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.AmountMissing);
+        var consent = await SavedUpToAsync(_host.Today());
+        await _host.RunAsync();
+        (await _host.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.AmountMissing);
         (await RowAsync(consent)).ChangedAt.ShouldBeNull();
-        _bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        _host.Clock.Advance(TimeSpan.FromMinutes(1));
         return consent;
     }
 
-    private Task<ConsentView> SavedUpToAsync(DateOnly first) => _bench.SavedAsync(
-        ConsentScope.Recurring("Coffee", AmountRule.UpTo, Scheduling.Euros(80), ChargePeriod.Month, first, _bench.Today().AddMonths(12)));
+    private Task<ConsentView> SavedUpToAsync(DateOnly first) => _host.SavedAsync(
+        ConsentScope.Recurring("Coffee", AmountRule.UpTo, Scheduling.Euros(80), ChargePeriod.Month, first, _host.Today().AddMonths(12)));
 
-    private Task SuspendAsync(AtomicScope scope, ConsentView consent) => _bench.Get<ConsentSuspensions>().SuspendAsync(
-        scope, consent.Id, "lost_card", ChargeId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None);
+    private Task SuspendAsync(AtomicScope scope, ConsentView consent) => _host.Get<ConsentSuspensions>().SuspendAsync(
+        scope, consent.Id, "lost_card", ChargeId.Create(_host.Clock.GetUtcNow()), CancellationToken.None);
 
     private async Task<ChargeSchedule> RowAsync(ConsentView consent)
     {
-        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         return await db.Set<ChargeSchedule>().AsNoTracking().SingleAsync(schedule => schedule.ConsentId == consent.Id);
     }
 }

@@ -24,14 +24,16 @@ public sealed class SchedulePolicyTests
     {
         var facts = Facts(Monthly()) with { Asked = new AskedCharge(First, new ChargeResult(ChargeState.Unknown)), HasUnsettled = true };
 
-        SchedulePolicy.Decide(facts with { Cover = facts.Cover with { NotInForce = why } }, At(First, 9)).ShouldBe(new ScheduleStep.Finish(end));
+        SchedulePolicy.Decide(facts with { Standing = facts.Standing with { NotInForce = why } }, At(First, 9))
+            .ShouldBe(new ScheduleStep.Finish(end));
     }
 
     [Theory]
     [InlineData("2027-01-31", 8, "2027-01-31T09:00")]
     [InlineData("2027-01-05", 12, "2027-01-31T09:00")]
     internal void Before_the_hour_of_the_due_day_it_waits(string day, int hour, string until) =>
-        SchedulePolicy.Decide(Facts(Monthly()), At(DateOnly.Parse(day, null), hour)).ShouldBe(new ScheduleStep.Wait(DateTimeOffset.Parse(until + "Z", null), First));
+        SchedulePolicy.Decide(Facts(Monthly()), At(DateOnly.Parse(day, null), hour))
+            .ShouldBe(new ScheduleStep.Wait(DateTimeOffset.Parse(until + "Z", null), First));
 
     [Theory]
     [InlineData("2027-01-31", "2027-01-31")]
@@ -40,7 +42,8 @@ public sealed class SchedulePolicyTests
     [InlineData("2027-03-30", "2027-02-28")]
     [InlineData("2027-03-31", "2027-03-31")]
     internal void The_due_day_of_a_regular_charge_is_that_of_the_running_period(string today, string due) =>
-        SchedulePolicy.Decide(Facts(Monthly()), At(DateOnly.Parse(today, null), 9)).ShouldBe(new ScheduleStep.Charge(DateOnly.Parse(due, null), Forty));
+        SchedulePolicy.Decide(Facts(Monthly()), At(DateOnly.Parse(today, null), 9))
+            .ShouldBe(new ScheduleStep.Charge(DateOnly.Parse(due, null), Forty));
 
     [Theory]
     [InlineData("insufficient_funds", null, typeof(ScheduleStep.TryAgain))]
@@ -57,7 +60,8 @@ public sealed class SchedulePolicyTests
     [InlineData(ChargeState.Refused, ChargeProblem.CardGone, ScheduleTrouble.StripeRefused)]
     [InlineData(ChargeState.GivenUp, null, ScheduleTrouble.StripeRefused)]
     internal void What_only_a_person_can_mend_needs_attention(ChargeState state, ChargeProblem? problem, ScheduleTrouble trouble) =>
-        SchedulePolicy.Decide(Asked(new ChargeResult(state, problem)), At(First, 9)).ShouldBeOfType<ScheduleStep.Attend>().Trouble.ShouldBe(trouble);
+        SchedulePolicy.Decide(Asked(new ChargeResult(state, problem)), At(First, 9))
+            .ShouldBeOfType<ScheduleStep.Attend>().Trouble.ShouldBe(trouble);
 
     [Fact]
     public void What_never_reached_Stripe_is_sent_again_a_few_times()
@@ -65,17 +69,20 @@ public sealed class SchedulePolicyTests
         var facts = Asked(new ChargeResult(ChargeState.NotSent, ChargeProblem.StripeNotReachable));
 
         SchedulePolicy.Decide(facts, At(First, 9)).ShouldBe(new ScheduleStep.SendAgain(At(First, 9) + SchedulePolicy.AfterNotSent));
-        SchedulePolicy.Decide(facts with { NotSent = SchedulePolicy.MostNotSent - 1 }, At(First, 9)).ShouldBeOfType<ScheduleStep.Attend>().Trouble.ShouldBe(ScheduleTrouble.NotSent);
+        SchedulePolicy.Decide(facts with { NotSent = SchedulePolicy.MostNotSent - 1 }, At(First, 9))
+            .ShouldBeOfType<ScheduleStep.Attend>().Trouble.ShouldBe(ScheduleTrouble.NotSent);
     }
 
     [Fact]
     public void A_weekly_charge_is_not_tried_again_into_the_next_week()
     {
         var weekly = ConsentScope.Recurring("Milk", AmountRule.Fixed, Forty, ChargePeriod.Week, First, First.AddMonths(6));
-        var facts = Facts(weekly) with { Asked = new AskedCharge(First, new ChargeResult(ChargeState.Declined, null, "insufficient_funds")) };
+        var facts =
+            Facts(weekly) with { Asked = new AskedCharge(First, new ChargeResult(ChargeState.Declined, null, "insufficient_funds")) };
 
         SchedulePolicy.Decide(facts, At(First.AddDays(3), 9)).ShouldBeOfType<ScheduleStep.TryAgain>();
-        SchedulePolicy.Decide(facts, At(First.AddDays(4), 9)).ShouldBeOfType<ScheduleStep.Attend>().Trouble.ShouldBe(ScheduleTrouble.TriesUsedUp);
+        SchedulePolicy.Decide(facts, At(First.AddDays(4), 9))
+            .ShouldBeOfType<ScheduleStep.Attend>().Trouble.ShouldBe(ScheduleTrouble.TriesUsedUp);
     }
 
     [Theory]
@@ -87,7 +94,8 @@ public sealed class SchedulePolicyTests
         // Paris is an hour ahead of UTC in winter; at 2 on 28 March the clocks go to 3, at 3 on 31 October back to 2.
         var hour = day is "2027-03-27" ? 3 : 2;
 
-        ScheduleDays.MomentOf(DateOnly.Parse(day, null), hour, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).ShouldBe(DateTimeOffset.Parse(utc + "Z", null));
+        ScheduleDays.MomentOf(DateOnly.Parse(day, null), hour, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"))
+            .ShouldBe(DateTimeOffset.Parse(utc + "Z", null));
     }
 
     [Fact]
@@ -118,13 +126,15 @@ public sealed class SchedulePolicyTests
         var waiting = Facts(Monthly()) with { Promise = new NoticePromise(3, HasAddress: true, First, Forty) };
 
         SchedulePolicy.Decide(waiting, At(First, 9)).ShouldBeOfType<ScheduleStep.Wait>();
-        SchedulePolicy.Decide(waiting with { Promise = waiting.Promise! with { HasFailed = true } }, At(First, 9)).ShouldBe(new ScheduleStep.Attend(ScheduleTrouble.TellCustomer, First));
+        SchedulePolicy.Decide(waiting with { Promise = waiting.Promise! with { HasFailed = true } }, At(First, 9))
+            .ShouldBe(new ScheduleStep.Attend(ScheduleTrouble.TellCustomer, First));
     }
 
     [Fact]
     public void Another_amount_is_another_notice_and_no_address_asks_a_person_in_time()
     {
-        var facts = Facts(Monthly()) with { Promise = new NoticePromise(3, HasAddress: true, First, Forty with { AmountMinorUnits = 3999 }, At(First.AddDays(-5), 9)) };
+        var facts = Facts(Monthly()) with { Promise =
+            new NoticePromise(3, HasAddress: true, First, Forty with { AmountMinorUnits = 3999 }, At(First.AddDays(-5), 9)) };
         SchedulePolicy.Decide(facts, At(First, 9)).ShouldBeOfType<ScheduleStep.Tell>();
 
         var silent = Facts(Monthly()) with { Promise = new NoticePromise(3, HasAddress: false) };
@@ -136,10 +146,13 @@ public sealed class SchedulePolicyTests
     public void A_regular_charge_that_cannot_be_told_of_in_time_is_passed_over_and_a_last_instalment_needs_a_person()
     {
         var promise = new NoticePromise(3, HasAddress: true);
-        SchedulePolicy.Decide(Facts(Monthly()) with { Promise = promise }, At(new DateOnly(2027, 2, 27), 9)).ShouldBe(new ScheduleStep.Tell(new DateOnly(2027, 2, 28), Forty, new DateOnly(2027, 3, 2)));
+        SchedulePolicy.Decide(Facts(Monthly()) with { Promise = promise }, At(new DateOnly(2027, 2, 27), 9))
+            .ShouldBe(new ScheduleStep.Tell(new DateOnly(2027, 2, 28), Forty, new DateOnly(2027, 3, 2)));
 
         var plan = ConsentScope.Instalments("Sofa", InstalmentPlan.Propose(new Money(8000, "eur"), 2, First, ChargePeriod.Month));
-        SchedulePolicy.Decide(Facts(plan, new EarlierCharge(Forty, At(First, 9), EarlierChargeState.Counts, First, "")) with { Promise = promise }, At(new DateOnly(2027, 2, 27), 9))
+        SchedulePolicy.Decide(
+            Facts(plan, new EarlierCharge(Forty, At(First, 9), EarlierChargeState.Counts, First, "")) with { Promise = promise },
+            At(new DateOnly(2027, 2, 27), 9))
             .ShouldBe(new ScheduleStep.Attend(ScheduleTrouble.NoticeTooLate, new DateOnly(2027, 2, 28)));
     }
 
@@ -147,47 +160,72 @@ public sealed class SchedulePolicyTests
     public void No_sequence_of_looks_charges_a_due_day_twice_or_what_the_consent_does_not_cover()
     {
         // Whatever the portal decides on is put before the policy of charges, which must have nothing against it.
-        Gen.Select(Scope, Gen.OneOf("UTC", "Europe/Paris", "Pacific/Auckland", "America/New_York"), Gen.Select(Gen.Int[-20, 900], Gen.Int[0, 9]).Array[1, 60]).Sample(
+        Gen.Select(
+            Scope,
+            Gen.OneOf("UTC", "Europe/Paris", "Pacific/Auckland", "America/New_York"),
+            Gen.Select(Gen.Int[-20, 900], Gen.Int[0, 9]).Array[1, 60]).Sample(
             (scope, zone, looks) =>
             {
-                var cover = Cover(scope, TimeZoneInfo.FindSystemTimeZoneById(zone));
+                var standing = Standing(scope, TimeZoneInfo.FindSystemTimeZoneById(zone));
                 var now = At(First, 9).AddDays(-3);
                 var earlier = ImmutableArray<EarlierCharge>.Empty;
                 var notBefore = (DateTimeOffset?)null;
                 foreach (var (hours, luck) in looks)
                 {
                     now = now.AddHours(hours);
-                    var today = cover.DayOf(now);
-                    var facts = new ScheduleFacts(cover with { NotInForce = today > scope.ValidUntil ? NotInForce.Expired : null }, earlier, false, null, 0, 0, notBefore, Forty, null, 9);
+                    var today = standing.DayOf(now);
+                    var facts = new ScheduleFacts(standing with { NotInForce =
+                        today > scope.ValidUntil ? NotInForce.Expired : null }, earlier, false, null, 0, 0, notBefore, Forty, null, 9);
                     if (SchedulePolicy.Decide(facts, now) is not ScheduleStep.Charge charge)
                     {
                         continue;
                     }
 
-                    TimeZoneInfo.ConvertTime(now, cover.Zone).Hour.ShouldBeGreaterThanOrEqualTo(9);
+                    TimeZoneInfo.ConvertTime(now, standing.Zone).Hour.ShouldBeGreaterThanOrEqualTo(9);
                     earlier.ShouldNotContain(made => made.State == EarlierChargeState.Counts && made.DueOn == charge.DueOn);
-                    var request = new ChargeRequest(charge.Amount, ChargeInitiation.CustomerAbsent, true, charge.DueOn, $"{charge.DueOn}", HouseLimits.None, null);
-                    ChargePolicy.Evaluate(facts.Cover, earlier, request, now).ShouldBeOfType<ChargeVerdict.Allowed>();
+                    var request = new ChargeRequest(
+                        charge.Amount, ChargeInitiation.CustomerAbsent, true, charge.DueOn, $"{charge.DueOn}", HouseLimits.None, null);
+                    ChargePolicy.Evaluate(facts.Standing, earlier, request, now).ShouldBeOfType<ChargeVerdict.Allowed>();
                     var fails = luck == 0;
-                    earlier = earlier.Add(new EarlierCharge(charge.Amount, now, fails ? EarlierChargeState.Failed : EarlierChargeState.Counts, charge.DueOn, $"{charge.DueOn}"));
-                    notBefore = fails ? null : ScheduleDays.MomentOf(today.AddDays(1), 9, cover.Zone);
+                    earlier = earlier.Add(new EarlierCharge(charge.Amount, now, fails
+                        ? EarlierChargeState.Failed
+                        : EarlierChargeState.Counts, charge.DueOn, $"{charge.DueOn}"));
+                    notBefore = fails ? null : ScheduleDays.MomentOf(today.AddDays(1), 9, standing.Zone);
                 }
             },
             iter: 400);
     }
 
     private static readonly Gen<ConsentScope> Scope = Gen.OneOf(
-        Gen.Select(Gen.Enum<ChargePeriod>(), Gen.Enum<AmountRule>(), Gen.Int[0, 20], (period, rule, months) => ConsentScope.Recurring("Coffee", rule, Forty, period, First, First.AddMonths(months))),
-        Gen.Select(Gen.Enum<ChargePeriod>(), Gen.Int[2, 9], (period, count) => ConsentScope.Instalments("Sofa", InstalmentPlan.Propose(new Money(50_003, "eur"), count, First, period))));
+        Gen.Select(
+            Gen.Enum<ChargePeriod>(),
+            Gen.Enum<AmountRule>(),
+            Gen.Int[0, 20],
+            (period, rule, months) => ConsentScope.Recurring("Coffee", rule, Forty, period, First, First.AddMonths(months))),
+        Gen.Select(
+            Gen.Enum<ChargePeriod>(),
+            Gen.Int[2, 9],
+            (period, count) => ConsentScope.Instalments("Sofa", InstalmentPlan.Propose(new Money(50_003, "eur"), count, First, period))));
 
-    private static ConsentScope Monthly() => ConsentScope.Recurring("Coffee", AmountRule.Fixed, Forty, ChargePeriod.Month, First, First.AddYears(1));
+    private static ConsentScope Monthly() =>
+        ConsentScope.Recurring("Coffee", AmountRule.Fixed, Forty, ChargePeriod.Month, First, First.AddYears(1));
 
     private static ScheduleFacts Asked(ChargeResult result) => Facts(Monthly()) with { Asked = new AskedCharge(First, result) };
 
     private static ScheduleFacts Facts(ConsentScope scope, params EarlierCharge[] earlier) =>
-        new(Cover(scope, TimeZoneInfo.Utc), [.. earlier], HasUnsettled: false, Asked: null, Declines: 0, NotSent: 0, NotBefore: null, Entered: null, Promise: null, Hour: 9);
+        new(
+            Standing(scope, TimeZoneInfo.Utc),
+            [.. earlier],
+            HasUnsettled: false,
+            Asked: null,
+            Declines: 0,
+            NotSent: 0,
+            NotBefore: null,
+            Entered: null,
+            Promise: null,
+            Hour: 9);
 
-    private static ChargeStanding Cover(ConsentScope scope, TimeZoneInfo zone) =>
+    private static ChargeStanding Standing(ConsentScope scope, TimeZoneInfo zone) =>
         new(scope, At(First, 9).AddDays(-30), null, TermsOutdated: false, IsSuspended: false, 12, 2050, CustomerErased: false, zone);
 
     private static DateTimeOffset At(DateOnly day, int hour) => new(day, new TimeOnly(hour, 0), TimeSpan.Zero);

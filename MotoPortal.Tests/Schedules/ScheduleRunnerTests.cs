@@ -14,30 +14,31 @@ namespace MotoPortal.Tests.Schedules;
 
 public sealed class ScheduleRunnerTests : IAsyncLifetime
 {
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task A_year_of_monthly_charges_is_made_each_on_its_day_and_then_ends()
     {
-        var consent = await _bench.SavedMonthlyAsync();
+        var consent = await _host.SavedMonthlyAsync();
         var first = consent.Scope.FirstDay!.Value;
         for (var month = 0; month <= 12; month++)
         {
-            await _bench.RunAsync();
-            await _bench.RunAsync();
-            _bench.Clock.SetUtcNow(new DateTimeOffset(first.AddMonths(month + 1), new TimeOnly(9, 0), TimeSpan.Zero));
+            await _host.RunAsync();
+            await _host.RunAsync();
+            _host.Clock.SetUtcNow(new DateTimeOffset(first.AddMonths(month + 1), new TimeOnly(9, 0), TimeSpan.Zero));
         }
 
-        await _bench.RunAsync();
-        var charges = await _bench.ChargesAsync(consent);
+        await _host.RunAsync();
+        var charges = await _host.ChargesAsync(consent);
         charges.Select(charge => (charge.DueOn, charge.Amount, charge.State, charge.Origin, charge.Initiation))
-            .ShouldBe(Enumerable.Range(0, 13).Select(month => ((DateOnly?)first.AddMonths(month), Euros(40), ChargeState.Succeeded, ChargeOrigin.Schedule, ChargeInitiation.CustomerAbsent)));
+            .ShouldBe(Enumerable.Range(0, 13).Select(month => ((DateOnly?)first
+                .AddMonths(month), Euros(40), ChargeState.Succeeded, ChargeOrigin.Schedule, ChargeInitiation.CustomerAbsent)));
         charges.ShouldAllBe(charge => DateOnly.FromDateTime(charge.RequestedAt.UtcDateTime) == charge.DueOn);
-        (await _bench.ScheduleAsync(consent)).ShouldSatisfyAllConditions(
+        (await _host.ScheduleAsync(consent)).ShouldSatisfyAllConditions(
             schedule => schedule.State.ShouldBe(ScheduleState.Ended),
             schedule => schedule.End.ShouldBe(ScheduleEnd.Finished));
     }
@@ -45,62 +46,65 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
     [Fact]
     public async Task Instalments_are_charged_in_their_order_with_the_usage_that_Stripe_wants()
     {
-        var consent = await _bench.SavedInstalmentsAsync();
-        await _bench.LiveAsync(days: 95);
+        var consent = await _host.SavedInstalmentsAsync();
+        await _host.LiveAsync(days: 95);
 
-        (await _bench.ChargesAsync(consent)).Select(charge => (charge.DueOn, charge.State)).ShouldBe(consent.Scope.Plan!.Rows.Select(row => ((DateOnly?)row.DueOn, ChargeState.Succeeded)));
-        (await _bench.IntentsAsync()).ShouldAllBe(intent => intent.LatestCharge.PaymentMethodDetails.Card.StoredCredentialUsage == "installment");
-        (await _bench.ScheduleAsync(consent)).End.ShouldBe(ScheduleEnd.Finished);
-        (await _bench.SchedulesInLedgerAsync(consent)).ShouldBe(["schedule.made", "schedule.ended"]);
+        (await _host.ChargesAsync(consent)).Select(charge => (charge.DueOn, charge.State))
+            .ShouldBe(consent.Scope.Plan!.Rows.Select(row => ((DateOnly?)row.DueOn, ChargeState.Succeeded)));
+        (await _host.IntentsAsync()).ShouldAllBe(
+            intent => intent.LatestCharge.PaymentMethodDetails.Card.StoredCredentialUsage == "installment");
+        (await _host.ScheduleAsync(consent)).End.ShouldBe(ScheduleEnd.Finished);
+        (await _host.SchedulesInLedgerAsync(consent)).ShouldBe(["schedule.made", "schedule.ended"]);
     }
 
     [Fact]
     public async Task Nothing_is_charged_before_the_day_or_before_the_hour()
     {
-        var consent = await _bench.SavedInstalmentsAsync();
-        await _bench.RunAsync();
-        _bench.Clock.SetUtcNow(new DateTimeOffset(consent.Scope.FirstDay!.Value, new TimeOnly(8, 59), TimeSpan.Zero));
-        await _bench.RunAsync();
-        (await _bench.ChargesAsync(consent)).ShouldBeEmpty();
+        var consent = await _host.SavedInstalmentsAsync();
+        await _host.RunAsync();
+        _host.Clock.SetUtcNow(new DateTimeOffset(consent.Scope.FirstDay!.Value, new TimeOnly(8, 59), TimeSpan.Zero));
+        await _host.RunAsync();
+        (await _host.ChargesAsync(consent)).ShouldBeEmpty();
 
-        _bench.Clock.Advance(TimeSpan.FromMinutes(1));
-        await _bench.RunAsync();
-        (await _bench.ChargesAsync(consent)).Count.ShouldBe(1);
+        _host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _host.RunAsync();
+        (await _host.ChargesAsync(consent)).Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task Two_runners_at_once_make_one_charge()
     {
-        var consent = await _bench.SavedMonthlyAsync();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _bench.RunAsync()));
-        await _bench.RunAsync();
+        var consent = await _host.SavedMonthlyAsync();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _host.RunAsync()));
+        await _host.RunAsync();
 
-        (await _bench.ChargesAsync(consent)).Count.ShouldBe(1);
-        (await _bench.IntentsAsync()).Count.ShouldBe(1);
+        (await _host.ChargesAsync(consent)).Count.ShouldBe(1);
+        (await _host.IntentsAsync()).Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task After_three_months_of_silence_regular_charges_are_not_made_up_for()
     {
-        var consent = await _bench.SavedMonthlyAsync();
-        await _bench.RunAsync();
-        _bench.Clock.Advance(TimeSpan.FromDays(100));
-        await _bench.LiveAsync(days: 2);
+        var consent = await _host.SavedMonthlyAsync();
+        await _host.RunAsync();
+        _host.Clock.Advance(TimeSpan.FromDays(100));
+        await _host.LiveAsync(days: 2);
 
         var first = consent.Scope.FirstDay!.Value;
-        (await _bench.ChargesAsync(consent)).Select(charge => charge.DueOn).ShouldBe([first, first.AddMonths(3)]);
-        (await _bench.SchedulesInLedgerAsync(consent)).ShouldBe(["schedule.made", "schedule.missed"]);
+        (await _host.ChargesAsync(consent)).Select(charge => charge.DueOn).ShouldBe([first, first.AddMonths(3)]);
+        (await _host.SchedulesInLedgerAsync(consent)).ShouldBe(["schedule.made", "schedule.missed"]);
     }
 
     [Fact]
     public async Task After_a_long_silence_overdue_instalments_are_charged_one_a_day()
     {
-        var consent = await _bench.SavedAsync(ConsentScope.Instalments("A bicycle", InstalmentPlan.Propose(Euros(500), 5, _bench.Today(), ChargePeriod.Month)));
-        await _bench.RunAsync();
-        _bench.Clock.Advance(TimeSpan.FromDays(100));
-        await _bench.LiveAsync(days: 4);
+        var consent = await _host.SavedAsync(
+            ConsentScope.Instalments("A bicycle", InstalmentPlan.Propose(Euros(500), 5, _host.Today(), ChargePeriod.Month)));
+        await _host.RunAsync();
+        _host.Clock.Advance(TimeSpan.FromDays(100));
+        await _host.LiveAsync(days: 4);
 
-        var charges = await _bench.ChargesAsync(consent);
+        var charges = await _host.ChargesAsync(consent);
         charges.Select(charge => charge.DueOn).ShouldBe(consent.Scope.Plan!.Rows.Take(4).Select(row => (DateOnly?)row.DueOn));
         charges.Select(charge => DateOnly.FromDateTime(charge.RequestedAt.UtcDateTime)).ShouldBeUnique();
     }
@@ -108,77 +112,79 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
     [Fact]
     public async Task A_crash_after_the_claim_and_before_the_request_charges_once_and_with_the_same_id()
     {
-        var consent = await _bench.SavedMonthlyAsync();
-        await _bench.Get<ScheduleMaker>().WorkAsync(CancellationToken.None);
-        var claimed = (await _bench.People.Portal.Get<ScheduleWorkflow>().ClaimAsync(consent.Id, isCardRead: false, CancellationToken.None)).ShouldBeOfType<ScheduleWorkflow.Looked.Charge>();
+        var consent = await _host.SavedMonthlyAsync();
+        await _host.Get<ScheduleMaker>().WorkAsync(CancellationToken.None);
+        var claimed = (await _host.People.Portal.Get<ScheduleWorkflow>().ClaimAsync(consent.Id, isCardRead: false, CancellationToken.None))
+            .ShouldBeOfType<ScheduleWorkflow.Looked.Charge>();
 
-        await _bench.RunAsync();
-        (await _bench.ChargesAsync(consent)).ShouldBeEmpty("Somebody has the schedule.");
-        _bench.Clock.Advance(TimeSpan.FromMinutes(3));
-        await _bench.RunAsync();
+        await _host.RunAsync();
+        (await _host.ChargesAsync(consent)).ShouldBeEmpty("Somebody has the schedule.");
+        _host.Clock.Advance(TimeSpan.FromMinutes(3));
+        await _host.RunAsync();
 
-        (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem().Id.ShouldBe(claimed.Asked.Id);
+        (await _host.ChargesAsync(consent)).ShouldHaveSingleItem().Id.ShouldBe(claimed.Asked.Id);
     }
 
     [Fact]
     public async Task A_crash_after_the_request_and_before_its_outcome_is_taken_in_charges_once()
     {
-        var consent = await _bench.SavedMonthlyAsync();
-        await _bench.Get<ScheduleMaker>().WorkAsync(CancellationToken.None);
-        var claimed = (await _bench.People.Portal.Get<ScheduleWorkflow>().ClaimAsync(consent.Id, isCardRead: false, CancellationToken.None)).ShouldBeOfType<ScheduleWorkflow.Looked.Charge>();
-        await _bench.ChargeAsync(claimed.Asked, MotoPortal.Ledger.Actor.Portal);
+        var consent = await _host.SavedMonthlyAsync();
+        await _host.Get<ScheduleMaker>().WorkAsync(CancellationToken.None);
+        var claimed = (await _host.People.Portal.Get<ScheduleWorkflow>().ClaimAsync(consent.Id, isCardRead: false, CancellationToken.None))
+            .ShouldBeOfType<ScheduleWorkflow.Looked.Charge>();
+        await _host.ChargeAsync(claimed.Asked, MotoPortal.Ledger.Actor.Portal);
 
-        _bench.Clock.Advance(TimeSpan.FromMinutes(3));
-        await _bench.RunAsync();
+        _host.Clock.Advance(TimeSpan.FromMinutes(3));
+        await _host.RunAsync();
 
-        (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem();
-        (await _bench.IntentsAsync()).ShouldHaveSingleItem();
-        (await _bench.ScheduleAsync(consent)).NextDueOn.ShouldBe(consent.Scope.FirstDay!.Value.AddMonths(1));
+        (await _host.ChargesAsync(consent)).ShouldHaveSingleItem();
+        (await _host.IntentsAsync()).ShouldHaveSingleItem();
+        (await _host.ScheduleAsync(consent)).NextDueOn.ShouldBe(consent.Scope.FirstDay!.Value.AddMonths(1));
     }
 
     [Fact]
     public async Task While_the_outcome_is_not_known_nothing_else_is_charged()
     {
-        var consent = await _bench.SavedMonthlyAsync();
-        _bench.Fault(FaultKind.ConnectionDropped, request: "POST /v1/payment_intents");
-        await _bench.RunAsync();
-        (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem().State.ShouldBe(ChargeState.Unknown);
+        var consent = await _host.SavedMonthlyAsync();
+        _host.Fault(FaultKind.ConnectionDropped, request: "POST /v1/payment_intents");
+        await _host.RunAsync();
+        (await _host.ChargesAsync(consent)).ShouldHaveSingleItem().State.ShouldBe(ChargeState.Unknown);
 
-        await _bench.LiveAsync(days: 3);
-        await _bench.SettleAsync(TimeSpan.FromMinutes(5));
-        await _bench.RunAsync();
+        await _host.LiveAsync(days: 3);
+        await _host.SettleAsync(TimeSpan.FromMinutes(5));
+        await _host.RunAsync();
 
-        (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem().State.ShouldBe(ChargeState.Succeeded);
-        (await _bench.ScheduleAsync(consent)).NextDueOn.ShouldBe(consent.Scope.FirstDay!.Value.AddMonths(1));
+        (await _host.ChargesAsync(consent)).ShouldHaveSingleItem().State.ShouldBe(ChargeState.Succeeded);
+        (await _host.ScheduleAsync(consent)).NextDueOn.ShouldBe(consent.Scope.FirstDay!.Value.AddMonths(1));
     }
 
     [Fact]
     public async Task What_never_reached_Stripe_is_sent_again_after_a_quarter_of_an_hour()
     {
-        var consent = await _bench.SavedMonthlyAsync();
-        _bench.Fault(FaultKind.ServerErrorBefore, request: "POST /v1/payment_intents");
-        await _bench.RunAsync();
-        await _bench.SettleAsync(TimeSpan.FromSeconds(90));
-        (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem().State.ShouldBe(ChargeState.NotSent);
-        await _bench.RunAsync();
-        _bench.Clock.Advance(TimeSpan.FromMinutes(16));
-        await _bench.RunAsync();
+        var consent = await _host.SavedMonthlyAsync();
+        _host.Fault(FaultKind.ServerErrorBefore, request: "POST /v1/payment_intents");
+        await _host.RunAsync();
+        await _host.SettleAsync(TimeSpan.FromSeconds(90));
+        (await _host.ChargesAsync(consent)).ShouldHaveSingleItem().State.ShouldBe(ChargeState.NotSent);
+        await _host.RunAsync();
+        _host.Clock.Advance(TimeSpan.FromMinutes(16));
+        await _host.RunAsync();
 
-        (await _bench.ChargesAsync(consent)).Select(charge => charge.State).ShouldBe([ChargeState.NotSent, ChargeState.Succeeded]);
-        (await _bench.IntentsAsync()).ShouldHaveSingleItem();
+        (await _host.ChargesAsync(consent)).Select(charge => charge.State).ShouldBe([ChargeState.NotSent, ChargeState.Succeeded]);
+        (await _host.IntentsAsync()).ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task A_card_that_declines_softly_is_tried_again_within_bounds_and_then_a_person_is_asked()
     {
-        var consent = await _bench.SavedMonthlyAsync(Charging.DeclinesLater);
-        await _bench.LiveAsync(days: 29);
+        var consent = await _host.SavedMonthlyAsync(Charging.DeclinesLater);
+        await _host.LiveAsync(days: 29);
 
-        var charges = await _bench.ChargesAsync(consent);
+        var charges = await _host.ChargesAsync(consent);
         charges.Count.ShouldBe(5);
         charges.ShouldAllBe(charge => charge.State == ChargeState.Declined && charge.DueOn == consent.Scope.FirstDay);
         charges.Zip(charges.Skip(1), (one, next) => next.RequestedAt - one.RequestedAt).ShouldAllBe(apart => apart >= TimeSpan.FromDays(1));
-        (await _bench.ScheduleAsync(consent)).ShouldSatisfyAllConditions(
+        (await _host.ScheduleAsync(consent)).ShouldSatisfyAllConditions(
             schedule => schedule.State.ShouldBe(ScheduleState.NeedsAttention),
             schedule => schedule.Trouble.ShouldBe(ScheduleTrouble.TriesUsedUp));
     }
@@ -186,113 +192,123 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
     [Fact]
     public async Task A_suspended_consent_is_charged_no_more_until_a_person_goes_on()
     {
-        var consent = await _bench.SavedMonthlyAsync();
-        await _bench.RunAsync();
+        var consent = await _host.SavedMonthlyAsync();
+        await _host.RunAsync();
         await SuspendAsync(consent);
-        await _bench.RunAsync();
-        (await _bench.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.Suspended);
-        await _bench.LiveAsync(days: 33);
-        (await _bench.ChargesAsync(consent)).Count.ShouldBe(1);
+        await _host.RunAsync();
+        (await _host.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.Suspended);
+        await _host.LiveAsync(days: 33);
+        (await _host.ChargesAsync(consent)).Count.ShouldBe(1);
 
-        await _bench.As(Charging.Sam).Get<SuspensionWorkflow>().LiftAsync(consent.Id, "The bank has called back.", CancellationToken.None);
-        var due = (await _bench.ScheduleAsync(consent)).NextAmount!.Value;
-        var workflow = _bench.Get<ScheduleWorkflow>();
+        await _host.As(Charging.Sam).Get<SuspensionWorkflow>().LiftAsync(consent.Id, "The bank has called back.", CancellationToken.None);
+        var due = (await _host.ScheduleAsync(consent)).NextAmount!.Value;
+        var workflow = _host.Get<ScheduleWorkflow>();
 
         // The person who goes on has seen how much is charged.
         var other = due with { AmountMinorUnits = due.AmountMinorUnits - 1 };
-        (await _bench.As(Charging.Sam).Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, other, CancellationToken.None)).ShouldBe(new ScheduleOutcome.OtherAmountShown(other));
-        (await _bench.As(Charging.Sam).Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, null, CancellationToken.None)).ShouldBe(new ScheduleOutcome.OtherAmountShown(null));
-        await _bench.RunAsync();
-        (await _bench.ChargesAsync(consent)).Count.ShouldBe(1);
+        (await _host.As(Charging.Sam).Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, other, CancellationToken.None)).ShouldBe(
+            new ScheduleOutcome.OtherAmountShown(other));
+        (await _host.As(Charging.Sam).Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, null, CancellationToken.None)).ShouldBe(
+            new ScheduleOutcome.OtherAmountShown(null));
+        await _host.RunAsync();
+        (await _host.ChargesAsync(consent)).Count.ShouldBe(1);
 
-        (await _bench.As(Charging.Sam).Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, due, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
-        await _bench.RunAsync();
-        (await _bench.ChargesAsync(consent)).Count.ShouldBe(2);
+        (await _host.As(Charging.Sam).Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, due, CancellationToken.None)).ShouldBe(
+            new ScheduleOutcome.Done());
+        await _host.RunAsync();
+        (await _host.ChargesAsync(consent)).Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task While_it_is_paused_nothing_is_charged_and_resuming_goes_on_with_what_is_due()
     {
-        var consent = await _bench.SavedInstalmentsAsync();
-        await _bench.RunAsync();
-        var workflow = _bench.Get<ScheduleWorkflow>();
+        var consent = await _host.SavedInstalmentsAsync();
+        await _host.RunAsync();
+        var workflow = _host.Get<ScheduleWorkflow>();
         (await workflow.PauseAsync(consent.Id, " ", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.Required));
         (await workflow.PauseAsync(consent.Id, "On holiday", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
-        await _bench.LiveAsync(days: 40);
-        (await _bench.ChargesAsync(consent)).ShouldBeEmpty();
-        var paused = await _bench.ScheduleAsync(consent);
+        await _host.LiveAsync(days: 40);
+        (await _host.ChargesAsync(consent)).ShouldBeEmpty();
+        var paused = await _host.ScheduleAsync(consent);
         (paused.State, paused.PausedBy, paused.PauseReason).ShouldBe((ScheduleState.Paused, "Camille D.", "On holiday"));
 
-        (await _bench.As(SaveCardHost.Noor).Get<ScheduleWorkflow>().ResumeAsync(consent.Id, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
-        await _bench.LiveAsync(days: 1);
-        (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem().DueOn.ShouldBe(consent.Scope.FirstDay);
-        (await _bench.As(SaveCardHost.Noor).Get<ScheduleWorkflow>().ResumeAsync(consent.Id, CancellationToken.None)).ShouldBe(new ScheduleOutcome.NotNow(ScheduleState.Active));
-        (await _bench.SchedulesInLedgerAsync(consent)).ShouldBe(["schedule.made", "schedule.paused", "schedule.resumed"]);
+        (await _host.As(SaveCardHost.Noor).Get<ScheduleWorkflow>().ResumeAsync(consent.Id, CancellationToken.None)).ShouldBe(
+            new ScheduleOutcome.Done());
+        await _host.LiveAsync(days: 1);
+        (await _host.ChargesAsync(consent)).ShouldHaveSingleItem().DueOn.ShouldBe(consent.Scope.FirstDay);
+        (await _host.As(SaveCardHost.Noor).Get<ScheduleWorkflow>().ResumeAsync(consent.Id, CancellationToken.None)).ShouldBe(
+            new ScheduleOutcome.NotNow(ScheduleState.Active));
+        (await _host.SchedulesInLedgerAsync(consent)).ShouldBe(["schedule.made", "schedule.paused", "schedule.resumed"]);
     }
 
     [Fact]
     public async Task A_withdrawal_ends_it_at_once_even_while_it_is_paused()
     {
-        var consent = await _bench.SavedMonthlyAsync();
-        await _bench.RunAsync();
-        await _bench.Get<ScheduleWorkflow>().PauseAsync(consent.Id, "On holiday", CancellationToken.None);
-        await _bench.WithdrawAsync(consent.Id);
-        await _bench.RunAsync();
+        var consent = await _host.SavedMonthlyAsync();
+        await _host.RunAsync();
+        await _host.Get<ScheduleWorkflow>().PauseAsync(consent.Id, "On holiday", CancellationToken.None);
+        await _host.WithdrawAsync(consent.Id);
+        await _host.RunAsync();
 
-        var schedule = await _bench.ScheduleAsync(consent);
-        (schedule.State, schedule.End, schedule.PauseReason, schedule.NextDueOn).ShouldBe((ScheduleState.Ended, ScheduleEnd.Withdrawn, null, null));
-        await _bench.LiveAsync(days: 35);
-        (await _bench.ChargesAsync(consent)).Count.ShouldBe(1);
+        var schedule = await _host.ScheduleAsync(consent);
+        (schedule.State, schedule.End, schedule.PauseReason, schedule.NextDueOn).ShouldBe(
+            (ScheduleState.Ended, ScheduleEnd.Withdrawn, null, null));
+        await _host.LiveAsync(days: 35);
+        (await _host.ChargesAsync(consent)).Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task What_a_clerk_has_charged_with_the_customer_on_the_line_is_not_charged_again()
     {
-        var consent = await _bench.SavedInstalmentsAsync();
-        await _bench.RunAsync();
-        _bench.Clock.SetUtcNow(new DateTimeOffset(consent.Scope.FirstDay!.Value, new TimeOnly(8, 0), TimeSpan.Zero));
-        await _bench.ChargeAsync(_bench.Asking(consent, minorUnits: 10_000));
-        await _bench.LiveAsync(days: 2);
+        var consent = await _host.SavedInstalmentsAsync();
+        await _host.RunAsync();
+        _host.Clock.SetUtcNow(new DateTimeOffset(consent.Scope.FirstDay!.Value, new TimeOnly(8, 0), TimeSpan.Zero));
+        await _host.ChargeAsync(_host.Asking(consent, minorUnits: 10_000));
+        await _host.LiveAsync(days: 2);
 
-        (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem().Origin.ShouldBe(ChargeOrigin.Clerk);
-        (await _bench.ScheduleAsync(consent)).NextDueOn.ShouldBe(consent.Scope.Plan!.Rows[1].DueOn);
+        (await _host.ChargesAsync(consent)).ShouldHaveSingleItem().Origin.ShouldBe(ChargeOrigin.Clerk);
+        (await _host.ScheduleAsync(consent)).NextDueOn.ShouldBe(consent.Scope.Plan!.Rows[1].DueOn);
     }
 
     [Fact]
     public async Task Up_to_an_amount_waits_for_the_amount_and_asks_for_it_again_each_time()
     {
-        var consent = await _bench.SavedAsync(ConsentScope.Recurring("Coffee", AmountRule.UpTo, Euros(80), ChargePeriod.Month, _bench.Today(), _bench.Today().AddYears(1)));
-        var workflow = _bench.Get<ScheduleWorkflow>();
-        await _bench.RunAsync();
-        (await _bench.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.AmountMissing);
-        (await workflow.EnterAmountAsync(consent.Id, "80,01", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.TooLarge));
-        (await workflow.EnterAmountAsync(consent.Id, "0", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.TooSmall));
+        var consent = await _host.SavedAsync(
+            ConsentScope.Recurring("Coffee", AmountRule.UpTo, Euros(80), ChargePeriod.Month, _host.Today(), _host.Today().AddYears(1)));
+        var workflow = _host.Get<ScheduleWorkflow>();
+        await _host.RunAsync();
+        (await _host.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.AmountMissing);
+        (await workflow.EnterAmountAsync(consent.Id, "80,01", CancellationToken.None)).ShouldBe(
+            new ScheduleOutcome.Invalid(FieldProblem.TooLarge));
+        (await workflow.EnterAmountAsync(consent.Id, "0", CancellationToken.None)).ShouldBe(
+            new ScheduleOutcome.Invalid(FieldProblem.TooSmall));
         (await workflow.EnterAmountAsync(consent.Id, "52,30", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
-        await _bench.RunAsync();
+        await _host.RunAsync();
 
-        (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem().Amount.ShouldBe(new Money(5230, "eur"));
-        var next = await _bench.ScheduleAsync(consent);
+        (await _host.ChargesAsync(consent)).ShouldHaveSingleItem().Amount.ShouldBe(new Money(5230, "eur"));
+        var next = await _host.ScheduleAsync(consent);
         (next.State, next.Entered).ShouldBe((ScheduleState.Active, null));
-        await _bench.LiveAsync(days: 29);
-        (await _bench.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.AmountMissing);
+        await _host.LiveAsync(days: 29);
+        (await _host.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.AmountMissing);
     }
 
     [Fact]
     public async Task A_portal_that_learns_to_charge_later_asks_before_it_charges_what_is_past()
     {
-        var consent = await _bench.SavedMonthlyAsync();
-        _bench.Clock.Advance(TimeSpan.FromDays(10));
-        await _bench.RunAsync();
-        (await _bench.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.StartedLate);
-        (await _bench.ChargesAsync(consent)).ShouldBeEmpty();
+        var consent = await _host.SavedMonthlyAsync();
+        _host.Clock.Advance(TimeSpan.FromDays(10));
+        await _host.RunAsync();
+        (await _host.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.StartedLate);
+        (await _host.ChargesAsync(consent)).ShouldBeEmpty();
 
-        var due = (await _bench.ScheduleAsync(consent)).NextAmount;
-        await _bench.As(Charging.Sam).Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, due, CancellationToken.None);
-        await _bench.LiveAsync(days: 1);
-        (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem();
+        var due = (await _host.ScheduleAsync(consent)).NextAmount;
+        await _host.As(Charging.Sam).Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, due, CancellationToken.None);
+        await _host.LiveAsync(days: 1);
+        (await _host.ChargesAsync(consent)).ShouldHaveSingleItem();
     }
 
     private async Task SuspendAsync(ConsentView consent) =>
-        await _bench.Get<MotoPortal.Data.Atomic>().RunAsync(
-            scope => _bench.Get<ConsentSuspensions>().SuspendAsync(scope, consent.Id, "stolen_card", ChargeId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None), CancellationToken.None);
+        await _host.Get<MotoPortal.Data.Atomic>().RunAsync(
+            scope => _host.Get<ConsentSuspensions>().SuspendAsync(scope, consent.Id, "stolen_card", ChargeId
+                .Create(_host.Clock.GetUtcNow()), CancellationToken.None), CancellationToken.None);
 }

@@ -5,7 +5,9 @@ namespace MotoPortal.Tests.Schedules;
 
 public sealed class ScheduleTransitionsTests
 {
-    /// <summary>Every state against every signal. "=" is old news, "." may not happen. Changing behaviour means changing this text.</summary>
+    /// <summary>
+    /// Every state against every signal. "=" is old news, "." may not happen. Changing behaviour means changing this text.
+    /// </summary>
     private const string Matrix = """
                        WasPaused WasResumed TroubleMet     TroubleMended HasEnded
         Active         Paused    .          NeedsAttention .             Ended

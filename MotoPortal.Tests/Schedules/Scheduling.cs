@@ -11,44 +11,49 @@ using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Schedules;
 
-/// <summary>What tests of schedules do on a bench.</summary>
+/// <summary>What tests of schedules do on a host.</summary>
 internal static class Scheduling
 {
     public static Money Euros(long euros) => new(euros * 100, "eur");
 
     /// <summary>A card saved for 40 euros every month, from today on for a year.</summary>
-    public static Task<ConsentView> SavedMonthlyAsync(this SaveCardHost bench, string number = Charging.Good) =>
-        bench.SavedAsync(ConsentScope.Recurring("Coffee", AmountRule.Fixed, Euros(40), ChargePeriod.Month, bench.Today(), bench.Today().AddMonths(12)), number);
+    public static Task<ConsentView> SavedMonthlyAsync(this SaveCardHost host, string number = Charging.Good) =>
+        host.SavedAsync(
+            ConsentScope.Recurring("Coffee", AmountRule.Fixed, Euros(40), ChargePeriod.Month, host.Today(), host.Today().AddMonths(12)),
+            number);
 
     /// <summary>A card saved for three instalments of 100 euros, a month apart, the first one in a month.</summary>
-    public static Task<ConsentView> SavedInstalmentsAsync(this SaveCardHost bench, string number = Charging.Good) =>
-        bench.SavedAsync(ConsentScope.Instalments("A bicycle", InstalmentPlan.Propose(Euros(300), 3, bench.Today().AddMonths(1), ChargePeriod.Month)), number);
+    public static Task<ConsentView> SavedInstalmentsAsync(this SaveCardHost host, string number = Charging.Good) =>
+        host.SavedAsync(
+            ConsentScope.Instalments("A bicycle", InstalmentPlan.Propose(Euros(300), 3, host.Today().AddMonths(1), ChargePeriod.Month)),
+            number);
 
     /// <summary>The runner's turn.</summary>
-    public static Task RunAsync(this SaveCardHost bench) => bench.Get<ScheduleRunner>().WorkAsync(CancellationToken.None);
+    public static Task RunAsync(this SaveCardHost host) => host.Get<ScheduleRunner>().WorkAsync(CancellationToken.None);
 
     /// <summary>Lets days go by; runner and reconciler have their turn a few times on each.</summary>
-    public static async Task LiveAsync(this SaveCardHost bench, int days)
+    public static async Task LiveAsync(this SaveCardHost host, int days)
     {
         for (var part = 0; part < days * 2; part++)
         {
-            await bench.RunAsync();
-            bench.Clock.Advance(TimeSpan.FromHours(12));
+            await host.RunAsync();
+            host.Clock.Advance(TimeSpan.FromHours(12));
         }
 
-        await bench.RunAsync();
+        await host.RunAsync();
     }
 
-    public static async Task<ScheduleView> ScheduleAsync(this SaveCardHost bench, ConsentView consent) =>
-        (await bench.Get<ScheduleReads>().FindAsync(consent.Id, CancellationToken.None)).ShouldNotBeNull();
+    public static async Task<ScheduleView> ScheduleAsync(this SaveCardHost host, ConsentView consent) =>
+        (await host.Get<ScheduleReads>().FindAsync(consent.Id, CancellationToken.None)).ShouldNotBeNull();
 
     /// <summary>The charges under a consent, oldest first.</summary>
-    public static async Task<IReadOnlyList<ChargeView>> ChargesAsync(this SaveCardHost bench, ConsentView consent) =>
-        [.. (await bench.Get<ChargeReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).Reverse()];
+    public static async Task<IReadOnlyList<ChargeView>> ChargesAsync(this SaveCardHost host, ConsentView consent) =>
+        [.. (await host.Get<ChargeReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).Reverse()];
 
-    public static async Task<IReadOnlyList<string>> SchedulesInLedgerAsync(this SaveCardHost bench, ConsentView consent)
+    public static async Task<IReadOnlyList<string>> SchedulesInLedgerAsync(this SaveCardHost host, ConsentView consent)
     {
-        await using var db = await bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        return await db.Set<LedgerEntry>().Where(entry => entry.ConsentId == consent.Id && entry.Kind.StartsWith("schedule.")).OrderBy(entry => entry.Sequence).Select(entry => entry.Kind).ToListAsync();
+        await using var db = await host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await db.Set<LedgerEntry>().Where(entry => entry.ConsentId == consent.Id && entry.Kind.StartsWith("schedule."))
+            .OrderBy(entry => entry.Sequence).Select(entry => entry.Kind).ToListAsync();
     }
 }

@@ -115,7 +115,8 @@ public sealed class HeadingFocusBrowserTests(ChromiumFixture chromium, PracticeP
 
         private static bool Holds(IWebSocketFrame frame, string part) => Words(frame).Contains(part, StringComparison.Ordinal);
 
-        private static string Words(IWebSocketFrame frame) => frame.Binary is { } bytes ? Encoding.Latin1.GetString(bytes) : frame.Text ?? "";
+        private static string Words(IWebSocketFrame frame) =>
+            frame.Binary is { } bytes ? Encoding.Latin1.GetString(bytes) : frame.Text ?? "";
 
         private static void Pass(IWebSocketFrame frame, IWebSocketRoute to)
         {

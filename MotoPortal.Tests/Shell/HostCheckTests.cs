@@ -17,7 +17,8 @@ public sealed class HostCheckTests(PracticePortalFixture practice) : IClassFixtu
     {
         using var browser = new Browserless(practice.Portal);
         var form = await browser.FormAsync("/account/sign-in", "/account/practice");
-        var fields = form.Hidden.Where(field => field.Name is not "email").Append(("email", Alex)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        var fields = form.Hidden.Where(field => field.Name is not "email")
+            .Append(("email", Alex)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
         using var content = new FormUrlEncodedContent(fields);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/account/practice", UriKind.Relative)) { Content = content };
         request.Headers.Host = $"evil.example:{practice.Portal.Address.Port}";
@@ -41,7 +42,9 @@ public sealed class HostCheckTests(PracticePortalFixture practice) : IClassFixtu
     public async Task Nothing_answers_to_a_foreign_name(string method, string path)
     {
         using var browser = new Browserless(practice.Portal);
-        foreach (var (host, refused) in new[] { ("evil.example", true), ("127.0.0.1.evil.example", true), ("192.0.2.7", true), ("localhost", false), ("[::1]", false), ("127.0.0.1:1", false) })
+        foreach (var (host, refused) in new[] { (
+            "evil.example",
+            true), ("127.0.0.1.evil.example", true), ("192.0.2.7", true), ("localhost", false), ("[::1]", false), ("127.0.0.1:1", false) })
         {
             using var request = new HttpRequestMessage(HttpMethod.Parse(method), new Uri(path, UriKind.Relative));
             request.Headers.Host = host;
@@ -56,7 +59,8 @@ public sealed class HostCheckTests(PracticePortalFixture practice) : IClassFixtu
 
     [Theory]
     [InlineData("", "", "", false, "127.0.0.1 localhost [::1]", "portal.example 192.0.2.7")]
-    [InlineData("", "", "portal.example;*.shop.example", false, "localhost portal.example a.shop.example", "shop.example evil.example 192.0.2.7")]
+    [InlineData(
+        "", "", "portal.example;*.shop.example", false, "localhost portal.example a.shop.example", "shop.example evil.example 192.0.2.7")]
     [InlineData("", "", "*", false, "localhost", "evil.example")]
     [InlineData("", "", "", true, "localhost 192.0.2.7 [2001:db8::1]", "evil.example")]
     [InlineData("sk_test_x", "", "", false, "localhost portal.example evil.example", "")]
@@ -82,7 +86,8 @@ public sealed class HostCheckTests(PracticePortalFixture practice) : IClassFixtu
     public async Task On_a_network_every_page_of_practice_mode_says_so()
     {
         const string Notice = "Anyone on this network can sign in here as anybody";
-        await using var open = new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Practice:AllowNetwork"] = "true" }).Start();
+        await using var open =
+            new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Practice:AllowNetwork"] = "true" }).Start();
         using var outside = new Browserless(open);
         using var inside = new Browserless(practice.Portal);
         await inside.PractiseAsAsync(Alex);

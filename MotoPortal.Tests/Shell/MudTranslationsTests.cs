@@ -16,11 +16,13 @@ public sealed class MudTranslationsTests
         var theirs = new ResourceManager("MudBlazor.Resources.LanguageResource", typeof(MudThemeProvider).Assembly);
         var ours = new ResourceManager(typeof(MudTranslations));
 
-        var missing = Keys(theirs, CultureInfo.InvariantCulture).Except(Keys(ours, CultureInfo.GetCultureInfo(language)), StringComparer.Ordinal);
+        var missing =
+            Keys(theirs, CultureInfo.InvariantCulture).Except(Keys(ours, CultureInfo.GetCultureInfo(language)), StringComparer.Ordinal);
 
         missing.ShouldBeEmpty();
     }
 
     private static IEnumerable<string> Keys(ResourceManager resources, CultureInfo culture) =>
-        resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key);
+        resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>().Select(entry => (string)entry.Key);
 }

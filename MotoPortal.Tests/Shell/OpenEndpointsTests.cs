@@ -13,7 +13,8 @@ public sealed class OpenEndpointsTests(PracticePortalFixture practice) : IClassF
     public void Whatever_anybody_may_open_says_why()
     {
         var withoutReason = Endpoints()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is { } open and not OpenToAnyoneAttribute { Reason.Length: > 20 })
+            .Where(endpoint =>
+                endpoint.Metadata.GetMetadata<IAllowAnonymous>() is { } open and not OpenToAnyoneAttribute { Reason.Length: > 20 })
             .Select(endpoint => endpoint.DisplayName);
 
         withoutReason.ShouldBeEmpty();
@@ -47,10 +48,12 @@ public sealed class OpenEndpointsTests(PracticePortalFixture practice) : IClassF
         {
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
             {
-                using var request = new HttpRequestMessage(HttpMethod.Parse(method), new Uri(PortalRoutes.AddressOf(endpoint), UriKind.Relative));
+                using var request =
+                    new HttpRequestMessage(HttpMethod.Parse(method), new Uri(PortalRoutes.AddressOf(endpoint), UriKind.Relative));
                 var answer = await stranger.SendAsync(request);
                 var refused = answer.StatusCode is HttpStatusCode.Unauthorized
-                    || (answer.StatusCode is HttpStatusCode.Found && answer.Headers.Location!.ToString().Contains("/account/sign-in", StringComparison.Ordinal));
+                    || (answer.StatusCode is HttpStatusCode.Found
+                        && answer.Headers.Location!.ToString().Contains("/account/sign-in", StringComparison.Ordinal));
                 if (!refused)
                 {
                     answers.Add($"{method} {request.RequestUri}: {(int)answer.StatusCode}");

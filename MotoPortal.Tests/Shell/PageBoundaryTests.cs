@@ -26,7 +26,8 @@ public sealed class PageBoundaryTests : BunitContext, IAsyncLifetime
     public void An_error_is_told_in_plain_words_with_a_reference_that_stands_in_the_log_and_the_next_page_starts_afresh()
     {
         var broken = true;
-        var page = Render<PageBoundary>(parameters => parameters.AddChildContent<Breaking>(child => child.Add(one => one.Breaks, () => broken)));
+        var page =
+            Render<PageBoundary>(parameters => parameters.AddChildContent<Breaking>(child => child.Add(one => one.Breaks, () => broken)));
 
         var reference = page.Find("[role=alert]").TextContent.Replace("Reference ", "", StringComparison.Ordinal).Trim();
         broken = false;
@@ -50,7 +51,8 @@ public sealed class PageBoundaryTests : BunitContext, IAsyncLifetime
         [Parameter, EditorRequired]
         public required Func<bool> Breaks { get; set; }
 
-        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) => builder.AddContent(0, "all is well");
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) =>
+            builder.AddContent(0, "all is well");
 
         protected override void OnInitialized()
         {

@@ -21,7 +21,8 @@ public sealed class RefusedAccessTests(PracticePortalFixture practice) : IClassF
         await clerk.PractiseAsAsync("camille@practice.example");
         List<string> refused = [];
         List<string> wrong = [];
-        foreach (var endpoint in PortalRoutes.Of(practice.Portal).Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null))
+        foreach (var endpoint in PortalRoutes.Of(practice.Portal)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null))
         {
             var may = await MayClerkAsync(endpoint);
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
@@ -35,7 +36,8 @@ public sealed class RefusedAccessTests(PracticePortalFixture practice) : IClassF
 
                 using var request = new HttpRequestMessage(HttpMethod.Parse(method), new Uri(path + "?secret=1", UriKind.Relative));
                 var answer = await clerk.SendAsync(request);
-                var isRefused = answer.StatusCode is HttpStatusCode.Forbidden && (await answer.Content.ReadAsStringAsync()).Contains(Words, StringComparison.Ordinal);
+                var isRefused = answer.StatusCode is HttpStatusCode.Forbidden
+                    && (await answer.Content.ReadAsStringAsync()).Contains(Words, StringComparison.Ordinal);
                 if (isRefused == may || (answer.StatusCode is HttpStatusCode.Forbidden) != isRefused)
                 {
                     wrong.Add($"{method} {path}: {(int)answer.StatusCode}, though a clerk {(may ? "may" : "may not")}");
@@ -51,7 +53,8 @@ public sealed class RefusedAccessTests(PracticePortalFixture practice) : IClassF
         wrong.ShouldBeEmpty();
         refused.Count.ShouldBeGreaterThan(8);
         var written = practice.Portal.Log.Lines.Where(line => line.Event.Id == 1401).Select(line => line.Message).ToArray();
-        refused.Where(path => !written.Any(line => line.Contains($" was refused {path}; it needs ", StringComparison.Ordinal))).ShouldBeEmpty();
+        refused.Where(path => !written.Any(line => line.Contains($" was refused {path}; it needs ", StringComparison.Ordinal)))
+            .ShouldBeEmpty();
         written.ShouldAllBe(line => !line.Contains("secret", StringComparison.Ordinal));
     }
 
@@ -73,8 +76,10 @@ public sealed class RefusedAccessTests(PracticePortalFixture practice) : IClassF
     {
         await using var scope = practice.Portal.Services.CreateAsyncScope();
         var policy = await AuthorizationPolicy.CombineAsync(
-            scope.ServiceProvider.GetRequiredService<IAuthorizationPolicyProvider>(), endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>());
+            scope.ServiceProvider.GetRequiredService<IAuthorizationPolicyProvider>(),
+            endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>());
         var clerk = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, StaffRoles.Clerk)], "test"));
-        return policy is null || (await scope.ServiceProvider.GetRequiredService<IAuthorizationService>().AuthorizeAsync(clerk, policy)).Succeeded;
+        return policy is null
+            || (await scope.ServiceProvider.GetRequiredService<IAuthorizationService>().AuthorizeAsync(clerk, policy)).Succeeded;
     }
 }

@@ -87,7 +87,8 @@ public sealed partial class SecurityHeadersTests(PracticePortalFixture practice)
         await browser.PractiseAsAsync("camille@practice.example");
         var html = await (await browser.GetAsync("/")).Content.ReadAsStringAsync();
 
-        var assets = Asset().Matches(html).Select(match => match.Groups["path"].Value).Where(path => Path.HasExtension(path.Split('?')[0])).Distinct(StringComparer.Ordinal).ToArray();
+        var assets = Asset().Matches(html).Select(match => match.Groups["path"].Value)
+            .Where(path => Path.HasExtension(path.Split('?')[0])).Distinct(StringComparer.Ordinal).ToArray();
 
         assets.Length.ShouldBeGreaterThan(8);
         foreach (var asset in assets)
@@ -110,8 +111,10 @@ public sealed partial class SecurityHeadersTests(PracticePortalFixture practice)
     [Fact]
     public async Task Behind_https_cookies_belong_to_the_host_alone_and_the_browser_is_told_to_stay_with_https()
     {
-        await using var portal = new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Portal:PublicUrl"] = "https://portal.example" }).Start();
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = portal.Address };
+        await using var portal = new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Portal:PublicUrl"] =
+            "https://portal.example" }).Start();
+        using var http =
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = portal.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/account/sign-in", UriKind.Relative));
         request.Headers.Host = "portal.example";
         request.Headers.Add("X-Forwarded-Proto", "https");
@@ -132,11 +135,13 @@ public sealed partial class SecurityHeadersTests(PracticePortalFixture practice)
         using var browser = new Browserless(practice.Portal);
         await browser.PractiseAsAsync("camille@practice.example");
 
-        browser.Cookies.Select(cookie => (cookie.Name, cookie.HttpOnly, cookie.Secure)).ShouldBe([("moto-form", true, false), ("moto", true, false)], ignoreOrder: true);
+        browser.Cookies.Select(cookie => (cookie.Name, cookie.HttpOnly, cookie.Secure))
+            .ShouldBe([("moto-form", true, false), ("moto", true, false)], ignoreOrder: true);
     }
 
     private static string Header(HttpResponseMessage answer, string name) =>
-        string.Join(", ", (answer.Headers.NonValidated.Contains(name) ? answer.Headers.NonValidated : answer.Content.Headers.NonValidated)[name]);
+        string.Join(
+            ", ", (answer.Headers.NonValidated.Contains(name) ? answer.Headers.NonValidated : answer.Content.Headers.NonValidated)[name]);
 
     [GeneratedRegex("'nonce-(?<nonce>[^']+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Nonce();

@@ -24,7 +24,8 @@ public sealed class WidgetsTests : BunitContext
     [InlineData("America/New_York", "fr", "23 nov. 2026 08:02", "America/New_York (UTC-05:00)")]
     [InlineData("Nowhere/At_all", "en", "23 Nov 2026 13:02", "UTC (UTC+00:00)")]
     [InlineData(null, "en", "23 Nov 2026 13:02", "UTC (UTC+00:00)")]
-    public void A_moment_is_shown_on_the_persons_clock_with_its_zone_in_the_tooltip(string? zone, string language, string shown, string tooltip)
+    public void A_moment_is_shown_on_the_persons_clock_with_its_zone_in_the_tooltip(
+        string? zone, string language, string shown, string tooltip)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         Services.GetRequiredService<BrowserTime>().Use(zone);
@@ -163,7 +164,8 @@ public sealed class WidgetsTests : BunitContext
 
         public void Start(Func<Task> work) => Ended = RunAsync(work);
 
-        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) => builder.AddContent(0, "");
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) =>
+            builder.AddContent(0, "");
     }
 
     internal sealed class Follower : LiveComponent
@@ -175,6 +177,7 @@ public sealed class WidgetsTests : BunitContext
 
         protected override void OnInitialized() => _ = FollowAsync(Feed.WatchAsync, view => _shown = view);
 
-        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) => builder.AddContent(0, _shown);
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) =>
+            builder.AddContent(0, _shown);
     }
 }

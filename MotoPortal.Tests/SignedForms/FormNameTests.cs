@@ -36,7 +36,8 @@ public sealed class FormNameTests
         FormName.Safe(name, kind).ShouldBe(safe);
 
     [Fact]
-    public void A_name_with_half_a_letter_is_shown_all_the_same() => FormName.Safe("half" + '\uD800' + ".png", FormKind.Png).ShouldBe("half\uFFFD.png");
+    public void A_name_with_half_a_letter_is_shown_all_the_same() =>
+        FormName.Safe("half" + '\uD800' + ".png", FormKind.Png).ShouldBe("half\uFFFD.png");
 
     [Fact]
     public void A_long_name_is_shortened_between_letters_and_not_within_one() =>

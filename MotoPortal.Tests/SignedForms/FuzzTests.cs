@@ -51,14 +51,16 @@ public sealed class FuzzTests
 
     [Fact]
     public void Documents_that_were_tampered_with_are_kept_or_refused_and_what_is_kept_can_be_kept_again() =>
-        Tampered(Documents).Sample(file => Clean(file) is not CleanOutcome.Cleaned { Bytes: var kept } || Clean(kept) is CleanOutcome.Cleaned, iter: 1000);
+        Tampered(Documents).Sample(
+            file => Clean(file) is not CleanOutcome.Cleaned { Bytes: var kept } || Clean(kept) is CleanOutcome.Cleaned, iter: 1000);
 
     private static CleanOutcome Clean(byte[] file) => FormCleaner.Clean(file);
 
     private static Gen<byte[]> Chosen(params byte[][] files) => Gen.Int[0, files.Length - 1].Select(index => files[index]);
 
     private static Gen<byte[]> Tampered(byte[][] files) =>
-        Gen.Select(Chosen(files), Gen.Select(Gen.Int[0, 3], Gen.Double[0, 1], Gen.Int[1, 40], Gen.Byte).Array[1, 4]).Select((file, changes) =>
+        Gen.Select(Chosen(files), Gen.Select(Gen.Int[0, 3], Gen.Double[0, 1], Gen.Int[1, 40], Gen.Byte).Array[1, 4]).Select(
+            (file, changes) =>
         {
             foreach (var (kind, where, length, value) in changes)
             {

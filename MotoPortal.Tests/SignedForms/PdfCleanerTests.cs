@@ -23,7 +23,9 @@ public sealed class PdfCleanerTests
 
     [Fact]
     public void What_pages_inherit_and_how_they_are_turned_stays() =>
-        Cleaned(SamplePdfs.Made(page: "/Rotate 90 /CropBox [10 10 500 800]"), copy => (copy.GetPage(1).Rotation.Value, copy.GetPage(1).Text)).ShouldBe((90, "Signed"));
+        Cleaned(
+            SamplePdfs.Made(page: "/Rotate 90 /CropBox [10 10 500 800]"),
+            copy => (copy.GetPage(1).Rotation.Value, copy.GetPage(1).Text)).ShouldBe((90, "Signed"));
 
     [Fact]
     public void An_archive_behind_the_document_is_cut_off()
@@ -52,7 +54,8 @@ public sealed class PdfCleanerTests
     [InlineData("/Annots [6 0 R]", "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /Launch /F (cmd) >> >>")]
     [InlineData("/Annots [6 0 R]", "<< /Type /Annot /Subtype /RichMedia /Rect [0 0 9 9] >>")]
     [InlineData("/Annots [6 0 R]", "<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] >>")]
-    public void What_could_act_on_a_page_is_refused(string page, string other) => Refusal(SamplePdfs.Made("", page, "", other)).ShouldBe(FormRefusal.ActiveContent);
+    public void What_could_act_on_a_page_is_refused(string page, string other) =>
+        Refusal(SamplePdfs.Made("", page, "", other)).ShouldBe(FormRefusal.ActiveContent);
 
     [Fact]
     public void To_open_at_a_certain_place_as_many_programs_write_it_is_harmless() =>
@@ -77,8 +80,10 @@ public sealed class PdfCleanerTests
     public void A_card_number_in_a_field_or_in_the_description_is_refused()
     {
         Refusal(SamplePdfs.WithField(SampleFiles.CardNumber)).ShouldBe(FormRefusal.HoldsCardNumber);
-        Refusal(SamplePdfs.Made(trailer: "/Info 6 0 R", objects: $"<< /Title ({SampleFiles.CardNumber}) >>")).ShouldBe(FormRefusal.HoldsCardNumber);
-        Refusal(SamplePdfs.Made("/Metadata 6 0 R", "", "", SamplePdfs.Stream("/Type /Metadata /Subtype /XML", $"<dc:title>{SampleFiles.CardNumber}</dc:title>")))
+        Refusal(SamplePdfs.Made(trailer: "/Info 6 0 R", objects: $"<< /Title ({SampleFiles.CardNumber}) >>")).ShouldBe(
+            FormRefusal.HoldsCardNumber);
+        Refusal(SamplePdfs.Made("/Metadata 6 0 R", "", "", SamplePdfs.Stream(
+            "/Type /Metadata /Subtype /XML", $"<dc:title>{SampleFiles.CardNumber}</dc:title>")))
             .ShouldBe(FormRefusal.HoldsCardNumber);
     }
 
@@ -113,7 +118,11 @@ public sealed class PdfCleanerTests
     [Fact]
     public void A_link_goes_and_the_page_stays() =>
         Cleaned(
-            SamplePdfs.Made("", "/Annots [6 0 R]", "", "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://shop.example) >> >>"),
+            SamplePdfs.Made(
+                "",
+                "/Annots [6 0 R]",
+                "",
+                "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://shop.example) >> >>"),
             copy => (copy.GetPage(1).GetAnnotations().Count(), copy.GetPage(1).Text)).ShouldBe((0, "Signed"));
 
     [Fact]
@@ -131,7 +140,12 @@ public sealed class PdfCleanerTests
     [Fact]
     public void What_no_page_needs_is_not_copied()
     {
-        var clean = PdfCleaner.Clean(SamplePdfs.Made("/PieceInfo 6 0 R", "/PieceInfo 6 0 R /Metadata 7 0 R", "", "<< /Private (secret) >>", SamplePdfs.Stream("/Type /Metadata", "secret")))
+        var clean = PdfCleaner.Clean(SamplePdfs.Made(
+            "/PieceInfo 6 0 R",
+            "/PieceInfo 6 0 R /Metadata 7 0 R",
+            "",
+            "<< /Private (secret) >>",
+            SamplePdfs.Stream("/Type /Metadata", "secret")))
             .ShouldBeOfType<CleanOutcome.Cleaned>();
 
         clean.Bytes.Hold("secret").ShouldBeFalse();
@@ -143,7 +157,8 @@ public sealed class PdfCleanerTests
     {
         string[] chain = [.. Enumerable.Range(7, 20_000).Select(next => $"<< /Next {next} 0 R >>"), "null"];
 
-        PdfCleaner.Clean(SamplePdfs.Made("", "/Resources << /Font << /F1 5 0 R >> /Properties << /P1 6 0 R >> >>", "", chain)).ShouldBeOfType<CleanOutcome.Cleaned>();
+        PdfCleaner.Clean(SamplePdfs.Made("", "/Resources << /Font << /F1 5 0 R >> /Properties << /P1 6 0 R >> >>", "", chain))
+            .ShouldBeOfType<CleanOutcome.Cleaned>();
     }
 
     [Theory]
@@ -154,7 +169,8 @@ public sealed class PdfCleanerTests
         var written = SampleFiles.Compressed(Encoding.ASCII.GetBytes($"BT /F1 12 Tf 50 650 Td ({SampleFiles.CardNumber}) Tj ET"));
         written[^1] ^= 1;
 
-        Refusal(SamplePdfs.Made("", "/Contents [4 0 R 6 0 R]", "", SamplePdfs.Stream("/Filter /FlateDecode", Encoding.Latin1.GetString(written[..^cutOff]))))
+        Refusal(SamplePdfs.Made(
+            "", "/Contents [4 0 R 6 0 R]", "", SamplePdfs.Stream("/Filter /FlateDecode", Encoding.Latin1.GetString(written[..^cutOff]))))
             .ShouldBeOneOf(FormRefusal.Damaged, FormRefusal.HoldsCardNumber);
     }
 

@@ -83,7 +83,8 @@ public sealed class PngPictureTests
     {
         var picture = SampleFiles.Compressed(new byte[16 * 17]);
 
-        Refusal(SampleFiles.PngWith(SampleFiles.Header(16, 16), [.. picture, .. Enumerable.Repeat((byte)'P', bytes)])).ShouldBe(FormRefusal.Damaged);
+        Refusal(SampleFiles.PngWith(SampleFiles.Header(16, 16), [.. picture, .. Enumerable.Repeat((byte)'P', bytes)])).ShouldBe(
+            FormRefusal.Damaged);
     }
 
     [Fact]
@@ -126,10 +127,14 @@ public sealed class PngPictureTests
     [Fact]
     public void A_card_number_in_a_text_is_refused_even_when_the_text_is_compressed()
     {
-        Refusal(SampleFiles.Png(more: [SampleFiles.Chunk("tEXt", Encoding.ASCII.GetBytes("Title\0" + SampleFiles.CardNumber))])).ShouldBe(FormRefusal.HoldsCardNumber);
-        Refusal(SampleFiles.Png(more: [SampleFiles.Chunk("zTXt", [.. "Title\0\0"u8, .. SampleFiles.Compressed(Encoding.ASCII.GetBytes(SampleFiles.CardNumber))])]))
+        Refusal(SampleFiles.Png(more: [SampleFiles.Chunk("tEXt", Encoding.ASCII.GetBytes("Title\0" + SampleFiles.CardNumber))])).ShouldBe(
+            FormRefusal.HoldsCardNumber);
+        Refusal(SampleFiles.Png(more: [
+            SampleFiles.Chunk("zTXt", [.. "Title\0\0"u8, .. SampleFiles.Compressed(Encoding.ASCII.GetBytes(SampleFiles.CardNumber))])
+        ]))
             .ShouldBe(FormRefusal.HoldsCardNumber);
-        Refusal(SampleFiles.Png(more: [SampleFiles.Chunk("iTXt", [.. "Title\0\x01\0en\0\0"u8, .. SampleFiles.Compressed(Encoding.ASCII.GetBytes(SampleFiles.CardNumber))])]))
+        Refusal(SampleFiles.Png(more: [SampleFiles.Chunk(
+            "iTXt", [.. "Title\0\x01\0en\0\0"u8, .. SampleFiles.Compressed(Encoding.ASCII.GetBytes(SampleFiles.CardNumber))])]))
             .ShouldBe(FormRefusal.HoldsCardNumber);
     }
 

@@ -20,7 +20,8 @@ internal static class SamplePdfs
         var font = builder.AddStandard14Font(Standard14Font.Helvetica);
         for (var page = 1; page <= pages; page++)
         {
-            builder.AddPage(PageSize.A4).AddText(string.Create(CultureInfo.InvariantCulture, $"{text} {page}."), 12, new PdfPoint(50, 700), font);
+            builder.AddPage(PageSize.A4)
+                .AddText(string.Create(CultureInfo.InvariantCulture, $"{text} {page}."), 12, new PdfPoint(50, 700), font);
         }
 
         return builder.Build();
@@ -61,7 +62,8 @@ internal static class SamplePdfs
             written.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
         }
 
-        written.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {all.Length + 1} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n");
+        written.Append(
+            CultureInfo.InvariantCulture, $"trailer\n<< /Size {all.Length + 1} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(written.ToString());
     }
 
@@ -84,14 +86,18 @@ internal static class SamplePdfs
         "/Annots [6 0 R]",
         "",
         $"<< /Type /Annot /Subtype /Widget /FT /Tx /T (number) /V ({typed}) /Rect [50 600 250 620] /F 4 /AP << /N 7 0 R >> /P 3 0 R >>",
-        Stream("/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F1 5 0 R >> >>", "BT /F1 10 Tf 2 5 Td (drawn) Tj ET"));
+        Stream(
+            "/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F1 5 0 R >> >>",
+            "BT /F1 10 Tf 2 5 Td (drawn) Tj ET"));
 
     /// <summary>A page that shows a photograph.</summary>
     public static byte[] WithPhotograph(byte[] jpeg) => Made(
         "",
         "/Resources << /Font << /F1 5 0 R >> /XObject << /Im1 6 0 R >> >>",
         "",
-        Stream("/Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode", Encoding.Latin1.GetString(jpeg)));
+        Stream(
+            "/Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode",
+            Encoding.Latin1.GetString(jpeg)));
 
     /// <summary>A page that shows a photograph of 8 by 8 points with these entries, which name its filters and colours.</summary>
     public static byte[] WithPicture(string entries, byte[] data) => Made(

@@ -26,11 +26,13 @@ public sealed class SignedFormEndpointTests(PracticePortalFixture practice) : IC
         (await answer.Content.ReadAsByteArrayAsync())
             .ShouldBe(FormCleaner.Clean(SampleFiles.Png()).ShouldBeOfType<CleanOutcome.Cleaned>().Bytes);
         Header(answer, "Content-Type").ShouldBe("image/png");
-        Header(answer, "Content-Disposition").ShouldBe("inline; filename=\"Zo__s form.png\"; filename*=UTF-8''Zo%C3%AB%E2%80%99s%20form.png");
+        Header(answer, "Content-Disposition").ShouldBe(
+            "inline; filename=\"Zo__s form.png\"; filename*=UTF-8''Zo%C3%AB%E2%80%99s%20form.png");
         Header(answer, "X-Content-Type-Options").ShouldBe("nosniff");
         Header(answer, "Cache-Control").ShouldBe("no-store");
         Header(answer, "Cross-Origin-Resource-Policy").ShouldBe("same-origin");
-        Header(answer, "Content-Security-Policy").ShouldBe("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox");
+        Header(answer, "Content-Security-Policy").ShouldBe(
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox");
     }
 
     [Fact]
@@ -67,5 +69,6 @@ public sealed class SignedFormEndpointTests(PracticePortalFixture practice) : IC
     }
 
     private static string Header(HttpResponseMessage answer, string name) =>
-        string.Join(", ", (answer.Headers.NonValidated.Contains(name) ? answer.Headers.NonValidated : answer.Content.Headers.NonValidated)[name]);
+        string.Join(
+            ", ", (answer.Headers.NonValidated.Contains(name) ? answer.Headers.NonValidated : answer.Content.Headers.NonValidated)[name]);
 }

@@ -55,7 +55,9 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
 
     [Theory]
     [InlineData("en", "⚠ This is no PDF, PNG or JPEG, whatever its name says. Scan or photograph the form, and choose that file.")]
-    [InlineData("fr", "⚠ Ce n’est ni un PDF, ni un PNG, ni un JPEG, quel que soit son nom. Numérisez ou photographiez le formulaire et choisissez ce fichier.")]
+    [InlineData(
+        "fr",
+        "⚠ Ce n’est ni un PDF, ni un PNG, ni un JPEG, quel que soit son nom. Numérisez ou photographiez le formulaire et choisissez ce fichier.")]
     public async Task A_refusal_stands_beside_the_field_and_says_what_to_do(string language, string words)
     {
         await using var screen = Screen(language);
@@ -141,7 +143,8 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
         string[] languages = ["en", "fr"];
 
         var missing = languages.SelectMany(language => Enum.GetNames<FormRefusal>()
-            .Where(reason => EvidenceTexts.ResourceManager.GetString($"Refused{reason}", System.Globalization.CultureInfo.GetCultureInfo(language)) is null));
+            .Where(reason => EvidenceTexts.ResourceManager
+                .GetString($"Refused{reason}", System.Globalization.CultureInfo.GetCultureInfo(language)) is null));
 
         missing.ShouldBeEmpty();
     }
@@ -179,7 +182,8 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
     }
 
     /// <summary>A file as the browser offers it: a name, a size that it claims, and bytes that come or do not.</summary>
-    private sealed class GivenFile(string name, byte[] bytes, long? size = null, Func<CancellationToken, ValueTask<int>>? read = null) : IBrowserFile
+    private sealed class GivenFile(string name, byte[] bytes, long? size = null, Func<CancellationToken, ValueTask<int>>? read = null)
+        : IBrowserFile
     {
         public string Name => name;
 
@@ -195,6 +199,7 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
 
     private sealed class ReadFrom(Func<CancellationToken, ValueTask<int>> read) : MemoryStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => read(cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            read(cancellationToken);
     }
 }

@@ -91,7 +91,8 @@ public sealed class SignedFormVaultTests(PracticePortalFixture practice) : IClas
     {
         var kept = await KeepAsync(SampleFiles.Png(), "form.png");
         var other = SampleFiles.Png(17, 17);
-        await ReplaceAsync(kept.Id, practice.Portal.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("signed-form/v1", kept.Id.Value).Protect(other));
+        await ReplaceAsync(kept.Id, practice.Portal.Services.GetRequiredService<IDataProtectionProvider>()
+            .CreateProtector("signed-form/v1", kept.Id.Value).Protect(other));
 
         (await Vault.OpenAsync(kept.Id, Clerk, CancellationToken.None)).ShouldBeOfType<OpenOutcome.Broken>();
     }
@@ -111,7 +112,8 @@ public sealed class SignedFormVaultTests(PracticePortalFixture practice) : IClas
         var kept = await KeepAsync(SampleFiles.Png(), "form.png");
 
         await Should.ThrowAsync<Exception>(() => Atomic.RunAsync(
-            scope => scope.Db.Set<SignedForm>().Where(form => form.Id == kept.Id).ExecuteUpdateAsync(set => set.SetProperty(form => form.Sha256, "0")), CancellationToken.None));
+            scope => scope.Db.Set<SignedForm>().Where(form => form.Id == kept.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(form => form.Sha256, "0")), CancellationToken.None));
     }
 
     [Fact]
@@ -119,12 +121,16 @@ public sealed class SignedFormVaultTests(PracticePortalFixture practice) : IClas
     {
         var kept = await KeepAsync(SampleFiles.Png(), "Zoe Angstrom.png");
         await Vault.OpenAsync(kept.Id, Actor.OfPerson("auditor-1", Clerk.Name, "Auditor"), CancellationToken.None);
-        (await Atomic.RunAsync(scope => Vault.EraseAsync(scope, kept.Id, Actor.Portal, CancellationToken.None), CancellationToken.None)).ShouldBeTrue();
-        (await Atomic.RunAsync(scope => Vault.EraseAsync(scope, kept.Id, Actor.Portal, CancellationToken.None), CancellationToken.None)).ShouldBeFalse();
+        (await Atomic.RunAsync(scope => Vault.EraseAsync(scope, kept.Id, Actor.Portal, CancellationToken.None), CancellationToken.None))
+            .ShouldBeTrue();
+        (await Atomic.RunAsync(scope => Vault.EraseAsync(scope, kept.Id, Actor.Portal, CancellationToken.None), CancellationToken.None))
+            .ShouldBeFalse();
 
         await using var db = await ContextAsync();
-        var entries = await db.Set<LedgerEntry>().Include(entry => entry.Payload).Where(entry => entry.SetupId == _setup).OrderBy(entry => entry.Sequence).ToListAsync();
-        entries.Select(entry => (entry.Kind, entry.ActorId)).ShouldBe([("evidence.uploaded", "clerk-1"), ("evidence.viewed", "auditor-1"), ("evidence.erased", "portal")]);
+        var entries = await db.Set<LedgerEntry>()
+            .Include(entry => entry.Payload).Where(entry => entry.SetupId == _setup).OrderBy(entry => entry.Sequence).ToListAsync();
+        entries.Select(entry => (entry.Kind, entry.ActorId))
+            .ShouldBe([("evidence.uploaded", "clerk-1"), ("evidence.viewed", "auditor-1"), ("evidence.erased", "portal")]);
         entries[0].Payload!.Json.ShouldContain(kept.Sha256);
         entries.ShouldAllBe(entry => entry.Payload!.Json.Contains(kept.Id.Value) && !entry.Payload.Json.Contains("Angstrom"));
         (await Vault.OpenAsync(kept.Id, Clerk, CancellationToken.None)).ShouldBeOfType<OpenOutcome.Missing>();
@@ -186,18 +192,21 @@ public sealed class SignedFormVaultTests(PracticePortalFixture practice) : IClas
         (await Vault.FindAsync(replaced.Id, CancellationToken.None)).ShouldBeNull();
         (await SweepAsync()).ShouldBe(0);
 
-        Task<int> SweepAsync() => later.SweepAsync((_, _, _) => Task.FromResult<IReadOnlySet<SignedFormId>>(new HashSet<SignedFormId> { used.Id }), CancellationToken.None);
+        Task<int> SweepAsync() => later.SweepAsync(
+            (_, _, _) => Task.FromResult<IReadOnlySet<SignedFormId>>(new HashSet<SignedFormId> { used.Id }), CancellationToken.None);
     }
 
     private async Task<SignedFormView> KeepAsync(byte[] file, string name, SignedFormVault? vault = null)
     {
         using var content = new MemoryStream(file);
-        return (await (vault ?? Vault).KeepAsync(content, name, _setup, Clerk, CancellationToken.None)).ShouldBeOfType<KeepOutcome.Kept>().Form;
+        return (await (vault ?? Vault)
+            .KeepAsync(content, name, _setup, Clerk, CancellationToken.None)).ShouldBeOfType<KeepOutcome.Kept>().Form;
     }
 
     private static byte[] Cleaned(byte[] file) => FormCleaner.Clean(file).ShouldBeOfType<CleanOutcome.Cleaned>().Bytes;
 
-    private Task<PortalDb> ContextAsync() => practice.Portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+    private Task<PortalDb> ContextAsync() =>
+        practice.Portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
 
     private async Task<byte[]> ContentAsync(SignedFormId id)
     {

@@ -26,7 +26,8 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
     public async Task Bearer_and_basic_keys_are_read_and_none_is_told()
     {
         (await StatusAsync(new AuthenticationHeaderValue("Bearer", "sk_test_123456"))).ShouldBe(HttpStatusCode.OK);
-        (await StatusAsync(new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("sk_test_123456:"))))).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("sk_test_123456:")))))
+            .ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(new AuthenticationHeaderValue("Basic", "not base64"))).ShouldBe(HttpStatusCode.Unauthorized);
         (await StatusAsync(new AuthenticationHeaderValue("Digest", "sk_test_123456"))).ShouldBe(HttpStatusCode.Unauthorized);
         (await StatusAsync(null)).ShouldBe(HttpStatusCode.Unauthorized);
@@ -50,7 +51,8 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
         using var response = await simulator.SendAsync(HttpMethod.Get, "/v1/customers", null, ("Stripe-Version", version));
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (response.Headers.GetValues("Stripe-Version").Single(), response.Headers.GetValues("Simulator-Version").Single()).ShouldBe((version, "2026-10-28.endive"));
+        (response.Headers.GetValues("Stripe-Version").Single(), response.Headers.GetValues("Simulator-Version").Single()).ShouldBe(
+            (version, "2026-10-28.endive"));
     }
 
     [Fact]
@@ -58,7 +60,8 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
     {
         using var response = await simulator.SendAsync(HttpMethod.Get, "/v1/customers");
 
-        (response.Headers.GetValues("Stripe-Version").Single(), response.Headers.GetValues("Simulator-Version").Single()).ShouldBe(("2026-10-28.endive", "2026-10-28.endive"));
+        (response.Headers.GetValues("Stripe-Version").Single(), response.Headers.GetValues("Simulator-Version").Single()).ShouldBe(
+            ("2026-10-28.endive", "2026-10-28.endive"));
     }
 
     [Theory]
@@ -80,7 +83,8 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
     {
         var folder = Directory.CreateTempSubdirectory("motoportal-strict-");
         await using var strict = await MotoPortal.Simulator.StripeSimulator.StartAsync(
-            new MotoPortal.Simulator.Objects.SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName, StrictVersion = true });
+            new MotoPortal.Simulator.Objects.SimulatorOptions { Url =
+                "http://127.0.0.1:0", DataDirectory = folder.FullName, StrictVersion = true });
         using var http = new HttpClient { BaseAddress = strict.Address };
         async Task<HttpStatusCode> AskAsync(string version)
         {
@@ -110,7 +114,8 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
     {
         using var renamed = await simulator.SendAsync(HttpMethod.Get, "/v1/customers", null, ("Host", "evil.example"));
         renamed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        using var foreign = await simulator.SendAsync(HttpMethod.Post, "/_simulator/faults", "kind=reader_busy", ("Origin", "https://evil.example"));
+        using var foreign =
+            await simulator.SendAsync(HttpMethod.Post, "/_simulator/faults", "kind=reader_busy", ("Origin", "https://evil.example"));
         foreign.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         simulator.Faults.All.ShouldBeEmpty();
     }
@@ -167,7 +172,8 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
 
     private async Task<HttpResponseMessage> PostAsync(HttpContent content, string contentType)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(simulator.Simulator.Address, "/v1/customers")) { Content = content };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, new Uri(simulator.Simulator.Address, "/v1/customers")) { Content = content };
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "sk_test_123456");
         return await simulator.Http.SendAsync(request);

@@ -3,13 +3,42 @@ using System.Text;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>Whatever is sent, the answer is Stripe's error object or a result, never the simulator's own bug. The seeds are fixed.</summary>
+/// <summary>
+/// Whatever is sent, the answer is Stripe's error object or a result, never the simulator's own bug. The seeds are fixed.
+/// </summary>
 public sealed class AnyInputTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     private const string Pieces = "abz019_- \"'\\[]{}():~<>=&%+.,;$*?!|/#@\0\n\té€😀\ud800";
 
     private static readonly string[] Words =
-        ["metadata", "email", "name", "phone", "created", "null", " AND ", " OR ", "-", ":", "~", ">=", "<", "[\"", "\"]", "\"", "'", "{0}", "{1}", "\\\"", "123", "99999999999999999999", "%", "%zz", "%00", "é"];
+        [
+            "metadata",
+            "email",
+            "name",
+            "phone",
+            "created",
+            "null",
+            " AND ",
+            " OR ",
+            "-",
+            ":",
+            "~",
+            ">=",
+            "<",
+            "[\"",
+            "\"]",
+            "\"",
+            "'",
+            "{0}",
+            "{1}",
+            "\\\"",
+            "123",
+            "99999999999999999999",
+            "%",
+            "%zz",
+            "%00",
+            "é"
+        ];
 
     [Theory]
     [InlineData("metadata[\"a\\\"]:\"b\"")]
@@ -31,7 +60,8 @@ public sealed class AnyInputTests(SimulatorFixture simulator) : IClassFixture<Si
     {
         foreach (var key in new[] { "a{0}b", "a{1}", "a b", "a.b", "$x", "é€😀", "a:b", "(a)" })
         {
-            var customer = await simulator.Stripe.V1.Customers.CreateAsync(new() { Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [key] = "v1" } });
+            var customer = await simulator.Stripe.V1.Customers.CreateAsync(
+                new() { Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [key] = "v1" } });
 
             var found = await simulator.Stripe.V1.Customers.SearchAsync(new() { Query = $"metadata[\"{key}\"]:\"v1\"" });
 
@@ -46,7 +76,9 @@ public sealed class AnyInputTests(SimulatorFixture simulator) : IClassFixture<Si
         var read = 0;
         for (var i = 0; i < 4000; i++)
         {
-            var query = random.Next(3) == 0 ? $"{RandomField(random)}:\"{RandomText(random, 2).Replace("\"", "", StringComparison.Ordinal)}\"" : RandomText(random, 12);
+            var query = random.Next(3) == 0
+                ? $"{RandomField(random)}:\"{RandomText(random, 2).Replace("\"", "", StringComparison.Ordinal)}\""
+                : RandomText(random, 12);
             using var response = await simulator.SendAsync(HttpMethod.Get, $"/v1/customers/search?query={Uri.EscapeDataString(query)}");
 
             ((int)response.StatusCode).ShouldBeOneOf([200, 400], query);
@@ -61,18 +93,61 @@ public sealed class AnyInputTests(SimulatorFixture simulator) : IClassFixture<Si
     {
         var random = new Random(12);
         var reader = await simulator.ReaderAsync();
-        string[] gets = ["/v1/customers", "/v1/customers/search", "/v1/setup_intents", "/v1/payment_intents", "/v1/events", "/v1/terminal/readers", "/v1/payment_methods", "/v1/charges", "/v1/refunds", "/v1/disputes"];
-        string[] posts = ["/v1/customers", "/v1/setup_intents", "/v1/payment_intents", "/v1/refunds", $"/v1/terminal/readers/{reader.Id}/process_setup_intent", $"/v1/terminal/readers/{reader.Id}/set_reader_display"];
-        string[] names = ["query", "limit", "starting_after", "ending_before", "expand[]", "expand[0]", "expand[", "expand[][a]", "customer", "created", "created[gte]", "metadata[a]", "metadata[a][b]", "amount", "currency", "page", "type", "types[]", "allowed_payment_method_types[]", "allowed_payment_method_types[99]", "process_config[moto]", "cart[line_items][0][amount]"];
+        string[] gets = [
+            "/v1/customers",
+            "/v1/customers/search",
+            "/v1/setup_intents",
+            "/v1/payment_intents",
+            "/v1/events",
+            "/v1/terminal/readers",
+            "/v1/payment_methods",
+            "/v1/charges",
+            "/v1/refunds",
+            "/v1/disputes"
+        ];
+        string[] posts = [
+            "/v1/customers",
+            "/v1/setup_intents",
+            "/v1/payment_intents",
+            "/v1/refunds",
+            $"/v1/terminal/readers/{reader.Id}/process_setup_intent",
+            $"/v1/terminal/readers/{reader.Id}/set_reader_display"
+        ];
+        string[] names = [
+            "query",
+            "limit",
+            "starting_after",
+            "ending_before",
+            "expand[]",
+            "expand[0]",
+            "expand[",
+            "expand[][a]",
+            "customer",
+            "created",
+            "created[gte]",
+            "metadata[a]",
+            "metadata[a][b]",
+            "amount",
+            "currency",
+            "page",
+            "type",
+            "types[]",
+            "allowed_payment_method_types[]",
+            "allowed_payment_method_types[99]",
+            "process_config[moto]",
+            "cart[line_items][0][amount]"
+        ];
         for (var i = 0; i < 1500; i++)
         {
             var form = string.Join('&', Enumerable.Range(0, random.Next(4)).Select(_ =>
                 $"{(random.Next(3) == 0 ? Escape(RandomText(random, 4), random) : names[random.Next(names.Length)])}={Escape(RandomText(random, 6), random)}"));
             var isGet = random.Next(2) == 0;
-            var path = (isGet ? gets : posts)[random.Next(isGet ? gets.Length : posts.Length)] + (random.Next(5) == 0 ? "/" + Escape(RandomText(random, 3), random) : "");
+            var path = (isGet ? gets : posts)[random.Next(isGet ? gets.Length : posts.Length)]
+                + (random.Next(5) == 0 ? "/" + Escape(RandomText(random, 3), random) : "");
             (string, string)[] headers = random.Next(4) == 0 ? [("Idempotency-Key", new string('k', random.Next(1, 600)))] : [];
 
-            using var response = await simulator.SendAsync(isGet ? HttpMethod.Get : HttpMethod.Post, isGet ? $"{path}?{form}" : path, isGet ? null : form, headers);
+            using var response = await simulator.SendAsync(
+                isGet ? HttpMethod.Get : HttpMethod.Post, isGet ? $"{path}?{form}" : path, isGet ? null : form, headers);
 
             ((int)response.StatusCode).ShouldBeLessThan(500, $"{path} {form}");
         }
@@ -99,7 +174,9 @@ public sealed class AnyInputTests(SimulatorFixture simulator) : IClassFixture<Si
         var intent = await simulator.IntentAsync();
 
         using var response = await simulator.SendAsync(
-            HttpMethod.Post, $"/v1/terminal/readers/{reader.Id}/process_setup_intent", $"setup_intent={intent.Id}&allow_redisplay=limited&process_config[moto]=True");
+            HttpMethod.Post,
+            $"/v1/terminal/readers/{reader.Id}/process_setup_intent",
+            $"setup_intent={intent.Id}&allow_redisplay=limited&process_config[moto]=True");
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
@@ -119,5 +196,7 @@ public sealed class AnyInputTests(SimulatorFixture simulator) : IClassFixture<Si
         random.Next(2) == 0 ? "email" : $"metadata[\"{RandomText(random, 2).Replace("\"", "", StringComparison.Ordinal)}\"]";
 
     private static string Escape(string text, Random random) =>
-        random.Next(3) == 0 ? new string([.. text.Where(c => c is > ' ' and < (char)127 and not ('#' or '?' or '&' or '\\' or '/'))]) : WebUtility.UrlEncode(text);
+        random.Next(3) == 0
+            ? new string([.. text.Where(c => c is > ' ' and < (char)127 and not ('#' or '?' or '&' or '\\' or '/'))])
+            : WebUtility.UrlEncode(text);
 }

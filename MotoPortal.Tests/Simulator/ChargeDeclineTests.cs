@@ -14,15 +14,30 @@ public sealed class ChargeDeclineTests(SimulatorFixture simulator) : IClassFixtu
         var (customer, card) = await simulator.SavedCardAsync("pm_card_chargeCustomerFail");
         var refusal = await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Absent()));
         var error = refusal.StripeError;
-        (refusal.HttpStatusCode, error.Type, error.Code, error.DeclineCode, error.AdviceCode, error.NetworkDeclineCode, error.NetworkAdviceCode)
+        (
+            refusal.HttpStatusCode,
+            error.Type,
+            error.Code,
+            error.DeclineCode,
+            error.AdviceCode,
+            error.NetworkDeclineCode,
+            error.NetworkAdviceCode)
             .ShouldBe((HttpStatusCode.PaymentRequired, "card_error", "card_declined", "generic_decline", "try_again_later", "05", "02"));
-        (error.PaymentIntent.Status, error.PaymentIntent.PaymentMethodId, error.PaymentMethod.Id).ShouldBe(("requires_payment_method", null, card));
+        (error.PaymentIntent.Status, error.PaymentIntent.PaymentMethodId, error.PaymentMethod.Id).ShouldBe(
+            ("requires_payment_method", null, card));
 
         var intent = await simulator.Stripe.V1.PaymentIntents.GetAsync(error.PaymentIntent.Id, new() { Expand = ["latest_charge"] });
-        (intent.LastPaymentError.DeclineCode, intent.LastPaymentError.Charge, intent.LatestCharge.Id).ShouldBe(("generic_decline", error.Charge, error.Charge));
-        (intent.LatestCharge.Status, intent.LatestCharge.Paid, intent.LatestCharge.FailureCode, intent.LatestCharge.Outcome.Type, intent.LatestCharge.Outcome.Reason)
+        (intent.LastPaymentError.DeclineCode, intent.LastPaymentError.Charge, intent.LatestCharge.Id).ShouldBe(
+            ("generic_decline", error.Charge, error.Charge));
+        (
+            intent.LatestCharge.Status,
+            intent.LatestCharge.Paid,
+            intent.LatestCharge.FailureCode,
+            intent.LatestCharge.Outcome.Type,
+            intent.LatestCharge.Outcome.Reason)
             .ShouldBe(("failed", false, "card_declined", "issuer_declined", "generic_decline"));
-        (await simulator.EventsOfPaymentAsync(intent.Id)).ShouldBe(["payment_intent.payment_failed", "charge.failed", "payment_intent.created"]);
+        (await simulator.EventsOfPaymentAsync(intent.Id)).ShouldBe(
+            ["payment_intent.payment_failed", "charge.failed", "payment_intent.created"]);
 
         // The same intent takes another card.
         var good = (await simulator.Stripe.V1.PaymentMethods.AttachAsync("pm_card_visa", new() { Customer = customer })).Id;
@@ -43,7 +58,8 @@ public sealed class ChargeDeclineTests(SimulatorFixture simulator) : IClassFixtu
     }
 
     [Fact]
-    public void All_fifty_of_stripes_codes_are_there() => MotoPortal.Simulator.Cards.DeclineCodes.All.Select(code => code.Name).Distinct(StringComparer.Ordinal).Count().ShouldBe(50);
+    public void All_fifty_of_stripes_codes_are_there() =>
+        MotoPortal.Simulator.Cards.DeclineCodes.All.Select(code => code.Name).Distinct(StringComparer.Ordinal).Count().ShouldBe(50);
 
     [Theory]
     [InlineData("kind=charge_declined&code=insufficient_funds&advice=try_again_later", HttpStatusCode.OK)]
@@ -58,7 +74,8 @@ public sealed class ChargeDeclineTests(SimulatorFixture simulator) : IClassFixtu
         if (status == HttpStatusCode.OK)
         {
             var (customer, card) = await fixture.SavedCardAsync();
-            (await SimulatorFixture.RefusalOf(() => fixture.ChargeAsync(customer, card, SimulatorFixture.Moto))).StripeError.DeclineCode.ShouldBe("insufficient_funds");
+            (await SimulatorFixture.RefusalOf(() => fixture.ChargeAsync(customer, card, SimulatorFixture.Moto))).StripeError.DeclineCode
+                .ShouldBe("insufficient_funds");
         }
     }
 
@@ -74,8 +91,10 @@ public sealed class ChargeDeclineTests(SimulatorFixture simulator) : IClassFixtu
     public async Task A_number_that_declines_cannot_be_saved_and_declines_a_payment(string name, string code)
     {
         var customer = (await simulator.CustomerAsync()).Id;
-        (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.PaymentMethods.AttachAsync(name, new() { Customer = customer }))).StripeError.DeclineCode.ShouldBe(code);
-        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, name, SimulatorFixture.Moto))).StripeError.DeclineCode.ShouldBe(code);
+        (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.PaymentMethods
+            .AttachAsync(name, new() { Customer = customer }))).StripeError.DeclineCode.ShouldBe(code);
+        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, name, SimulatorFixture.Moto))).StripeError.DeclineCode
+            .ShouldBe(code);
     }
 
     [Fact]
@@ -119,7 +138,8 @@ public sealed class ChargeDeclineTests(SimulatorFixture simulator) : IClassFixtu
         (await simulator.EventsOfPaymentAsync(intent.Id)).ShouldBe(["payment_intent.requires_action", "payment_intent.created"]);
         (await simulator.Stripe.V1.PaymentIntents.CancelAsync(intent.Id)).Status.ShouldBe("canceled");
 
-        var error = (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, options => (options.Confirm, options.ErrorOnRequiresAction) = (true, true)))).StripeError;
+        var error = (await SimulatorFixture.RefusalOf(() => simulator
+            .ChargeAsync(customer, card, options => (options.Confirm, options.ErrorOnRequiresAction) = (true, true)))).StripeError;
         (error.Code, error.PaymentIntent.Status).ShouldBe(("authentication_required", "requires_payment_method"));
     }
 
@@ -149,8 +169,10 @@ public sealed class ChargeDeclineTests(SimulatorFixture simulator) : IClassFixtu
     {
         var (customer, card) = await simulator.SavedCardAsync();
         simulator.Faults.Set(FaultKind.ConnectionDropped, request: "POST /v1/payment_intents");
-        await Should.ThrowAsync<HttpRequestException>(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Moto, key: $"dropped-{card}"));
+        await Should.ThrowAsync<HttpRequestException>(
+            () => simulator.ChargeAsync(customer, card, SimulatorFixture.Moto, key: $"dropped-{card}"));
         var replayed = await simulator.ChargeAsync(customer, card, SimulatorFixture.Moto, key: $"dropped-{card}");
-        (await simulator.Stripe.V1.PaymentIntents.ListAsync(new() { Customer = customer })).Data.Select(intent => intent.Id).ShouldBe([replayed.Id]);
+        (await simulator.Stripe.V1.PaymentIntents.ListAsync(new() { Customer = customer })).Data.Select(intent => intent.Id)
+            .ShouldBe([replayed.Id]);
     }
 }

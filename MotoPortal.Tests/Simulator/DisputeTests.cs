@@ -14,11 +14,19 @@ public sealed class DisputeTests(SimulatorFixture simulator) : IClassFixture<Sim
     {
         var paid = await PaidAsync(name);
         var dispute = (await simulator.Stripe.V1.Disputes.ListAsync(new() { PaymentIntent = paid.Id })).Data.ShouldHaveSingleItem();
-        (dispute.Amount, dispute.Currency, dispute.Reason, dispute.Status, dispute.ChargeId, dispute.PaymentIntentId, dispute.IsChargeRefundable)
+        (
+            dispute.Amount,
+            dispute.Currency,
+            dispute.Reason,
+            dispute.Status,
+            dispute.ChargeId,
+            dispute.PaymentIntentId,
+            dispute.IsChargeRefundable)
             .ShouldBe((4000, "eur", reason, status, paid.LatestChargeId, paid.Id, isInquiry));
         dispute.EvidenceDetails.DueBy!.Value.ShouldBeGreaterThan(dispute.Created.AddDays(8));
         (await simulator.Stripe.V1.Charges.GetAsync(paid.LatestChargeId)).Disputed.ShouldBeTrue();
-        (await simulator.EventsOfPaymentAsync(paid.Id))[0].ShouldBe(isInquiry ? "charge.dispute.created" : "charge.dispute.funds_withdrawn");
+        (await simulator.EventsOfPaymentAsync(paid.Id))[0].ShouldBe(
+            isInquiry ? "charge.dispute.created" : "charge.dispute.funds_withdrawn");
     }
 
     [Theory]

@@ -20,9 +20,11 @@ public sealed class ExternalEventTests(SimulatorFixture simulator) : IClassFixtu
         after.Fingerprint.ShouldNotBe(before.Fingerprint, StringComparer.Ordinal);
         (await simulator.ChargeAsync(customer, card, SimulatorFixture.Absent())).Status.ShouldBe("succeeded");
 
-        var told = (await simulator.Stripe.V1.Events.ListAsync(new() { Type = "payment_method.automatically_updated" })).Data.Single(happened => ((PaymentMethod)happened.Data.Object).Id == card);
+        var told = (await simulator.Stripe.V1.Events.ListAsync(new() { Type = "payment_method.automatically_updated" })).Data.Single(
+            happened => ((PaymentMethod)happened.Data.Object).Id == card);
         using var raw = await simulator.SendAsync(HttpMethod.Get, $"/v1/events/{told.Id}");
-        ((string?)JsonNode.Parse(await raw.Content.ReadAsStringAsync())!["data"]!["previous_attributes"]!["card"]!["last4"]).ShouldBe("4242");
+        ((string?)JsonNode.Parse(await raw.Content.ReadAsStringAsync())!["data"]!["previous_attributes"]!["card"]!["last4"]).ShouldBe(
+            "4242");
         (await simulator.HappenAsync("renew_card", card)).ShouldBe(HttpStatusCode.OK);
         (await simulator.Stripe.V1.PaymentMethods.GetAsync(card)).Card.Last4.ShouldNotBe("9876", StringComparer.Ordinal);
     }
@@ -32,7 +34,8 @@ public sealed class ExternalEventTests(SimulatorFixture simulator) : IClassFixtu
     {
         var (customer, card) = await simulator.SavedCardAsync("pm_card_chargeCustomerFail");
         await simulator.HappenAsync("renew_card", card);
-        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Moto))).StripeError.DeclineCode.ShouldBe("generic_decline");
+        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Moto))).StripeError.DeclineCode
+            .ShouldBe("generic_decline");
     }
 
     [Fact]
@@ -40,7 +43,8 @@ public sealed class ExternalEventTests(SimulatorFixture simulator) : IClassFixtu
     {
         var (customer, card) = await simulator.SavedCardAsync();
         await simulator.HappenAsync("expire_card", card);
-        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Absent()))).StripeError.Code.ShouldBe("expired_card");
+        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Absent()))).StripeError.Code
+            .ShouldBe("expired_card");
         await simulator.HappenAsync("renew_card", card);
         (await simulator.ChargeAsync(customer, card, SimulatorFixture.Absent())).Status.ShouldBe("succeeded");
     }
@@ -51,15 +55,19 @@ public sealed class ExternalEventTests(SimulatorFixture simulator) : IClassFixtu
         var (customer, card) = await simulator.SavedCardAsync();
         (await simulator.HappenAsync("detach_card", card)).ShouldBe(HttpStatusCode.OK);
         (await simulator.HappenAsync("detach_card", card)).ShouldBe(HttpStatusCode.BadRequest);
-        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Absent()))).StripeError.Code.ShouldBe("payment_method_unexpected_state");
-        var told = (await simulator.Stripe.V1.Events.ListAsync(new() { Type = "payment_method.detached" })).Data.Single(happened => ((PaymentMethod)happened.Data.Object).Id == card);
+        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Absent()))).StripeError.Code
+            .ShouldBe("payment_method_unexpected_state");
+        var told = (await simulator.Stripe.V1.Events.ListAsync(new() { Type = "payment_method.detached" })).Data.Single(
+            happened => ((PaymentMethod)happened.Data.Object).Id == card);
         told.Request?.Id.ShouldBeNull();
     }
 
     [Theory]
     [InlineData("pm_card_authenticationRequired", "authenticate", "succeeded", null)]
-    [InlineData("pm_card_authenticationRequired", "fail_authentication", "requires_payment_method", "payment_intent_authentication_failure")]
-    [InlineData("pm_card_authenticationRequiredChargeDeclinedInsufficientFunds", "authenticate", "requires_payment_method", "card_declined")]
+    [InlineData(
+        "pm_card_authenticationRequired", "fail_authentication", "requires_payment_method", "payment_intent_authentication_failure")]
+    [InlineData(
+        "pm_card_authenticationRequiredChargeDeclinedInsufficientFunds", "authenticate", "requires_payment_method", "card_declined")]
     public async Task A_customer_who_is_asked_authenticates_or_does_not(string name, string act, string status, string? code)
     {
         var (customer, card) = await simulator.SavedCardAsync(name);
@@ -77,7 +85,8 @@ public sealed class ExternalEventTests(SimulatorFixture simulator) : IClassFixtu
         simulator.Faults.Set(FaultKind.ChargeNeedsCustomer);
         (await simulator.ChargeAsync(customer, card, SimulatorFixture.Moto)).Status.ShouldBe("requires_action");
         simulator.Faults.Set(FaultKind.ChargeNeedsCustomer);
-        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Absent()))).StripeError.Code.ShouldBe("authentication_required");
+        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Absent()))).StripeError.Code
+            .ShouldBe("authentication_required");
     }
 
     [Theory]
@@ -87,9 +96,11 @@ public sealed class ExternalEventTests(SimulatorFixture simulator) : IClassFixtu
     {
         var (customer, card) = await simulator.SavedCardAsync();
         simulator.Faults.Set((FaultKind)kind, milliseconds: 300, code: "do_not_honor");
-        var processing = await simulator.ChargeAsync(customer, card, SimulatorFixture.Absent(), options => options.Expand = ["latest_charge"]);
+        var processing =
+            await simulator.ChargeAsync(customer, card, SimulatorFixture.Absent(), options => options.Expand = ["latest_charge"]);
         (processing.Status, processing.LatestCharge.Status, processing.Processing.Type).ShouldBe(("processing", "pending", "card"));
-        (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.PaymentIntents.CancelAsync(processing.Id))).StripeError.Code.ShouldBe("payment_intent_unexpected_state");
+        (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.PaymentIntents.CancelAsync(processing.Id))).StripeError.Code.ShouldBe(
+            "payment_intent_unexpected_state");
 
         PaymentIntent intent = processing;
         await WaitUntil.TrueAsync(async () =>

@@ -31,7 +31,8 @@ public sealed class ListTests(SimulatorFixture simulator) : IClassFixture<Simula
         (top.Data.Single().Id, top.HasMore).ShouldBe((made[0], false));
 
         var all = new List<string>();
-        await foreach (var customer in simulator.Stripe.V1.Customers.ListAutoPagingAsync(new CustomerListOptions { Email = email, Limit = 2 }))
+        await foreach (var customer in simulator.Stripe.V1.Customers.ListAutoPagingAsync(
+            new CustomerListOptions { Email = email, Limit = 2 }))
         {
             all.Add(customer.Id);
         }
@@ -46,7 +47,8 @@ public sealed class ListTests(SimulatorFixture simulator) : IClassFixture<Simula
         var after = new CustomerListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = customer.Created.AddSeconds(3600) } };
         (await PageAsync(after)).Data.ShouldBeEmpty();
         (await PageAsync(new CustomerListOptions { Created = customer.Created })).Data.ShouldContain(found => found.Id == customer.Id);
-        var refusal = await SimulatorFixture.RefusalOf(() => PageAsync(new CustomerListOptions { StartingAfter = customer.Id, EndingBefore = customer.Id }));
+        var refusal = await SimulatorFixture.RefusalOf(
+            () => PageAsync(new CustomerListOptions { StartingAfter = customer.Id, EndingBefore = customer.Id }));
         refusal.HttpStatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -54,12 +56,14 @@ public sealed class ListTests(SimulatorFixture simulator) : IClassFixture<Simula
     public async Task Readers_are_filtered_by_what_they_are_and_whether_they_are_online()
     {
         var reader = await simulator.ReaderAsync("simulated-s710");
-        var found = await simulator.Stripe.V1.Terminal.Readers.ListAsync(new() { SerialNumber = reader.SerialNumber, DeviceType = "simulated_stripe_s710" });
+        var found = await simulator.Stripe.V1.Terminal.Readers.ListAsync(
+            new() { SerialNumber = reader.SerialNumber, DeviceType = "simulated_stripe_s710" });
         found.Data.Single().Id.ShouldBe(reader.Id);
 
         var fault = simulator.Faults.Set(MotoPortal.Simulator.Faults.FaultKind.ReaderOffline, reader.Id);
         (await simulator.Stripe.V1.Terminal.Readers.ListAsync(new() { Status = "offline" })).Data.Single().Id.ShouldBe(reader.Id);
-        (await simulator.Stripe.V1.Terminal.Readers.ListAsync(new() { Status = "online", Limit = 100 })).Data.ShouldNotContain(online => online.Id == reader.Id);
+        (await simulator.Stripe.V1.Terminal.Readers.ListAsync(new() { Status = "online", Limit = 100 })).Data.ShouldNotContain(
+            online => online.Id == reader.Id);
         simulator.Faults.Clear(fault.Id);
     }
 
@@ -77,16 +81,20 @@ public sealed class ListTests(SimulatorFixture simulator) : IClassFixture<Simula
         shown.LatestAttempt.PaymentMethod.Customer.Name.ShouldBe("Ada");
         shown.LatestAttempt.SetupIntent.Id.ShouldBe(intent.Id);
 
-        var waiting = await simulator.Stripe.V1.Terminal.Readers.GetAsync(reader.Id, new() { Expand = ["action.process_setup_intent.setup_intent"] });
+        var waiting =
+            await simulator.Stripe.V1.Terminal.Readers.GetAsync(reader.Id, new() { Expand = ["action.process_setup_intent.setup_intent"] });
         waiting.Action.ProcessSetupIntent.SetupIntent.Status.ShouldBe("succeeded");
 
-        var listed = await simulator.Stripe.V1.SetupIntents.ListAsync(new() { Customer = intent.CustomerId, Expand = ["data.payment_method"] });
+        var listed =
+            await simulator.Stripe.V1.SetupIntents.ListAsync(new() { Customer = intent.CustomerId, Expand = ["data.payment_method"] });
         listed.Data.Single().PaymentMethod.Card.Last4.ShouldBe("4242");
     }
 
     [Theory]
     [InlineData("/v1/customers?expand[]=default_shoe", "This property cannot be expanded (default_shoe).")]
-    [InlineData("/v1/setup_intents?expand[]=customer", "This property cannot be expanded (customer). You may want to try expanding 'data.customer' instead.")]
+    [InlineData(
+        "/v1/setup_intents?expand[]=customer",
+        "This property cannot be expanded (customer). You may want to try expanding 'data.customer' instead.")]
     [InlineData("/v1/setup_intents/seti_x?expand[]=status", "This property cannot be expanded (status).")]
     [InlineData("/v1/setup_intents/seti_x?expand[]=payment_method.card", "This property cannot be expanded (payment_method.card).")]
     [InlineData("/v1/setup_intents/seti_x?expand[]=a.b.c.d.e", "You cannot expand more than 4 levels of a property. Property: a.b.c.d.e")]
@@ -136,9 +144,11 @@ public sealed class ListTests(SimulatorFixture simulator) : IClassFixture<Simula
             await simulator.CustomerAsync("Searched Person");
         }
 
-        var first = await simulator.Stripe.V1.Customers.SearchAsync(new() { Query = "name:'searched person'", Limit = 2, Expand = ["total_count"] });
+        var first = await simulator.Stripe.V1.Customers.SearchAsync(
+            new() { Query = "name:'searched person'", Limit = 2, Expand = ["total_count"] });
         (first.Data.Count, first.HasMore, first.TotalCount).ShouldBe((2, true, 3));
-        var second = await simulator.Stripe.V1.Customers.SearchAsync(new() { Query = "name:'searched person'", Limit = 2, Page = first.NextPage });
+        var second =
+            await simulator.Stripe.V1.Customers.SearchAsync(new() { Query = "name:'searched person'", Limit = 2, Page = first.NextPage });
         (second.Data.Count, second.HasMore, second.NextPage).ShouldBe((1, false, null));
         using var raw = await simulator.SendAsync(HttpMethod.Get, "/v1/customers/search?query=name:'nobody'");
         JsonNode.Parse(await raw.Content.ReadAsStringAsync())!.AsObject().Select(entry => entry.Key)

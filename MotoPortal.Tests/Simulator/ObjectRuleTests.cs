@@ -17,7 +17,8 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
             Address = new() { City = "Lyon", Country = "FR" },
             PreferredLocales = ["fr"],
         });
-        (customer.Address.City, customer.Address.Line1, customer.PreferredLocales[0], customer.Livemode).ShouldBe(("Lyon", null, "fr", false));
+        (customer.Address.City, customer.Address.Line1, customer.PreferredLocales[0], customer.Livemode).ShouldBe(
+            ("Lyon", null, "fr", false));
         var changed = await simulator.Stripe.V1.Customers.UpdateAsync(customer.Id, new() { Name = "", Description = "new" });
         (changed.Name, changed.Description, changed.Email).ShouldBe((null, "new", "ada@example.com"));
 
@@ -27,7 +28,8 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
         (await simulator.Stripe.V1.PaymentMethods.GetAsync(card.Id)).CustomerId.ShouldBeNull();
         var refusal = await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Customers.UpdateAsync(customer.Id, new() { Name = "x" }));
         refusal.HttpStatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await simulator.Stripe.V1.Customers.ListAsync(new() { Email = "ada@example.com" })).Data.ShouldNotContain(found => found.Id == customer.Id);
+        (await simulator.Stripe.V1.Customers.ListAsync(new() { Email = "ada@example.com" })).Data.ShouldNotContain(
+            found => found.Id == customer.Id);
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
         var card = await cards.AttachAsync("pm_card_mastercard", new() { Customer = customer.Id });
         (card.Card.Brand, card.AllowRedisplay).ShouldBe(("mastercard", "unspecified"));
         (await cards.AttachAsync(card.Id, new() { Customer = customer.Id })).Id.ShouldBe(card.Id);
-        (await SimulatorFixture.RefusalOf(async () => await cards.AttachAsync(card.Id, new() { Customer = (await simulator.CustomerAsync()).Id })))
+        (await SimulatorFixture.RefusalOf(
+            async () => await cards.AttachAsync(card.Id, new() { Customer = (await simulator.CustomerAsync()).Id })))
             .StripeError.Code.ShouldBe("payment_method_unexpected_state");
 
         var changed = await cards.UpdateAsync(card.Id, new()
@@ -55,10 +58,18 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
             Card = new() { ExpMonth = 5, ExpYear = 2044 },
             BillingDetails = new() { Name = "Ada", Address = new() { PostalCode = "69001" } },
         });
-        (changed.AllowRedisplay, changed.Card.ExpMonth, changed.Card.ExpYear, changed.Card.Last4, changed.BillingDetails.Name, changed.BillingDetails.Address.PostalCode)
+        (
+            changed.AllowRedisplay,
+            changed.Card.ExpMonth,
+            changed.Card.ExpYear,
+            changed.Card.Last4,
+            changed.BillingDetails.Name,
+            changed.BillingDetails.Address.PostalCode)
             .ShouldBe(("always", 5, 2044, "4444", "Ada", "69001"));
-        (await simulator.Stripe.V1.Customers.PaymentMethods.ListAsync(customer.Id, new() { AllowRedisplay = "always", Type = "card" })).Data.Count.ShouldBe(1);
-        (await simulator.Stripe.V1.Customers.PaymentMethods.ListAsync(customer.Id, new() { AllowRedisplay = "limited" })).Data.ShouldBeEmpty();
+        (await simulator.Stripe.V1.Customers.PaymentMethods
+            .ListAsync(customer.Id, new() { AllowRedisplay = "always", Type = "card" })).Data.Count.ShouldBe(1);
+        (await simulator.Stripe.V1.Customers.PaymentMethods.ListAsync(customer.Id, new() { AllowRedisplay = "limited" })).Data
+            .ShouldBeEmpty();
         (await simulator.Stripe.V1.Customers.PaymentMethods.GetAsync(customer.Id, card.Id)).Id.ShouldBe(card.Id);
         await simulator.Stripe.V1.Customers.UpdateAsync(customer.Id, new() { InvoiceSettings = new() { DefaultPaymentMethod = card.Id } });
 
@@ -91,7 +102,8 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
             Metadata = new(StringComparer.Ordinal) { ["setup"] = "7" },
             PaymentMethodOptions = new() { Card = new() { SetupCredentialUsage = "recurring" } },
         });
-        (intent.Usage, intent.Metadata["setup"], intent.PaymentMethodOptions.Card.SetupCredentialUsage).ShouldBe(("off_session", "7", "recurring"));
+        (intent.Usage, intent.Metadata["setup"], intent.PaymentMethodOptions.Card.SetupCredentialUsage).ShouldBe(
+            ("off_session", "7", "recurring"));
         intent.PaymentMethodTypes.ShouldBe(["card"]);
         (await intents.UpdateAsync(intent.Id, new() { Description = "changed" })).Description.ShouldBe("changed");
 
@@ -99,9 +111,11 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
         (canceled.Status, canceled.CancellationReason).ShouldBe(("canceled", "requested_by_customer"));
         var refusal = (await SimulatorFixture.RefusalOf(() => intents.CancelAsync(intent.Id))).StripeError;
         (refusal.Code, refusal.SetupIntent.Id).ShouldBe(("setup_intent_unexpected_state", intent.Id));
-        (await SimulatorFixture.RefusalOf(async () => await intents.UpdateAsync(intent.Id, new() { Customer = (await simulator.CustomerAsync()).Id })))
+        (await SimulatorFixture.RefusalOf(
+            async () => await intents.UpdateAsync(intent.Id, new() { Customer = (await simulator.CustomerAsync()).Id })))
             .StripeError.Code.ShouldBe("setup_intent_unexpected_state");
-        (await intents.UpdateAsync(intent.Id, new() { Metadata = new(StringComparer.Ordinal) { ["late"] = "yes" } })).Metadata["late"].ShouldBe("yes");
+        (await intents.UpdateAsync(intent.Id, new() { Metadata = new(StringComparer.Ordinal) { ["late"] = "yes" } })).Metadata["late"]
+            .ShouldBe("yes");
     }
 
     [Fact]
@@ -109,7 +123,8 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
     {
         var (reader, intent) = await simulator.WaitingReaderAsync();
         await simulator.PresentAsync(reader.Id);
-        (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.SetupIntents.CancelAsync(intent.Id))).StripeError.Code.ShouldBe("setup_intent_unexpected_state");
+        (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.SetupIntents.CancelAsync(intent.Id))).StripeError.Code.ShouldBe(
+            "setup_intent_unexpected_state");
     }
 
     [Fact]
@@ -126,9 +141,11 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
         var locations = simulator.Stripe.V1.Terminal.Locations;
         var readers = simulator.Stripe.V1.Terminal.Readers;
         var location = await locations.CreateAsync(new() { DisplayName = "Kiosk", Address = new() { Country = "FR", City = "Nice" } });
-        (await locations.UpdateAsync(location.Id, new() { DisplayName = "Stand", Address = new() { Country = "FR", City = "Cannes" } })).Address.City.ShouldBe("Cannes");
+        (await locations.UpdateAsync(location.Id, new() { DisplayName =
+            "Stand", Address = new() { Country = "FR", City = "Cannes" } })).Address.City.ShouldBe("Cannes");
         var reader = await readers.CreateAsync(new() { RegistrationCode = "simulated-s710", Location = location.Id });
-        (reader.DeviceType, reader.IpAddress, reader.Label).ShouldBe(("simulated_stripe_s710", "0.0.0.0", $"simulated-s710-{reader.SerialNumber}"));
+        (reader.DeviceType, reader.IpAddress, reader.Label).ShouldBe(
+            ("simulated_stripe_s710", "0.0.0.0", $"simulated-s710-{reader.SerialNumber}"));
         (await readers.UpdateAsync(reader.Id, new() { Label = "Left" })).Label.ShouldBe("Left");
 
         await locations.DeleteAsync(location.Id);
@@ -150,7 +167,8 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
             Succeeded               -                      -              -             -                      -
             Canceled                -                      -              -             -                      -
             """;
-        var lines = matrix.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        var lines = matrix.Split('\n')
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
         lines.Skip(1).Select(line => line[0]).ShouldBe(Enum.GetNames<SetupIntentState>());
         lines[0].ShouldBe(Enum.GetNames<SetupIntentSignal>());
         foreach (var line in lines.Skip(1))

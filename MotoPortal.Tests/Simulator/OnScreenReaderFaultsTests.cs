@@ -7,7 +7,10 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>What the on-screen reader sends, and what it makes of answers that the simulator does not give: by a Stripe that says what the test wants.</summary>
+/// <summary>
+/// What the on-screen reader sends, and what it makes of answers that the simulator does not give: by a Stripe that says what the test
+/// wants.
+/// </summary>
 public sealed class OnScreenReaderFaultsTests : IAsyncLifetime
 {
     private const string Reader = "/v1/terminal/readers/tmr_1";
@@ -33,10 +36,19 @@ public sealed class OnScreenReaderFaultsTests : IAsyncLifetime
     {
         _stripe.Answer("POST", Present, ReaderWith("succeeded"));
 
-        await _host.PostAsync("/reader/tmr_1/present", """{"number":"5555555555554444","expiryMonth":7,"expiryYear":2041,"cvc":"987","postalCode":"SW1A 1AA"}""");
+        await _host.PostAsync(
+            "/reader/tmr_1/present",
+            """{"number":"5555555555554444","expiryMonth":7,"expiryYear":2041,"cvc":"987","postalCode":"SW1A 1AA"}""");
 
         var sent = _stripe.Requests.ShouldHaveSingleItem();
-        sent.Body.Split('&').ShouldBe(["expand[0]=action.process_payment_intent.payment_intent", "type=card", "card[cvc]=987", "card[exp_month]=7", "card[exp_year]=2041", "card[number]=5555555555554444"], ignoreOrder: true);
+        sent.Body.Split('&').ShouldBe([
+            "expand[0]=action.process_payment_intent.payment_intent",
+            "type=card",
+            "card[cvc]=987",
+            "card[exp_month]=7",
+            "card[exp_year]=2041",
+            "card[number]=5555555555554444"
+        ], ignoreOrder: true);
         sent.IdempotencyKey.ShouldNotBeNull();
         sent.Headers["Authorization"].ShouldBe("Bearer sk_test_practice_0000");
     }
@@ -44,29 +56,50 @@ public sealed class OnScreenReaderFaultsTests : IAsyncLifetime
     [Fact]
     public async Task A_number_that_is_no_test_number_never_leaves()
     {
-        await _host.PostAsync("/reader/tmr_1/present", """{"number":"4539578763621486","expiryMonth":7,"expiryYear":2041,"cvc":"987","postalCode":"10001"}""");
+        await _host.PostAsync(
+            "/reader/tmr_1/present",
+            """{"number":"4539578763621486","expiryMonth":7,"expiryYear":2041,"cvc":"987","postalCode":"10001"}""");
 
         _stripe.Requests.ShouldBeEmpty();
         _host.Log.ShouldNotMention("4539578763621486");
     }
 
     [Theory]
-    [InlineData("""{"type":"process_setup_intent","status":"in_progress","process_setup_intent":{"setup_intent":"seti_1"}}""", "asking", null)]
+    [InlineData(
+        """{"type":"process_setup_intent","status":"in_progress","process_setup_intent":{"setup_intent":"seti_1"}}""", "asking", null)]
     [InlineData("""{"type":"set_reader_display","status":"in_progress"}""", "occupied", null)]
     [InlineData("""{"type":"collect_inputs","status":"in_progress"}""", "occupied", null)]
     [InlineData("""{"type":"process_payment_intent","status":"in_progress"}""", "asking", null)]
     [InlineData("""{"type":"process_setup_intent","status":"succeeded"}""", "approved", "The card is saved.")]
-    [InlineData("""{"type":"process_payment_intent","status":"succeeded","process_payment_intent":{"payment_intent":"pi_1"}}""", "approved", "The payment is done.")]
-    [InlineData("""{"type":"process_setup_intent","status":"failed","failure_code":"setup_intent_authentication_failure"}""", "declined", "The bank declined the card.")]
-    [InlineData("""{"type":"process_setup_intent","status":"failed","failure_code":"card_declined","api_error":{"code":"card_declined","decline_code":"lost_card"}}""", "declined", "The bank declined the card.")]
-    [InlineData("""{"type":"process_setup_intent","status":"failed","failure_code":"card_declined","api_error":{"code":"expired_card"}}""", "declined", "The card has expired.")]
-    [InlineData("""{"type":"process_setup_intent","status":"failed","failure_code":"connection_error"}""", "failed", "The connection broke. The card may have been saved all the same.")]
-    [InlineData("""{"type":"process_setup_intent","status":"failed","failure_code":"customer_canceled"}""", "failed", "Canceled on the reader.")]
-    [InlineData("""{"type":"process_setup_intent","status":"failed","failure_code":"something_new"}""", "failed", "The reader could not finish.")]
+    [InlineData(
+        """{"type":"process_payment_intent","status":"succeeded","process_payment_intent":{"payment_intent":"pi_1"}}""",
+        "approved",
+        "The payment is done.")]
+    [InlineData(
+        """{"type":"process_setup_intent","status":"failed","failure_code":"setup_intent_authentication_failure"}""",
+        "declined",
+        "The bank declined the card.")]
+    [InlineData(
+        """{"type":"process_setup_intent","status":"failed","failure_code":"card_declined","api_error":{"code":"card_declined","decline_code":"lost_card"}}""",
+        "declined",
+        "The bank declined the card.")]
+    [InlineData(
+        """{"type":"process_setup_intent","status":"failed","failure_code":"card_declined","api_error":{"code":"expired_card"}}""",
+        "declined",
+        "The card has expired.")]
+    [InlineData(
+        """{"type":"process_setup_intent","status":"failed","failure_code":"connection_error"}""",
+        "failed",
+        "The connection broke. The card may have been saved all the same.")]
+    [InlineData(
+        """{"type":"process_setup_intent","status":"failed","failure_code":"customer_canceled"}""", "failed", "Canceled on the reader.")]
+    [InlineData(
+        """{"type":"process_setup_intent","status":"failed","failure_code":"something_new"}""", "failed", "The reader could not finish.")]
     [InlineData("null", "splash", null)]
     public async Task What_the_reader_does_is_what_it_shows(string action, string screen, string? words)
     {
-        _stripe.Answer("GET", Reader, $$"""{"id":"tmr_1","object":"terminal.reader","label":"Till 3","status":"online","action":{{action}}}""");
+        _stripe.Answer(
+            "GET", Reader, $$"""{"id":"tmr_1","object":"terminal.reader","label":"Till 3","status":"online","action":{{action}}}""");
 
         var state = await StateAsync();
 
@@ -114,12 +147,19 @@ public sealed class OnScreenReaderFaultsTests : IAsyncLifetime
     public async Task A_card_that_Stripe_refuses_outright_keeps_the_reader_asking_and_says_why()
     {
         _stripe.Answer("GET", Reader, ReaderWith("in_progress"));
-        _stripe.Answer("POST", Present, """{"error":{"type":"card_error","code":"incorrect_number","message":"Your card number is incorrect."}}""", 402);
+        _stripe.Answer(
+            "POST",
+            Present,
+            """{"error":{"type":"card_error","code":"incorrect_number","message":"Your card number is incorrect."}}""",
+            402);
 
-        using var answer = await _host.PostAsync("/reader/tmr_1/present", """{"number":"4242424242424241","expiryMonth":7,"expiryYear":2041,"cvc":"987","postalCode":"10001"}""");
+        using var answer = await _host.PostAsync(
+            "/reader/tmr_1/present",
+            """{"number":"4242424242424241","expiryMonth":7,"expiryYear":2041,"cvc":"987","postalCode":"10001"}""");
 
         var state = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        (state.GetProperty("screen").GetString(), state.GetProperty("refusal").GetString()).ShouldBe(("asking", "The card number is wrong."));
+        (state.GetProperty("screen").GetString(), state.GetProperty("refusal").GetString()).ShouldBe(
+            ("asking", "The card number is wrong."));
     }
 
     [Theory]
@@ -130,7 +170,8 @@ public sealed class OnScreenReaderFaultsTests : IAsyncLifetime
     [InlineData("sk_test_1", "http://example.org/v1", "OnScreenReader:ApiBase")]
     public async Task A_live_key_or_a_wrong_address_stops_it_from_starting(string key, string? address, string setting)
     {
-        var refused = await Should.ThrowAsync<OptionsValidationException>(() => OnScreenReaderHost.StartAsync(new OnScreenReaderOptions { ApiKey = key, ApiBase = address }));
+        var refused = await Should.ThrowAsync<OptionsValidationException>(
+            () => OnScreenReaderHost.StartAsync(new OnScreenReaderOptions { ApiKey = key, ApiBase = address }));
 
         refused.Failures.ShouldHaveSingleItem().ShouldStartWith(setting);
         refused.Message.ShouldNotContain("live_1");
@@ -139,7 +180,8 @@ public sealed class OnScreenReaderFaultsTests : IAsyncLifetime
     [Fact]
     public async Task An_embedding_address_cannot_add_to_the_content_security_policy()
     {
-        var refused = await Should.ThrowAsync<OptionsValidationException>(() => OnScreenReaderHost.StartAsync(new OnScreenReaderOptions { EmbeddedBy = "https://a.example;script-src *" }));
+        var refused = await Should.ThrowAsync<OptionsValidationException>(
+            () => OnScreenReaderHost.StartAsync(new OnScreenReaderOptions { EmbeddedBy = "https://a.example;script-src *" }));
 
         refused.Failures.ShouldHaveSingleItem().ShouldStartWith("OnScreenReader:EmbeddedBy");
     }

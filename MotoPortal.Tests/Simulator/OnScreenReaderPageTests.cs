@@ -98,12 +98,15 @@ public sealed partial class OnScreenReaderPageTests : BunitContext, IAsyncLifeti
     private static string TextOf(IEnumerable<IElement> buttons, string number) =>
         Text(buttons.Single(button => button.GetAttribute("data-number") == number));
 
-    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private IRenderedComponent<OnScreenReaderPage> Page(string language, ReaderScreen first)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        var view = new ReaderPageView("tmr_1", new ReaderScreenView(first, first == ReaderScreen.Gone ? null : "Front desk"), IsPractice: true, 1000, 1000, new DateOnly(2026, 11, 1), language, Theme: null, TestCardChoices.Cards);
+        var view = new ReaderPageView("tmr_1", new ReaderScreenView(first, first == ReaderScreen.Gone
+            ? null
+            : "Front desk"), IsPractice: true, 1000, 1000, new DateOnly(2026, 11, 1), language, Theme: null, TestCardChoices.Cards);
         return Render<OnScreenReaderPage>(parameters => parameters.Add(page => page.View, view));
     }
 

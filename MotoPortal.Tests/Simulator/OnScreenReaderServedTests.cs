@@ -6,16 +6,16 @@ namespace MotoPortal.Tests.Simulator;
 /// <summary>How the simulator serves the on-screen reader's page and its files.</summary>
 public sealed partial class OnScreenReaderServedTests : IAsyncLifetime
 {
-    private ReaderPageHost _bench = null!;
+    private ReaderPageHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await ReaderPageHost.StartAsync();
+    public async Task InitializeAsync() => _host = await ReaderPageHost.StartAsync();
 
-    public Task DisposeAsync() => _bench.DisposeAsync().AsTask();
+    public Task DisposeAsync() => _host.DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_page_may_be_framed_by_this_machine_only_and_runs_nothing_but_its_own_files()
     {
-        using var page = await _bench.GetAsync($"/reader/{_bench.ReaderId}");
+        using var page = await _host.GetAsync($"/reader/{_host.ReaderId}");
 
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
         page.Content.Headers.ContentType!.ToString().ShouldBe("text/html; charset=utf-8");
@@ -30,10 +30,10 @@ public sealed partial class OnScreenReaderServedTests : IAsyncLifetime
     [Fact]
     public async Task Every_file_that_the_page_links_is_served_and_may_be_kept_for_ever()
     {
-        var html = await _bench.Http.GetStringAsync(_bench.Url($"/reader/{_bench.ReaderId}"));
+        var html = await _host.Http.GetStringAsync(_host.Url($"/reader/{_host.ReaderId}"));
         var linked = AssetAddress().Matches(html).Select(match => match.Value).ToList();
         var script = linked.Single(address => address.EndsWith(".js", StringComparison.Ordinal));
-        var imported = Import().Matches(await _bench.Http.GetStringAsync(_bench.Url(script)))
+        var imported = Import().Matches(await _host.Http.GetStringAsync(_host.Url(script)))
             .Select(match => script[..(script.LastIndexOf('/') + 1)] + match.Groups["file"].Value);
 
         var files = linked.Concat(imported).ToList();
@@ -41,7 +41,7 @@ public sealed partial class OnScreenReaderServedTests : IAsyncLifetime
         files.Count.ShouldBe(4);
         foreach (var file in files)
         {
-            using var answer = await _bench.GetAsync(file);
+            using var answer = await _host.GetAsync(file);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, file);
             answer.Headers.CacheControl!.ToString().ShouldContain("immutable", customMessage: file);
         }
@@ -53,8 +53,8 @@ public sealed partial class OnScreenReaderServedTests : IAsyncLifetime
     [InlineData("tmr_1%2F..%2F..%2Fcustomers")]
     public async Task A_reader_that_does_not_exist_is_a_clear_404(string id)
     {
-        using var page = await _bench.GetAsync($"/reader/{id}?lang=fr");
-        using var state = await _bench.GetAsync($"/reader/{id}/state");
+        using var page = await _host.GetAsync($"/reader/{id}?lang=fr");
+        using var state = await _host.GetAsync($"/reader/{id}/state");
 
         (page.StatusCode, state.StatusCode).ShouldBe((HttpStatusCode.NotFound, HttpStatusCode.NotFound));
         WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()).ShouldContain("<h1>Lecteur inconnu</h1>");
@@ -70,13 +70,13 @@ public sealed partial class OnScreenReaderServedTests : IAsyncLifetime
     [InlineData("?lang=%22%3E", "en", "en")]
     public async Task The_language_is_the_one_asked_for_else_the_one_liked_best(string query, string? likes, string language)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, _bench.Url($"/reader/{_bench.ReaderId}{query}"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, _host.Url($"/reader/{_host.ReaderId}{query}"));
         if (likes is not null)
         {
             request.Headers.Add("Accept-Language", likes);
         }
 
-        using var page = await _bench.Http.SendAsync(request);
+        using var page = await _host.Http.SendAsync(request);
 
         var html = await page.Content.ReadAsStringAsync();
         html.ShouldContain($"<html lang=\"{language}\"");
@@ -86,9 +86,10 @@ public sealed partial class OnScreenReaderServedTests : IAsyncLifetime
     [Fact]
     public async Task A_label_with_markup_in_it_stays_a_label()
     {
-        await _bench.Stripe.V1.Terminal.Readers.UpdateAsync(_bench.ReaderId, new Stripe.Terminal.ReaderUpdateOptions { Label = "<script>alert(1)</script>" });
+        await _host.Stripe.V1.Terminal.Readers.UpdateAsync(
+            _host.ReaderId, new Stripe.Terminal.ReaderUpdateOptions { Label = "<script>alert(1)</script>" });
 
-        (await _bench.Http.GetStringAsync(_bench.Url($"/reader/{_bench.ReaderId}"))).ShouldNotContain("<script>alert");
+        (await _host.Http.GetStringAsync(_host.Url($"/reader/{_host.ReaderId}"))).ShouldNotContain("<script>alert");
     }
 
     [GeneratedRegex("/reader-assets/[a-z0-9./]+", RegexOptions.None, 1000)]

@@ -26,7 +26,11 @@ public sealed class ParameterTests(SimulatorFixture simulator) : IClassFixture<S
     [InlineData("/v1/setup_intents", "customer=cus_none", "resource_missing", "customer")]
     [InlineData("/v1/setup_intents", "customer=", "parameter_invalid_empty", "customer")]
     [InlineData("/v1/setup_intents", "attach_to_self=perhaps", null, "attach_to_self")]
-    [InlineData("/v1/setup_intents", "allowed_payment_method_types[]=card&automatic_payment_methods[enabled]=true", null, "allowed_payment_method_types")]
+    [InlineData(
+        "/v1/setup_intents",
+        "allowed_payment_method_types[]=card&automatic_payment_methods[enabled]=true",
+        null,
+        "allowed_payment_method_types")]
     [InlineData("/v1/setup_intents", "allowed_payment_method_types[]=boleto", null, null)]
     [InlineData("/v1/terminal/locations", "display_name=Shop", "parameter_missing", "address")]
     [InlineData("/v1/terminal/locations", "display_name=Shop&address[city]=Lyon", "parameter_missing", "address[country]")]
@@ -61,7 +65,8 @@ public sealed class ParameterTests(SimulatorFixture simulator) : IClassFixture<S
     public async Task To_process_an_intent_both_the_intent_and_allow_redisplay_are_needed(string form, string missing)
     {
         var reader = await simulator.ReaderAsync();
-        var error = await ErrorOfAsync(HttpMethod.Post, $"/v1/terminal/readers/{reader.Id}/process_setup_intent", form, HttpStatusCode.BadRequest);
+        var error =
+            await ErrorOfAsync(HttpMethod.Post, $"/v1/terminal/readers/{reader.Id}/process_setup_intent", form, HttpStatusCode.BadRequest);
         (error.Code, error.Param, error.Message).ShouldBe(("parameter_missing", missing, $"Missing required param: {missing}."));
     }
 
@@ -105,20 +110,25 @@ public sealed class ParameterTests(SimulatorFixture simulator) : IClassFixture<S
         foreach (var form in (string[])["a[0][x]=1&a[0][y]=2&a[1][x]=3", "a[][x]=1&a[][y]=2&a[][x]=3"])
         {
             var elements = FormDecoder.Decode(form).Tree!["a"]!.Elements.ToList();
-            elements.Select(element => string.Join(' ', element.Children.Select(child => child.Key + child.Child.Value))).ShouldBe(["x1 y2", "x3"]);
+            elements.Select(element => string.Join(' ', element.Children.Select(child => child.Key + child.Child.Value)))
+                .ShouldBe(["x1 y2", "x3"]);
         }
     }
 
     [Fact]
     public async Task Metadata_has_stripes_limits_and_merges()
     {
-        var customer = await simulator.Stripe.V1.Customers.CreateAsync(new() { Metadata = new(StringComparer.Ordinal) { ["a"] = "1", ["b"] = "2", ["7"] = "seven" } });
-        var changed = await simulator.Stripe.V1.Customers.UpdateAsync(customer.Id, new() { Metadata = new(StringComparer.Ordinal) { ["a"] = "", ["c"] = "3" } });
+        var customer = await simulator.Stripe.V1.Customers.CreateAsync(
+            new() { Metadata = new(StringComparer.Ordinal) { ["a"] = "1", ["b"] = "2", ["7"] = "seven" } });
+        var changed = await simulator.Stripe.V1.Customers.UpdateAsync(
+            customer.Id, new() { Metadata = new(StringComparer.Ordinal) { ["a"] = "", ["c"] = "3" } });
         changed.Metadata.Select(entry => $"{entry.Key}={entry.Value}").ShouldBe(["b=2", "7=seven", "c=3"], ignoreOrder: true);
 
         var path = $"/v1/customers/{customer.Id}";
-        (await ErrorOfAsync(HttpMethod.Post, path, $"metadata[{new string('k', 41)}]=v", HttpStatusCode.BadRequest)).Param.ShouldBe("metadata");
-        (await ErrorOfAsync(HttpMethod.Post, path, $"metadata[k]={new string('v', 501)}", HttpStatusCode.BadRequest)).Param.ShouldBe("metadata[k]");
+        (await ErrorOfAsync(HttpMethod.Post, path, $"metadata[{new string('k', 41)}]=v", HttpStatusCode.BadRequest)).Param.ShouldBe(
+            "metadata");
+        (await ErrorOfAsync(HttpMethod.Post, path, $"metadata[k]={new string('v', 501)}", HttpStatusCode.BadRequest)).Param.ShouldBe(
+            "metadata[k]");
         var many = string.Join('&', Enumerable.Range(0, 51).Select(i => $"metadata[k{i}]=v"));
         (await ErrorOfAsync(HttpMethod.Post, path, many, HttpStatusCode.BadRequest)).Param.ShouldBe("metadata");
         using var cleared = await simulator.SendAsync(HttpMethod.Post, path, "metadata=");
@@ -128,14 +138,17 @@ public sealed class ParameterTests(SimulatorFixture simulator) : IClassFixture<S
     [Fact]
     public async Task Names_in_every_script_come_back_as_they_went()
     {
-        foreach (var name in (string[])["Zoë O’Brien 😀", "שלום עולם", "\"quoted\" <script>alert(1)</script>", "=1+1", new string('x', 200)])
+        foreach (var name in (string[])[
+            "Zoë O’Brien 😀", "שלום עולם", "\"quoted\" <script>alert(1)</script>", "=1+1", new string('x', 200)
+        ])
         {
             var customer = await simulator.CustomerAsync(name);
             (await simulator.Stripe.V1.Customers.GetAsync(customer.Id)).Name.ShouldBe(name);
         }
     }
 
-    private async Task<(string? Type, string? Code, string? Param, string Message)> ErrorOfAsync(HttpMethod method, string path, string? form, HttpStatusCode status)
+    private async Task<(string? Type, string? Code, string? Param, string Message)> ErrorOfAsync(
+        HttpMethod method, string path, string? form, HttpStatusCode status)
     {
         using var response = await simulator.SendAsync(method, path, form);
         var body = await response.Content.ReadAsStringAsync();

@@ -11,15 +11,22 @@ public sealed class PaymentIntentTests(SimulatorFixture simulator) : IClassFixtu
     public async Task A_saved_card_is_charged_while_the_customer_is_on_the_line()
     {
         var (customer, card) = await simulator.SavedCardAsync();
-        var intent = await simulator.ChargeAsync(customer, card, SimulatorFixture.Moto, options => options.Metadata = new(StringComparer.Ordinal) { ["order"] = "7" });
+        var intent = await simulator.ChargeAsync(
+            customer, card, SimulatorFixture.Moto, options => options.Metadata = new(StringComparer.Ordinal) { ["order"] = "7" });
 
-        (intent.Status, intent.Amount, intent.AmountReceived, intent.PaymentMethodId, intent.CustomerId).ShouldBe(("succeeded", 4000, 4000, card, customer));
+        (intent.Status, intent.Amount, intent.AmountReceived, intent.PaymentMethodId, intent.CustomerId).ShouldBe(
+            ("succeeded", 4000, 4000, card, customer));
         var charge = await simulator.Stripe.V1.Charges.GetAsync(intent.LatestChargeId);
-        (charge.Status, charge.Paid, charge.Captured, charge.Amount, charge.AmountCaptured, charge.PaymentIntentId).ShouldBe(("succeeded", true, true, 4000, 4000, intent.Id));
-        (charge.PaymentMethodDetails.Card.Moto, charge.PaymentMethodDetails.Card.Last4, charge.PaymentMethodDetails.Card.StoredCredentialUsage).ShouldBe((true, "4242", null));
+        (charge.Status, charge.Paid, charge.Captured, charge.Amount, charge.AmountCaptured, charge.PaymentIntentId).ShouldBe(
+            ("succeeded", true, true, 4000, 4000, intent.Id));
+        (
+            charge.PaymentMethodDetails.Card.Moto,
+            charge.PaymentMethodDetails.Card.Last4,
+            charge.PaymentMethodDetails.Card.StoredCredentialUsage).ShouldBe((true, "4242", null));
         (charge.Outcome.Type, charge.Outcome.NetworkStatus, charge.Metadata["order"]).ShouldBe(("authorized", "approved_by_network", "7"));
         charge.PaymentMethodDetails.Card.NetworkTransactionId.ShouldNotBeNullOrEmpty();
-        (await simulator.EventsOfPaymentAsync(intent.Id)).ShouldBe(["payment_intent.succeeded", "charge.succeeded", "payment_intent.created"]);
+        (await simulator.EventsOfPaymentAsync(intent.Id)).ShouldBe(
+            ["payment_intent.succeeded", "charge.succeeded", "payment_intent.created"]);
     }
 
     [Theory]
@@ -40,9 +47,16 @@ public sealed class PaymentIntentTests(SimulatorFixture simulator) : IClassFixtu
     [InlineData("off_session=true", null, "off_session")]
     [InlineData("error_on_requires_action=true", null, "error_on_requires_action")]
     [InlineData("payment_method_options[card][moto]=true", null, "payment_method_options[card][moto]")]
-    [InlineData("confirm=true&payment_method_options[card][stored_credential_usage]=recurring", null, "payment_method_options[card][stored_credential_usage]")]
-    [InlineData("confirm=true&off_session=true&setup_future_usage=off_session&payment_method_options[card][stored_credential_usage]=recurring", null, "payment_method_options[card][stored_credential_usage]")]
-    [InlineData("confirm=true&setup_future_usage=on_session&payment_method_options[card][moto]=true", null, "payment_method_options[card][moto]")]
+    [InlineData(
+        "confirm=true&payment_method_options[card][stored_credential_usage]=recurring",
+        null,
+        "payment_method_options[card][stored_credential_usage]")]
+    [InlineData(
+        "confirm=true&off_session=true&setup_future_usage=off_session&payment_method_options[card][stored_credential_usage]=recurring",
+        null,
+        "payment_method_options[card][stored_credential_usage]")]
+    [InlineData(
+        "confirm=true&setup_future_usage=on_session&payment_method_options[card][moto]=true", null, "payment_method_options[card][moto]")]
     [InlineData("confirm=true", "payment_intent_unexpected_state", null)]
     [InlineData("statement_descriptor=SHOP", null, "statement_descriptor")]
     [InlineData("customer=cus_none", "resource_missing", "customer")]
@@ -52,7 +66,8 @@ public sealed class PaymentIntentTests(SimulatorFixture simulator) : IClassFixtu
     [InlineData("moto=true", "parameter_unknown", "moto")]
     public async Task What_stripe_does_not_take_is_refused_and_makes_no_intent(string form, string? code, string? param)
     {
-        using var response = await simulator.SendAsync(HttpMethod.Post, "/v1/payment_intents", $"amount=4000&currency=eur&metadata[k]={Guid.CreateVersion7()}&{form}");
+        using var response = await simulator.SendAsync(
+            HttpMethod.Post, "/v1/payment_intents", $"amount=4000&currency=eur&metadata[k]={Guid.CreateVersion7()}&{form}");
         var error = await ErrorOfAsync(response);
         (response.StatusCode, error.Code, error.Param).ShouldBe((HttpStatusCode.BadRequest, code, param));
     }
@@ -88,8 +103,10 @@ public sealed class PaymentIntentTests(SimulatorFixture simulator) : IClassFixtu
     {
         var (customer, card) = await simulator.SavedCardAsync();
         var (other, _) = await simulator.SavedCardAsync();
-        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(other, card, SimulatorFixture.Moto))).StripeError.Param.ShouldBe("payment_method");
-        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(null, card, SimulatorFixture.Moto))).StripeError.Param.ShouldBe("payment_method");
+        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(other, card, SimulatorFixture.Moto))).StripeError.Param.ShouldBe(
+            "payment_method");
+        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(null, card, SimulatorFixture.Moto))).StripeError.Param.ShouldBe(
+            "payment_method");
 
         await simulator.Stripe.V1.PaymentMethods.DetachAsync(card);
         var detached = await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Absent()));
@@ -102,7 +119,8 @@ public sealed class PaymentIntentTests(SimulatorFixture simulator) : IClassFixtu
     {
         var (customer, card) = await simulator.SavedCardAsync();
         var intents = simulator.Stripe.V1.PaymentIntents;
-        var intent = await intents.CreateAsync(new() { Amount = 4000, Currency = "EUR", Customer = customer, AllowedPaymentMethodTypes = ["card"] });
+        var intent =
+            await intents.CreateAsync(new() { Amount = 4000, Currency = "EUR", Customer = customer, AllowedPaymentMethodTypes = ["card"] });
         (intent.Status, intent.Currency, string.Join(' ', intent.PaymentMethodTypes)).ShouldBe(("requires_payment_method", "eur", "card"));
         intent = await intents.UpdateAsync(intent.Id, new() { Amount = 5000, PaymentMethod = card });
         (intent.Status, intent.Amount).ShouldBe(("requires_confirmation", 5000));
@@ -133,11 +151,19 @@ public sealed class PaymentIntentTests(SimulatorFixture simulator) : IClassFixtu
         var intents = simulator.Stripe.V1.PaymentIntents;
         var held = await simulator.ChargeAsync(customer, card, SimulatorFixture.Moto, options => options.CaptureMethod = "manual");
         (held.Status, held.AmountCapturable, held.AmountReceived).ShouldBe(("requires_capture", 4000, 0));
-        (await SimulatorFixture.RefusalOf(() => intents.CaptureAsync(held.Id, new() { AmountToCapture = 4001 }))).StripeError.Code.ShouldBe("amount_too_large");
+        (await SimulatorFixture.RefusalOf(() => intents.CaptureAsync(held.Id, new() { AmountToCapture = 4001 }))).StripeError.Code.ShouldBe(
+            "amount_too_large");
         var taken = await intents.CaptureAsync(held.Id, new() { AmountToCapture = 3000, Expand = ["latest_charge"] });
-        (taken.Status, taken.AmountReceived, taken.LatestCharge.AmountCaptured, taken.LatestCharge.Captured).ShouldBe(("succeeded", 3000, 3000, true));
+        (taken.Status, taken.AmountReceived, taken.LatestCharge.AmountCaptured, taken.LatestCharge.Captured).ShouldBe(
+            ("succeeded", 3000, 3000, true));
         (await simulator.EventsOfPaymentAsync(held.Id)).ShouldBe(
-            ["payment_intent.succeeded", "charge.captured", "payment_intent.amount_capturable_updated", "charge.succeeded", "payment_intent.created"]);
+            [
+                "payment_intent.succeeded",
+                "charge.captured",
+                "payment_intent.amount_capturable_updated",
+                "charge.succeeded",
+                "payment_intent.created"
+            ]);
 
         var freed = await simulator.ChargeAsync(customer, card, SimulatorFixture.Moto, options => options.CaptureMethod = "manual");
         (await intents.CancelAsync(freed.Id)).Status.ShouldBe("canceled");
@@ -158,7 +184,8 @@ public sealed class PaymentIntentTests(SimulatorFixture simulator) : IClassFixtu
         });
         page.Data.Select(intent => (intent.Id, intent.LatestCharge.Id, intent.PaymentMethod.Card.Last4))
             .ShouldBe([(second.Id, second.LatestChargeId, "4242"), (first.Id, first.LatestChargeId, "4242")]);
-        (await simulator.Stripe.V1.Charges.ListAsync(new() { PaymentIntent = first.Id })).Data.Select(charge => charge.Id).ShouldBe([first.LatestChargeId]);
+        (await simulator.Stripe.V1.Charges.ListAsync(new() { PaymentIntent = first.Id })).Data.Select(charge => charge.Id)
+            .ShouldBe([first.LatestChargeId]);
         (await simulator.Stripe.V1.Charges.ListAsync(new() { Customer = customer })).Data.Count.ShouldBe(2);
     }
 
@@ -168,9 +195,12 @@ public sealed class PaymentIntentTests(SimulatorFixture simulator) : IClassFixtu
         var (customer, card) = await simulator.SavedCardAsync();
         var paid = await simulator.ChargeAsync(customer, card, SimulatorFixture.Moto);
         await simulator.Stripe.V1.Customers.DeleteAsync(customer);
-        (await simulator.Stripe.V1.PaymentIntents.ListAsync(new() { Customer = customer })).Data.Select(intent => intent.Id).ShouldBe([paid.Id]);
-        (await simulator.Stripe.V1.Charges.ListAsync(new() { Customer = customer })).Data.Select(charge => charge.Id).ShouldBe([paid.LatestChargeId]);
-        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Moto))).StripeError.Param.ShouldBe("customer");
+        (await simulator.Stripe.V1.PaymentIntents.ListAsync(new() { Customer = customer })).Data.Select(intent => intent.Id)
+            .ShouldBe([paid.Id]);
+        (await simulator.Stripe.V1.Charges.ListAsync(new() { Customer = customer })).Data.Select(charge => charge.Id)
+            .ShouldBe([paid.LatestChargeId]);
+        (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Moto))).StripeError.Param.ShouldBe(
+            "customer");
         (await simulator.Stripe.V1.Refunds.CreateAsync(new() { PaymentIntent = paid.Id })).Status.ShouldBe("succeeded");
     }
 

@@ -35,11 +35,11 @@ internal sealed class ReaderPageHost : IAsyncDisposable
     /// <summary>Starts all of it.</summary>
     public static async Task<ReaderPageHost> StartAsync()
     {
-        var bench = new ReaderPageHost();
-        bench._fixture = await bench._own.StartAsync();
-        var reader = await bench._fixture.ReaderAsync();
-        bench.ReaderId = (await bench.Stripe.V1.Terminal.Readers.UpdateAsync(reader.Id, new ReaderUpdateOptions { Label = "Front desk" })).Id;
-        return bench;
+        var host = new ReaderPageHost();
+        host._fixture = await host._own.StartAsync();
+        var reader = await host._fixture.ReaderAsync();
+        host.ReaderId = (await host.Stripe.V1.Terminal.Readers.UpdateAsync(reader.Id, new ReaderUpdateOptions { Label = "Front desk" })).Id;
+        return host;
     }
 
     /// <summary>Makes a SetupIntent and sends it to the reader, as the portal does.</summary>
@@ -62,10 +62,12 @@ internal sealed class ReaderPageHost : IAsyncDisposable
     public Task<Reader> SendAsync(string setupIntentId) => _fixture.ProcessAsync(ReaderId, setupIntentId);
 
     /// <summary>The SetupIntent as it is now.</summary>
-    public Task<SetupIntent> IntentAsync(string id) => Stripe.V1.SetupIntents.GetAsync(id, new SetupIntentGetOptions { Expand = ["payment_method"] });
+    public Task<SetupIntent> IntentAsync(string id) =>
+        Stripe.V1.SetupIntents.GetAsync(id, new SetupIntentGetOptions { Expand = ["payment_method"] });
 
     /// <summary>What the page's script asks every second.</summary>
-    public Task<JsonElement> StateAsync(string language = "en") => Http.GetFromJsonAsync<JsonElement>(Url($"/reader/{ReaderId}/state?lang={language}"));
+    public Task<JsonElement> StateAsync(string language = "en") =>
+        Http.GetFromJsonAsync<JsonElement>(Url($"/reader/{ReaderId}/state?lang={language}"));
 
     /// <summary>Gets an address of the simulator's own pages.</summary>
     public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(Url(path));

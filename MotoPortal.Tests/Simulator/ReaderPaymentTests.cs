@@ -10,11 +10,13 @@ public sealed class ReaderPaymentTests(SimulatorFixture simulator) : IClassFixtu
     public async Task A_payment_is_keyed_into_a_reader()
     {
         var (reader, intent) = await WaitingAsync();
-        (reader.Action.Type, reader.Action.Status, reader.Action.ProcessPaymentIntent.PaymentIntentId).ShouldBe(("process_payment_intent", "in_progress", intent.Id));
+        (reader.Action.Type, reader.Action.Status, reader.Action.ProcessPaymentIntent.PaymentIntentId).ShouldBe(
+            ("process_payment_intent", "in_progress", intent.Id));
         (await simulator.PresentAsync(reader.Id)).Action.Status.ShouldBe("succeeded");
 
         var paid = await simulator.Stripe.V1.PaymentIntents.GetAsync(intent.Id, new() { Expand = ["latest_charge", "payment_method"] });
-        (paid.Status, paid.AmountReceived, paid.LatestCharge.PaymentMethodDetails.Card.Moto, paid.PaymentMethod.Card.Last4).ShouldBe(("succeeded", 4000, true, "4242"));
+        (paid.Status, paid.AmountReceived, paid.LatestCharge.PaymentMethodDetails.Card.Moto, paid.PaymentMethod.Card.Last4).ShouldBe(
+            ("succeeded", 4000, true, "4242"));
         paid.PaymentMethod.CustomerId.ShouldBeNull();
         (await simulator.EventsOfPaymentAsync(intent.Id)).ShouldBe(
             ["terminal.reader.action_succeeded", "payment_intent.succeeded", "charge.succeeded", "payment_intent.created"]);
@@ -51,7 +53,8 @@ public sealed class ReaderPaymentTests(SimulatorFixture simulator) : IClassFixtu
     {
         var (reader, intent) = await WaitingAsync(amount);
         var action = (await simulator.PresentAsync(reader.Id, number)).Action;
-        (action.Status, action.FailureCode, action.ApiError.Type, action.ApiError.DeclineCode).ShouldBe(("failed", code, "card_error", reason));
+        (action.Status, action.FailureCode, action.ApiError.Type, action.ApiError.DeclineCode).ShouldBe(
+            ("failed", code, "card_error", reason));
         var open = await simulator.Stripe.V1.PaymentIntents.GetAsync(intent.Id);
         (open.Status, open.LastPaymentError.DeclineCode).ShouldBe(("requires_payment_method", reason));
         (await simulator.EventsOfPaymentAsync(intent.Id)).ShouldBe(
@@ -72,9 +75,11 @@ public sealed class ReaderPaymentTests(SimulatorFixture simulator) : IClassFixtu
         var (customer, card) = await simulator.SavedCardAsync();
         var paid = await simulator.ChargeAsync(customer, card, SimulatorFixture.Moto);
         (await RefusalAsync(reader.Id, paid.Id)).Code.ShouldBe("intent_invalid_state");
-        var linkOnly = await simulator.Stripe.V1.PaymentIntents.CreateAsync(new() { Amount = 4000, Currency = "eur", AllowedPaymentMethodTypes = ["link"] });
+        var linkOnly = await simulator.Stripe.V1.PaymentIntents.CreateAsync(
+            new() { Amount = 4000, Currency = "eur", AllowedPaymentMethodTypes = ["link"] });
         (await RefusalAsync(reader.Id, linkOnly.Id)).Param.ShouldBe("payment_intent");
-        var onSession = await simulator.Stripe.V1.PaymentIntents.CreateAsync(new() { Amount = 4000, Currency = "eur", Customer = customer, SetupFutureUsage = "on_session" });
+        var onSession = await simulator.Stripe.V1.PaymentIntents.CreateAsync(
+            new() { Amount = 4000, Currency = "eur", Customer = customer, SetupFutureUsage = "on_session" });
         (await RefusalAsync(reader.Id, onSession.Id)).Param.ShouldBe("process_config[moto]");
     }
 
@@ -138,7 +143,8 @@ public sealed class ReaderPaymentTests(SimulatorFixture simulator) : IClassFixtu
         fixture.Faults.Set(FaultKind.SlowAuthorization, reader.Id, milliseconds: 600_000);
         (await fixture.PresentAsync(reader.Id)).Action.Status.ShouldBe("in_progress");
         (await fixture.Stripe.V1.PaymentIntents.GetAsync(intent.Id)).Status.ShouldBe("processing");
-        (await SimulatorFixture.RefusalOf(() => fixture.Stripe.V1.Terminal.Readers.CancelActionAsync(reader.Id))).StripeError.Code.ShouldBe("terminal_reader_busy");
+        (await SimulatorFixture.RefusalOf(() => fixture.Stripe.V1.Terminal.Readers.CancelActionAsync(reader.Id))).StripeError.Code.ShouldBe(
+            "terminal_reader_busy");
         await fixture.RestartAsync();
         (await fixture.Stripe.V1.PaymentIntents.GetAsync(intent.Id)).Status.ShouldBe("succeeded");
         (await fixture.Stripe.V1.Terminal.Readers.GetAsync(reader.Id)).Action.Status.ShouldBe("succeeded");
@@ -150,10 +156,12 @@ public sealed class ReaderPaymentTests(SimulatorFixture simulator) : IClassFixtu
         var (reader, intent) = await WaitingAsync();
         simulator.Faults.Set(FaultKind.MotoNotRecorded, sticky: false);
         await simulator.PresentAsync(reader.Id);
-        (await simulator.Stripe.V1.PaymentIntents.GetAsync(intent.Id, new() { Expand = ["latest_charge"] })).LatestCharge.PaymentMethodDetails.Card.Moto.ShouldBeNull();
+        (await simulator.Stripe.V1.PaymentIntents
+            .GetAsync(intent.Id, new() { Expand = ["latest_charge"] })).LatestCharge.PaymentMethodDetails.Card.Moto.ShouldBeNull();
     }
 
-    private async Task<(global::Stripe.Terminal.Reader Reader, PaymentIntent Intent)> WaitingAsync(long amount = 4000, bool cancellable = false)
+    private async Task<(global::Stripe.Terminal.Reader Reader, PaymentIntent Intent)> WaitingAsync(
+        long amount = 4000, bool cancellable = false)
     {
         var reader = await simulator.ReaderAsync();
         var intent = await simulator.PaymentForReaderAsync(amount);

@@ -23,7 +23,8 @@ public sealed class ReaderRuleTests(SimulatorFixture simulator) : IClassFixture<
         (await RefusalAsync(reader.Id, alone.Id)).Param.ShouldBe("setup_intent");
 
         var customer = await simulator.CustomerAsync();
-        var direct = await simulator.Stripe.V1.SetupIntents.CreateAsync(new() { Customer = customer.Id, AllowedPaymentMethodTypes = ["sepa_debit"] });
+        var direct = await simulator.Stripe.V1.SetupIntents.CreateAsync(
+            new() { Customer = customer.Id, AllowedPaymentMethodTypes = ["sepa_debit"] });
         (await RefusalAsync(reader.Id, direct.Id)).Message.ShouldContain("card");
         (await RefusalAsync(reader.Id, "seti_none")).Code.ShouldBe("resource_missing");
         (await simulator.Stripe.V1.Terminal.Readers.GetAsync(reader.Id)).Action.ShouldBeNull();
@@ -70,7 +71,8 @@ public sealed class ReaderRuleTests(SimulatorFixture simulator) : IClassFixture<
         (offline.Status, offline.Action.Status).ShouldBe(("offline", "in_progress"));
         var intent = await simulator.IntentAsync();
         (await RefusalAsync(reader.Id, intent.Id)).Code.ShouldBe("terminal_reader_offline");
-        (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Terminal.Readers.CancelActionAsync(reader.Id))).StripeError.Code.ShouldBe("terminal_reader_offline");
+        (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Terminal.Readers.CancelActionAsync(reader.Id))).StripeError.Code
+            .ShouldBe("terminal_reader_offline");
         (await SimulatorFixture.RefusalOf(() => simulator.PresentAsync(reader.Id))).StripeError.Code.ShouldBe("terminal_reader_offline");
 
         simulator.Faults.Clear(fault.Id);
@@ -94,8 +96,10 @@ public sealed class ReaderRuleTests(SimulatorFixture simulator) : IClassFixture<
         var (reader, intent) = await simulator.WaitingReaderAsync();
         (await simulator.PresentAsync(reader.Id)).Action.Status.ShouldBe("in_progress");
         (await StatusAsync(intent.Id)).ShouldBe("processing");
-        (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Terminal.Readers.CancelActionAsync(reader.Id))).StripeError.Code.ShouldBe("terminal_reader_busy");
-        (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.SetupIntents.CancelAsync(intent.Id))).StripeError.Code.ShouldBe("setup_intent_unexpected_state");
+        (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Terminal.Readers.CancelActionAsync(reader.Id))).StripeError.Code
+            .ShouldBe("terminal_reader_busy");
+        (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.SetupIntents.CancelAsync(intent.Id))).StripeError.Code.ShouldBe(
+            "setup_intent_unexpected_state");
         await WaitUntil.TrueAsync(async () => await StatusAsync(intent.Id) == "succeeded");
         (await simulator.Stripe.V1.Terminal.Readers.GetAsync(reader.Id)).Action.Status.ShouldBe("succeeded");
     }
@@ -133,7 +137,8 @@ public sealed class ReaderRuleTests(SimulatorFixture simulator) : IClassFixture<
         var (reader, intent) = await simulator.WaitingReaderAsync();
         simulator.Faults.Set(FaultKind.ConnectionErrorAfterSuccess, reader.Id);
         var action = (await simulator.PresentAsync(reader.Id)).Action;
-        (action.Status, action.FailureCode, action.FailureMessage, action.ApiError).ShouldBe(("failed", "connection_error", "Could not connect to Stripe.", null));
+        (action.Status, action.FailureCode, action.FailureMessage, action.ApiError).ShouldBe(
+            ("failed", "connection_error", "Could not connect to Stripe.", null));
         (await StatusAsync(intent.Id)).ShouldBe("succeeded");
         (await EventsOfAsync(intent.Id)).ShouldBe(["terminal.reader.action_failed", "setup_intent.succeeded", "setup_intent.created"]);
     }
@@ -234,7 +239,8 @@ public sealed class ReaderRuleTests(SimulatorFixture simulator) : IClassFixture<
         var events = await simulator.Stripe.V1.Events.ListAsync(new() { Limit = 100 });
         return events.Data
             .Where(happened => happened.Data.Object is SetupIntent of && of.Id == intent
-                || happened.Data.Object is global::Stripe.Terminal.Reader { Action: { } action } && action.ProcessSetupIntent?.SetupIntentId == intent)
+                || happened.Data.Object is global::Stripe.Terminal.Reader { Action: { } action }
+                    && action.ProcessSetupIntent?.SetupIntentId == intent)
             .Select(happened => happened.Type);
     }
 }

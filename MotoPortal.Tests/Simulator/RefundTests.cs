@@ -26,13 +26,16 @@ public sealed class RefundTests(SimulatorFixture simulator) : IClassFixture<Simu
         (charge.AmountRefunded, charge.Refunded).ShouldBe((1500, false));
 
         var tooMuch = await SimulatorFixture.RefusalOf(() => refunds.CreateAsync(new() { Charge = paid.LatestChargeId, Amount = 2501 }));
-        (tooMuch.StripeError.Param, tooMuch.StripeError.Message).ShouldBe(("amount", "Refund amount (25.01 eur) is greater than unrefunded amount on charge (25.00 eur)"));
+        (tooMuch.StripeError.Param, tooMuch.StripeError.Message).ShouldBe(
+            ("amount", "Refund amount (25.01 eur) is greater than unrefunded amount on charge (25.00 eur)"));
         (await refunds.CreateAsync(new() { Charge = paid.LatestChargeId })).Amount.ShouldBe(2500);
         charge = await simulator.Stripe.V1.Charges.GetAsync(paid.LatestChargeId, new() { Expand = ["refunds"] });
         (charge.AmountRefunded, charge.Refunded, charge.Refunds.Data.Count).ShouldBe((4000, true, 2));
-        (await SimulatorFixture.RefusalOf(() => refunds.CreateAsync(new() { PaymentIntent = paid.Id, Amount = 1 }))).StripeError.Code.ShouldBe("charge_already_refunded");
+        (await SimulatorFixture.RefusalOf(() => refunds.CreateAsync(new() { PaymentIntent = paid.Id, Amount = 1 }))).StripeError.Code
+            .ShouldBe("charge_already_refunded");
         (await refunds.ListAsync(new() { PaymentIntent = paid.Id })).Data.Select(refund => refund.Amount).ShouldBe([2500, 1500]);
-        (await simulator.EventsOfPaymentAsync(paid.Id)).Take(4).ShouldBe(["refund.created", "charge.refunded", "refund.created", "charge.refunded"]);
+        (await simulator.EventsOfPaymentAsync(paid.Id)).Take(4)
+            .ShouldBe(["refund.created", "charge.refunded", "refund.created", "charge.refunded"]);
     }
 
     [Fact]
@@ -43,7 +46,10 @@ public sealed class RefundTests(SimulatorFixture simulator) : IClassFixture<Simu
         var refunds = simulator.Stripe.V1.Refunds;
         foreach (var refused in (RefundCreateOptions[])
         [
-            new(), new() { Charge = held.LatestChargeId }, new() { PaymentIntent = held.Id }, new() { Charge = held.LatestChargeId, PaymentIntent = held.Id },
+            new(),
+            new() { Charge = held.LatestChargeId },
+            new() { PaymentIntent = held.Id },
+            new() { Charge = held.LatestChargeId, PaymentIntent = held.Id },
             new() { PaymentIntent = "pi_none" }, new() { Charge = "ch_none" },
         ])
         {
@@ -60,7 +66,8 @@ public sealed class RefundTests(SimulatorFixture simulator) : IClassFixture<Simu
     {
         var paid = await PaidAsync();
         var refund = await simulator.Stripe.V1.Refunds.CreateAsync(new() { PaymentIntent = paid.Id });
-        (await simulator.Stripe.V1.Refunds.UpdateAsync(refund.Id, new() { Metadata = new(StringComparer.Ordinal) { ["k"] = "v" } })).Metadata["k"].ShouldBe("v");
+        (await simulator.Stripe.V1.Refunds
+            .UpdateAsync(refund.Id, new() { Metadata = new(StringComparer.Ordinal) { ["k"] = "v" } })).Metadata["k"].ShouldBe("v");
         (await simulator.EventsOfPaymentAsync(paid.Id))[0].ShouldBe("refund.updated");
         await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Refunds.CancelAsync(refund.Id));
         (await simulator.Stripe.V1.Refunds.GetAsync(refund.Id)).Status.ShouldBe("succeeded");
@@ -81,7 +88,8 @@ public sealed class RefundTests(SimulatorFixture simulator) : IClassFixture<Simu
         (await fixture.Stripe.V1.Refunds.GetAsync(refund.Id)).FailureReason.ShouldBe("expired_or_canceled_card");
         var charge = await fixture.Stripe.V1.Charges.GetAsync(paid.LatestChargeId);
         (charge.AmountRefunded, charge.Refunded).ShouldBe((0, false));
-        (await fixture.EventsOfPaymentAsync(paid.Id)).Take(4).ShouldBe(["refund.failed", "charge.refund.updated", "refund.updated", "refund.created"]);
+        (await fixture.EventsOfPaymentAsync(paid.Id)).Take(4)
+            .ShouldBe(["refund.failed", "charge.refund.updated", "refund.updated", "refund.created"]);
     }
 
     [Theory]
@@ -122,7 +130,8 @@ public sealed class RefundTests(SimulatorFixture simulator) : IClassFixture<Simu
         await BecomesAsync(simulator, null, refund.Id, outcome);
     }
 
-    private static Task BecomesAsync(SimulatorFixture fixture, FakeTimeProvider? time, string refund, string status) => WaitUntil.TrueAsync(async () =>
+    private static Task BecomesAsync(SimulatorFixture fixture, FakeTimeProvider? time, string refund, string status) => WaitUntil.TrueAsync(
+        async () =>
     {
         time?.Advance(TimeSpan.FromSeconds(2));
         return (await fixture.Stripe.V1.Refunds.GetAsync(refund)).Status == status;

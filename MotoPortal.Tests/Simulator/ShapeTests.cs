@@ -113,7 +113,8 @@ public sealed class ShapeTests(SimulatorFixture simulator) : IClassFixture<Simul
             DisplayName = "Short",
             Address = new() { Country = "FR", Line1 = "1", City = "Lyon", PostalCode = "69001" },
         });
-        var endpoint = await simulator.Stripe.V1.WebhookEndpoints.CreateAsync(new() { Url = "http://127.0.0.1:9/hook", EnabledEvents = ["*"] });
+        var endpoint =
+            await simulator.Stripe.V1.WebhookEndpoints.CreateAsync(new() { Url = "http://127.0.0.1:9/hook", EnabledEvents = ["*"] });
         await ShouldBeWholeAsync($"/v1/webhook_endpoints/{endpoint.Id}", "webhook_endpoint");
 
         await ShouldBeWholeAsync($"/v1/customers/{customer.Id}", "deleted_customer", HttpMethod.Delete);
@@ -128,7 +129,8 @@ public sealed class ShapeTests(SimulatorFixture simulator) : IClassFixture<Simul
     {
         foreach (var key in ParameterSchema.Embedded.Keys)
         {
-            var (method, path) = (key.Split(' ')[0], key.Split(' ')[1].Replace("{id}", "x_none", StringComparison.Ordinal).Replace("{parent}", "cus_none", StringComparison.Ordinal));
+            var (method, path) = (key.Split(' ')[0], key.Split(' ')[1].Replace("{id}", "x_none", StringComparison.Ordinal)
+                .Replace("{parent}", "cus_none", StringComparison.Ordinal));
             using var response = await simulator.SendAsync(new HttpMethod(method), path, method == "POST" ? "" : null);
             (await response.Content.ReadAsStringAsync()).ShouldNotContain("Unrecognized request URL", customMessage: key);
         }

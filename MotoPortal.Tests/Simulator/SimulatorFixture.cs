@@ -76,7 +76,8 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
     internal void LogShouldBeClean() => Log.ShouldBeClean("The connection was aborted by the application.");
 
     /// <summary>A request without Stripe.net, with a good key.</summary>
-    internal Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? form = null, params (string Name, string Value)[] headers)
+    internal Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, string? form = null, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, new Uri(Simulator.Address, path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "sk_test_of_the_tests");
@@ -95,9 +96,11 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
 
     internal HttpClient Http => _http;
 
-    internal Task<Customer> CustomerAsync(string name = "Ada") => Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions { Name = name });
+    internal Task<Customer> CustomerAsync(string name = "Ada") =>
+        Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions { Name = name });
 
-    internal async Task<SetupIntent> IntentAsync(string? customer = null) => await Stripe.V1.SetupIntents.CreateAsync(new SetupIntentCreateOptions
+    internal async Task<SetupIntent> IntentAsync(string? customer =
+        null) => await Stripe.V1.SetupIntents.CreateAsync(new SetupIntentCreateOptions
     {
         Customer = customer ?? (await CustomerAsync()).Id,
         AllowedPaymentMethodTypes = ["card"],
@@ -124,7 +127,8 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
     }
 
     /// <summary>A PaymentIntent over this amount for a reader, the card to be saved or not.</summary>
-    internal Task<PaymentIntent> PaymentForReaderAsync(long amount = 4000, string? saveFor = null) => Stripe.V1.PaymentIntents.CreateAsync(new()
+    internal Task<PaymentIntent> PaymentForReaderAsync(long amount = 4000, string? saveFor = null) => Stripe.V1.PaymentIntents.CreateAsync(
+        new()
     {
         Amount = amount,
         Currency = "eur",
@@ -138,20 +142,23 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         var options = new ReaderProcessPaymentIntentOptions { PaymentIntent = intent };
         if (cancellable || allowRedisplay is not null)
         {
-            options.ProcessConfig = new ReaderProcessConfigOptions { EnableCustomerCancellation = cancellable ? true : null, AllowRedisplay = allowRedisplay };
+            options.ProcessConfig =
+                new ReaderProcessConfigOptions { EnableCustomerCancellation = cancellable ? true : null, AllowRedisplay = allowRedisplay };
         }
 
         options.AddExtraParam("process_config[moto]", true);
         return Stripe.V1.Terminal.Readers.ProcessPaymentIntentAsync(reader, options);
     }
 
-    internal Task<Reader> PresentAsync(string reader, string number = "4242424242424242", string? cvc = "123", int month = 12, int year = 2050) =>
+    internal Task<Reader> PresentAsync(string reader, string number =
+        "4242424242424242", string? cvc = "123", int month = 12, int year = 2050) =>
         Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(
             reader,
             new global::Stripe.TestHelpers.Terminal.ReaderPresentPaymentMethodOptions
             {
                 Type = "card",
-                Card = new global::Stripe.TestHelpers.Terminal.ReaderCardOptions { Number = number, ExpMonth = month, ExpYear = year, Cvc = cvc },
+                Card = new global::Stripe.TestHelpers.Terminal.ReaderCardOptions { Number =
+                    number, ExpMonth = month, ExpYear = year, Cvc = cvc },
             });
 
     /// <summary>A reader that waits for a card, and the SetupIntent that it waits for.</summary>
@@ -171,9 +178,11 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
 
     /// <summary>A PaymentIntent over EUR 40.00 with this card, in the way that is given.</summary>
     internal Task<PaymentIntent> ChargeAsync(
-        string? customer, string card, Action<PaymentIntentCreateOptions> way, Action<PaymentIntentCreateOptions>? more = null, string? key = null)
+        string? customer, string card, Action<PaymentIntentCreateOptions> way, Action<PaymentIntentCreateOptions>? more =
+            null, string? key = null)
     {
-        var options = new PaymentIntentCreateOptions { Amount = 4000, Currency = "eur", Customer = customer, PaymentMethod = card, AllowedPaymentMethodTypes = ["card"] };
+        var options = new PaymentIntentCreateOptions { Amount =
+            4000, Currency = "eur", Customer = customer, PaymentMethod = card, AllowedPaymentMethodTypes = ["card"] };
         way(options);
         more?.Invoke(options);
         return Stripe.V1.PaymentIntents.CreateAsync(options, new RequestOptions { IdempotencyKey = key });

@@ -74,7 +74,8 @@ public sealed class TestCardTests(SimulatorFixture simulator) : IClassFixture<Si
         {
             var (reader, intent) = await simulator.WaitingReaderAsync();
             await simulator.PresentAsync(reader.Id, number);
-            prints.Add((await simulator.Stripe.V1.SetupIntents.GetAsync(intent.Id, new() { Expand = ["payment_method"] })).PaymentMethod.Card.Fingerprint);
+            prints.Add((await simulator.Stripe.V1.SetupIntents
+                .GetAsync(intent.Id, new() { Expand = ["payment_method"] })).PaymentMethod.Card.Fingerprint);
         }
 
         prints[1].ShouldBe(prints[0]);
@@ -89,7 +90,8 @@ public sealed class TestCardTests(SimulatorFixture simulator) : IClassFixture<Si
     public async Task What_a_keypad_would_not_take_leaves_the_reader_waiting(string number, string cvc, int month, int year, string code)
     {
         var (reader, _) = await simulator.WaitingReaderAsync();
-        (await SimulatorFixture.RefusalOf(() => simulator.PresentAsync(reader.Id, number, cvc, month, year))).StripeError.Code.ShouldBe(code);
+        (await SimulatorFixture.RefusalOf(() => simulator.PresentAsync(reader.Id, number, cvc, month, year))).StripeError.Code.ShouldBe(
+            code);
         (await simulator.Stripe.V1.Terminal.Readers.GetAsync(reader.Id)).Action.Status.ShouldBe("in_progress");
     }
 
@@ -134,9 +136,12 @@ public sealed class TestCardTests(SimulatorFixture simulator) : IClassFixture<Si
     {
         var (reader, intent) = await simulator.WaitingReaderAsync();
         var helper = simulator.Stripe.V1.TestHelpers.Terminal.Readers;
-        (await SimulatorFixture.RefusalOf(() => helper.PresentPaymentMethodAsync(reader.Id, new() { Type = "card_present" }))).StripeError.Param.ShouldBe("type");
+        (await SimulatorFixture.RefusalOf(() => helper
+            .PresentPaymentMethodAsync(reader.Id, new() { Type = "card_present" }))).StripeError.Param.ShouldBe("type");
         await helper.PresentPaymentMethodAsync(reader.Id, new());
-        (await simulator.Stripe.V1.SetupIntents.GetAsync(intent.Id, new() { Expand = ["payment_method"] })).PaymentMethod.Card.Last4.ShouldBe("4242");
-        (await SimulatorFixture.RefusalOf(() => helper.PresentPaymentMethodAsync(reader.Id, new()))).HttpStatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await simulator.Stripe.V1.SetupIntents.GetAsync(intent.Id, new() { Expand = ["payment_method"] })).PaymentMethod.Card.Last4
+            .ShouldBe("4242");
+        (await SimulatorFixture.RefusalOf(() => helper.PresentPaymentMethodAsync(reader.Id, new()))).HttpStatusCode.ShouldBe(
+            HttpStatusCode.BadRequest);
     }
 }

@@ -7,7 +7,9 @@ using Stripe;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>Events, and how they reach an endpoint: signed, again after a failure, and with everything that can go wrong on the way.</summary>
+/// <summary>
+/// Events, and how they reach an endpoint: signed, again after a failure, and with everything that can go wrong on the way.
+/// </summary>
 public sealed class WebhookTests : IAsyncLifetime, IDisposable
 {
     private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
@@ -40,7 +42,13 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
 
         var events = await ReceivedAsync(5, endpoint.Secret);
         events.Select(happened => happened.Type).ShouldBe(
-            ["customer.created", "setup_intent.created", "payment_method.attached", "setup_intent.succeeded", "terminal.reader.action_succeeded"]);
+            [
+                "customer.created",
+                "setup_intent.created",
+                "payment_method.attached",
+                "setup_intent.succeeded",
+                "terminal.reader.action_succeeded"
+            ]);
         events.Select(happened => happened.Request.Id is null).ShouldBe([false, false, true, true, true]);
         events.ShouldAllBe(happened => happened.ApiVersion == "2026-10-28.endive" && !happened.Livemode);
         events[3].Data.Object.ShouldBeOfType<SetupIntent>().Id.ShouldBe(intent.Id);
@@ -57,7 +65,8 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
         await _simulator.Stripe.V1.SetupIntents.CancelAsync(intent.Id, new() { CancellationReason = "abandoned" });
 
         var events = await ReceivedAsync(3, endpoint.Secret);
-        events.Select(happened => happened.Type).ShouldBe(["setup_intent.setup_failed", "terminal.reader.action_failed", "setup_intent.canceled"]);
+        events.Select(happened => happened.Type)
+            .ShouldBe(["setup_intent.setup_failed", "terminal.reader.action_failed", "setup_intent.canceled"]);
         events[2].Data.Object.ShouldBeOfType<SetupIntent>().CancellationReason.ShouldBe("abandoned");
         events[2].Request.Id.ShouldStartWith("req_");
     }
@@ -156,9 +165,11 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
         await _simulator.IntentAsync();
 
         var of = await _simulator.Stripe.V1.Events.ListAsync(new() { Type = "customer.*" });
-        of.Data.Select(happened => happened.Type).ShouldBe(["customer.created", "customer.deleted", "customer.updated", "customer.created"]);
+        of.Data.Select(happened => happened.Type)
+            .ShouldBe(["customer.created", "customer.deleted", "customer.updated", "customer.created"]);
         ((string?)JsonNode.Parse(((object)of.Data[2].Data.PreviousAttributes).ToString()!)!["name"]).ShouldBe("Before");
-        (await _simulator.Stripe.V1.Events.ListAsync(new() { Types = ["customer.deleted", "setup_intent.created"] })).Data.Count.ShouldBe(2);
+        (await _simulator.Stripe.V1.Events.ListAsync(new() { Types = ["customer.deleted", "setup_intent.created"] })).Data.Count.ShouldBe(
+            2);
         (await _simulator.Stripe.V1.Events.ListAsync(new() { Type = "customer.?reated" })).Data.ShouldBeEmpty();
     }
 
@@ -205,12 +216,14 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
         return _receiver.Requests.Count == count;
     });
 
-    private async Task<List<Event>> UndeliveredAsync() => (await _simulator.Stripe.V1.Events.ListAsync(new() { DeliverySuccess = false, Limit = 100 })).Data;
+    private async Task<List<Event>> UndeliveredAsync() =>
+        (await _simulator.Stripe.V1.Events.ListAsync(new() { DeliverySuccess = false, Limit = 100 })).Data;
 
     /// <summary>What arrived, each checked with Stripe.net against the secret; the fake clock may be ahead of the real one.</summary>
     private async Task<List<Event>> ReceivedAsync(int count, string secret)
     {
         await WaitUntil.TrueAsync(() => _receiver.Requests.Count >= count);
-        return [.. _receiver.Requests.Select(request => EventUtility.ConstructEvent(request.Body, request.Headers["Stripe-Signature"], secret, tolerance: 100_000))];
+        return [.. _receiver.Requests.Select(
+            request => EventUtility.ConstructEvent(request.Body, request.Headers["Stripe-Signature"], secret, tolerance: 100_000))];
     }
 }

@@ -50,7 +50,12 @@ public sealed class WholeJobTests(SimulatorFixture simulator) : IClassFixture<Si
         declined.Action.FailureCode.ShouldBe("card_declined");
         declined.Action.ApiError.DeclineCode.ShouldBe("insufficient_funds");
         var open = await simulator.Stripe.V1.SetupIntents.GetAsync(intent.Id, Expanded);
-        (open.Status, open.LastSetupError.Code, open.LastSetupError.DeclineCode, open.LatestAttempt.Status, open.LatestAttempt.SetupError.Code)
+        (
+            open.Status,
+            open.LastSetupError.Code,
+            open.LastSetupError.DeclineCode,
+            open.LatestAttempt.Status,
+            open.LatestAttempt.SetupError.Code)
             .ShouldBe(("requires_payment_method", "card_declined", "insufficient_funds", "failed", "card_declined"));
 
         await simulator.ProcessAsync(reader.Id, intent.Id);
@@ -66,7 +71,8 @@ public sealed class WholeJobTests(SimulatorFixture simulator) : IClassFixture<Si
     public async Task An_empty_simulator_has_two_shops_with_readers_to_practise_with()
     {
         var locations = await simulator.Stripe.V1.Terminal.Locations.ListAsync();
-        locations.Data.Where(location => location.DisplayName.StartsWith("Store", StringComparison.Ordinal)).Select(location => location.DisplayName)
+        locations.Data.Where(location => location.DisplayName.StartsWith("Store", StringComparison.Ordinal)).Select(
+            location => location.DisplayName)
             .ShouldBe(["Store Bordeaux", "Store Lyon"], ignoreOrder: true);
         var lyon = locations.Data.Single(location => location.DisplayName == "Store Lyon");
         lyon.Address.Country.ShouldBe("FR");
@@ -96,7 +102,8 @@ public sealed class WholeJobTests(SimulatorFixture simulator) : IClassFixture<Si
         var reader = await simulator.ReaderAsync();
         var intent = await simulator.PaymentForReaderAsync();
 
-        var refusal = (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Terminal.Readers.ProcessPaymentIntentAsync(reader.Id, new() { PaymentIntent = intent.Id }))).StripeError;
+        var refusal = (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Terminal.Readers
+            .ProcessPaymentIntentAsync(reader.Id, new() { PaymentIntent = intent.Id }))).StripeError;
 
         (refusal.Type, refusal.Param).ShouldBe(("invalid_request_error", "payment_intent"));
     }
@@ -121,7 +128,8 @@ public sealed class WholeJobTests(SimulatorFixture simulator) : IClassFixture<Si
     public async Task A_port_in_use_and_an_unusable_folder_are_told_in_one_line_with_the_setting()
     {
         var inUse = await Should.ThrowAsync<SimulatorCannotStartException>(
-            () => StripeSimulator.StartAsync(new SimulatorOptions { Url = simulator.Simulator.ApiBase, DataDirectory = Path.GetTempPath() + "/" + Path.GetRandomFileName() }));
+            () => StripeSimulator.StartAsync(new SimulatorOptions { Url =
+                simulator.Simulator.ApiBase, DataDirectory = Path.GetTempPath() + "/" + Path.GetRandomFileName() }));
         inUse.Setting.ShouldBe("Simulator:Url");
         inUse.Message.ShouldNotContain("\n");
 

@@ -15,7 +15,8 @@ internal static class ButtonOnScreen
         watch.AddInvocationHandler(new Taking(shown));
     }
 
-    private sealed class Taking(Func<string?> shown) : JSRuntimeInvocationHandlerBase<string?>(invocation => invocation.Identifier is "take", isCatchAllHandler: false)
+    private sealed class Taking(Func<string?> shown)
+        : JSRuntimeInvocationHandlerBase<string?>(invocation => invocation.Identifier is "take", isCatchAllHandler: false)
     {
         protected override Task<string?> HandleAsync(JSRuntimeInvocation invocation) => Task.FromResult(shown());
     }

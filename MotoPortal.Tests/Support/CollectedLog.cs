@@ -7,7 +7,8 @@ namespace MotoPortal.Tests.Support;
 internal sealed record LogLine(LogLevel Level, string Category, EventId Event, string Message, Exception? Exception)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{Level} {Category}[{Event.Id} {Event.Name}] {Message}{(Exception is null ? "" : Environment.NewLine + Exception)}";
+    public override string ToString() =>
+        $"{Level} {Category}[{Event.Id} {Event.Name}] {Message}{(Exception is null ? "" : Environment.NewLine + Exception)}";
 }
 
 /// <summary>Keeps what is logged, for tests that demand a clean log. Safe from all threads.</summary>
@@ -45,7 +46,8 @@ internal sealed class CollectedLog : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             log._lines.Enqueue(new LogLine(logLevel, category, eventId, formatter(state, exception), exception));
     }
 }

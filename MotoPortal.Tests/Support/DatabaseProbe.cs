@@ -65,7 +65,8 @@ internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterc
 
     /// <inheritdoc/>
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken =
+            default)
     {
         Look(command);
         return ValueTask.FromResult(result);

@@ -21,7 +21,8 @@ internal static class Drafts
         {
             Stage = ConsentStage.Script,
             Form = form,
-            Evidence = new EvidenceForm { CallReference = "CALL-77", IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer },
+            Evidence = new EvidenceForm { CallReference =
+                "CALL-77", IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer },
         };
         var script = await scripts.ReadAsync(form.Language, form.ToScope(DateOnly.FromDateTime(now.UtcDateTime)), CancellationToken.None);
         draft.Reading.Begin(script);
@@ -35,7 +36,8 @@ internal static class Drafts
     }
 
     /// <summary>The signed form was scanned, and it says what the terms say.</summary>
-    public static async Task<ConsentDraft> OfLetterAsync(SignedFormVault forms, CardSetupId setup, ConsentForm form, Actor actor, DateTimeOffset now)
+    public static async Task<ConsentDraft> OfLetterAsync(
+        SignedFormVault forms, CardSetupId setup, ConsentForm form, Actor actor, DateTimeOffset now)
     {
         var kept = await forms.KeepAsync(new MemoryStream(Scan()), "form.pdf", setup, actor, CancellationToken.None);
         return new ConsentDraft
@@ -56,7 +58,8 @@ internal static class Drafts
     private static byte[] Scan()
     {
         using var pdf = new PdfDocumentBuilder();
-        pdf.AddPage(PageSize.A4).AddText("Signed: Ada Lovelace", 12, new PdfPoint(72, 720), pdf.AddStandard14Font(Standard14Font.Helvetica));
+        pdf.AddPage(PageSize.A4)
+            .AddText("Signed: Ada Lovelace", 12, new PdfPoint(72, 720), pdf.AddStandard14Font(Standard14Font.Helvetica));
         return pdf.Build();
     }
 }

@@ -89,7 +89,8 @@ internal sealed class LateProxy : IAsyncDisposable
             return;
         }
 
-        if (_answers.Keys.FirstOrDefault(start => name.StartsWith(start, StringComparison.Ordinal)) is { } own && _answers.TryRemove(own, out var instead))
+        if (_answers.Keys.FirstOrDefault(start => name.StartsWith(start, StringComparison.Ordinal)) is { } own
+            && _answers.TryRemove(own, out var instead))
         {
             if (instead.Delivers)
             {
@@ -108,8 +109,10 @@ internal sealed class LateProxy : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
-        var copy = new HttpRequestMessage(new HttpMethod(request.Method), request.Path + request.QueryString) { Content = body.Length > 0 ? new ByteArrayContent(body.ToArray()) : null };
-        foreach (var (name, values) in request.Headers.Where(header => header.Key is not ("Host" or "Content-Length" or "Connection" or "Transfer-Encoding")))
+        var copy = new HttpRequestMessage(new HttpMethod(request.Method), request.Path + request.QueryString) { Content =
+            body.Length > 0 ? new ByteArrayContent(body.ToArray()) : null };
+        foreach (var (name, values) in request.Headers.Where(
+            header => header.Key is not ("Host" or "Content-Length" or "Connection" or "Transfer-Encoding")))
         {
             if (!copy.Headers.TryAddWithoutValidation(name, values.ToArray()))
             {

@@ -11,7 +11,10 @@ namespace MotoPortal.Tests.Support;
 internal static class Patience
 {
     [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255:The 'ModuleInitializer' attribute should not be used in libraries", Justification = "xunit has no other place before the first test of any class.")]
+    [SuppressMessage(
+        "Usage",
+        "CA2255:The 'ModuleInitializer' attribute should not be used in libraries",
+        Justification = "xunit has no other place before the first test of any class.")]
     internal static void Begin()
     {
         BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(20);

@@ -12,7 +12,8 @@ internal static class PortalProcess
     /// <summary>Runs the program until it ends by itself, and answers what it printed (both streams) and its exit code.</summary>
     public static async Task<(string Output, int ExitCode)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet")
         {
             WorkingDirectory = Repository.Root,
             UseShellExecute = false,
@@ -30,7 +31,8 @@ internal static class PortalProcess
         using var limit = new CancellationTokenSource(Limit);
         try
         {
-            await Task.WhenAll(ReadAsync(process.StandardOutput, output, limit.Token), ReadAsync(process.StandardError, output, limit.Token));
+            await Task.WhenAll(
+                ReadAsync(process.StandardOutput, output, limit.Token), ReadAsync(process.StandardError, output, limit.Token));
             await process.WaitForExitAsync(limit.Token);
             return (output.ToString(), process.ExitCode);
         }

@@ -15,7 +15,8 @@ internal sealed class RawDatabase : IAsyncDisposable
     public static async Task<RawDatabase> OpenAsync(IEnumerable<string> files, bool dropsTriggers = true)
     {
         var file = files.Single(name => name.EndsWith("portal.db", StringComparison.Ordinal));
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = false, Pooling = false }.ToString());
+        var connection =
+            new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = false, Pooling = false }.ToString());
         await connection.OpenAsync();
         var database = new RawDatabase(connection);
         foreach (var trigger in dropsTriggers ? await database.ColumnAsync("SELECT name FROM sqlite_master WHERE type = 'trigger'") : [])

@@ -97,7 +97,8 @@ public sealed class RecordsPortal : IAsyncLifetime
     private async Task StartAsync(PortalFactory portal)
     {
         _portal = portal.Start();
-        Stripe = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_of_the_tests", ApiBase = Services.GetRequiredService<IConfiguration>()["Simulator:Url"] });
+        Stripe = new StripeClient(new StripeClientOptions { ApiKey =
+            "sk_test_of_the_tests", ApiBase = Services.GetRequiredService<IConfiguration>()["Simulator:Url"] });
         await using var db = await Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         foreach (var person in PracticePeople.All)
         {
@@ -153,7 +154,8 @@ public sealed class RecordsPortal : IAsyncLifetime
     internal Browserless Visitor() => new(_portal!);
 
     /// <summary>The mail that brought the customer their copy.</summary>
-    internal async Task<MailId> ZoesMailAsync() => (await Services.GetRequiredService<MailReads>().ListOfConsentAsync(ZoesConsent, CancellationToken.None))[^1].Id;
+    internal async Task<MailId> ZoesMailAsync() =>
+        (await Services.GetRequiredService<MailReads>().ListOfConsentAsync(ZoesConsent, CancellationToken.None))[^1].Id;
 
     /// <summary>A screen before which a person of that role sits.</summary>
     /// <param name="role">The role.</param>
@@ -163,7 +165,8 @@ public sealed class RecordsPortal : IAsyncLifetime
     internal ScreenContext Screen(
         string role, string language = "en", ActingScope? page = null, Action<IServiceCollection>? others = null)
     {
-        var policies = role is StaffRoles.Clerk or StaffRoles.Supervisor ? new[] { Policies.SaveCards, Policies.SeeCustomers, Policies.WithdrawConsents, Policies.ChargeCards }
+        var policies = role is StaffRoles.Clerk
+            or StaffRoles.Supervisor ? new[] { Policies.SaveCards, Policies.SeeCustomers, Policies.WithdrawConsents, Policies.ChargeCards }
             : role is StaffRoles.Auditor ? [Policies.SeeCustomers, Policies.SeeConsents]
             : [Policies.SeeCustomers, Policies.SeeConsents, Policies.WithdrawConsents, Policies.Administer];
         var screen = new ScreenContext(language, policies, rooms =>
@@ -202,11 +205,18 @@ public sealed class RecordsPortal : IAsyncLifetime
         return screen;
     }
 
-    private async Task<(CardSetupId Setup, PortalCustomerId Customer)> AgreeAsync(string name, string order, OrderChannel channel, ConsentKind kind)
+    private async Task<(CardSetupId Setup, PortalCustomerId Customer)> AgreeAsync(
+        string name, string order, OrderChannel channel, ConsentKind kind)
     {
-        var setup = (await As(StaffRoles.Clerk).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
-        Kept(await As(StaffRoles.Clerk).Get<CustomerStepWorkflow>().CreateCustomerAsync(setup, new CustomerForm { Name = name, Email = "who@customer.example", Phone = "+33612345678" }, evenIfAlike: true, CancellationToken.None));
-        Kept(await As(StaffRoles.Clerk).Get<OrderStepWorkflow>().NoteOrderAsync(setup, new OrderForm { Channel = channel, Reference = order }, CancellationToken.None));
+        var setup =
+            (await As(StaffRoles.Clerk).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
+        Kept(await As(StaffRoles.Clerk).Get<CustomerStepWorkflow>().CreateCustomerAsync(
+            setup,
+            new CustomerForm { Name = name, Email = "who@customer.example", Phone = "+33612345678" },
+            evenIfAlike: true,
+            CancellationToken.None));
+        Kept(await As(StaffRoles.Clerk).Get<OrderStepWorkflow>()
+            .NoteOrderAsync(setup, new OrderForm { Channel = channel, Reference = order }, CancellationToken.None));
         var today = DateOnly.FromDateTime(Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var consent = new ConsentForm
         {
@@ -238,7 +248,8 @@ public sealed class RecordsPortal : IAsyncLifetime
     {
         await InStateAsync(setup, SetupState.IntentReady);
         var reader = (await Stripe.V1.Terminal.Readers.ListAsync()).Data.First(reader => reader.Status is "online");
-        (await As(StaffRoles.Clerk).Get<ReaderStepWorkflow>().SendToReaderAsync(setup, ReaderId.From(reader.Id), confirmed: null, CancellationToken.None)).ShouldBeOfType<SendOutcome.OnReader>();
+        (await As(StaffRoles.Clerk).Get<ReaderStepWorkflow>().SendToReaderAsync(setup, ReaderId
+            .From(reader.Id), confirmed: null, CancellationToken.None)).ShouldBeOfType<SendOutcome.OnReader>();
         await Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(reader.Id, new ReaderPresentPaymentMethodOptions
         {
             Type = "card",
@@ -248,7 +259,8 @@ public sealed class RecordsPortal : IAsyncLifetime
     }
 
     private Task InStateAsync(CardSetupId setup, SetupState state) =>
-        WaitUntil.TrueAsync(async () => (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.State == state);
+        WaitUntil.TrueAsync(
+            async () => (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.State == state);
 }
 
 /// <summary>The tests that share one <see cref="RecordsPortal"/>.</summary>

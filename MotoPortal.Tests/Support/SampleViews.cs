@@ -22,13 +22,15 @@ internal static class SampleViews
 
     /// <summary>Her consent to monthly charges.</summary>
     public static ConsentScope Scope { get; } =
-        ConsentScope.Recurring("Fleurs", AmountRule.UpTo, new Money(80_00, "eur"), ChargePeriod.Month, new DateOnly(2026, 12, 1), new DateOnly(2027, 11, 23));
+        ConsentScope.Recurring(
+            "Fleurs", AmountRule.UpTo, new Money(80_00, "eur"), ChargePeriod.Month, new DateOnly(2026, 12, 1), new DateOnly(2027, 11, 23));
 
     /// <summary>The card that she gave.</summary>
     public static SealedCardView Card { get; } = new(PaymentMethodId.From("pm_4242"), "visa", "4242", 12, 2030, true, Moment.AddMinutes(2));
 
     /// <summary>Her consent in full.</summary>
     public static ConsentView Consent { get; } = new(
-        ConsentId.From("con_1043"), "C-1043", CardSetupId.From("set_1"), Zoe.Id!.Value, Zoe.Name, OrderChannel.Telephone, "A-10442", 4, "fr", Scope, true, Moment,
+        ConsentId.From("con_1043"), "C-1043", CardSetupId
+            .From("set_1"), Zoe.Id!.Value, Zoe.Name, OrderChannel.Telephone, "A-10442", 4, "fr", Scope, true, Moment,
         "Camille D.", ConsentResult.CardSaved, Card);
 }

@@ -47,5 +47,6 @@ internal sealed class ScreenContext : BunitContext
 
     /// <summary>The words of a part of a page, with single spaces.</summary>
     public static string Words(INode node) =>
-        string.Join(' ', node.Descendants<IText>().SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        string.Join(
+            ' ', node.Descendants<IText>().SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

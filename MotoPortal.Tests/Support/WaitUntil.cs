@@ -10,15 +10,18 @@ internal static class WaitUntil
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits until the condition holds.</summary>
-    public static Task TrueAsync(Func<bool> condition, TimeSpan? limit = null, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+    public static Task TrueAsync(Func<bool> condition, TimeSpan? limit =
+        null, [CallerArgumentExpression(nameof(condition))] string what = "") =>
         TrueAsync(() => Task.FromResult(condition()), limit, what);
 
     /// <summary>Waits until the condition holds.</summary>
-    public static async Task TrueAsync(Func<Task<bool>> condition, TimeSpan? limit = null, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+    public static async Task TrueAsync(Func<Task<bool>> condition, TimeSpan? limit =
+        null, [CallerArgumentExpression(nameof(condition))] string what = "") =>
         await ThereAsync(async () => await condition() ? "yes" : null, limit, what);
 
     /// <summary>Waits until the look finds something, and returns it.</summary>
-    public static async Task<T> ThereAsync<T>(Func<Task<T?>> look, TimeSpan? limit = null, [CallerArgumentExpression(nameof(look))] string what = "")
+    public static async Task<T> ThereAsync<T>(
+        Func<Task<T?>> look, TimeSpan? limit = null, [CallerArgumentExpression(nameof(look))] string what = "")
         where T : class
     {
         var start = Stopwatch.GetTimestamp();

@@ -11,7 +11,8 @@ public sealed class MerchantOptionsTests
     [Fact]
     public void A_live_key_demands_the_name_the_contact_and_the_address()
     {
-        Complaints(new MerchantOptions(), "sk_live_x").ShouldHaveSingleItem().ShouldStartWith("Merchant:Name, Merchant:Contact and Merchant:Address must be set");
+        Complaints(new MerchantOptions(), "sk_live_x").ShouldHaveSingleItem()
+            .ShouldStartWith("Merchant:Name, Merchant:Contact and Merchant:Address must be set");
         Complaints(new MerchantOptions { Name = "Café", Contact = "01" }, "sk_live_x").ShouldHaveSingleItem();
         Complaints(new MerchantOptions { Name = "Café", Contact = "01", Address = "1 rue" }, "sk_live_x").ShouldBeEmpty();
     }
@@ -35,7 +36,8 @@ public sealed class MerchantOptionsTests
 
     private static IEnumerable<string> Complaints(MerchantOptions options, string? key = null)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Stripe:ApiKey"] = key }).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Stripe:ApiKey"] = key }).Build();
         return new MerchantOptions.Validation(configuration).Validate(null, options).Failures ?? [];
     }
 }

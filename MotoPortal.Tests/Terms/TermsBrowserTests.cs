@@ -6,8 +6,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Terms;
 
-/// <summary>An administrator writes new terms in a real browser, and a clerk reads them out. The portal is this class's own, since terms hold for everybody.</summary>
-public sealed class TermsBrowserTests(ChromiumFixture chromium, PracticePortal practice) : IClassFixture<ChromiumFixture>, IClassFixture<PracticePortal>
+/// <summary>
+/// An administrator writes new terms in a real browser, and a clerk reads them out. The portal is this class's own, since terms hold for
+/// everybody.
+/// </summary>
+public sealed class TermsBrowserTests(ChromiumFixture chromium, PracticePortal practice)
+    : IClassFixture<ChromiumFixture>, IClassFixture<PracticePortal>
 {
     private const string NewWords = "The card is charged only like this:";
 

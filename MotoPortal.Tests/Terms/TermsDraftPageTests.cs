@@ -17,9 +17,9 @@ public sealed class TermsDraftPageTests
     [Fact]
     public async Task What_is_typed_is_kept_a_moment_later_without_a_button()
     {
-        await using var bench = await TermsHost.StartAsync();
-        await bench.BeginAsync();
-        await using var screen = bench.Screen("en", Policies.Administer);
+        await using var host = await TermsHost.StartAsync();
+        await host.BeginAsync();
+        await using var screen = host.Screen("en", Policies.Administer);
         var page = Open(screen);
 
         await page.Find("#part-Timing").InputAsync("Only this: {timing}.");
@@ -27,30 +27,31 @@ public sealed class TermsDraftPageTests
         screen.Clock.Advance(Pause);
 
         page.WaitForAssertion(() => ScreenContext.Words(page.Find(".kept")).ShouldBe("Everything is kept"));
-        (await bench.DraftAsync()).TextOf("en", TermsPartKey.Timing).ShouldBe("Only this: {timing}.");
+        (await host.DraftAsync()).TextOf("en", TermsPartKey.Timing).ShouldBe("Only this: {timing}.");
     }
 
     [Fact]
     public async Task What_is_typed_is_kept_when_the_page_is_left_at_once()
     {
-        await using var bench = await TermsHost.StartAsync();
-        await bench.BeginAsync();
-        await using var screen = bench.Screen("en", Policies.Administer);
+        await using var host = await TermsHost.StartAsync();
+        await host.BeginAsync();
+        await using var screen = host.Screen("en", Policies.Administer);
         var page = Open(screen);
 
         await page.Find("#part-Timing").InputAsync("Left at once: {timing}.");
         page.Instance.Dispose();
 
-        await WaitUntil.TrueAsync(async () => string.Equals((await bench.DraftAsync()).TextOf("en", TermsPartKey.Timing), "Left at once: {timing}.", StringComparison.Ordinal));
+        await WaitUntil.TrueAsync(async () => string.Equals(
+            (await host.DraftAsync()).TextOf("en", TermsPartKey.Timing), "Left at once: {timing}.", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task What_is_missing_stands_beside_its_field_and_beside_the_button_and_in_the_language_it_is_missing_in()
     {
-        await using var bench = await TermsHost.StartAsync();
-        await bench.BeginAsync();
-        await bench.WriteAsync("fr", TermsPartKey.Expiry, "");
-        await using var screen = bench.Screen("en", Policies.Administer);
+        await using var host = await TermsHost.StartAsync();
+        await host.BeginAsync();
+        await host.WriteAsync("fr", TermsPartKey.Expiry, "");
+        await using var screen = host.Screen("en", Policies.Administer);
         var page = Open(screen);
 
         await page.Find("#part-Amount").InputAsync("We charge {ammount}.");
@@ -69,56 +70,59 @@ public sealed class TermsDraftPageTests
     [Fact]
     public async Task The_preview_follows_each_key_with_example_values()
     {
-        await using var bench = await TermsHost.StartAsync();
-        await bench.BeginAsync();
-        await using var screen = bench.Screen("fr", Policies.Administer);
+        await using var host = await TermsHost.StartAsync();
+        await host.BeginAsync();
+        await using var screen = host.Screen("fr", Policies.Administer);
         var page = Open(screen);
 
         await page.Find("#part-Expiry").InputAsync("Jusqu’au {until}, chez {merchant}.");
 
-        page.FindAll(".words p").Select(words => words.TextContent).ShouldContain(words => words == "Jusqu’au 23 novembre 2027, chez Atelier Lumière.");
+        page.FindAll(".words p")
+            .Select(words => words.TextContent).ShouldContain(words => words == "Jusqu’au 23 novembre 2027, chez Atelier Lumière.");
     }
 
     [Fact]
     public async Task What_another_administrator_writes_appears_and_takes_nothing_away()
     {
-        await using var bench = await TermsHost.StartAsync();
-        await bench.BeginAsync();
-        await using var screen = bench.Screen("en", Policies.Administer);
+        await using var host = await TermsHost.StartAsync();
+        await host.BeginAsync();
+        await using var screen = host.Screen("en", Policies.Administer);
         var page = Open(screen);
 
         await page.Find("#part-Timing").InputAsync("Mine: {timing}.");
-        await bench.WriteAsync("en", TermsPartKey.Amount, "Theirs: {amount}.");
+        await host.WriteAsync("en", TermsPartKey.Amount, "Theirs: {amount}.");
 
         page.WaitForAssertion(() => page.Find("#part-Amount").GetAttribute("value").ShouldBe("Theirs: {amount}."));
         page.Find("#part-Timing").GetAttribute("value").ShouldBe("Mine: {timing}.");
         screen.Clock.Advance(Pause);
-        await WaitUntil.TrueAsync(async () => string.Equals((await bench.DraftAsync()).TextOf("en", TermsPartKey.Timing), "Mine: {timing}.", StringComparison.Ordinal));
+        await WaitUntil.TrueAsync(async () =>
+            string.Equals((await host.DraftAsync()).TextOf("en", TermsPartKey.Timing), "Mine: {timing}.", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_card_number_is_refused_beside_the_field_and_stays_there_to_be_mended()
     {
-        await using var bench = await TermsHost.StartAsync();
-        var before = await bench.BeginAsync();
-        await using var screen = bench.Screen("en", Policies.Administer);
+        await using var host = await TermsHost.StartAsync();
+        var before = await host.BeginAsync();
+        await using var screen = host.Screen("en", Policies.Administer);
         var page = Open(screen);
 
         await page.Find("#part-Timing").InputAsync("{timing} on 4242 4242 4242 4242");
         await page.Find("#part-Timing").BlurAsync(new FocusEventArgs());
 
-        page.WaitForAssertion(() => ScreenContext.Words(page.Find("#part-Timing-problems [role=alert]")).ShouldStartWith("This looks as if it held a card number"));
+        page.WaitForAssertion(() => ScreenContext.Words(page.Find("#part-Timing-problems [role=alert]"))
+            .ShouldStartWith("This looks as if it held a card number"));
         ScreenContext.Words(page.Find(".kept")).ShouldBe("Not all of it is kept");
         page.Find("#part-Timing").GetAttribute("value").ShouldBe("{timing} on 4242 4242 4242 4242");
-        (await bench.DraftAsync()).Digest.ShouldBe(before.Digest);
+        (await host.DraftAsync()).Digest.ShouldBe(before.Digest);
     }
 
     [Fact]
     public async Task A_language_is_added_with_everything_to_do_and_can_be_taken_away_again()
     {
-        await using var bench = await TermsHost.StartAsync();
-        await bench.BeginAsync();
-        await using var screen = bench.Screen("en", Policies.Administer);
+        await using var host = await TermsHost.StartAsync();
+        await host.BeginAsync();
+        await using var screen = host.Screen("en", Policies.Administer);
         var dialogs = screen.Render<MudDialogProvider>();
         var page = Open(screen);
 
@@ -127,12 +131,15 @@ public sealed class TermsDraftPageTests
 
         page.WaitForAssertion(() => page.FindAll("nav a").Select(ScreenContext.Words).ShouldBe(["English", "French", "German 11 to do"]));
         page.WaitForAssertion(() => page.Find("nav a[aria-current]").TextContent.Trim().ShouldStartWith("German"));
-        page.FindAll("details p")[2].TextContent.ShouldBe("We charge the card {timing}.", "Whoever translates has the English beside the field.");
+        page.FindAll("details p")[2].TextContent.ShouldBe(
+            "We charge the card {timing}.", "Whoever translates has the English beside the field.");
         page.Find("#add-language").QuerySelectorAll("option[value=de]").ShouldBeEmpty();
 
-        var removing = page.FindAll("button").Single(button => ScreenContext.Words(button) == "Remove German").ClickAsync(new MouseEventArgs());
+        var removing =
+            page.FindAll("button").Single(button => ScreenContext.Words(button) == "Remove German").ClickAsync(new MouseEventArgs());
         dialogs.WaitForAssertion(() => ScreenContext.Words(dialogs.Find(".mud-dialog-title")).ShouldBe("Remove German from the draft?"));
-        await dialogs.FindAll(".mud-dialog button").Single(button => ScreenContext.Words(button) == "Remove").ClickAsync(new MouseEventArgs());
+        await dialogs.FindAll(".mud-dialog button")
+            .Single(button => ScreenContext.Words(button) == "Remove").ClickAsync(new MouseEventArgs());
         await removing;
 
         page.WaitForAssertion(() => page.FindAll("nav a").Select(ScreenContext.Words).ShouldBe(["English", "French"]));
@@ -141,24 +148,24 @@ public sealed class TermsDraftPageTests
     [Fact]
     public async Task Nothing_is_published_while_something_is_missing()
     {
-        await using var bench = await TermsHost.StartAsync();
-        await bench.BeginAsync();
-        await using var screen = bench.Screen("en", Policies.Administer);
+        await using var host = await TermsHost.StartAsync();
+        await host.BeginAsync();
+        await using var screen = host.Screen("en", Policies.Administer);
         var page = Open(screen);
         await page.Find("#part-Timing").InputAsync("Whenever.");
 
         await page.FindAll("section button").Single().ClickAsync(new MouseEventArgs());
 
         ScreenContext.Words(page.Find(".said")).ShouldBe("It cannot be published yet. What is missing stands in the list.");
-        (await bench.DraftAsync()).TextOf("en", TermsPartKey.Timing).ShouldBe("Whenever.");
-        (await bench.Reads.NewestAsync(CancellationToken.None)).Number.ShouldBe(1);
+        (await host.DraftAsync()).TextOf("en", TermsPartKey.Timing).ShouldBe("Whenever.");
+        (await host.Reads.NewestAsync(CancellationToken.None)).Number.ShouldBe(1);
     }
 
     [Fact]
     public async Task Where_no_draft_is_written_one_can_be_begun()
     {
-        await using var bench = await TermsHost.StartAsync();
-        await using var screen = bench.Screen("en", Policies.Administer);
+        await using var host = await TermsHost.StartAsync();
+        await using var screen = host.Screen("en", Policies.Administer);
         var page = screen.Render<TermsDraftPage>();
         page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("No draft is being written"));
 

@@ -42,16 +42,16 @@ internal sealed class TermsHost : IAsyncDisposable
 
     public static async Task<TermsHost> StartAsync()
     {
-        var bench = new TermsHost();
-        await bench._services.PrepareDatabaseAsync(CancellationToken.None);
-        await bench._people.SeedAsync(Alex);
-        return bench;
+        var host = new TermsHost();
+        await host._services.PrepareDatabaseAsync(CancellationToken.None);
+        await host._people.SeedAsync(Alex);
+        return host;
     }
 
     public T Get<T>()
         where T : notnull => _people.As(Alex).Get<T>();
 
-    /// <summary>A screen on this bench's database, before which an administrator of that name sits.</summary>
+    /// <summary>A screen on this host's database, before which an administrator of that name sits.</summary>
     public ScreenContext Screen(string language, params string[] policies)
     {
         var screen = new ScreenContext(language, policies, rooms =>
@@ -81,7 +81,8 @@ internal sealed class TermsHost : IAsyncDisposable
         return await DraftAsync();
     }
 
-    public Task<DraftOutcome> WriteAsync(string language, TermsPartKey key, string text) => Workflow.WriteAsync(2, language, key, text, CancellationToken.None);
+    public Task<DraftOutcome> WriteAsync(string language, TermsPartKey key, string text) =>
+        Workflow.WriteAsync(2, language, key, text, CancellationToken.None);
 
     /// <summary>Publishes the draft as it stands.</summary>
     public async Task<PublishOutcome> PublishAsync()
@@ -94,7 +95,8 @@ internal sealed class TermsHost : IAsyncDisposable
     public async Task<IReadOnlyList<string>> LedgerAsync()
     {
         await using var db = await OpenAsync();
-        return await db.Set<LedgerEntry>().OrderBy(entry => entry.Sequence).Select(entry => entry.Kind + " " + entry.Payload!.Json).ToListAsync();
+        return await db.Set<LedgerEntry>()
+            .OrderBy(entry => entry.Sequence).Select(entry => entry.Kind + " " + entry.Payload!.Json).ToListAsync();
     }
 
     /// <inheritdoc/>

@@ -13,11 +13,11 @@ public sealed class TermsPagesTests
     [Fact]
     public async Task The_list_says_which_version_is_in_use_and_who_published_it()
     {
-        await using var bench = await TermsHost.StartAsync();
-        await bench.BeginAsync();
-        await bench.PublishAsync();
-        await bench.BeginAsync();
-        await using var screen = bench.Screen("en", Policies.SeeTerms);
+        await using var host = await TermsHost.StartAsync();
+        await host.BeginAsync();
+        await host.PublishAsync();
+        await host.BeginAsync();
+        await using var screen = host.Screen("en", Policies.SeeTerms);
 
         var page = screen.Render<TermsPage>();
 
@@ -33,8 +33,8 @@ public sealed class TermsPagesTests
     [Fact]
     public async Task A_version_is_shown_in_each_of_its_languages()
     {
-        await using var bench = await TermsHost.StartAsync();
-        await using var screen = bench.Screen("fr", Policies.SeeTerms);
+        await using var host = await TermsHost.StartAsync();
+        await using var screen = host.Screen("fr", Policies.SeeTerms);
 
         var page = Open(screen, "/terms/1", 1);
         ScreenContext.Words(page.Find("h1")).ShouldBe("Conditions, version 1");
@@ -44,17 +44,17 @@ public sealed class TermsPagesTests
         screen.Services.GetRequiredService<NavigationManager>().NavigateTo("/terms/1?language=en");
         page.WaitForAssertion(() => page.FindAll("dd")[2].TextContent.ShouldBe("We charge the card {timing}."));
         page.FindAll("dt").Count.ShouldBe(11);
-        page.Find("code").TextContent.ShouldBe((await bench.Reads.FindAsync(1, CancellationToken.None))!.Languages[0].Sha256);
+        page.Find("code").TextContent.ShouldBe((await host.Reads.FindAsync(1, CancellationToken.None))!.Languages[0].Sha256);
     }
 
     [Fact]
     public async Task The_difference_marks_what_is_gone_and_what_is_new_and_the_address_says_so()
     {
-        await using var bench = await TermsHost.StartAsync();
-        await bench.BeginAsync();
-        await bench.WriteAsync("en", TermsPartKey.Timing, "We charge your card {timing}.");
-        await bench.PublishAsync();
-        await using var screen = bench.Screen("en", Policies.SeeTerms);
+        await using var host = await TermsHost.StartAsync();
+        await host.BeginAsync();
+        await host.WriteAsync("en", TermsPartKey.Timing, "We charge your card {timing}.");
+        await host.PublishAsync();
+        await using var screen = host.Screen("en", Policies.SeeTerms);
         var page = Open(screen, "/terms/2", 2);
 
         await page.Find("select").ChangeAsync(new ChangeEventArgs { Value = "1" });
@@ -69,8 +69,8 @@ public sealed class TermsPagesTests
     [Fact]
     public async Task A_number_that_no_version_has_is_told_in_plain_words()
     {
-        await using var bench = await TermsHost.StartAsync();
-        await using var screen = bench.Screen("en", Policies.SeeTerms);
+        await using var host = await TermsHost.StartAsync();
+        await using var screen = host.Screen("en", Policies.SeeTerms);
 
         Open(screen, "/terms/9", 9).Find("h1").TextContent.ShouldBe("There are no terms of this number");
     }

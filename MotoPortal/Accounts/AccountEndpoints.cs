@@ -22,7 +22,11 @@ internal static class AccountEndpoints
     /// <summary>Changes the language of the pages, for good when somebody is signed in.</summary>
     [OpenToAnyone("The sign-in page is read before signing in, in whatever language one reads.")]
     public static async Task<IResult> ChooseLanguageAsync(
-        IFormCollection form, HttpContext context, UserManager<PortalUser> people, PersonalSettings settings, CancellationToken cancellationToken)
+        IFormCollection form,
+        HttpContext context,
+        UserManager<PortalUser> people,
+        PersonalSettings settings,
+        CancellationToken cancellationToken)
     {
         var language = Languages.FirstOrDefault(known => string.Equals(known, form["language"], StringComparison.Ordinal));
         if (language is not null)
@@ -49,5 +53,6 @@ internal static class AccountEndpoints
         context.Response.Cookies.Append(
             PortalCookies.Language,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
-            new CookieOptions { IsEssential = true, HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), Path = "/" });
+            new CookieOptions { IsEssential = true, HttpOnly =
+                true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), Path = "/" });
 }

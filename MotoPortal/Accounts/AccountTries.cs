@@ -31,14 +31,16 @@ internal sealed class AccountTries(Atomic atomic, TimeProvider time, IOptions<Ac
                             .SetProperty(user => user.AccessFailedCount, user => user.LockoutEnd != null ? 1 : user.AccessFailedCount + 1)
                             .SetProperty(
                                 user => user.LockoutEnd,
-                                user => (user.LockoutEnd != null ? 1 : user.AccessFailedCount + 1) >= limit ? until : (DateTimeOffset?)null),
+                                user =>
+                                    (user.LockoutEnd != null ? 1 : user.AccessFailedCount + 1) >= limit ? until : (DateTimeOffset?)null),
                         cancellationToken);
                 if (taken == 0)
                 {
                     return null;
                 }
 
-                var count = await scope.Db.Users.Where(user => user.Id == userId).Select(user => user.AccessFailedCount).SingleAsync(cancellationToken);
+                var count = await scope.Db.Users.Where(user => user.Id == userId)
+                    .Select(user => user.AccessFailedCount).SingleAsync(cancellationToken);
                 return Math.Max(0, limit - count);
             },
             cancellationToken);

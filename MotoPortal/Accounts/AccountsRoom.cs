@@ -77,14 +77,17 @@ internal static class AccountsRoom
         return services;
     }
 
-    /// <summary>Sees to it that there are roles and somebody who can sign in; prints the code of the first set-up when there is nobody.</summary>
+    /// <summary>
+    /// Sees to it that there are roles and somebody who can sign in; prints the code of the first set-up when there is nobody.
+    /// </summary>
     /// <exception cref="OptionsValidationException">A live key beside people for practice.</exception>
     public static async Task PreparePeopleAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<Staff>().PrepareAsync(cancellationToken) is { } code)
         {
-            await Console.Out.WriteLineAsync($"Nobody can sign in yet. Within an hour, open {PortalAddress.Of(services.GetRequiredService<IConfiguration>())}/account/setup and type the code {code}");
+            await Console.Out.WriteLineAsync(
+                $"Nobody can sign in yet. Within an hour, open {PortalAddress.Of(services.GetRequiredService<IConfiguration>())}/account/setup and type the code {code}");
         }
     }
 

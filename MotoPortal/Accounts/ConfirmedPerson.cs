@@ -3,12 +3,14 @@ using MotoPortal.Ledger;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// A second person who has shown their password beside the page of a first, for one policy. Made by <see cref="SecondPersonCheck"/> alone, so
+/// A second person who has shown their password beside the page of a first, for one policy. Made by <see cref="SecondPersonCheck"/> alone,
+/// so
 /// that a page can pass it on and not make it up.
 /// </summary>
 internal sealed class ConfirmedPerson
 {
-    private ConfirmedPerson(Actor second, string policy, string firstPersonId) => (Second, Policy, FirstPersonId) = (second, policy, firstPersonId);
+    private ConfirmedPerson(Actor second, string policy, string firstPersonId) =>
+        (Second, Policy, FirstPersonId) = (second, policy, firstPersonId);
 
     /// <summary>The second person.</summary>
     public Actor Second { get; }

@@ -15,7 +15,11 @@ namespace MotoPortal.Accounts;
 /// may have changed them.
 /// </summary>
 internal sealed class CurrentPerson(
-    AuthenticationStateProvider authentication, IHttpContextAccessor http, IDbContextFactory<PortalDb> contexts, IOptions<IdentityOptions> identity, IAuthorizationService authorization)
+    AuthenticationStateProvider authentication,
+    IHttpContextAccessor http,
+    IDbContextFactory<PortalDb> contexts,
+    IOptions<IdentityOptions> identity,
+    IAuthorizationService authorization)
 {
     /// <summary>The person.</summary>
     /// <exception cref="SignedOutException">The person was signed out while the page was open.</exception>
@@ -24,7 +28,9 @@ internal sealed class CurrentPerson(
     {
         var principal = await PrincipalAsync();
         var userId = principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType)
-            ?? throw (IsRequest ? new InvalidOperationException("A person was asked for where no person is signed in.") : new SignedOutException());
+            ?? throw (IsRequest
+                ? new InvalidOperationException("A person was asked for where no person is signed in.")
+                : new SignedOutException());
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var user = await db.Users.AsNoTracking().Where(user => user.Id == userId)
             .Select(user => new { user.DisplayName, user.Language, user.LocationId })
@@ -41,7 +47,9 @@ internal sealed class CurrentPerson(
     /// <param name="policy">One of <see cref="Policies"/>.</param>
     public async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(await PrincipalAsync(), policy)).Succeeded;
 
-    /// <summary>The person as their cookie says, on the request or on the circuit; without an identity when no person is signed in.</summary>
+    /// <summary>
+    /// The person as their cookie says, on the request or on the circuit; without an identity when no person is signed in.
+    /// </summary>
     internal async Task<ClaimsPrincipal> PrincipalAsync() =>
         IsRequest && http.HttpContext is { User: var requested }
             ? requested

@@ -6,5 +6,6 @@ namespace MotoPortal.Accounts;
 public static class NotAllowedText
 {
     /// <summary>Says that nothing was done, and what to do; in the language of the person before the page.</summary>
-    public static string Sentence => AccountsTexts.ResourceManager.GetString(nameof(AccountsTexts.NotAllowed), CultureInfo.CurrentUICulture)!;
+    public static string Sentence =>
+        AccountsTexts.ResourceManager.GetString(nameof(AccountsTexts.NotAllowed), CultureInfo.CurrentUICulture)!;
 }

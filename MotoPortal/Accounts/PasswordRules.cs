@@ -5,7 +5,8 @@ using MotoPortal.Data;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// What a length cannot say about a password: at least one letter beside the digit (PCI DSS 8.3.6), some variety, and not the person's own e-mail.
+/// What a length cannot say about a password: at least one letter beside the digit (PCI DSS 8.3.6), some variety, and not the person's own
+/// e-mail.
 /// </summary>
 internal sealed class PasswordRules(IStringLocalizer<AccountsTexts> texts) : IPasswordValidator<PortalUser>
 {
@@ -21,7 +22,8 @@ internal sealed class PasswordRules(IStringLocalizer<AccountsTexts> texts) : IPa
             || typed.Distinct().Count() < DifferentCharacters
             || (name is { Length: > 3 } && typed.Contains(name, StringComparison.OrdinalIgnoreCase));
         return Task.FromResult(weak
-            ? IdentityResult.Failed(new IdentityError { Code = "PasswordTooSimple", Description = texts[nameof(AccountsTexts.PasswordTooSimple)] })
+            ? IdentityResult.Failed(
+                new IdentityError { Code = "PasswordTooSimple", Description = texts[nameof(AccountsTexts.PasswordTooSimple)] })
             : IdentityResult.Success);
     }
 }

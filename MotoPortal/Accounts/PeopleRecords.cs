@@ -226,7 +226,8 @@ internal sealed partial class PeopleRecords(
             async scope =>
             {
                 var person = await scope.Db.Users.SingleOrDefaultAsync(user => user.Id == personId, cancellationToken);
-                var link = await scope.Db.Set<IssuedPasswordLink>().SingleOrDefaultAsync(row => row.PersonId == personId, cancellationToken);
+                var link =
+                    await scope.Db.Set<IssuedPasswordLink>().SingleOrDefaultAsync(row => row.PersonId == personId, cancellationToken);
                 if (person is not { IsDisabled: false } || link is null)
                 {
                     return PasswordLinkState.NotKnown;

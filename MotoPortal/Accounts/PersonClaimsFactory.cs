@@ -7,7 +7,8 @@ using MotoPortal.Shell;
 namespace MotoPortal.Accounts;
 
 /// <summary>Adds to the cookie what the frame of every page shows, so that it needs no question to the database.</summary>
-internal sealed class PersonClaimsFactory(UserManager<PortalUser> people, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
+internal sealed class PersonClaimsFactory(
+    UserManager<PortalUser> people, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<PortalUser, IdentityRole>(people, roles, options)
 {
     /// <inheritdoc/>

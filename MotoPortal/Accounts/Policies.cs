@@ -98,7 +98,10 @@ internal static class Policies
         options.FallbackPolicy = options.DefaultPolicy;
     }
 
-    /// <summary>Says who may do what depends on the mode: in practice nothing leaves the portal, so everybody sees what would be sent.</summary>
+    /// <summary>
+    /// Says who may do what depends on the mode: in practice nothing leaves the portal, so everybody sees what would be sent.
+    /// </summary>
     public static void DefineByMode(AuthorizationOptions options, IOptions<ShellOptions> shell) =>
-        options.AddPolicy(SeeOutbox, policy => policy.RequireRole(shell.Value.Mode is PortalMode.Practice ? StaffRoles.All : [StaffRoles.Admin]));
+        options.AddPolicy(
+            SeeOutbox, policy => policy.RequireRole(shell.Value.Mode is PortalMode.Practice ? StaffRoles.All : [StaffRoles.Admin]));
 }

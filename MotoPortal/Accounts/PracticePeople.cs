@@ -28,7 +28,8 @@ internal static class PracticePeople
         {
             if (await people.FindByEmailAsync(person.Email) is null)
             {
-                var user = new PortalUser { UserName = person.Email, Email = person.Email, DisplayName = person.DisplayName, IsPractice = true };
+                var user =
+                    new PortalUser { UserName = person.Email, Email = person.Email, DisplayName = person.DisplayName, IsPractice = true };
                 user.PasswordHash = _hash ??= people.PasswordHasher.HashPassword(user, Password);
                 Demand(await people.CreateAsync(user));
                 Demand(await people.AddToRoleAsync(user, person.Role));
@@ -40,7 +41,8 @@ internal static class PracticePeople
     {
         if (!result.Succeeded)
         {
-            throw new InvalidOperationException($"A person for practice could not be made: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
+            throw new InvalidOperationException(
+                $"A person for practice could not be made: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
         }
     }
 }

@@ -21,7 +21,8 @@ internal sealed partial class RevokedCircuit(AuthenticationStateProvider authent
     }
 
     /// <inheritdoc/>
-    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
+        Func<CircuitInboundActivityContext, Task> next) =>
         activity => _revoked ? Task.CompletedTask : next(activity);
 
     /// <inheritdoc/>

@@ -39,7 +39,8 @@ internal sealed class SetupCode(TimeProvider time, IOptions<AccountsOptions> opt
     {
         lock (_lock)
         {
-            _code = $"{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}";
+            _code =
+                $"{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}";
             _until = time.GetUtcNow() + options.Value.SetupCodeLasts;
             _isTaken = false;
             _wrong.Clear();

@@ -29,7 +29,8 @@ internal sealed class SignInGate(TimeProvider time, IOptions<AccountsOptions> op
     {
         null => "unknown",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => $"{Convert.ToHexString(address.GetAddressBytes().AsSpan(0, BytesOfHomeNetwork))}/64",
+        { AddressFamily: AddressFamily.InterNetworkV6 } =>
+            $"{Convert.ToHexString(address.GetAddressBytes().AsSpan(0, BytesOfHomeNetwork))}/64",
         _ => address.ToString(),
     };
 

@@ -53,7 +53,8 @@ internal sealed partial class SignInWorkflow(
     /// <returns>False when there is no such person for practice.</returns>
     public async Task<bool> PractiseAsAsync(string email)
     {
-        if (shell.Value.Mode is not PortalMode.Practice || await people.FindByEmailAsync(email) is not { IsPractice: true, IsDisabled: false } user)
+        if (shell.Value.Mode is not PortalMode.Practice
+            || await people.FindByEmailAsync(email) is not { IsPractice: true, IsDisabled: false } user)
         {
             return false;
         }

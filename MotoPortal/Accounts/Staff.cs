@@ -62,7 +62,8 @@ internal sealed class Staff(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var link = await db.Set<IssuedPasswordLink>().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == personId, cancellationToken);
+        var link =
+            await db.Set<IssuedPasswordLink>().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == personId, cancellationToken);
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == personId && !user.IsDisabled, cancellationToken);
         var state = link is null || person is null ? PasswordLinkState.NotKnown : link.StateOf(token, time.GetUtcNow());
         return (state, state is PasswordLinkState.Good ? person : null);

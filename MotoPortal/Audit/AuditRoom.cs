@@ -21,7 +21,9 @@ internal static class AuditRoom
     private static async Task<IResult> PackAsync(
         string id, HttpResponse response, [FromServices] DisputePack packs, CancellationToken cancellationToken)
     {
-        switch (ConsentId.TryFrom(id) is { } consent ? await packs.MakeAsync(consent, cancellationToken) : new Permitted<PackedFile?>.Given(null))
+        switch (ConsentId.TryFrom(id) is { } consent
+            ? await packs.MakeAsync(consent, cancellationToken)
+            : new Permitted<PackedFile?>.Given(null))
         {
             case Permitted<PackedFile?>.Given { Value: { } pack }:
                 response.Headers.CacheControl = "no-store";

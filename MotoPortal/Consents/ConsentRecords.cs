@@ -23,13 +23,20 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
         var now = time.GetUtcNow();
         var last = await scope.Db.Set<Consent>().MaxAsync(consent => (int?)consent.Number, cancellationToken);
         var (id, number) = (ConsentId.Create(now), (last ?? FirstNumber - 1) + 1);
-        var digest = ledger.Append(scope, "consent.given", given.Actor, new LedgerSubjects(given.SetupId, id, given.Customer.Id), ConsentRecord.Of(id, number, given, now));
+        var digest = ledger.Append(
+            scope,
+            "consent.given",
+            given.Actor,
+            new LedgerSubjects(given.SetupId, id, given.Customer.Id),
+            ConsentRecord.Of(id, number, given, now));
         scope.Db.Add(Consent.Give(id, number, given, digest, now));
         scope.Db.Add(ConsentEvidence.Write(id, given.Channel, given.Customer, given.Evidence));
         return id;
     }
 
-    /// <summary>Writes down that a customer said no, in so far as the law wants it known: that they were asked, and that nothing was kept.</summary>
+    /// <summary>
+    /// Writes down that a customer said no, in so far as the law wants it known: that they were asked, and that nothing was kept.
+    /// </summary>
     public void Refuse(AtomicScope scope, ConsentRefused refused)
     {
         scope.Db.Add(ConsentRefusal.Write(refused, time.GetUtcNow()));
@@ -38,10 +45,13 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
             "consent.refused",
             refused.Actor,
             new LedgerSubjects(refused.SetupId, Customer: refused.CustomerId),
-            new ConsentEntries.Refused(refused.Reason.ToString(), refused.Part?.ToString(), refused.Channel.ToString(), refused.TermsVersion, refused.Language));
+            new ConsentEntries.Refused(
+                refused.Reason.ToString(), refused.Part?.ToString(), refused.Channel.ToString(), refused.TermsVersion, refused.Language));
     }
 
-    /// <summary>Seals a card into its consent and puts the customer's copy into the outbox; does nothing when it is sealed already.</summary>
+    /// <summary>
+    /// Seals a card into its consent and puts the customer's copy into the outbox; does nothing when it is sealed already.
+    /// </summary>
     public async Task SealAsync(AtomicScope scope, ConsentId id, StripeCard card, bool? countedAsMoto, CancellationToken cancellationToken)
     {
         if (await scope.Db.Set<SavedCard>().AnyAsync(sealedCard => sealedCard.ConsentId == id, cancellationToken))
@@ -86,7 +96,8 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
     private async Task ReplaceAsync(AtomicScope scope, Consent consent, CancellationToken cancellationToken)
     {
         if (consent.Replaces is not { } olderId
-            || await scope.Db.Set<Consent>().AsNoTracking().SingleOrDefaultAsync(older => older.Id == olderId && older.CustomerId == consent.CustomerId, cancellationToken) is not { } older
+            || await scope.Db.Set<Consent>().AsNoTracking().SingleOrDefaultAsync(older => older.Id == olderId
+                && older.CustomerId == consent.CustomerId, cancellationToken) is not { } older
             || await scope.Db.Set<ConsentEnding>().AnyAsync(ending => ending.ConsentId == olderId, cancellationToken))
         {
             return;
@@ -100,7 +111,8 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
             Actor.Portal,
             new LedgerSubjects(older.SetupId, olderId, older.CustomerId),
             new ConsentEntries.Replaced(ConsentNumber.Write(consent.Number), consent.Id.Value));
-        if (await scope.Db.Set<SavedCard>().AsNoTracking().SingleOrDefaultAsync(card => card.ConsentId == olderId, cancellationToken) is { } oldCard
+        if (await scope.Db.Set<SavedCard>()
+            .AsNoTracking().SingleOrDefaultAsync(card => card.ConsentId == olderId, cancellationToken) is { } oldCard
             && !await scope.Db.Set<PlannedCardRemoval>().AnyAsync(removal => removal.ConsentId == olderId, cancellationToken))
         {
             scope.Db.Add(PlannedCardRemoval.Plan(olderId, oldCard.PaymentMethodId, CardRemovalReason.Replaced, now));

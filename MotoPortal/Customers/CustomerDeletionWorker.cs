@@ -29,7 +29,8 @@ internal sealed class CustomerDeletionWorker(WorkerEnvironment environment, Stri
     protected override async Task<PendingCustomerDeletion?> ClaimAsync(
         IServiceProvider services, AtomicScope scope, PortalCustomerId key, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var deletion = await scope.Db.Set<PendingCustomerDeletion>().SingleOrDefaultAsync(deletion => deletion.CustomerId == key, cancellationToken);
+        var deletion =
+            await scope.Db.Set<PendingCustomerDeletion>().SingleOrDefaultAsync(deletion => deletion.CustomerId == key, cancellationToken);
         if (deletion?.NextTryAt is not { } next || next > now)
         {
             return null;
@@ -40,7 +41,8 @@ internal sealed class CustomerDeletionWorker(WorkerEnvironment environment, Stri
     }
 
     /// <inheritdoc/>
-    protected override async Task WorkOnAsync(IServiceProvider services, PendingCustomerDeletion claimed, CancellationToken cancellationToken) =>
+    protected override async Task WorkOnAsync(
+        IServiceProvider services, PendingCustomerDeletion claimed, CancellationToken cancellationToken) =>
         await WriteDownAsync(claimed.CustomerId, await stripe.DeleteCustomerAsync(claimed.StripeId));
 
     private Task WriteDownAsync(PortalCustomerId id, GatewayAnswer<bool> answer) =>
@@ -48,7 +50,8 @@ internal sealed class CustomerDeletionWorker(WorkerEnvironment environment, Stri
             async scope =>
             {
                 var now = Environment.Time.GetUtcNow();
-                var deletion = await scope.Db.Set<PendingCustomerDeletion>().SingleAsync(deletion => deletion.CustomerId == id, CancellationToken.None);
+                var deletion = await scope.Db.Set<PendingCustomerDeletion>()
+                    .SingleAsync(deletion => deletion.CustomerId == id, CancellationToken.None);
                 if (deletion.DoneAt is not null)
                 {
                     return;

@@ -16,21 +16,29 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
     public string Region => options.Value.PhoneRegion;
 
     /// <summary>Finds customers at Stripe by name, e-mail, telephone (any format) or Stripe id.</summary>
-    public async Task<CustomerSearchOutcome> SearchAsync(string text, CancellationToken cancellationToken) => CustomerQuery.Read(text, Region) switch
+    public async Task<CustomerSearchOutcome> SearchAsync(string text, CancellationToken cancellationToken) => CustomerQuery
+        .Read(text, Region) switch
     {
         CustomerQuery.Nothing => new CustomerSearchOutcome.Found([]),
         CustomerQuery.CardNumber => new CustomerSearchOutcome.HoldsCardNumber(),
         var query => await JoinAsync(await AskStripeAsync(query, cancellationToken), query, cancellationToken),
     };
 
-    /// <summary>Customers who have the same telephone number or e-mail; empty when Stripe cannot be asked and the records know none.</summary>
+    /// <summary>
+    /// Customers who have the same telephone number or e-mail; empty when Stripe cannot be asked and the records know none.
+    /// </summary>
     public async Task<ImmutableArray<CustomerView>> FindAlikeAsync(string? email, string? phone, CancellationToken cancellationToken)
     {
         List<CustomerView> alike = [];
-        foreach (var query in new CustomerQuery?[] { email is null ? null : new CustomerQuery.Email(email), phone is null ? null : new CustomerQuery.Phone(phone) })
+        foreach (var query in new CustomerQuery?[] { email is null
+            ? null
+            : new CustomerQuery.Email(email), phone is null ? null : new CustomerQuery.Phone(phone) })
         {
             if (query is not null
-                && await JoinAsync(await AskStripeAsync(query, cancellationToken), query, cancellationToken) is CustomerSearchOutcome.Found { Customers: var found })
+                && await JoinAsync(
+                    await AskStripeAsync(query, cancellationToken),
+                    query,
+                    cancellationToken) is CustomerSearchOutcome.Found { Customers: var found })
             {
                 alike.AddRange(found);
             }
@@ -43,24 +51,30 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
     public async Task<CustomerView?> FindAsync(PortalCustomerId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await db.Set<KnownCustomer>().AsNoTracking().SingleOrDefaultAsync(customer => customer.Id == id, cancellationToken))?.ToView();
+        return (await db.Set<KnownCustomer>()
+            .AsNoTracking().SingleOrDefaultAsync(customer => customer.Id == id, cancellationToken))?.ToView();
     }
 
     /// <summary>The customers that the portal saw last, newest first.</summary>
     public async Task<ImmutableArray<CustomerView>> ListRecentAsync(int most, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var recent = await db.Set<KnownCustomer>().AsNoTracking().OrderByDescending(customer => customer.SeenAt).Take(most).ToListAsync(cancellationToken);
+        var recent = await db.Set<KnownCustomer>()
+            .AsNoTracking().OrderByDescending(customer => customer.SeenAt).Take(most).ToListAsync(cancellationToken);
         return [.. recent.Select(customer => customer.ToView())];
     }
 
-    private async Task<GatewayAnswer<ImmutableArray<StripeCustomer>>> AskStripeAsync(CustomerQuery query, CancellationToken cancellationToken) => query switch
+    private async Task<GatewayAnswer<ImmutableArray<StripeCustomer>>> AskStripeAsync(
+        CustomerQuery query, CancellationToken cancellationToken) => query switch
     {
         CustomerQuery.Id { Value: var id } => await stripe.ReadCustomerAsync(id, cancellationToken) switch
         {
-            GatewayAnswer<StripeCustomer>.Done { Value: var customer } => new GatewayAnswer<ImmutableArray<StripeCustomer>>.Done([customer]),
-            GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound } => new GatewayAnswer<ImmutableArray<StripeCustomer>>.Done([]),
-            GatewayAnswer<StripeCustomer>.Refused { Refusal: var refusal } => new GatewayAnswer<ImmutableArray<StripeCustomer>>.Refused(refusal),
+            GatewayAnswer<StripeCustomer>.Done { Value: var customer } =>
+                new GatewayAnswer<ImmutableArray<StripeCustomer>>.Done([customer]),
+            GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound } =>
+                new GatewayAnswer<ImmutableArray<StripeCustomer>>.Done([]),
+            GatewayAnswer<StripeCustomer>.Refused { Refusal: var refusal } =>
+                new GatewayAnswer<ImmutableArray<StripeCustomer>>.Refused(refusal),
             _ => new GatewayAnswer<ImmutableArray<StripeCustomer>>.NotSent(),
         },
 
@@ -68,17 +82,23 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
         CustomerQuery.Email { Value: var email } => Together(
             await stripe.ListCustomersByEmailAsync(email, cancellationToken),
             await stripe.SearchCustomersAsync($"email:{CustomerQuery.Quote(email)}", cancellationToken)),
-        CustomerQuery.Phone { Value: var phone } => await stripe.SearchCustomersAsync($"phone:{CustomerQuery.Quote(phone)}", cancellationToken),
-        CustomerQuery.Part { Value: var part } => await stripe.SearchCustomersAsync($"name~{CustomerQuery.Quote(part)} OR email~{CustomerQuery.Quote(part)}", cancellationToken),
+        CustomerQuery.Phone { Value: var phone } =>
+            await stripe.SearchCustomersAsync($"phone:{CustomerQuery.Quote(phone)}", cancellationToken),
+        CustomerQuery.Part { Value: var part } =>
+            await stripe.SearchCustomersAsync($"name~{CustomerQuery.Quote(part)} OR email~{CustomerQuery.Quote(part)}", cancellationToken),
         _ => new GatewayAnswer<ImmutableArray<StripeCustomer>>.Done([]),
     };
 
-    private static GatewayAnswer<ImmutableArray<StripeCustomer>> Together(GatewayAnswer<ImmutableArray<StripeCustomer>> first, GatewayAnswer<ImmutableArray<StripeCustomer>> second) =>
-        (first, second) is (GatewayAnswer<ImmutableArray<StripeCustomer>>.Done { Value: var one }, GatewayAnswer<ImmutableArray<StripeCustomer>>.Done { Value: var two })
+    private static GatewayAnswer<ImmutableArray<StripeCustomer>> Together(
+        GatewayAnswer<ImmutableArray<StripeCustomer>> first, GatewayAnswer<ImmutableArray<StripeCustomer>> second) =>
+        (
+            first,
+            second) is (GatewayAnswer<ImmutableArray<StripeCustomer>>.Done { Value: var one }, GatewayAnswer<ImmutableArray<StripeCustomer>>.Done { Value: var two })
             ? new GatewayAnswer<ImmutableArray<StripeCustomer>>.Done([.. one.Concat(two).DistinctBy(customer => customer.Id)])
             : first;
 
-    private async Task<CustomerSearchOutcome> JoinAsync(GatewayAnswer<ImmutableArray<StripeCustomer>> answer, CustomerQuery query, CancellationToken cancellationToken)
+    private async Task<CustomerSearchOutcome> JoinAsync(
+        GatewayAnswer<ImmutableArray<StripeCustomer>> answer, CustomerQuery query, CancellationToken cancellationToken)
     {
         if (answer is not GatewayAnswer<ImmutableArray<StripeCustomer>>.Done { Value: var atStripe })
         {
@@ -89,11 +109,13 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var ids = atStripe.Select(customer => customer.Id).ToList();
-        var known = await db.Set<KnownCustomer>().AsNoTracking().Where(customer => ids.Contains(customer.StripeId)).ToDictionaryAsync(customer => customer.StripeId, cancellationToken);
+        var known = await db.Set<KnownCustomer>().AsNoTracking()
+            .Where(customer => ids.Contains(customer.StripeId)).ToDictionaryAsync(customer => customer.StripeId, cancellationToken);
         var own = await OwnMatches(db, query).Take(MostMatches).ToListAsync(cancellationToken);
         return new CustomerSearchOutcome.Found(
         [
-            .. atStripe.Select(customer => new CustomerView(known.GetValueOrDefault(customer.Id)?.Id, customer.Id, customer.Name, customer.Email, customer.Phone))
+            .. atStripe.Select(customer =>
+                new CustomerView(known.GetValueOrDefault(customer.Id)?.Id, customer.Id, customer.Name, customer.Email, customer.Phone))
                 .Concat(own.Select(customer => customer.ToView()))
                 .DistinctBy(customer => customer.StripeId)
                 .Take(MostMatches),
@@ -108,7 +130,8 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
         {
             CustomerQuery.Email { Value: var email } => all.Where(customer => customer.Email == email),
             CustomerQuery.Phone { Value: var phone } => all.Where(customer => customer.Phone == phone),
-            CustomerQuery.Part { Value: var part } => all.Where(customer => EF.Functions.Like(customer.SearchName, SearchText.Pattern(part), SearchText.Escape)),
+            CustomerQuery.Part { Value: var part } =>
+                all.Where(customer => EF.Functions.Like(customer.SearchName, SearchText.Pattern(part), SearchText.Escape)),
             _ => all.Where(_ => false),
         };
     }

@@ -18,7 +18,8 @@ internal sealed class CustomerRecords(TimeProvider time)
     /// <param name="idWhenNew">The id to give when the customer was not known.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Our id of the customer.</returns>
-    public async Task<PortalCustomerId> RememberAsync(AtomicScope scope, StripeCustomer customer, PortalCustomerId idWhenNew, CancellationToken cancellationToken)
+    public async Task<PortalCustomerId> RememberAsync(
+        AtomicScope scope, StripeCustomer customer, PortalCustomerId idWhenNew, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var known = await scope.Db.Set<KnownCustomer>().SingleOrDefaultAsync(known => known.StripeId == customer.Id, cancellationToken);

@@ -18,6 +18,7 @@ internal sealed class CustomersOptions
         public ValidateOptionsResult Validate(string? name, CustomersOptions options) =>
             PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(options.PhoneRegion)
                 ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail($"Customers:PhoneRegion is '{options.PhoneRegion}'; it must be a two-letter country in capitals, such as FR.");
+                : ValidateOptionsResult.Fail(
+                    $"Customers:PhoneRegion is '{options.PhoneRegion}'; it must be a two-letter country in capitals, such as FR.");
     }
 }

@@ -5,7 +5,9 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers;
 
-/// <summary>A customer whom the portal has dealt with. Stripe's Customer is the truth about name and contact; this is what was read last.</summary>
+/// <summary>
+/// A customer whom the portal has dealt with. Stripe's Customer is the truth about name and contact; this is what was read last.
+/// </summary>
 internal sealed class KnownCustomer
 {
     /// <summary>What stands in place of an erased customer's name, the same in every language.</summary>
@@ -15,7 +17,6 @@ internal sealed class KnownCustomer
     {
     }
 
-    /// <summary>Our id.</summary>
     public PortalCustomerId Id { get; private set; }
 
     /// <summary>Stripe's id.</summary>

@@ -4,7 +4,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers;
 
-/// <summary>A Customer who has to be deleted at Stripe, written in the transaction that erased them here, so that no outage can make it be forgotten.</summary>
+/// <summary>
+/// A Customer who has to be deleted at Stripe, written in the transaction that erased them here, so that no outage can make it be
+/// forgotten.
+/// </summary>
 internal sealed class PendingCustomerDeletion
 {
     private PendingCustomerDeletion()

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MotoPortal.Data;
 
-/// <summary>Tables whose rows are written once: the database itself refuses to change them, and to delete them unless they may be erased.</summary>
+/// <summary>
+/// Tables whose rows are written once: the database itself refuses to change them, and to delete them unless they may be erased.
+/// </summary>
 internal static class AppendOnly
 {
     private const string Annotation = "MotoPortal:AppendOnly";
@@ -25,7 +27,9 @@ internal static class AppendOnly
         where TEntity : class =>
         builder.HasAnnotation(Annotation, Erasable);
 
-    /// <summary>Marks the entity's table as written once; a row may be deleted only when another table, kept for ever, notes that it was erased.</summary>
+    /// <summary>
+    /// Marks the entity's table as written once; a row may be deleted only when another table, kept for ever, notes that it was erased.
+    /// </summary>
     /// <typeparam name="TEntity">The entity that may be erased.</typeparam>
     /// <typeparam name="TNote">The note of an erasure.</typeparam>
     /// <param name="builder">The mapping.</param>
@@ -102,10 +106,14 @@ internal static class AppendOnly
                 table,
                 [$"{table}_no_update", $"{table}_no_delete", $"{table}_no_replace"],
                 update
-                    + Refuse("no_delete", $"""DELETE ON {table} WHEN NOT EXISTS (SELECT 1 FROM {noted.Table} WHERE "{noted.Column}" = OLD."{noted.Column}")""")
+                    + Refuse(
+                        "no_delete",
+                        $"""DELETE ON {table} WHEN NOT EXISTS (SELECT 1 FROM {noted.Table} WHERE "{noted.Column}" = OLD."{noted.Column}")""")
 
                     // INSERT OR REPLACE on a connection without recursive triggers deletes without asking the trigger above.
-                    + Refuse("no_replace", $"""INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE "{noted.Column}" = NEW."{noted.Column}")""")),
+                    + Refuse(
+                        "no_replace",
+                        $"""INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE "{noted.Column}" = NEW."{noted.Column}")""")),
             _ => new Guard(table, [$"{table}_no_update", $"{table}_no_delete"], update + Refuse("no_delete", $"DELETE ON {table}")),
         };
     }

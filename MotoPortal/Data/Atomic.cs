@@ -65,7 +65,8 @@ internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell)
     private static bool IsLostRace(Exception exception) => exception switch
     {
         DbUpdateConcurrencyException => true,
-        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure
+            or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
         SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked,
         { InnerException: { } inner } => IsLostRace(inner),
         _ => false,

@@ -9,7 +9,8 @@ namespace MotoPortal.Data;
 internal static class BackupVerb
 {
     /// <summary>Runs the verb and gives the process's exit code: 0 written, 1 refused, 2 misspelt.</summary>
-    public static async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> words, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IServiceProvider services, IReadOnlyList<string> words, TextWriter output, CancellationToken cancellationToken)
     {
         if (words is not ["backup", { Length: > 0 } file])
         {

@@ -5,7 +5,8 @@ namespace MotoPortal.Data;
 /// <summary>One listener on one or more topics; disposing it ends the listening.</summary>
 internal sealed class BellSubscription(Bell bell, IReadOnlyList<string> topics) : IDisposable
 {
-    private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _rings =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>What is listened to.</summary>
     public IReadOnlyList<string> Topics => topics;

@@ -46,7 +46,8 @@ internal static class DataRoom
                 .ConfigureWarnings(FirstLookForHistory));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<PostgresPortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<PostgresPortalDb>());
-            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgresBellListener>(provider, options.ConnectionString ?? ""));
+            services.AddHostedService(
+                provider => ActivatorUtilities.CreateInstance<PostgresBellListener>(provider, options.ConnectionString ?? ""));
             keys.PersistKeysToDbContext<PostgresPortalDb>();
         }
         else
@@ -101,6 +102,7 @@ internal static class DataRoom
     {
         public PortalDb CreateDbContext() => inner.CreateDbContext();
 
-        public async Task<PortalDb> CreateDbContextAsync(CancellationToken cancellationToken = default) => await inner.CreateDbContextAsync(cancellationToken);
+        public async Task<PortalDb> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
+            await inner.CreateDbContextAsync(cancellationToken);
     }
 }

@@ -46,7 +46,8 @@ internal sealed class DatabaseOptions
 
             if (provider is DatabaseProvider.Postgres && options.ConnectionString is null)
             {
-                return ValidateOptionsResult.Fail("Database:Provider is Postgres, so ConnectionStrings:Portal must say where the server is.");
+                return ValidateOptionsResult.Fail(
+                    "Database:Provider is Postgres, so ConnectionStrings:Portal must say where the server is.");
             }
 
             if (options.ConnectionString is { } connection && ConnectionProblem(provider, connection) is { } wrong)
@@ -54,7 +55,9 @@ internal sealed class DatabaseOptions
                 return ValidateOptionsResult.Fail(wrong);
             }
 
-            return FolderProblem(options.DataDirectory) is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
+            return FolderProblem(options.DataDirectory) is { } problem
+                ? ValidateOptionsResult.Fail(problem)
+                : ValidateOptionsResult.Success;
         }
 
         private const string LikeSqlite =
@@ -74,11 +77,13 @@ internal sealed class DatabaseOptions
                         : $"ConnectionStrings:Portal names no server; {LikePostgres}";
                 }
 
-                return new SqliteConnectionStringBuilder(text) is { Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 } and not ":memory:" }
+                return new SqliteConnectionStringBuilder(text) is { Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 }
+                    and not ":memory:" }
                     ? null
                     : $"ConnectionStrings:Portal names no file; {LikeSqlite}";
             }
-            catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
+            catch (Exception exception) when (exception is ArgumentException
+                or FormatException or InvalidCastException or OverflowException)
             {
                 return $"ConnectionStrings:Portal is no connection string; {(provider is DatabaseProvider.Postgres ? LikePostgres : LikeSqlite)}";
             }

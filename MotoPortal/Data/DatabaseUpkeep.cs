@@ -29,7 +29,8 @@ internal static class DatabaseUpkeep
         }
     }
 
-    // The first column of the answer is 1 when the checkpoint was kept from finishing: https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
+    // The first column of the answer is 1 when the checkpoint was kept from finishing:
+    // https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
     private static async Task<bool> IsBusyAsync(DbCommand command, CancellationToken cancellationToken) =>
         await command.ExecuteScalarAsync(cancellationToken) is 1L;
 }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MotoPortal.Data;
 
-/// <summary>Remembers that a table was guarded by triggers, so that a start which finds them gone can say so before it puts them back.</summary>
+/// <summary>
+/// Remembers that a table was guarded by triggers, so that a start which finds them gone can say so before it puts them back.
+/// </summary>
 internal sealed class GuardedTable
 {
     private GuardedTable()

@@ -3,7 +3,8 @@ using Npgsql;
 namespace MotoPortal.Data;
 
 /// <summary>Rings this node's bell for what other nodes committed.</summary>
-internal sealed partial class PostgresBellListener(string connectionString, Bell bell, TimeProvider time, ILogger<PostgresBellListener> log) : BackgroundService
+internal sealed partial class PostgresBellListener(string connectionString, Bell bell, TimeProvider time, ILogger<PostgresBellListener> log)
+    : BackgroundService
 {
     private static readonly TimeSpan PauseAfterLoss = TimeSpan.FromSeconds(2);
 

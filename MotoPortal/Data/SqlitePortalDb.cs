@@ -20,7 +20,8 @@ internal sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) :
     }
 
     private sealed class UnixMilliseconds()
-        : ValueConverter<DateTimeOffset, long>(time => time.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+        : ValueConverter<DateTimeOffset, long>(
+            time => time.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
 
     internal sealed class DesignTime : IDesignTimeDbContextFactory<SqlitePortalDb>
     {

@@ -19,7 +19,9 @@ internal static class WrappingKey
     {
         var password = options.CertificatePasswordFile is { Length: > 0 } file
             ? Read(
-                $"{KeyRingOptions.Section}:{nameof(KeyRingOptions.CertificatePasswordFile)}", file, () => File.ReadAllText(file).TrimEnd('\r', '\n'))
+                $"{KeyRingOptions.Section}:{nameof(KeyRingOptions.CertificatePasswordFile)}",
+                file,
+                () => File.ReadAllText(file).TrimEnd('\r', '\n'))
             : null;
         var path = options.CertificateFile!;
         return Read($"{KeyRingOptions.Section}:{nameof(KeyRingOptions.CertificateFile)}", path, () => Load(path, password));

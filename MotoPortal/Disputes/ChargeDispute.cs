@@ -66,7 +66,12 @@ internal sealed class ChargeDispute
     {
         var status = DisputeRules.Of(dispute.Status);
         var reason = dispute.Reason.Length > ReasonLength ? dispute.Reason[..ReasonLength] : dispute.Reason;
-        var isNew = (Status, DueBy, Submissions, AmountMinorUnits, Reason) != (status, dispute.DueBy, dispute.Submissions, dispute.Amount.AmountMinorUnits, reason);
+        var isNew = (Status, DueBy, Submissions, AmountMinorUnits, Reason) != (
+            status,
+            dispute.DueBy,
+            dispute.Submissions,
+            dispute.Amount.AmountMinorUnits,
+            reason);
         (Status, DueBy, Submissions, Reason) = (status, dispute.DueBy, dispute.Submissions, reason);
         (AmountMinorUnits, Currency) = (dispute.Amount.AmountMinorUnits, dispute.Amount.Currency);
         ClosedAt = status.IsOpen() ? null : ClosedAt ?? now;

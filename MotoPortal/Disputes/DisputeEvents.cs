@@ -13,7 +13,8 @@ internal sealed class DisputeEvents(IDbContextFactory<PortalDb> contexts, Disput
     /// <inheritdoc/>
     public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
     {
-        if (notice.Type.StartsWith("charge.dispute.", StringComparison.Ordinal) && notice.PaymentIntent is { } intent && await FindAsync(intent, cancellationToken) is { } charge)
+        if (notice.Type.StartsWith("charge.dispute.", StringComparison.Ordinal)
+            && notice.PaymentIntent is { } intent && await FindAsync(intent, cancellationToken) is { } charge)
         {
             await workflow.SettleAsync(charge, cancellationToken).DemandAsync();
         }
@@ -22,6 +23,7 @@ internal sealed class DisputeEvents(IDbContextFactory<PortalDb> contexts, Disput
     private async Task<ChargeId?> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Charge>().Where(charge => charge.PaymentIntentId == intent).Select(charge => (ChargeId?)charge.Id).SingleOrDefaultAsync(cancellationToken);
+        return await db.Set<Charge>().Where(charge => charge.PaymentIntentId == intent)
+            .Select(charge => (ChargeId?)charge.Id).SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -12,13 +12,15 @@ internal sealed class DisputeReads(IDbContextFactory<PortalDb> contexts, Bell be
 {
     /// <inheritdoc/>
     public async Task<bool> IsTakenBackAsync(PortalDb db, ChargeId charge, CancellationToken cancellationToken) =>
-        (await db.Set<ChargeDispute>().AsNoTracking().Where(dispute => dispute.ChargeId == charge).Select(dispute => dispute.Status).ToListAsync(cancellationToken)).Exists(status => status.IsTakenBack());
+        (await db.Set<ChargeDispute>().AsNoTracking().Where(dispute => dispute.ChargeId == charge)
+            .Select(dispute => dispute.Status).ToListAsync(cancellationToken)).Exists(status => status.IsTakenBack());
 
     /// <summary>The disputes of a charge, newest first.</summary>
     public async Task<IReadOnlyList<DisputeView>> ListOfChargeAsync(ChargeId charge, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return [.. (await Rows(db).Where(row => row.Dispute.ChargeId == charge).ToListAsync(cancellationToken)).OrderByDescending(row => row.Dispute.OpenedAt).Select(row => row.ToView())];
+        return [.. (await Rows(db).Where(row => row.Dispute.ChargeId == charge)
+            .ToListAsync(cancellationToken)).OrderByDescending(row => row.Dispute.OpenedAt).Select(row => row.ToView())];
     }
 
     /// <summary>The disputes that are not decided, the nearest deadline first.</summary>
@@ -27,8 +29,10 @@ internal sealed class DisputeReads(IDbContextFactory<PortalDb> contexts, Bell be
     public async Task<IReadOnlyList<DisputeView>> ListOpenAsync(PortalCustomerId? customer, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Rows(db).Where(row => row.Dispute.ClosedAt == null && (customer == null || row.Charge.CustomerId == customer)).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.ToView()).OrderBy(view => !view.Status.WantsEvidence()).ThenBy(view => view.DueBy ?? DateTimeOffset.MaxValue).ThenBy(view => view.OpenedAt)];
+        var rows = await Rows(db).Where(row => row.Dispute.ClosedAt == null && (customer == null || row.Charge.CustomerId == customer))
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToView()).OrderBy(view => !view.Status.WantsEvidence())
+            .ThenBy(view => view.DueBy ?? DateTimeOffset.MaxValue).ThenBy(view => view.OpenedAt)];
     }
 
     /// <summary>Follows the disputes of a charge until the token ends it.</summary>
@@ -37,7 +41,8 @@ internal sealed class DisputeReads(IDbContextFactory<PortalDb> contexts, Bell be
 
     /// <summary>Follows the disputes that are not decided until the token ends it.</summary>
     public IAsyncEnumerable<IReadOnlyList<DisputeView>> WatchOpenAsync(PortalCustomerId? customer, CancellationToken cancellationToken) =>
-        bell.WatchAsync(customer is { } one ? ChargeTopics.Of(one) : ChargeTopics.Any, stop => ListOpenAsync(customer, stop), cancellationToken);
+        bell.WatchAsync(
+            customer is { } one ? ChargeTopics.Of(one) : ChargeTopics.Any, stop => ListOpenAsync(customer, stop), cancellationToken);
 
     private static IQueryable<Row> Rows(PortalDb db) =>
         from dispute in db.Set<ChargeDispute>().AsNoTracking()

@@ -19,10 +19,12 @@ internal static class DisputeRules
 
     /// <summary>Whether it is not decided.</summary>
     public static bool IsOpen(this DisputeStatus status) =>
-        status is DisputeStatus.WarningNeedsResponse or DisputeStatus.WarningUnderReview or DisputeStatus.NeedsResponse or DisputeStatus.UnderReview or DisputeStatus.Other;
+        status is DisputeStatus.WarningNeedsResponse or DisputeStatus.WarningUnderReview
+            or DisputeStatus.NeedsResponse or DisputeStatus.UnderReview or DisputeStatus.Other;
 
     /// <summary>Whether evidence is wanted.</summary>
-    public static bool WantsEvidence(this DisputeStatus status) => status is DisputeStatus.WarningNeedsResponse or DisputeStatus.NeedsResponse;
+    public static bool WantsEvidence(this DisputeStatus status) =>
+        status is DisputeStatus.WarningNeedsResponse or DisputeStatus.NeedsResponse;
 
     /// <summary>Whether the customer has the amount already, so that a refund would give it back twice. Stripe refuses one too.</summary>
     public static bool IsTakenBack(this DisputeStatus status) =>

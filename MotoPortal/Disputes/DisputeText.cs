@@ -14,7 +14,8 @@ internal static class DisputeText
 
     /// <summary>The cardholder's reason in a sentence; a general one for words that Stripe adds.</summary>
     public static string Reason(string reason) =>
-        ChargeDisputeTexts.ResourceManager.GetString($"Reason_{reason}", CultureInfo.CurrentUICulture) ?? Get(nameof(ChargeDisputeTexts.Reason_general));
+        ChargeDisputeTexts.ResourceManager.GetString($"Reason_{reason}", CultureInfo.CurrentUICulture)
+            ?? Get(nameof(ChargeDisputeTexts.Reason_general));
 
     /// <summary>How where it stands feels.</summary>
     public static Tone ToneOf(DisputeStatus status) => status switch

@@ -10,10 +10,18 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Disputes;
 
-/// <summary>Writes down what Stripe says about the disputes of a charge, and suspends the consent of whoever disputes. The only writer of <see cref="ChargeDispute"/>.</summary>
+/// <summary>
+/// Writes down what Stripe says about the disputes of a charge, and suspends the consent of whoever disputes. The only writer of
+/// <see cref="ChargeDispute"/>.
+/// </summary>
 internal sealed class DisputeWorkflow(
     ActingPerson acting,
-    Atomic atomic, IDbContextFactory<PortalDb> contexts, StripeGateway stripe, ConsentSuspensions suspensions, LedgerWriter ledger, TimeProvider time)
+    Atomic atomic,
+    IDbContextFactory<PortalDb> contexts,
+    StripeGateway stripe,
+    ConsentSuspensions suspensions,
+    LedgerWriter ledger,
+    TimeProvider time)
 {
     /// <summary>What a consent is suspended for, in place of a decline code.</summary>
     public const string SuspendedFor = "charge_disputed";
@@ -30,8 +38,10 @@ internal sealed class DisputeWorkflow(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var intent = await db.Set<Charge>().Where(charge => charge.Id == id).Select(charge => charge.PaymentIntentId).SingleAsync(cancellationToken);
-        if (intent is { } payment && await stripe.ListDisputesAsync(payment, cancellationToken) is GatewayAnswer<ImmutableArray<StripeDispute>>.Done { Value: var disputes })
+        var intent =
+            await db.Set<Charge>().Where(charge => charge.Id == id).Select(charge => charge.PaymentIntentId).SingleAsync(cancellationToken);
+        if (intent is { } payment && await stripe
+            .ListDisputesAsync(payment, cancellationToken) is GatewayAnswer<ImmutableArray<StripeDispute>>.Done { Value: var disputes })
         {
             await atomic.RunAsync(scope => TakeAsync(scope, id, disputes, CancellationToken.None), CancellationToken.None);
         }
@@ -43,7 +53,8 @@ internal sealed class DisputeWorkflow(
     {
         var now = time.GetUtcNow();
         var charge = await ChargeRecords.LoadAsync(scope, id, cancellationToken);
-        var known = await scope.Db.Set<ChargeDispute>().Where(dispute => dispute.ChargeId == id).ToDictionaryAsync(dispute => dispute.Id, cancellationToken);
+        var known = await scope.Db.Set<ChargeDispute>()
+            .Where(dispute => dispute.ChargeId == id).ToDictionaryAsync(dispute => dispute.Id, cancellationToken);
         foreach (var told in found)
         {
             var before = known.GetValueOrDefault(told.Id);
@@ -68,9 +79,11 @@ internal sealed class DisputeWorkflow(
     }
 
     // A supervisor who has lifted it is not overruled by each later reading; losing it is a reason of its own.
-    private async Task SuspendAsync(AtomicScope scope, Charge charge, ChargeDispute dispute, DisputeStatus? before, CancellationToken cancellationToken)
+    private async Task SuspendAsync(
+        AtomicScope scope, Charge charge, ChargeDispute dispute, DisputeStatus? before, CancellationToken cancellationToken)
     {
-        var isReason = dispute.Status.Suspends() && (before is null || !before.Value.Suspends() || (dispute.Status is DisputeStatus.Lost && before is not DisputeStatus.Lost));
+        var isReason = dispute.Status.Suspends()
+            && (before is null || !before.Value.Suspends() || (dispute.Status is DisputeStatus.Lost && before is not DisputeStatus.Lost));
         if (isReason && charge.ConsentId is { } consent)
         {
             await suspensions.SuspendAsync(scope, consent, SuspendedFor, charge.Id, cancellationToken);

@@ -13,7 +13,8 @@ internal static class Focusing
         {
             await element.FocusAsync();
         }
-        catch (Exception exception) when (exception is JSException or JSDisconnectedException or InvalidOperationException or OperationCanceledException)
+        catch (Exception exception) when (exception is JSException
+            or JSDisconnectedException or InvalidOperationException or OperationCanceledException)
         {
             // Another step was drawn first, or the person left; there is nothing to focus any more.
         }

@@ -12,6 +12,8 @@ public sealed record SummaryLine(string FieldId, string Label, FieldProblem Prob
     /// <summary>The lines for what is wrong, in the order of the page.</summary>
     /// <param name="problems">What is wrong, by field.</param>
     /// <param name="fields">The form's fields in the order of the page, with the id and the label of each.</param>
-    internal static IReadOnlyList<SummaryLine> Of(ImmutableDictionary<string, FieldProblem> problems, params IEnumerable<(string Field, string Id, string Label)> fields) =>
-        [.. fields.Where(asked => problems.ContainsKey(asked.Field)).Select(asked => new SummaryLine(asked.Id, asked.Label, problems[asked.Field]))];
+    internal static IReadOnlyList<SummaryLine> Of(
+        ImmutableDictionary<string, FieldProblem> problems, params IEnumerable<(string Field, string Id, string Label)> fields) =>
+        [.. fields.Where(asked => problems.ContainsKey(asked.Field))
+            .Select(asked => new SummaryLine(asked.Id, asked.Label, problems[asked.Field]))];
 }

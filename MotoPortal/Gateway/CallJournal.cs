@@ -6,7 +6,9 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Gateway;
 
-/// <summary>The one home of idempotency keys: a call is written here in the transaction that decides on it, and its answer after it came.</summary>
+/// <summary>
+/// The one home of idempotency keys: a call is written here in the transaction that decides on it, and its answer after it came.
+/// </summary>
 internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProvider time)
 {
     // Stripe may forget a key after a day: https://docs.stripe.com/api/idempotent_requests
@@ -20,7 +22,8 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
     /// otherwise the call is a new try.
     /// </summary>
     /// <returns>The idempotency key, and whether an earlier call of this kind may have acted under another key.</returns>
-    public async Task<PreparedCall> PrepareAsync<TParameters>(AtomicScope scope, string kind, string subject, TParameters parameters, CancellationToken cancellationToken)
+    public async Task<PreparedCall> PrepareAsync<TParameters>(
+        AtomicScope scope, string kind, string subject, TParameters parameters, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(parameters))));
@@ -29,7 +32,8 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
             .OrderByDescending(call => call.Attempt)
             .FirstOrDefaultAsync(cancellationToken);
         var isOpen = last is { Status: not CallStatus.Answered };
-        if (isOpen && last is { Tries: < MostTries } && string.Equals(last.ParametersHash, hash, StringComparison.Ordinal) && now - last.PreparedAt < KeyLife)
+        if (isOpen && last is { Tries: < MostTries }
+            && string.Equals(last.ParametersHash, hash, StringComparison.Ordinal) && now - last.PreparedAt < KeyLife)
         {
             last.TryAgain();
             return new PreparedCall(last.Key, FollowsAnOpenOne: false);
@@ -44,13 +48,16 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
     public async Task<bool> IsOpenAsync(string kind, string subject, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<StripeCall>().AnyAsync(call => call.Subject == subject && call.Kind == kind && call.Status != CallStatus.Answered, cancellationToken);
+        return await db.Set<StripeCall>()
+            .AnyAsync(call => call.Subject == subject && call.Kind == kind && call.Status != CallStatus.Answered, cancellationToken);
     }
 
     /// <summary>What became of a call was read from Stripe: none of this kind is open for the subject any more.</summary>
     public async Task SettleAsync(AtomicScope scope, string kind, string subject, CancellationToken cancellationToken)
     {
-        foreach (var call in await scope.Db.Set<StripeCall>().Where(call => call.Subject == subject && call.Kind == kind && call.Status != CallStatus.Answered).ToListAsync(cancellationToken))
+        foreach (var call in await scope.Db.Set<StripeCall>()
+            .Where(call => call.Subject == subject && call.Kind == kind && call.Status != CallStatus.Answered)
+            .ToListAsync(cancellationToken))
         {
             call.Note(CallStatus.Answered, time.GetUtcNow());
         }

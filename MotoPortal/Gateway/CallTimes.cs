@@ -11,7 +11,9 @@ internal static class CallTimes
     /// <summary>How long a call is waited for. Stripe.net's own 80 seconds would leave a customer waiting on the line.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long after sending a call has surely been answered or given up by its sender, so that what it did can be looked for.</summary>
+    /// <summary>
+    /// How long after sending a call has surely been answered or given up by its sender, so that what it did can be looked for.
+    /// </summary>
     public static readonly TimeSpan SurelyOver = Longest + TimeSpan.FromSeconds(5);
 
     /// <summary>How long after sending a call that left nothing at Stripe is believed, not known, to have been lost on its way.</summary>

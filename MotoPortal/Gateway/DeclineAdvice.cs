@@ -23,9 +23,11 @@ internal static class DeclineAdvice
 
         "authentication_required" or "authentication_not_handled" or "mobile_device_authentication_required" => DeclineGroup.OnlineOnly,
 
-        "incorrect_pin" or "invalid_pin" or "pin_try_exceeded" or "offline_pin_required" or "online_or_offline_pin_required" => DeclineGroup.CardPresentOnly,
+        "incorrect_pin" or "invalid_pin" or "pin_try_exceeded" or "offline_pin_required" or "online_or_offline_pin_required" =>
+            DeclineGroup.CardPresentOnly,
 
-        "revocation_of_authorization" or "revocation_of_all_authorizations" or "stop_payment_order" or "do_not_try_again" => DeclineGroup.NeverAgain,
+        "revocation_of_authorization" or "revocation_of_all_authorizations" or "stop_payment_order" or "do_not_try_again" =>
+            DeclineGroup.NeverAgain,
 
         "testmode_decline" => DeclineGroup.TestCard,
 

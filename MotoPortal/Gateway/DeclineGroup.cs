@@ -3,7 +3,9 @@ namespace MotoPortal.Gateway;
 /// <summary>What staff can do about a declined card. Stripe's decline codes fall into these groups.</summary>
 internal enum DeclineGroup
 {
-    /// <summary>The number, the expiry, the security code or the postal code was wrong: check it with the customer and key it in again.</summary>
+    /// <summary>
+    /// The number, the expiry, the security code or the postal code was wrong: check it with the customer and key it in again.
+    /// </summary>
     CheckDetails,
 
     /// <summary>This card will not do; another one may.</summary>

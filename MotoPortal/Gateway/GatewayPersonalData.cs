@@ -6,7 +6,9 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Gateway;
 
-/// <summary>What the call journal and the inbox of webhooks hold of customers: ids, and hashes of what was sent. There is nothing to hand out.</summary>
+/// <summary>
+/// What the call journal and the inbox of webhooks hold of customers: ids, and hashes of what was sent. There is nothing to hand out.
+/// </summary>
 internal sealed class GatewayPersonalData : ICustomerData
 {
     /// <inheritdoc/>

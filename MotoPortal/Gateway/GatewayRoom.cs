@@ -53,7 +53,8 @@ internal static class GatewayRoom
     /// <summary>Maps where Stripe sends its events.</summary>
     public static void MapGateway(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost(WebhookEndpoint.Path, WebhookEndpoint.ReceiveAsync)
-            .WithMetadata(new OpenToAnyoneAttribute("Stripe has no account here; its signature says who speaks, and the body is never acted on."))
+            .WithMetadata(
+                new OpenToAnyoneAttribute("Stripe has no account here; its signature says who speaks, and the body is never acted on."))
             .DisableAntiforgery();
 
     /// <summary>Without a key the portal never speaks to Stripe itself, whatever else is or is not set.</summary>

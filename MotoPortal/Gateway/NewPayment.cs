@@ -12,4 +12,10 @@ namespace MotoPortal.Gateway;
 /// <param name="Description">What Stripe's Dashboard shows; no personal data.</param>
 /// <param name="Metadata">Our ids.</param>
 internal sealed record NewPayment(
-    Money Amount, CustomerId Customer, PaymentMethodId Card, bool CustomerOnLine, string? CredentialUsage, string Description, ImmutableDictionary<string, string> Metadata);
+    Money Amount,
+    CustomerId Customer,
+    PaymentMethodId Card,
+    bool CustomerOnLine,
+    string? CredentialUsage,
+    string Description,
+    ImmutableDictionary<string, string> Metadata);

@@ -11,4 +11,9 @@ namespace MotoPortal.Gateway;
 /// <param name="Description">What Stripe's Dashboard shows; no personal data.</param>
 /// <param name="Metadata">Our ids.</param>
 internal sealed record NewReaderPayment(
-    Money Amount, CustomerId Customer, bool SavesCard, string? CredentialUsage, string Description, ImmutableDictionary<string, string> Metadata);
+    Money Amount,
+    CustomerId Customer,
+    bool SavesCard,
+    string? CredentialUsage,
+    string Description,
+    ImmutableDictionary<string, string> Metadata);

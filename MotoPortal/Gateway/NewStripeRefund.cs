@@ -8,4 +8,5 @@ namespace MotoPortal.Gateway;
 /// <param name="Amount">What is given back.</param>
 /// <param name="Reason">Stripe's reason: <c>duplicate</c>, <c>fraudulent</c>, <c>requested_by_customer</c>; null for none of these.</param>
 /// <param name="Metadata">Our ids.</param>
-internal sealed record NewStripeRefund(PaymentIntentId PaymentIntent, Money Amount, string? Reason, ImmutableDictionary<string, string> Metadata);
+internal sealed record NewStripeRefund(
+    PaymentIntentId PaymentIntent, Money Amount, string? Reason, ImmutableDictionary<string, string> Metadata);

@@ -18,10 +18,15 @@ internal static class NoticeSubjects
             "payment_method" => new StripeEventReference(type, null, PaymentMethodId.TryFrom(id)),
             "payment_intent" => new StripeEventReference(type, null, null, PaymentIntentId.TryFrom(id)),
             "charge" => new StripeEventReference(type, null, null, PaymentIntentId.TryFrom(Text(subject, "payment_intent"))),
-            "refund" => new StripeEventReference(type, null, null, PaymentIntentId.TryFrom(Text(subject, "payment_intent")), StripeRefundId.TryFrom(id)),
-            "dispute" => new StripeEventReference(type, null, null, PaymentIntentId.TryFrom(Text(subject, "payment_intent")), Dispute: DisputeId.TryFrom(id)),
+            "refund" => new StripeEventReference(
+                type, null, null, PaymentIntentId.TryFrom(Text(subject, "payment_intent")), StripeRefundId.TryFrom(id)),
+            "dispute" => new StripeEventReference(
+                type, null, null, PaymentIntentId.TryFrom(Text(subject, "payment_intent")), Dispute: DisputeId.TryFrom(id)),
             _ => new StripeEventReference(
-                type, SetupIntentId.TryFrom(OfAction(subject, "process_setup_intent", "setup_intent")), null, PaymentIntentId.TryFrom(OfAction(subject, "process_payment_intent", "payment_intent"))),
+                type,
+                SetupIntentId.TryFrom(OfAction(subject, "process_setup_intent", "setup_intent")),
+                null,
+                PaymentIntentId.TryFrom(OfAction(subject, "process_payment_intent", "payment_intent"))),
         };
     }
 
@@ -33,5 +38,7 @@ internal static class NoticeSubjects
         subject.TryGetProperty(name, out var part) && part.ValueKind is JsonValueKind.Object ? part : null;
 
     private static string? Text(JsonElement subject, string name) =>
-        subject.ValueKind is JsonValueKind.Object && subject.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
+        subject.ValueKind is JsonValueKind.Object && subject.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String
+            ? text.GetString()
+            : null;
 }

@@ -31,7 +31,8 @@ internal sealed partial class PracticeWebhook(
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
         if (OwnAddress() is { } address
-            && await stripe.ReplaceWebhookEndpointAsync(address, WebhookEndpoint.Types, cancellationToken) is GatewayAnswer<string>.Done { Value: var secret })
+            && await stripe.ReplaceWebhookEndpointAsync(
+                address, WebhookEndpoint.Types, cancellationToken) is GatewayAnswer<string>.Done { Value: var secret })
         {
             secrets.Take(secret);
             LogRegistered(log, address);

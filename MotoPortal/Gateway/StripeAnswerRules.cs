@@ -28,7 +28,8 @@ internal static class StripeAnswerRules
             return root.ValueKind is JsonValueKind.Object && status switch
             {
                 >= 200 and < 300 => IsAnswer(method, path, root),
-                >= 400 => root.TryGetProperty("error", out var error) && error.ValueKind is JsonValueKind.Object && IsErrorType(StripeObjectRules.Text(error, "type")),
+                >= 400 => root.TryGetProperty("error", out var error)
+                    && error.ValueKind is JsonValueKind.Object && IsErrorType(StripeObjectRules.Text(error, "type")),
                 _ => false,
             };
         }

@@ -12,4 +12,5 @@ namespace MotoPortal.Gateway;
 /// <param name="Fingerprint">Stripe's own mark of the card number within this account; null where Stripe tells none.</param>
 /// <param name="Mandate">The mandate that the SetupIntent made; null for none, which is usual for cards.</param>
 internal sealed record StripeCard(
-    PaymentMethodId Id, string Brand, string Last4, int ExpMonth, int ExpYear, CustomerId? Customer, string? Fingerprint = null, string? Mandate = null);
+    PaymentMethodId Id, string Brand, string Last4, int ExpMonth, int ExpYear, CustomerId? Customer, string? Fingerprint =
+        null, string? Mandate = null);

@@ -8,7 +8,9 @@ namespace MotoPortal.Gateway;
 /// <summary>Turns what Stripe.net throws into answers. The only place that catches it.</summary>
 internal static class StripeErrors
 {
-    /// <summary>The parameter by which card entry by mail or telephone is asked for: https://docs.stripe.com/terminal/features/mail-telephone-orders</summary>
+    /// <summary>
+    /// The parameter by which card entry by mail or telephone is asked for: https://docs.stripe.com/terminal/features/mail-telephone-orders
+    /// </summary>
     public const string MotoParameter = "process_config[moto]";
 
     /// <summary>Runs a call and answers in every case that Stripe or the network can cause.</summary>
@@ -30,7 +32,8 @@ internal static class StripeErrors
         catch (HttpRequestException exception)
         {
             // Refused before a connection stood: nothing left the building. Stripe.net's own retries are off, so this was the only try.
-            return exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+            return exception.HttpRequestError is HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
                 ? new GatewayAnswer<T>.NotSent()
                 : new GatewayAnswer<T>.Unknown();
         }
@@ -56,7 +59,8 @@ internal static class StripeErrors
     // https://docs.stripe.com/terminal/payments/collect-card-payment?terminal-sdk-platform=server-driven#handle-errors
     private static bool IsUncertain(StripeException exception) =>
         !StripeAnswerRules.IsErrorType(exception.StripeError?.Type)
-        || exception.StripeError is { Type: "api_error" or "idempotency_error" } or { Code: "terminal_reader_timeout" or "idempotency_key_in_use" }
+        || exception.StripeError is { Type: "api_error" or "idempotency_error" }
+            or { Code: "terminal_reader_timeout" or "idempotency_key_in_use" }
         || exception.HttpStatusCode >= HttpStatusCode.InternalServerError;
 
     private static RefusalReason ReasonOf(StripeException exception) => exception.StripeError?.Code switch
@@ -65,7 +69,8 @@ internal static class StripeErrors
         "terminal_reader_offline" => RefusalReason.ReaderOffline,
         "terminal_reader_hardware_fault" => RefusalReason.ReaderFault,
         "intent_invalid_state" or "setup_intent_unexpected_state" or "payment_intent_unexpected_state" => RefusalReason.IntentInvalidState,
-        "parameter_unknown" when exception.StripeError.Param is MotoParameter or "moto" or "payment_method_options[card][moto]" => RefusalReason.MotoNotEnabled,
+        "parameter_unknown" when exception.StripeError.Param is MotoParameter or "moto" or "payment_method_options[card][moto]" =>
+            RefusalReason.MotoNotEnabled,
         "resource_missing" => RefusalReason.NotFound,
         "rate_limit" or "lock_timeout" => RefusalReason.RateLimited,
         "api_key_expired" or "platform_api_key_expired" or "secret_key_required" => RefusalReason.KeyRefused,

@@ -35,7 +35,8 @@ internal sealed partial class StripeGateway
             Metadata = new Dictionary<string, string>(payment.Metadata, StringComparer.Ordinal),
             Expand = PaymentParts,
         };
-        return ActAsync("charge_card", async key => StripeMapping.From(await Client.V1.PaymentIntents.CreateAsync(options, key)), idempotencyKey);
+        return ActAsync(
+            "charge_card", async key => StripeMapping.From(await Client.V1.PaymentIntents.CreateAsync(options, key)), idempotencyKey);
     }
 
     /// <summary>Makes a PaymentIntent that a reader is to take a card for.</summary>
@@ -50,21 +51,27 @@ internal sealed partial class StripeGateway
             CaptureMethod = "automatic",
             SetupFutureUsage = payment.SavesCard ? "off_session" : null,
             PaymentMethodOptions = payment is { SavesCard: true, CredentialUsage: { } usage }
-                ? new PaymentIntentPaymentMethodOptionsOptions { Card = new PaymentIntentPaymentMethodOptionsCardOptions { SetupCredentialUsage = usage } }
+                ? new PaymentIntentPaymentMethodOptionsOptions { Card =
+                    new PaymentIntentPaymentMethodOptionsCardOptions { SetupCredentialUsage = usage } }
                 : null,
             Description = payment.Description,
             Metadata = new Dictionary<string, string>(payment.Metadata, StringComparer.Ordinal),
             Expand = PaymentParts,
         };
-        return ActAsync("create_payment_intent", async key => StripeMapping.From(await Client.V1.PaymentIntents.CreateAsync(options, key)), idempotencyKey);
+        return ActAsync(
+            "create_payment_intent",
+            async key => StripeMapping.From(await Client.V1.PaymentIntents.CreateAsync(options, key)),
+            idempotencyKey);
     }
 
     /// <summary>Asks a reader to take a card for a PaymentIntent by mail or telephone order.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="intent">The PaymentIntent that waits for the card.</param>
-    /// <param name="mayBeShownAgain">What the customer agreed to when the card is saved as well: <c>allow_redisplay</c>; null when it is not saved.</param>
+    /// <param name="mayBeShownAgain">What the customer agreed to when the card is saved as well: <c>allow_redisplay</c>; null when it is
+    /// not saved.</param>
     /// <param name="idempotencyKey">One per attempt: the same key prompts nobody a second time.</param>
-    public Task<GatewayAnswer<StripeReader>> ProcessPaymentIntentAsync(ReaderId reader, PaymentIntentId intent, bool? mayBeShownAgain, string idempotencyKey)
+    public Task<GatewayAnswer<StripeReader>> ProcessPaymentIntentAsync(
+        ReaderId reader, PaymentIntentId intent, bool? mayBeShownAgain, string idempotencyKey)
     {
         var options = new ReaderProcessPaymentIntentOptions
         {
@@ -78,21 +85,26 @@ internal sealed partial class StripeGateway
 
         // As for saving a card: https://docs.stripe.com/terminal/features/mail-telephone-orders/payments
         options.AddExtraParam(StripeErrors.MotoParameter, true);
-        return ActAsync("process_payment_intent", async key => StripeMapping.From(await Client.V1.Terminal.Readers.ProcessPaymentIntentAsync(reader.Value, options, key)), idempotencyKey);
+        return ActAsync(
+            "process_payment_intent",
+            async key => StripeMapping.From(await Client.V1.Terminal.Readers.ProcessPaymentIntentAsync(reader.Value, options, key)),
+            idempotencyKey);
     }
 
     /// <summary>Reads a PaymentIntent with its Charge and its card: the truth about a charge.</summary>
     public Task<GatewayAnswer<StripePaymentIntent>> ReadPaymentIntentAsync(PaymentIntentId id, CancellationToken cancellationToken)
     {
         var options = new PaymentIntentGetOptions { Expand = PaymentParts };
-        return AskAsync("read_payment_intent", async () => StripeMapping.From(await Client.V1.PaymentIntents.GetAsync(id.Value, options, cancellationToken: cancellationToken)), cancellationToken);
+        return AskAsync("read_payment_intent", async () => StripeMapping
+            .From(await Client.V1.PaymentIntents.GetAsync(id.Value, options, cancellationToken: cancellationToken)), cancellationToken);
     }
 
     /// <summary>
     /// All PaymentIntents of a customer, newest first. A list, since a search lags behind; and not bounded by time, since a portal whose
     /// clock is wrong would overlook what it has charged: a customer's pages of 100 are few.
     /// </summary>
-    public Task<GatewayAnswer<ImmutableArray<StripePaymentIntent>>> ListPaymentIntentsAsync(CustomerId customer, CancellationToken cancellationToken)
+    public Task<GatewayAnswer<ImmutableArray<StripePaymentIntent>>> ListPaymentIntentsAsync(
+        CustomerId customer, CancellationToken cancellationToken)
     {
         var options = new PaymentIntentListOptions
         {
@@ -119,14 +131,16 @@ internal sealed partial class StripeGateway
     public Task<GatewayAnswer<StripePaymentIntent>> CapturePaymentIntentAsync(PaymentIntentId id, string idempotencyKey) =>
         ActAsync(
             "capture_payment_intent",
-            async key => StripeMapping.From(await Client.V1.PaymentIntents.CaptureAsync(id.Value, new PaymentIntentCaptureOptions { Expand = PaymentParts }, key)),
+            async key => StripeMapping.From(
+                await Client.V1.PaymentIntents.CaptureAsync(id.Value, new PaymentIntentCaptureOptions { Expand = PaymentParts }, key)),
             idempotencyKey);
 
     /// <summary>Cancels a PaymentIntent that nobody waits for any more.</summary>
     public Task<GatewayAnswer<StripePaymentIntent>> CancelPaymentIntentAsync(PaymentIntentId id, string idempotencyKey) =>
         ActAsync(
             "cancel_payment_intent",
-            async key => StripeMapping.From(await Client.V1.PaymentIntents.CancelAsync(id.Value, new PaymentIntentCancelOptions { CancellationReason = "abandoned" }, key)),
+            async key => StripeMapping.From(await Client.V1.PaymentIntents.CancelAsync(
+                id.Value, new PaymentIntentCancelOptions { CancellationReason = "abandoned" }, key)),
             idempotencyKey);
 
     private static List<string> PaymentParts => ["latest_charge", "payment_method"];

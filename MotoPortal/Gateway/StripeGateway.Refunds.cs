@@ -31,7 +31,8 @@ internal sealed partial class StripeGateway
     }
 
     /// <summary>The disputes of a payment, newest first.</summary>
-    public Task<GatewayAnswer<ImmutableArray<StripeDispute>>> ListDisputesAsync(PaymentIntentId payment, CancellationToken cancellationToken)
+    public Task<GatewayAnswer<ImmutableArray<StripeDispute>>> ListDisputesAsync(
+        PaymentIntentId payment, CancellationToken cancellationToken)
     {
         var options = new DisputeListOptions { PaymentIntent = payment.Value, Limit = MostListed };
         return AskAsync(
@@ -51,13 +52,15 @@ internal sealed partial class StripeGateway
             async () =>
             {
                 var refunds = ImmutableArray.CreateBuilder<StripeRefund>();
-                await foreach (var refund in Client.V1.Refunds.ListAutoPagingAsync(new RefundListOptions { Created = lately, Limit = MostListed }, cancellationToken: cancellationToken))
+                await foreach (var refund in Client.V1.Refunds.ListAutoPagingAsync(
+                    new RefundListOptions { Created = lately, Limit = MostListed }, cancellationToken: cancellationToken))
                 {
                     refunds.Add(From(refund));
                 }
 
                 var disputes = ImmutableArray.CreateBuilder<StripeDispute>();
-                await foreach (var dispute in Client.V1.Disputes.ListAutoPagingAsync(new DisputeListOptions { Created = lately, Limit = MostListed }, cancellationToken: cancellationToken))
+                await foreach (var dispute in Client.V1.Disputes.ListAutoPagingAsync(
+                    new DisputeListOptions { Created = lately, Limit = MostListed }, cancellationToken: cancellationToken))
                 {
                     disputes.Add(From(dispute));
                 }

@@ -25,22 +25,28 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
             AllowedPaymentMethodTypes = ["card"],
             Usage = "off_session",
             PaymentMethodOptions = intent.CredentialUsage is { } usage
-                ? new SetupIntentPaymentMethodOptionsOptions { Card = new SetupIntentPaymentMethodOptionsCardOptions { SetupCredentialUsage = usage } }
+                ? new SetupIntentPaymentMethodOptionsOptions { Card =
+                    new SetupIntentPaymentMethodOptionsCardOptions { SetupCredentialUsage = usage } }
                 : null,
             Metadata = new Dictionary<string, string>(intent.Metadata, StringComparer.Ordinal),
         };
-        return ActAsync("create_setup_intent", async key => StripeMapping.From(await Client.V1.SetupIntents.CreateAsync(options, key)), idempotencyKey);
+        return ActAsync(
+            "create_setup_intent", async key => StripeMapping.From(await Client.V1.SetupIntents.CreateAsync(options, key)), idempotencyKey);
     }
 
     /// <summary>Reads a SetupIntent with its last attempt and its PaymentMethod: the truth about the card.</summary>
     public Task<GatewayAnswer<StripeSetupIntent>> ReadSetupIntentAsync(SetupIntentId id, CancellationToken cancellationToken)
     {
         var options = new SetupIntentGetOptions { Expand = ["payment_method", "latest_attempt"] };
-        return AskAsync("read_setup_intent", async () => StripeMapping.From(await Client.V1.SetupIntents.GetAsync(id.Value, options, cancellationToken: cancellationToken)), cancellationToken);
+        return AskAsync(
+            "read_setup_intent",
+            async () => StripeMapping.From(await Client.V1.SetupIntents.GetAsync(id.Value, options, cancellationToken: cancellationToken)),
+            cancellationToken);
     }
 
     /// <summary>The customer's newest SetupIntent that carries a metadata value; null when none does. Looks through all pages.</summary>
-    public Task<GatewayAnswer<StripeSetupIntent?>> FindSetupIntentAsync(CustomerId customer, string metadataKey, string metadataValue, CancellationToken cancellationToken)
+    public Task<GatewayAnswer<StripeSetupIntent?>> FindSetupIntentAsync(
+        CustomerId customer, string metadataKey, string metadataValue, CancellationToken cancellationToken)
     {
         var options = new SetupIntentListOptions { Customer = customer.Value, Limit = MostListed };
         return AskAsync(
@@ -64,15 +70,18 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
     public Task<GatewayAnswer<StripeSetupIntent>> CancelSetupIntentAsync(SetupIntentId id, string idempotencyKey) =>
         ActAsync(
             "cancel_setup_intent",
-            async key => StripeMapping.From(await Client.V1.SetupIntents.CancelAsync(id.Value, new SetupIntentCancelOptions { CancellationReason = "abandoned" }, key)),
+            async key => StripeMapping.From(
+                await Client.V1.SetupIntents.CancelAsync(id.Value, new SetupIntentCancelOptions { CancellationReason = "abandoned" }, key)),
             idempotencyKey);
 
     /// <summary>Asks a reader to take a card by mail or telephone order.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="intent">The SetupIntent that waits for the card.</param>
-    /// <param name="mayBeShownAgain">Whether the customer agreed to see the card again: <c>allow_redisplay</c> is <c>always</c>, else <c>limited</c>.</param>
+    /// <param name="mayBeShownAgain">Whether the customer agreed to see the card again: <c>allow_redisplay</c> is <c>always</c>, else
+    /// <c>limited</c>.</param>
     /// <param name="idempotencyKey">One per attempt: the same key prompts nobody a second time.</param>
-    public Task<GatewayAnswer<StripeReader>> ProcessSetupIntentAsync(ReaderId reader, SetupIntentId intent, bool mayBeShownAgain, string idempotencyKey)
+    public Task<GatewayAnswer<StripeReader>> ProcessSetupIntentAsync(
+        ReaderId reader, SetupIntentId intent, bool mayBeShownAgain, string idempotencyKey)
     {
         var options = new ReaderProcessSetupIntentOptions
         {
@@ -83,16 +92,25 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
 
         // No published schema or SDK class has it: https://docs.stripe.com/terminal/features/mail-telephone-orders/save-directly
         options.AddExtraParam(StripeErrors.MotoParameter, true);
-        return ActAsync("process_setup_intent", async key => StripeMapping.From(await Client.V1.Terminal.Readers.ProcessSetupIntentAsync(reader.Value, options, key)), idempotencyKey);
+        return ActAsync(
+            "process_setup_intent",
+            async key => StripeMapping.From(await Client.V1.Terminal.Readers.ProcessSetupIntentAsync(reader.Value, options, key)),
+            idempotencyKey);
     }
 
     /// <summary>Stops what a reader does. Stripe sends no event for it.</summary>
     public Task<GatewayAnswer<StripeReader>> CancelReaderActionAsync(ReaderId reader, string idempotencyKey) =>
-        ActAsync("cancel_action", async key => StripeMapping.From(await Client.V1.Terminal.Readers.CancelActionAsync(reader.Value, null, key)), idempotencyKey);
+        ActAsync(
+            "cancel_action",
+            async key => StripeMapping.From(await Client.V1.Terminal.Readers.CancelActionAsync(reader.Value, null, key)),
+            idempotencyKey);
 
     /// <summary>Reads a reader and what it does.</summary>
     public Task<GatewayAnswer<StripeReader>> ReadReaderAsync(ReaderId reader, CancellationToken cancellationToken) =>
-        AskAsync("read_reader", async () => StripeMapping.From(await Client.V1.Terminal.Readers.GetAsync(reader.Value, cancellationToken: cancellationToken)), cancellationToken);
+        AskAsync(
+            "read_reader",
+            async () => StripeMapping.From(await Client.V1.Terminal.Readers.GetAsync(reader.Value, cancellationToken: cancellationToken)),
+            cancellationToken);
 
     /// <summary>The readers of one location, at most 100.</summary>
     public Task<GatewayAnswer<ImmutableArray<StripeReader>>> ListReadersAsync(LocationId location, CancellationToken cancellationToken)
@@ -100,7 +118,8 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
         var options = new ReaderListOptions { Location = location.Value, Limit = MostListed };
         return AskAsync(
             "list_readers",
-            async () => (await Client.V1.Terminal.Readers.ListAsync(options, cancellationToken: cancellationToken)).Select(StripeMapping.From).ToImmutableArray(),
+            async () => (await Client.V1.Terminal.Readers
+                .ListAsync(options, cancellationToken: cancellationToken)).Select(StripeMapping.From).ToImmutableArray(),
             cancellationToken);
     }
 
@@ -111,7 +130,8 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
             async () =>
             {
                 var readers = ImmutableArray.CreateBuilder<StripeReader>();
-                await foreach (var reader in Client.V1.Terminal.Readers.ListAutoPagingAsync(new ReaderListOptions { Limit = MostListed }, cancellationToken: cancellationToken))
+                await foreach (var reader in Client.V1.Terminal.Readers.ListAutoPagingAsync(
+                    new ReaderListOptions { Limit = MostListed }, cancellationToken: cancellationToken))
                 {
                     readers.Add(StripeMapping.From(reader));
                 }
@@ -124,12 +144,14 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
     public Task<GatewayAnswer<ImmutableArray<StripeLocation>>> ListLocationsAsync(CancellationToken cancellationToken) =>
         AskAsync(
             "list_locations",
-            async () => (await Client.V1.Terminal.Locations.ListAsync(new LocationListOptions { Limit = MostListed }, cancellationToken: cancellationToken)).Select(StripeMapping.From).ToImmutableArray(),
+            async () => (await Client.V1.Terminal.Locations.ListAsync(new LocationListOptions { Limit =
+                MostListed }, cancellationToken: cancellationToken)).Select(StripeMapping.From).ToImmutableArray(),
             cancellationToken);
 
     private async Task<GatewayAnswer<T>> ActAsync<T>(string operation, Func<RequestOptions, Task<T>> call, string idempotencyKey)
     {
-        var answer = await StripeErrors.AnswerAsync(() => call(new RequestOptions { IdempotencyKey = idempotencyKey }), CancellationToken.None);
+        var answer =
+            await StripeErrors.AnswerAsync(() => call(new RequestOptions { IdempotencyKey = idempotencyKey }), CancellationToken.None);
         Note(operation, answer);
         return answer;
     }

@@ -8,7 +8,8 @@ namespace MotoPortal.Gateway;
 /// on the line.
 /// </summary>
 internal sealed class StripeKeyProbe(
-    WorkerEnvironment environment, StripeGateway stripe, StripeKeyStanding standing, IOptions<StripeOptions> options) : PeriodicWorker(environment)
+    WorkerEnvironment environment, StripeGateway stripe, StripeKeyStanding standing, IOptions<StripeOptions> options)
+        : PeriodicWorker(environment)
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(10);
 

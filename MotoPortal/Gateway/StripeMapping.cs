@@ -50,11 +50,13 @@ internal static class StripeMapping
     /// <summary>The card of a PaymentMethod; null when it is no card.</summary>
     public static StripeCard? CardOf(PaymentMethod method) =>
         method.Card is { } card
-            ? new StripeCard(PaymentMethodId.From(method.Id), card.Brand ?? "unknown", card.Last4 ?? "", (int)card.ExpMonth, (int)card.ExpYear, CustomerId.TryFrom(method.CustomerId), card.Fingerprint)
+            ? new StripeCard(PaymentMethodId.From(method.Id), card.Brand ?? "unknown", card.Last4
+                ?? "", (int)card.ExpMonth, (int)card.ExpYear, CustomerId.TryFrom(method.CustomerId), card.Fingerprint)
             : null;
 
     private static StripeReaderAction From(ReaderAction action) => new(
-        action.Status switch { "succeeded" => ReaderActionStatus.Succeeded, "failed" => ReaderActionStatus.Failed, _ => ReaderActionStatus.InProgress },
+        action.Status switch { "succeeded" =>
+            ReaderActionStatus.Succeeded, "failed" => ReaderActionStatus.Failed, _ => ReaderActionStatus.InProgress },
         SetupIntentId.TryFrom(action.ProcessSetupIntent?.SetupIntentId),
         action.Status is not "failed" ? null
             : action.ApiError is { Code: not null } error ? From(error)
@@ -62,7 +64,8 @@ internal static class StripeMapping
         PaymentIntentId.TryFrom(action.ProcessPaymentIntent?.PaymentIntentId));
 
     /// <summary>What an error says about a card; null for no error.</summary>
-    public static StripeFailure? From(StripeError? error) => error is null ? null : new StripeFailure(error.Code, error.DeclineCode, error.AdviceCode, error.NetworkDeclineCode);
+    public static StripeFailure? From(StripeError? error) =>
+        error is null ? null : new StripeFailure(error.Code, error.DeclineCode, error.AdviceCode, error.NetworkDeclineCode);
 
     private static PaymentIntentStatus PaymentStatusOf(string? status) => status switch
     {

@@ -3,22 +3,28 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Gateway;
 
-/// <summary>What one of Stripe's objects must hold before the portal believes that it is one: its name, an id of its own form, and every field that a decision rests on.</summary>
+/// <summary>
+/// What one of Stripe's objects must hold before the portal believes that it is one: its name, an id of its own form, and every field that
+/// a decision rests on.
+/// </summary>
 /// <param name="Name">The value of <c>object</c>.</param>
 /// <param name="IsId">Whether a text is an id of that kind.</param>
 /// <param name="IsWhole">Whether the fields that decisions rest on are there and make sense.</param>
 internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, Func<JsonElement, bool> IsWhole)
 {
-    private static readonly string[] SetupStatuses = ["requires_payment_method", "requires_confirmation", "requires_action", "processing", "succeeded", "canceled"];
+    private static readonly string[] SetupStatuses =
+        ["requires_payment_method", "requires_confirmation", "requires_action", "processing", "succeeded", "canceled"];
     private static readonly string[] PaymentStatuses = [.. SetupStatuses, "requires_capture"];
     private static readonly string[] RefundStatuses = ["pending", "requires_action", "succeeded", "failed", "canceled"];
     private static readonly string[] ActionStatuses = ["in_progress", "succeeded", "failed"];
 
     private static readonly StripeObjectRules Charge = new("charge", id => StripeChargeId.TryFrom(id) is not null, static _ => true);
 
-    private static readonly StripeObjectRules SetupAttempt = new("setup_attempt", id => SetupAttemptId.TryFrom(id) is not null, static _ => true);
+    private static readonly StripeObjectRules SetupAttempt =
+        new("setup_attempt", id => SetupAttemptId.TryFrom(id) is not null, static _ => true);
 
-    private static readonly StripeObjectRules PaymentMethod = new("payment_method", id => PaymentMethodId.TryFrom(id) is not null, IsWholePaymentMethod);
+    private static readonly StripeObjectRules PaymentMethod =
+        new("payment_method", id => PaymentMethodId.TryFrom(id) is not null, IsWholePaymentMethod);
 
     /// <summary>Every kind that the gateway asks for, by the path under which it is asked.</summary>
     private static readonly Dictionary<string, StripeObjectRules> ByPath = new(StringComparer.Ordinal)
@@ -27,8 +33,14 @@ internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, 
         ["payment_methods"] = PaymentMethod,
         ["setup_intents"] = new("setup_intent", id => SetupIntentId.TryFrom(id) is not null, IsWholeSetupIntent),
         ["payment_intents"] = new("payment_intent", id => PaymentIntentId.TryFrom(id) is not null, IsWholePaymentIntent),
-        ["refunds"] = new("refund", id => StripeRefundId.TryFrom(id) is not null, refund => HasMoney(refund) && HasTime(refund) && IsNullOrOneOf(refund, "status", RefundStatuses)),
-        ["disputes"] = new("dispute", id => DisputeId.TryFrom(id) is not null, dispute => HasMoney(dispute) && HasTime(dispute) && Text(dispute, "status") is not null),
+        ["refunds"] = new(
+            "refund",
+            id => StripeRefundId.TryFrom(id) is not null,
+            refund => HasMoney(refund) && HasTime(refund) && IsNullOrOneOf(refund, "status", RefundStatuses)),
+        ["disputes"] = new(
+            "dispute",
+            id => DisputeId.TryFrom(id) is not null,
+            dispute => HasMoney(dispute) && HasTime(dispute) && Text(dispute, "status") is not null),
         ["terminal/readers"] = new("terminal.reader", id => ReaderId.TryFrom(id) is not null, IsWholeReader),
         ["terminal/locations"] = new("terminal.location", id => LocationId.TryFrom(id) is not null, static _ => true),
         ["webhook_endpoints"] = new("webhook_endpoint", id => IdText.Fits(id, "we_"), static _ => true),
@@ -53,17 +65,22 @@ internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, 
     public static string? Text(JsonElement found, string name) =>
         found.TryGetProperty(name, out var field) && field.ValueKind is JsonValueKind.String ? field.GetString() : null;
 
-    private static bool IsDeleted(JsonElement found) => found.TryGetProperty("deleted", out var deleted) && deleted.ValueKind is JsonValueKind.True;
+    private static bool IsDeleted(JsonElement found) =>
+        found.TryGetProperty("deleted", out var deleted) && deleted.ValueKind is JsonValueKind.True;
 
     private static bool IsWholeSetupIntent(JsonElement intent) =>
-        IsOneOf(intent, "status", SetupStatuses) && IsIdOrExpanded(intent, "payment_method", PaymentMethod) && IsIdOrExpanded(intent, "latest_attempt", SetupAttempt);
+        IsOneOf(intent, "status", SetupStatuses) && IsIdOrExpanded(intent, "payment_method", PaymentMethod)
+            && IsIdOrExpanded(intent, "latest_attempt", SetupAttempt);
 
     private static bool IsWholePaymentIntent(JsonElement intent) =>
-        IsOneOf(intent, "status", PaymentStatuses) && HasMoney(intent) && IsIdOrExpanded(intent, "payment_method", PaymentMethod) && IsIdOrExpanded(intent, "latest_charge", Charge);
+        IsOneOf(intent, "status", PaymentStatuses) && HasMoney(intent)
+            && IsIdOrExpanded(intent, "payment_method", PaymentMethod) && IsIdOrExpanded(intent, "latest_charge", Charge);
 
-    private static bool IsWholePaymentMethod(JsonElement method) => (Text(method, "type"), method.TryGetProperty("card", out var card)) switch
+    private static bool IsWholePaymentMethod(JsonElement method) => (Text(method, "type"), method
+        .TryGetProperty("card", out var card)) switch
     {
-        ("card", true) => card.ValueKind is JsonValueKind.Object && Number(card, "exp_month") is >= 1 and <= 12 && Number(card, "exp_year") is >= 1 and <= 9999 && IsNullOr(card, "last4", JsonValueKind.String),
+        ("card", true) => card.ValueKind is JsonValueKind.Object && Number(card, "exp_month") is >= 1 and <= 12
+            && Number(card, "exp_year") is >= 1 and <= 9999 && IsNullOr(card, "last4", JsonValueKind.String),
         ("card", false) or (null, _) => false,
         _ => true,
     };
@@ -77,9 +94,11 @@ internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, 
 
     private static bool HasTime(JsonElement found) => Number(found, "created") is > 0;
 
-    private static bool IsOneOf(JsonElement found, string name, string[] values) => Text(found, name) is { } text && values.Contains(text, StringComparer.Ordinal);
+    private static bool IsOneOf(JsonElement found, string name, string[] values) =>
+        Text(found, name) is { } text && values.Contains(text, StringComparer.Ordinal);
 
-    private static bool IsNullOrOneOf(JsonElement found, string name, string[] values) => IsNullOr(found, name, JsonValueKind.String) && (Text(found, name) is null || IsOneOf(found, name, values));
+    private static bool IsNullOrOneOf(JsonElement found, string name, string[] values) =>
+        IsNullOr(found, name, JsonValueKind.String) && (Text(found, name) is null || IsOneOf(found, name, values));
 
     private static bool IsNullOr(JsonElement found, string name, JsonValueKind kind) =>
         !found.TryGetProperty(name, out var field) || field.ValueKind is JsonValueKind.Null || field.ValueKind == kind;
@@ -96,5 +115,7 @@ internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, 
         };
 
     private static long? Number(JsonElement found, string name) =>
-        found.TryGetProperty(name, out var field) && field.ValueKind is JsonValueKind.Number && field.TryGetInt64(out var number) ? number : null;
+        found.TryGetProperty(name, out var field) && field.ValueKind is JsonValueKind.Number && field.TryGetInt64(out var number)
+            ? number
+            : null;
 }

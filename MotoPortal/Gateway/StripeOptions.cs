@@ -17,7 +17,9 @@ internal sealed class StripeOptions
     /// <summary>The secret or restricted key; empty means practice.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>The signing secret of the webhook endpoint; empty means that Stripe's events are not heard and polling does it alone.</summary>
+    /// <summary>
+    /// The signing secret of the webhook endpoint; empty means that Stripe's events are not heard and polling does it alone.
+    /// </summary>
     public string? WebhookSecret { get; set; }
 
     /// <summary>The address of the API; empty means Stripe's own, or the simulator's in practice.</summary>
@@ -32,7 +34,8 @@ internal sealed class StripeOptions
     /// <summary>Which world a key belongs to.</summary>
     public static StripeMode ModeOf(string? apiKey) =>
         string.IsNullOrEmpty(apiKey) ? StripeMode.Practice
-        : apiKey.StartsWith("sk_live_", StringComparison.Ordinal) || apiKey.StartsWith("rk_live_", StringComparison.Ordinal) ? StripeMode.Live
+        : apiKey.StartsWith("sk_live_", StringComparison.Ordinal)
+            || apiKey.StartsWith("rk_live_", StringComparison.Ordinal) ? StripeMode.Live
         : StripeMode.Sandbox;
 
     /// <summary>Says in whole sentences what is wrong with the settings.</summary>
@@ -43,9 +46,11 @@ internal sealed class StripeOptions
         public ValidateOptionsResult Validate(string? name, StripeOptions options)
         {
             List<string> failures = [];
-            if (!string.IsNullOrEmpty(options.ApiKey) && !KeyPrefixes.Any(prefix => options.ApiKey.StartsWith(prefix, StringComparison.Ordinal) && options.ApiKey.Length > prefix.Length))
+            if (!string.IsNullOrEmpty(options.ApiKey) && !KeyPrefixes.Any(
+                prefix => options.ApiKey.StartsWith(prefix, StringComparison.Ordinal) && options.ApiKey.Length > prefix.Length))
             {
-                failures.Add("Stripe:ApiKey is no secret or restricted key of Stripe; it must start with sk_test_, rk_test_, sk_live_ or rk_live_. Leave it out for practice mode.");
+                failures.Add(
+                    "Stripe:ApiKey is no secret or restricted key of Stripe; it must start with sk_test_, rk_test_, sk_live_ or rk_live_. Leave it out for practice mode.");
             }
 
             if (!string.IsNullOrEmpty(options.WebhookSecret) && string.IsNullOrEmpty(options.ApiKey))
@@ -58,7 +63,8 @@ internal sealed class StripeOptions
                 failures.Add("Stripe:WebhookSecret must start with whsec_; copy it from the webhook endpoint in Stripe's Dashboard.");
             }
 
-            if (!string.IsNullOrEmpty(options.ApiBase) && !(Uri.TryCreate(options.ApiBase, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+            if (!string.IsNullOrEmpty(options.ApiBase)
+                && !(Uri.TryCreate(options.ApiBase, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
             {
                 failures.Add($"Stripe:ApiBase is '{options.ApiBase}', which is no web address.");
             }

@@ -4,4 +4,11 @@ namespace MotoPortal.Gateway;
 
 /// <summary>A Terminal reader as Stripe has it now.</summary>
 internal sealed record StripeReader(
-    ReaderId Id, string Label, string DeviceType, bool? IsOnline, DateTimeOffset? LastSeenAt, LocationId? Location, StripeReaderAction? Action, string? SerialNumber);
+    ReaderId Id,
+    string Label,
+    string DeviceType,
+    bool? IsOnline,
+    DateTimeOffset? LastSeenAt,
+    LocationId? Location,
+    StripeReaderAction? Action,
+    string? SerialNumber);

@@ -7,4 +7,5 @@ namespace MotoPortal.Gateway;
 /// <param name="SetupIntent">The SetupIntent it works on; null for other kinds of action.</param>
 /// <param name="Failure">Why it failed; null when it did not.</param>
 /// <param name="PaymentIntent">The PaymentIntent it works on; null for other kinds of action.</param>
-internal sealed record StripeReaderAction(ReaderActionStatus Status, SetupIntentId? SetupIntent, StripeFailure? Failure, PaymentIntentId? PaymentIntent = null);
+internal sealed record StripeReaderAction(
+    ReaderActionStatus Status, SetupIntentId? SetupIntent, StripeFailure? Failure, PaymentIntentId? PaymentIntent = null);

@@ -8,4 +8,5 @@ namespace MotoPortal.Gateway;
 /// <param name="RequestId">Stripe's id of the request, for the log and for Stripe's support.</param>
 /// <param name="Failure">What the bank said; null unless it declined.</param>
 /// <param name="PaymentIntent">The PaymentIntent that was declined; null unless Stripe names one.</param>
-internal sealed record StripeRefusal(RefusalReason Reason, string? Code, string? RequestId, StripeFailure? Failure = null, PaymentIntentId? PaymentIntent = null);
+internal sealed record StripeRefusal(
+    RefusalReason Reason, string? Code, string? RequestId, StripeFailure? Failure = null, PaymentIntentId? PaymentIntent = null);

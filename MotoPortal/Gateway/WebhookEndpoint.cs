@@ -24,7 +24,8 @@ internal static class WebhookEndpoint
     private const int LargestBody = 256 * 1024;
 
     /// <summary>Receives one event: 200 when it is kept or known, 400 when it is not believed, 413 when it is too large.</summary>
-    public static async Task<IResult> ReceiveAsync(HttpRequest request, [FromServices] WebhookInbox inbox, CancellationToken cancellationToken)
+    public static async Task<IResult> ReceiveAsync(
+        HttpRequest request, [FromServices] WebhookInbox inbox, CancellationToken cancellationToken)
     {
         if (await ReadAsync(request.Body, cancellationToken) is not { } body)
         {

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Gateway;
 
-/// <summary>The signing secrets that events are checked with: the one from the settings, and in practice the one the simulator gave.</summary>
+/// <summary>
+/// The signing secrets that events are checked with: the one from the settings, and in practice the one the simulator gave.
+/// </summary>
 internal sealed class WebhookSecrets(IOptions<StripeOptions> options)
 {
     private volatile string? _given;

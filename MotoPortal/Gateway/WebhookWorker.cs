@@ -60,7 +60,8 @@ internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWork
     }
 
     /// <inheritdoc/>
-    protected override async Task ReleaseAsync(AtomicScope scope, string key, DateTimeOffset now) => (await FindAsync(scope, key))?.Release(now);
+    protected override async Task ReleaseAsync(AtomicScope scope, string key, DateTimeOffset now) =>
+        (await FindAsync(scope, key))?.Release(now);
 
     private static Task<StripeEventRow?> FindAsync(AtomicScope scope, string id) =>
         scope.Db.Set<StripeEventRow>().SingleOrDefaultAsync(row => row.EventId == id, CancellationToken.None);

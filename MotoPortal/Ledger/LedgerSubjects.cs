@@ -3,4 +3,5 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Ledger;
 
 /// <summary>Whom and what an entry is about.</summary>
-internal readonly record struct LedgerSubjects(CardSetupId? Setup = null, ConsentId? Consent = null, PortalCustomerId? Customer = null, ChargeId? Charge = null);
+internal readonly record struct LedgerSubjects(
+    CardSetupId? Setup = null, ConsentId? Consent = null, PortalCustomerId? Customer = null, ChargeId? Charge = null);

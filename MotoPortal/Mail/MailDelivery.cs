@@ -54,7 +54,8 @@ internal sealed partial class MailDelivery(
         {
             mail.Sent(now, keptInPractice: !transport.LeavesThePortal);
             ledger.Append(scope, "mail.sent", Actor.Portal, subjects, new MailEntries.Sent(
-                mail.Id.Value, mail.Kind.ToString(), mail.To, MailMessages.MessageIdOf(mail, transport.From), mail.Tries, mail.KeptInPractice));
+                mail.Id.Value, mail.Kind
+                    .ToString(), mail.To, MailMessages.MessageIdOf(mail, transport.From), mail.Tries, mail.KeptInPractice));
             LogSent(log, mail.Id, mail.Tries);
             return;
         }
@@ -71,7 +72,8 @@ internal sealed partial class MailDelivery(
         LogNotSent(log, mail.Id, mail.Tries, failed);
     }
 
-    private static bool IsFinal(MailProblem problem) => problem is MailProblem.RecipientRefused or MailProblem.MessageRefused or MailProblem.NoAddress;
+    private static bool IsFinal(MailProblem problem) =>
+        problem is MailProblem.RecipientRefused or MailProblem.MessageRefused or MailProblem.NoAddress;
 
     [LoggerMessage(4401, LogLevel.Information, "Mail {MailId} was sent at try {Tries}")]
     private static partial void LogSent(ILogger log, MailId mailId, int tries);

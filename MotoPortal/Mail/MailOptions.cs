@@ -10,7 +10,9 @@ internal sealed class MailOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Mail";
 
-    /// <summary>The mail server's name; empty means that nothing leaves: mails wait, and in practice they end in the practice outbox.</summary>
+    /// <summary>
+    /// The mail server's name; empty means that nothing leaves: mails wait, and in practice they end in the practice outbox.
+    /// </summary>
     public string? Host { get; set; }
 
     /// <summary>The mail server's port; null for the usual one of <see cref="Security"/>.</summary>
@@ -33,7 +35,8 @@ internal sealed class MailOptions
 
     /// <summary>The kind of protection, or null when the name is none.</summary>
     public MailSecurity? SecurityOrNull =>
-        Enum.TryParse<MailSecurity>(Security, ignoreCase: true, out var security) && Enum.IsDefined(security) && !char.IsAsciiDigit(Security[0]) ? security : null;
+        Enum.TryParse<MailSecurity>(Security, ignoreCase: true, out var security)
+            && Enum.IsDefined(security) && !char.IsAsciiDigit(Security[0]) ? security : null;
 
     /// <summary>The port to use.</summary>
     public int PortOrUsual => Port ?? SecurityOrNull switch
@@ -55,7 +58,8 @@ internal sealed class MailOptions
             }
             else if (security is MailSecurity.None && !string.IsNullOrEmpty(options.User) && !IsThisMachine(options.Host))
             {
-                failures.Add("Mail:Security is None while Mail:User is set, so the password would travel in clear; set StartTls or Tls, or leave out Mail:User.");
+                failures.Add(
+                    "Mail:Security is None while Mail:User is set, so the password would travel in clear; set StartTls or Tls, or leave out Mail:User.");
             }
 
             if (options.Port is < 1 or > 65535)
@@ -70,21 +74,25 @@ internal sealed class MailOptions
 
             if (!string.IsNullOrEmpty(options.Host) && !IsAddress(options.From))
             {
-                failures.Add($"Mail:From is '{options.From}', which is no e-mail address; set the address that customers see as the sender.");
+                failures.Add(
+                    $"Mail:From is '{options.From}', which is no e-mail address; set the address that customers see as the sender.");
             }
 
             if (string.IsNullOrEmpty(options.Host) && (!string.IsNullOrEmpty(options.User) || !string.IsNullOrEmpty(options.From)))
             {
-                failures.Add("Mail:Host is missing, so nothing would be sent; set the mail server's name, or leave out Mail:From and Mail:User as well.");
+                failures.Add(
+                    "Mail:Host is missing, so nothing would be sent; set the mail server's name, or leave out Mail:From and Mail:User as well.");
             }
 
             return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
         }
 
         private static bool IsThisMachine(string? host) =>
-            string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+            string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+                || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
         private static bool IsAddress(string? text) =>
-            MailboxAddress.TryParse(text, out var address) && string.Equals(address.Address, text, StringComparison.Ordinal) && address.Domain.Length > 0;
+            MailboxAddress.TryParse(text, out var address)
+                && string.Equals(address.Address, text, StringComparison.Ordinal) && address.Domain.Length > 0;
     }
 }

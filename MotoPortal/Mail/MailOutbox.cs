@@ -34,9 +34,11 @@ internal sealed class MailOutbox(TimeProvider time)
     }
 
     /// <summary>Deletes all mails of a customer, sent or not, with what went with them; answers how many there were.</summary>
-    public static async Task<int> EraseOfCustomerAsync(AtomicScope scope, PortalCustomerId customer, CancellationToken cancellationToken = default)
+    public static async Task<int> EraseOfCustomerAsync(
+        AtomicScope scope, PortalCustomerId customer, CancellationToken cancellationToken = default)
     {
-        var mails = await scope.Db.Set<OutgoingMail>().Include(mail => mail.Attachments).Where(mail => mail.CustomerId == customer).ToListAsync(cancellationToken);
+        var mails = await scope.Db.Set<OutgoingMail>()
+            .Include(mail => mail.Attachments).Where(mail => mail.CustomerId == customer).ToListAsync(cancellationToken);
         scope.Db.RemoveRange(mails);
         foreach (var mail in mails)
         {

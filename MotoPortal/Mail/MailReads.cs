@@ -16,7 +16,8 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
     public async Task<OutboxView> ListAsync(int page, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Mails(db).OrderByDescending(mail => mail.Id).Skip(Math.Max(0, page) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var rows = await Mails(db).OrderByDescending(mail => mail.Id)
+            .Skip(Math.Max(0, page) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
         return new OutboxView([.. rows.Take(PageSize).Select(View)], rows.Count > PageSize);
     }
 
@@ -51,7 +52,8 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
     public async Task<IReadOnlyList<MailView>> ListOfConsentAsync(ConsentId consent, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Mails(db).Where(mail => mail.ConsentId == consent).OrderByDescending(mail => mail.Id).ToListAsync(cancellationToken);
+        var rows =
+            await Mails(db).Where(mail => mail.ConsentId == consent).OrderByDescending(mail => mail.Id).ToListAsync(cancellationToken);
         return [.. rows.Select(View)];
     }
 
@@ -67,7 +69,8 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
     public async Task<IReadOnlyList<MailDetailView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var ids = await Mails(db).Where(mail => mail.CustomerId == customer).OrderBy(mail => mail.Id).Select(mail => mail.Id).ToListAsync(cancellationToken);
+        var ids = await Mails(db).Where(mail => mail.CustomerId == customer)
+            .OrderBy(mail => mail.Id).Select(mail => mail.Id).ToListAsync(cancellationToken);
         List<MailDetailView> found = [];
         foreach (var id in ids)
         {

@@ -16,7 +16,8 @@ internal static class MailRoom
     {
         services.AddOptions<MailOptions>()
             .Bind(configuration.GetSection(MailOptions.Section))
-            .PostConfigure(options => options.FromName = string.IsNullOrEmpty(options.FromName) ? configuration["Merchant:Name"] : options.FromName)
+            .PostConfigure(
+                options => options.FromName = string.IsNullOrEmpty(options.FromName) ? configuration["Merchant:Name"] : options.FromName)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptions.Validation>();
         services.AddSingleton<IMailTransport>(ChooseTransport);
@@ -39,11 +40,13 @@ internal static class MailRoom
     }
 
     private static IMailTransport ChooseTransport(IServiceProvider services) =>
-        !string.IsNullOrEmpty(services.GetRequiredService<IOptions<MailOptions>>().Value.Host) ? ActivatorUtilities.CreateInstance<SmtpMailTransport>(services)
+        !string.IsNullOrEmpty(services.GetRequiredService<IOptions<MailOptions>>().Value.Host) ? ActivatorUtilities
+            .CreateInstance<SmtpMailTransport>(services)
         : services.GetRequiredService<IOptions<ShellOptions>>().Value.Mode is PortalMode.Practice ? new PracticeMailTransport()
         : new NoMailTransport();
 
-    private static async Task<IResult> DownloadAsync(string mail, int position, [FromServices] MailReads reads, CancellationToken cancellationToken) =>
+    private static async Task<IResult> DownloadAsync(
+        string mail, int position, [FromServices] MailReads reads, CancellationToken cancellationToken) =>
         MailId.TryFrom(mail) is { } id && await reads.AttachmentAsync(id, position, cancellationToken) is { } file
             ? Results.File(file.Bytes, file.ContentType, file.Name)
             : Results.NotFound();

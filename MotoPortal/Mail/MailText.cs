@@ -16,7 +16,8 @@ public static class MailText
     public static string StateOf(MailView mail) => mail switch
     {
         { State: MailState.Waiting, Tries: 1 } => Get(nameof(MailTexts.WaitingAfterOne)),
-        { State: MailState.Waiting, Tries: > 1 } => string.Format(CultureInfo.CurrentCulture, Get(nameof(MailTexts.WaitingAfter)), mail.Tries),
+        { State: MailState.Waiting, Tries: > 1 } =>
+            string.Format(CultureInfo.CurrentCulture, Get(nameof(MailTexts.WaitingAfter)), mail.Tries),
         { State: MailState.Sent, KeptInPractice: true } => Get(nameof(MailTexts.KeptInPractice)),
         _ => Get($"State_{mail.State}"),
     };

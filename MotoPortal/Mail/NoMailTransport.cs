@@ -15,5 +15,6 @@ internal sealed class NoMailTransport : IMailTransport
     public MailboxAddress From { get; } = new("MotoPortal", "portal@unset.invalid");
 
     /// <inheritdoc/>
-    public Task<MailProblem?> SendAsync(MimeMessage message, CancellationToken cancellationToken) => Task.FromResult<MailProblem?>(MailProblem.NotReachable);
+    public Task<MailProblem?> SendAsync(MimeMessage message, CancellationToken cancellationToken) =>
+        Task.FromResult<MailProblem?>(MailProblem.NotReachable);
 }

@@ -78,7 +78,8 @@ internal sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTr
         SmtpCommandException => MailProblem.AskedToWait,
         AuthenticationException => MailProblem.SignInRefused,
         SslHandshakeException or System.Security.Authentication.AuthenticationException or NotSupportedException => MailProblem.NotSecure,
-        ProtocolException or ServiceNotConnectedException or IOException or SocketException or OperationCanceledException or TimeoutException => MailProblem.NotReachable,
+        ProtocolException or ServiceNotConnectedException or IOException or SocketException
+            or OperationCanceledException or TimeoutException => MailProblem.NotReachable,
         _ => null,
     };
 

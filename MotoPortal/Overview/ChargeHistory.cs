@@ -17,8 +17,10 @@ internal sealed class ChargeHistory(IDbContextFactory<PortalDb> contexts)
     public async Task<ImmutableArray<ChargeHistoryEntry>> ListAsync(ChargeId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload).Where(entry => entry.ChargeId == id).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
-        return [.. entries.Select(entry => new ChargeHistoryEntry(entry.At, entry.Kind, entry.Payload?.ActorName, DetailOf(entry.Kind, entry.Payload?.Json)))];
+        var entries = await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload)
+            .Where(entry => entry.ChargeId == id).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+        return [.. entries.Select(
+            entry => new ChargeHistoryEntry(entry.At, entry.Kind, entry.Payload?.ActorName, DetailOf(entry.Kind, entry.Payload?.Json)))];
     }
 
     // A recap stands on the page already, and the name of a problem is for the log.
@@ -37,8 +39,10 @@ internal sealed class ChargeHistory(IDbContextFactory<PortalDb> contexts)
 
         return kind switch
         {
-            "charge.declined" => Text(details, "declineCode") is { } code && DeclineAdvice.MayNameCode(DeclineAdvice.GroupOf(code)) ? code : null,
-            "charge.disputed" or "charge.dispute_updated" or "charge.dispute_closed" => Text(details, "reason") is { } reason ? DisputeText.Reason(reason) : null,
+            "charge.declined" =>
+                Text(details, "declineCode") is { } code && DeclineAdvice.MayNameCode(DeclineAdvice.GroupOf(code)) ? code : null,
+            "charge.disputed" or "charge.dispute_updated" or "charge.dispute_closed" =>
+                Text(details, "reason") is { } reason ? DisputeText.Reason(reason) : null,
             "charge.refund_requested" or "charge.refunded" or "charge.refund_failed" => AmountOf(details),
             "charge.requested" or "charge.awaits_approval" or "charge.not_sent" or "charge.refused" or "charge.given_up" => null,
             _ => Text(details, "detail") ?? Text(details, "reason"),
@@ -46,9 +50,11 @@ internal sealed class ChargeHistory(IDbContextFactory<PortalDb> contexts)
     }
 
     private static string? AmountOf(JsonElement details) =>
-        Text(details, "currency") is { } currency && details.TryGetProperty("amountMinorUnits", out var amount) && amount.TryGetInt64(out var minorUnits)
+        Text(details, "currency") is { } currency
+            && details.TryGetProperty("amountMinorUnits", out var amount) && amount.TryGetInt64(out var minorUnits)
             ? new Money(minorUnits, currency).Format(CultureInfo.CurrentUICulture)
             : null;
 
-    private static string? Text(JsonElement details, string name) => details.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement details, string name) =>
+        details.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }

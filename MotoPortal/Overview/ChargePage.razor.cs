@@ -67,7 +67,8 @@ public sealed partial class ChargePage
 
     private async Task ReadConsentAsync(ChargeView charge)
     {
-        _isSuspended = charge is { State: ChargeState.Declined, ConsentId: { } consent } && await Consents.FindAsync(consent, Gone) is { SuspendedAt: not null };
+        _isSuspended = charge is { State: ChargeState.Declined, ConsentId: { } consent }
+            && await Consents.FindAsync(consent, Gone) is { SuspendedAt: not null };
         StateHasChanged();
     }
 }

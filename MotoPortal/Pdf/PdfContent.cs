@@ -9,4 +9,5 @@ namespace MotoPortal.Pdf;
 /// <param name="Footer">A line at the foot of each page beside its number, such as the number of a record.</param>
 /// <param name="CreatedAt">When its content came about.</param>
 /// <param name="Blocks">What stands below the title.</param>
-public sealed record PdfContent(string Title, string Language, string Author, string Footer, DateTimeOffset CreatedAt, ImmutableArray<PdfBlock> Blocks);
+public sealed record PdfContent(
+    string Title, string Language, string Author, string Footer, DateTimeOffset CreatedAt, ImmutableArray<PdfBlock> Blocks);

@@ -19,7 +19,8 @@ internal sealed class PdfFont
 
     private PdfFont(string file)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file) ?? throw new FileNotFoundException($"The portal was built without {file}.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
+            ?? throw new FileNotFoundException($"The portal was built without {file}.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         Bytes = bytes;
@@ -38,7 +39,9 @@ internal sealed class PdfFont
     /// <summary>The characters that it has.</summary>
     public IReadOnlyCollection<char> Characters => _widths.Keys;
 
-    /// <summary>The text as this font can show it: composed, without control characters, and with a visible sign for each character that it lacks.</summary>
+    /// <summary>
+    /// The text as this font can show it: composed, without control characters, and with a visible sign for each character that it lacks.
+    /// </summary>
     public string Showable(string text)
     {
         var shown = new StringBuilder(text.Length);

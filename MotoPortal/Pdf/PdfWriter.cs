@@ -15,7 +15,8 @@ internal static class PdfWriter
     {
         var pages = PdfLayout.Of(document);
         using var file = new MemoryStream();
-        using (var pdf = new PdfDocumentBuilder(file, disposeStream: false, PdfWriterType.Default, 1.7, new SpokenTokenWriter(document.Language)))
+        using (var pdf =
+            new PdfDocumentBuilder(file, disposeStream: false, PdfWriterType.Default, 1.7, new SpokenTokenWriter(document.Language)))
         {
             Describe(pdf, document);
             var fonts = new EmbeddedFonts(pdf);
@@ -42,7 +43,8 @@ internal static class PdfWriter
         pdf.DocumentInformation.Author = document.Author;
         pdf.DocumentInformation.Creator = "MotoPortal";
         pdf.DocumentInformation.Producer = "MotoPortal";
-        pdf.DocumentInformation.CreationDate = document.CreatedAt.UtcDateTime.ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
+        pdf.DocumentInformation.CreationDate =
+            document.CreatedAt.UtcDateTime.ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
         pdf.DocumentInformation.ModifiedDate = pdf.DocumentInformation.CreationDate;
     }
 

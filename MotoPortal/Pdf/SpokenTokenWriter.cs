@@ -23,16 +23,22 @@ internal sealed class SpokenTokenWriter(string language) : ITokenWriter
     public void WriteToken(IToken token, Stream outputStream) => _inner.WriteToken(token switch
     {
         DictionaryToken catalog when IsCatalog(catalog) => Spoken(catalog),
-        ObjectToken { Data: DictionaryToken catalog } found when IsCatalog(catalog) => new ObjectToken(found.Position, found.Number, Spoken(catalog)),
+        ObjectToken { Data: DictionaryToken catalog } found when IsCatalog(catalog) =>
+            new ObjectToken(found.Position, found.Number, Spoken(catalog)),
         _ => token,
     }, outputStream);
 
     /// <inheritdoc/>
-    public void WriteObject(long objectNumber, int generation, byte[] data, Stream outputStream) => _inner.WriteObject(objectNumber, generation, data, outputStream);
+    public void WriteObject(long objectNumber, int generation, byte[] data, Stream outputStream) =>
+        _inner.WriteObject(objectNumber, generation, data, outputStream);
 
     /// <inheritdoc/>
     public void WriteCrossReferenceTable(
-        IReadOnlyDictionary<IndirectReference, long> objectOffsets, IndirectReference catalogToken, Stream outputStream, IndirectReference? documentInformationReference, long? xrefOffset) =>
+        IReadOnlyDictionary<IndirectReference, long> objectOffsets,
+        IndirectReference catalogToken,
+        Stream outputStream,
+        IndirectReference? documentInformationReference,
+        long? xrefOffset) =>
         _inner.WriteCrossReferenceTable(objectOffsets, catalogToken, outputStream, documentInformationReference, xrefOffset);
 
     private static bool IsCatalog(DictionaryToken dictionary) =>
@@ -40,5 +46,7 @@ internal sealed class SpokenTokenWriter(string language) : ITokenWriter
 
     private DictionaryToken Spoken(DictionaryToken catalog) => catalog
         .With(NameToken.Create("Lang"), new StringToken(language))
-        .With(NameToken.Create("ViewerPreferences"), new DictionaryToken(new Dictionary<NameToken, IToken> { [NameToken.Create("DisplayDocTitle")] = BooleanToken.True }));
+        .With(
+            NameToken.Create("ViewerPreferences"),
+            new DictionaryToken(new Dictionary<NameToken, IToken> { [NameToken.Create("DisplayDocTitle")] = BooleanToken.True }));
 }

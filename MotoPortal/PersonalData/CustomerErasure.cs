@@ -26,7 +26,9 @@ internal sealed class CustomerErasure(IEnumerable<ICustomerData> rooms, ICustome
         return counts;
     }
 
-    /// <summary>Erases; the customer's consents have ended before, and <see cref="ErasureHolds"/> was asked in the same transaction.</summary>
+    /// <summary>
+    /// Erases; the customer's consents have ended before, and <see cref="ErasureHolds"/> was asked in the same transaction.
+    /// </summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="customer">The customer.</param>
     /// <param name="basis">Why: a person's wish, or a rule of retention.</param>

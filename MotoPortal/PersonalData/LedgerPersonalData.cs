@@ -43,7 +43,15 @@ internal sealed class LedgerPersonalData(TimeProvider time) : ICustomerData
         ImmutableArray<ExportedEntry> written =
         [
             .. entries.Select(entry => new ExportedEntry(
-                entry.Sequence, entry.Kind, entry.At, entry.ActorId, entry.ActorRole, entry.SetupId, entry.ConsentId, entry.Commitment, PayloadOf(entry))),
+                entry.Sequence,
+                entry.Kind,
+                entry.At,
+                entry.ActorId,
+                entry.ActorRole,
+                entry.SetupId,
+                entry.ConsentId,
+                entry.Commitment,
+                PayloadOf(entry))),
         ];
         return
         [

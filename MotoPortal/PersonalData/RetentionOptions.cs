@@ -2,7 +2,10 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.PersonalData;
 
-/// <summary>How long things are kept. Section <c>Retention</c>. A merchant's lawyer decides; the floors are the time in which a cardholder may dispute a charge.</summary>
+/// <summary>
+/// How long things are kept. Section <c>Retention</c>. A merchant's lawyer decides; the floors are the time in which a cardholder may
+/// dispute a charge.
+/// </summary>
 internal sealed class RetentionOptions
 {
     /// <summary>The section's name.</summary>
@@ -32,7 +35,10 @@ internal sealed class RetentionOptions
     /// <summary>Days that it is kept when a member of staff signed in and out, after the session ended.</summary>
     public int SessionDays { get; set; } = 30;
 
-    /// <summary>Years that a charge is kept with its refunds and disputes: ten is what French law wants of accounts (Code de commerce, article L123-22).</summary>
+    /// <summary>
+    /// Years that a charge is kept with its refunds and disputes: ten is what French law wants of accounts (Code de commerce, article
+    /// L123-22).
+    /// </summary>
     public int ChargeYears { get; set; } = 10;
 
     /// <summary>The last day on which the person behind an ended consent is kept.</summary>
@@ -55,7 +61,8 @@ internal sealed class RetentionOptions
             ];
             if (options.EvidenceMonthsAfterEnd > options.ConsentMonthsAfterEnd)
             {
-                wrong.Add("Retention:EvidenceMonthsAfterEnd is longer than Retention:ConsentMonthsAfterEnd; evidence goes with the person at the latest.");
+                wrong.Add(
+                    "Retention:EvidenceMonthsAfterEnd is longer than Retention:ConsentMonthsAfterEnd; evidence goes with the person at the latest.");
             }
 
             return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);

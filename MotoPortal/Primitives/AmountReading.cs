@@ -20,6 +20,7 @@ public abstract record AmountReading
     /// <summary>What was typed is no amount, or could be two.</summary>
     /// <param name="Why">What is wrong with it.</param>
     /// <param name="Whole">How to write it if the sign stood between thousands, such as <c>1000</c>; null when that cannot be said.</param>
-    /// <param name="WithDecimals">How to write it if the sign stood before decimals, such as <c>1.00</c>; null when that cannot be said.</param>
+    /// <param name="WithDecimals">How to write it if the sign stood before decimals, such as <c>1.00</c>; null when that cannot be
+    /// said.</param>
     public sealed record NotRead(FieldProblem Why, string? Whole = null, string? WithDecimals = null) : AmountReading;
 }

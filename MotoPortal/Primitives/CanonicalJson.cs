@@ -83,7 +83,8 @@ public static class CanonicalJson
             case JsonValueKind.False:
                 text.Append("false");
                 break;
-            case JsonValueKind.Number when long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole):
+            case JsonValueKind.Number
+                when long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole):
                 text.Append(whole);
                 break;
             case JsonValueKind.String:

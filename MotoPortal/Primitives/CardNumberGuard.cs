@@ -13,7 +13,9 @@ public static partial class CardNumberGuard
     private const int ShortestCardNumber = 13;
     private const int LongestCardNumber = 19;
 
-    /// <summary>Whether the text holds a run of 13 to 19 digits that a card network could have issued, or a verification code by its name.</summary>
+    /// <summary>
+    /// Whether the text holds a run of 13 to 19 digits that a card network could have issued, or a verification code by its name.
+    /// </summary>
     /// <remarks>
     /// Digits of all scripts count, and so do those with spaces, dots, dashes, slashes or invisible characters between them.
     /// The Luhn digit and the networks' number ranges (ISO/IEC 7812) keep telephone and order numbers out.
@@ -60,7 +62,10 @@ public static partial class CardNumberGuard
     }
 
     // The names that the networks give to the three or four digits, and the French one.
-    [GeneratedRegex(@"\b(cvc2?|cvv2?|cvn2?|csc|cryptogramme)\b[\s:=.#°n-]{0,8}\d{3,4}(?![-/\d])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\b(cvc2?|cvv2?|cvn2?|csc|cryptogramme)\b[\s:=.#°n-]{0,8}\d{3,4}(?![-/\d])",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex VerificationCode();
 
     private static bool IsSeparator(Rune rune) =>

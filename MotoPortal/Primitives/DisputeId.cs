@@ -12,7 +12,8 @@ public readonly record struct DisputeId : ITypedId<DisputeId>
     public static DisputeId From(string value) => TryFrom(value) ?? throw new FormatException("An id that starts with 'du_' was expected.");
 
     /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
-    public static DisputeId? TryFrom(string? value) => IdText.Fits(value, "du_") || IdText.Fits(value, "dp_") ? new DisputeId(value!) : null;
+    public static DisputeId? TryFrom(string? value) =>
+        IdText.Fits(value, "du_") || IdText.Fits(value, "dp_") ? new DisputeId(value!) : null;
 
     /// <inheritdoc/>
     public override string ToString() => Value;

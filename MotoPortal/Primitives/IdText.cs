@@ -3,7 +3,8 @@ namespace MotoPortal.Primitives;
 /// <summary>The text rules that all ids share.</summary>
 internal static class IdText
 {
-    // Stripe's ids are at most 255 characters: https://docs.stripe.com/upgrades#what-changes-does-stripe-consider-to-be-backwards-compatible
+    // Stripe's ids are at most 255 characters:
+    // https://docs.stripe.com/upgrades#what-changes-does-stripe-consider-to-be-backwards-compatible
     private const int MaximumLength = 255;
 
     /// <summary>The text itself, when it is the prefix followed by letters, digits or underscores.</summary>

@@ -20,7 +20,8 @@ public readonly record struct Money(long AmountMinorUnits, string Currency) : IC
     public static int DecimalsOf(string currency) => ZeroDecimal.Contains(currency) ? 0 : ThreeDecimal.Contains(currency) ? 3 : 2;
 
     /// <summary>
-    /// The amount as a person of that culture types it into a field, such as <c>80.00</c> or <c>80,00</c>; <see cref="TypedAmount"/> reads both back.
+    /// The amount as a person of that culture types it into a field, such as <c>80.00</c> or <c>80,00</c>; <see cref="TypedAmount"/> reads
+    /// both back.
     /// </summary>
     public string Type(CultureInfo culture)
     {
@@ -53,7 +54,8 @@ public readonly record struct Money(long AmountMinorUnits, string Currency) : IC
     /// <summary>The sum of two amounts of one currency.</summary>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     /// <exception cref="OverflowException">The sum is too large.</exception>
-    public static Money operator +(Money left, Money right) => left with { AmountMinorUnits = left.AmountMinorUnits + left.Same(right).AmountMinorUnits };
+    public static Money operator +(Money left, Money right) =>
+        left with { AmountMinorUnits = left.AmountMinorUnits + left.Same(right).AmountMinorUnits };
 
     /// <summary>Whether the left amount is smaller.</summary>
     public static bool operator <(Money left, Money right) => left.CompareTo(right) < 0;

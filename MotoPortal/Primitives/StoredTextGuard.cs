@@ -17,8 +17,10 @@ internal static partial class StoredTextGuard
     private const long ShortestNumber = 1_000_000_000_000;
 
     /// <summary>
-    /// Whether a stored text holds a card number; a text that is a JSON object or list is looked through value by value. A telephone number in
-    /// the form E.164 is looked past here: the field in which it was typed has been asked before, and some national numbers pass every test.
+    /// Whether a stored text holds a card number; a text that is a JSON object or list is looked through value by value. A telephone number
+    /// in
+    /// the form E.164 is looked past here: the field in which it was typed has been asked before, and some national numbers pass every
+    /// test.
     /// </summary>
     public static bool HoldsCardNumber(string? text)
     {

@@ -9,10 +9,12 @@ public readonly record struct StripeChargeId : ITypedId<StripeChargeId>
     public string Value { get; }
 
     /// <inheritdoc/>
-    public static StripeChargeId From(string value) => TryFrom(value) ?? throw new FormatException("An id that starts with 'ch_' was expected.");
+    public static StripeChargeId From(string value) =>
+        TryFrom(value) ?? throw new FormatException("An id that starts with 'ch_' was expected.");
 
     /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
-    public static StripeChargeId? TryFrom(string? value) => IdText.Fits(value, "ch_") || IdText.Fits(value, "py_") ? new StripeChargeId(value!) : null;
+    public static StripeChargeId? TryFrom(string? value) =>
+        IdText.Fits(value, "ch_") || IdText.Fits(value, "py_") ? new StripeChargeId(value!) : null;
 
     /// <inheritdoc/>
     public override string ToString() => Value;

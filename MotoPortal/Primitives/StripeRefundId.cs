@@ -9,10 +9,12 @@ public readonly record struct StripeRefundId : ITypedId<StripeRefundId>
     public string Value { get; }
 
     /// <inheritdoc/>
-    public static StripeRefundId From(string value) => TryFrom(value) ?? throw new FormatException("An id that starts with 're_' was expected.");
+    public static StripeRefundId From(string value) =>
+        TryFrom(value) ?? throw new FormatException("An id that starts with 're_' was expected.");
 
     /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
-    public static StripeRefundId? TryFrom(string? value) => IdText.Fits(value, "re_") || IdText.Fits(value, "pyr_") ? new StripeRefundId(value!) : null;
+    public static StripeRefundId? TryFrom(string? value) =>
+        IdText.Fits(value, "re_") || IdText.Fits(value, "pyr_") ? new StripeRefundId(value!) : null;
 
     /// <inheritdoc/>
     public override string ToString() => Value;

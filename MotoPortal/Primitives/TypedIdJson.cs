@@ -9,7 +9,8 @@ internal sealed class TypedIdJson<TId> : JsonConverter<TId>
     where TId : struct, ITypedId<TId>
 {
     /// <inheritdoc/>
-    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TId.From(reader.GetString() ?? "");
+    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TId.From(reader.GetString() ?? "");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);

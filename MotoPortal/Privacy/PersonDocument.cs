@@ -26,7 +26,8 @@ internal static class PersonDocument
     {
         var blocks = ImmutableArray.CreateBuilder<PdfBlock>();
         blocks.Add(new PdfBlock.Paragraph(text.Get(nameof(PersonalDataTexts.Lead), merchant.Name, text.Moment(at))));
-        foreach (var chapter in sections.Where(section => !section.Blocks.IsEmpty).GroupBy(section => section.Chapter).OrderBy(group => group.Key))
+        foreach (var chapter in sections.Where(section => !section.Blocks.IsEmpty)
+            .GroupBy(section => section.Chapter).OrderBy(group => group.Key))
         {
             // Each consent has a heading of its own.
             if (chapter.Key is not PersonalChapter.Consents)

@@ -6,7 +6,9 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>Writes a customer's file as JSON that people and machines can read: names in camelCase, times in UTC, ids as their text.</summary>
+/// <summary>
+/// Writes a customer's file as JSON that people and machines can read: names in camelCase, times in UTC, ids as their text.
+/// </summary>
 internal static class PersonJson
 {
     private const string Schema = "motoportal.person/1";
@@ -35,7 +37,8 @@ internal static class PersonJson
     private sealed class TypedIds : JsonConverterFactory
     {
         public override bool CanConvert(Type typeToConvert) =>
-            typeToConvert.IsValueType && typeToConvert.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(ITypedId<>));
+            typeToConvert.IsValueType && typeToConvert.GetInterfaces()
+                .Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(ITypedId<>));
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
             (JsonConverter)Activator.CreateInstance(typeof(TypedId<>).MakeGenericType(typeToConvert))!;
@@ -44,7 +47,8 @@ internal static class PersonJson
     private sealed class TypedId<TId> : JsonConverter<TId>
         where TId : struct, ITypedId<TId>
     {
-        public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TId.From(reader.GetString() ?? "");
+        public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TId.From(reader.GetString() ?? "");
 
         public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
     }

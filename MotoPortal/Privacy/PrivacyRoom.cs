@@ -6,7 +6,9 @@ using MotoPortal.Privacy.Processing;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>Registers what customers may ask for: their file, and to be forgotten; and the rules by which things are forgotten unasked.</summary>
+/// <summary>
+/// Registers what customers may ask for: their file, and to be forgotten; and the rules by which things are forgotten unasked.
+/// </summary>
 internal static class PrivacyRoom
 {
     /// <summary>Adds the room's services.</summary>

@@ -116,6 +116,7 @@ internal sealed partial class RetentionWorkflow(
         return gone;
     }
 
-    [LoggerMessage(7201, LogLevel.Error, "The rule of retention for {Kind} could not be applied to {Row}; it is tried again the next night")]
+    [LoggerMessage(
+        7201, LogLevel.Error, "The rule of retention for {Kind} could not be applied to {Row}; it is tried again the next night")]
     private static partial void LogRowFailed(ILogger log, Exception exception, RetentionKind kind, string row);
 }

@@ -1,6 +1,8 @@
 namespace MotoPortal.Readers;
 
-/// <summary>What a person looks at on a reader, after PCI DSS 9.5.1.2 and its guidance. Each is also the beginning of the keys of its words.</summary>
+/// <summary>
+/// What a person looks at on a reader, after PCI DSS 9.5.1.2 and its guidance. Each is also the beginning of the keys of its words.
+/// </summary>
 public enum InspectionPoint
 {
     /// <summary>Seals and screws.</summary>

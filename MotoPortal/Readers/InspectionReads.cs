@@ -13,7 +13,8 @@ internal sealed class InspectionReads(IDbContextFactory<PortalDb> contexts, IOpt
     private const int MostShown = 100;
 
     /// <summary>The last inspection of each of these readers; one that was never inspected is missing.</summary>
-    public async Task<IReadOnlyDictionary<ReaderId, InspectionView>> LastAsync(IReadOnlyCollection<ReaderId> readers, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<ReaderId, InspectionView>> LastAsync(
+        IReadOnlyCollection<ReaderId> readers, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var inspections = db.Set<ReaderInspection>().AsNoTracking();
@@ -41,7 +42,8 @@ internal sealed class InspectionReads(IDbContextFactory<PortalDb> contexts, IOpt
 
     /// <summary>Where an inspection stands now.</summary>
     /// <param name="last">The reader's last; null when there was none.</param>
-    public InspectionStanding StandingOf(InspectionView? last) => InspectionPolicy.StandingOf(last, options.Value.DaysInForce, time.GetUtcNow());
+    public InspectionStanding StandingOf(InspectionView? last) =>
+        InspectionPolicy.StandingOf(last, options.Value.DaysInForce, time.GetUtcNow());
 
     /// <summary>Until when an inspection counts, UTC; null when that is not a matter of time.</summary>
     public DateTimeOffset? DueAt(InspectionView? last) => InspectionPolicy.DueAt(last, options.Value.DaysInForce);

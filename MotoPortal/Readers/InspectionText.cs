@@ -52,7 +52,9 @@ internal static class InspectionText
     {
         <= 0 => (Tone.Careful, Get(nameof(ReadersTexts.Due_Today))),
         1 => (Tone.Careful, Get(nameof(ReadersTexts.Due_Tomorrow))),
-        _ => (days <= Soon ? Tone.Careful : Tone.Good, string.Format(CultureInfo.CurrentCulture, Get(nameof(ReadersTexts.Due_InDays)), days)),
+        _ => (
+            days <= Soon ? Tone.Careful : Tone.Good,
+            string.Format(CultureInfo.CurrentCulture, Get(nameof(ReadersTexts.Due_InDays)), days)),
     };
 
     private const int Soon = 5;

@@ -10,4 +10,5 @@ namespace MotoPortal.Readers;
 /// <param name="ByName">Who inspected it.</param>
 /// <param name="Finding">What it came to.</param>
 /// <param name="Note">What they added; null for nothing.</param>
-public sealed record InspectionView(ReaderId Reader, string? Serial, string Label, DateTimeOffset At, string ByName, InspectionFinding Finding, string? Note);
+public sealed record InspectionView(
+    ReaderId Reader, string? Serial, string Label, DateTimeOffset At, string ByName, InspectionFinding Finding, string? Note);

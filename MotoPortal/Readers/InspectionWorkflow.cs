@@ -40,7 +40,8 @@ internal sealed class InspectionWorkflow(
                     "reader.inspected",
                     actor,
                     default,
-                    new ReaderEntries.Inspected(reader.Id.Value, reader.Serial, reader.Label, reader.Location?.Value, finding.ToString(), note));
+                    new ReaderEntries.Inspected(
+                        reader.Id.Value, reader.Serial, reader.Label, reader.Location?.Value, finding.ToString(), note));
                 scope.Ring(Topic);
                 return Task.FromResult(inspection.ToView());
             },

@@ -7,7 +7,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Readers;
 
 /// <summary>Knows the stores' readers, how they are, and who holds them.</summary>
-internal sealed class ReaderDirectory(StripeGateway stripe, IDbContextFactory<PortalDb> contexts, InspectionReads inspections, TimeProvider time)
+internal sealed class ReaderDirectory(
+    StripeGateway stripe, IDbContextFactory<PortalDb> contexts, InspectionReads inspections, TimeProvider time)
 {
     // https://docs.stripe.com/terminal/features/mail-telephone-orders/overview names the readers that key in cards.
     private static readonly HashSet<string> KeysInCards =
@@ -16,7 +17,8 @@ internal sealed class ReaderDirectory(StripeGateway stripe, IDbContextFactory<Po
     /// <summary>The stores of the Stripe account; empty when Stripe cannot be asked.</summary>
     public async Task<ImmutableArray<StoreView>> ListStoresAsync(CancellationToken cancellationToken) =>
         await stripe.ListLocationsAsync(cancellationToken) is GatewayAnswer<ImmutableArray<StripeLocation>>.Done { Value: var locations }
-            ? [.. locations.Select(location => new StoreView(location.Id, location.Name)).OrderBy(store => store.Name, StringComparer.CurrentCulture)]
+            ? [.. locations.Select(location => new StoreView(location.Id, location.Name))
+                .OrderBy(store => store.Name, StringComparer.CurrentCulture)]
             : [];
 
     /// <summary>The readers of a store, by label.</summary>
@@ -40,7 +42,8 @@ internal sealed class ReaderDirectory(StripeGateway stripe, IDbContextFactory<Po
         var inspected = await inspections.LastAsync(ids, cancellationToken);
         return new ReaderListOutcome.Listed(
         [
-            .. readers.Select(reader => ViewOf(reader, leases.GetValueOrDefault(reader.Id), inspections.StandingOf(inspected.GetValueOrDefault(reader.Id)))).OrderBy(reader => reader.Label, StringComparer.CurrentCulture),
+            .. readers.Select(reader => ViewOf(reader, leases.GetValueOrDefault(reader.Id), inspections
+                .StandingOf(inspected.GetValueOrDefault(reader.Id)))).OrderBy(reader => reader.Label, StringComparer.CurrentCulture),
         ]);
     }
 

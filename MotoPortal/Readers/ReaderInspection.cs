@@ -44,7 +44,8 @@ internal sealed class ReaderInspection
     public string? Note { get; private set; }
 
     /// <summary>An inspection that has just been made.</summary>
-    public static ReaderInspection Write(RegisteredReaderView reader, InspectionFinding finding, string? note, Actor actor, DateTimeOffset at) => new()
+    public static ReaderInspection Write(
+        RegisteredReaderView reader, InspectionFinding finding, string? note, Actor actor, DateTimeOffset at) => new()
     {
         ReaderId = reader.Id,
         Serial = reader.Serial,

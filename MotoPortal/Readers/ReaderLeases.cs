@@ -10,7 +10,9 @@ internal sealed class ReaderLeases(TimeProvider time)
     /// <summary>The topic that is rung when any reader was taken or let go.</summary>
     public const string Topic = "reader-leases";
 
-    /// <summary>How much longer than the attempt a lease lasts, so that the reader is free again only after the portal has stopped it.</summary>
+    /// <summary>
+    /// How much longer than the attempt a lease lasts, so that the reader is free again only after the portal has stopped it.
+    /// </summary>
     public static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     /// <summary>Takes a reader for a setup.</summary>
@@ -21,7 +23,8 @@ internal sealed class ReaderLeases(TimeProvider time)
     /// <param name="until">Until when, UTC.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Null when it was taken; otherwise the name of who holds it.</returns>
-    public async Task<string?> TakeAsync(AtomicScope scope, ReaderId reader, CardSetupId setup, string holderName, DateTimeOffset until, CancellationToken cancellationToken)
+    public async Task<string?> TakeAsync(
+        AtomicScope scope, ReaderId reader, CardSetupId setup, string holderName, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var lease = await scope.Db.Set<ReaderLease>().SingleOrDefaultAsync(lease => lease.ReaderId == reader, cancellationToken);
         if (lease is null)
@@ -41,7 +44,8 @@ internal sealed class ReaderLeases(TimeProvider time)
     }
 
     /// <summary>Holds a reader longer, if the setup holds it.</summary>
-    public static async Task ExtendAsync(AtomicScope scope, ReaderId reader, CardSetupId setup, DateTimeOffset until, CancellationToken cancellationToken)
+    public static async Task ExtendAsync(
+        AtomicScope scope, ReaderId reader, CardSetupId setup, DateTimeOffset until, CancellationToken cancellationToken)
     {
         if (await HeldAsync(scope, reader, setup, cancellationToken) is { } lease)
         {
@@ -59,6 +63,7 @@ internal sealed class ReaderLeases(TimeProvider time)
         }
     }
 
-    private static Task<ReaderLease?> HeldAsync(AtomicScope scope, ReaderId reader, CardSetupId setup, CancellationToken cancellationToken) =>
+    private static Task<ReaderLease?> HeldAsync(
+        AtomicScope scope, ReaderId reader, CardSetupId setup, CancellationToken cancellationToken) =>
         scope.Db.Set<ReaderLease>().SingleOrDefaultAsync(lease => lease.ReaderId == reader && lease.SetupId == setup, cancellationToken);
 }

@@ -4,7 +4,9 @@ using MotoPortal.Gateway;
 
 namespace MotoPortal.Readers;
 
-/// <summary>The register of readers that PCI DSS 9.5.1.1 asks for: which there are, where, with what serial number, and when they were inspected.</summary>
+/// <summary>
+/// The register of readers that PCI DSS 9.5.1.1 asks for: which there are, where, with what serial number, and when they were inspected.
+/// </summary>
 internal sealed class ReaderRegister(StripeGateway stripe, InspectionReads inspections, Bell bell)
 {
     /// <summary>Follows the register until the token ends it: now, and again each time a reader was inspected.</summary>
@@ -33,13 +35,17 @@ internal sealed class ReaderRegister(StripeGateway stripe, InspectionReads inspe
             .ToLookup(reader => reader.Location);
         var known = locations.OrderBy(location => location.Name, StringComparer.CurrentCulture)
             .Select(location => new StoreRegisterView(location.Name, [.. byLocation[location.Id]]));
-        var homeless = byLocation.Where(group => group.Key is not { } place || locations.All(location => location.Id != place)).SelectMany(group => group).ToImmutableArray();
+        var homeless = byLocation.Where(group => group.Key is not { } place || locations.All(location => location.Id != place))
+            .SelectMany(group => group).ToImmutableArray();
         return new RegisterOutcome.Listed(homeless.IsEmpty ? [.. known] : [.. known, new StoreRegisterView(null, homeless)]);
     }
 
     private RegisteredReaderView ViewOf(StripeReader reader, InspectionView? last) => new(
-        reader.Id, reader.Label, reader.SerialNumber, reader.DeviceType, reader.IsOnline, reader.Location, last, inspections.StandingOf(last), inspections.DueAt(last));
+        reader.Id, reader.Label, reader.SerialNumber, reader.DeviceType, reader.IsOnline, reader.Location, last, inspections
+            .StandingOf(last), inspections.DueAt(last));
 
     private static RegisterOutcome Otherwise<T>(GatewayAnswer<T> answer) =>
-        answer is GatewayAnswer<T>.Refused { Refusal.Reason: RefusalReason.KeyRefused } ? new RegisterOutcome.KeyRefused() : new RegisterOutcome.NotReachable();
+        answer is GatewayAnswer<T>.Refused { Refusal.Reason: RefusalReason.KeyRefused }
+            ? new RegisterOutcome.KeyRefused()
+            : new RegisterOutcome.NotReachable();
 }

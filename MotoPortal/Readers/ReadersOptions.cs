@@ -28,7 +28,8 @@ internal sealed class ReadersOptions
     {
         public ValidateOptionsResult Validate(string? name, ReadersOptions options) =>
             options.DaysInForce is < 0 or > LongestInspectionDays
-                ? ValidateOptionsResult.Fail($"Readers:InspectionDays is {options.DaysInForce}; it must lie between 1 and {LongestInspectionDays}, or be 0 to ask for no inspection.")
+                ? ValidateOptionsResult.Fail(
+                    $"Readers:InspectionDays is {options.DaysInForce}; it must lie between 1 and {LongestInspectionDays}, or be 0 to ask for no inspection.")
                 : ValidateOptionsResult.Success;
     }
 }

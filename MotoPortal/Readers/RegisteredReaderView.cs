@@ -13,4 +13,12 @@ namespace MotoPortal.Readers;
 /// <param name="Standing">Where its inspection stands.</param>
 /// <param name="DueAt">Until when it must be inspected again, UTC; null when that is not a matter of time.</param>
 public sealed record RegisteredReaderView(
-    ReaderId Id, string Label, string? Serial, string DeviceType, bool? IsOnline, LocationId? Location, InspectionView? Last, InspectionStanding Standing, DateTimeOffset? DueAt);
+    ReaderId Id,
+    string Label,
+    string? Serial,
+    string DeviceType,
+    bool? IsOnline,
+    LocationId? Location,
+    InspectionView? Last,
+    InspectionStanding Standing,
+    DateTimeOffset? DueAt);

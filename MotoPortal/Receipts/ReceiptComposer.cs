@@ -28,12 +28,19 @@ internal static class ReceiptComposer
 
         sections.Add(new CopySection(ReceiptText.Get(culture, nameof(ReceiptTexts.WhoWeAre)), WhoWeAre(facts, culture)));
         return new CustomerDocument(
-            facts.Language, ReceiptText.Get(culture, nameof(ReceiptTexts.Title), facts.Number), facts.Number, facts.Merchant.Name, facts.ChargedAt, sections.ToImmutable());
+            facts.Language,
+            ReceiptText.Get(culture, nameof(ReceiptTexts.Title), facts.Number),
+            facts.Number,
+            facts.Merchant.Name,
+            facts.ChargedAt,
+            sections.ToImmutable());
     }
 
     /// <summary>The card as the customer knows it; words where Stripe tells none.</summary>
     public static string Card(ReceiptFacts facts, CultureInfo culture) =>
-        facts.Charge is { CardBrand: { } brand, CardLast4: { } last4 } ? SealedCardText.Of(brand, last4) : ReceiptText.Get(culture, nameof(ReceiptTexts.CardUnknown));
+        facts.Charge is { CardBrand: { } brand, CardLast4: { } last4 }
+            ? SealedCardText.Of(brand, last4)
+            : ReceiptText.Get(culture, nameof(ReceiptTexts.CardUnknown));
 
     /// <summary>How it was charged, in a sentence for the customer.</summary>
     public static string How(ReceiptFacts facts, CultureInfo culture) => facts.Charge.Initiation switch
@@ -74,8 +81,9 @@ internal static class ReceiptComposer
             lines.Add(new CopyLine.Row(ReceiptText.Day(refund.RequestedAt, facts.Zone, culture), refund.Amount.Format(culture)));
         }
 
-        lines.Add(new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Remains)), (facts.Charge.Amount with { AmountMinorUnits = facts.Charge.AmountMinorUnits - facts.Refunds.Sum(refund => refund.AmountMinorUnits) }).Format(culture)));
-        lines.Add(new CopyLine.Words(ReceiptText.Get(culture, nameof(ReceiptTexts.RefundDays))));
+        lines.Add(new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Remains)), (facts.Charge.Amount with { AmountMinorUnits =
+            facts.Charge.AmountMinorUnits - facts.Refunds.Sum(refund => refund.AmountMinorUnits) }).Format(culture)));
+        lines.Add(new CopyLine.Sentence(ReceiptText.Get(culture, nameof(ReceiptTexts.RefundDays))));
         return lines.ToImmutable();
     }
 
@@ -85,7 +93,7 @@ internal static class ReceiptComposer
         return
         [
             new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Number)), number),
-            new CopyLine.Words(facts.HasEnded
+            new CopyLine.Sentence(facts.HasEnded
                 ? ReceiptText.Get(culture, nameof(ReceiptTexts.ConsentEnded))
                 : ReceiptText.Get(culture, nameof(ReceiptTexts.Withdraw), number, facts.Merchant.Contact)),
         ];
@@ -96,7 +104,7 @@ internal static class ReceiptComposer
         new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Name)), facts.Merchant.Name),
         new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Address)), facts.Merchant.Address),
         new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Contact)), facts.Merchant.Contact),
-        new CopyLine.Words(ReceiptText.Get(culture, nameof(ReceiptTexts.NotYou), facts.Merchant.Contact)),
+        new CopyLine.Sentence(ReceiptText.Get(culture, nameof(ReceiptTexts.NotYou), facts.Merchant.Contact)),
         new CopyLine.Small(ReceiptText.Get(culture, nameof(ReceiptTexts.NoInvoice))),
     ];
 }

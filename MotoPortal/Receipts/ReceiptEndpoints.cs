@@ -12,7 +12,8 @@ internal static class ReceiptEndpoints
     public static void MapReceipts(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/charges/{id}/receipt.pdf", PdfAsync).RequireAuthorization(Policies.SeeCharges);
 
-    private static async Task<IResult> PdfAsync(string id, [FromServices] ReceiptSource source, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> PdfAsync(
+        string id, [FromServices] ReceiptSource source, HttpContext context, CancellationToken cancellationToken)
     {
         if (ChargeId.TryFrom(id) is not { } charge || await source.FindAsync(charge, cancellationToken) is not { } facts)
         {

@@ -6,7 +6,9 @@ using MotoPortal.Refunds;
 
 namespace MotoPortal.Receipts;
 
-/// <summary>The e-mails that tell a customer what was charged and what was given back: what matters in plain words, the receipt with it.</summary>
+/// <summary>
+/// The e-mails that tell a customer what was charged and what was given back: what matters in plain words, the receipt with it.
+/// </summary>
 internal static class ReceiptLetter
 {
     /// <summary>The receipt by mail; null when no address is on record.</summary>
@@ -40,14 +42,16 @@ internal static class ReceiptLetter
             culture,
             ReceiptText.Get(culture, nameof(ReceiptTexts.RefundSubject), facts.Merchant.Name, amount, facts.Number),
             [
-                ReceiptText.Get(culture, nameof(ReceiptTexts.RefundLead), amount, facts.Charge.Amount.Format(culture), ReceiptComposer.Card(facts, culture)),
+                ReceiptText.Get(culture, nameof(ReceiptTexts.RefundLead), amount, facts.Charge.Amount.Format(culture), ReceiptComposer.Card(
+                    facts, culture)),
                 ReceiptText.Get(culture, nameof(ReceiptTexts.RefundDays)),
                 Rows(facts, culture),
             ]);
     }
 
     /// <summary>The name of the file.</summary>
-    public static string FileName(ReceiptFacts facts) => ReceiptText.Get(CultureInfo.GetCultureInfo(facts.Language), nameof(ReceiptTexts.FileName), facts.Number);
+    public static string FileName(ReceiptFacts facts) =>
+        ReceiptText.Get(CultureInfo.GetCultureInfo(facts.Language), nameof(ReceiptTexts.FileName), facts.Number);
 
     private static NewMail? Write(MailKind kind, ReceiptFacts facts, CultureInfo culture, string subject, IReadOnlyList<string> words)
     {
@@ -58,12 +62,15 @@ internal static class ReceiptLetter
 
         List<string> paragraphs =
         [
-            facts.Customer.Name.Length > 0 ? ReceiptText.Get(culture, nameof(ReceiptTexts.Dear), facts.Customer.Name) : ReceiptText.Get(culture, nameof(ReceiptTexts.DearNobody)),
+            facts.Customer.Name.Length > 0
+                ? ReceiptText.Get(culture, nameof(ReceiptTexts.Dear), facts.Customer.Name)
+                : ReceiptText.Get(culture, nameof(ReceiptTexts.DearNobody)),
             .. words,
         ];
         if (facts is { Consent: { } consent, HasEnded: false })
         {
-            paragraphs.Add(ReceiptText.Get(culture, nameof(ReceiptTexts.Withdraw), ConsentNumber.Write(consent.Number), facts.Merchant.Contact));
+            paragraphs.Add(
+                ReceiptText.Get(culture, nameof(ReceiptTexts.Withdraw), ConsentNumber.Write(consent.Number), facts.Merchant.Contact));
         }
 
         paragraphs.Add(ReceiptText.Get(culture, nameof(ReceiptTexts.NotYou), facts.Merchant.Contact));
@@ -76,7 +83,8 @@ internal static class ReceiptLetter
             facts.Language,
             subject,
             string.Join("\n\n", paragraphs) + "\n",
-            [new MailAttachment(FileName(facts), CustomerDocumentPdf.ContentType, CustomerDocumentPdf.Write(ReceiptComposer.Compose(facts)))],
+            [new MailAttachment(
+                FileName(facts), CustomerDocumentPdf.ContentType, CustomerDocumentPdf.Write(ReceiptComposer.Compose(facts)))],
             facts.Charge.Id);
     }
 

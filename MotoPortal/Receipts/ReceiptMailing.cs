@@ -3,7 +3,6 @@ using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
-using MotoPortal.Primitives;
 using MotoPortal.Refunds;
 
 namespace MotoPortal.Receipts;
@@ -17,15 +16,21 @@ internal sealed class ReceiptMailing(ReceiptSource source, MailOutbox outbox, Le
     /// <inheritdoc/>
     public async Task EnqueueAsync(AtomicScope scope, Charge charge, CancellationToken cancellationToken)
     {
-        if (!await scope.Db.Set<OutgoingMail>().AnyAsync(mail => mail.ChargeId == charge.Id && mail.Kind == MailKind.ChargeReceipt, cancellationToken))
+        if (!await scope.Db.Set<OutgoingMail>()
+            .AnyAsync(mail => mail.ChargeId == charge.Id && mail.Kind == MailKind.ChargeReceipt, cancellationToken))
         {
             Enqueue(scope, charge, ReceiptLetter.OfCharge(await source.ReadAsync(scope.Db, charge, [], cancellationToken)), Actor.Portal);
         }
     }
 
     /// <inheritdoc/>
-    public async Task EnqueueRefundAsync(AtomicScope scope, Charge charge, IEnumerable<ChargeRefund> refunds, ChargeRefund refund, CancellationToken cancellationToken) =>
-        Enqueue(scope, charge, ReceiptLetter.OfRefund(await source.ReadAsync(scope.Db, charge, refunds, cancellationToken), refund), Actor.Portal);
+    public async Task EnqueueRefundAsync(
+        AtomicScope scope, Charge charge, IEnumerable<ChargeRefund> refunds, ChargeRefund refund, CancellationToken cancellationToken) =>
+        Enqueue(
+            scope,
+            charge,
+            ReceiptLetter.OfRefund(await source.ReadAsync(scope.Db, charge, refunds, cancellationToken), refund),
+            Actor.Portal);
 
     /// <summary>Puts a receipt into the outbox, with its entry in the ledger; nothing when there is no address to send it to.</summary>
     public void Enqueue(AtomicScope scope, Charge charge, NewMail? mail, Actor actor)

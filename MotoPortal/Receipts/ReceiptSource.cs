@@ -12,7 +12,8 @@ using MotoPortal.Terms;
 namespace MotoPortal.Receipts;
 
 /// <summary>Gathers what a receipt is made of.</summary>
-internal sealed class ReceiptSource(IDbContextFactory<PortalDb> contexts, IOptions<MerchantOptions> merchant, IOptions<ChargesOptions> options)
+internal sealed class ReceiptSource(
+    IDbContextFactory<PortalDb> contexts, IOptions<MerchantOptions> merchant, IOptions<ChargesOptions> options)
 {
     /// <summary>What the receipt of a charge is made of; null when there is no such charge, or nothing was charged.</summary>
     public async Task<ReceiptFacts?> FindAsync(ChargeId id, CancellationToken cancellationToken)
@@ -23,16 +24,26 @@ internal sealed class ReceiptSource(IDbContextFactory<PortalDb> contexts, IOptio
 
     /// <summary>The same within an open transaction.</summary>
     public async Task<ReceiptFacts?> FindAsync(PortalDb db, ChargeId id, CancellationToken cancellationToken) =>
-        await db.Set<Charge>().AsNoTracking().SingleOrDefaultAsync(charge => charge.Id == id && charge.State == ChargeState.Succeeded, cancellationToken) is { } charge
-            ? await ReadAsync(db, charge, await db.Set<ChargeRefund>().AsNoTracking().Where(refund => refund.ChargeId == id).ToListAsync(cancellationToken), cancellationToken)
+        await db.Set<Charge>().AsNoTracking()
+            .SingleOrDefaultAsync(charge => charge.Id == id && charge.State == ChargeState.Succeeded, cancellationToken) is { } charge
+            ? await ReadAsync(
+                db,
+                charge,
+                await db.Set<ChargeRefund>().AsNoTracking().Where(refund => refund.ChargeId == id).ToListAsync(cancellationToken),
+                cancellationToken)
             : null;
 
     /// <summary>The same of a charge that is just being changed.</summary>
-    public async Task<ReceiptFacts> ReadAsync(PortalDb db, Charge charge, IEnumerable<ChargeRefund> refunds, CancellationToken cancellationToken)
+    public async Task<ReceiptFacts> ReadAsync(
+        PortalDb db, Charge charge, IEnumerable<ChargeRefund> refunds, CancellationToken cancellationToken)
     {
-        var customer = await db.Set<KnownCustomer>().AsNoTracking().SingleAsync(customer => customer.Id == charge.CustomerId, cancellationToken);
-        var consent = charge.ConsentId is { } id ? await db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == id, cancellationToken) : null;
-        var hasEnded = consent is not null && await db.Set<ConsentEnding>().AnyAsync(ending => ending.ConsentId == consent.Id, cancellationToken);
+        var customer =
+            await db.Set<KnownCustomer>().AsNoTracking().SingleAsync(customer => customer.Id == charge.CustomerId, cancellationToken);
+        var consent = charge.ConsentId is { } id
+            ? await db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == id, cancellationToken)
+            : null;
+        var hasEnded =
+            consent is not null && await db.Set<ConsentEnding>().AnyAsync(ending => ending.ConsentId == consent.Id, cancellationToken);
         return new ReceiptFacts(
             charge,
             customer.ToView(),
@@ -46,6 +57,7 @@ internal sealed class ReceiptSource(IDbContextFactory<PortalDb> contexts, IOptio
 
     /// <summary>Without a consent: the language in which the customer last gave one, or else the one of the store's country.</summary>
     private async Task<string> LanguageAsync(PortalDb db, PortalCustomerId customer, CancellationToken cancellationToken) =>
-        await db.Set<Consent>().Where(consent => consent.CustomerId == customer).OrderByDescending(consent => consent.Number).Select(consent => consent.Language).FirstOrDefaultAsync(cancellationToken)
+        await db.Set<Consent>().Where(consent => consent.CustomerId == customer)
+            .OrderByDescending(consent => consent.Number).Select(consent => consent.Language).FirstOrDefaultAsync(cancellationToken)
         ?? (string.Equals(merchant.Value.Country, "FR", StringComparison.OrdinalIgnoreCase) ? "fr" : "en");
 }

@@ -20,7 +20,9 @@ internal sealed class ReceiptWorkflow(ActingPerson acting, ReceiptSource source,
         return await atomic.RunAsync<SendReceiptOutcome>(
             async scope =>
             {
-                if (await scope.Db.Set<OutgoingMail>().AnyAsync(mail => mail.ChargeId == id && mail.Kind == MailKind.ChargeReceipt && mail.State == MailState.Waiting, cancellationToken))
+                if (await scope.Db.Set<OutgoingMail>().AnyAsync(
+                    mail => mail.ChargeId == id && mail.Kind == MailKind.ChargeReceipt && mail.State == MailState.Waiting,
+                    cancellationToken))
                 {
                     return new SendReceiptOutcome.StillWaiting();
                 }

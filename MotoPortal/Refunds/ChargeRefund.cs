@@ -122,14 +122,15 @@ internal sealed class ChargeRefund
     }
 
     /// <summary>Forgets what was noted in free words.</summary>
-    public void ForgetWords()
+    public void ForgetFreeText()
     {
         Note = "";
         Version++;
     }
 
     /// <summary>The refund as pages show it.</summary>
-    public RefundView ToView() => new(Id, ChargeId, Amount, Reason, Note, Origin, State, FailureReason, RequestedBy, RequestedAt, ChangedAt, StripeRefundId);
+    public RefundView ToView() =>
+        new(Id, ChargeId, Amount, Reason, Note, Origin, State, FailureReason, RequestedBy, RequestedAt, ChangedAt, StripeRefundId);
 
     internal sealed class Table : IEntityTypeConfiguration<ChargeRefund>
     {

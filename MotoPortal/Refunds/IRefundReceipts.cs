@@ -13,5 +13,6 @@ internal interface IRefundReceipts
     /// <param name="refunds">All refunds of the charge, as they are now.</param>
     /// <param name="refund">The one to tell of.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task EnqueueRefundAsync(AtomicScope scope, Charge charge, IEnumerable<ChargeRefund> refunds, ChargeRefund refund, CancellationToken cancellationToken);
+    Task EnqueueRefundAsync(
+        AtomicScope scope, Charge charge, IEnumerable<ChargeRefund> refunds, ChargeRefund refund, CancellationToken cancellationToken);
 }

@@ -23,6 +23,7 @@ internal sealed class RefundEvents(IDbContextFactory<PortalDb> contexts, RefundW
     private async Task<ChargeId?> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Charge>().Where(charge => charge.PaymentIntentId == intent).Select(charge => (ChargeId?)charge.Id).SingleOrDefaultAsync(cancellationToken);
+        return await db.Set<Charge>().Where(charge => charge.PaymentIntentId == intent)
+            .Select(charge => (ChargeId?)charge.Id).SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -37,11 +37,14 @@ public sealed partial class RefundFormPanel
     [Parameter, EditorRequired]
     public EventCallback GivenUp { get; set; }
 
-    private string Card => Charge is { CardBrand: { } brand, CardLast4: { } last4 } ? SealedCardText.Of(brand, last4) : Texts[nameof(RefundTexts.TheCard)];
+    private string Card =>
+        Charge is { CardBrand: { } brand, CardLast4: { } last4 } ? SealedCardText.Of(brand, last4) : Texts[nameof(RefundTexts.TheCard)];
 
     private IReadOnlyList<ChoiceOption<RefundShare?>> Shares =>
     [
-        new(RefundShare.Whole, Texts[Left == Charge.Amount ? nameof(RefundTexts.Share_Whole) : nameof(RefundTexts.Share_Rest), Left.Format(CultureInfo.CurrentUICulture)]),
+        new(RefundShare.Whole, Texts[Left == Charge.Amount
+            ? nameof(RefundTexts.Share_Whole)
+            : nameof(RefundTexts.Share_Rest), Left.Format(CultureInfo.CurrentUICulture)]),
         new(RefundShare.Part, Texts[nameof(RefundTexts.Share_Part)]),
     ];
 
@@ -112,7 +115,8 @@ public sealed partial class RefundFormPanel
             _refusal = outcome switch
             {
                 RefundOutcome.Started => null,
-                RefundOutcome.NotThatMuch much => Texts[nameof(RefundTexts.NotThatMuch), much.Left.Format(CultureInfo.CurrentUICulture)].Value,
+                RefundOutcome.NotThatMuch much =>
+                    Texts[nameof(RefundTexts.NotThatMuch), much.Left.Format(CultureInfo.CurrentUICulture)].Value,
                 RefundOutcome.OtherAmountShown other => PressedAmountText.Of(other.Shown, given, FormText),
                 RefundOutcome.NotNow or RefundOutcome.NotFound => Texts[nameof(RefundTexts.NotNow)].Value,
                 RefundOutcome.FoundEarlier => Texts[nameof(RefundTexts.FoundEarlier)].Value,

@@ -32,7 +32,7 @@ internal sealed class RefundPersonalData : ICustomerData
         foreach (var refund in await scope.Db.Set<ChargeRefund>().Where(refund => charges.Contains(refund.ChargeId))
             .ToListAsync(cancellationToken))
         {
-            refund.ForgetWords();
+            refund.ForgetFreeText();
         }
 
         return ErasedCounts.None;

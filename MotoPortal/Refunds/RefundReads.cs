@@ -14,7 +14,8 @@ internal sealed class RefundReads(IDbContextFactory<PortalDb> contexts, Bell bel
     /// <summary>How much of a charge can still be given back.</summary>
     public static async Task<Money> LeftAsync(PortalDb db, Charge charge, CancellationToken cancellationToken)
     {
-        var refunds = await db.Set<ChargeRefund>().AsNoTracking().Where(refund => refund.ChargeId == charge.Id).ToListAsync(cancellationToken);
+        var refunds =
+            await db.Set<ChargeRefund>().AsNoTracking().Where(refund => refund.ChargeId == charge.Id).ToListAsync(cancellationToken);
         return Left(charge, refunds);
     }
 
@@ -27,8 +28,12 @@ internal sealed class RefundReads(IDbContextFactory<PortalDb> contexts, Bell bel
             return null;
         }
 
-        var refunds = await db.Set<ChargeRefund>().AsNoTracking().Where(refund => refund.ChargeId == id).OrderByDescending(refund => refund.RequestedAt).ToListAsync(cancellationToken);
-        return new ChargeRefundsView([.. refunds.Select(refund => refund.ToView())], Left(charge, refunds), await disputed.IsTakenBackAsync(db, id, cancellationToken));
+        var refunds = await db.Set<ChargeRefund>().AsNoTracking()
+            .Where(refund => refund.ChargeId == id).OrderByDescending(refund => refund.RequestedAt).ToListAsync(cancellationToken);
+        return new ChargeRefundsView(
+            [.. refunds.Select(refund => refund.ToView())],
+            Left(charge, refunds),
+            await disputed.IsTakenBackAsync(db, id, cancellationToken));
     }
 
     /// <summary>Follows the refunds of a charge until the token ends it; yields null once when there is no such charge.</summary>
@@ -56,6 +61,7 @@ internal sealed class RefundReads(IDbContextFactory<PortalDb> contexts, Bell bel
 
     private static Money Left(Charge charge, IEnumerable<ChargeRefund> refunds) =>
         charge.State is ChargeState.Succeeded
-            ? new Money(Math.Max(0, charge.AmountMinorUnits - refunds.Where(refund => refund.State.Counts()).Sum(refund => refund.AmountMinorUnits)), charge.Currency)
+            ? new Money(Math.Max(0, charge.AmountMinorUnits - refunds.Where(refund => refund.State.Counts())
+                .Sum(refund => refund.AmountMinorUnits)), charge.Currency)
             : new Money(0, charge.Currency);
 }

@@ -25,10 +25,12 @@ internal static class RefundTimes
         RefundState.Sending => now + AfterSending,
         RefundState.Unknown => now + Between(Soonest, (now - since) / 2, TimeSpan.FromHours(1)),
         RefundState.NotSent or RefundState.Refused => CallTimes.NextLook(since, now),
-        RefundState.Pending or RefundState.NeedsCustomer => now + Between(TimeSpan.FromMinutes(1), (now - since) / 2, TimeSpan.FromHours(12)),
+        RefundState.Pending or RefundState.NeedsCustomer =>
+            now + Between(TimeSpan.FromMinutes(1), (now - since) / 2, TimeSpan.FromHours(12)),
         RefundState.Succeeded when now - since < MayFail => now + Between(TimeSpan.FromHours(12), (now - since) / 2, TimeSpan.FromDays(7)),
         _ => null,
     };
 
-    private static TimeSpan Between(TimeSpan least, TimeSpan wanted, TimeSpan most) => wanted < least ? least : wanted > most ? most : wanted;
+    private static TimeSpan Between(TimeSpan least, TimeSpan wanted, TimeSpan most) =>
+        wanted < least ? least : wanted > most ? most : wanted;
 }

@@ -5,17 +5,23 @@ using MotoPortal.Gateway;
 
 namespace MotoPortal.Refunds;
 
-/// <content>What Stripe is asked before anything more is given back: what became of earlier refunds of the charge that are believed lost.</content>
+/// <content>What Stripe is asked before anything more is given back: what became of earlier refunds of the charge that are believed
+/// lost.</content>
 internal sealed partial class RefundWorkflow
 {
-    /// <summary>Looks at Stripe for earlier refunds that are believed lost, and takes what is there; null when the new one may be decided on.</summary>
+    /// <summary>
+    /// Looks at Stripe for earlier refunds that are believed lost, and takes what is there; null when the new one may be decided on.
+    /// </summary>
     private async Task<RefundOutcome?> AskFirstAsync(NewRefund asked, CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - CallTimes.AskedAboutFor;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var refunds = await db.Set<ChargeRefund>().AsNoTracking().Where(refund => refund.ChargeId == asked.Charge).ToListAsync(cancellationToken);
-        var lost = refunds.Where(refund => refund.State is RefundState.NotSent or RefundState.Refused && refund.RequestedAt >= since).Select(refund => refund.Id).ToList();
-        var payment = await db.Set<Charge>().Where(charge => charge.Id == asked.Charge).Select(charge => charge.PaymentIntentId).SingleOrDefaultAsync(cancellationToken);
+        var refunds =
+            await db.Set<ChargeRefund>().AsNoTracking().Where(refund => refund.ChargeId == asked.Charge).ToListAsync(cancellationToken);
+        var lost = refunds.Where(refund => refund.State is RefundState.NotSent or RefundState.Refused && refund.RequestedAt >= since)
+            .Select(refund => refund.Id).ToList();
+        var payment = await db.Set<Charge>()
+            .Where(charge => charge.Id == asked.Charge).Select(charge => charge.PaymentIntentId).SingleOrDefaultAsync(cancellationToken);
         if (lost.Count == 0 || refunds.Exists(refund => refund.Id == asked.Id) || payment is not { } charged)
         {
             return null;
@@ -28,7 +34,8 @@ internal sealed partial class RefundWorkflow
         }
 
         await atomic.RunAsync(scope => WriteFindingDownAsync(scope, asked.Charge, answer), CancellationToken.None);
-        var states = await db.Set<ChargeRefund>().AsNoTracking().Where(refund => lost.Contains(refund.Id)).Select(refund => refund.State).ToListAsync(cancellationToken);
+        var states = await db.Set<ChargeRefund>()
+            .AsNoTracking().Where(refund => lost.Contains(refund.Id)).Select(refund => refund.State).ToListAsync(cancellationToken);
         return states.Exists(state => state.Counts()) ? new RefundOutcome.FoundEarlier() : null;
     }
 }

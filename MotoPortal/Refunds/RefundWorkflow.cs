@@ -13,7 +13,15 @@ namespace MotoPortal.Refunds;
 /// <summary>Giving back what was charged, in whole or in part, and never more. The only writer of <see cref="ChargeRefund"/>.</summary>
 internal sealed partial class RefundWorkflow(
     ActingPerson acting,
-    Atomic atomic, IDbContextFactory<PortalDb> contexts, StripeGateway stripe, CallJournal journal, LedgerWriter ledger, IRefundReceipts receipts, IDisputedCharges disputed, TimeProvider time, ILogger<RefundWorkflow> log)
+    Atomic atomic,
+    IDbContextFactory<PortalDb> contexts,
+    StripeGateway stripe,
+    CallJournal journal,
+    LedgerWriter ledger,
+    IRefundReceipts receipts,
+    IDisputedCharges disputed,
+    TimeProvider time,
+    ILogger<RefundWorkflow> log)
 {
     /// <summary>The metadata by which one of our refunds is known at Stripe.</summary>
     public const string RefundMetadata = "motoportal_refund";
@@ -54,7 +62,8 @@ internal sealed partial class RefundWorkflow(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var intent = await db.Set<Charge>().Where(charge => charge.Id == id).Select(charge => charge.PaymentIntentId).SingleAsync(cancellationToken);
+        var intent =
+            await db.Set<Charge>().Where(charge => charge.Id == id).Select(charge => charge.PaymentIntentId).SingleAsync(cancellationToken);
         if (intent is { } payment)
         {
             var answer = await stripe.ListRefundsAsync(payment, cancellationToken);
@@ -64,7 +73,8 @@ internal sealed partial class RefundWorkflow(
         return JobOutcome.Done;
     }
 
-    private async Task<(RefundOutcome Outcome, SendCommand? Command)> DecideAsync(AtomicScope scope, NewRefund asked, Actor actor, CancellationToken cancellationToken)
+    private async Task<(RefundOutcome Outcome, SendCommand? Command)> DecideAsync(
+        AtomicScope scope, NewRefund asked, Actor actor, CancellationToken cancellationToken)
     {
         if (await scope.Db.Set<ChargeRefund>().AnyAsync(refund => refund.Id == asked.Id, cancellationToken))
         {
@@ -87,7 +97,8 @@ internal sealed partial class RefundWorkflow(
         }
 
         var left = await RefundReads.LeftAsync(scope.Db, charge, cancellationToken);
-        if (!string.Equals(asked.Amount.Currency, charge.Currency, StringComparison.Ordinal) || asked.Amount.AmountMinorUnits <= 0 || asked.Amount > left)
+        if (!string.Equals(asked.Amount.Currency, charge.Currency, StringComparison.Ordinal)
+            || asked.Amount.AmountMinorUnits <= 0 || asked.Amount > left)
         {
             return (new RefundOutcome.NotThatMuch(left), null);
         }
@@ -105,7 +116,8 @@ internal sealed partial class RefundWorkflow(
             payment,
             asked.Amount,
             RefundReasons.Word(asked.Reason),
-            ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add(RefundMetadata, refund.Id.Value).Add(ChargeWorkflow.ChargeMetadata, charge.Id.Value));
+            ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
+                .Add(RefundMetadata, refund.Id.Value).Add(ChargeWorkflow.ChargeMetadata, charge.Id.Value));
         var call = await journal.PrepareAsync(scope, CallKind, refund.Id.Value, wanted, cancellationToken);
         Note(scope, charge, refund, "charge.refund_requested", actor, refund.Note.Length > 0 ? refund.Note : null);
 
@@ -118,7 +130,8 @@ internal sealed partial class RefundWorkflow(
     {
         await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
         var charge = await ChargeRecords.LoadAsync(scope, command.Charge, CancellationToken.None);
-        var refunds = await scope.Db.Set<ChargeRefund>().Where(refund => refund.ChargeId == command.Charge).ToListAsync(CancellationToken.None);
+        var refunds =
+            await scope.Db.Set<ChargeRefund>().Where(refund => refund.ChargeId == command.Charge).ToListAsync(CancellationToken.None);
         var refund = refunds.Single(refund => refund.Id == command.Id);
         switch (answer)
         {
@@ -168,7 +181,8 @@ internal sealed partial class RefundWorkflow(
         }
 
         // One that was only just sent may still be on its way.
-        foreach (var refund in refunds.Where(refund => refund is { StripeRefundId: null, State: RefundState.Sending or RefundState.Unknown } && now - refund.RequestedAt >= RefundTimes.AfterSending))
+        foreach (var refund in refunds.Where(refund => refund is { StripeRefundId: null, State: RefundState.Sending or RefundState.Unknown }
+            && now - refund.RequestedAt >= RefundTimes.AfterSending))
         {
             var neverArrived = now - refund.RequestedAt >= RefundTimes.NeverArrived;
             await ApplyAsync(scope, charge, refunds, refund, neverArrived ? RefundSignal.WasNotSent : RefundSignal.AnswerUnknown);
@@ -179,7 +193,8 @@ internal sealed partial class RefundWorkflow(
         }
 
         // What is believed lost is watched on, ever more rarely.
-        foreach (var refund in refunds.Where(refund => refund is { StripeRefundId: null, State: RefundState.NotSent or RefundState.Refused }))
+        foreach (var refund in refunds.Where(
+            refund => refund is { StripeRefundId: null, State: RefundState.NotSent or RefundState.Refused }))
         {
             refund.CheckAt(RefundTimes.Next(refund.State, refund.RequestedAt, now));
         }
@@ -246,7 +261,8 @@ internal sealed partial class RefundWorkflow(
                 refund.Origin.ToString(),
                 refund.State.ToString()));
 
-    private static bool IsOurs(ChargeRefund refund, StripeRefund made) => string.Equals(made.Metadata.GetValueOrDefault(RefundMetadata), refund.Id.Value, StringComparison.Ordinal);
+    private static bool IsOurs(ChargeRefund refund, StripeRefund made) =>
+        string.Equals(made.Metadata.GetValueOrDefault(RefundMetadata), refund.Id.Value, StringComparison.Ordinal);
 
     private static void Sum(AtomicScope scope, Charge charge, IEnumerable<ChargeRefund> refunds)
     {

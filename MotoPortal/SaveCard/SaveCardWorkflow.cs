@@ -8,7 +8,8 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard;
 
 /// <summary>Begins setups and gives them up; each step between has a workflow of its own.</summary>
-internal sealed class SaveCardWorkflow(ActingPerson acting, Atomic atomic, CardSetups setups, ConsentRecords consents, SettlingWorkflow settling, TimeProvider time)
+internal sealed class SaveCardWorkflow(
+    ActingPerson acting, Atomic atomic, CardSetups setups, ConsentRecords consents, SettlingWorkflow settling, TimeProvider time)
 {
     /// <summary>Begins a setup.</summary>
     public async Task<Permitted<CardSetupId>> StartAsync(SetupTask task, CancellationToken cancellationToken)

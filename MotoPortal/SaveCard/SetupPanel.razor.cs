@@ -41,7 +41,8 @@ public partial class SetupPanel
 
     private DateOnly Today => DateOnly.FromDateTime(Clock.At(Time.GetUtcNow()).DateTime);
 
-    private bool AsksToStopRecording => _view is { Channel: OrderChannel.Telephone, RecordingStoppedAt: null } && Merchant.Value.RecordsCalls;
+    private bool AsksToStopRecording =>
+        _view is { Channel: OrderChannel.Telephone, RecordingStoppedAt: null } && Merchant.Value.RecordsCalls;
 
     private bool MayStop => _view?.State is SetupState.Draft or SetupState.Consented or SetupState.IntentReady;
 
@@ -57,7 +58,8 @@ public partial class SetupPanel
     private static bool HasProblem(SetupView view) => view is { Step: SetupStep.Reader, Problem: not null };
 
     // Nobody turns the pages by hand: the row says where the setup is, and earlier steps are changed from the memory beside it.
-    private static bool IsAt(SetupView view, SetupStep step) => step == view.Step || (view.Step is SetupStep.Done && step is SetupStep.Card);
+    private static bool IsAt(SetupView view, SetupStep step) =>
+        step == view.Step || (view.Step is SetupStep.Done && step is SetupStep.Card);
 
     // A payment that keeps no card is agreed to where a consent would be.
     private static string TitleOf(SetupView view, SetupStep step) =>
@@ -78,7 +80,12 @@ public partial class SetupPanel
             _signedForm = _draft.Evidence.SignedForm is null ? null : _signedForm;
         }
 
-        if (view is null || (before?.State == view.State && before.Step == view.Step && before.Task == view.Task && before.AmountAgreedAt == view.AmountAgreedAt && Equals(before.Problem, view.Problem) && before.RecordingStoppedAt == view.RecordingStoppedAt))
+        if (view is null || (before?.State == view.State
+            && before.Step == view.Step
+            && before.Task == view.Task
+            && before.AmountAgreedAt == view.AmountAgreedAt
+            && Equals(before.Problem, view.Problem)
+            && before.RecordingStoppedAt == view.RecordingStoppedAt))
         {
             return;
         }
@@ -119,8 +126,11 @@ public partial class SetupPanel
 
     private string Announce(SetupView view) =>
         HasProblem(view) ? Texts[$"Problem{ProblemAdvice.For(view.Problem!).Words}What"]
-        : view.State is SetupState.Draft or SetupState.IntentReady or SetupState.Consented ? Texts[nameof(SaveCardTexts.AnnounceStep), Texts[TitleOf(view, view.Step)]]
-        : Texts[view.State is SetupState.Abandoned && view.Task.TakesPayment() ? nameof(SaveCardTexts.AnnounceAbandonedPayment) : $"Announce{view.State}"];
+        : view.State is SetupState.Draft or SetupState.IntentReady
+            or SetupState.Consented ? Texts[nameof(SaveCardTexts.AnnounceStep), Texts[TitleOf(view, view.Step)]]
+        : Texts[view.State is SetupState.Abandoned && view.Task.TakesPayment()
+            ? nameof(SaveCardTexts.AnnounceAbandonedPayment)
+            : $"Announce{view.State}"];
 
     private Task ChooseCustomerAsync(CustomerView customer) =>
         ActAsync(async () => Show(await CustomerStep.ChooseCustomerAsync(SetupId, customer.StripeId, Gone)));
@@ -146,11 +156,13 @@ public partial class SetupPanel
 
     private Task AgreePaymentAsync() => ActAsync(async () => Show(await PaymentStep.AgreePaymentAsync(SetupId, _draft, Gone)));
 
-    private Task DeclinePaymentAsync(ConsentRefusalReason reason) => ActAsync(async () => Show(await PaymentStep.DeclinePaymentAsync(SetupId, reason, Gone)));
+    private Task DeclinePaymentAsync(ConsentRefusalReason reason) =>
+        ActAsync(async () => Show(await PaymentStep.DeclinePaymentAsync(SetupId, reason, Gone)));
 
     private Task RecordConsentAsync() => ActAsync(async () => Show(await ConsentStep.RecordConsentAsync(SetupId, _draft, Gone)));
 
-    private Task DeclineAsync(ConsentRefusalReason reason) => ActAsync(async () => Show(await ConsentStep.DeclineConsentAsync(SetupId, reason, _draft, Gone)));
+    private Task DeclineAsync(ConsentRefusalReason reason) =>
+        ActAsync(async () => Show(await ConsentStep.DeclineConsentAsync(SetupId, reason, _draft, Gone)));
 
     private Task NoteRecordingStoppedAsync() => ActAsync(async () => Show(await ReaderStep.NoteRecordingStoppedAsync(SetupId, Gone)));
 
@@ -159,7 +171,9 @@ public partial class SetupPanel
         _tried = (reader, label);
         var outcome = await ReaderStep.SendToReaderAsync(SetupId, reader, confirmed, Gone);
         _choosesReader = false;
-        _notice = outcome is SendOutcome.ConsentTooOld && _view?.Task is SetupTask.PayNow ? nameof(SaveCardTexts.OutcomeAgreementTooOld) : OutcomeText.KeyOf(outcome);
+        _notice = outcome is SendOutcome.ConsentTooOld && _view?.Task is SetupTask.PayNow
+            ? nameof(SaveCardTexts.OutcomeAgreementTooOld)
+            : OutcomeText.KeyOf(outcome);
     });
 
     private Task CancelAsync() => ActAsync(async () => _notice = OutcomeText.KeyOf(await ReaderStep.CancelAsync(SetupId, Gone)));
@@ -200,7 +214,9 @@ public partial class SetupPanel
     {
         var stops = await Dialogs.ShowMessageBoxAsync(
             Texts[nameof(SaveCardTexts.StopTitle)],
-            _view?.Consent is null ? Texts[nameof(SaveCardTexts.StopMessage), Texts[$"Nothing{_view?.Task ?? SetupTask.SaveCard}"].Value] : Texts[nameof(SaveCardTexts.StopMessageConsent)],
+            _view?.Consent is null
+                ? Texts[nameof(SaveCardTexts.StopMessage), Texts[$"Nothing{_view?.Task ?? SetupTask.SaveCard}"].Value]
+                : Texts[nameof(SaveCardTexts.StopMessageConsent)],
             yesText: Texts[nameof(SaveCardTexts.StopYes)],
             cancelText: Texts[nameof(SaveCardTexts.StopNo)]);
         if (stops is true)
@@ -215,7 +231,9 @@ public partial class SetupPanel
     {
         var leaves = await Dialogs.ShowMessageBoxAsync(
             Texts[nameof(SaveCardTexts.LeaveTitle)],
-            Texts[_view?.State is SetupState.OnReader or SetupState.Settling ? nameof(SaveCardTexts.LeaveMessageReader) : nameof(SaveCardTexts.LeaveMessage)],
+            Texts[_view?.State is SetupState.OnReader or SetupState.Settling
+                ? nameof(SaveCardTexts.LeaveMessageReader)
+                : nameof(SaveCardTexts.LeaveMessage)],
             yesText: Texts[nameof(SaveCardTexts.LeaveYes)],
             noText: MayStop ? Texts[nameof(SaveCardTexts.StopYes)].Value : null,
             cancelText: Texts[nameof(SaveCardTexts.LeaveNo)]);

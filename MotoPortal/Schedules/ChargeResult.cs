@@ -7,4 +7,5 @@ namespace MotoPortal.Schedules;
 /// <param name="Problem">Why the bank was not asked; null when it was.</param>
 /// <param name="DeclineCode">The bank's decline code; null for none.</param>
 /// <param name="AdviceCode">Stripe's advice; null for none.</param>
-internal sealed record ChargeResult(ChargeState State, ChargeProblem? Problem = null, string? DeclineCode = null, string? AdviceCode = null);
+internal sealed record ChargeResult(
+    ChargeState State, ChargeProblem? Problem = null, string? DeclineCode = null, string? AdviceCode = null);

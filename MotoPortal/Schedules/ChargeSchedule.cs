@@ -42,7 +42,10 @@ internal sealed class ChargeSchedule
     /// </summary>
     public DateTimeOffset? ChangedAt { get; private set; }
 
-    /// <summary>The charge that was decided on and whose outcome is not taken in yet. Written before it is asked for, so that a crash repeats nothing.</summary>
+    /// <summary>
+    /// The charge that was decided on and whose outcome is not taken in yet. Written before it is asked for, so that a crash repeats
+    /// nothing.
+    /// </summary>
     public ChargeId? ChargeId { get; private set; }
 
     /// <summary>The due day that charge is for.</summary>
@@ -103,7 +106,8 @@ internal sealed class ChargeSchedule
     public int Version { get; private set; }
 
     /// <summary>A schedule that is looked at at once.</summary>
-    public static ChargeSchedule Make(ConsentId consent, PortalCustomerId customer, DateOnly? nextDueOn, bool isLate, DateTimeOffset now) => new()
+    public static ChargeSchedule Make(
+        ConsentId consent, PortalCustomerId customer, DateOnly? nextDueOn, bool isLate, DateTimeOffset now) => new()
     {
         ConsentId = consent,
         CustomerId = customer,
@@ -125,7 +129,9 @@ internal sealed class ChargeSchedule
         (NextTryAt, LookedAt) = (State is ScheduleState.Active ? nextTryAt : null, now);
     }
 
-    /// <summary>Notes that something has happened that the next look is to take in; a schedule that has ended is looked at no more.</summary>
+    /// <summary>
+    /// Notes that something has happened that the next look is to take in; a schedule that has ended is looked at no more.
+    /// </summary>
     public void Mark(DateTimeOffset now) => ChangedAt = State is ScheduleState.Ended ? null : ChangedAt ?? now;
 
     /// <summary>Notes that a look has taken in all that has happened.</summary>
@@ -146,7 +152,8 @@ internal sealed class ChargeSchedule
 
     /// <summary>The charge was made: the next due day is free from that time on.</summary>
     public void Succeed(DateTimeOffset notBefore) =>
-        (LastChargeId, ChargeId, ChargeDueOn, Declines, NotSent, NotBefore, AmountMinorUnits) = (ChargeId, null, null, 0, 0, notBefore, null);
+        (LastChargeId, ChargeId, ChargeDueOn, Declines, NotSent, NotBefore, AmountMinorUnits) =
+            (ChargeId, null, null, 0, 0, notBefore, null);
 
     /// <summary>The bank declined, and the portal tries again.</summary>
     public void TryAgain(DateTimeOffset notBefore) =>
@@ -191,7 +198,7 @@ internal sealed class ChargeSchedule
     }
 
     /// <summary>Forgets the words that a person wrote, since the customer is erased.</summary>
-    public void ForgetWords() => PauseReason = null;
+    public void ForgetFreeText() => PauseReason = null;
 
     /// <summary>Takes the amount of the next charge.</summary>
     public void Enter(long minorUnits) => AmountMinorUnits = minorUnits;

@@ -9,4 +9,5 @@ namespace MotoPortal.Schedules;
 /// <param name="Amount">The amount that they are told.</param>
 /// <param name="ToldAt">When they were told; null while the e-mail waits.</param>
 /// <param name="HasFailed">Whether the e-mail was given up.</param>
-internal sealed record NoticePromise(int Days, bool HasAddress, DateOnly? For = null, Money? Amount = null, DateTimeOffset? ToldAt = null, bool HasFailed = false);
+internal sealed record NoticePromise(
+    int Days, bool HasAddress, DateOnly? For = null, Money? Amount = null, DateTimeOffset? ToldAt = null, bool HasFailed = false);

@@ -7,5 +7,6 @@ internal static class ScheduleAddress
     public static string Of(ScheduleState? state) => state is { } chosen ? $"/schedules?state={chosen}" : "/schedules";
 
     /// <summary>The state that an address names; null when it names none that there is.</summary>
-    public static ScheduleState? Read(string? named) => Enum.TryParse<ScheduleState>(named, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
+    public static ScheduleState? Read(string? named) =>
+        Enum.TryParse<ScheduleState>(named, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
 }

@@ -11,34 +11,37 @@ using MotoPortal.Terms;
 namespace MotoPortal.Schedules;
 
 /// <summary>Reads what a look at a schedule stands on, in the transaction that decides.</summary>
-internal sealed class ScheduleContexts(ChargeContexts grounds, IOptions<ChargesOptions> options, TimeProvider time)
+internal sealed class ScheduleContexts(ChargeContexts scheduleContexts, IOptions<ChargesOptions> options, TimeProvider time)
 {
     /// <summary>The grounds; null when there is no such consent, or no card under it.</summary>
-    public async Task<ScheduleGround?> FindAsync(AtomicScope scope, ChargeSchedule schedule, CancellationToken cancellationToken)
+    public async Task<ScheduleContext?> FindAsync(AtomicScope scope, ChargeSchedule schedule, CancellationToken cancellationToken)
     {
         // No charge is left out: one that has been decided on counts as soon as it has a row.
         var nobody = ChargeId.Create(time.GetUtcNow());
-        if (await grounds.FindAsync(scope, schedule.ConsentId, nobody, personId: "", currency: "", cancellationToken) is not { } ground)
+        if (await scheduleContexts
+            .FindAsync(scope, schedule.ConsentId, nobody, personId: "", currency: "", cancellationToken) is not { } context)
         {
             return null;
         }
 
-        var customer = await scope.Db.Set<KnownCustomer>().AsNoTracking().SingleAsync(customer => customer.Id == schedule.CustomerId, cancellationToken);
+        var customer = await scope.Db.Set<KnownCustomer>()
+            .AsNoTracking().SingleAsync(customer => customer.Id == schedule.CustomerId, cancellationToken);
         var hasUnsettled = await scope.Db.Set<Charge>().AnyAsync(
-            charge => charge.ConsentId == schedule.ConsentId && (charge.State == ChargeState.Sending || charge.State == ChargeState.Unknown || charge.State == ChargeState.Processing), cancellationToken);
-        return new ScheduleGround(
-            ground.Consent,
+            charge => charge.ConsentId == schedule.ConsentId && (charge.State == ChargeState.Sending
+                || charge.State == ChargeState.Unknown || charge.State == ChargeState.Processing), cancellationToken);
+        return new ScheduleContext(
+            context.Consent,
             customer,
             new ScheduleFacts(
-                ground.Cover,
-                ground.Earlier,
+                context.Standing,
+                context.Earlier,
                 hasUnsettled,
                 await AskedAsync(scope, schedule, cancellationToken),
                 schedule.Declines,
                 schedule.NotSent,
                 schedule.NotBefore,
-                schedule.AmountMinorUnits is { } entered ? ground.Consent.Scope.Amount with { AmountMinorUnits = entered } : null,
-                await PromiseAsync(scope, schedule, ground.Consent, customer, cancellationToken),
+                schedule.AmountMinorUnits is { } entered ? context.Consent.Scope.Amount with { AmountMinorUnits = entered } : null,
+                await PromiseAsync(scope, schedule, context.Consent, customer, cancellationToken),
                 options.Value.ScheduleHour));
     }
 
@@ -50,10 +53,12 @@ internal sealed class ScheduleContexts(ChargeContexts grounds, IOptions<ChargesO
         }
 
         var row = await scope.Db.Set<Charge>().AsNoTracking().SingleOrDefaultAsync(charge => charge.Id == id, cancellationToken);
-        return new AskedCharge(schedule.ChargeDueOn!.Value, row is null ? null : new ChargeResult(row.State, row.Problem, row.DeclineCode, row.AdviceCode));
+        return new AskedCharge(
+            schedule.ChargeDueOn!.Value, row is null ? null : new ChargeResult(row.State, row.Problem, row.DeclineCode, row.AdviceCode));
     }
 
-    private static async Task<NoticePromise?> PromiseAsync(AtomicScope scope, ChargeSchedule schedule, ConsentView consent, KnownCustomer customer, CancellationToken cancellationToken)
+    private static async Task<NoticePromise?> PromiseAsync(
+        AtomicScope scope, ChargeSchedule schedule, ConsentView consent, KnownCustomer customer, CancellationToken cancellationToken)
     {
         if (await TermsReads.NoticeDaysAsync(scope.Db, consent.TermsVersion, cancellationToken) is not { } days)
         {

@@ -15,7 +15,8 @@ internal static class ScheduleDays
     /// <param name="earlier">All charges made or tried.</param>
     /// <param name="today">The day at the store.</param>
     /// <param name="dayOf">The day at the store of a moment.</param>
-    public static IEnumerable<DueDay> OpenOf(ConsentScope scope, ImmutableArray<EarlierCharge> earlier, DateOnly today, Func<DateTimeOffset, DateOnly> dayOf) => scope switch
+    public static IEnumerable<DueDay> OpenOf(
+        ConsentScope scope, ImmutableArray<EarlierCharge> earlier, DateOnly today, Func<DateTimeOffset, DateOnly> dayOf) => scope switch
     {
         { Plan: { } plan } => OfPlan(scope, plan, earlier),
         { Interval: { } interval, FirstDay: { } first } => Regular(scope, interval, first, earlier, today, dayOf),
@@ -26,7 +27,9 @@ internal static class ScheduleDays
     public static IEnumerable<DueDay> From(ConsentScope scope, DateOnly first, DateOnly until) =>
         OpenOf(scope, [], first, _ => first).SkipWhile(day => day.DueOn < first).TakeWhile(day => day.DueOn <= until);
 
-    /// <summary>The moment from which on a day is charged: that hour at the store, or the next one that there is where clocks are put forward.</summary>
+    /// <summary>
+    /// The moment from which on a day is charged: that hour at the store, or the next one that there is where clocks are put forward.
+    /// </summary>
     public static DateTimeOffset MomentOf(DateOnly day, int hour, TimeZoneInfo zone)
     {
         var local = day.ToDateTime(new TimeOnly(hour, 0));
@@ -44,7 +47,8 @@ internal static class ScheduleDays
     {
         // As the policy sees it: a charge that names no instalment, or one that is paid already, has paid the earliest that is open.
         var counting = earlier.Where(charge => charge.State is EarlierChargeState.Counts).ToList();
-        var named = counting.Select(charge => charge.DueOn).OfType<DateOnly>().Where(day => plan.Rows.Any(row => row.DueOn == day)).ToHashSet();
+        var named =
+            counting.Select(charge => charge.DueOn).OfType<DateOnly>().Where(day => plan.Rows.Any(row => row.DueOn == day)).ToHashSet();
         return plan.Rows.Index()
             .Where(row => !named.Contains(row.Item.DueOn))
             .Skip(counting.Count - named.Count)
@@ -52,17 +56,25 @@ internal static class ScheduleDays
     }
 
     private static IEnumerable<DueDay> Regular(
-        ConsentScope scope, ChargePeriod interval, DateOnly first, ImmutableArray<EarlierCharge> earlier, DateOnly today, Func<DateTimeOffset, DateOnly> dayOf)
+        ConsentScope scope,
+        ChargePeriod interval,
+        DateOnly first,
+        ImmutableArray<EarlierCharge> earlier,
+        DateOnly today,
+        Func<DateTimeOffset, DateOnly> dayOf)
     {
         var last = interval.PlaceOn(first, scope.ValidUntil);
-        var charged = earlier.Where(charge => charge.State is EarlierChargeState.Counts).Select(charge => PlaceOf(interval, first, charge, dayOf)).ToHashSet();
+        var charged = earlier.Where(charge => charge.State is EarlierChargeState.Counts)
+            .Select(charge => PlaceOf(interval, first, charge, dayOf)).ToHashSet();
         for (var place = Math.Max(0, interval.PlaceOn(first, today)); place <= last; place++)
         {
             if (!charged.Contains(place))
             {
                 var dayBeforeNext = interval.DayOrNone(first, place + 1)?.AddDays(-1) ?? DateOnly.MaxValue;
                 var lastDay = place == last || dayBeforeNext > scope.ValidUntil ? scope.ValidUntil : dayBeforeNext;
-                yield return new DueDay(interval.DayAfter(first, place), lastDay, scope.AmountRule is AmountRule.Fixed ? scope.Amount : null, place + 1, last + 1);
+                yield return new DueDay(interval.DayAfter(first, place), lastDay, scope.AmountRule is AmountRule.Fixed
+                    ? scope.Amount
+                    : null, place + 1, last + 1);
             }
         }
     }

@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Schedules;
 
 /// <summary>All that a look at a schedule stands on.</summary>
-/// <param name="Cover">What the consent covers now.</param>
+/// <param name="Standing">What the consent covers now.</param>
 /// <param name="Earlier">All charges made or tried under it.</param>
 /// <param name="HasUnsettled">Whether the outcome of any of them is not known yet.</param>
 /// <param name="Asked">The charge that was decided on and is not taken in yet; null for none.</param>
@@ -16,7 +16,7 @@ namespace MotoPortal.Schedules;
 /// <param name="Promise">What the terms promise about telling the customer; null for nothing.</param>
 /// <param name="Hour">The hour of the store's day from which on it is charged, 0 to 23.</param>
 internal sealed record ScheduleFacts(
-    ChargeStanding Cover,
+    ChargeStanding Standing,
     ImmutableArray<EarlierCharge> Earlier,
     bool HasUnsettled,
     AskedCharge? Asked,

@@ -25,7 +25,8 @@ internal sealed class ScheduleLetter(IOptions<MerchantOptions> merchant)
         var day = ConsentWording.Spoken(told.ChargeOn, culture);
         var text = string.Join(
             "\n\n",
-            Get(culture, nameof(ScheduleTexts.NoticeBody), day, amount, SealedCardText.Of(consent.Card!.Brand, consent.ExpiryNow?.Last4 ?? consent.Card.Last4), consent.Scope.Purpose),
+            Get(culture, nameof(ScheduleTexts.NoticeBody), day, amount, SealedCardText
+                .Of(consent.Card!.Brand, consent.ExpiryNow?.Last4 ?? consent.Card.Last4), consent.Scope.Purpose),
             Get(culture, nameof(ScheduleTexts.NoticeConsent), consent.Number),
             Get(culture, nameof(ScheduleTexts.NoticeWithdraw), consent.Number, merchant.Value.Contact),
             merchant.Value.Name);

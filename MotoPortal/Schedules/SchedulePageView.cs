@@ -10,4 +10,9 @@ namespace MotoPortal.Schedules;
 /// <param name="Ended">The schedules that have ended, where they are asked for.</param>
 /// <param name="Paused">How many are paused.</param>
 public sealed record SchedulePageView(
-    DateOnly Today, DateOnly Until, ImmutableArray<ScheduleView> Attention, ImmutableArray<ScheduledCharge> Calendar, ImmutableArray<ScheduleView> Ended, int Paused);
+    DateOnly Today,
+    DateOnly Until,
+    ImmutableArray<ScheduleView> Attention,
+    ImmutableArray<ScheduledCharge> Calendar,
+    ImmutableArray<ScheduleView> Ended,
+    int Paused);

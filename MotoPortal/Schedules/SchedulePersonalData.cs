@@ -6,7 +6,9 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>What schedules hold of customers: why a person paused one, in words of their own. What is due when stands in the consent.</summary>
+/// <summary>
+/// What schedules hold of customers: why a person paused one, in words of their own. What is due when stands in the consent.
+/// </summary>
 internal sealed class SchedulePersonalData : ICustomerData
 {
     /// <inheritdoc/>
@@ -30,7 +32,7 @@ internal sealed class SchedulePersonalData : ICustomerData
         foreach (var schedule in await scope.Db.Set<ChargeSchedule>().Where(schedule => schedule.CustomerId == subject.Customer)
             .ToListAsync(cancellationToken))
         {
-            schedule.ForgetWords();
+            schedule.ForgetFreeText();
         }
 
         return ErasedCounts.None;

@@ -11,7 +11,9 @@ namespace MotoPortal.Schedules;
 /// </summary>
 internal static class SchedulePolicy
 {
-    /// <summary>The days before a charge on which a person is asked for what is missing: an amount, or to tell a customer who has no e-mail.</summary>
+    /// <summary>
+    /// The days before a charge on which a person is asked for what is missing: an amount, or to tell a customer who has no e-mail.
+    /// </summary>
     public const int DaysForPeople = 3;
 
     /// <summary>How often in a row Stripe is tried before a person is told that it cannot be reached.</summary>
@@ -31,18 +33,18 @@ internal static class SchedulePolicy
     /// <param name="now">The time, UTC.</param>
     public static ScheduleStep Decide(ScheduleFacts facts, DateTimeOffset now)
     {
-        if (facts.Cover.IsSealBroken)
+        if (facts.Standing.IsSealBroken)
         {
             // What the row says of days and amounts, and even that it has ended, is not to be acted on.
             return new ScheduleStep.Attend(ScheduleTrouble.Clause, facts.Asked?.DueOn, nameof(ChargeClause.SealBroken));
         }
 
-        if (EndOf(facts.Cover) is { } end)
+        if (EndOf(facts.Standing) is { } end)
         {
             return new ScheduleStep.Finish(end);
         }
 
-        var open = ScheduleDays.OpenOf(facts.Cover.Scope, facts.Earlier, facts.Cover.DayOf(now), facts.Cover.DayOf);
+        var open = ScheduleDays.OpenOf(facts.Standing.Scope, facts.Earlier, facts.Standing.DayOf(now), facts.Standing.DayOf);
         return facts switch
         {
             { Asked.Row: { } row } when row.State.IsAtRest() => AfterCharge(facts, facts.Asked, row, now),
@@ -53,7 +55,7 @@ internal static class SchedulePolicy
     }
 
     /// <summary>Why nothing is charged any more; null while something may be.</summary>
-    private static ScheduleEnd? EndOf(ChargeStanding cover) => cover switch
+    private static ScheduleEnd? EndOf(ChargeStanding standing) => standing switch
     {
         { CustomerErased: true } => ScheduleEnd.Erased,
         { NotInForce: NotInForce.Withdrawn } => ScheduleEnd.Withdrawn,
@@ -63,20 +65,23 @@ internal static class SchedulePolicy
         _ => null,
     };
 
-    private static ScheduleStep AfterCharge(ScheduleFacts facts, AskedCharge asked, ChargeResult row, DateTimeOffset now) => row.State switch
+    private static ScheduleStep AfterCharge(
+        ScheduleFacts facts, AskedCharge asked, ChargeResult row, DateTimeOffset now) => row.State switch
     {
         // What is overdue after a long time away is charged one a day, so that nobody finds three charges on one morning.
-        ChargeState.Succeeded or ChargeState.Authorized => new ScheduleStep.Succeeded(ScheduleDays.MomentOf(facts.Cover.DayOf(now).AddDays(1), facts.Hour, facts.Cover.Zone)),
+        ChargeState.Succeeded or ChargeState.Authorized =>
+            new ScheduleStep.Succeeded(ScheduleDays.MomentOf(facts.Standing.DayOf(now).AddDays(1), facts.Hour, facts.Standing.Zone)),
         ChargeState.Declined => AfterDecline(facts, asked, row, now),
         ChargeState.NeedsCustomer => new ScheduleStep.Attend(ScheduleTrouble.CustomerNeeded, asked.DueOn, row.DeclineCode),
         ChargeState.NotSent => SendAgain(facts, asked, row, now),
-        ChargeState.Refused when row.Problem is ChargeProblem.RateLimited or ChargeProblem.StripeNotReachable => SendAgain(facts, asked, row, now),
+        ChargeState.Refused when row.Problem is ChargeProblem.RateLimited or ChargeProblem.StripeNotReachable =>
+            SendAgain(facts, asked, row, now),
         _ => new ScheduleStep.Attend(ScheduleTrouble.StripeRefused, asked.DueOn, row.Problem?.ToString()),
     };
 
     private static ScheduleStep AfterDecline(ScheduleFacts facts, AskedCharge asked, ChargeResult row, DateTimeOffset now)
     {
-        if (facts.Cover.IsSuspended)
+        if (facts.Standing.IsSuspended)
         {
             return new ScheduleStep.Attend(ScheduleTrouble.Suspended, asked.DueOn);
         }
@@ -87,14 +92,17 @@ internal static class SchedulePolicy
         }
 
         var next = AtTheHour(at, facts);
-        var lastDay = ScheduleDays.OpenOf(facts.Cover.Scope, facts.Earlier, facts.Cover.DayOf(now), facts.Cover.DayOf).FirstOrDefault(day => day.DueOn == asked.DueOn)?.LastDay;
-        return facts.Declines >= MostNewTries || facts.Cover.DayOf(next) > lastDay || lastDay is null
+        var lastDay = ScheduleDays.OpenOf(facts.Standing.Scope, facts.Earlier, facts.Standing.DayOf(now), facts.Standing.DayOf)
+            .FirstOrDefault(day => day.DueOn == asked.DueOn)?.LastDay;
+        return facts.Declines >= MostNewTries || facts.Standing.DayOf(next) > lastDay || lastDay is null
             ? new ScheduleStep.Attend(ScheduleTrouble.TriesUsedUp, asked.DueOn, row.DeclineCode)
             : new ScheduleStep.TryAgain(next);
     }
 
     private static ScheduleStep SendAgain(ScheduleFacts facts, AskedCharge asked, ChargeResult row, DateTimeOffset now) =>
-        facts.NotSent + 1 >= MostNotSent ? new ScheduleStep.Attend(ScheduleTrouble.NotSent, asked.DueOn, row.Problem?.ToString()) : new ScheduleStep.SendAgain(now + AfterNotSent);
+        facts.NotSent + 1 >= MostNotSent
+            ? new ScheduleStep.Attend(ScheduleTrouble.NotSent, asked.DueOn, row.Problem?.ToString())
+            : new ScheduleStep.SendAgain(now + AfterNotSent);
 
     private static ScheduleStep Next(ScheduleFacts facts, IEnumerable<DueDay> open, DateTimeOffset now)
     {
@@ -103,7 +111,7 @@ internal static class SchedulePolicy
             return new ScheduleStep.Finish(ScheduleEnd.Finished);
         }
 
-        if (facts.Cover.IsSuspended)
+        if (facts.Standing.IsSuspended)
         {
             return new ScheduleStep.Attend(ScheduleTrouble.Suspended, first.DueOn);
         }
@@ -114,8 +122,9 @@ internal static class SchedulePolicy
         }
 
         // A plan's instalments are charged in their order; a regular charge that the customer cannot be told of in time is passed over.
-        var candidates = facts.Cover.Scope.Plan is null ? open : open.Take(1);
-        return candidates.Select(day => (Day: day, ChargeOn: ChargeDayOf(facts, promise, day, now))).FirstOrDefault(found => found.ChargeOn <= found.Day.LastDay) is { Day: { } told } held
+        var candidates = facts.Standing.Scope.Plan is null ? open : open.Take(1);
+        return candidates.Select(day => (Day: day, ChargeOn: ChargeDayOf(facts, promise, day, now)))
+            .FirstOrDefault(found => found.ChargeOn <= found.Day.LastDay) is { Day: { } told } held
             ? AfterNotice(facts, promise, told, held.ChargeOn, now)
             : new ScheduleStep.Attend(ScheduleTrouble.NoticeTooLate, first.DueOn);
     }
@@ -123,12 +132,13 @@ internal static class SchedulePolicy
     /// <summary>The first day on which the promise allows to charge, if the customer were told now, or was told already.</summary>
     private static DateOnly ChargeDayOf(ScheduleFacts facts, NoticePromise promise, DueDay day, DateTimeOffset now)
     {
-        var toldOn = facts.Cover.DayOf(IsTold(facts, promise, day) && promise.ToldAt is { } told ? told : now);
+        var toldOn = facts.Standing.DayOf(IsTold(facts, promise, day) && promise.ToldAt is { } told ? told : now);
         var earliest = toldOn.AddDays(promise.Days);
         return earliest > day.DueOn ? earliest : day.DueOn;
     }
 
-    private static bool IsTold(ScheduleFacts facts, NoticePromise promise, DueDay day) => promise.For == day.DueOn && promise.Amount is { } amount && amount == AmountOf(facts, day);
+    private static bool IsTold(ScheduleFacts facts, NoticePromise promise, DueDay day) =>
+        promise.For == day.DueOn && promise.Amount is { } amount && amount == AmountOf(facts, day);
 
     private static ScheduleStep AfterNotice(ScheduleFacts facts, NoticePromise promise, DueDay day, DateOnly chargeOn, DateTimeOffset now)
     {
@@ -146,8 +156,12 @@ internal static class SchedulePolicy
         var peopleAt = Moment(facts, day.DueOn.AddDays(-promise.Days - DaysForPeople));
         return AmountOf(facts, day) switch
         {
-            null => now < peopleAt ? new ScheduleStep.Wait(peopleAt, day.DueOn) : new ScheduleStep.Attend(ScheduleTrouble.AmountMissing, day.DueOn),
-            _ when !promise.HasAddress => now < peopleAt ? new ScheduleStep.Wait(peopleAt, day.DueOn) : new ScheduleStep.Attend(ScheduleTrouble.TellCustomer, day.DueOn),
+            null => now < peopleAt
+                ? new ScheduleStep.Wait(peopleAt, day.DueOn)
+                : new ScheduleStep.Attend(ScheduleTrouble.AmountMissing, day.DueOn),
+            _ when !promise.HasAddress => now < peopleAt
+                ? new ScheduleStep.Wait(peopleAt, day.DueOn)
+                : new ScheduleStep.Attend(ScheduleTrouble.TellCustomer, day.DueOn),
             _ when now < tellAt => new ScheduleStep.Wait(tellAt, day.DueOn),
             { } amount => new ScheduleStep.Tell(day.DueOn, amount, chargeOn),
         };
@@ -158,7 +172,9 @@ internal static class SchedulePolicy
         if (AmountOf(facts, day) is not { } amount)
         {
             var peopleAt = Moment(facts, day.DueOn.AddDays(-DaysForPeople));
-            return now < peopleAt ? new ScheduleStep.Wait(peopleAt, day.DueOn) : new ScheduleStep.Attend(ScheduleTrouble.AmountMissing, day.DueOn);
+            return now < peopleAt
+                ? new ScheduleStep.Wait(peopleAt, day.DueOn)
+                : new ScheduleStep.Attend(ScheduleTrouble.AmountMissing, day.DueOn);
         }
 
         var at = Moment(facts, chargeOn);
@@ -168,21 +184,21 @@ internal static class SchedulePolicy
         }
 
         // What is late is charged at once, but never in the night.
-        var opens = Moment(facts, facts.Cover.DayOf(now));
+        var opens = Moment(facts, facts.Standing.DayOf(now));
         if (now >= at && now < opens)
         {
             at = opens;
         }
 
         return now < at ? new ScheduleStep.Wait(at, day.DueOn)
-            : facts.Cover.IsCardExpiredOn(facts.Cover.DayOf(now)) ? new ScheduleStep.Attend(ScheduleTrouble.CardExpired, day.DueOn)
+            : facts.Standing.IsCardExpiredOn(facts.Standing.DayOf(now)) ? new ScheduleStep.Attend(ScheduleTrouble.CardExpired, day.DueOn)
             : new ScheduleStep.Charge(day.DueOn, amount);
     }
 
     private static Money? AmountOf(ScheduleFacts facts, DueDay day) => day.Amount ?? facts.Entered;
 
     private static DateTimeOffset AtTheHour(DateTimeOffset at, ScheduleFacts facts) =>
-        Moment(facts, facts.Cover.DayOf(at)) is var opens && opens > at ? opens : at;
+        Moment(facts, facts.Standing.DayOf(at)) is var opens && opens > at ? opens : at;
 
-    private static DateTimeOffset Moment(ScheduleFacts facts, DateOnly day) => ScheduleDays.MomentOf(day, facts.Hour, facts.Cover.Zone);
+    private static DateTimeOffset Moment(ScheduleFacts facts, DateOnly day) => ScheduleDays.MomentOf(day, facts.Hour, facts.Standing.Zone);
 }

@@ -23,7 +23,8 @@ internal sealed class ScheduleReads(IDbContextFactory<PortalDb> contexts, IOptio
     public async Task<ScheduleView?> FindAsync(ConsentId consent, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await ViewsAsync(db, Rows(db).Where(row => row.Schedule.ConsentId == consent).OrderBy(row => row.Schedule.NextDueOn), cancellationToken)).SingleOrDefault();
+        return (await ViewsAsync(db, Rows(db).Where(row => row.Schedule.ConsentId == consent)
+            .OrderBy(row => row.Schedule.NextDueOn), cancellationToken)).SingleOrDefault();
     }
 
     /// <summary>How many schedules need attention.</summary>
@@ -42,30 +43,40 @@ internal sealed class ScheduleReads(IDbContextFactory<PortalDb> contexts, IOptio
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Value.Zone).DateTime);
         var until = today.AddDays(DaysAhead);
         var paused = await db.Set<ChargeSchedule>().CountAsync(schedule => schedule.State == ScheduleState.Paused, cancellationToken);
-        var attention = await ViewsAsync(db, Rows(db).Where(row => row.Schedule.State == ScheduleState.NeedsAttention).OrderBy(row => row.Schedule.NextDueOn), cancellationToken);
+        var attention = await ViewsAsync(
+            db,
+            Rows(db).Where(row => row.Schedule.State == ScheduleState.NeedsAttention).OrderBy(row => row.Schedule.NextDueOn),
+            cancellationToken);
         if (state is ScheduleState.Ended)
         {
-            var ended = await ViewsAsync(db, Rows(db).Where(row => row.Schedule.State == ScheduleState.Ended).OrderByDescending(row => row.Schedule.LookedAt), cancellationToken);
+            var ended = await ViewsAsync(
+                db,
+                Rows(db).Where(row => row.Schedule.State == ScheduleState.Ended).OrderByDescending(row => row.Schedule.LookedAt),
+                cancellationToken);
             return new SchedulePageView(today, until, [], [], [.. ended], paused);
         }
 
         var due = await ViewsAsync(
             db,
-            Rows(db).Where(row => row.Schedule.NextDueOn <= until && ((row.Schedule.State == ScheduleState.Active && state != ScheduleState.Paused && state != ScheduleState.NeedsAttention)
-                || (row.Schedule.State == ScheduleState.Paused && state != ScheduleState.Active && state != ScheduleState.NeedsAttention))).OrderBy(row => row.Schedule.NextDueOn),
+            Rows(db).Where(row => row.Schedule.NextDueOn <= until
+                && ((row.Schedule.State == ScheduleState.Active && state != ScheduleState.Paused && state != ScheduleState.NeedsAttention)
+                || (row.Schedule.State == ScheduleState.Paused && state != ScheduleState.Active
+                    && state != ScheduleState.NeedsAttention))).OrderBy(row => row.Schedule.NextDueOn),
             cancellationToken);
         return new SchedulePageView(
             today,
             until,
             state is null or ScheduleState.NeedsAttention ? [.. attention.OrderBy(view => view.Trouble)] : [],
-            [.. due.SelectMany(view => ChargesOf(view, until)).OrderBy(charge => charge.DueOn).ThenBy(charge => charge.Schedule.CustomerName, StringComparer.CurrentCulture)],
+            [.. due.SelectMany(view => ChargesOf(view, until))
+                .OrderBy(charge => charge.DueOn).ThenBy(charge => charge.Schedule.CustomerName, StringComparer.CurrentCulture)],
             [],
             paused);
     }
 
     private static IEnumerable<ScheduledCharge> ChargesOf(ScheduleView view, DateOnly until) =>
         ScheduleDays.From(view.Scope, view.NextDueOn!.Value, until)
-            .Select((day, place) => new ScheduledCharge(day.DueOn, view, day.Amount ?? (place == 0 ? view.Entered : null), day.Number, day.Of, place == 0));
+            .Select((day, place) =>
+                new ScheduledCharge(day.DueOn, view, day.Amount ?? (place == 0 ? view.Entered : null), day.Number, day.Of, place == 0));
 
     private static IQueryable<Row> Rows(PortalDb db) =>
         from schedule in db.Set<ChargeSchedule>().AsNoTracking()
@@ -78,7 +89,8 @@ internal sealed class ScheduleReads(IDbContextFactory<PortalDb> contexts, IOptio
             Consent = consent,
             Customer = customer,
             Card = card,
-            Last4Now = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRenewed).OrderByDescending(fact => fact.Id).Select(fact => fact.Last4).FirstOrDefault(),
+            Last4Now = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRenewed)
+                .OrderByDescending(fact => fact.Id).Select(fact => fact.Last4).FirstOrDefault(),
         };
 
     private static async Task<List<ScheduleView>> ViewsAsync(PortalDb db, IQueryable<Row> rows, CancellationToken cancellationToken)

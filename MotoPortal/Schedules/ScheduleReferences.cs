@@ -6,5 +6,6 @@ namespace MotoPortal.Schedules;
 internal static class ScheduleReferences
 {
     /// <summary>The consent and the due day, such as <c>C-1043 · 2026-12-23</c>.</summary>
-    public static string Of(string consentNumber, DateOnly dueOn) => string.Create(CultureInfo.InvariantCulture, $"{consentNumber} · {dueOn:yyyy-MM-dd}");
+    public static string Of(string consentNumber, DateOnly dueOn) =>
+        string.Create(CultureInfo.InvariantCulture, $"{consentNumber} · {dueOn:yyyy-MM-dd}");
 }

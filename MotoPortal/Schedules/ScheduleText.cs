@@ -11,7 +11,8 @@ internal static class ScheduleText
     /// <summary>A text with its values; in English where the portal does not speak the language.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public static string Get(CultureInfo culture, string key, params object[] values) =>
-        string.Format(culture, ScheduleTexts.ResourceManager.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."), values);
+        string.Format(culture, ScheduleTexts.ResourceManager.GetString(key, culture)
+            ?? throw new MissingManifestResourceException($"There is no text '{key}'."), values);
 
     /// <summary>A state in a word, in the reader's language.</summary>
     public static string Of(ScheduleState state) => Get(CultureInfo.CurrentUICulture, $"State_{state}");
@@ -28,8 +29,10 @@ internal static class ScheduleText
     /// <summary>The clause, or what the bank said, behind the trouble; empty where nothing more can be said.</summary>
     public static string Why(ScheduleView schedule) => schedule switch
     {
-        { Trouble: ScheduleTrouble.Clause, TroubleCode: { } code } when ClauseText.Get($"Clause_{code}", CultureInfo.CurrentUICulture) is var clause && !clause.Contains('{', StringComparison.Ordinal) => clause,
-        { Trouble: ScheduleTrouble.Declined or ScheduleTrouble.TriesUsedUp, TroubleCode: { } code } => ChargeDeclineText.Of(code, adviceCode: null, nextTry: null, CultureInfo.CurrentUICulture).Happened,
+        { Trouble: ScheduleTrouble.Clause, TroubleCode: { } code } when ClauseText
+            .Get($"Clause_{code}", CultureInfo.CurrentUICulture) is var clause && !clause.Contains('{', StringComparison.Ordinal) => clause,
+        { Trouble: ScheduleTrouble.Declined or ScheduleTrouble.TriesUsedUp, TroubleCode: { } code } =>
+            ChargeDeclineText.Of(code, adviceCode: null, nextTry: null, CultureInfo.CurrentUICulture).Happened,
         _ => "",
     };
 

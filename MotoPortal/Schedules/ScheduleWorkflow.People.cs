@@ -2,7 +2,6 @@ using System.Globalization;
 using MotoPortal.Accounts;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Data;
-using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Schedules;
@@ -69,9 +68,9 @@ internal sealed partial class ScheduleWorkflow
         var outcome = await ChangeAsync(
             id,
             schedule => schedule.Allows(ScheduleSignal.TroubleMended),
-            (scope, schedule, ground) =>
+            (scope, schedule, context) =>
             {
-                if (DueAmount(schedule, ground) is { } due && due != confirmed)
+                if (DueAmount(schedule, context) is { } due && due != confirmed)
                 {
                     return FieldProblem.NotConfirmed;
                 }
@@ -98,16 +97,16 @@ internal sealed partial class ScheduleWorkflow
         return await ChangeAsync(
             id,
             schedule => schedule.State is not ScheduleState.Ended && schedule.ChargeId is null,
-            (scope, schedule, ground) =>
+            (scope, schedule, context) =>
             {
-                var cap = ground.Consent.Scope.Amount;
+                var cap = context.Consent.Scope.Amount;
                 var reading = TypedAmount.Read(typed, cap.Currency, CultureInfo.CurrentCulture);
                 if (reading.Amount is not { } amount)
                 {
                     return reading.Problem;
                 }
 
-                if (amount.AmountMinorUnits <= 0 || amount > cap || ground.Consent.Scope.AmountRule is not AmountRule.UpTo)
+                if (amount.AmountMinorUnits <= 0 || amount > cap || context.Consent.Scope.AmountRule is not AmountRule.UpTo)
                 {
                     return amount.AmountMinorUnits <= 0 ? FieldProblem.TooSmall : FieldProblem.TooLarge;
                 }
@@ -131,11 +130,12 @@ internal sealed partial class ScheduleWorkflow
         return await ChangeAsync(
             id,
             schedule => schedule is { State: ScheduleState.NeedsAttention, Trouble: ScheduleTrouble.TellCustomer, NextDueOn: not null },
-            (scope, schedule, ground) =>
+            (scope, schedule, context) =>
             {
                 var dueOn = schedule.NextDueOn!.Value;
-                var cover = ground.Facts.Cover;
-                var agreed = ScheduleDays.OpenOf(cover.Scope, ground.Facts.Earlier, cover.DayOf(time.GetUtcNow()), cover.DayOf).FirstOrDefault(day => day.DueOn == dueOn)?.Amount ?? ground.Facts.Entered;
+                var standing = context.Facts.Standing;
+                var agreed = ScheduleDays.OpenOf(standing.Scope, context.Facts.Earlier, standing.DayOf(time.GetUtcNow()), standing.DayOf)
+                    .FirstOrDefault(day => day.DueOn == dueOn)?.Amount ?? context.Facts.Entered;
                 if (agreed is not { } amount)
                 {
                     return FieldProblem.Required;
@@ -150,9 +150,9 @@ internal sealed partial class ScheduleWorkflow
     }
 
     // What the next charge takes: what was agreed for its day, or what was entered for it.
-    private static Money? DueAmount(ChargeSchedule schedule, ScheduleGround ground) =>
-        schedule.NextDueOn is { } day && ScheduleDays.From(ground.Consent.Scope, day, day).FirstOrDefault() is { } due
-            ? due.Amount ?? ground.Facts.Entered
+    private static Money? DueAmount(ChargeSchedule schedule, ScheduleContext context) =>
+        schedule.NextDueOn is { } day && ScheduleDays.From(context.Consent.Scope, day, day).FirstOrDefault() is { } due
+            ? due.Amount ?? context.Facts.Entered
             : null;
 
     // What was missing is there; any other trouble stays.
@@ -170,17 +170,21 @@ internal sealed partial class ScheduleWorkflow
     }
 
     private Task<ScheduleOutcome> ChangeAsync(
-        ConsentId id, Func<ChargeSchedule, bool> mayBe, Func<AtomicScope, ChargeSchedule, ScheduleGround, FieldProblem?> change, CancellationToken cancellationToken) =>
+        ConsentId id,
+        Func<ChargeSchedule, bool> mayBe,
+        Func<AtomicScope, ChargeSchedule, ScheduleContext, FieldProblem?> change,
+        CancellationToken cancellationToken) =>
         atomic.RunAsync<ScheduleOutcome>(
             async scope =>
             {
-                if (await ScheduleRecords.FindAsync(scope, id, cancellationToken) is not { } schedule || await grounds.FindAsync(scope, schedule, cancellationToken) is not { } ground)
+                if (await ScheduleRecords.FindAsync(scope, id, cancellationToken) is not { } schedule
+                    || await scheduleContexts.FindAsync(scope, schedule, cancellationToken) is not { } context)
                 {
                     return new ScheduleOutcome.NotFound();
                 }
 
                 return !mayBe(schedule) ? new ScheduleOutcome.NotNow(schedule.State)
-                    : change(scope, schedule, ground) is { } problem ? new ScheduleOutcome.Invalid(problem)
+                    : change(scope, schedule, context) is { } problem ? new ScheduleOutcome.Invalid(problem)
                     : new ScheduleOutcome.Done();
             },
             cancellationToken);

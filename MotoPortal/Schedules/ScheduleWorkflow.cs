@@ -17,7 +17,7 @@ namespace MotoPortal.Schedules;
 /// <summary>Charging by itself what was agreed. The only writer of <see cref="ChargeSchedule"/>.</summary>
 internal sealed partial class ScheduleWorkflow(
     ActingPerson acting,
-    Atomic atomic, ScheduleContexts grounds, SealFindings findings, ScheduleRecords records,
+    Atomic atomic, ScheduleContexts scheduleContexts, SealFindings findings, ScheduleRecords records,
     ScheduleLetter letter, MailOutbox outbox, ChargeWorkflow charges, CardChecks cards, TimeProvider time)
 {
     // Longer than the calls to Stripe that one charge may need; a node that dies with a claim holds nobody up for longer.
@@ -101,11 +101,13 @@ internal sealed partial class ScheduleWorkflow(
 
                 switch (outcome)
                 {
-                    case ChargeOutcome.Refused { Breaches: var breaches } when breaches.All(breach => breach.Clause is ChargeClause.RetryTooSoon):
+                    case ChargeOutcome.Refused { Breaches: var breaches }
+                        when breaches.All(breach => breach.Clause is ChargeClause.RetryTooSoon):
                         schedule.Drop();
                         schedule.TryAgain(now + RetryClauses.Pause);
                         break;
-                    case ChargeOutcome.Refused { Breaches: var breaches } when breaches.All(breach => breach.Clause is ChargeClause.RetryTooSoon or ChargeClause.RetriesUsedUp):
+                    case ChargeOutcome.Refused { Breaches: var breaches }
+                        when breaches.All(breach => breach.Clause is ChargeClause.RetryTooSoon or ChargeClause.RetriesUsedUp):
                         Attend(scope, schedule, ScheduleTrouble.TriesUsedUp, schedule.ChargeDueOn, code: null);
                         return;
                     case ChargeOutcome.Refused { Breaches: [var gravest, ..] }:
@@ -143,22 +145,23 @@ internal sealed partial class ScheduleWorkflow(
         }
 
         var now = time.GetUtcNow();
-        if (await ScheduleRecords.FindAsync(scope, id, cancellationToken) is not { State: not ScheduleState.Ended } schedule || schedule.ClaimedUntil > now)
+        if (await ScheduleRecords.FindAsync(scope, id, cancellationToken) is not { State: not ScheduleState.Ended } schedule
+            || schedule.ClaimedUntil > now)
         {
             return new Looked.Done();
         }
 
-        if (await grounds.FindAsync(scope, schedule, cancellationToken) is not { } ground)
+        if (await scheduleContexts.FindAsync(scope, schedule, cancellationToken) is not { } context)
         {
             return Finish(scope, schedule, ScheduleEnd.CardRemoved, now);
         }
 
-        await findings.NoteAsync(scope, id, ground.Consent.SealBreaks, Actor.Portal, cancellationToken);
-        var step = SchedulePolicy.Decide(ground.Facts, now);
+        await findings.NoteAsync(scope, id, context.Consent.SealBreaks, Actor.Portal, cancellationToken);
+        var step = SchedulePolicy.Decide(context.Facts, now);
         if (step is ScheduleStep.Attend { Trouble: ScheduleTrouble.CardExpired } && schedule.State is ScheduleState.Active && !isCardRead)
         {
             // The bank may have renewed it and no event have come: it is read before a person is called.
-            return new Looked.CardExpired(ground.Consent.Card!.PaymentMethod);
+            return new Looked.CardExpired(context.Consent.Card!.PaymentMethod);
         }
 
         schedule.TakeInChanges();
@@ -169,7 +172,7 @@ internal sealed partial class ScheduleWorkflow(
 
         if (schedule.State is not ScheduleState.Active)
         {
-            return Glance(scope, schedule, ground, now);
+            return Glance(scope, schedule, context, now);
         }
 
         switch (step)
@@ -187,24 +190,25 @@ internal sealed partial class ScheduleWorkflow(
                 schedule.Drop();
                 break;
             case ScheduleStep.Attend { Trouble: var trouble, DueOn: var dueOn, Code: var code }:
-                Pass(scope, schedule, dueOn, ground, now);
+                Pass(scope, schedule, dueOn, context, now);
                 Attend(scope, schedule, trouble, dueOn, code);
                 return new Looked.Done();
             case ScheduleStep.Wait { Until: var until, DueOn: var dueOn }:
-                Pass(scope, schedule, dueOn, ground, now);
+                Pass(scope, schedule, dueOn, context, now);
                 schedule.Look(dueOn, until, now);
                 ScheduleRecords.SaveWithoutEntry(scope, schedule);
                 return new Looked.Done();
             case ScheduleStep.Tell told:
-                Pass(scope, schedule, told.DueOn, ground, now);
+                Pass(scope, schedule, told.DueOn, context, now);
                 schedule.Look(told.DueOn, now, now);
-                schedule.Tell(told.DueOn, told.Amount.AmountMinorUnits, outbox.Enqueue(scope, letter.Write(ground.Consent, ground.Customer, told)));
+                schedule.Tell(
+                    told.DueOn, told.Amount.AmountMinorUnits, outbox.Enqueue(scope, letter.Write(context.Consent, context.Customer, told)));
                 records.Save(scope, schedule, "schedule.notice_sent", Actor.Portal, dueOn: told.DueOn);
                 return new Looked.Again();
             case ScheduleStep.Charge { DueOn: var dueOn, Amount: var amount }:
-                Pass(scope, schedule, dueOn, ground, now);
+                Pass(scope, schedule, dueOn, context, now);
                 schedule.Look(dueOn, now, now);
-                return ClaimCharge(scope, schedule, ground.Consent, dueOn, amount, now);
+                return ClaimCharge(scope, schedule, context.Consent, dueOn, amount, now);
             default:
                 throw new UnreachableException();
         }
@@ -229,13 +233,15 @@ internal sealed partial class ScheduleWorkflow(
             },
             CancellationToken.None);
 
-    private static Looked.Charge ClaimCharge(AtomicScope scope, ChargeSchedule schedule, ConsentView consent, DateOnly dueOn, Money amount, DateTimeOffset now)
+    private static Looked.Charge ClaimCharge(
+        AtomicScope scope, ChargeSchedule schedule, ConsentView consent, DateOnly dueOn, Money amount, DateTimeOffset now)
     {
         var charge = schedule.ChargeId is { } decided && schedule.ChargeDueOn == dueOn ? decided : ChargeId.Create(now);
         schedule.Claim(charge, dueOn, now + Claim, now);
         ScheduleRecords.SaveWithoutEntry(scope, schedule);
         return new Looked.Charge(new NewCharge(
-            consent.Id, amount, ChargeInitiation.CustomerAbsent, ChargeOrigin.Schedule, IsForPurpose: true, dueOn, ScheduleReferences.Of(consent.Number, dueOn), Reason: "", Store: null, charge));
+            consent.Id, amount, ChargeInitiation.CustomerAbsent, ChargeOrigin.Schedule, IsForPurpose: true, dueOn, ScheduleReferences
+                .Of(consent.Number, dueOn), Reason: "", Store: null, charge));
     }
 
     private Looked.Done Finish(AtomicScope scope, ChargeSchedule schedule, ScheduleEnd end, DateTimeOffset now)
@@ -246,11 +252,11 @@ internal sealed partial class ScheduleWorkflow(
     }
 
     // Nothing is charged while it waits for a person; the day that the page shows is kept true all the same.
-    private Looked Glance(AtomicScope scope, ChargeSchedule schedule, ScheduleGround ground, DateTimeOffset now)
+    private Looked Glance(AtomicScope scope, ChargeSchedule schedule, ScheduleContext context, DateTimeOffset now)
     {
-        var cover = ground.Facts.Cover;
+        var standing = context.Facts.Standing;
         if (schedule is { Trouble: ScheduleTrouble.NotSent or ScheduleTrouble.StripeRefused, NextDueOn: { } troubled }
-            && ground.Facts.Earlier.Any(charge => charge.State is EarlierChargeState.Counts && charge.DueOn == troubled))
+            && context.Facts.Earlier.Any(charge => charge.State is EarlierChargeState.Counts && charge.DueOn == troubled))
         {
             // What was taken for lost was found at Stripe: nobody has to look any more.
             schedule.Mend(now);
@@ -258,7 +264,8 @@ internal sealed partial class ScheduleWorkflow(
             return new Looked.Again();
         }
 
-        var open = cover.IsSealBroken ? [] : ScheduleDays.OpenOf(cover.Scope, ground.Facts.Earlier, cover.DayOf(now), cover.DayOf);
+        var open =
+            standing.IsSealBroken ? [] : ScheduleDays.OpenOf(standing.Scope, context.Facts.Earlier, standing.DayOf(now), standing.DayOf);
         schedule.Look(open.FirstOrDefault()?.DueOn, nextTryAt: null, now);
         ScheduleRecords.SaveWithoutEntry(scope, schedule);
         return new Looked.Done();
@@ -272,13 +279,13 @@ internal sealed partial class ScheduleWorkflow(
     }
 
     /// <summary>A regular charge whose time has gone by uncharged is written down: nobody makes up for it.</summary>
-    private void Pass(AtomicScope scope, ChargeSchedule schedule, DateOnly? next, ScheduleGround ground, DateTimeOffset now)
+    private void Pass(AtomicScope scope, ChargeSchedule schedule, DateOnly? next, ScheduleContext context, DateTimeOffset now)
     {
-        if (ground.Facts.Cover.Scope.Plan is null
+        if (context.Facts.Standing.Scope.Plan is null
             && schedule.NextDueOn is { } expected
             && expected < next
-            && !ground.Facts.Earlier.Any(charge => charge.State is EarlierChargeState.Counts && charge.DueOn == expected)
-            && ground.Facts.Cover.DayOf(now) >= expected)
+            && !context.Facts.Earlier.Any(charge => charge.State is EarlierChargeState.Counts && charge.DueOn == expected)
+            && context.Facts.Standing.DayOf(now) >= expected)
         {
             records.Save(scope, schedule, "schedule.missed", Actor.Portal, dueOn: expected);
         }

@@ -5,5 +5,6 @@ namespace MotoPortal.Shell;
 internal sealed class SandboxedAttribute : Attribute
 {
     /// <summary>The content security policy of such an answer. The browser lays out a picture with a style of its own.</summary>
-    public const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+    public const string Policy =
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 }

@@ -6,7 +6,8 @@ namespace MotoPortal.Shell;
 
 /// <summary>
 /// Puts the security headers on every response. They are written at the last moment, because the error page clears what was set before.
-/// The policy is the strictest that MudBlazor and Blazor run under without a violation: inline styles are theirs, the import map has our nonce.
+/// The policy is the strictest that MudBlazor and Blazor run under without a violation: inline styles are theirs, the import map has our
+/// nonce.
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<ShellOptions> options)
 {
@@ -28,11 +29,13 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<ShellOption
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), browsing-topics=()";
+        headers["Permissions-Policy"] =
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), browsing-topics=()";
         headers.ContentSecurityPolicy = Policy(context);
 
         // A page is about somebody; only what has a fingerprint in its name may be kept by the browser.
-        if (!headers.ContainsKey("Cache-Control") || context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) is true)
+        if (!headers.ContainsKey("Cache-Control")
+            || context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) is true)
         {
             headers.CacheControl = "no-store";
         }
@@ -48,7 +51,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<ShellOption
         var nonce = CspNonce.Of(context);
 
         // Plain pages (sign-in) have no inline style of MudBlazor's, so they get the narrower rule.
-        var interactive = context.GetEndpoint()?.Metadata.GetMetadata<RootComponentMetadata>() is not null && context.AcceptsInteractiveRouting();
+        var interactive =
+            context.GetEndpoint()?.Metadata.GetMetadata<RootComponentMetadata>() is not null && context.AcceptsInteractiveRouting();
         var styles = interactive ? "'self' 'unsafe-inline'" : $"'self' 'nonce-{nonce}'";
         var frames = options.Value.FrameSource is { Length: > 0 } source ? $"frame-src {source}; " : "";
         return $"base-uri 'self'; default-src 'none'; img-src 'self' data:; font-src 'self'; object-src 'none'; "

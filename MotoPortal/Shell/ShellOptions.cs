@@ -46,7 +46,8 @@ internal sealed class ShellOptions
     private static PortalMode ModeOf(string? apiKey) => apiKey switch
     {
         null or "" => PortalMode.Practice,
-        _ when apiKey.StartsWith("sk_live_", StringComparison.Ordinal) || apiKey.StartsWith("rk_live_", StringComparison.Ordinal) => PortalMode.Live,
+        _ when apiKey.StartsWith("sk_live_", StringComparison.Ordinal) || apiKey.StartsWith("rk_live_", StringComparison.Ordinal) =>
+            PortalMode.Live,
         _ => PortalMode.Sandbox,
     };
 
@@ -55,13 +56,16 @@ internal sealed class ShellOptions
     {
         public ValidateOptionsResult Validate(string? name, ShellOptions options)
         {
-            if (options.PublicUrl is not null && !(Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https" }))
+            if (options.PublicUrl is not null
+                && !(Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https" }))
             {
-                return ValidateOptionsResult.Fail($"Portal:PublicUrl is '{options.PublicUrl}'; write the whole address, such as https://portal.example.");
+                return ValidateOptionsResult.Fail(
+                    $"Portal:PublicUrl is '{options.PublicUrl}'; write the whole address, such as https://portal.example.");
             }
 
             return options is { Mode: PortalMode.Live, Https: false }
-                ? ValidateOptionsResult.Fail("Stripe:ApiKey is a live key, which needs HTTPS; set ASPNETCORE_URLS to an https address, or Portal:PublicUrl when a proxy does HTTPS.")
+                ? ValidateOptionsResult.Fail(
+                    "Stripe:ApiKey is a live key, which needs HTTPS; set ASPNETCORE_URLS to an https address, or Portal:PublicUrl when a proxy does HTTPS.")
                 : ValidateOptionsResult.Success;
         }
     }

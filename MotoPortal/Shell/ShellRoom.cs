@@ -27,7 +27,8 @@ internal static class ShellRoom
         services.AddSingleton<DeniedLog>();
         services.AddSingleton<ThemeSheet>();
         services.AddSingleton<ErrorReference>();
-        services.AddSingleton<Microsoft.AspNetCore.Diagnostics.IExceptionHandler>(provider => provider.GetRequiredService<ErrorReference>());
+        services.AddSingleton<Microsoft.AspNetCore.Diagnostics.IExceptionHandler>(
+            provider => provider.GetRequiredService<ErrorReference>());
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(Localize);
         services.AddMudServices();
@@ -49,7 +50,8 @@ internal static class ShellRoom
         services.AddAntiforgery(antiforgery => PortalCookies.Protect(antiforgery.Cookie, "moto-form", configuration));
 
         // Only a proxy on the same machine is believed, which is the default of known proxies.
-        services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.Configure<ForwardedHeadersOptions>(
+            forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         return services;
     }
 
@@ -72,7 +74,9 @@ internal static class ShellRoom
             app.UseHsts();
 
             // Whoever watches over the process asks it directly, on this machine.
-            app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase), branch => branch.UseHttpsRedirection());
+            app.UseWhen(
+                context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase),
+                branch => branch.UseHttpsRedirection());
         }
 
         app.UseMiddleware<SameOriginCircuits>();
@@ -123,7 +127,8 @@ internal static class ShellRoom
 
     private static void Localize(RequestLocalizationOptions localization)
     {
-        localization.SetDefaultCulture(PortalLanguages.All[0]).AddSupportedCultures(PortalLanguages.All).AddSupportedUICultures(PortalLanguages.All);
+        localization.SetDefaultCulture(PortalLanguages.All[0])
+            .AddSupportedCultures(PortalLanguages.All).AddSupportedUICultures(PortalLanguages.All);
         localization.RequestCultureProviders =
         [
             new CookieRequestCultureProvider { CookieName = PortalCookies.Language },

@@ -17,7 +17,8 @@ internal static class FormName
         : null;
 
     /// <summary>
-    /// The name as it is shown and offered for saving: without folders, without characters that steer (they can turn a name round), and with
+    /// The name as it is shown and offered for saving: without folders, without characters that steer (they can turn a name round), and
+    /// with
     /// the ending of what the file really is.
     /// </summary>
     public static string Safe(string name, FormKind kind)
@@ -28,7 +29,8 @@ internal static class FormName
             plain.Append(IsShown(rune) ? rune.ToString() : " ");
         }
 
-        var words = string.Join(' ', Path.GetFileNameWithoutExtension(plain.ToString().Normalize(NormalizationForm.FormC)).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ');
+        var words = string.Join(' ', Path.GetFileNameWithoutExtension(plain.ToString().Normalize(NormalizationForm.FormC))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ');
         return (words.Length == 0 ? Nameless : Shortened(words)) + kind.Ending();
     }
 
@@ -39,10 +41,12 @@ internal static class FormName
     }
 
     // In a name, a letter may stand where elsewhere a space would.
-    private static string DigitsTogether(string name) => string.Concat(name.Select(letter => char.IsLetter(letter) || char.IsSymbol(letter) ? ' ' : letter));
+    private static string DigitsTogether(string name) =>
+        string.Concat(name.Select(letter => char.IsLetter(letter) || char.IsSymbol(letter) ? ' ' : letter));
 
     private static bool IsShown(Rune rune) =>
         rune.Value is not ('"' or '<' or '>' or '|' or ':' or '*' or '?' or '%')
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+        && Rune.GetUnicodeCategory(
+            rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
             or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -63,7 +63,8 @@ internal sealed class PdfAppearances(PdfDocument document)
     }
 
     private bool IsHidden(DictionaryToken annotation) =>
-        document.Find<NumericToken>(annotation, "F") is { Data: >= 0 and <= ushort.MaxValue and var flags } && ((int)flags & (Hidden | NotViewed)) != 0;
+        document.Find<NumericToken>(annotation, "F") is { Data: >= 0 and <= ushort.MaxValue and var flags }
+            && ((int)flags & (Hidden | NotViewed)) != 0;
 
     /// <summary>The reference to what the annotation shows in its present state.</summary>
     private IndirectReferenceToken? Appearance(DictionaryToken annotation)

@@ -72,9 +72,16 @@ internal static class PdfCleaner
 
     /// <summary>Looks in the order in which the page was written, and in the order in which it is read.</summary>
     private static bool HoldsCardNumber(Page page) =>
-        CardNumberGuard.HoldsCardNumber(page.Text) || CardNumberGuard.HoldsCardNumber(string.Join(' ', page.GetWords().Select(word => word.Text)));
+        CardNumberGuard.HoldsCardNumber(page.Text)
+            || CardNumberGuard.HoldsCardNumber(string.Join(' ', page.GetWords().Select(word => word.Text)));
 
     /// <summary>What a page shows, as far as can be told without drawing it.</summary>
     private static (long Width, long Height, int Turned, string Text, int Pictures, int Paths) Shown(Page page) =>
-        ((long)(page.Width / MillimetreInPoints), (long)(page.Height / MillimetreInPoints), page.Rotation.Value, page.Text, page.NumberOfImages, page.Paths.Count);
+        (
+            (long)(page.Width / MillimetreInPoints),
+            (long)(page.Height / MillimetreInPoints),
+            page.Rotation.Value,
+            page.Text,
+            page.NumberOfImages,
+            page.Paths.Count);
 }

@@ -186,7 +186,8 @@ internal sealed class PdfCopy : TokenWriter
     }
 
     /// <summary>As hexadecimal, byte for byte: some strings are text, others tables.</summary>
-    protected override void WriteString(StringToken stringToken, Stream outputStream) => Text($"<{Convert.ToHexString(stringToken.GetBytes())}> ");
+    protected override void WriteString(StringToken stringToken, Stream outputStream) =>
+        Text($"<{Convert.ToHexString(stringToken.GetBytes())}> ");
 
     private static IToken Bare(IToken token) => token switch
     {

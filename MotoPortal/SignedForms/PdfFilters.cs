@@ -21,7 +21,8 @@ internal sealed class PdfFilters : IFilterProvider
     /// <inheritdoc/>
     public IReadOnlyList<IFilter> GetAllFilters() => Strict(_usual.GetAllFilters());
 
-    private static List<IFilter> Strict(IReadOnlyList<IFilter> filters) => [.. filters.Select(filter => filter is FlateFilter ? new Inflation(filter) : filter)];
+    private static List<IFilter> Strict(IReadOnlyList<IFilter> filters) =>
+        [.. filters.Select(filter => filter is FlateFilter ? new Inflation(filter) : filter)];
 
     /// <summary>Inflates a stream once to see that it ends well, and only then as the library does.</summary>
     private sealed class Inflation(IFilter inner) : IFilter

@@ -15,7 +15,6 @@ internal sealed class SignedForm
     {
     }
 
-    /// <summary>Its id.</summary>
     public SignedFormId Id { get; private set; }
 
     /// <summary>The setup it was uploaded for.</summary>

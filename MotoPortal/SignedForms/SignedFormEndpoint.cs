@@ -13,7 +13,9 @@ internal static class SignedFormEndpoint
     /// <summary>The address.</summary>
     public const string Pattern = "/evidence/{id}";
 
-    /// <summary>Sends one form: a picture to be seen, a document to be saved; 404 when there is none, or when it is no longer what was kept.</summary>
+    /// <summary>
+    /// Sends one form: a picture to be seen, a document to be saved; 404 when there is none, or when it is no longer what was kept.
+    /// </summary>
     public static async Task<IResult> SendAsync(
         string id, HttpResponse response, [FromServices] SignedFormWorkflow workflow, CancellationToken cancellationToken)
     {

@@ -45,7 +45,8 @@ public sealed partial class SignedFormField
         {
             // Given up by the person, or by another file in its place.
         }
-        catch (Exception exception) when (exception is IOException or TimeoutException or JSException or JSDisconnectedException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or TimeoutException
+            or JSException or JSDisconnectedException or OperationCanceledException)
         {
             LogBroke(Log, exception.GetType().Name, SetupId);
             _trouble = Texts[nameof(EvidenceTexts.UploadBroke)];

@@ -32,7 +32,8 @@ internal sealed partial class SignedFormVault(
     /// <param name="setup">The setup it belongs to.</param>
     /// <param name="actor">Who uploads it.</param>
     /// <param name="cancellationToken">Ends the upload; nothing is kept then.</param>
-    public async Task<KeepOutcome> KeepAsync(Stream content, string fileName, CardSetupId setup, Actor actor, CancellationToken cancellationToken)
+    public async Task<KeepOutcome> KeepAsync(
+        Stream content, string fileName, CardSetupId setup, Actor actor, CancellationToken cancellationToken)
     {
         if (FormName.Refusal(fileName) is { } refusal)
         {
@@ -72,7 +73,8 @@ internal sealed partial class SignedFormVault(
         await atomic.RunAsync(
             scope =>
             {
-                ledger.Append(scope, "evidence.viewed", actor, new LedgerSubjects(stored.Form.SetupId), new SignedFormEntries.Viewed(id.Value));
+                ledger.Append(
+                    scope, "evidence.viewed", actor, new LedgerSubjects(stored.Form.SetupId), new SignedFormEntries.Viewed(id.Value));
                 return Task.CompletedTask;
             },
             cancellationToken);
@@ -101,16 +103,21 @@ internal sealed partial class SignedFormVault(
 
         await scope.Db.Set<SignedFormContent>().Where(content => content.Id == id).ExecuteDeleteAsync(cancellationToken);
         await scope.Db.Set<SignedForm>().Where(one => one.Id == id).ExecuteDeleteAsync(cancellationToken);
-        ledger.Append(scope, "evidence.erased", actor, new LedgerSubjects(form.SetupId), new SignedFormEntries.Erased(id.Value, form.Sha256));
+        ledger.Append(
+            scope, "evidence.erased", actor, new LedgerSubjects(form.SetupId), new SignedFormEntries.Erased(id.Value, form.Sha256));
         return true;
     }
 
-    /// <summary>Erases the forms that have been here for <see cref="Unreferenced"/> and that nothing refers to: uploads that were replaced, or whose setup was given up.</summary>
+    /// <summary>
+    /// Erases the forms that have been here for <see cref="Unreferenced"/> and that nothing refers to: uploads that were replaced, or whose
+    /// setup was given up.
+    /// </summary>
     /// <param name="whichAreInUse">Of these forms, those that a consent or an open setup names; asked inside the transaction.</param>
     /// <param name="cancellationToken">Ends the sweep.</param>
     /// <returns>How many were erased; call again while there are any.</returns>
     public Task<int> SweepAsync(
-        Func<AtomicScope, IReadOnlyCollection<SignedFormId>, CancellationToken, Task<IReadOnlySet<SignedFormId>>> whichAreInUse, CancellationToken cancellationToken) =>
+        Func<AtomicScope, IReadOnlyCollection<SignedFormId>, CancellationToken, Task<IReadOnlySet<SignedFormId>>> whichAreInUse,
+        CancellationToken cancellationToken) =>
         atomic.RunAsync(
             async scope =>
             {
@@ -136,8 +143,10 @@ internal sealed partial class SignedFormVault(
             },
             cancellationToken);
 
-    private static async Task<List<SignedFormView>> OldAsync(AtomicScope scope, DateTimeOffset after, DateTimeOffset before, CancellationToken cancellationToken) =>
-        [.. (await scope.Db.Set<SignedForm>().AsNoTracking().Where(form => form.At > after && form.At < before).OrderBy(form => form.At).Take(SweptAtOnce).ToListAsync(cancellationToken))
+    private static async Task<List<SignedFormView>> OldAsync(
+        AtomicScope scope, DateTimeOffset after, DateTimeOffset before, CancellationToken cancellationToken) =>
+        [.. (await scope.Db.Set<SignedForm>().AsNoTracking()
+            .Where(form => form.At > after && form.At < before).OrderBy(form => form.At).Take(SweptAtOnce).ToListAsync(cancellationToken))
             .Select(form => form.ToView())];
 
     /// <summary>The whole file; null when it is too large.</summary>
@@ -158,11 +167,13 @@ internal sealed partial class SignedFormVault(
         return read.ToArray();
     }
 
-    private async Task<SignedFormView> StoreAsync(CleanOutcome.Cleaned cleaned, string fileName, CardSetupId setup, Actor actor, CancellationToken cancellationToken)
+    private async Task<SignedFormView> StoreAsync(
+        CleanOutcome.Cleaned cleaned, string fileName, CardSetupId setup, Actor actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var id = SignedFormId.Create(now);
-        var form = new SignedFormView(id, setup, FormName.Safe(fileName, cleaned.Kind), cleaned.Kind, cleaned.Bytes.Length, cleaned.Pages, Digest(cleaned.Bytes), now);
+        var form = new SignedFormView(id, setup, FormName
+            .Safe(fileName, cleaned.Kind), cleaned.Kind, cleaned.Bytes.Length, cleaned.Pages, Digest(cleaned.Bytes), now);
         var encrypted = Protector(id).Protect(cleaned.Bytes);
         await atomic.RunAsync(
             scope =>

@@ -11,4 +11,5 @@ namespace MotoPortal.SignedForms;
 /// <param name="Pages">How many pages it has; a picture has one.</param>
 /// <param name="Sha256">SHA-256 of the kept bytes before they were encrypted, lower-case hex.</param>
 /// <param name="At">When it was kept, UTC.</param>
-public sealed record SignedFormView(SignedFormId Id, CardSetupId SetupId, string Name, FormKind Kind, int Bytes, int Pages, string Sha256, DateTimeOffset At);
+public sealed record SignedFormView(
+    SignedFormId Id, CardSetupId SetupId, string Name, FormKind Kind, int Bytes, int Pages, string Sha256, DateTimeOffset At);

@@ -175,7 +175,8 @@ internal sealed class ApiPipeline(
                 expansion.Apply(schema, done.Body, PathsOf(expand));
             }
 
-            var (answerStatus, json) = failsAfter ? (ServerError.Status, ServerError.ToBody(origin.RequestId)) : StatusAndBody(answer, origin.RequestId);
+            var (answerStatus, json) =
+                failsAfter ? (ServerError.Status, ServerError.ToBody(origin.RequestId)) : StatusAndBody(answer, origin.RequestId);
             var text = json.ToJsonString(StripeJson.Indented);
             if (fingerprint is not null && answer is not Answer.Refused { Remembered: false })
             {
@@ -194,7 +195,8 @@ internal sealed class ApiPipeline(
 
         if (faults.Take(FaultKind.SlowAnswer, reader, request) is { } slow)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(slow.Milliseconds), time, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(TimeSpan.FromMilliseconds(slow.Milliseconds), time, context.RequestAborted)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (origin.IdempotencyKey is not null)
@@ -234,7 +236,10 @@ internal sealed class ApiPipeline(
     }
 
     private static ApiError ServerError { get; } = new(
-        StatusCodes.Status500InternalServerError, "api_error", null, "An unknown error occurred. If this persists, contact support at https://support.stripe.com/.");
+        StatusCodes.Status500InternalServerError,
+        "api_error",
+        null,
+        "An unknown error occurred. If this persists, contact support at https://support.stripe.com/.");
 
     private static ApiError RateLimited(HttpContext context)
     {

@@ -19,7 +19,8 @@ internal static class SimulatorVerb
             .AddEnvironmentVariables()
             .AddCommandLine(args)
             .Build();
-        var options = new SimulatorOptions { DataDirectory = configuration["Portal:DataDirectory"] is { Length: > 0 } folder ? folder : "data" };
+        var options =
+            new SimulatorOptions { DataDirectory = configuration["Portal:DataDirectory"] is { Length: > 0 } folder ? folder : "data" };
         options.Url = configuration["urls"] is { Length: > 0 } urls ? urls : options.Url;
         configuration.GetSection(SimulatorOptions.Section).Bind(options);
         configuration.GetSection(OnScreenReaderOptions.Section).Bind(options.OnScreenReader);

@@ -24,7 +24,8 @@ namespace MotoPortal.Simulator;
 
 /// <summary>
 /// A running Stripe of our own: its own web application with its own port and its own database file, for this machine only. It
-/// speaks Stripe's API as far as saving cards on a reader and charging them needs it, so that any Stripe SDK can do that job against it. It holds
+/// speaks Stripe's API as far as saving cards on a reader and charging them needs it, so that any Stripe SDK can do that job against it. It
+/// holds
 /// no room of the portal and none holds it; only the program's start and the tests start it.
 /// </summary>
 internal sealed class StripeSimulator : IAsyncDisposable
@@ -54,7 +55,8 @@ internal sealed class StripeSimulator : IAsyncDisposable
     /// <param name="logs">Where it logs; null for nowhere. Stays the caller's.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="OptionsValidationException">A measure is out of its limits.</exception>
-    /// <exception cref="SimulatorCannotStartException">The address or the folder cannot be used; the message is one line for people.</exception>
+    /// <exception cref="SimulatorCannotStartException">The address or the folder cannot be used; the message is one line for
+    /// people.</exception>
     public static async Task<StripeSimulator> StartAsync(
         SimulatorOptions options, TimeProvider? time = null, ILoggerFactory? logs = null, CancellationToken cancellationToken = default)
     {
@@ -85,7 +87,8 @@ internal sealed class StripeSimulator : IAsyncDisposable
             var database = app.Services.GetRequiredService<SimulatorDatabase>();
             if (options.Seed)
             {
-                PracticeReaders.Add(database, app.Services.GetRequiredService<ObjectStore>(), app.Services.GetRequiredService<TimeProvider>());
+                PracticeReaders.Add(
+                    database, app.Services.GetRequiredService<ObjectStore>(), app.Services.GetRequiredService<TimeProvider>());
             }
 
             app.Services.GetRequiredService<EventLog>().ForgetOld();
@@ -96,7 +99,9 @@ internal sealed class StripeSimulator : IAsyncDisposable
         {
             await app.DisposeAsync();
             throw new SimulatorCannotStartException(
-                $"{SimulatorOptions.Section}:{nameof(SimulatorOptions.Url)}", $"The simulator cannot listen on {options.Url}: {Innermost(exception)}", exception);
+                $"{SimulatorOptions.Section}:{nameof(SimulatorOptions.Url)}",
+                $"The simulator cannot listen on {options.Url}: {Innermost(exception)}",
+                exception);
         }
         catch
         {
@@ -128,7 +133,8 @@ internal sealed class StripeSimulator : IAsyncDisposable
         var services = builder.Services;
         if (logs is not null)
         {
-            services.AddSingleton(new BorrowedLogs(logs)).AddSingleton<ILoggerFactory>(provider => provider.GetRequiredService<BorrowedLogs>());
+            services.AddSingleton(new BorrowedLogs(logs))
+                .AddSingleton<ILoggerFactory>(provider => provider.GetRequiredService<BorrowedLogs>());
         }
 
         services.AddLogging();
@@ -141,11 +147,13 @@ internal sealed class StripeSimulator : IAsyncDisposable
         services.AddSingleton<FaultBoard>();
         services.AddSingleton<SimulatorDatabase>().AddSingleton<ObjectStore>().AddSingleton<Secrets>().AddSingleton<Rendering>();
         services.AddSingleton<Expansion>().AddSingleton<Lists>().AddSingleton<IdempotencyKeys>().AddSingleton<ApiPipeline>();
-        services.AddSingleton<EventLog>().AddSingleton<WebhookDelivery>().AddHostedService(provider => provider.GetRequiredService<WebhookDelivery>());
+        services.AddSingleton<EventLog>()
+            .AddSingleton<WebhookDelivery>().AddHostedService(provider => provider.GetRequiredService<WebhookDelivery>());
         services.AddSingleton<CardMaker>().AddSingleton<CustomerCards>().AddSingleton<CardAuthorization>();
         services.AddSingleton<Bank>().AddSingleton<ChargeMaker>().AddSingleton<PaymentIntentChanges>().AddSingleton<PaymentAuthorization>();
         services.AddSingleton<Refunding>().AddSingleton<OpenDisputes>().AddSingleton<CardRenewal>().AddSingleton<ExternalEventTrigger>();
-        services.AddSingleton<DelayedJobQueue>().AddSingleton<IDelayedStep, LatePayments>().AddSingleton<IDelayedStep>(provider => provider.GetRequiredService<Refunding>());
+        services.AddSingleton<DelayedJobQueue>()
+            .AddSingleton<IDelayedStep, LatePayments>().AddSingleton<IDelayedStep>(provider => provider.GetRequiredService<Refunding>());
         services.AddHostedService<DelayedJobWorker>();
         services.AddSingleton<ReaderAction>().AddSingleton<SlowAuthorizations>();
         services.AddSingleton<IOperations, CustomerOperations>();
@@ -179,7 +187,7 @@ internal sealed class StripeSimulator : IAsyncDisposable
 
         app.Map("/v1/{**rest}", ApiPipeline.UnknownAddressAsync);
         app.MapFaults();
-        app.MapElsewhere();
+        app.MapExternalEvents();
         app.MapHome();
         app.MapOnScreenReader();
     }

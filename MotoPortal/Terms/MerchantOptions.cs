@@ -52,7 +52,8 @@ internal sealed class MerchantOptions
 
         private IEnumerable<string> Sentences(MerchantOptions options)
         {
-            if (IsMissing(options.Name, ExampleName) || IsMissing(options.Contact, ExampleContact) || IsMissing(options.Address, ExampleAddress))
+            if (IsMissing(options.Name, ExampleName)
+                || IsMissing(options.Contact, ExampleContact) || IsMissing(options.Address, ExampleAddress))
             {
                 yield return "Merchant:Name, Merchant:Contact and Merchant:Address must be set; the terms that are read to customers say who charges the card and how to reach you.";
             }
@@ -62,7 +63,8 @@ internal sealed class MerchantOptions
                 yield return "Merchant:Country must be the two letters of a country, such as FR.";
             }
             else if (string.IsNullOrWhiteSpace(options.Authority)
-                || (!string.Equals(options.Country, France, StringComparison.OrdinalIgnoreCase) && string.Equals(options.Authority, FrenchAuthority, StringComparison.Ordinal)))
+                || (!string.Equals(options.Country, France, StringComparison.OrdinalIgnoreCase)
+                    && string.Equals(options.Authority, FrenchAuthority, StringComparison.Ordinal)))
             {
                 yield return "Merchant:Authority must name the data protection authority of Merchant:Country, to which customers can complain.";
             }
@@ -70,11 +72,13 @@ internal sealed class MerchantOptions
 
         private static bool IsCountry(string country) =>
             country is [(>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')]
-            && CultureInfo.GetCultures(CultureTypes.SpecificCultures).Any(culture => culture.Name.Contains($"-{country}", StringComparison.OrdinalIgnoreCase));
+            && CultureInfo.GetCultures(CultureTypes.SpecificCultures)
+                .Any(culture => culture.Name.Contains($"-{country}", StringComparison.OrdinalIgnoreCase));
 
         // A real customer must never be read the example.
         private bool IsMissing(string value, string example) =>
             string.IsNullOrWhiteSpace(value)
-            || (StripeOptions.ModeOf(configuration[$"{StripeOptions.Section}:{nameof(StripeOptions.ApiKey)}"]) is StripeMode.Live && string.Equals(value, example, StringComparison.Ordinal));
+            || (StripeOptions.ModeOf(configuration[$"{StripeOptions.Section}:{nameof(StripeOptions.ApiKey)}"]) is StripeMode.Live
+                && string.Equals(value, example, StringComparison.Ordinal));
     }
 }

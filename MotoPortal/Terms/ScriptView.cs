@@ -11,4 +11,10 @@ namespace MotoPortal.Terms;
 /// <param name="Sha256">SHA-256 of the version's words in this language before anything is filled in, lower-case hex.</param>
 /// <param name="IsComplete">Whether all values are filled in; where one is missing stands an ellipsis.</param>
 public sealed record ScriptView(
-    int Version, string Language, ImmutableArray<ScriptPartView> Parts, string RedisplayQuestion, string PrivacyNotice, string Sha256, bool IsComplete);
+    int Version,
+    string Language,
+    ImmutableArray<ScriptPartView> Parts,
+    string RedisplayQuestion,
+    string PrivacyNotice,
+    string Sha256,
+    bool IsComplete);

@@ -15,11 +15,13 @@ internal static class TermsCheck
     public static ImmutableArray<TermsProblem> Of(IEnumerable<string> languages, Func<string, TermsPartKey, string?> textOf)
     {
         var all = TermsLanguages.InOrder(languages.Concat(TermsLanguages.Required)).ToList();
-        var promised = all.Select(language => TermsPromises.In(key => textOf(language, key)).FirstOrDefault()).FirstOrDefault(place => place is not null);
+        var promised = all.Select(language => TermsPromises.In(key => textOf(language, key)).FirstOrDefault())
+            .FirstOrDefault(place => place is not null);
         return
         [
             .. from language in all
-               from problem in Enum.GetValues<TermsPartKey>().SelectMany(key => Of(language, key, textOf(language, key))).Concat(Promise(language, promised, textOf))
+               from problem in Enum.GetValues<TermsPartKey>()
+                   .SelectMany(key => Of(language, key, textOf(language, key))).Concat(Promise(language, promised, textOf))
                select problem,
         ];
     }
@@ -48,8 +50,11 @@ internal static class TermsCheck
 
         var places = TermsPlaces.In(text);
         var problems = new List<TermsProblem>();
-        problems.AddRange(TermsPlaces.NeededIn(key).Except(places, StringComparer.Ordinal).Select(place => new TermsProblem(language, key, TermsFault.LacksPlace, place)));
-        problems.AddRange(places.Except(TermsPlaces.All, StringComparer.Ordinal).Where(place => !TermsScripts.IsRead(key) || TermsPlaces.NoticeDays(place) is null).Select(place => new TermsProblem(language, key, TermsFault.UnknownPlace, place)));
+        problems.AddRange(TermsPlaces.NeededIn(key)
+            .Except(places, StringComparer.Ordinal).Select(place => new TermsProblem(language, key, TermsFault.LacksPlace, place)));
+        problems.AddRange(places.Except(TermsPlaces.All, StringComparer.Ordinal)
+            .Where(place => !TermsScripts.IsRead(key) || TermsPlaces.NoticeDays(place) is null)
+            .Select(place => new TermsProblem(language, key, TermsFault.UnknownPlace, place)));
         if (TermsPlaces.HasLoneBrace(text))
         {
             problems.Add(new TermsProblem(language, key, TermsFault.UnknownPlace));

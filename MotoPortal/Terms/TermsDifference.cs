@@ -8,10 +8,12 @@ namespace MotoPortal.Terms;
 /// <summary>Compares two texts word by word.</summary>
 internal static partial class TermsDifference
 {
-    /// <summary>The older text turning into the newer: leaving out what was added gives the older, leaving out what was removed the newer.</summary>
+    /// <summary>
+    /// The older text turning into the newer: leaving out what was added gives the older, leaving out what was removed the newer.
+    /// </summary>
     public static ImmutableArray<TermsPiece> Between(string older, string newer)
     {
-        var difference = Differ.Instance.CreateDiffs(older, newer, ignoreWhiteSpace: false, ignoreCase: false, new Words());
+        var difference = Differ.Instance.CreateDiffs(older, newer, ignoreWhiteSpace: false, ignoreCase: false, new WordChunker());
         var pieces = new List<TermsPiece>();
         var reached = 0;
         foreach (var block in difference.DiffBlocks)
@@ -77,7 +79,7 @@ internal static partial class TermsDifference
     private static partial Regex Word();
 
     // A place in braces is one word: half of it would say nothing.
-    private sealed class Words : IChunker
+    private sealed class WordChunker : IChunker
     {
         public IReadOnlyList<string> Chunk(string text) => [.. Word().Matches(text).Select(word => word.Value)];
     }

@@ -55,10 +55,12 @@ public sealed partial class TermsDraftPage
     private ImmutableArray<string> Codes => [.. _draft!.Languages.Select(words => words.Language)];
 
     private string Chosen =>
-        new[] { Language, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName }.FirstOrDefault(language => language is not null && Codes.Contains(language, StringComparer.Ordinal))
+        new[] { Language, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName }.FirstOrDefault(
+            language => language is not null && Codes.Contains(language, StringComparer.Ordinal))
         ?? Codes[0];
 
-    private ImmutableArray<TermsPartView> Parts => [.. Enum.GetValues<TermsPartKey>().Select(key => new TermsPartView(key, TextOf(Chosen, key)))];
+    private ImmutableArray<TermsPartView> Parts =>
+        [.. Enum.GetValues<TermsPartKey>().Select(key => new TermsPartView(key, TextOf(Chosen, key)))];
 
     /// <inheritdoc/>
     protected override void OnInitialized() => _ = FollowAsync(Feed.WatchDraftAsync, Show);
@@ -162,7 +164,8 @@ public sealed partial class TermsDraftPage
         await _keeping.WaitAsync(CancellationToken.None);
         try
         {
-            await _typing.KeepAsync((language, key, text) => Workflow.WriteAsync(draft.Number, language, key, text, CancellationToken.None));
+            await _typing.KeepAsync(
+                (language, key, text) => Workflow.WriteAsync(draft.Number, language, key, text, CancellationToken.None));
         }
         finally
         {
@@ -185,7 +188,11 @@ public sealed partial class TermsDraftPage
     private Task RemoveLanguageAsync() => ActAsync(async () =>
     {
         var language = Chosen;
-        if (await AsksAsync(Texts[nameof(TermsTexts.RemoveTitle), TermsLanguages.NameOf(language)], Texts[nameof(TermsTexts.RemoveMessage)], nameof(TermsTexts.RemoveYes), nameof(TermsTexts.RemoveNo)))
+        if (await AsksAsync(
+            Texts[nameof(TermsTexts.RemoveTitle), TermsLanguages.NameOf(language)],
+            Texts[nameof(TermsTexts.RemoveMessage)],
+            nameof(TermsTexts.RemoveYes),
+            nameof(TermsTexts.RemoveNo)))
         {
             if (Say(await Workflow.RemoveLanguageAsync(_draft!.Number, language, Gone) is DraftOutcome.NotAllowed))
             {
@@ -199,7 +206,11 @@ public sealed partial class TermsDraftPage
     private Task DeleteAsync() => ActAsync(async () =>
     {
         var number = _draft!.Number;
-        if (await AsksAsync(Texts[nameof(TermsTexts.DeleteTitle), number], Texts[nameof(TermsTexts.DeleteMessage)], nameof(TermsTexts.DeleteYes), nameof(TermsTexts.DeleteNo)))
+        if (await AsksAsync(
+            Texts[nameof(TermsTexts.DeleteTitle), number],
+            Texts[nameof(TermsTexts.DeleteMessage)],
+            nameof(TermsTexts.DeleteYes),
+            nameof(TermsTexts.DeleteNo)))
         {
             if (Say(await Workflow.DeleteDraftAsync(number, Gone) is DraftOutcome.NotAllowed))
             {
@@ -220,7 +231,11 @@ public sealed partial class TermsDraftPage
             return;
         }
 
-        if (!await AsksAsync(Texts[nameof(TermsTexts.PublishTitle), seen.Number], Texts[nameof(TermsTexts.PublishMessage), TermsText.OfLanguages(Codes)], nameof(TermsTexts.PublishYes), nameof(TermsTexts.PublishNo)))
+        if (!await AsksAsync(
+            Texts[nameof(TermsTexts.PublishTitle), seen.Number],
+            Texts[nameof(TermsTexts.PublishMessage), TermsText.OfLanguages(Codes)],
+            nameof(TermsTexts.PublishYes),
+            nameof(TermsTexts.PublishNo)))
         {
             return;
         }

@@ -26,7 +26,7 @@ internal static class TermsEntries
     /// <summary>A draft became the newest version.</summary>
     /// <param name="Version">Its number.</param>
     /// <param name="Languages">Its words, one for each language.</param>
-    public sealed record Published(int Version, ImmutableArray<Words> Languages) : ILedgerDetails
+    public sealed record Published(int Version, ImmutableArray<TermsOfLanguage> Languages) : ILedgerDetails
     {
         /// <inheritdoc/>
         public static ImmutableArray<string> Kinds => ["terms.published"];
@@ -35,5 +35,5 @@ internal static class TermsEntries
     /// <summary>The words of a version in one language.</summary>
     /// <param name="Language">The language, two letters.</param>
     /// <param name="Sha256">The SHA-256 of the words, lower-case hex.</param>
-    public sealed record Words(string Language, string Sha256);
+    public sealed record TermsOfLanguage(string Language, string Sha256);
 }

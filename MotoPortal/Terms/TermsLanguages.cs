@@ -9,14 +9,16 @@ internal static class TermsLanguages
     public const int CodeLength = 16;
 
     private static readonly Lazy<HashSet<string>> Known = new(() =>
-        [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(culture => culture.Name).Where(name => name.Length is > 0 and <= CodeLength)]);
+        [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures)
+            .Select(culture => culture.Name).Where(name => name.Length is > 0 and <= CodeLength)]);
 
     /// <summary>The languages that every version has.</summary>
     public static IReadOnlyList<string> Required { get; } = ["en", "fr"];
 
     /// <summary>The languages in their order: those that every version has, then the others by their code.</summary>
     public static IEnumerable<string> InOrder(IEnumerable<string> languages) =>
-        languages.Distinct(StringComparer.Ordinal).OrderBy(language => IsRequired(language) ? 0 : 1).ThenBy(language => language, StringComparer.Ordinal);
+        languages.Distinct(StringComparer.Ordinal)
+            .OrderBy(language => IsRequired(language) ? 0 : 1).ThenBy(language => language, StringComparer.Ordinal);
 
     /// <summary>Whether every version has this language.</summary>
     public static bool IsRequired(string language) => Required.Contains(language, StringComparer.Ordinal);

@@ -1,6 +1,8 @@
 namespace MotoPortal.Terms;
 
-/// <summary>The parts that every version of the terms has; those that are read aloud stand first, in the order in which they are read.</summary>
+/// <summary>
+/// The parts that every version of the terms has; those that are read aloud stand first, in the order in which they are read.
+/// </summary>
 public enum TermsPartKey
 {
     /// <summary>Who we are and how to reach us.</summary>

@@ -17,7 +17,8 @@ internal static partial class TermsPlaces
     private const string Authority = "authority";
 
     /// <summary>Every place that is filled: those of the store, then those of the consent.</summary>
-    public static ImmutableArray<string> All { get; } = [Merchant, Address, Contact, Privacy, Authority, "purpose", "timing", "amount", "until"];
+    public static ImmutableArray<string> All { get; } =
+        [Merchant, Address, Contact, Privacy, Authority, "purpose", "timing", "amount", "until"];
 
     /// <summary>The places without which a part says too little.</summary>
     public static ImmutableArray<string> NeededIn(TermsPartKey key) => key switch
@@ -44,7 +45,9 @@ internal static partial class TermsPlaces
 
     private const string NoticePrefix = "notice:";
 
-    /// <summary>How many days before a charge a place such as <c>notice:3</c> promises to tell the customer; null when it is another place.</summary>
+    /// <summary>
+    /// How many days before a charge a place such as <c>notice:3</c> promises to tell the customer; null when it is another place.
+    /// </summary>
     public static int? NoticeDays(string place) =>
         place.StartsWith(NoticePrefix, StringComparison.Ordinal)
         && int.TryParse(place.AsSpan(NoticePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var days)
@@ -53,7 +56,8 @@ internal static partial class TermsPlaces
             : null;
 
     /// <summary>Whether a place is filled: with a value, or with what it says itself.</summary>
-    public static bool IsFilled(string place, IReadOnlyDictionary<string, string> values) => values.ContainsKey(place) || NoticeDays(place) is not null;
+    public static bool IsFilled(string place, IReadOnlyDictionary<string, string> values) =>
+        values.ContainsKey(place) || NoticeDays(place) is not null;
 
     /// <summary>The names of the places in a text, each once, in their order.</summary>
     public static ImmutableArray<string> In(string text) =>

@@ -18,7 +18,8 @@ internal sealed class TermsReads(IDbContextFactory<PortalDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var number = await Usable(db).MaxAsync(version => version.Number, cancellationToken);
-        var languages = await db.Set<TermsPart>().Where(part => part.Version == number).Select(part => part.Language).Distinct().ToListAsync(cancellationToken);
+        var languages = await db.Set<TermsPart>()
+            .Where(part => part.Version == number).Select(part => part.Language).Distinct().ToListAsync(cancellationToken);
         return new NewestTermsView(number, [.. TermsLanguages.InOrder(languages)]);
     }
 

@@ -11,23 +11,28 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
     /// <param name="language">The customer's language; one that the terms do not have falls back to English.</param>
     /// <param name="values">The values by the name of their place; the merchant's are added.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<ScriptView> ReadAsync(string language, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    public async Task<ScriptView> ReadAsync(
+        string language, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var version = await TermsReads.Usable(db).AsNoTracking().Include(version => version.Parts).OrderByDescending(version => version.Number).FirstAsync(cancellationToken);
+        var version = await TermsReads.Usable(db)
+            .AsNoTracking().Include(version => version.Parts).OrderByDescending(version => version.Number).FirstAsync(cancellationToken);
         return Fill(version, language, values, merchant.Value);
     }
 
     /// <summary>One version's words with values filled in, whether or not it is still used: what was read for an older consent.</summary>
     /// <param name="version">The version's number.</param>
     /// <param name="language">The language; one that the version does not have falls back to English.</param>
-    /// <param name="values">The values by the name of their place; the merchant's are added unless given, so that a copy can say what was said then.</param>
+    /// <param name="values">The values by the name of their place; the merchant's are added unless given, so that a copy can say what was
+    /// said then.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="InvalidOperationException">There is no version of this number.</exception>
-    public async Task<ScriptView> ReadVersionAsync(int version, string language, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    public async Task<ScriptView> ReadVersionAsync(
+        int version, string language, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var published = await db.Set<TermsVersion>().AsNoTracking().Include(found => found.Parts).SingleAsync(found => found.Number == version, cancellationToken);
+        var published = await db.Set<TermsVersion>()
+            .AsNoTracking().Include(found => found.Parts).SingleAsync(found => found.Number == version, cancellationToken);
         return Fill(published, language, values, merchant.Value);
     }
 
@@ -36,7 +41,8 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
     /// <param name="language">The language; one that the version does not have falls back to English.</param>
     /// <param name="values">The values by the name of their place.</param>
     /// <param name="merchant">Who the store is.</param>
-    internal static ScriptView Fill(TermsVersion version, string language, IReadOnlyDictionary<string, string> values, MerchantOptions merchant)
+    internal static ScriptView Fill(
+        TermsVersion version, string language, IReadOnlyDictionary<string, string> values, MerchantOptions merchant)
     {
         var spoken = version.Parts.Any(part => string.Equals(part.Language, language, StringComparison.Ordinal)) ? language : "en";
         var written = version.In(spoken);
@@ -51,7 +57,8 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
             filled[TermsPartKey.PrivacyNotice],
             TermsDigest.Of(version.Number, spoken, written),
             // An ellipsis in a purpose that the customer named is no missing value.
-            written.Where(part => IsRead(part.Key)).SelectMany(part => TermsPlaces.In(part.Text)).All(place => TermsPlaces.IsFilled(place, all)));
+            written.Where(part => IsRead(part.Key))
+                .SelectMany(part => TermsPlaces.In(part.Text)).All(place => TermsPlaces.IsFilled(place, all)));
     }
 
     /// <summary>Whether a part is read aloud: only what the customer hears is promised to them.</summary>

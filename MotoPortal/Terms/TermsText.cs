@@ -36,7 +36,10 @@ internal static class TermsText
 
     /// <summary>What is wrong, in one sentence without the part's name.</summary>
     public static string Of(TermsProblem problem) =>
-        string.Format(CultureInfo.InvariantCulture, Get(problem is { Fault: TermsFault.UnknownPlace, Place: null } ? "Fault_LoneBrace" : $"Fault_{problem.Fault}"), $"{{{problem.Place}}}");
+        string.Format(
+            CultureInfo.InvariantCulture,
+            Get(problem is { Fault: TermsFault.UnknownPlace, Place: null } ? "Fault_LoneBrace" : $"Fault_{problem.Fault}"),
+            $"{{{problem.Place}}}");
 
     /// <summary>The languages' names, in a row.</summary>
     public static string OfLanguages(IEnumerable<string> languages) => string.Join(", ", languages.Select(TermsLanguages.NameOf));

@@ -21,7 +21,8 @@ internal sealed class TermsTyping
     public DraftOutcome? RefusedOf(string language, TermsPartKey key) => _parts.GetValueOrDefault((language, key))?.Refused;
 
     /// <summary>Takes over what stands in a field.</summary>
-    public void Type(string language, TermsPartKey key, string text) => _parts[(language, key)] = new TypedPart(text, IsKept: false, Refused: null);
+    public void Type(string language, TermsPartKey key, string text) =>
+        _parts[(language, key)] = new TypedPart(text, IsKept: false, Refused: null);
 
     /// <summary>Forgets a part that is kept, so that from now on the field shows what others write.</summary>
     public void Leave(string language, TermsPartKey key)
@@ -53,7 +54,8 @@ internal sealed class TermsTyping
             var outcome = await write(place.Language, place.Key, typed.Text);
             if (ReferenceEquals(_parts.GetValueOrDefault(place), typed))
             {
-                _parts[place] = typed with { IsKept = outcome is DraftOutcome.Kept, Refused = outcome is DraftOutcome.Kept ? null : outcome };
+                _parts[place] =
+                    typed with { IsKept = outcome is DraftOutcome.Kept, Refused = outcome is DraftOutcome.Kept ? null : outcome };
             }
         }
     }

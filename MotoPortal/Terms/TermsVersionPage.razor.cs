@@ -44,7 +44,8 @@ public sealed partial class TermsVersionPage
 
     private TermsLanguageView? Words =>
         _version?.Languages.FirstOrDefault(words => string.Equals(words.Language, Language, StringComparison.Ordinal))
-        ?? _version?.Languages.FirstOrDefault(words => string.Equals(words.Language, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, StringComparison.Ordinal))
+        ?? _version?.Languages.FirstOrDefault(
+            words => string.Equals(words.Language, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, StringComparison.Ordinal))
         ?? _version?.Languages[0];
 
     private TermsState State => TermsText.StateOf(_version!, _newest!);
@@ -74,10 +75,13 @@ public sealed partial class TermsVersionPage
     }
 
     private string AddressOf(string language, int? with) =>
-        with is null ? $"/terms/{Number}?language={language}" : string.Create(CultureInfo.InvariantCulture, $"/terms/{Number}?language={language}&with={with}");
+        with is null
+            ? $"/terms/{Number}?language={language}"
+            : string.Create(CultureInfo.InvariantCulture, $"/terms/{Number}?language={language}&with={with}");
 
     private void Compare(ChangeEventArgs chosen) =>
-        Navigation.NavigateTo(AddressOf(Words!.Language, int.TryParse(chosen.Value as string, CultureInfo.InvariantCulture, out var with) ? with : null));
+        Navigation.NavigateTo(
+            AddressOf(Words!.Language, int.TryParse(chosen.Value as string, CultureInfo.InvariantCulture, out var with) ? with : null));
 
     private async Task RetireAsync()
     {

@@ -10,4 +10,9 @@ namespace MotoPortal.Terms;
 /// <param name="RetiredBy">Who took it out of use, by name; null while it may be used.</param>
 /// <param name="Languages">Its words in each language; English and French first.</param>
 public sealed record TermsVersionView(
-    int Number, DateTimeOffset PublishedAt, string PublishedBy, DateTimeOffset? RetiredAt, string? RetiredBy, ImmutableArray<TermsLanguageView> Languages);
+    int Number,
+    DateTimeOffset PublishedAt,
+    string PublishedBy,
+    DateTimeOffset? RetiredAt,
+    string? RetiredBy,
+    ImmutableArray<TermsLanguageView> Languages);

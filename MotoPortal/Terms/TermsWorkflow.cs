@@ -29,7 +29,8 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                     return new Permitted<int>.Given(begun.Number);
                 }
 
-                var newest = await scope.Db.Set<TermsVersion>().AsNoTracking().Include(version => version.Parts).OrderByDescending(version => version.Number).FirstAsync(cancellationToken);
+                var newest = await scope.Db.Set<TermsVersion>().AsNoTracking()
+                    .Include(version => version.Parts).OrderByDescending(version => version.Number).FirstAsync(cancellationToken);
                 var number = newest.Number + 1;
                 scope.Db.Add(new TermsDraft
                 {
@@ -37,7 +38,8 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                     BasedOn = newest.Number,
                     StartedAt = time.GetUtcNow(),
                     StartedBy = actor.Name,
-                    Parts = [.. newest.Parts.Select(part => new TermsDraftPart { Draft = number, Language = part.Language, Key = part.Key, Text = part.Text })],
+                    Parts = [.. newest.Parts.Select(
+                        part => new TermsDraftPart { Draft = number, Language = part.Language, Key = part.Key, Text = part.Text })],
                 });
                 ledger.Append(scope, "terms.drafted", actor, default, new TermsEntries.Drafted(number, newest.Number));
                 scope.Ring(Topic);
@@ -52,7 +54,8 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
     /// <param name="key">Which part.</param>
     /// <param name="text">The words so far; may be empty, and may still lack what publishing asks for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<DraftOutcome> WriteAsync(int draft, string language, TermsPartKey key, string text, CancellationToken cancellationToken)
+    public async Task<DraftOutcome> WriteAsync(
+        int draft, string language, TermsPartKey key, string text, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
         {
@@ -100,7 +103,8 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                 draft,
                 (scope, found) =>
                 {
-                    foreach (var key in Enum.GetValues<TermsPartKey>().Where(key => !found.Parts.Any(part => IsIn(part, language) && part.Key == key)))
+                    foreach (var key in Enum.GetValues<TermsPartKey>()
+                        .Where(key => !found.Parts.Any(part => IsIn(part, language) && part.Key == key)))
                     {
                         scope.Db.Add(new TermsDraftPart { Draft = draft, Language = language, Key = key });
                     }
@@ -184,7 +188,8 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                     Number = draft,
                     PublishedAt = time.GetUtcNow(),
                     PublishedBy = actor.Name,
-                    Parts = [.. found.Parts.Select(part => new TermsPart { Version = draft, Language = part.Language, Key = part.Key, Text = part.Text.Trim() })],
+                    Parts = [.. found.Parts.Select(
+                        part => new TermsPart { Version = draft, Language = part.Language, Key = part.Key, Text = part.Text.Trim() })],
                 };
                 scope.Db.Add(version);
                 scope.Db.Remove(found);
@@ -197,7 +202,7 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                         draft,
                         [
                             .. view.Languages.Select(words =>
-                                new TermsEntries.Words(words.Language, TermsDigest.Of(draft, words.Language, version.In(words.Language)))),
+                                new TermsEntries.TermsOfLanguage(words.Language, TermsDigest.Of(draft, words.Language, version.In(words.Language)))),
                         ]));
                 scope.Ring(Topic);
                 return new PublishOutcome.Published(draft);
@@ -216,7 +221,8 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
         return await atomic.RunAsync(
             async scope =>
             {
-                var found = await scope.Db.Set<TermsVersion>().AsNoTracking().Include(published => published.Retirement).SingleOrDefaultAsync(published => published.Number == version, cancellationToken);
+                var found = await scope.Db.Set<TermsVersion>().AsNoTracking().Include(published => published.Retirement)
+                    .SingleOrDefaultAsync(published => published.Number == version, cancellationToken);
                 if (found is null)
                 {
                     return RetireOutcome.Unknown;
@@ -245,7 +251,8 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
 
     private static bool IsIn(TermsDraftPart part, string language) => string.Equals(part.Language, language, StringComparison.Ordinal);
 
-    private Task<DraftOutcome> ChangeAsync(int draft, Func<AtomicScope, TermsDraft, DraftOutcome> change, CancellationToken cancellationToken) =>
+    private Task<DraftOutcome> ChangeAsync(
+        int draft, Func<AtomicScope, TermsDraft, DraftOutcome> change, CancellationToken cancellationToken) =>
         atomic.RunAsync(
             async scope =>
             {

@@ -8,7 +8,8 @@ namespace MotoPortal.Tests.Charges.Model;
 
 /// <summary>
 /// Goal: whatever happens, in whatever order, no card is charged without a consent that covers it at that time, and none twice.
-/// Method: random sequences of charges both ways, approvals, withdrawals, clock jumps, refunds, broken connections, double clicks, rivals and
+/// Method: random sequences of charges both ways, approvals, withdrawals, clock jumps, refunds, broken connections, double clicks, rivals
+/// and
 /// events that come late or twice, played by the real workflow on SQLite against the real simulator over HTTP; after each, what the
 /// simulator has taken is held against what was agreed. A sequence that fails is printed with its seed and shrunk.
 /// </summary>
@@ -26,16 +27,18 @@ public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (var bench in _benches)
+        foreach (var host in _benches)
         {
-            await bench.DisposeAsync();
+            await host.DisposeAsync();
         }
     }
 
     [Fact]
     public async Task No_sequence_of_events_charges_a_card_without_cover_or_twice()
     {
-        var sequences = int.TryParse(Environment.GetEnvironmentVariable(SequencesVariable), CultureInfo.InvariantCulture, out var wanted) ? wanted : UsualSequences;
+        var sequences = int.TryParse(Environment.GetEnvironmentVariable(SequencesVariable), CultureInfo.InvariantCulture, out var wanted)
+            ? wanted
+            : UsualSequences;
         var (charged, clock) = (0, Stopwatch.StartNew());
         var outcomes = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
 
@@ -55,7 +58,8 @@ public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
             iter: sequences,
             threads: AtOnce);
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sequences} sequences in {clock.Elapsed.TotalSeconds:F0} s, {charged} charges taken"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{sequences} sequences in {clock.Elapsed.TotalSeconds:F0} s, {charged} charges taken"));
         foreach (var (outcome, count) in outcomes.OrderByDescending(pair => pair.Value))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {outcome}"));
@@ -66,16 +70,16 @@ public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task<ModelRun> PlayAsync(ModelSequence sequence)
     {
-        var bench = _benches.TryTake(out var idle) ? idle : await ModelHost.StartAsync();
-        var run = await bench.BeginAsync(sequence);
+        var host = _benches.TryTake(out var idle) ? idle : await ModelHost.StartAsync();
+        var run = await host.BeginAsync(sequence);
         await run.PlayAsync(sequence.Steps);
-        if (bench.Played < ModelHost.MostSequences)
+        if (host.Played < ModelHost.MostSequences)
         {
-            _benches.Add(bench);
+            _benches.Add(host);
         }
         else
         {
-            await bench.DisposeAsync();
+            await host.DisposeAsync();
         }
 
         return run;

@@ -19,7 +19,8 @@ internal static class ModelChecks
     public static IEnumerable<string> Of(ModelRun run)
     {
         var taken = run.Intents.Where(IsTaken).Select(intent => new Taken(intent, run)).ToList();
-        return Settled(run).Concat(Once(run, taken)).Concat(taken.SelectMany(one => Covered(run, one))).Concat(Caps(run, taken)).Concat(NothingAfterTheEnd(run)).Concat(GivenBack(run));
+        return Settled(run).Concat(Once(run, taken)).Concat(taken.SelectMany(one => Covered(run, one)))
+            .Concat(Caps(run, taken)).Concat(NothingAfterTheEnd(run)).Concat(GivenBack(run));
     }
 
     /// <summary>Whether the customer's money is taken, or held.</summary>
@@ -64,7 +65,8 @@ internal static class ModelChecks
             yield return $"two charges for the due day {from:yyyy-MM-dd} before {until:yyyy-MM-dd}";
         }
 
-        if (run.Scope.Plan is { } plan && taken.Count > 0 && !taken.Select(one => one.Money).Order().SequenceEqual(plan.Rows.Take(taken.Count).Select(row => row.Amount).Order()))
+        if (run.Scope.Plan is { } plan && taken.Count > 0
+            && !taken.Select(one => one.Money).Order().SequenceEqual(plan.Rows.Take(taken.Count).Select(row => row.Amount).Order()))
         {
             yield return $"{string.Join(' ', taken.Select(one => one.Money))} are not the first instalments";
         }
@@ -120,7 +122,8 @@ internal static class ModelChecks
 
         if (run.Scope.CapPerPeriod is { } cap)
         {
-            foreach (var (from, until) in PlayedCharges.Periods(cap.Period, DateOnly.FromDateTime(run.GivenAt.UtcDateTime), run.Scope.ValidUntil))
+            foreach (var (from, until) in PlayedCharges.Periods(
+                cap.Period, DateOnly.FromDateTime(run.GivenAt.UtcDateTime), run.Scope.ValidUntil))
             {
                 var sum = Sum(taken.Where(one => one.Day >= from && one.Day < until));
                 if (sum > cap.Cap.AmountMinorUnits)
@@ -146,8 +149,10 @@ internal static class ModelChecks
                 yield return $"{intent.Id} was made after the withdrawal";
             }
 
-            var hard = run.Rows.FirstOrDefault(row => row.State is ChargeState.Declined && ChargeDeclineRules.IsHard(row.DeclineCode, row.AdviceCode) && run.Sent.TryGetValue(row.Id, out var declined)
-                && declined.Step < sending.Step && row.SettledAt < sending.At && !run.LiftedIn.Exists(lifted => lifted > declined.Step && lifted <= sending.Step));
+            var hard = run.Rows.FirstOrDefault(row => row.State is ChargeState.Declined && ChargeDeclineRules
+                .IsHard(row.DeclineCode, row.AdviceCode) && run.Sent.TryGetValue(row.Id, out var declined)
+                && declined.Step < sending.Step && row.SettledAt < sending.At
+                && !run.LiftedIn.Exists(lifted => lifted > declined.Step && lifted <= sending.Step));
             if (hard is not null)
             {
                 yield return $"{intent.Id} was made after {hard.Number} was declined for good";
@@ -157,14 +162,16 @@ internal static class ModelChecks
 
     private static IEnumerable<string> GivenBack(ModelRun run)
     {
-        foreach (var twice in run.Refunds.GroupBy(refund => refund.Metadata.GetValueOrDefault("motoportal_refund"), StringComparer.Ordinal).Where(group => group.Count() > 1))
+        foreach (var twice in run.Refunds.GroupBy(refund => refund.Metadata.GetValueOrDefault("motoportal_refund"), StringComparer.Ordinal)
+            .Where(group => group.Count() > 1))
         {
             yield return $"{twice.Key} was given back {twice.Count()} times";
         }
 
         foreach (var intent in run.Intents)
         {
-            var back = run.Refunds.Where(refund => refund.PaymentIntentId == intent.Id && refund.Status is ("succeeded" or "pending")).Sum(refund => refund.Amount);
+            var back = run.Refunds.Where(refund => refund.PaymentIntentId == intent.Id && refund.Status is ("succeeded" or "pending"))
+                .Sum(refund => refund.Amount);
             var row = run.Rows.FirstOrDefault(row => row.Id.Value == ChargeOf(intent));
             if (back > intent.Amount || (row is not null && IsTaken(intent) && row.AmountRefunded.AmountMinorUnits != back))
             {

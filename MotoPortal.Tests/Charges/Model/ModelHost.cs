@@ -13,15 +13,15 @@ using Stripe;
 namespace MotoPortal.Tests.Charges.Model;
 
 /// <summary>
-/// A bench on which many sequences are played one after the other, each with a customer of its own. Customers and cards are made at
+/// A host on which many sequences are played one after the other, each with a customer of its own. Customers and cards are made at
 /// the simulator over HTTP; the consent is written and the card sealed by the rooms' own records, without the page and the reader.
 /// </summary>
-internal sealed class ModelHost(SaveCardHost bench) : IAsyncDisposable
+internal sealed class ModelHost(SaveCardHost host) : IAsyncDisposable
 {
-    /// <summary>After how many sequences a bench is thrown away, before its files slow it down.</summary>
+    /// <summary>After how many sequences a host is thrown away, before its files slow it down.</summary>
     public const int MostSequences = 150;
 
-    public SaveCardHost Bench => bench;
+    public SaveCardHost Bench => host;
 
     public int Played { get; private set; }
 
@@ -31,34 +31,39 @@ internal sealed class ModelHost(SaveCardHost bench) : IAsyncDisposable
     public async Task<ModelRun> BeginAsync(ModelSequence sequence)
     {
         Played++;
-        var start = new DateTimeOffset(bench.Clock.GetUtcNow().Year + 1, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(sequence.StartsAfterHours);
-        bench.Clock.SetUtcNow(start);
+        var start = new DateTimeOffset(host.Clock.GetUtcNow().Year + 1, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(sequence.StartsAfterHours);
+        host.Clock.SetUtcNow(start);
         var scope = sequence.Scope.On(DateOnly.FromDateTime(start.UtcDateTime));
-        var customer = await bench.Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions { Name = $"Customer {Played}", PaymentMethod = sequence.Card });
-        var card = (await bench.Stripe.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = customer.Id, Type = "card" })).Single();
-        var consent = await GiveAsync(scope, new StripeCustomer(CustomerId.From(customer.Id), customer.Name, Email: null, Phone: null), card);
-        return new ModelRun(bench, consent, scope, customer.Id, start);
+        var customer = await host.Stripe.V1.Customers.CreateAsync(
+            new CustomerCreateOptions { Name = $"Customer {Played}", PaymentMethod = sequence.Card });
+        var card = (await host.Stripe.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = customer.Id, Type = "card" }))
+            .Single();
+        var consent =
+            await GiveAsync(scope, new StripeCustomer(CustomerId.From(customer.Id), customer.Name, Email: null, Phone: null), card);
+        return new ModelRun(host, consent, scope, customer.Id, start);
     }
 
-    public async ValueTask DisposeAsync() => await bench.DisposeAsync();
+    public async ValueTask DisposeAsync() => await host.DisposeAsync();
 
     private async Task<ConsentId> GiveAsync(ConsentScope scope, StripeCustomer customer, PaymentMethod card)
     {
-        var now = bench.Clock.GetUtcNow();
-        var script = await bench.Get<ConsentScripts>().ReadAsync("en", scope, CancellationToken.None);
+        var now = host.Clock.GetUtcNow();
+        var script = await host.Get<ConsentScripts>().ReadAsync("en", scope, CancellationToken.None);
         var evidence = new EvidenceGiven(
-            new EvidenceForm { CallReference = "CALL-77", IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer },
+            new EvidenceForm { CallReference =
+                "CALL-77", IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer },
             [.. script.Parts.Select(part => new PartAnswer(part.Key, Yes: true, now))],
             SignedFormSha256: null);
-        return await bench.Get<Atomic>().RunAsync(
+        return await host.Get<Atomic>().RunAsync(
             async atomic =>
             {
                 var known = KnownCustomer.Create(PortalCustomerId.Create(now), customer, now);
                 atomic.Db.Add(known);
                 var given = new ConsentGiven(
-                    CardSetupId.Create(now), known.ToView(), OrderChannel.Telephone, "A-1", script, scope, AllowsRedisplay: false, evidence, Replaces: null,
-                    bench.Get<IOptions<MerchantOptions>>().Value, Store: null, SaveCardHost.Camille);
-                var records = bench.Get<ConsentRecords>();
+                    CardSetupId.Create(now), known
+                        .ToView(), OrderChannel.Telephone, "A-1", script, scope, AllowsRedisplay: false, evidence, Replaces: null,
+                    host.Get<IOptions<MerchantOptions>>().Value, Store: null, SaveCardHost.Camille);
+                var records = host.Get<ConsentRecords>();
                 var id = await records.GiveAsync(atomic, given, CancellationToken.None);
                 await atomic.Db.SaveChangesAsync();
 

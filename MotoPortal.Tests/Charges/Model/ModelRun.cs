@@ -15,7 +15,9 @@ using RefundListOptions = Stripe.RefundListOptions;
 
 namespace MotoPortal.Tests.Charges.Model;
 
-/// <summary>What the model itself remembers of a charge that was sent, or may have been: when, by its own clock and its own count of steps.</summary>
+/// <summary>
+/// What the model itself remembers of a charge that was sent, or may have been: when, by its own clock and its own count of steps.
+/// </summary>
 /// <param name="Asked">What was asked for.</param>
 /// <param name="At">The time, UTC.</param>
 /// <param name="Step">The step.</param>
@@ -23,7 +25,7 @@ namespace MotoPortal.Tests.Charges.Model;
 internal sealed record ModelSending(NewCharge Asked, DateTimeOffset At, int Step, bool IsApproved);
 
 /// <summary>One sequence while it is played, with the model's own memory of it.</summary>
-internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentScope scope, string stripeCustomer, DateTimeOffset givenAt)
+internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScope scope, string stripeCustomer, DateTimeOffset givenAt)
 {
     private readonly List<NewCharge> _asked = [];
     private readonly List<ChargeId> _waiting = [];
@@ -52,7 +54,7 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
     /// <summary>The refunds at the end, as the simulator has them.</summary>
     public IReadOnlyList<Refund> Refunds { get; private set; } = [];
 
-    private DateOnly Today => DateOnly.FromDateTime(bench.Clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Plays all steps, lets everything come to rest and reads what is left.</summary>
     public async Task PlayAsync(IEnumerable<ModelStep> steps)
@@ -61,7 +63,7 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
         {
             _step++;
             await PlayAsync(step);
-            bench.Simulator.Faults.ClearAll();
+            host.Simulator.Faults.ClearAll();
         }
 
         foreach (var seconds in new[] { 5, 61, 120, 3600 })
@@ -69,21 +71,25 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
             await SettleAsync(seconds);
         }
 
-        Rows = await bench.Get<ChargeReads>().ListOfConsentAsync(consent, CancellationToken.None);
+        Rows = await host.Get<ChargeReads>().ListOfConsentAsync(consent, CancellationToken.None);
         Intents = await IntentsAsync();
         foreach (var intent in Intents.Where(ModelChecks.IsTaken))
         {
-            Refunds = [.. Refunds, .. (await bench.Stripe.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = intent.Id, Limit = 100 })).Data];
+            Refunds = [
+                .. Refunds,
+                .. (await host.Stripe.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = intent.Id, Limit = 100 })).Data
+            ];
         }
     }
 
     private Task PlayAsync(ModelStep step) => step switch
     {
         ModelStep.Ask ask => AskAsync(ask),
-        ModelStep.Repeat(var which) => _asked.Count > 0 ? RequestAsync(_asked[which % _asked.Count], SaveCardHost.Camille) : Task.CompletedTask,
+        ModelStep.Repeat(var which) =>
+            _asked.Count > 0 ? RequestAsync(_asked[which % _asked.Count], SaveCardHost.Camille) : Task.CompletedTask,
         ModelStep.Approve(var which, var bySecond) => ApproveAsync(which, bySecond),
         ModelStep.Withdraw(var whileCharging) => WithdrawAsync(whileCharging),
-        ModelStep.RemoveCards => bench.RemoveCardsAsync(),
+        ModelStep.RemoveCards => host.RemoveCardsAsync(),
         ModelStep.Lift => LiftAsync(),
         ModelStep.Jump(var hours) => JumpAsync(hours),
         ModelStep.Settle(var seconds) => SettleAsync(seconds),
@@ -94,7 +100,7 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
 
     private Task JumpAsync(int hours)
     {
-        bench.Clock.Advance(TimeSpan.FromHours(hours));
+        host.Clock.Advance(TimeSpan.FromHours(hours));
         return Task.CompletedTask;
     }
 
@@ -102,7 +108,7 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
     {
         if (ask.Mishap is { } mishap)
         {
-            bench.Simulator.Faults.Set(mishap, request: "POST /v1/payment_intents", code: ask.DeclineCode);
+            host.Simulator.Faults.Set(mishap, request: "POST /v1/payment_intents", code: ask.DeclineCode);
         }
 
         var charge = New(ask);
@@ -110,7 +116,7 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
         var all = Enumerable.Range(0, ask.Clicks).Select(_ => RequestAsync(charge, SaveCardHost.Camille)).ToList();
         if (ask.Rival)
         {
-            var rival = charge with { Id = ChargeId.Create(bench.Clock.GetUtcNow()), Reference = "B-1" };
+            var rival = charge with { Id = ChargeId.Create(host.Clock.GetUtcNow()), Reference = "B-1" };
             _asked.Add(rival);
             all.Add(RequestAsync(rival, SaveCardHost.Noor));
         }
@@ -126,13 +132,13 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
         var amount = own with { AmountMinorUnits = own.AmountMinorUnits * ask.Permille / 1000 };
         return new NewCharge(
             consent, amount, ask.Way, ChargeOrigin.Clerk, IsForPurpose: true, ask.Due is null ? null : due,
-            ask.Reference, "Asked for", Store: null, ChargeId.Create(bench.Clock.GetUtcNow()), ask.AsksForApproval, amount);
+            ask.Reference, "Asked for", Store: null, ChargeId.Create(host.Clock.GetUtcNow()), ask.AsksForApproval, amount);
     }
 
     private async Task RequestAsync(NewCharge charge, Actor clerk)
     {
-        var (at, step) = (bench.Clock.GetUtcNow(), _step);
-        var outcome = await bench.As(clerk).Get<ChargeWorkflow>().RequestAsync(charge, CancellationToken.None);
+        var (at, step) = (host.Clock.GetUtcNow(), _step);
+        var outcome = await host.As(clerk).Get<ChargeWorkflow>().RequestAsync(charge, CancellationToken.None);
         lock (Sent)
         {
             switch (outcome)
@@ -159,10 +165,10 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
         var asked = _asked.Find(charge => charge.Id == id)!;
         var person = bySecond ? Charging.Sam : SaveCardHost.Camille;
         var isSomebodyElse = !string.Equals(person.Id, _askedBy[id], StringComparison.Ordinal);
-        var outcome = await bench.As(person).Get<ChargeWorkflow>().ApproveAsync(id, "Known customer", asked.Amount, CancellationToken.None);
+        var outcome = await host.As(person).Get<ChargeWorkflow>().ApproveAsync(id, "Known customer", asked.Amount, CancellationToken.None);
         if (outcome is ApprovalOutcome.Sent)
         {
-            Sent.TryAdd(id, new ModelSending(asked, bench.Clock.GetUtcNow(), _step, isSomebodyElse));
+            Sent.TryAdd(id, new ModelSending(asked, host.Clock.GetUtcNow(), _step, isSomebodyElse));
         }
     }
 
@@ -175,19 +181,21 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
 
         if (refund.Mishap is { } mishap)
         {
-            bench.Simulator.Faults.Set(mishap, request: "POST /v1/refunds");
+            host.Simulator.Faults.Set(mishap, request: "POST /v1/refunds");
         }
 
         var charge = Sent.Values.ElementAt(refund.Which % Sent.Count).Asked;
         var amount = charge.Amount with { AmountMinorUnits = charge.Amount.AmountMinorUnits * refund.Permille / 1000 };
-        var asked = new NewRefund(ChargeRefundId.Create(bench.Clock.GetUtcNow()), charge.Id, amount, RefundReason.RequestedByCustomer, "Sent back", amount);
-        await Task.WhenAll(Enumerable.Range(0, refund.Clicks).Select(_ => bench.As(Charging.Sam).Get<RefundWorkflow>().RequestAsync(asked, CancellationToken.None)));
+        var asked = new NewRefund(
+            ChargeRefundId.Create(host.Clock.GetUtcNow()), charge.Id, amount, RefundReason.RequestedByCustomer, "Sent back", amount);
+        await Task.WhenAll(Enumerable.Range(0, refund.Clicks)
+            .Select(_ => host.As(Charging.Sam).Get<RefundWorkflow>().RequestAsync(asked, CancellationToken.None)));
     }
 
     private async Task SettleAsync(int seconds)
     {
-        await bench.SettleAsync(TimeSpan.FromSeconds(seconds));
-        await bench.Get<RefundReconciler>().WorkAsync(CancellationToken.None);
+        await host.SettleAsync(TimeSpan.FromSeconds(seconds));
+        await host.Get<RefundReconciler>().WorkAsync(CancellationToken.None);
     }
 
     private async Task WithdrawAsync(bool whileCharging)
@@ -195,18 +203,19 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
         var racing = Task.CompletedTask;
         if (whileCharging && _asked.Count > 0)
         {
-            var charge = _asked[^1] with { Id = ChargeId.Create(bench.Clock.GetUtcNow()) };
+            var charge = _asked[^1] with { Id = ChargeId.Create(host.Clock.GetUtcNow()) };
             _asked.Add(charge);
             racing = RequestAsync(charge, SaveCardHost.Noor);
         }
 
-        await Task.WhenAll(racing, bench.WithdrawAsync(consent));
+        await Task.WhenAll(racing, host.WithdrawAsync(consent));
         WithdrawnIn ??= _step;
     }
 
     private async Task LiftAsync()
     {
-        if (await bench.As(Charging.Sam).Get<SuspensionWorkflow>().LiftAsync(consent, "Cleared up with the customer", CancellationToken.None) is LiftOutcome.Lifted)
+        if (await host.As(Charging.Sam)
+            .Get<SuspensionWorkflow>().LiftAsync(consent, "Cleared up with the customer", CancellationToken.None) is LiftOutcome.Lifted)
         {
             LiftedIn.Add(_step);
         }
@@ -219,11 +228,13 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
             return;
         }
 
-        var notice = new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From(intents[which % intents.Count].Id));
-        var handlers = bench.People.Portal.Get<IEnumerable<IStripeEventHandler>>().ToList();
-        await Task.WhenAll(Enumerable.Range(0, times).SelectMany(_ => handlers).Select(handler => handler.ApplyAsync(notice, CancellationToken.None)));
+        var notice =
+            new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From(intents[which % intents.Count].Id));
+        var handlers = host.People.Portal.Get<IEnumerable<IStripeEventHandler>>().ToList();
+        await Task.WhenAll(
+            Enumerable.Range(0, times).SelectMany(_ => handlers).Select(handler => handler.ApplyAsync(notice, CancellationToken.None)));
     }
 
     private async Task<IReadOnlyList<PaymentIntent>> IntentsAsync() =>
-        (await bench.Stripe.V1.PaymentIntents.ListAsync(new PaymentIntentListOptions { Customer = stripeCustomer, Limit = 100 })).Data;
+        (await host.Stripe.V1.PaymentIntents.ListAsync(new PaymentIntentListOptions { Customer = stripeCustomer, Limit = 100 })).Data;
 }

@@ -22,7 +22,15 @@ internal abstract record ModelStep
     /// <param name="Mishap">What goes wrong on the way or at the bank; null for nothing.</param>
     /// <param name="DeclineCode">The code of a decline.</param>
     public sealed record Ask(
-        ChargeInitiation Way, int Permille, int? Due, string Reference, bool AsksForApproval, int Clicks, bool Rival, FaultKind? Mishap, string DeclineCode) : ModelStep;
+        ChargeInitiation Way,
+        int Permille,
+        int? Due,
+        string Reference,
+        bool AsksForApproval,
+        int Clicks,
+        bool Rival,
+        FaultKind? Mishap,
+        string DeclineCode) : ModelStep;
 
     /// <summary>A charge that was asked for earlier is asked for once more, with its own id: a page sent again.</summary>
     public sealed record Repeat(int Which) : ModelStep;
@@ -64,7 +72,8 @@ internal abstract record ModelStep
 internal sealed record ModelSequence(ModelScope Scope, int StartsAfterHours, string Card, ModelStep[] Steps)
 {
     /// <summary>The sequence as it is printed when it fails, a step on a line.</summary>
-    public override string ToString() => $"{Scope}, from hour {StartsAfterHours}, {Card}:{string.Concat(Steps.Select(step => $"\n  {step}"))}";
+    public override string ToString() =>
+        $"{Scope}, from hour {StartsAfterHours}, {Card}:{string.Concat(Steps.Select(step => $"\n  {step}"))}";
 }
 
 /// <summary>A scope whose days are counted from the day on which it is agreed.</summary>

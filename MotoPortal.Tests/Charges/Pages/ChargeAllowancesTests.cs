@@ -10,25 +10,26 @@ namespace MotoPortal.Tests.Charges.Pages;
 /// <summary>What may still be charged, as the first page of a charge lists it and as its form reads it, on a real database.</summary>
 public sealed class ChargeAllowancesTests : IAsyncLifetime
 {
-    // One for the person who acts, two for the page of consents, seven for their seals, one for their charges, one for what the person has charged today.
+    // One for the person who acts, two for the page of consents, seven for their seals, one for their charges, one for what the person has
+    // charged today.
     private const int StatementsOfAList = 12;
 
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    private ChargeAllowances Allowances => _bench.Get<ChargeAllowances>();
+    private ChargeAllowances Allowances => _host.Get<ChargeAllowances>();
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task The_list_asks_the_database_as_often_for_four_cards_as_for_one()
     {
-        await _bench.SavedOnRequestAsync();
+        await _host.SavedOnRequestAsync();
         (await StatementsOfAsync(1)).ShouldBe(StatementsOfAList);
-        await _bench.SavedUnscheduledAsync();
-        await _bench.SavedAsync(InThreeParts());
-        await _bench.SavedOnRequestAsync();
+        await _host.SavedUnscheduledAsync();
+        await _host.SavedAsync(InThreeParts());
+        await _host.SavedOnRequestAsync();
 
         (await StatementsOfAsync(4)).ShouldBe(StatementsOfAList);
     }
@@ -36,9 +37,9 @@ public sealed class ChargeAllowancesTests : IAsyncLifetime
     [Fact]
     public async Task The_list_says_of_each_card_what_its_own_form_says()
     {
-        var plan = await _bench.SavedAsync(InThreeParts());
-        var capped = await _bench.SavedUnscheduledAsync();
-        await _bench.ChargeAsync(_bench.Asking(capped, 5000));
+        var plan = await _host.SavedAsync(InThreeParts());
+        var capped = await _host.SavedUnscheduledAsync();
+        await _host.ChargeAsync(_host.Asking(capped, 5000));
 
         var listed = (await Allowances.SearchAsync("", CancellationToken.None)).ShouldBeGiven();
 
@@ -55,8 +56,8 @@ public sealed class ChargeAllowancesTests : IAsyncLifetime
     [Fact]
     public async Task An_instalment_of_another_amount_is_the_one_that_may_be_charged_next()
     {
-        var plan = await _bench.SavedAsync(InThreeParts());
-        await _bench.ChargeAsync(_bench.Asking(plan, 5000));
+        var plan = await _host.SavedAsync(InThreeParts());
+        await _host.ChargeAsync(_host.Asking(plan, 5000));
 
         var allowance = (await Allowances.FindAsync(plan.Id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
 
@@ -67,10 +68,11 @@ public sealed class ChargeAllowancesTests : IAsyncLifetime
     [Fact]
     public async Task A_seal_that_is_broken_stands_against_the_card_in_the_list_too()
     {
-        var consent = await _bench.SavedOnRequestAsync();
-        await using (var raw = await RawDatabase.OpenAsync(_bench.DatabaseFiles))
+        var consent = await _host.SavedOnRequestAsync();
+        await using (var raw = await RawDatabase.OpenAsync(_host.DatabaseFiles))
         {
-            var forged = await raw.RunAsync("UPDATE saved_cards SET \"Last4\" = '9999' WHERE \"ConsentId\" = $id", ("$id", consent.Id.Value));
+            var forged =
+                await raw.RunAsync("UPDATE saved_cards SET \"Last4\" = '9999' WHERE \"ConsentId\" = $id", ("$id", consent.Id.Value));
             forged.ShouldBe(1);
         }
 
@@ -81,14 +83,14 @@ public sealed class ChargeAllowancesTests : IAsyncLifetime
 
     private async Task<int> StatementsOfAsync(int cards)
     {
-        _bench.Database.Forget();
+        _host.Database.Forget();
         (await Allowances.SearchAsync("", CancellationToken.None)).ShouldBeGiven().Length.ShouldBe(cards);
-        return _bench.Database.Statements.Count;
+        return _host.Database.Statements.Count;
     }
 
     private ConsentScope InThreeParts()
     {
-        var today = _bench.Today();
+        var today = _host.Today();
         return ConsentScope.Instalments(
             "A sofa",
             new InstalmentPlan(

@@ -25,7 +25,8 @@ public sealed class ChargeResultPanelTests
             panel.Find(".next").TextContent.ShouldNotBeNullOrWhiteSpace(state.ToString());
             panel.Find(".sum").TextContent.ShouldContain("4242");
             panel.FindAll("[role=timer]").Count.ShouldBe(state is ChargeState.Sending or ChargeState.Unknown ? 1 : 0, state.ToString());
-            panel.FindAll("a.mud-button-filled-primary").Count.ShouldBe(state is ChargeState.AwaitingApproval or ChargeState.Sending or ChargeState.Unknown ? 0 : 1, state.ToString());
+            panel.FindAll("a.mud-button-filled-primary").Count
+                .ShouldBe(state is ChargeState.AwaitingApproval or ChargeState.Sending or ChargeState.Unknown ? 0 : 1, state.ToString());
         }
     }
 
@@ -45,7 +46,8 @@ public sealed class ChargeResultPanelTests
             panel.FindAll(".say .word").Count.ShouldBe(panel.FindAll(".say").Count * (language is "de" ? 2 : 1), state.ToString());
         }
 
-        screen.Render<ChargeResultPanel>(with => with.Add(shown => shown.Charge, SampleCharges.In(ChargeState.Succeeded) with { Language = language }))
+        screen.Render<ChargeResultPanel>(
+            with => with.Add(shown => shown.Charge, SampleCharges.In(ChargeState.Succeeded) with { Language = language }))
             .Find(".say p").TextContent.ShouldContain(said is "fr" ? "Votre carte a été débitée." : "Your card was charged.");
     }
 
@@ -55,8 +57,10 @@ public sealed class ChargeResultPanelTests
         await using var screen = Screen("en");
         var charge = SampleCharges.In(ChargeState.Succeeded) with { OverriddenClauses = ["HouseLimitPerCharge"], ApprovedBy = "Sam O." };
 
-        screen.Render<ChargeResultPanel>(with => with.Add(shown => shown.Charge, charge)).Words().ShouldContain("A rule was lifted by Sam O.");
-        screen.Render<ChargeRowsPanel>(with => with.Add(shown => shown.Charges, [charge])).Words().ShouldContain("A rule was lifted by Sam O.");
+        screen.Render<ChargeResultPanel>(with => with.Add(shown => shown.Charge, charge))
+            .Words().ShouldContain("A rule was lifted by Sam O.");
+        screen.Render<ChargeRowsPanel>(with => with.Add(shown => shown.Charges, [charge]))
+            .Words().ShouldContain("A rule was lifted by Sam O.");
     }
 
     private static ScreenContext Screen(string language) =>

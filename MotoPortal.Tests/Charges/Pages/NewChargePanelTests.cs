@@ -126,7 +126,8 @@ public sealed class NewChargePanelTests(RecordsPortal records) : IClassFixture<R
     {
         IRenderedComponent<NewChargePanel>? panel = null;
         screen.JSInterop.ShowsOnButton(shown ?? (() => panel?.Find("[data-amount]").TextContent));
-        panel = screen.Render<NewChargePanel>(with => with.Add(form => form.ConsentId, consent).Add(form => form.Charge, ChargeId.Create(TimeProvider.System.GetUtcNow())));
+        panel = screen.Render<NewChargePanel>(
+            with => with.Add(form => form.ConsentId, consent).Add(form => form.Charge, ChargeId.Create(TimeProvider.System.GetUtcNow())));
         panel.WaitForElement("form");
         return panel;
     }
@@ -139,5 +140,6 @@ public sealed class NewChargePanelTests(RecordsPortal records) : IClassFixture<R
         panel.FindAll("input[name=charge-purpose]")[0].Change(true);
     }
 
-    private Task<IReadOnlyList<ChargeView>> ChargesUnder(ConsentId consent) => records.Services.GetRequiredService<ChargeReads>().ListOfConsentAsync(consent, CancellationToken.None);
+    private Task<IReadOnlyList<ChargeView>> ChargesUnder(ConsentId consent) =>
+        records.Services.GetRequiredService<ChargeReads>().ListOfConsentAsync(consent, CancellationToken.None);
 }

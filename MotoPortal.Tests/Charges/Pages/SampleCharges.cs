@@ -9,7 +9,8 @@ namespace MotoPortal.Tests.Charges.Pages;
 internal static class SampleCharges
 {
     /// <summary>Forty euros in this state, unless the test changes it.</summary>
-    public static ChargeView In(ChargeState state, ChargeInitiation initiation = ChargeInitiation.CustomerOnLine, string? declineCode = null) => new(
+    public static ChargeView In(ChargeState state, ChargeInitiation initiation =
+        ChargeInitiation.CustomerOnLine, string? declineCode = null) => new(
         Id: ChargeId.From("chg_1"),
         Number: "P-1001",
         CustomerId: SampleViews.Zoe.Id!.Value,

@@ -11,7 +11,8 @@ public sealed class ChargeDeclineTests
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");
 
     // Nothing of these may be read out to whoever is on the line.
-    private static readonly string[] Telling = ["fraud", "lost", "stolen", "suspic", "block", "report", "perdu", "vol", "soup", "bloqu", "signal"];
+    private static readonly string[] Telling =
+        ["fraud", "lost", "stolen", "suspic", "block", "report", "perdu", "vol", "soup", "bloqu", "signal"];
 
     [Fact]
     public void Every_code_with_every_advice_has_plain_words_in_both_languages()
@@ -21,7 +22,9 @@ public sealed class ChargeDeclineTests
         {
             var (english, french) = (Words(code, advice, English), Words(code, advice, French));
 
-            foreach (var (here, there) in new[] { (english.Happened, french.Happened), (english.Say, french.Say), (english.Next, french.Next) })
+            foreach (var (here, there) in new[] { (english.Happened, french.Happened), (english.Say, french.Say), (
+                english.Next,
+                french.Next) })
             {
                 here.Length.ShouldBeGreaterThan(10, $"{code} {advice}");
                 there.Length.ShouldBeGreaterThan(10, $"{code} {advice}");
@@ -37,10 +40,12 @@ public sealed class ChargeDeclineTests
     {
         foreach (var culture in new[] { English, French })
         {
-            var words = (from code in DeclineCodes.Withheld from advice in DeclineCodes.Advice select Words(code, advice, culture)).Distinct().ToArray();
+            var words = (from code in DeclineCodes.Withheld from advice in DeclineCodes.Advice select Words(
+                code, advice, culture)).Distinct().ToArray();
 
             words.Length.ShouldBe(1);
-            Telling.ShouldAllBe(word => !(words[0].Happened + words[0].Say + words[0].Next).Contains(word, StringComparison.OrdinalIgnoreCase));
+            Telling.ShouldAllBe(
+                word => !(words[0].Happened + words[0].Say + words[0].Next).Contains(word, StringComparison.OrdinalIgnoreCase));
         }
     }
 
@@ -71,14 +76,18 @@ public sealed class ChargeDeclineTests
     [Fact]
     public void What_follows_from_each_code_without_advice()
     {
-        string FollowsFrom(string code) => ChargeDeclineRules.IsHard(code, null) ? "never again" : ChargeDeclineRules.NextTry(code, null, Now) is { } next ? $"after {(next - Now).Days} days" : "not by itself";
+        string FollowsFrom(string code) => ChargeDeclineRules.IsHard(code, null)
+            ? "never again"
+            : ChargeDeclineRules.NextTry(code, null, Now) is { } next ? $"after {(next - Now).Days} days" : "not by itself";
 
-        DeclineCodes.All.GroupBy(FollowsFrom, StringComparer.Ordinal).ToDictionary(group => group.Key, group => string.Join(' ', group.Order(StringComparer.Ordinal)), StringComparer.Ordinal).ShouldBe(
+        DeclineCodes.All.GroupBy(FollowsFrom, StringComparer.Ordinal).ToDictionary(group => group.Key, group => string
+            .Join(' ', group.Order(StringComparer.Ordinal)), StringComparer.Ordinal).ShouldBe(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["never again"] = "do_not_try_again fraudulent invalid_account lost_card merchant_blacklist pickup_card restricted_card revocation_of_all_authorizations "
                     + "revocation_of_authorization stolen_card stop_payment_order",
-                ["after 1 days"] = "card_velocity_exceeded issuer_not_available processing_error reenter_transaction try_again_later withdrawal_count_limit_exceeded",
+                ["after 1 days"] =
+                    "card_velocity_exceeded issuer_not_available processing_error reenter_transaction try_again_later withdrawal_count_limit_exceeded",
                 ["after 3 days"] = "do_not_honor generic_decline insufficient_funds no_action_taken",
                 ["not by itself"] = "approve_with_id authentication_not_handled authentication_required call_issuer card_not_supported currency_not_supported duplicate_transaction "
                     + "expired_card incorrect_address incorrect_cvc incorrect_number incorrect_pin incorrect_zip invalid_amount invalid_cvc invalid_expiry_month invalid_expiry_year "
@@ -92,7 +101,8 @@ public sealed class ChargeDeclineTests
     public void The_networks_advice_outranks_the_code_and_never_softens_what_is_final()
     {
         DeclineCodes.All.ShouldAllBe(code => ChargeDeclineRules.IsHard(code, "do_not_try_again"));
-        DeclineCodes.All.Where(code => ChargeDeclineRules.IsHard(code, null)).ShouldAllBe(code => ChargeDeclineRules.IsHard(code, "try_again_later"));
+        DeclineCodes.All.Where(code => ChargeDeclineRules.IsHard(code, null))
+            .ShouldAllBe(code => ChargeDeclineRules.IsHard(code, "try_again_later"));
         DeclineCodes.All.ShouldAllBe(code => ChargeDeclineRules.NextTry(code, "confirm_card_data", Now) == null);
         ChargeDeclineRules.NextTry("call_issuer", "try_again_later", Now).ShouldBe(Now.AddDays(1));
         ChargeDeclineRules.NextTry("insufficient_funds", "try_again_later", Now).ShouldBe(Now.AddDays(3));
@@ -107,5 +117,7 @@ public sealed class ChargeDeclineTests
             "If the customer was absent, charge it once more with the customer on the line. If the customer was on the line, ask for another card or another way to pay."));
 
     private static DeclineWording Words(string? code, string? advice, CultureInfo culture) =>
-        ChargeDeclineText.Of(code, advice, ChargeDeclineRules.NextTry(code, advice, Now) is { } next ? DateOnly.FromDateTime(next.UtcDateTime) : null, culture);
+        ChargeDeclineText.Of(code, advice, ChargeDeclineRules.NextTry(code, advice, Now) is { } next
+            ? DateOnly.FromDateTime(next.UtcDateTime)
+            : null, culture);
 }

@@ -13,33 +13,50 @@ namespace MotoPortal.Tests.Charges.Policy;
 /// <param name="Hours">How far the clock jumps; back, now and then.</param>
 /// <param name="Permille">The amount in thousandths of the consent's own; 1000 is exactly it.</param>
 /// <param name="Initiation">Who is there.</param>
-/// <param name="NamesDueDay">Whether the request names a due day, the one that comes next or else the last one that was charged; it names none otherwise.</param>
+/// <param name="NamesDueDay">Whether the request names a due day, the one that comes next or else the last one that was charged; it names
+/// none otherwise.</param>
 /// <param name="Becomes">What becomes of it when it is allowed.</param>
 /// <param name="Group">The group of a decline.</param>
-internal sealed record Step(int Hours, int Permille, ChargeInitiation Initiation, bool NamesDueDay, EarlierChargeState Becomes, DeclineGroup Group);
+internal sealed record Step(
+    int Hours, int Permille, ChargeInitiation Initiation, bool NamesDueDay, EarlierChargeState Becomes, DeclineGroup Group);
 
 /// <summary>Random covers and sequences of charges, such as a store might come upon, and inputs that nobody ever should.</summary>
 internal static class ChargeGen
 {
     public static readonly Gen<TimeZoneInfo> Zone =
-        Gen.OneOf("UTC", "Europe/Paris", "Pacific/Auckland", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Niue").Select(TimeZoneInfo.FindSystemTimeZoneById);
+        Gen.OneOf("UTC", "Europe/Paris", "Pacific/Auckland", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Niue")
+            .Select(TimeZoneInfo.FindSystemTimeZoneById);
 
     public static readonly Gen<ChargeInitiation> Initiation = Gen.Enum<ChargeInitiation>();
 
     // Around month ends, around the days on which clocks change, and anywhere.
     private static readonly Gen<DateOnly> FirstDay = Gen.OneOf(
-        Gen.OneOf(new DateOnly(2027, 1, 31), new DateOnly(2026, 12, 31), new DateOnly(2028, 2, 29), new DateOnly(2027, 8, 30), new DateOnly(2027, 4, 4), new DateOnly(2027, 3, 14)),
+        Gen.OneOf(
+            new DateOnly(2027, 1, 31),
+            new DateOnly(2026, 12, 31),
+            new DateOnly(2028, 2, 29),
+            new DateOnly(2027, 8, 30),
+            new DateOnly(2027, 4, 4),
+            new DateOnly(2027, 3, 14)),
         Gen.DateOnly[new DateOnly(2026, 11, 24), new DateOnly(2028, 11, 24)]);
 
     private static readonly Gen<Money> Amount =
-        Gen.Select(Gen.OneOf(Gen.Long[1, 500], Gen.Long[1, 99_999_999]), Gen.OneOf("eur", "usd", "jpy", "krw", "kwd", "tnd"), (amount, currency) => new Money(amount, currency));
+        Gen.Select(
+            Gen.OneOf(Gen.Long[1, 500], Gen.Long[1, 99_999_999]),
+            Gen.OneOf("eur", "usd", "jpy", "krw", "kwd", "tnd"),
+            (amount, currency) => new Money(amount, currency));
 
     private static readonly Gen<ConsentScope> Single =
-        Gen.Select(Gen.Enum<AmountRule>(), Amount, FirstDay, (rule, amount, first) => ConsentScope.SingleCharge("Flowers", rule, amount, first, first.AddMonths(6)));
+        Gen.Select(
+            Gen.Enum<AmountRule>(),
+            Amount,
+            FirstDay,
+            (rule, amount, first) => ConsentScope.SingleCharge("Flowers", rule, amount, first, first.AddMonths(6)));
 
     private static readonly Gen<ConsentScope> Instalments =
         Gen.Select(Amount, Gen.Int[2, 8], FirstDay, ScopeGen.Period, (total, count, first, period) =>
-            ConsentScope.Instalments("Sofa", InstalmentPlan.Propose(total with { AmountMinorUnits = total.AmountMinorUnits + count }, count, first, period)));
+            ConsentScope.Instalments(
+                "Sofa", InstalmentPlan.Propose(total with { AmountMinorUnits = total.AmountMinorUnits + count }, count, first, period)));
 
     private static readonly Gen<ConsentScope> Recurring =
         Gen.Select(Gen.Enum<AmountRule>(), Amount, FirstDay, ScopeGen.Period, Gen.Int[0, 30], (rule, amount, first, period, months) =>
@@ -47,18 +64,30 @@ internal static class ChargeGen
 
     private static readonly Gen<ConsentScope> Unscheduled =
         Gen.Select(Amount, Gen.Int[1, 4], ScopeGen.Period, FirstDay, (cap, times, period, until) =>
-            ConsentScope.Unscheduled("Gas", cap, new PeriodCap(cap with { AmountMinorUnits = cap.AmountMinorUnits * times }, period), "when it is empty", until.AddMonths(8)));
+            ConsentScope.Unscheduled(
+                "Gas",
+                cap,
+                new PeriodCap(cap with { AmountMinorUnits = cap.AmountMinorUnits * times }, period),
+                "when it is empty",
+                until.AddMonths(8)));
 
     private static readonly Gen<ConsentScope> OnRequest =
         Gen.Select(Amount, Gen.Int[1, 4], ScopeGen.Period, FirstDay, Gen.Bool, (cap, times, period, until, capped) =>
-            ConsentScope.OnRequest("Wine", cap, capped ? new PeriodCap(cap with { AmountMinorUnits = cap.AmountMinorUnits * times }, period) : null, until.AddMonths(8)));
+            ConsentScope.OnRequest("Wine", cap, capped
+                ? new PeriodCap(cap with { AmountMinorUnits = cap.AmountMinorUnits * times }, period)
+                : null, until.AddMonths(8)));
 
     public static readonly Gen<ConsentScope> Scope = Gen.OneOf(Single, Instalments, Recurring, Unscheduled, OnRequest);
 
     /// <summary>A cover in force, given on one of the last days before its first day.</summary>
-    public static readonly Gen<ChargeStanding> Cover = Gen.Select(Scope, Zone, Gen.Int[0, 40 * 24], (scope, zone, hours) => new ChargeStanding(
+    public static readonly Gen<ChargeStanding> Standing = Gen.Select(
+        Scope,
+        Zone,
+        Gen.Int[0, 40 * 24],
+        (scope, zone, hours) => new ChargeStanding(
         scope,
-        new DateTimeOffset((scope.FirstDay ?? scope.ValidUntil.AddMonths(-8)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddHours(-hours),
+        new DateTimeOffset((scope.FirstDay ?? scope.ValidUntil.AddMonths(-8)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddHours(
+            -hours),
         NotInForce: null,
         TermsOutdated: false,
         IsSuspended: false,
@@ -67,46 +96,62 @@ internal static class ChargeGen
         CustomerErased: false,
         zone));
 
-    private static readonly Gen<int> Jump = Gen.Frequency((6, Gen.Int[0, 20 * 24]), (4, Gen.Int[0, 30]), (2, Gen.Int[-100, 0]), (1, Gen.Int[500, 2000]));
+    private static readonly Gen<int> Jump =
+        Gen.Frequency((6, Gen.Int[0, 20 * 24]), (4, Gen.Int[0, 30]), (2, Gen.Int[-100, 0]), (1, Gen.Int[500, 2000]));
 
     private static readonly Gen<int> Share = Gen.Frequency((6, Gen.Const(1000)), (3, Gen.Int[1, 1000]), (1, Gen.Int[-10, 1500]));
 
     /// <summary>A sequence of requests.</summary>
     public static readonly Gen<Step[]> Steps = Gen.Select(
         Jump, Share, Gen.Frequency((9, Initiation), (9, Gen.Const(ChargeInitiation.CustomerOnLine))), Gen.Bool,
-        Gen.Frequency((6, Gen.Const(EarlierChargeState.Counts)), (2, Gen.Const(EarlierChargeState.Declined)), (1, Gen.Const(EarlierChargeState.Failed))), Gen.Enum<DeclineGroup>(),
+        Gen.Frequency((6, Gen.Const(EarlierChargeState.Counts)), (2, Gen
+            .Const(EarlierChargeState.Declined)), (1, Gen.Const(EarlierChargeState.Failed))), Gen.Enum<DeclineGroup>(),
         (hours, share, initiation, names, becomes, group) => new Step(hours, share, initiation, names, becomes, group)).Array[1, 40];
 
     // Anything that the types allow, with the ends of each range.
-    private static readonly Gen<long> AnyMinorUnits = Gen.OneOf(Gen.Long, Gen.OneOf(long.MinValue, -1L, 0L, 1L, long.MaxValue - 1, long.MaxValue), Gen.Long[1, 1000]);
+    private static readonly Gen<long> AnyMinorUnits =
+        Gen.OneOf(Gen.Long, Gen.OneOf(long.MinValue, -1L, 0L, 1L, long.MaxValue - 1, long.MaxValue), Gen.Long[1, 1000]);
 
-    private static readonly Gen<Money> AnyMoney = Gen.Select(AnyMinorUnits, Gen.OneOf("eur", "jpy", "kwd", "EUR", "", null!), (amount, currency) => new Money(amount, currency));
+    private static readonly Gen<Money> AnyMoney =
+        Gen.Select(AnyMinorUnits, Gen.OneOf("eur", "jpy", "kwd", "EUR", "", null!), (amount, currency) => new Money(amount, currency));
 
-    private static readonly Gen<DateTimeOffset> AnyTime = Gen.OneOf(Gen.DateTimeOffset, Gen.OneOf(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
+    private static readonly Gen<DateTimeOffset> AnyTime =
+        Gen.OneOf(Gen.DateTimeOffset, Gen.OneOf(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
 
-    private static readonly Gen<DateOnly?> AnyDay = Gen.OneOf(Gen.DateOnly.Select(day => (DateOnly?)day), Gen.OneOf<DateOnly?>(null, DateOnly.MinValue, DateOnly.MaxValue));
+    private static readonly Gen<DateOnly?> AnyDay =
+        Gen.OneOf(Gen.DateOnly.Select(day => (DateOnly?)day), Gen.OneOf<DateOnly?>(null, DateOnly.MinValue, DateOnly.MaxValue));
 
     private static readonly Gen<ConsentScope> AnyScope = Gen.OneOf(
         Scope,
         Gen.Select(Gen.Long[1, long.MaxValue], ScopeGen.Period, Gen.Enum<AmountRule>(), (amount, period, rule) =>
             ConsentScope.Recurring("Ever", rule, new Money(amount, "eur"), period, DateOnly.MinValue, DateOnly.MaxValue)),
         Gen.Select(Gen.Long[1, long.MaxValue], ScopeGen.Period, (amount, period) =>
-            ConsentScope.Unscheduled("Ever", new Money(amount, "eur"), new PeriodCap(new Money(amount, "eur"), period), "when it is", DateOnly.MaxValue)),
+            ConsentScope.Unscheduled(
+                "Ever", new Money(amount, "eur"), new PeriodCap(new Money(amount, "eur"), period), "when it is", DateOnly.MaxValue)),
         Gen.Const(ConsentScope.Instalments("Late", new InstalmentPlan(
-            [new Instalment(DateOnly.MaxValue.AddDays(-1), new Money(long.MaxValue - 1, "eur")), new Instalment(DateOnly.MaxValue, new Money(1, "eur"))]))));
+            [new Instalment(DateOnly.MaxValue.AddDays(-1), new Money(long.MaxValue - 1, "eur")), new Instalment(
+                DateOnly.MaxValue, new Money(1, "eur"))]))));
 
     /// <summary>Any cover that can be made at all.</summary>
-    public static readonly Gen<ChargeStanding> AnyCover = Gen.Select(AnyScope, AnyTime, Gen.OneOf(Gen.Enum<NotInForce>().Select(why => (NotInForce?)why), Gen.Const((NotInForce?)null)), Gen.Int, Zone,
-        (scope, given, why, number, zone) => new ChargeStanding(scope, given, why, (number & 1) == 0, (number & 2) == 0, number, number, (number & 4) == 0, zone));
+    public static readonly Gen<ChargeStanding> AnyCover = Gen.Select(
+        AnyScope,
+        AnyTime,
+        Gen.OneOf(Gen.Enum<NotInForce>().Select(why => (NotInForce?)why), Gen.Const((NotInForce?)null)),
+        Gen.Int,
+        Zone,
+        (scope, given, why, number, zone) =>
+            new ChargeStanding(scope, given, why, (number & 1) == 0, (number & 2) == 0, number, number, (number & 4) == 0, zone));
 
     /// <summary>Any charges that can be written at all.</summary>
     public static readonly Gen<ImmutableArray<EarlierCharge>> AnyEarlier = Gen.OneOf(
         Gen.Select(AnyMoney, AnyTime, Gen.Enum<EarlierChargeState>(), AnyDay, Gen.OneOf("", "A-1", null!), Gen.Enum<DeclineGroup>(),
-            (amount, at, state, due, reference, group) => new EarlierCharge(amount, at, state, due, reference, group)).Array[0, 12].Select(charges => charges.ToImmutableArray()),
+            (amount, at, state, due, reference, group) => new EarlierCharge(amount, at, state, due, reference, group)).Array[0, 12].Select(
+                charges => charges.ToImmutableArray()),
         Gen.Const(default(ImmutableArray<EarlierCharge>)));
 
     /// <summary>Any request that can be made at all.</summary>
-    public static readonly Gen<ChargeRequest> AnyRequest = Gen.Select(AnyMoney, Initiation, Gen.Bool, AnyDay, Gen.OneOf("", "A-1", null!), AnyMinorUnits, AnyMoney, (amount, initiation, fits, due, reference, limit, spent) =>
+    public static readonly Gen<ChargeRequest> AnyRequest = Gen.Select(AnyMoney, Initiation, Gen.Bool, AnyDay, Gen
+        .OneOf("", "A-1", null!), AnyMinorUnits, AnyMoney, (amount, initiation, fits, due, reference, limit, spent) =>
         new ChargeRequest(amount, initiation, fits, due, reference, new HouseLimits(fits ? limit : null, limit), fits ? spent : null));
 
     /// <summary>Any time.</summary>

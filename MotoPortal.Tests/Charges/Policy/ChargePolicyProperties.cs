@@ -20,7 +20,7 @@ public sealed class ChargePolicyProperties
         Played.Sample(
             played =>
             {
-                var scope = played.Cover.Scope;
+                var scope = played.Standing.Scope;
                 foreach (var charge in played.Made)
                 {
                     charge.Amount.AmountMinorUnits.ShouldBeInRange(1, scope.Amount.AmountMinorUnits);
@@ -36,11 +36,12 @@ public sealed class ChargePolicyProperties
         PlayedUnder(scope => scope.CapPerPeriod is not null).Sample(
             played =>
             {
-                var cap = played.Cover.Scope.CapPerPeriod!;
-                var given = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(played.Cover.GivenAt, played.Cover.Zone).DateTime);
-                foreach (var (from, until) in PlayedCharges.Periods(cap.Period, given, played.Cover.Scope.ValidUntil))
+                var cap = played.Standing.Scope.CapPerPeriod!;
+                var given = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(played.Standing.GivenAt, played.Standing.Zone).DateTime);
+                foreach (var (from, until) in PlayedCharges.Periods(cap.Period, given, played.Standing.Scope.ValidUntil))
                 {
-                    played.Counting.Where(charge => played.DayOf(charge) >= from && played.DayOf(charge) < until).Sum(charge => charge.Amount.AmountMinorUnits)
+                    played.Counting.Where(charge => played.DayOf(charge) >= from && played.DayOf(charge) < until).Sum(
+                        charge => charge.Amount.AmountMinorUnits)
                         .ShouldBeLessThanOrEqualTo(cap.Cap.AmountMinorUnits);
                 }
             },
@@ -51,12 +52,13 @@ public sealed class ChargePolicyProperties
         Played.Sample(
             played =>
             {
-                var scope = played.Cover.Scope;
+                var scope = played.Standing.Scope;
                 var (most, total) = scope switch
                 {
                     { Kind: ConsentKind.SingleCharge } => (1, scope.Amount.AmountMinorUnits),
                     { Plan: { } plan } => (plan.Rows.Length, scope.Amount.AmountMinorUnits),
-                    { Interval: { } interval } => (PlayedCharges.Periods(interval, scope.FirstDay!.Value, scope.ValidUntil).Count(), long.MaxValue),
+                    { Interval: { } interval } =>
+                        (PlayedCharges.Periods(interval, scope.FirstDay!.Value, scope.ValidUntil).Count(), long.MaxValue),
                     _ => (int.MaxValue, long.MaxValue),
                 };
 
@@ -70,11 +72,13 @@ public sealed class ChargePolicyProperties
         PlayedUnder(scope => scope.Interval is not null).Sample(
             played =>
             {
-                var scope = played.Cover.Scope;
+                var scope = played.Standing.Scope;
                 foreach (var (from, until) in PlayedCharges.Periods(scope.Interval!.Value, scope.FirstDay!.Value, scope.ValidUntil))
                 {
-                    played.Counting.Count(charge => played.DayOf(charge) >= from && played.DayOf(charge) < until).ShouldBeLessThanOrEqualTo(1);
-                    played.Made.Where(charge => charge.DueOn == from).ShouldAllBe(charge => played.DayOf(charge) >= from && played.DayOf(charge) < until);
+                    played.Counting.Count(charge => played.DayOf(charge) >= from && played.DayOf(charge) < until)
+                        .ShouldBeLessThanOrEqualTo(1);
+                    played.Made.Where(charge => charge.DueOn == from)
+                        .ShouldAllBe(charge => played.DayOf(charge) >= from && played.DayOf(charge) < until);
                 }
             },
             iter: Cases);
@@ -84,7 +88,7 @@ public sealed class ChargePolicyProperties
         PlayedUnder(scope => scope.Plan is not null).Sample(
             played =>
             {
-                var rows = played.Cover.Scope.Plan!.Rows;
+                var rows = played.Standing.Scope.Plan!.Rows;
                 var paid = played.Counting;
 
                 paid.Select(charge => charge.DueOn!.Value).ShouldBe(rows.Take(paid.Length).Select(row => row.DueOn));
@@ -95,17 +99,21 @@ public sealed class ChargePolicyProperties
 
     [Fact]
     public void A_customer_who_wants_to_be_asked_is_never_charged_when_absent() =>
-        Gen.Select(ChargeGen.Cover, ChargeGen.Steps).Where((cover, _) => cover.Scope.Kind is ConsentKind.OnRequest).Sample(
-            (cover, steps) => PlayedCharges.Play(cover, steps.Where(step => step.Initiation is not ChargeInitiation.CustomerOnLine)).Made.ShouldBeEmpty(), iter: Cases / 3);
+        Gen.Select(ChargeGen.Standing, ChargeGen.Steps).Where((standing, _) => standing.Scope.Kind is ConsentKind.OnRequest).Sample(
+            (standing, steps) => PlayedCharges.Play(standing, steps
+                .Where(step => step.Initiation is not ChargeInitiation.CustomerOnLine)).Made.ShouldBeEmpty(), iter: Cases / 3);
 
     [Fact]
     public void A_declined_card_is_tried_again_at_most_twice_in_a_day_and_four_times_in_thirty_days() =>
-        Gen.Select(ChargeGen.Cover, ChargeGen.Steps, Gen.Int[1, 60]).Sample(
-            (cover, steps, faster) =>
+        Gen.Select(ChargeGen.Standing, ChargeGen.Steps, Gen.Int[1, 60]).Sample(
+            (standing, steps, faster) =>
             {
-                var declining = steps.Select(step => step with { Hours = Math.Abs(step.Hours) / faster, Becomes = step.Permille == 1000 ? EarlierChargeState.Declined : step.Becomes });
-                var made = PlayedCharges.Play(cover, declining).Made.Where(charge => charge.State is not EarlierChargeState.Failed).ToArray();
-                var newTries = made.Zip(made.Skip(1)).Where(pair => pair.First.State is EarlierChargeState.Declined && pair.Second.At - pair.First.At < TimeSpan.FromDays(30)).ToArray();
+                var declining = steps.Select(step => step with { Hours =
+                    Math.Abs(step.Hours) / faster, Becomes = step.Permille == 1000 ? EarlierChargeState.Declined : step.Becomes });
+                var made =
+                    PlayedCharges.Play(standing, declining).Made.Where(charge => charge.State is not EarlierChargeState.Failed).ToArray();
+                var newTries = made.Zip(made.Skip(1)).Where(pair => pair.First.State is EarlierChargeState.Declined
+                    && pair.Second.At - pair.First.At < TimeSpan.FromDays(30)).ToArray();
 
                 foreach (var (place, (decline, newTry)) in newTries.Index())
                 {
@@ -119,20 +127,24 @@ public sealed class ChargePolicyProperties
 
     [Fact]
     public void What_is_left_of_a_cap_is_allowed_to_the_last_minor_unit_and_not_one_more() =>
-        Gen.Select(ChargeGen.Cover, ChargeGen.Steps).Where((cover, _) => cover.Scope.CapPerPeriod is not null).Sample(
-            (cover, steps) =>
+        Gen.Select(ChargeGen.Standing, ChargeGen.Steps).Where((standing, _) => standing.Scope.CapPerPeriod is not null).Sample(
+            (standing, steps) =>
             {
-                var (scope, played) = (cover.Scope, PlayedCharges.Play(cover, steps.Where(step => step.Becomes is EarlierChargeState.Counts)));
-                var now = played.Made.Select(charge => charge.At).DefaultIfEmpty(cover.GivenAt).Max().AddMinutes(11);
+                var (scope, played) =
+                    (standing.Scope, PlayedCharges.Play(standing, steps.Where(step => step.Becomes is EarlierChargeState.Counts)));
+                var now = played.Made.Select(charge => charge.At).DefaultIfEmpty(standing.GivenAt).Max().AddMinutes(11);
                 var earlier = played.Made;
-                if (cover.DayOf(now) > scope.ValidUntil || cover.DayOf(now) < cover.DayOf(cover.GivenAt))
+                if (standing.DayOf(now) > scope.ValidUntil || standing.DayOf(now) < standing.DayOf(standing.GivenAt))
                 {
                     return;
                 }
 
-                ChargeVerdict Asked(long amount) => ChargePolicy.Evaluate(cover, earlier, Charging.Request(scope.Amount with { AmountMinorUnits = amount }), now);
-                var (from, until) = PlayedCharges.Periods(scope.CapPerPeriod!.Period, cover.DayOf(cover.GivenAt), scope.ValidUntil).Last(period => period.From <= cover.DayOf(now));
-                var used = earlier.Where(charge => played.DayOf(charge) >= from && played.DayOf(charge) < until).Sum(charge => charge.Amount.AmountMinorUnits);
+                ChargeVerdict Asked(long amount) =>
+                    ChargePolicy.Evaluate(standing, earlier, Charging.Request(scope.Amount with { AmountMinorUnits = amount }), now);
+                var (from, until) = PlayedCharges.Periods(scope.CapPerPeriod!.Period, standing.DayOf(standing.GivenAt), scope.ValidUntil)
+                    .Last(period => period.From <= standing.DayOf(now));
+                var used = earlier.Where(charge => played.DayOf(charge) >= from && played.DayOf(charge) < until)
+                    .Sum(charge => charge.Amount.AmountMinorUnits);
                 var left = Math.Min(scope.Amount.AmountMinorUnits, scope.CapPerPeriod.Cap.AmountMinorUnits - used);
 
                 Asked(left + 1).ShouldBeOfType<ChargeVerdict.Refused>();
@@ -141,5 +153,5 @@ public sealed class ChargePolicyProperties
             iter: Cases);
 
     private static Gen<PlayedCharges> PlayedUnder(Func<ConsentScope, bool> isMeant) =>
-        Gen.Select(ChargeGen.Cover.Where(cover => isMeant(cover.Scope)), ChargeGen.Steps, PlayedCharges.Play);
+        Gen.Select(ChargeGen.Standing.Where(standing => isMeant(standing.Scope)), ChargeGen.Steps, PlayedCharges.Play);
 }

@@ -12,22 +12,38 @@ internal sealed record Charging(ConsentScope Scope)
 {
     public static readonly DateOnly GivenOn = new(2026, 11, 23);
 
-    public ChargeStanding Cover { get; init; } = new(Scope, Noon(GivenOn), NotInForce: null, TermsOutdated: false, IsSuspended: false, 12, 2030, CustomerErased: false, TimeZoneInfo.Utc);
+    public ChargeStanding Standing { get; init; } = new(
+        Scope,
+        Noon(GivenOn),
+        NotInForce: null,
+        TermsOutdated: false,
+        IsSuspended: false,
+        12,
+        2030,
+        CustomerErased: false,
+        TimeZoneInfo.Utc);
 
     public ImmutableArray<EarlierCharge> Earlier { get; init; } = [];
 
-    public Charging With(string day, long euros, EarlierChargeState state = EarlierChargeState.Counts, string? due = null, string reference = "", DeclineGroup? group = null) =>
-        this with { Earlier = Earlier.Add(new EarlierCharge(Scopes.Euros(euros), At(day), state, due is null ? null : DateOnly.Parse(due, null), reference, group)) };
+    public Charging With(string day, long euros, EarlierChargeState state =
+        EarlierChargeState.Counts, string? due = null, string reference = "", DeclineGroup? group = null) =>
+        this with { Earlier = Earlier.Add(
+            new EarlierCharge(Scopes.Euros(euros), At(day), state, due is null ? null : DateOnly.Parse(due, null), reference, group)) };
 
     /// <summary>The answer at a time, or at three in the afternoon of a day: earlier charges of that day were made at noon.</summary>
-    public ChargeVerdict Verdict(string at, ChargeRequest request) => ChargePolicy.Evaluate(Cover, Earlier, request, At(at.Length == 10 ? at + " 15:00:00" : at));
+    public ChargeVerdict Verdict(string at, ChargeRequest request) =>
+        ChargePolicy.Evaluate(Standing, Earlier, request, At(at.Length == 10 ? at + " 15:00:00" : at));
 
     /// <summary>"2 of 12" when it is allowed, the clauses with their figures when it is not.</summary>
-    public string Ask(string at, long euros = 80, ChargeInitiation way = ChargeInitiation.CustomerOnLine, string? due = null, string reference = "") =>
+    public string Ask(string at, long euros =
+        80, ChargeInitiation way = ChargeInitiation.CustomerOnLine, string? due = null, string reference = "") =>
         Say(Verdict(at, Request(Scopes.Euros(euros), way, due, reference)));
 
-    public static ChargeRequest Request(Money amount, ChargeInitiation way = ChargeInitiation.CustomerOnLine, string? due = null, string reference = "") =>
-        new(amount, way, IsForPurpose: true, due is null ? null : DateOnly.Parse(due, null), reference, HouseLimits.None, SpentTodayByPerson: null);
+    public static ChargeRequest Request(Money amount, ChargeInitiation way =
+        ChargeInitiation.CustomerOnLine, string? due = null, string reference = "") =>
+        new(amount, way, IsForPurpose: true, due is null
+            ? null
+            : DateOnly.Parse(due, null), reference, HouseLimits.None, SpentTodayByPerson: null);
 
     public static string Say(ChargeVerdict verdict) => verdict switch
     {

@@ -11,7 +11,8 @@ public sealed class ClauseTextTests
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");
-    private static readonly SealedCardView Card = new(PaymentMethodId.From("pm_1"), "visa", "4242", 12, 2030, CountedAsMoto: true, DateTimeOffset.UnixEpoch);
+    private static readonly SealedCardView Card =
+        new(PaymentMethodId.From("pm_1"), "visa", "4242", 12, 2030, CountedAsMoto: true, DateTimeOffset.UnixEpoch);
 
     [Fact]
     public void Every_clause_has_words_and_a_next_step_in_both_languages()
@@ -19,7 +20,9 @@ public sealed class ClauseTextTests
         var (limit, used, day) = (Scopes.Euros(240), Scopes.Euros(160), new DateOnly(2026, 12, 22));
         foreach (var clause in Enum.GetValues<ChargeClause>())
         {
-            var (english, french) = (ClauseText.Of(new ClauseBreach(clause, limit, used, day), English), ClauseText.Of(new ClauseBreach(clause, limit, used, day), French));
+            var (english, french) = (
+                ClauseText.Of(new ClauseBreach(clause, limit, used, day), English),
+                ClauseText.Of(new ClauseBreach(clause, limit, used, day), French));
 
             english.What.ShouldNotBe(french.What, StringComparer.Ordinal);
             english.Next.ShouldNotBe(french.Next, StringComparer.Ordinal);
@@ -35,30 +38,52 @@ public sealed class ClauseTextTests
         var usedUp = breach with { Used = breach.Limit };
 
         ClauseText.Of(breach, English).ShouldBe(
-            new ClauseWording("The customer agreed to at most €240.00 in the time until 22 Dec 2026, and €160.00 of it is used.", "Charge €80.00 or less, or wait until the day after 22 Dec 2026."));
+            new ClauseWording(
+                "The customer agreed to at most €240.00 in the time until 22 Dec 2026, and €160.00 of it is used.",
+                "Charge €80.00 or less, or wait until the day after 22 Dec 2026."));
         ClauseText.Of(usedUp, English).Next.ShouldBe("Wait until the day after 22 Dec 2026, or ask the customer for a new consent.");
-        ClauseText.Of(breach, French).What.ShouldBe($"Le client a accepté au plus {In(240)} pour la période qui court jusqu’au 22 déc. 2026, dont {In(160)} déjà utilisés.");
-        ClauseText.Of(new ClauseBreach(ChargeClause.Currency, new Money(1, "jpy")), English).What.ShouldBe("The customer agreed to charges in JPY only.");
+        ClauseText.Of(breach, French).What.ShouldBe(
+            $"Le client a accepté au plus {In(240)} pour la période qui court jusqu’au 22 déc. 2026, dont {In(160)} déjà utilisés.");
+        ClauseText.Of(new ClauseBreach(ChargeClause.Currency, new Money(1, "jpy")), English).What
+            .ShouldBe("The customer agreed to charges in JPY only.");
         ClauseText.Of(new ClauseBreach(ChargeClause.Amount), English).What.ShouldBe("The amount is not above zero.");
-        ClauseText.Of(new ClauseBreach(ChargeClause.Amount, new Money(1500, "kwd")), English).What.ShouldBe("The amount that was agreed is KWD\u00a01.500, no more and no less.");
+        ClauseText.Of(new ClauseBreach(ChargeClause.Amount, new Money(1500, "kwd")), English).What
+            .ShouldBe("The amount that was agreed is KWD\u00a01.500, no more and no less.");
     }
 
     [Fact]
     public void A_charge_is_read_in_one_sentence()
     {
-        string Written(CultureInfo culture, ChargeInitiation way, ChargePosition? position) => ChargeRecap.Write(Scopes.Euros(40), Card, way, "C-118", position, culture);
+        string Written(CultureInfo culture, ChargeInitiation way, ChargePosition? position) =>
+            ChargeRecap.Write(Scopes.Euros(40), Card, way, "C-118", position, culture);
         var ofTheYear = new ChargePosition(2, 12, IsOfTheYear: true, DueOn: new DateOnly(2026, 12, 12));
-        var instalment = new ChargePosition(2, 12, IsOfTheYear: false, Scopes.Euros(80), Scopes.Euros(480), DueOn: new DateOnly(2026, 12, 12));
-        var capped = new ChargePosition(2, null, IsOfTheYear: false, Scopes.Euros(80), Scopes.Euros(240), ChargePeriod.Month, new DateOnly(2026, 12, 22));
+        var instalment =
+            new ChargePosition(2, 12, IsOfTheYear: false, Scopes.Euros(80), Scopes.Euros(480), DueOn: new DateOnly(2026, 12, 12));
+        var capped = new ChargePosition(
+            2, null, IsOfTheYear: false, Scopes.Euros(80), Scopes.Euros(240), ChargePeriod.Month, new DateOnly(2026, 12, 22));
         (string Sentence, string Expected)[] table =
         [
-            (Written(English, ChargeInitiation.CustomerAbsent, ofTheYear), "€40.00 to Visa •••• 4242, customer absent, consent C-118, 2 of 12 this year"),
-            (Written(French, ChargeInitiation.CustomerAbsent, ofTheYear), $"{In(40)} sur Visa •••• 4242, client absent, consentement C-118, 2 sur 12 cette année"),
-            (Written(English, ChargeInitiation.CustomerAbsent, instalment), "€40.00 to Visa •••• 4242, customer absent, consent C-118, 2 of 12"),
-            (Written(English, ChargeInitiation.CustomerOnLine, capped), "€40.00 to Visa •••• 4242, customer on the line, consent C-118, €80.00 of €240.00 in the month until 22 Dec 2026"),
-            (Written(French, ChargeInitiation.CustomerOnLine, capped), $"{In(40)} sur Visa •••• 4242, client en ligne, consentement C-118, {In(80)} sur {In(240)} dans le mois jusqu’au 22 déc. 2026"),
-            (Written(English, ChargeInitiation.CustomerOnLine, new ChargePosition(1, 1)), "€40.00 to Visa •••• 4242, customer on the line, consent C-118, the only charge"),
-            (Written(English, ChargeInitiation.CustomerOnLine, new ChargePosition(3)), "€40.00 to Visa •••• 4242, customer on the line, consent C-118, charge number 3"),
+            (
+                Written(English, ChargeInitiation.CustomerAbsent, ofTheYear),
+                "€40.00 to Visa •••• 4242, customer absent, consent C-118, 2 of 12 this year"),
+            (
+                Written(French, ChargeInitiation.CustomerAbsent, ofTheYear),
+                $"{In(40)} sur Visa •••• 4242, client absent, consentement C-118, 2 sur 12 cette année"),
+            (
+                Written(English, ChargeInitiation.CustomerAbsent, instalment),
+                "€40.00 to Visa •••• 4242, customer absent, consent C-118, 2 of 12"),
+            (
+                Written(English, ChargeInitiation.CustomerOnLine, capped),
+                "€40.00 to Visa •••• 4242, customer on the line, consent C-118, €80.00 of €240.00 in the month until 22 Dec 2026"),
+            (
+                Written(French, ChargeInitiation.CustomerOnLine, capped),
+                $"{In(40)} sur Visa •••• 4242, client en ligne, consentement C-118, {In(80)} sur {In(240)} dans le mois jusqu’au 22 déc. 2026"),
+            (
+                Written(English, ChargeInitiation.CustomerOnLine, new ChargePosition(1, 1)),
+                "€40.00 to Visa •••• 4242, customer on the line, consent C-118, the only charge"),
+            (
+                Written(English, ChargeInitiation.CustomerOnLine, new ChargePosition(3)),
+                "€40.00 to Visa •••• 4242, customer on the line, consent C-118, charge number 3"),
             (Written(English, ChargeInitiation.OnReader, null), "€40.00 to Visa •••• 4242, keyed in on a reader, consent C-118"),
         ];
 

@@ -13,14 +13,16 @@ public sealed class HouseClausesTests
     public void Only_rules_of_the_house_may_be_overridden()
     {
         Enum.GetValues<ChargeClause>().Where(clause => new ClauseBreach(clause).MayBeOverridden)
-            .ShouldBe([ChargeClause.TermsOutdated, ChargeClause.LooksDouble, ChargeClause.HouseLimitPerCharge, ChargeClause.HouseLimitPerDay]);
+            .ShouldBe(
+                [ChargeClause.TermsOutdated, ChargeClause.LooksDouble, ChargeClause.HouseLimitPerCharge, ChargeClause.HouseLimitPerDay]);
     }
 
     [Fact]
     public void One_person_charges_up_to_the_limits_of_the_house()
     {
         string Asked(long cents, long? spent, HouseLimits limits) =>
-            Charging.Say(Plain.Verdict("2026-12-12", Charging.Request(new Money(cents, "eur")) with { Limits = limits, SpentTodayByPerson = spent is { } some ? new Money(some, "eur") : null }));
+            Charging.Say(Plain.Verdict("2026-12-12", Charging.Request(new Money(cents, "eur")) with { Limits =
+                limits, SpentTodayByPerson = spent is { } some ? new Money(some, "eur") : null }));
         (string Answer, string Expected)[] table =
         [
             (Asked(50_00, null, new HouseLimits(50_00, 50_00)), "allowed: number 1"),
@@ -50,8 +52,12 @@ public sealed class HouseClausesTests
             (unnamed.Ask("2026-12-12 11:50:01"), "LooksDouble used 8000 2026-12-12"),
             (unnamed.Ask("2026-12-12 12:10:00"), "allowed: number 2"),
             (unnamed.Ask("2026-12-12 12:05:00", 79), "allowed: number 2"),
-            (Plain.With("2026-12-12", 80, EarlierChargeState.Failed, reference: "A-1").Ask("2026-12-12 12:01:00", reference: "A-1"), "allowed: number 1"),
-            (Plain.With("2026-12-12", 80, EarlierChargeState.Declined, reference: "A-1").Ask("2026-12-12 12:01:00", reference: "A-1"), "allowed: number 1"),
+            (
+                Plain.With("2026-12-12", 80, EarlierChargeState.Failed, reference: "A-1").Ask("2026-12-12 12:01:00", reference: "A-1"),
+                "allowed: number 1"),
+            (
+                Plain.With("2026-12-12", 80, EarlierChargeState.Declined, reference: "A-1").Ask("2026-12-12 12:01:00", reference: "A-1"),
+                "allowed: number 1"),
         ];
 
         table.ShouldAllBe(row => row.Answer == row.Expected);
@@ -62,7 +68,8 @@ public sealed class HouseClausesTests
     {
         var plan = new Charging(Scopes.Proposed(600, 12, ChargePeriod.Month)).With("2027-01-12", 50, due: "2026-12-12", reference: "C-118");
 
-        plan.Ask("2027-01-12 12:01:00", 50, due: "2027-01-12", reference: "C-118").ShouldBe("allowed: 2 of 12 10000 of 60000 for 2027-01-12");
+        plan.Ask("2027-01-12 12:01:00", 50, due: "2027-01-12", reference: "C-118")
+            .ShouldBe("allowed: 2 of 12 10000 of 60000 for 2027-01-12");
         plan.Ask("2027-01-12 12:01:00", 50, reference: "C-118").ShouldBe("LooksDouble used 5000 2027-01-12");
     }
 }

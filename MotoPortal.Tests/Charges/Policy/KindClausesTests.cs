@@ -42,7 +42,8 @@ public sealed class KindClausesTests
     [Fact]
     public void Of_instalments_only_the_next_unpaid_one_is_charged_exactly_and_not_before_its_day()
     {
-        var plan = new Charging(Scopes.Instalments((new DateOnly(2026, 12, 31), 50), (new DateOnly(2027, 1, 31), 30), (new DateOnly(2027, 2, 28), 20)));
+        var plan = new Charging(
+            Scopes.Instalments((new DateOnly(2026, 12, 31), 50), (new DateOnly(2027, 1, 31), 30), (new DateOnly(2027, 2, 28), 20)));
         var paidOne = plan.With("2026-12-31", 50, due: "2026-12-31");
         var paidAll = paidOne.With("2027-01-31", 30, due: "2027-01-31").With("2027-02-28", 20, due: "2027-02-28");
         (string Answer, string Expected)[] table =
@@ -59,7 +60,9 @@ public sealed class KindClausesTests
             (paidOne.Ask("2027-02-28", 30), "allowed: 2 of 3 8000 of 10000 for 2027-01-31"),
             (paidOne.Ask("2027-03-01", 30), "NotAfter 2027-02-28"),
             (plan.With("2026-12-31", 50).Ask("2027-01-31", 30), "allowed: 2 of 3 8000 of 10000 for 2027-01-31"),
-            (paidOne.With("2027-01-31", 30, EarlierChargeState.Declined, "2027-01-31").Ask("2027-02-01", 30), "allowed: 2 of 3 8000 of 10000 for 2027-01-31"),
+            (
+                paidOne.With("2027-01-31", 30, EarlierChargeState.Declined, "2027-01-31").Ask("2027-02-01", 30),
+                "allowed: 2 of 3 8000 of 10000 for 2027-01-31"),
             (paidOne.With("2027-01-31", 50, due: "2026-12-31").Ask("2027-02-28", 20), "Total limit 10000 used 10000"),
             (paidAll.Ask("2027-02-28", 20), "Total limit 10000 used 10000; Count limit 10000 used 10000"),
         ];
@@ -70,7 +73,8 @@ public sealed class KindClausesTests
     [Fact]
     public void A_regular_charge_is_made_once_for_each_due_day_and_lost_when_the_next_falls_due()
     {
-        var monthly = new Charging(ConsentScope.Recurring("Flowers", AmountRule.Fixed, Scopes.Euros(80), ChargePeriod.Month, new DateOnly(2027, 1, 31), new DateOnly(2028, 2, 29)));
+        var monthly = new Charging(ConsentScope.Recurring(
+            "Flowers", AmountRule.Fixed, Scopes.Euros(80), ChargePeriod.Month, new DateOnly(2027, 1, 31), new DateOnly(2028, 2, 29)));
         var paidFirst = monthly.With("2027-02-03", 80, due: "2027-01-31");
         var upTo = new Charging(Scopes.Recurring(AmountRule.UpTo, ChargePeriod.Week));
         (string Answer, string Expected)[] table =
@@ -95,7 +99,9 @@ public sealed class KindClausesTests
             (upTo.Ask("2026-12-19"), "allowed: 2 of 50 this year for 2026-12-19"),
             (upTo.Ask("2026-12-19", 81), "CapPerCharge limit 8000"),
             (new Charging(Scopes.Recurring(AmountRule.UpTo, ChargePeriod.Year)).Ask("2026-12-12"), "allowed: 1 of 1 for 2026-12-12"),
-            (new Charging(Scopes.Recurring(AmountRule.UpTo, ChargePeriod.Quarter)).Ask("2027-06-12"), "allowed: 3 of 4 this year for 2027-06-12"),
+            (
+                new Charging(Scopes.Recurring(AmountRule.UpTo, ChargePeriod.Quarter)).Ask("2027-06-12"),
+                "allowed: 3 of 4 this year for 2027-06-12"),
         ];
 
         table.ShouldAllBe(row => row.Answer == row.Expected);
@@ -116,9 +122,15 @@ public sealed class KindClausesTests
             (used.With("2026-12-22", 80, EarlierChargeState.Failed).Ask("2026-12-22"), "allowed: number 3 24000 of 24000 until 2026-12-22"),
             (used.With("2026-12-22", 80).Ask("2026-12-23"), "allowed: number 1 8000 of 24000 until 2027-01-22"),
             (monthly.Ask("2027-11-24"), "NotAfter 2027-11-23"),
-            (new Charging(Scopes.Unscheduled(ChargePeriod.Week)).With("2026-11-29", 80).Ask("2026-11-30"), "allowed: number 1 8000 of 24000 until 2026-12-06"),
-            (new Charging(Scopes.Unscheduled(ChargePeriod.Quarter)).With("2026-11-29", 80).Ask("2027-02-22"), "allowed: number 2 16000 of 24000 until 2027-02-22"),
-            (new Charging(Scopes.Unscheduled(ChargePeriod.Year)).With("2026-11-29", 80).Ask("2027-11-22"), "allowed: number 2 16000 of 24000 until 2027-11-22"),
+            (
+                new Charging(Scopes.Unscheduled(ChargePeriod.Week)).With("2026-11-29", 80).Ask("2026-11-30"),
+                "allowed: number 1 8000 of 24000 until 2026-12-06"),
+            (
+                new Charging(Scopes.Unscheduled(ChargePeriod.Quarter)).With("2026-11-29", 80).Ask("2027-02-22"),
+                "allowed: number 2 16000 of 24000 until 2027-02-22"),
+            (
+                new Charging(Scopes.Unscheduled(ChargePeriod.Year)).With("2026-11-29", 80).Ask("2027-11-22"),
+                "allowed: number 2 16000 of 24000 until 2027-11-22"),
         ];
 
         table.ShouldAllBe(row => row.Answer == row.Expected);
@@ -146,8 +158,9 @@ public sealed class KindClausesTests
     [Fact]
     public void A_period_that_begins_on_the_31st_ends_before_the_last_day_of_a_shorter_month()
     {
-        var capped = new Charging(ConsentScope.Unscheduled("Gas", Scopes.Euros(80), new PeriodCap(Scopes.Euros(80), ChargePeriod.Month), "when empty", new DateOnly(2028, 1, 31)));
-        capped = capped with { Cover = capped.Cover with { GivenAt = Charging.At("2027-01-31") } };
+        var capped = new Charging(ConsentScope.Unscheduled(
+            "Gas", Scopes.Euros(80), new PeriodCap(Scopes.Euros(80), ChargePeriod.Month), "when empty", new DateOnly(2028, 1, 31)));
+        capped = capped with { Standing = capped.Standing with { GivenAt = Charging.At("2027-01-31") } };
 
         string[] ends = [.. new[] { "2027-01-31", "2027-02-27", "2027-02-28", "2027-03-30", "2027-03-31" }.Select(day => capped.Ask(day))];
 
@@ -165,8 +178,9 @@ public sealed class KindClausesTests
     public void A_day_is_a_day_of_the_stores_calendar()
     {
         var auckland = new Charging(Scopes.Single(AmountRule.Fixed, new DateOnly(2026, 12, 12)));
-        auckland = auckland with { Cover = auckland.Cover with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland") } };
-        var newYork = auckland with { Cover = auckland.Cover with { Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York") } };
+        auckland = auckland with { Standing = auckland.Standing with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland") } };
+        var newYork =
+            auckland with { Standing = auckland.Standing with { Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York") } };
         (string Answer, string Expected)[] table =
         [
             (auckland.Ask("2026-12-11 10:59:59"), "NotBefore 2026-12-12"),

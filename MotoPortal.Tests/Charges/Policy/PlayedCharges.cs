@@ -6,31 +6,33 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Tests.Charges.Policy;
 
 /// <summary>What becomes of a sequence of requests when the policy alone decides which are made.</summary>
-/// <param name="Cover">What covers them.</param>
+/// <param name="Standing">What covers them.</param>
 /// <param name="Made">What was allowed, in the order of asking.</param>
-internal sealed record PlayedCharges(ChargeStanding Cover, ImmutableArray<EarlierCharge> Made)
+internal sealed record PlayedCharges(ChargeStanding Standing, ImmutableArray<EarlierCharge> Made)
 {
     /// <summary>The charges of which the store may have the money.</summary>
     public ImmutableArray<EarlierCharge> Counting => [.. Made.Where(charge => charge.State is EarlierChargeState.Counts)];
 
     /// <summary>Asks for each in turn.</summary>
-    public static PlayedCharges Play(ChargeStanding cover, IEnumerable<Step> steps)
+    public static PlayedCharges Play(ChargeStanding standing, IEnumerable<Step> steps)
     {
-        var (made, now) = (ImmutableArray<EarlierCharge>.Empty, cover.GivenAt);
+        var (made, now) = (ImmutableArray<EarlierCharge>.Empty, standing.GivenAt);
         foreach (var step in steps)
         {
             now = now.AddHours(step.Hours);
-            var position = PositionOf(ChargePolicy.Evaluate(cover, made, Request(cover.Scope.Amount, step, due: null), now));
-            var own = cover.Scope.Plan?.Rows.FirstOrDefault(row => row.DueOn == position?.DueOn).Amount ?? cover.Scope.Amount;
-            var amount = new Money((long)((Int128)own.AmountMinorUnits * step.Permille / 1000), cover.Scope.Amount.Currency);
-            if (ChargePolicy.Evaluate(cover, made, Request(amount, step, step.NamesDueDay ? position?.DueOn ?? made.LastOrDefault()?.DueOn : null), now) is ChargeVerdict.Allowed allowed)
+            var position = PositionOf(ChargePolicy.Evaluate(standing, made, Request(standing.Scope.Amount, step, due: null), now));
+            var own = standing.Scope.Plan?.Rows.FirstOrDefault(row => row.DueOn == position?.DueOn).Amount ?? standing.Scope.Amount;
+            var amount = new Money((long)((Int128)own.AmountMinorUnits * step.Permille / 1000), standing.Scope.Amount.Currency);
+            if (ChargePolicy.Evaluate(standing, made, Request(amount, step, step.NamesDueDay
+                ? position?.DueOn ?? made.LastOrDefault()?.DueOn
+                : null), now) is ChargeVerdict.Allowed allowed)
             {
                 var group = step.Becomes is EarlierChargeState.Declined ? step.Group : (MotoPortal.Gateway.DeclineGroup?)null;
                 made = made.Add(new EarlierCharge(amount, now, step.Becomes, allowed.Position.DueOn, "", group));
             }
         }
 
-        return new PlayedCharges(cover, made);
+        return new PlayedCharges(standing, made);
     }
 
     /// <summary>The periods from a first day on that hold all charges, each with its first day and the day after its last.</summary>
@@ -51,7 +53,7 @@ internal sealed record PlayedCharges(ChargeStanding Cover, ImmutableArray<Earlie
     }
 
     /// <summary>The day at the store on which a charge was made.</summary>
-    public DateOnly DayOf(EarlierCharge charge) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(charge.At, Cover.Zone).DateTime);
+    public DateOnly DayOf(EarlierCharge charge) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(charge.At, Standing.Zone).DateTime);
 
     private static ChargeRequest Request(Money amount, Step step, DateOnly? due) =>
         new(amount, step.Initiation, IsForPurpose: true, due, "", HouseLimits.None, SpentTodayByPerson: null);

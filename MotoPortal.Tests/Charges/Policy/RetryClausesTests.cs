@@ -36,12 +36,14 @@ public sealed class RetryClausesTests
     public void A_charge_that_counts_in_between_makes_the_next_one_no_new_try()
     {
         Twice.With("2026-12-03", 80).Ask("2026-12-03 15:00:00").ShouldBe("allowed: number 2");
-        Once.With("2026-12-01 13:00:00", 80).With("2026-12-01 14:00:00", 70, Declined).Ask("2026-12-01 15:00:00").ShouldBe("RetryTooSoon 2026-12-02");
+        Once.With("2026-12-01 13:00:00", 80)
+            .With("2026-12-01 14:00:00", 70, Declined).Ask("2026-12-01 15:00:00").ShouldBe("RetryTooSoon 2026-12-02");
     }
 
     [Fact]
     public void What_never_reached_the_bank_is_no_try() =>
-        Once.With("2026-12-01 13:00:00", 80, Failed).With("2026-12-01 14:00:00", 80, Failed).Ask("2026-12-01 15:00:00").ShouldBe("allowed: number 1");
+        Once.With("2026-12-01 13:00:00", 80, Failed)
+            .With("2026-12-01 14:00:00", 80, Failed).Ask("2026-12-01 15:00:00").ShouldBe("allowed: number 1");
 
     [Theory]
     [InlineData(nameof(DeclineGroup.OnlineOnly))]
@@ -56,7 +58,9 @@ public sealed class RetryClausesTests
             (declined.Ask("2026-12-02 12:01:00", 79, ChargeInitiation.CustomerAbsent), "RetryTooSoon 2026-12-03"),
             (declined.Ask("2026-12-02 12:01:00", 79, ChargeInitiation.CustomerOnLine), "allowed: number 1 7900 of 24000 until 2026-12-22"),
             (declined.With("2026-12-02 12:01:00", 79, Declined, group: group).Ask("2026-12-02 12:02:00", 79), "RetryTooSoon 2026-12-03"),
-            (scheduled.With("2026-12-02", 80, Declined, group: group).Ask("2026-12-02 12:01:00", 79, ChargeInitiation.CustomerAbsent), "RetryTooSoon 2026-12-03"),
+            (
+                scheduled.With("2026-12-02", 80, Declined, group: group).Ask("2026-12-02 12:01:00", 79, ChargeInitiation.CustomerAbsent),
+                "RetryTooSoon 2026-12-03"),
             (declined.Ask("2026-12-03 12:00:00", 79, ChargeInitiation.CustomerAbsent), "allowed: number 1 7900 of 24000 until 2026-12-22"),
         ];
 

@@ -15,7 +15,7 @@ public sealed class ValidityClausesTests
     [Fact]
     public void A_consent_that_is_not_in_force_covers_nothing()
     {
-        string Asked(NotInForce why, string day = Day) => (Plain with { Cover = Plain.Cover with { NotInForce = why } }).Ask(day);
+        string Asked(NotInForce why, string day = Day) => (Plain with { Standing = Plain.Standing with { NotInForce = why } }).Ask(day);
         (string Answer, string Expected)[] table =
         [
             (Asked(NotInForce.Withdrawn), "Withdrawn"),
@@ -31,16 +31,17 @@ public sealed class ValidityClausesTests
     [Fact]
     public void Every_fact_about_the_consent_that_forbids_a_charge_does()
     {
-        string Asked(ChargeStanding cover, string day = Day) => (Plain with { Cover = cover }).Ask(day);
+        string Asked(ChargeStanding standing, string day = Day) => (Plain with { Standing = standing }).Ask(day);
         (string Answer, string Expected)[] table =
         [
-            (Asked(Plain.Cover with { CustomerErased = true }), "CustomerErased"),
-            (Asked(Plain.Cover with { IsSuspended = true }), "Suspended"),
-            (Asked(Plain.Cover with { TermsOutdated = true }), "TermsOutdated"),
-            (Asked(Plain.Cover with { CardExpMonth = 12, CardExpYear = 2026 }, "2026-12-31"), "allowed: number 1"),
-            (Asked(Plain.Cover with { CardExpMonth = 12, CardExpYear = 2026 }, "2027-01-01"), "CardExpired"),
-            (Asked(Plain.Cover with { CardExpMonth = 12, CardExpYear = 2026, Zone = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland") }, "2026-12-31"), "CardExpired"),
-            (Asked(Plain.Cover with { CardExpMonth = 0, CardExpYear = 0, NotInForce = NotInForce.NoCard }), "NoCard"),
+            (Asked(Plain.Standing with { CustomerErased = true }), "CustomerErased"),
+            (Asked(Plain.Standing with { IsSuspended = true }), "Suspended"),
+            (Asked(Plain.Standing with { TermsOutdated = true }), "TermsOutdated"),
+            (Asked(Plain.Standing with { CardExpMonth = 12, CardExpYear = 2026 }, "2026-12-31"), "allowed: number 1"),
+            (Asked(Plain.Standing with { CardExpMonth = 12, CardExpYear = 2026 }, "2027-01-01"), "CardExpired"),
+            (Asked(Plain.Standing with { CardExpMonth =
+                12, CardExpYear = 2026, Zone = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland") }, "2026-12-31"), "CardExpired"),
+            (Asked(Plain.Standing with { CardExpMonth = 0, CardExpYear = 0, NotInForce = NotInForce.NoCard }), "NoCard"),
         ];
 
         table.ShouldAllBe(row => row.Answer == row.Expected);
@@ -49,9 +50,12 @@ public sealed class ValidityClausesTests
     [Fact]
     public void All_that_stands_against_a_charge_is_told_and_the_gravest_first()
     {
-        var hopeless = new Charging(Scopes.OnRequest(ChargePeriod.Week)).With("2027-12-01", 80, reference: "A-1").With("2027-12-01", 80, reference: "A-2").With("2027-12-01", 80, reference: "A-3");
-        hopeless = hopeless with { Cover = hopeless.Cover with { CustomerErased = true, NotInForce = NotInForce.Withdrawn, IsSuspended = true, TermsOutdated = true, CardExpYear = 2026 } };
-        var request = Charging.Request(new Money(81_00, "eur"), MotoPortal.Charges.Policy.ChargeInitiation.CustomerAbsent, reference: "A-1") with
+        var hopeless = new Charging(Scopes.OnRequest(ChargePeriod.Week)).With("2027-12-01", 80, reference: "A-1")
+            .With("2027-12-01", 80, reference: "A-2").With("2027-12-01", 80, reference: "A-3");
+        hopeless = hopeless with { Standing = hopeless.Standing with { CustomerErased =
+            true, NotInForce = NotInForce.Withdrawn, IsSuspended = true, TermsOutdated = true, CardExpYear = 2026 } };
+        var request = Charging
+            .Request(new Money(81_00, "eur"), MotoPortal.Charges.Policy.ChargeInitiation.CustomerAbsent, reference: "A-1") with
         {
             IsForPurpose = false,
             Limits = new HouseLimits(80_00, 100_00),
@@ -62,8 +66,10 @@ public sealed class ValidityClausesTests
 
         refused.Breaches.Select(breach => breach.Clause).ShouldBe(
         [
-            ChargeClause.CustomerErased, ChargeClause.Withdrawn, ChargeClause.CardExpired, ChargeClause.Suspended, ChargeClause.Purpose, ChargeClause.Kind, ChargeClause.CapPerCharge,
-            ChargeClause.CapPerPeriod, ChargeClause.NotAfter, ChargeClause.TermsOutdated, ChargeClause.LooksDouble, ChargeClause.HouseLimitPerCharge, ChargeClause.HouseLimitPerDay,
+            ChargeClause.CustomerErased, ChargeClause.Withdrawn, ChargeClause.CardExpired, ChargeClause.Suspended, ChargeClause.Purpose,
+            ChargeClause.Kind, ChargeClause.CapPerCharge,
+            ChargeClause.CapPerPeriod, ChargeClause.NotAfter, ChargeClause.TermsOutdated, ChargeClause.LooksDouble,
+            ChargeClause.HouseLimitPerCharge, ChargeClause.HouseLimitPerDay,
         ]);
         refused.MayBeOverridden.ShouldBeFalse();
     }

@@ -9,7 +9,8 @@ namespace MotoPortal.Tests.Consents.Components;
 
 public sealed class SavedCardsPanelTests
 {
-    private static readonly CustomerCardView WithConsent = new(SampleViews.Card.PaymentMethod, "visa", "4242", 12, 2030, SampleViews.Consent);
+    private static readonly CustomerCardView WithConsent =
+        new(SampleViews.Card.PaymentMethod, "visa", "4242", 12, 2030, SampleViews.Consent);
     private static readonly CustomerCardView WithoutConsent = new(PaymentMethodId.From("pm_4444"), "mastercard", "4444", 10, 2026, null);
 
     [Fact]
@@ -45,7 +46,8 @@ public sealed class SavedCardsPanelTests
 
         var panel = Render(context, new CustomerCardsOutcome.FromRecords([WithConsent]));
 
-        ScreenContext.Words(panel.Find(".mud-alert")).ShouldBe("Stripe could not be asked. These are the cards as they were when they were saved.");
+        ScreenContext.Words(panel.Find(".mud-alert"))
+            .ShouldBe("Stripe could not be asked. These are the cards as they were when they were saved.");
         panel.FindAll("li").Count.ShouldBe(1);
     }
 

@@ -18,7 +18,8 @@ public sealed class CopyDocumentProperties
         Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample((scope, culture) =>
         {
             var section = new CopySection(null, CopyScope.Lines(scope, allowsRedisplay: false, culture));
-            var pdf = CustomerDocumentPdf.Write(new CustomerDocument(culture.Name, "Copy", "C-1", "Store", DateTimeOffset.UnixEpoch, [section]));
+            var pdf =
+                CustomerDocumentPdf.Write(new CustomerDocument(culture.Name, "Copy", "C-1", "Store", DateTimeOffset.UnixEpoch, [section]));
 
             var text = Bare(PdfText.Read(pdf));
             Limits(scope, culture).Where(limit => !text.Contains(Bare(limit), StringComparison.Ordinal)).ShouldBeEmpty(text);
@@ -27,7 +28,9 @@ public sealed class CopyDocumentProperties
     private static IEnumerable<string> Limits(ConsentScope scope, CultureInfo culture)
     {
         var amount = scope.Amount.Format(culture);
-        yield return scope.AmountRule is AmountRule.UpTo ? (culture.TwoLetterISOLanguageName is "fr" ? "au plus " : "up to ") + amount : amount;
+        yield return scope.AmountRule is AmountRule.UpTo
+            ? (culture.TwoLetterISOLanguageName is "fr" ? "au plus " : "up to ") + amount
+            : amount;
         yield return scope.Purpose;
         yield return Said(scope.ValidUntil);
         if (scope.FirstDay is { } first)
@@ -51,7 +54,8 @@ public sealed class CopyDocumentProperties
         }
 
         string Said(DateOnly day) =>
-            (day.Day == 1 && culture.TwoLetterISOLanguageName is "fr" ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture)) + day.ToString(" MMMM yyyy", culture);
+            (day.Day == 1 && culture.TwoLetterISOLanguageName is "fr" ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture))
+                + day.ToString(" MMMM yyyy", culture);
     }
 
     private static string Bare(string text) => string.Concat(PdfFont.Regular.Showable(text).Where(letter => !char.IsWhiteSpace(letter)));

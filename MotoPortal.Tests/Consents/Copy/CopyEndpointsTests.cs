@@ -23,7 +23,8 @@ public sealed class CopyEndpointsTests(RecordsPortal records)
         paper.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         PdfText.Read(await paper.Content.ReadAsByteArrayAsync()).ShouldContain("Zoë Ångström");
         receipt.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
-        JsonSerializer.Deserialize<JsonElement>(await receipt.Content.ReadAsStringAsync()).GetProperty("schemaVersion").GetString().ShouldBe(ConsentReceipt.SchemaVersion);
+        JsonSerializer.Deserialize<JsonElement>(await receipt.Content.ReadAsStringAsync())
+            .GetProperty("schemaVersion").GetString().ShouldBe(ConsentReceipt.SchemaVersion);
     }
 
     [Theory]

@@ -18,13 +18,17 @@ public sealed class CopyPanelTests(RecordsPortal records)
         await using var screen = Screen(StaffRoles.Clerk);
 
         var panel = screen.Render<CopyPanel>(parameters => parameters.Add(shown => shown.ConsentId, records.ZoesConsent));
-        panel.WaitForAssertion(() => ScreenContext.Words(panel.Find(".state")).ShouldBe("Copy for w…@customer.example is kept here, in practice"));
-        panel.WaitForAssertion(() => panel.FindAll(".ways a, .ways button").Select(ScreenContext.Words).ShouldBe(["Print", "PDF", "Send again"]));
-        panel.FindAll(".ways a").Select(link => link.GetAttribute("href")).ShouldBe([$"/consents/{records.ZoesConsent}/print", $"/consents/{records.ZoesConsent}/copy.pdf"]);
+        panel.WaitForAssertion(
+            () => ScreenContext.Words(panel.Find(".state")).ShouldBe("Copy for w…@customer.example is kept here, in practice"));
+        panel.WaitForAssertion(
+            () => panel.FindAll(".ways a, .ways button").Select(ScreenContext.Words).ShouldBe(["Print", "PDF", "Send again"]));
+        panel.FindAll(".ways a").Select(link => link.GetAttribute("href"))
+            .ShouldBe([$"/consents/{records.ZoesConsent}/print", $"/consents/{records.ZoesConsent}/copy.pdf"]);
         await panel.Find(".ways button").ClickAsync(new());
 
         panel.WaitForAssertion(() => ScreenContext.Words(panel.Find(".said")).ShouldBe("A copy is on its way to w…@customer.example."));
-        await WaitUntil.TrueAsync(async () => (await records.Services.GetRequiredService<MailReads>().ListOfConsentAsync(records.ZoesConsent, CancellationToken.None)) is [{ State: MailState.Sent }, _, ..]);
+        await WaitUntil.TrueAsync(async () => (await records.Services.GetRequiredService<MailReads>()
+            .ListOfConsentAsync(records.ZoesConsent, CancellationToken.None)) is [{ State: MailState.Sent }, _, ..]);
     }
 
     [Fact]
@@ -34,7 +38,8 @@ public sealed class CopyPanelTests(RecordsPortal records)
 
         var panel = screen.Render<CopyPanel>(parameters => parameters.Add(shown => shown.ConsentId, records.ZoesConsent));
 
-        panel.WaitForAssertion(() => ScreenContext.Words(panel.Find(".state")).ShouldBe("La copie pour w…@customer.example est gardée ici, pour l’exercice"));
+        panel.WaitForAssertion(
+            () => ScreenContext.Words(panel.Find(".state")).ShouldBe("La copie pour w…@customer.example est gardée ici, pour l’exercice"));
         panel.FindAll(".ways a, .ways button").Select(ScreenContext.Words).ShouldBe(["Imprimer", "PDF"]);
     }
 
@@ -42,7 +47,8 @@ public sealed class CopyPanelTests(RecordsPortal records)
     public async Task Before_the_card_is_saved_nothing_was_sent()
     {
         await using var screen = Screen(StaffRoles.Auditor);
-        var open = (await records.Services.GetRequiredService<ConsentReads>().ListAsync(new ConsentQuery(), CancellationToken.None)).Rows.First(consent => consent.SetupId == records.AdasSetup);
+        var open = (await records.Services.GetRequiredService<ConsentReads>().ListAsync(new ConsentQuery(), CancellationToken.None)).Rows
+            .First(consent => consent.SetupId == records.AdasSetup);
 
         var panel = screen.Render<CopyPanel>(parameters => parameters.Add(shown => shown.ConsentId, open.Id));
 

@@ -18,11 +18,11 @@ public sealed class CopyTests
     [Fact]
     public async Task When_a_card_is_saved_one_copy_is_on_its_way_with_the_paper_in_it()
     {
-        await using var bench = await SaveCardHost.StartAsync();
-        var consent = await SaveAsync(bench);
+        await using var host = await SaveCardHost.StartAsync();
+        var consent = await SaveAsync(host);
 
-        var mail = (await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).ShouldHaveSingleItem();
-        var detail = (await bench.Get<MailReads>().FindAsync(mail.Id, CancellationToken.None)).ShouldNotBeNull();
+        var mail = (await host.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).ShouldHaveSingleItem();
+        var detail = (await host.Get<MailReads>().FindAsync(mail.Id, CancellationToken.None)).ShouldNotBeNull();
 
         (mail.Kind, mail.State, mail.Language, mail.MaskedTo).ShouldBe((MailKind.ConsentCopy, MailState.Waiting, "fr", "c…@example.com"));
         mail.Subject.ShouldBe("Atelier Lumière\u202f: copie de votre consentement C-1001");
@@ -33,23 +33,36 @@ public sealed class CopyTests
         detail.Text.ShouldContain("Ce n’était pas vous\u202f?");
         detail.Text.ShouldContain(consent.Digest);
         detail.Attachments.ShouldHaveSingleItem().Name.ShouldBe("Consentement-C-1001.pdf");
-        bench.Log.ShouldNotMention("example.com");
+        host.Log.ShouldNotMention("example.com");
     }
 
     [Fact]
     public async Task The_paper_says_everything_that_was_agreed_and_read_in_the_customers_language()
     {
-        await using var bench = await SaveCardHost.StartAsync();
-        var consent = await SaveAsync(bench);
+        await using var host = await SaveCardHost.StartAsync();
+        var consent = await SaveAsync(host);
 
-        var pdf = (await PaperAsync(bench, consent.Id)).ShouldNotBeNull();
+        var pdf = (await PaperAsync(host, consent.Id)).ShouldNotBeNull();
 
         pdf.Length.ShouldBeLessThan(400_000);
         var text = PdfText.ReadRunning(pdf);
         foreach (var words in new[]
         {
-            "Copie de votre consentement C-1001", "Zoë Ångström", "par téléphone, A-10442", "Camille", "Atelier Lumière", "12 rue de la République", "Livraison de café",
-            $"au plus {consent.Scope.Amount.Format(French)}", "une fois par mois", "Visa •••• 4242", "12/30", "Votre réponse\u202f: oui", "Votre réponse\u202f: non", "CNIL", "(UTC)",
+            "Copie de votre consentement C-1001",
+            "Zoë Ångström",
+            "par téléphone, A-10442",
+            "Camille",
+            "Atelier Lumière",
+            "12 rue de la République",
+            "Livraison de café",
+            $"au plus {consent.Scope.Amount.Format(French)}",
+            "une fois par mois",
+            "Visa •••• 4242",
+            "12/30",
+            "Votre réponse\u202f: oui",
+            "Votre réponse\u202f: non",
+            "CNIL",
+            "(UTC)",
         })
         {
             text.ShouldContain(words);
@@ -66,11 +79,11 @@ public sealed class CopyTests
     [InlineData("Жанна Иванова")]
     public async Task Names_in_other_letters_come_out_right_on_paper(string name)
     {
-        await using var bench = await SaveCardHost.StartAsync();
-        var setup = await bench.DraftAsync(name: name);
-        (await bench.RecordConsentAsync(setup)).ShouldBe(new StepOutcome.Kept());
+        await using var host = await SaveCardHost.StartAsync();
+        var setup = await host.DraftAsync(name: name);
+        (await host.RecordConsentAsync(setup)).ShouldBe(new StepOutcome.Kept());
 
-        var pdf = (await PaperAsync(bench, (await bench.SeeAsync(setup)).Consent!.Id)).ShouldNotBeNull();
+        var pdf = (await PaperAsync(host, (await host.SeeAsync(setup)).Consent!.Id)).ShouldNotBeNull();
 
         PdfText.Read(pdf).ShouldContain(name);
     }
@@ -78,46 +91,51 @@ public sealed class CopyTests
     [Fact]
     public async Task A_customer_without_an_address_gets_no_mail_and_the_clerk_is_told()
     {
-        await using var bench = await SaveCardHost.StartAsync();
-        var id = (await bench.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
-        await bench.CustomerStep.CreateCustomerAsync(id, new() { Name = "Ada Lovelace", Phone = "+33612345678" }, evenIfAlike: false, CancellationToken.None);
-        await bench.OrderStep.NoteOrderAsync(id, new() { Channel = OrderChannel.Telephone, Reference = "A-1" }, CancellationToken.None);
-        await bench.RecordConsentAsync(id);
-        await bench.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
-        var consent = await FinishAsync(bench, id);
+        await using var host = await SaveCardHost.StartAsync();
+        var id = (await host.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
+        await host.CustomerStep.CreateCustomerAsync(
+            id, new() { Name = "Ada Lovelace", Phone = "+33612345678" }, evenIfAlike: false, CancellationToken.None);
+        await host.OrderStep.NoteOrderAsync(id, new() { Channel = OrderChannel.Telephone, Reference = "A-1" }, CancellationToken.None);
+        await host.RecordConsentAsync(id);
+        await host.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
+        var consent = await FinishAsync(host, id);
 
-        (await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).ShouldBeEmpty();
-        (await bench.Get<CopyWorkflow>().SendAgainAsync(consent.Id, CancellationToken.None)).ShouldBe(new SendCopyOutcome.NoAddress());
+        (await host.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).ShouldBeEmpty();
+        (await host.Get<CopyWorkflow>().SendAgainAsync(consent.Id, CancellationToken.None)).ShouldBe(new SendCopyOutcome.NoAddress());
     }
 
     [Fact]
     public async Task A_copy_is_sent_again_once_the_last_one_has_gone_out()
     {
-        await using var bench = await SaveCardHost.StartAsync();
-        var consent = await SaveAsync(bench);
-        var mailing = bench.Get<CopyMailing>();
+        await using var host = await SaveCardHost.StartAsync();
+        var consent = await SaveAsync(host);
+        var mailing = host.Get<CopyMailing>();
 
-        var early = await bench.As(SaveCardHost.Noor).Get<CopyWorkflow>().SendAgainAsync(consent.Id, CancellationToken.None);
-        await bench.Get<MotoPortal.Data.Atomic>().RunAsync(
-            async scope => (await scope.Db.FindAsync<OutgoingMail>((await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None))[0].Id))!.Sent(bench.Clock.GetUtcNow(), keptInPractice: false),
+        var early = await host.As(SaveCardHost.Noor).Get<CopyWorkflow>().SendAgainAsync(consent.Id, CancellationToken.None);
+        await host.Get<MotoPortal.Data.Atomic>().RunAsync(
+            async scope => (await scope.Db.FindAsync<OutgoingMail>((await host.Get<MailReads>()
+                .ListOfConsentAsync(consent.Id, CancellationToken.None))[0].Id))!.Sent(host.Clock.GetUtcNow(), keptInPractice: false),
             CancellationToken.None);
-        var again = await bench.As(SaveCardHost.Noor).Get<CopyWorkflow>().SendAgainAsync(consent.Id, CancellationToken.None);
+        var again = await host.As(SaveCardHost.Noor).Get<CopyWorkflow>().SendAgainAsync(consent.Id, CancellationToken.None);
 
         early.ShouldBe(new SendCopyOutcome.StillWaiting());
         again.ShouldBe(new SendCopyOutcome.OnItsWay("c…@example.com"));
-        (await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).Count.ShouldBe(2);
+        (await host.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).Count.ShouldBe(2);
     }
 
-    internal static async Task<ConsentView> SaveAsync(SaveCardHost bench) => await FinishAsync(bench, await bench.ConsentedAsync());
+    internal static async Task<ConsentView> SaveAsync(SaveCardHost host) => await FinishAsync(host, await host.ConsentedAsync());
 
-    internal static async Task<ConsentView> FinishAsync(SaveCardHost bench, CardSetupId setup)
+    internal static async Task<ConsentView> FinishAsync(SaveCardHost host, CardSetupId setup)
     {
-        (await bench.SendAsync(setup)).ShouldBe(new SendOutcome.OnReader());
-        await bench.KeyInAsync();
-        await bench.LookAfterAsync(setup, TimeSpan.FromSeconds(2));
-        return (await bench.Get<ConsentReads>().FindAsync((await bench.SeeAsync(setup)).Consent!.Id, CancellationToken.None)).ShouldNotBeNull();
+        (await host.SendAsync(setup)).ShouldBe(new SendOutcome.OnReader());
+        await host.KeyInAsync();
+        await host.LookAfterAsync(setup, TimeSpan.FromSeconds(2));
+        return (await host.Get<ConsentReads>().FindAsync((await host.SeeAsync(setup)).Consent!.Id, CancellationToken.None))
+            .ShouldNotBeNull();
     }
 
-    private static async Task<byte[]?> PaperAsync(SaveCardHost bench, ConsentId consent) =>
-        await bench.Get<CopySource>().FindAsync(consent, CancellationToken.None) is { } facts ? CustomerDocumentPdf.Write(CopyComposer.Compose(facts)) : null;
+    private static async Task<byte[]?> PaperAsync(SaveCardHost host, ConsentId consent) =>
+        await host.Get<CopySource>().FindAsync(consent, CancellationToken.None) is { } facts
+            ? CustomerDocumentPdf.Write(CopyComposer.Compose(facts))
+            : null;
 }

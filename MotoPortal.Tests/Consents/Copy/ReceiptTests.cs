@@ -21,12 +21,12 @@ public sealed partial class ReceiptTests
     [Fact]
     public async Task Each_field_that_is_written_is_documented_and_each_that_is_documented_is_written()
     {
-        await using var bench = await SaveCardHost.StartAsync();
-        var withdrawn = await CopyTests.SaveAsync(bench);
-        await bench.Get<WithdrawalWorkflow>().WithdrawAsync(withdrawn.Id, WithdrawalChannel.Telephone, reason: null, CancellationToken.None);
-        var instalments = await PayingInInstalmentsAsync(bench);
+        await using var host = await SaveCardHost.StartAsync();
+        var withdrawn = await CopyTests.SaveAsync(host);
+        await host.Get<WithdrawalWorkflow>().WithdrawAsync(withdrawn.Id, WithdrawalChannel.Telephone, reason: null, CancellationToken.None);
+        var instalments = await PayingInInstalmentsAsync(host);
 
-        var written = (await FieldsAsync(bench, withdrawn.Id)).Union(await FieldsAsync(bench, instalments), StringComparer.Ordinal);
+        var written = (await FieldsAsync(host, withdrawn.Id)).Union(await FieldsAsync(host, instalments), StringComparer.Ordinal);
 
         var documented = Row().Matches(Document).Select(row => row.Groups["field"].Value);
         written.Order(StringComparer.Ordinal).ShouldBe(documented.Order(StringComparer.Ordinal));
@@ -35,14 +35,15 @@ public sealed partial class ReceiptTests
     [Fact]
     public async Task Whoever_holds_a_receipt_can_check_the_record_in_it_against_the_digest_on_the_copy()
     {
-        await using var bench = await SaveCardHost.StartAsync();
-        var consent = await CopyTests.SaveAsync(bench);
+        await using var host = await SaveCardHost.StartAsync();
+        var consent = await CopyTests.SaveAsync(host);
 
-        var receipt = JsonSerializer.Deserialize<JsonElement>(await ReceiptAsync(bench, consent.Id));
+        var receipt = JsonSerializer.Deserialize<JsonElement>(await ReceiptAsync(host, consent.Id));
 
         CommitmentOf(receipt).ShouldBe(consent.Digest);
         receipt.GetProperty("proof").GetProperty("commitment").GetString().ShouldBe(consent.Digest);
-        receipt.GetProperty("events").EnumerateArray().Select(happened => happened.GetProperty("state").GetString()).ShouldBe(["given", "bound"]);
+        receipt.GetProperty("events")
+            .EnumerateArray().Select(happened => happened.GetProperty("state").GetString()).ShouldBe(["given", "bound"]);
     }
 
     [Fact]
@@ -54,18 +55,22 @@ public sealed partial class ReceiptTests
 
         CanonicalJson.Write(receipt).ShouldBe(example);
         CommitmentOf(receipt).ShouldBe(receipt.GetProperty("proof").GetProperty("commitment").GetString());
-        Fields(receipt, "").Except(Row().Matches(Document).Select(row => row.Groups["field"].Value), StringComparer.Ordinal).ShouldBeEmpty();
+        Fields(receipt, "").Except(Row().Matches(Document).Select(row => row.Groups["field"].Value), StringComparer.Ordinal)
+            .ShouldBeEmpty();
     }
 
     private static string CommitmentOf(JsonElement receipt)
     {
         var proof = receipt.GetProperty("proof");
-        return Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(proof.GetProperty("salt").GetString()!), .. Encoding.UTF8.GetBytes(proof.GetProperty("record").GetString()!)]));
+        return Convert.ToHexStringLower(SHA256.HashData([
+            .. Convert.FromHexString(proof.GetProperty("salt").GetString()!),
+            .. Encoding.UTF8.GetBytes(proof.GetProperty("record").GetString()!)
+        ]));
     }
 
-    private static async Task<ConsentId> PayingInInstalmentsAsync(SaveCardHost bench)
+    private static async Task<ConsentId> PayingInInstalmentsAsync(SaveCardHost host)
     {
-        var setup = await bench.DraftAsync(name: "Ada Lovelace");
+        var setup = await host.DraftAsync(name: "Ada Lovelace");
         var form = new ConsentForm
         {
             Language = "en",
@@ -74,23 +79,23 @@ public sealed partial class ReceiptTests
             Amount = "600",
             Count = 3,
             Interval = ChargePeriod.Month,
-            FirstDay = DateOnly.FromDateTime(bench.Clock.GetUtcNow().UtcDateTime).AddDays(7),
+            FirstDay = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime).AddDays(7),
             AcceptsCharges = true,
         };
         form.ProposeInstalments();
-        var draft = await Drafts.OfCallAsync(bench.Get<ConsentScripts>(), form, bench.Clock.GetUtcNow());
-        draft.BeginFor((await bench.SeeAsync(setup)).Customer!.Id!.Value, OrderChannel.Telephone);
-        (await bench.ConsentStep.RecordConsentAsync(setup, draft, CancellationToken.None))
+        var draft = await Drafts.OfCallAsync(host.Get<ConsentScripts>(), form, host.Clock.GetUtcNow());
+        draft.BeginFor((await host.SeeAsync(setup)).Customer!.Id!.Value, OrderChannel.Telephone);
+        (await host.ConsentStep.RecordConsentAsync(setup, draft, CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());
-        await bench.ReaderStep.NoteRecordingStoppedAsync(setup, CancellationToken.None);
-        return (await CopyTests.FinishAsync(bench, setup)).Id;
+        await host.ReaderStep.NoteRecordingStoppedAsync(setup, CancellationToken.None);
+        return (await CopyTests.FinishAsync(host, setup)).Id;
     }
 
-    private static async Task<string> ReceiptAsync(SaveCardHost bench, ConsentId consent) =>
-        CanonicalJson.Write(ConsentReceipt.Of((await bench.Get<CopySource>().FindAsync(consent, CancellationToken.None)).ShouldNotBeNull()));
+    private static async Task<string> ReceiptAsync(SaveCardHost host, ConsentId consent) =>
+        CanonicalJson.Write(ConsentReceipt.Of((await host.Get<CopySource>().FindAsync(consent, CancellationToken.None)).ShouldNotBeNull()));
 
-    private static async Task<IEnumerable<string>> FieldsAsync(SaveCardHost bench, ConsentId consent) =>
-        Fields(JsonSerializer.Deserialize<JsonElement>(await ReceiptAsync(bench, consent)), "").Distinct(StringComparer.Ordinal);
+    private static async Task<IEnumerable<string>> FieldsAsync(SaveCardHost host, ConsentId consent) =>
+        Fields(JsonSerializer.Deserialize<JsonElement>(await ReceiptAsync(host, consent)), "").Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Fields(JsonElement value, string path) => value.ValueKind switch
     {

@@ -11,116 +11,118 @@ namespace MotoPortal.Tests.Consents.Expiry;
 
 public sealed class ExpiryTests : IAsyncLifetime
 {
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await SaveCardHost.StartAsync();
+    public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task A_consent_expires_once_its_last_day_has_ended_everywhere_and_its_card_goes_thirty_days_later()
     {
-        var id = await _bench.SealedAsync();
-        var lastDay = (await _bench.ConsentAsync(id)).Scope.ValidUntil;
+        var id = await _host.SealedAsync();
+        var lastDay = (await _host.ConsentAsync(id)).Scope.ValidUntil;
         var endsEverywhere = new DateTimeOffset(lastDay.AddDays(1).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
 
-        _bench.Clock.SetUtcNow(endsEverywhere.AddSeconds(-1));
+        _host.Clock.SetUtcNow(endsEverywhere.AddSeconds(-1));
         (await ExpireAsync()).ShouldBe(0);
-        _bench.Clock.SetUtcNow(endsEverywhere);
+        _host.Clock.SetUtcNow(endsEverywhere);
         (await ExpireAsync()).ShouldBe(1);
 
-        var expired = await _bench.ConsentAsync(id);
-        (expired.Result, expired.Ending).ShouldBe((ConsentResult.Expired, new ConsentEndingView(ConsentEndingKind.Expired, endsEverywhere, null, null)));
-        (await _bench.LedgerAsync(id))[^1].Kind.ShouldBe("consent.expired");
-        await _bench.RemoveCardsAsync();
-        (await _bench.IsAtStripeAsync(id)).ShouldBeTrue();
+        var expired = await _host.ConsentAsync(id);
+        (expired.Result, expired.Ending).ShouldBe(
+            (ConsentResult.Expired, new ConsentEndingView(ConsentEndingKind.Expired, endsEverywhere, null, null)));
+        (await _host.LedgerAsync(id))[^1].Kind.ShouldBe("consent.expired");
+        await _host.RemoveCardsAsync();
+        (await _host.IsAtStripeAsync(id)).ShouldBeTrue();
 
-        _bench.Clock.Advance(TimeSpan.FromDays(30));
-        await _bench.RemoveCardsAsync();
+        _host.Clock.Advance(TimeSpan.FromDays(30));
+        await _host.RemoveCardsAsync();
 
-        (await _bench.IsAtStripeAsync(id)).ShouldBeFalse();
-        (await _bench.ConsentAsync(id)).CardRemovedAt.ShouldBe(endsEverywhere.AddDays(30));
+        (await _host.IsAtStripeAsync(id)).ShouldBeFalse();
+        (await _host.ConsentAsync(id)).CardRemovedAt.ShouldBe(endsEverywhere.AddDays(30));
     }
 
     [Fact]
     public async Task A_customer_who_withdraws_an_expired_consent_has_the_card_removed_at_once()
     {
-        var id = await _bench.SealedAsync();
-        _bench.Clock.Advance(TimeSpan.FromDays(400));
+        var id = await _host.SealedAsync();
+        _host.Clock.Advance(TimeSpan.FromDays(400));
         await ExpireAsync();
 
-        (await _bench.WithdrawAsync(id)).ShouldBeOfType<MotoPortal.Consents.Withdrawal.WithdrawalOutcome.AlreadyEnded>().Kind.ShouldBe(ConsentEndingKind.Expired);
-        await _bench.RemoveCardsAsync();
+        (await _host.WithdrawAsync(id)).ShouldBeOfType<MotoPortal.Consents.Withdrawal.WithdrawalOutcome.AlreadyEnded>().Kind
+            .ShouldBe(ConsentEndingKind.Expired);
+        await _host.RemoveCardsAsync();
 
-        (await _bench.IsAtStripeAsync(id)).ShouldBeFalse();
+        (await _host.IsAtStripeAsync(id)).ShouldBeFalse();
     }
 
     [Fact]
     public async Task Two_nodes_at_once_write_one_end()
     {
-        var id = await _bench.SealedAsync();
-        _bench.Clock.Advance(TimeSpan.FromDays(400));
+        var id = await _host.SealedAsync();
+        _host.Clock.Advance(TimeSpan.FromDays(400));
 
         var ended = await Task.WhenAll(ExpireAsync(), ExpireAsync());
 
         ended.Sum().ShouldBe(1);
-        (await _bench.LedgerAsync(id)).Count(entry => entry.Kind == "consent.expired").ShouldBe(1);
+        (await _host.LedgerAsync(id)).Count(entry => entry.Kind == "consent.expired").ShouldBe(1);
     }
 
     [Fact]
     public async Task A_setup_that_was_never_finished_ends_with_its_consent()
     {
-        var setup = await _bench.ConsentedAsync();
-        _bench.Clock.Advance(TimeSpan.FromDays(400));
+        var setup = await _host.ConsentedAsync();
+        _host.Clock.Advance(TimeSpan.FromDays(400));
 
         (await ExpireAsync()).ShouldBe(1);
 
-        (await _bench.SeeAsync(setup)).State.ShouldBe(SetupState.Abandoned);
+        (await _host.SeeAsync(setup)).State.ShouldBe(SetupState.Abandoned);
     }
 
     [Fact]
     public async Task What_ends_within_thirty_days_is_listed_the_soonest_first()
     {
-        var id = await _bench.SealedAsync();
-        var expiring = _bench.Get<ExpiringReads>();
+        var id = await _host.SealedAsync();
+        var expiring = _host.Get<ExpiringReads>();
         (await expiring.ListAsync(20, CancellationToken.None)).ShouldBeEmpty();
 
-        _bench.Clock.Advance(TimeSpan.FromDays(340));
+        _host.Clock.Advance(TimeSpan.FromDays(340));
 
         (await expiring.ListAsync(20, CancellationToken.None)).ShouldHaveSingleItem().Id.ShouldBe(id);
         var query = new ConsentQuery(EndsBy: expiring.Horizon);
-        (await _bench.Get<ConsentReads>().ListAsync(query, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(id);
-        await _bench.WithdrawAsync(id);
+        (await _host.Get<ConsentReads>().ListAsync(query, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(id);
+        await _host.WithdrawAsync(id);
         (await expiring.ListAsync(20, CancellationToken.None)).ShouldBeEmpty();
-        (await _bench.Get<ConsentReads>().ListAsync(query, CancellationToken.None)).Total.ShouldBe(0);
+        (await _host.Get<ConsentReads>().ListAsync(query, CancellationToken.None)).Total.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_consent_is_marked_once_for_the_customer_to_be_asked_anew()
     {
-        var id = await _bench.SealedAsync();
+        var id = await _host.SealedAsync();
 
-        Task<RenewalOutcome> MarkAsync() => _bench.As(ActingPeople.Sam).Get<RenewalWorkflow>().MarkAsync(id, CancellationToken.None);
+        Task<RenewalOutcome> MarkAsync() => _host.As(ActingPeople.Sam).Get<RenewalWorkflow>().MarkAsync(id, CancellationToken.None);
 
         (await MarkAsync()).ShouldBe(RenewalOutcome.Marked);
         (await MarkAsync()).ShouldBe(RenewalOutcome.AlreadyMarked);
-        (await _bench.ConsentAsync(id)).IsMarkedForRenewal.ShouldBeTrue();
-        (await _bench.LedgerAsync(id)).Count(entry => entry.Kind == "consent.marked_for_renewal").ShouldBe(1);
-        await _bench.WithdrawAsync(id);
+        (await _host.ConsentAsync(id)).IsMarkedForRenewal.ShouldBeTrue();
+        (await _host.LedgerAsync(id)).Count(entry => entry.Kind == "consent.marked_for_renewal").ShouldBe(1);
+        await _host.WithdrawAsync(id);
         (await MarkAsync()).ShouldBe(RenewalOutcome.NotInForce);
     }
 
     [Fact]
     public async Task Only_consents_in_force_under_older_terms_are_listed()
     {
-        var id = await _bench.SealedAsync();
-        var reads = _bench.Get<ConsentReads>();
-        var version = (await _bench.ConsentAsync(id)).TermsVersion;
+        var id = await _host.SealedAsync();
+        var reads = _host.Get<ConsentReads>();
+        var version = (await _host.ConsentAsync(id)).TermsVersion;
 
         (await reads.ListOnOlderTermsAsync(version, 200, CancellationToken.None)).Total.ShouldBe(0);
         var (rows, total) = await reads.ListOnOlderTermsAsync(version + 1, 200, CancellationToken.None);
         (rows.ShouldHaveSingleItem().Id, total).ShouldBe((id, 1));
-        await _bench.WithdrawAsync(id);
+        await _host.WithdrawAsync(id);
         (await reads.ListOnOlderTermsAsync(version + 1, 200, CancellationToken.None)).Total.ShouldBe(0);
     }
 
@@ -150,5 +152,5 @@ public sealed class ExpiryTests : IAsyncLifetime
         new ExpiryOptions.Validation().Validate(null, new ExpiryOptions { WarnDaysAhead = warn, DetachExpiredAfterDays = detach })
             .FailureMessage.ShouldNotBeNull().ShouldStartWith(sentence);
 
-    private Task<int> ExpireAsync() => _bench.Get<ConsentExpiryWorker>().WorkAsync(CancellationToken.None);
+    private Task<int> ExpireAsync() => _host.Get<ConsentExpiryWorker>().WorkAsync(CancellationToken.None);
 }

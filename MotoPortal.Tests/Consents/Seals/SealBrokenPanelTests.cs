@@ -12,14 +12,16 @@ namespace MotoPortal.Tests.Consents.Seals;
 public sealed class SealBrokenPanelTests
 {
     private static readonly ImmutableArray<SealBreak> Breaks =
-        [new(SealedPart.Agreement, "scope.amountMinorUnits"), new(SealedPart.Agreement, "scope.validUntil"), new(SealedPart.Proof, "digest")];
+        [new(SealedPart.Agreement, "scope.amountMinorUnits"), new(SealedPart.Agreement, "scope.validUntil"), new(
+            SealedPart.Proof, "digest")];
 
     [Fact]
     public async Task A_clerk_is_told_what_differs_and_to_stop_and_no_names_of_fields()
     {
         await using var context = new ScreenContext("en", ScreenContext.Clerk);
 
-        var words = ScreenContext.Words(context.Render<SealBrokenPanel>(panel => panel.Add(shown => shown.Breaks, Breaks)).Find("[role=alert]"));
+        var words =
+            ScreenContext.Words(context.Render<SealBrokenPanel>(panel => panel.Add(shown => shown.Breaks, Breaks)).Find("[role=alert]"));
 
         words.ShouldContain("This record does not match its seal.");
         words.ShouldContain("What differs: the entry in the ledger · what was agreed.");
@@ -32,7 +34,8 @@ public sealed class SealBrokenPanelTests
     {
         await using var context = new ScreenContext("fr", [Policies.Administer]);
 
-        var words = ScreenContext.Words(context.Render<SealBrokenPanel>(panel => panel.Add(shown => shown.Breaks, Breaks)).Find("[role=alert]"));
+        var words =
+            ScreenContext.Words(context.Render<SealBrokenPanel>(panel => panel.Add(shown => shown.Breaks, Breaks)).Find("[role=alert]"));
 
         words.ShouldContain("ne correspond pas à son scellé");
         words.ShouldContain("scope.amountMinorUnits, scope.validUntil, digest");
@@ -51,7 +54,8 @@ public sealed class SealBrokenPanelTests
     {
         await using var context = new ScreenContext("en", ScreenContext.Clerk);
 
-        var panel = context.Render<ConsentDetailPanel>(parameters => parameters.Add(detail => detail.Consent, SampleViews.Consent with { SealBreaks = Breaks }));
+        var panel = context.Render<ConsentDetailPanel>(
+            parameters => parameters.Add(detail => detail.Consent, SampleViews.Consent with { SealBreaks = Breaks }));
 
         ScreenContext.Words(panel.Find("[role=alert]")).ShouldContain("does not match its seal");
     }

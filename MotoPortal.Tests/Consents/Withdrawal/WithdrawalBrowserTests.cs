@@ -73,8 +73,11 @@ public sealed class WithdrawalBrowserTests(RecordsPortal records, ChromiumFixtur
     {
         var (_, consent) = await records.SaveCardOfAsync("Mira Link");
         var links = records.Services.GetRequiredService<WithdrawalLinks>();
-        var address = await records.Services.GetRequiredService<Atomic>().RunAsync(scope => Task.FromResult(links.Create(scope, consent)), CancellationToken.None);
-        await chromium.VisitAsync(new Visitor { Address = records.Address, Width = width, Scheme = scheme, Log = records.Portal.Log }, async page =>
+        var address = await records.Services.GetRequiredService<Atomic>()
+            .RunAsync(scope => Task.FromResult(links.Create(scope, consent)), CancellationToken.None);
+        await chromium.VisitAsync(
+            new Visitor { Address = records.Address, Width = width, Scheme = scheme, Log = records.Portal.Log },
+            async page =>
         {
             await page.GotoAsync(new Uri(address!).PathAndQuery);
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Retirer mon consentement");

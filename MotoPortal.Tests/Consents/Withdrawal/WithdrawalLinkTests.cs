@@ -100,7 +100,8 @@ public sealed class WithdrawalLinkTests(RecordsPortal records)
     public async Task A_portal_that_customers_cannot_open_makes_no_link(string? apiKey, string? publicUrl, bool makes)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Stripe:ApiKey"] = apiKey, ["Portal:PublicUrl"] = publicUrl }).Build();
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Stripe:ApiKey"] =
+                apiKey, ["Portal:PublicUrl"] = publicUrl }).Build();
         var shell = new ShellOptions();
         shell.Bind(configuration);
         var services = records.Services;
@@ -113,7 +114,8 @@ public sealed class WithdrawalLinkTests(RecordsPortal records)
             configuration,
             TimeProvider.System);
 
-        var address = await services.GetRequiredService<Atomic>().RunAsync(scope => Task.FromResult(links.Create(scope, records.ZoesConsent)), CancellationToken.None);
+        var address = await services.GetRequiredService<Atomic>()
+            .RunAsync(scope => Task.FromResult(links.Create(scope, records.ZoesConsent)), CancellationToken.None);
 
         (address is not null).ShouldBe(makes);
         address?.ShouldStartWith($"{publicUrl ?? "http://127.0.0.1:5080"}/withdraw/");
@@ -138,7 +140,8 @@ public sealed class WithdrawalLinkTests(RecordsPortal records)
     private async Task<string> LinkAsync(ConsentId consent)
     {
         var links = records.Services.GetRequiredService<WithdrawalLinks>();
-        var address = await records.Services.GetRequiredService<Atomic>().RunAsync(scope => Task.FromResult(links.Create(scope, consent)), CancellationToken.None);
+        var address = await records.Services.GetRequiredService<Atomic>()
+            .RunAsync(scope => Task.FromResult(links.Create(scope, consent)), CancellationToken.None);
         return new Uri(address!).PathAndQuery;
     }
 

@@ -11,45 +11,47 @@ using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Consents.Withdrawal;
 
-/// <summary>What tests of the end of consents do on a bench.</summary>
+/// <summary>What tests of the end of consents do on a host.</summary>
 internal static class Withdrawing
 {
     /// <summary>A consent under which a card was saved.</summary>
-    public static async Task<ConsentId> SealedAsync(this SaveCardHost bench)
+    public static async Task<ConsentId> SealedAsync(this SaveCardHost host)
     {
-        var setup = await bench.OnReaderAsync();
-        await bench.KeyInAsync();
-        await bench.LookAfterAsync(setup, TimeSpan.FromSeconds(3));
-        return (await bench.SeeAsync(setup)).Consent!.Id;
+        var setup = await host.OnReaderAsync();
+        await host.KeyInAsync();
+        await host.LookAfterAsync(setup, TimeSpan.FromSeconds(3));
+        return (await host.SeeAsync(setup)).Consent!.Id;
     }
 
-    public static Task<WithdrawalOutcome> WithdrawAsync(this SaveCardHost bench, ConsentId id, string? reason = null) =>
-        bench.Get<WithdrawalWorkflow>().WithdrawAsync(id, WithdrawalChannel.Telephone, reason, CancellationToken.None);
+    public static Task<WithdrawalOutcome> WithdrawAsync(this SaveCardHost host, ConsentId id, string? reason = null) =>
+        host.Get<WithdrawalWorkflow>().WithdrawAsync(id, WithdrawalChannel.Telephone, reason, CancellationToken.None);
 
     /// <summary>The background worker's turn.</summary>
-    public static Task RemoveCardsAsync(this SaveCardHost bench) => bench.Get<CardRemovalWorker>().WorkAsync(CancellationToken.None);
+    public static Task RemoveCardsAsync(this SaveCardHost host) => host.Get<CardRemovalWorker>().WorkAsync(CancellationToken.None);
 
-    public static async Task<ConsentView> ConsentAsync(this SaveCardHost bench, ConsentId id) =>
-        (await bench.Get<ConsentReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
+    public static async Task<ConsentView> ConsentAsync(this SaveCardHost host, ConsentId id) =>
+        (await host.Get<ConsentReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
 
-    public static async Task<PlannedCardRemoval?> RemovalAsync(this SaveCardHost bench, ConsentId id)
+    public static async Task<PlannedCardRemoval?> RemovalAsync(this SaveCardHost host, ConsentId id)
     {
-        await using var db = await bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        await using var db = await host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         return await db.Set<PlannedCardRemoval>().AsNoTracking().SingleOrDefaultAsync(removal => removal.ConsentId == id);
     }
 
-    public static async Task<IReadOnlyList<StripeCall>> DetachCallsAsync(this SaveCardHost bench, ConsentId id)
+    public static async Task<IReadOnlyList<StripeCall>> DetachCallsAsync(this SaveCardHost host, ConsentId id)
     {
-        await using var db = await bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        return await db.Set<StripeCall>().AsNoTracking().Where(call => call.Subject == id.Value && call.Kind == "detach").OrderBy(call => call.Attempt).ToListAsync();
+        await using var db = await host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await db.Set<StripeCall>()
+            .AsNoTracking().Where(call => call.Subject == id.Value && call.Kind == "detach").OrderBy(call => call.Attempt).ToListAsync();
     }
 
-    public static async Task<IReadOnlyList<LedgerEntry>> LedgerAsync(this SaveCardHost bench, ConsentId id)
+    public static async Task<IReadOnlyList<LedgerEntry>> LedgerAsync(this SaveCardHost host, ConsentId id)
     {
-        await using var db = await bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        return await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload).Where(entry => entry.ConsentId == id).OrderBy(entry => entry.Sequence).ToListAsync();
+        await using var db = await host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await db.Set<LedgerEntry>().AsNoTracking()
+            .Include(entry => entry.Payload).Where(entry => entry.ConsentId == id).OrderBy(entry => entry.Sequence).ToListAsync();
     }
 
-    public static async Task<bool> IsAtStripeAsync(this SaveCardHost bench, ConsentId id) =>
-        (await bench.Stripe.V1.PaymentMethods.GetAsync((await bench.ConsentAsync(id)).Card!.PaymentMethod.Value)).CustomerId is not null;
+    public static async Task<bool> IsAtStripeAsync(this SaveCardHost host, ConsentId id) =>
+        (await host.Stripe.V1.PaymentMethods.GetAsync((await host.ConsentAsync(id)).Card!.PaymentMethod.Value)).CustomerId is not null;
 }

@@ -24,7 +24,8 @@ public sealed class CustomerPanelsTests
 
         var panel = context.Render<CustomerRowsPanel>(parameters => parameters.Add(rows => rows.Customers, [SampleViews.Unknown]));
 
-        ScreenContext.Words(panel.Find("li")).ShouldBe("No name Known to Stripe only. Their page begins with the first saved card. Save a card");
+        ScreenContext.Words(panel.Find("li"))
+            .ShouldBe("No name Known to Stripe only. Their page begins with the first saved card. Save a card");
         panel.FindAll("a").Select(link => link.GetAttribute("href")).ShouldBe(["/save-card"]);
     }
 
@@ -43,7 +44,8 @@ public sealed class CustomerPanelsTests
     {
         await using var context = new ScreenContext();
 
-        var panel = context.Render<CustomerRowsPanel>(parameters => parameters.Add(rows => rows.Customers, [SampleViews.Zoe with { Name = "<script>alert(1)</script>" }]));
+        var panel = context.Render<CustomerRowsPanel>(
+            parameters => parameters.Add(rows => rows.Customers, [SampleViews.Zoe with { Name = "<script>alert(1)</script>" }]));
 
         panel.FindAll("script").ShouldBeEmpty();
         panel.Find(".name").TextContent.ShouldBe("<script>alert(1)</script>");
@@ -56,6 +58,7 @@ public sealed class CustomerPanelsTests
 
         var panel = context.Render<CustomerContactPanel>(parameters => parameters.Add(contact => contact.Customer, SampleViews.Unknown));
 
-        panel.FindAll("dl > div").Select(ScreenContext.Words).ShouldBe(["E-mail Aucun", "Téléphone Aucun", "Identifiant Stripe cus_unknown"]);
+        panel.FindAll("dl > div")
+            .Select(ScreenContext.Words).ShouldBe(["E-mail Aucun", "Téléphone Aucun", "Identifiant Stripe cus_unknown"]);
     }
 }

@@ -15,11 +15,12 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
 {
     private readonly ConcurrentQueue<MailId> _worked = new();
     private readonly HashSet<MailId> _broken = [];
-    private MailHost _bench = null!;
+    private MailHost _host = null!;
 
-    public async Task InitializeAsync() => _bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal) { ["Merchant:Name"] = "Atelier" });
+    public async Task InitializeAsync() =>
+        _host = await MailHost.StartWithAsync(new(StringComparer.Ordinal) { ["Merchant:Name"] = "Atelier" });
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task All_that_is_due_is_worked_on_in_one_pass_a_few_at_a_time()
@@ -30,7 +31,7 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
 
         _worked.ShouldBe(mails, ignoreOrder: true);
         (await WorkAsync()).ShouldBe(0);
-        _bench.Log.ShouldBeClean();
+        _host.Log.ShouldBeClean();
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
         // More broken rows than are found at once, and all of them ahead of the others.
         var broken = await EnqueueAsync(7);
         _broken.UnionWith(broken);
-        _bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
         var sound = await EnqueueAsync(5);
 
         (await WorkAsync()).ShouldBe(5);
@@ -47,7 +48,7 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
         _worked.ToHashSet().IsSupersetOf(sound).ShouldBeTrue();
         (await HoldsAsync()).Select(hold => (hold.Worker, hold.Failures, hold.Problem))
             .ShouldBe(Enumerable.Repeat((nameof(SampleWorker), 1, nameof(InvalidDataException)), 7));
-        _bench.Log.Lines.Count(line => line.Event.Id == 1202).ShouldBe(7);
+        _host.Log.Lines.Count(line => line.Event.Id == 1202).ShouldBe(7);
     }
 
     [Fact]
@@ -60,11 +61,11 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
             await WorkAsync();
             var hold = (await HoldsAsync()).ShouldHaveSingleItem();
             hold.Failures.ShouldBe(failure);
-            pauses.Add((hold.Until - _bench.Clock.GetUtcNow()).TotalSeconds);
-            _bench.Clock.SetUtcNow(hold.Until - TimeSpan.FromMilliseconds(1));
+            pauses.Add((hold.Until - _host.Clock.GetUtcNow()).TotalSeconds);
+            _host.Clock.SetUtcNow(hold.Until - TimeSpan.FromMilliseconds(1));
             await WorkAsync();
             _worked.Count.ShouldBe(failure);
-            _bench.Clock.Advance(TimeSpan.FromMilliseconds(1));
+            _host.Clock.Advance(TimeSpan.FromMilliseconds(1));
         }
 
         double[] longest = [2, 4, 8, 16, 32, 64, 128, 256, 300, 300];
@@ -78,7 +79,7 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
         _broken.Add(mail);
         await WorkAsync();
         _broken.Clear();
-        _bench.Clock.Advance(TimeSpan.FromSeconds(2));
+        _host.Clock.Advance(TimeSpan.FromSeconds(2));
 
         (await WorkAsync()).ShouldBe(1);
 
@@ -101,7 +102,7 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
     {
         await EnqueueAsync(9);
         using var first = new SampleWorker(Environment(), NoteAsync);
-        using var second = new SampleWorker(_bench.AnotherNode().GetRequiredService<WorkerEnvironment>(), NoteAsync);
+        using var second = new SampleWorker(_host.AnotherNode().GetRequiredService<WorkerEnvironment>(), NoteAsync);
 
         var done = await Task.WhenAll(first.WorkAsync(CancellationToken.None), second.WorkAsync(CancellationToken.None));
 
@@ -115,10 +116,11 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
         var (gone, broken) = ((await EnqueueAsync(1))[0], (await EnqueueAsync(1))[0]);
         _broken.UnionWith([gone, broken]);
         await WorkAsync();
-        await _bench.Node.GetRequiredService<Atomic>().RunAsync(
-            async scope => (await scope.Db.Set<OutgoingMail>().SingleAsync(mail => mail.Id == gone)).Sent(_bench.Clock.GetUtcNow(), keptInPractice: true), CancellationToken.None);
+        await _host.Node.GetRequiredService<Atomic>().RunAsync(
+            async scope => (await scope.Db.Set<OutgoingMail>().SingleAsync(mail => mail.Id == gone))
+                .Sent(_host.Clock.GetUtcNow(), keptInPractice: true), CancellationToken.None);
 
-        _bench.Clock.Advance(TimeSpan.FromDays(2));
+        _host.Clock.Advance(TimeSpan.FromDays(2));
         await WorkAsync();
 
         (await HoldsAsync()).ShouldHaveSingleItem().Key.ShouldBe(broken.Value);
@@ -133,7 +135,7 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
             InstrumentPublished = (instrument, listener) =>
             {
                 // Other tests count on meters of their own.
-                if (instrument.Name is WorkerMeter.RowsName && instrument.Meter.Scope == _bench.Node.GetRequiredService<IMeterFactory>())
+                if (instrument.Name is WorkerMeter.RowsName && instrument.Meter.Scope == _host.Node.GetRequiredService<IMeterFactory>())
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }
@@ -157,15 +159,15 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
     [Fact]
     public async Task A_pass_that_finds_nothing_asks_one_question_and_writes_nothing()
     {
-        _bench.Database.Forget();
+        _host.Database.Forget();
 
         await WorkAsync();
 
-        _bench.Database.Statements.Count(statement => !statement.StartsWith("PRAGMA", StringComparison.Ordinal)).ShouldBe(1);
-        _bench.Database.Transactions.ShouldBe(0);
+        _host.Database.Statements.Count(statement => !statement.StartsWith("PRAGMA", StringComparison.Ordinal)).ShouldBe(1);
+        _host.Database.Transactions.ShouldBe(0);
     }
 
-    private WorkerEnvironment Environment() => _bench.Node.GetRequiredService<WorkerEnvironment>();
+    private WorkerEnvironment Environment() => _host.Node.GetRequiredService<WorkerEnvironment>();
 
     private async Task<int> WorkAsync()
     {
@@ -184,7 +186,7 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
         List<MailId> mails = [];
         for (var mail = 0; mail < count; mail++)
         {
-            mails.Add(await _bench.EnqueueAsync());
+            mails.Add(await _host.EnqueueAsync());
         }
 
         return mails;
@@ -192,7 +194,7 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
 
     private async Task<List<WorkHold>> HoldsAsync()
     {
-        await using var db = await _bench.Node.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        await using var db = await _host.Node.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         return await db.Set<WorkHold>().AsNoTracking().ToListAsync();
     }
 }

@@ -9,19 +9,19 @@ namespace MotoPortal.Tests.Data.Workers;
 /// <summary>When a worker works: on start, at each tick, at each ring, and after whatever went wrong before.</summary>
 public sealed class PeriodicWorkerTests : IAsyncLifetime, IDisposable
 {
-    private MailHost _bench = null!;
+    private MailHost _host = null!;
     private CountingWorker _worker = null!;
 
     public async Task InitializeAsync()
     {
-        _bench = await MailHost.StartWithAsync(new(StringComparer.Ordinal) { ["Merchant:Name"] = "Atelier" });
-        _worker = new CountingWorker(_bench.Node.GetRequiredService<WorkerEnvironment>());
+        _host = await MailHost.StartWithAsync(new(StringComparer.Ordinal) { ["Merchant:Name"] = "Atelier" });
+        _worker = new CountingWorker(_host.Node.GetRequiredService<WorkerEnvironment>());
     }
 
     public async Task DisposeAsync()
     {
         await _worker.StopAsync(CancellationToken.None);
-        await _bench.DisposeAsync();
+        await _host.DisposeAsync();
     }
 
     public void Dispose() => _worker.Dispose();
@@ -31,11 +31,11 @@ public sealed class PeriodicWorkerTests : IAsyncLifetime, IDisposable
     {
         await StartAsync();
 
-        _bench.Clock.Advance(TimeSpan.FromSeconds(59));
+        _host.Clock.Advance(TimeSpan.FromSeconds(59));
         _worker.Passes.ShouldBe(1);
-        _bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
         await WaitUntil.TrueAsync(() => _worker.Passes == 2);
-        _bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        _host.Clock.Advance(TimeSpan.FromMinutes(1));
         await WaitUntil.TrueAsync(() => _worker.Passes == 3);
     }
 
@@ -44,7 +44,7 @@ public sealed class PeriodicWorkerTests : IAsyncLifetime, IDisposable
     {
         await StartAsync();
 
-        _bench.Node.GetRequiredService<Bell>().Ring(CountingWorker.Topic);
+        _host.Node.GetRequiredService<Bell>().Ring(CountingWorker.Topic);
 
         await WaitUntil.TrueAsync(() => _worker.Passes == 2);
     }
@@ -56,7 +56,7 @@ public sealed class PeriodicWorkerTests : IAsyncLifetime, IDisposable
         _worker.Work = () => release.Task;
         await StartAsync();
 
-        _bench.Node.GetRequiredService<Bell>().Ring(CountingWorker.Topic);
+        _host.Node.GetRequiredService<Bell>().Ring(CountingWorker.Topic);
         release.SetResult();
 
         await WaitUntil.TrueAsync(() => _worker.Passes == 2);
@@ -70,8 +70,8 @@ public sealed class PeriodicWorkerTests : IAsyncLifetime, IDisposable
         _worker.Work = () => throw (Exception)Activator.CreateInstance(exception)!;
         await StartAsync();
 
-        await WaitUntil.TrueAsync(() => _bench.Log.Lines.Any(line => line.Event.Id == 1201 && line.Exception?.GetType() == exception));
-        _bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        await WaitUntil.TrueAsync(() => _host.Log.Lines.Any(line => line.Event.Id == 1201 && line.Exception?.GetType() == exception));
+        _host.Clock.Advance(TimeSpan.FromMinutes(1));
 
         await WaitUntil.TrueAsync(() => _worker.Passes == 2);
     }
@@ -95,7 +95,7 @@ public sealed class PeriodicWorkerTests : IAsyncLifetime, IDisposable
         await _worker.StopAsync(CancellationToken.None);
 
         _worker.ExecuteTask!.IsCompletedSuccessfully.ShouldBeTrue();
-        _bench.Log.ShouldBeClean();
+        _host.Log.ShouldBeClean();
     }
 
     private async Task StartAsync()

@@ -35,7 +35,8 @@ internal sealed class SampleWorker(WorkerEnvironment environment, Func<MailId, C
     {
         await work(claimed.Id, cancellationToken);
         await Environment.Atomic.RunAsync(
-            async scope => (await scope.Db.Set<OutgoingMail>().SingleAsync(mail => mail.Id == claimed.Id, cancellationToken)).Sent(Environment.Time.GetUtcNow(), keptInPractice: true),
+            async scope => (await scope.Db.Set<OutgoingMail>().SingleAsync(mail => mail.Id == claimed.Id, cancellationToken)).Sent(
+                Environment.Time.GetUtcNow(), keptInPractice: true),
             cancellationToken);
     }
 

@@ -49,7 +49,8 @@ public sealed class ProcessingTests(PracticePortalFixture practice) : IClassFixt
         var retention = Part(screen, "retention");
 
         rules.Select(rule => rule.Setting).ShouldBe(
-            typeof(RetentionOptions).GetProperties().Where(property => property.CanWrite).Select(property => $"Retention:{property.Name}"), ignoreOrder: true);
+            typeof(RetentionOptions).GetProperties().Where(property => property.CanWrite).Select(property => $"Retention:{property.Name}"),
+            ignoreOrder: true);
         foreach (var rule in rules)
         {
             retention.Single(row => row.Setting == rule.Setting).Text.ShouldContain(rule.Keeps.ToString(CultureInfo.InvariantCulture));
@@ -67,12 +68,14 @@ public sealed class ProcessingTests(PracticePortalFixture practice) : IClassFixt
 
         var recipients = Part(screen, "recipients");
 
-        recipients.Select(row => row.Term).ShouldBe(["Stripe", "Card networks", "Banks that issued the cards", "Mail server", "Nobody else"]);
+        recipients.Select(row => row.Term)
+            .ShouldBe(["Stripe", "Card networks", "Banks that issued the cards", "Mail server", "Nobody else"]);
         recipients[0].Text.ShouldStartWith("Live account.");
         recipients[0].Text.ShouldContain("https://stripe.example");
         recipients[3].Text.ShouldContain("mail.shop.example");
         Part(screen, "transfers").Select(row => row.Term).ShouldBe(["Stripe", "Mail server"]);
-        Part(screen, "measures").ShouldContain(row => row.Term == "Connection to the mail server" && row.Text.Contains("(TLS)", StringComparison.Ordinal));
+        Part(screen, "measures").ShouldContain(
+            row => row.Term == "Connection to the mail server" && row.Text.Contains("(TLS)", StringComparison.Ordinal));
         string.Concat(recipients).ShouldNotContain("no real card");
     }
 
@@ -93,12 +96,15 @@ public sealed class ProcessingTests(PracticePortalFixture practice) : IClassFixt
     public async Task Another_setting_makes_another_record()
     {
         await using var screen = Screen(settings: rooms => rooms
-            .AddSingleton(Options.Create(new MerchantOptions { Name = "Fleurs & Fils", Address = "1 quai des Tests, Lille", PrivacyContact = "dpo@fleurs.example", Authority = "APD, Bruxelles" }))
+            .AddSingleton(Options.Create(new MerchantOptions { Name = "Fleurs & Fils", Address =
+                "1 quai des Tests, Lille", PrivacyContact = "dpo@fleurs.example", Authority = "APD, Bruxelles" }))
             .AddSingleton(Options.Create(new ExpiryOptions { DetachExpiredAfterDays = 7 }))
             .AddSingleton<IRetentionRule>(new MailsRule(Options.Create(new RetentionOptions { MailDays = 123 }), new ErasureHolds([]))));
 
-        Part(screen, "controller").Select(row => row.Text).ShouldBe(["Fleurs & Fils", "1 quai des Tests, Lille", "FR", "+33 4 00 00 00 00", "dpo@fleurs.example", "APD, Bruxelles"]);
-        Part(screen, "retention").ShouldContain(row => row.Setting == "Retention:MailDays" && row.Text.Contains("123 days", StringComparison.Ordinal));
+        Part(screen, "controller").Select(row => row.Text)
+            .ShouldBe(["Fleurs & Fils", "1 quai des Tests, Lille", "FR", "+33 4 00 00 00 00", "dpo@fleurs.example", "APD, Bruxelles"]);
+        Part(screen, "retention").ShouldContain(
+            row => row.Setting == "Retention:MailDays" && row.Text.Contains("123 days", StringComparison.Ordinal));
         Part(screen, "retention").ShouldContain(row => row.Text.Contains("7 days after it expired", StringComparison.Ordinal));
     }
 
@@ -151,7 +157,8 @@ public sealed class ProcessingTests(PracticePortalFixture practice) : IClassFixt
             row.QuerySelector("code")?.TextContent))];
 
     // What a test does not set is as the running portal has it.
-    private ScreenContext Screen(string language = "en", Action<IServiceCollection>? settings = null) => new(language, [Policies.Administer], rooms =>
+    private ScreenContext Screen(string language =
+        "en", Action<IServiceCollection>? settings = null) => new(language, [Policies.Administer], rooms =>
     {
         Share<IOptions<MerchantOptions>>(rooms);
         Share<IOptions<ExpiryOptions>>(rooms);

@@ -94,7 +94,8 @@ public sealed class CardPanelTests : PanelContext
         panel.Find("figcaption a").GetAttribute("target").ShouldBe("_blank");
     }
 
-    private IRenderedComponent<CardPanel> RenderPanel(AttemptView attempt, bool isSettling = false, OrderChannel channel = OrderChannel.Telephone, string? frame = null) =>
+    private IRenderedComponent<CardPanel> RenderPanel(AttemptView attempt, bool isSettling =
+        false, OrderChannel channel = OrderChannel.Telephone, string? frame = null) =>
         Render<CardPanel>(panel => panel
             .Add(p => p.Attempt, attempt)
             .Add(p => p.Channel, channel)

@@ -120,7 +120,9 @@ public sealed class CustomerPanelTests : PanelContext
     public void What_the_server_refuses_stands_beside_its_field_too()
     {
         (_search.IsNew, _form.Name) = (true, "Zoë");
-        var panel = RenderPanel(new CustomerSearchOutcome.Found([]), problems: ImmutableDictionary<string, FieldProblem>.Empty.Add(nameof(CustomerForm.Name), FieldProblem.TooLong));
+        var panel = RenderPanel(
+            new CustomerSearchOutcome.Found([]),
+            problems: ImmutableDictionary<string, FieldProblem>.Empty.Add(nameof(CustomerForm.Name), FieldProblem.TooLong));
 
         panel.Beside("customer-name").ShouldBe("This is too long.");
     }
@@ -148,7 +150,8 @@ public sealed class CustomerPanelTests : PanelContext
     }
 
     private IRenderedComponent<CustomerPanel> RenderPanel(
-        CustomerSearchOutcome outcome, ImmutableArray<CustomerView>? alike = null, ImmutableDictionary<string, FieldProblem>? problems = null) =>
+        CustomerSearchOutcome outcome, ImmutableArray<CustomerView>? alike =
+            null, ImmutableDictionary<string, FieldProblem>? problems = null) =>
         Render<CustomerPanel>(panel => panel
             .Add(p => p.Search, _search)
             .Add(p => p.Form, _form)

@@ -7,7 +7,9 @@ using MotoPortal.SignedForms;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
-/// <summary>What shows that a consent is the customer's own: asked according to how the order came, with nothing chosen beforehand.</summary>
+/// <summary>
+/// What shows that a consent is the customer's own: asked according to how the order came, with nothing chosen beforehand.
+/// </summary>
 public sealed class EvidencePanelTests : PanelContext
 {
     private readonly EvidenceForm _form = new();
@@ -39,7 +41,8 @@ public sealed class EvidencePanelTests : PanelContext
         panel.HandIn();
 
         _wentOn.ShouldBe(1);
-        (_form.IdentityCheck, _form.IdentityPassed, _form.CallReference, _form.Cardholder).ShouldBe((IdentityCheck.CallBack, true, "CALL-77", Cardholder.Customer));
+        (_form.IdentityCheck, _form.IdentityPassed, _form.CallReference, _form.Cardholder).ShouldBe(
+            (IdentityCheck.CallBack, true, "CALL-77", Cardholder.Customer));
     }
 
     [Fact]
@@ -83,7 +86,8 @@ public sealed class EvidencePanelTests : PanelContext
     [Theory]
     [InlineData("2026-11-24", "2026-11-20", "evidence-received", "This day has not come yet.")]
     [InlineData("2026-11-20", "2026-11-21", "evidence-signed", "This day is later than it can be.")]
-    public void A_letter_is_signed_before_it_is_received_and_received_before_it_is_noted(string received, string signature, string field, string problem)
+    public void A_letter_is_signed_before_it_is_received_and_received_before_it_is_noted(
+        string received, string signature, string field, string problem)
     {
         var panel = RenderPanel(OrderChannel.Post);
 

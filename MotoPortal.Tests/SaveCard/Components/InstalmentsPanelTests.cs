@@ -20,7 +20,8 @@ public sealed class InstalmentsPanelTests : PanelContext
         panel.HasButton("Propose again").ShouldBeFalse();
         panel.HandIn();
 
-        _form.ToScope(Samples.Today).ShouldBe(ConsentScope.Instalments("Sofa", InstalmentPlan.Propose(new Money(100_00, "eur"), 3, new DateOnly(2027, 1, 31), ChargePeriod.Month)));
+        _form.ToScope(Samples.Today).ShouldBe(ConsentScope.Instalments(
+            "Sofa", InstalmentPlan.Propose(new Money(100_00, "eur"), 3, new DateOnly(2027, 1, 31), ChargePeriod.Month)));
         _wentOn.ShouldBe(1);
     }
 
@@ -95,11 +96,13 @@ public sealed class InstalmentsPanelTests : PanelContext
     }
 
     private static string[] Rows(IRenderedComponent<ScopePanel> panel) =>
-        [.. panel.FindAll(".instalments li").Select(row => string.Join(' ', row.QuerySelectorAll("input").Select(input => input.GetAttribute("value"))))];
+        [.. panel.FindAll(".instalments li")
+            .Select(row => string.Join(' ', row.QuerySelectorAll("input").Select(input => input.GetAttribute("value"))))];
 
     private IRenderedComponent<ScopePanel> RenderFilled()
     {
-        var panel = Render<ScopePanel>(panel => panel.Add(p => p.Form, _form).Add(p => p.Today, Samples.Today).Add(p => p.OnGoOn, () => _wentOn++));
+        var panel =
+            Render<ScopePanel>(panel => panel.Add(p => p.Form, _form).Add(p => p.Today, Samples.Today).Add(p => p.OnGoOn, () => _wentOn++));
         panel.Tick("Instalments");
         panel.Type("consent-purpose", "Sofa");
         panel.Type("consent-amount", "100");

@@ -79,5 +79,6 @@ public sealed class OrderPanelTests : PanelContext
     }
 
     private IRenderedComponent<OrderPanel> RenderPanel(bool busy = false, SetupTask task = SetupTask.SaveCard) =>
-        Render<OrderPanel>(panel => panel.Add(p => p.Task, task).Add(p => p.Form, _form).Add(p => p.Busy, busy).Add(p => p.OnNote, () => _noted++));
+        Render<OrderPanel>(
+            panel => panel.Add(p => p.Task, task).Add(p => p.Form, _form).Add(p => p.Busy, busy).Add(p => p.OnNote, () => _noted++));
 }

@@ -9,7 +9,8 @@ namespace MotoPortal.Tests.SaveCard.Components;
 
 public sealed class PaidPanelTests : PanelContext
 {
-    private static readonly PaymentView Payment = new(ChargeId.From("chg_1"), "P-1001", new Money(4000, "eur"), "visa", "4242", CountedAsMoto: true);
+    private static readonly PaymentView Payment =
+        new(ChargeId.From("chg_1"), "P-1001", new Money(4000, "eur"), "visa", "4242", CountedAsMoto: true);
 
     private static readonly SetupView Paid = Samples.View(SetupState.Paid, SetupStep.Done) with
     {
@@ -57,16 +58,21 @@ public sealed class PaidPanelTests : PanelContext
 
     [Fact]
     public void A_payment_that_Stripe_does_not_count_as_MOTO_is_pointed_out() =>
-        RenderPanel(Paid with { Payment = Payment with { CountedAsMoto = false } }).Find(".notice").TextContent.ShouldContain("Stripe does not count this payment");
+        RenderPanel(Paid with { Payment = Payment with { CountedAsMoto = false } }).Find(".notice").TextContent
+            .ShouldContain("Stripe does not count this payment");
 
     [Fact]
     public void A_payment_that_was_given_up_charged_nothing() =>
-        RenderPanel(Paid with { State = SetupState.Abandoned, Payment = null }).Find("h2").TextContent.ShouldBe("Stopped. Nothing was charged");
+        RenderPanel(Paid with { State = SetupState.Abandoned, Payment = null }).Find("h2").TextContent
+            .ShouldBe("Stopped. Nothing was charged");
 
     [Theory]
     [InlineData(SetupTask.SaveCard, "No card was saved. Send it again", "Your card was not saved. May I try again?")]
     [InlineData(SetupTask.PayNow, "Stripe is certain: Nothing was charged.", "Nothing was charged to your card. May I try again?")]
-    [InlineData(SetupTask.PayAndSave, "Nothing was charged and no card was saved.", "Nothing was charged, and your card was not saved. May I try again?")]
+    [InlineData(
+        SetupTask.PayAndSave,
+        "Nothing was charged and no card was saved.",
+        "Nothing was charged, and your card was not saved. May I try again?")]
     public void A_problem_says_what_did_not_happen(SetupTask task, string next, string say)
     {
         var panel = RenderProblem(task, new ProblemView(SetupProblem.ConnectionLost, null, null));
@@ -77,7 +83,8 @@ public sealed class PaidPanelTests : PanelContext
 
     [Fact]
     public void A_decline_of_a_payment_begins_with_the_money() =>
-        RenderProblem(SetupTask.PayNow, new ProblemView(SetupProblem.Declined, "insufficient_funds", null)).Words().ShouldContain("Nothing was charged. This card will not do now.");
+        RenderProblem(SetupTask.PayNow, new ProblemView(SetupProblem.Declined, "insufficient_funds", null)).Words()
+            .ShouldContain("Nothing was charged. This card will not do now.");
 
     [Fact]
     public void The_memory_of_the_call_shows_what_is_paid_and_no_consent_where_none_is_asked()
@@ -87,13 +94,17 @@ public sealed class PaidPanelTests : PanelContext
         panel.Words().ShouldContain("€40.00");
         panel.Words().ShouldContain("Agreed with the customer");
         panel.FindAll("dt").Select(term => term.TextContent.Trim()).ShouldNotContain(term => term == "Consent");
-        RenderMemory(Paid with { Task = SetupTask.PayAndSave }).FindAll("dt").Select(term => term.TextContent.Trim()).ShouldContain(term => term == "Consent");
+        RenderMemory(Paid with { Task = SetupTask.PayAndSave }).FindAll("dt")
+            .Select(term => term.TextContent.Trim()).ShouldContain(term => term == "Consent");
     }
 
-    private IRenderedComponent<DonePanel> RenderPanel(SetupView view) => Render<DonePanel>(panel => panel.Add(p => p.View, view).Add(p => p.Busy, false));
+    private IRenderedComponent<DonePanel> RenderPanel(SetupView view) =>
+        Render<DonePanel>(panel => panel.Add(p => p.View, view).Add(p => p.Busy, false));
 
     private IRenderedComponent<ProblemPanel> RenderProblem(SetupTask task, ProblemView problem) => Render<ProblemPanel>(panel => panel
-        .Add(p => p.Problem, problem).Add(p => p.Task, task).Add(p => p.Channel, OrderChannel.Telephone).Add(p => p.ReaderLabel, "Front desk").Add(p => p.Busy, false));
+        .Add(p => p.Problem, problem).Add(
+            p => p.Task, task).Add(p => p.Channel, OrderChannel.Telephone).Add(p => p.ReaderLabel, "Front desk").Add(p => p.Busy, false));
 
-    private IRenderedComponent<MemoryPanel> RenderMemory(SetupView view) => Render<MemoryPanel>(panel => panel.Add(p => p.View, view).Add(p => p.Draft, null).Add(p => p.Busy, false));
+    private IRenderedComponent<MemoryPanel> RenderMemory(SetupView view) =>
+        Render<MemoryPanel>(panel => panel.Add(p => p.View, view).Add(p => p.Draft, null).Add(p => p.Busy, false));
 }

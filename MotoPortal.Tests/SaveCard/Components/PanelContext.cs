@@ -11,7 +11,9 @@ using MudBlazor.Services;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
-/// <summary>Renders one panel as a browser's page would: interactive, in English, with MudBlazor's lists and a clock that the test turns.</summary>
+/// <summary>
+/// Renders one panel as a browser's page would: interactive, in English, with MudBlazor's lists and a clock that the test turns.
+/// </summary>
 public abstract class PanelContext : BunitContext, IAsyncLifetime
 {
     /// <summary>Prepares the services that panels ask for.</summary>
@@ -61,7 +63,8 @@ internal static class Finding
     /// <summary>The radio button or checkbox whose label starts with these words.</summary>
     public static IElement Choice<T>(this IRenderedComponent<T> panel, string words)
         where T : IComponent =>
-        panel.FindAll("label").First(label => label.TextContent.Trim().StartsWith(words, StringComparison.Ordinal) && label.QuerySelector("input") is not null).QuerySelector("input")!;
+        panel.FindAll("label").First(label => label.TextContent.Trim().StartsWith(words, StringComparison.Ordinal)
+            && label.QuerySelector("input") is not null).QuerySelector("input")!;
 
     /// <summary>Answers a radio button or checkbox with yes.</summary>
     public static void Tick<T>(this IRenderedComponent<T> panel, string words)

@@ -98,7 +98,8 @@ public sealed class PaymentPanelTests : PanelContext
         _declined.ShouldBe([ConsentRefusalReason.Declined]);
     }
 
-    private IRenderedComponent<PaymentPanel> RenderPanel(SetupTask task = SetupTask.PayNow, OrderChannel channel = OrderChannel.Telephone) =>
+    private IRenderedComponent<PaymentPanel> RenderPanel(SetupTask task =
+        SetupTask.PayNow, OrderChannel channel = OrderChannel.Telephone) =>
         Render<PaymentPanel>(panel => panel
             .Add(p => p.Task, task)
             .Add(p => p.Amount, Forty)

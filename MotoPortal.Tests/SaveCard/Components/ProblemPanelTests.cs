@@ -67,5 +67,6 @@ public sealed class ProblemPanelTests : PanelContext
     }
 
     private IRenderedComponent<ProblemPanel> RenderPanel(ProblemView problem, OrderChannel channel = OrderChannel.Telephone) =>
-        Render<ProblemPanel>(panel => panel.Add(p => p.Problem, problem).Add(p => p.Channel, channel).Add(p => p.ReaderLabel, "Front desk").Add(p => p.Busy, false).Add(p => p.OnAction, _chosen.Add));
+        Render<ProblemPanel>(panel => panel.Add(p => p.Problem, problem)
+            .Add(p => p.Channel, channel).Add(p => p.ReaderLabel, "Front desk").Add(p => p.Busy, false).Add(p => p.OnAction, _chosen.Add));
 }

@@ -68,7 +68,11 @@ public sealed class ReaderPanelTests : PanelContext
     public void A_reader_that_was_not_inspected_in_time_is_shown_and_cannot_be_chosen()
     {
         var panel = RenderPanel(new ReaderListOutcome.Listed(
-            [Front with { Inspection = InspectionStanding.Overdue }, Back, Samples.Reader("torn", "Torn") with { Inspection = InspectionStanding.Suspicious }]));
+            [
+                Front with { Inspection = InspectionStanding.Overdue },
+                Back,
+                Samples.Reader("torn", "Torn") with { Inspection = InspectionStanding.Suspicious }
+            ]));
 
         panel.Words().ShouldContain("Inspection overdue");
         panel.Words().ShouldContain("Suspicious at its last inspection");
@@ -83,7 +87,11 @@ public sealed class ReaderPanelTests : PanelContext
     public void The_only_free_reader_needs_no_choosing()
     {
         var panel = RenderPanel(new ReaderListOutcome.Listed(
-            [Front, Back with { HeldBy = "Malik", HeldForSetup = CardSetupId.From("set_2") }, Samples.Reader("m2", "Old one") with { TakesCardsByPhone = false }]));
+            [
+                Front,
+                Back with { HeldBy = "Malik", HeldForSetup = CardSetupId.From("set_2") },
+                Samples.Reader("m2", "Old one") with { TakesCardsByPhone = false }
+            ]));
 
         panel.Words().ShouldContain("Held by Malik");
         panel.Words().ShouldContain("Cannot key in cards");
@@ -132,9 +140,11 @@ public sealed class ReaderPanelTests : PanelContext
         panel.Find("[role=alert]").TextContent.ShouldContain(words);
     }
 
-    private IRenderedComponent<ReaderPanel> RenderPanel(ReaderListOutcome? readers, ReaderId? lastUsed = null) => RenderPanel(readers, Lyon, [Lyon, Paris], lastUsed);
+    private IRenderedComponent<ReaderPanel> RenderPanel(ReaderListOutcome? readers, ReaderId? lastUsed = null) =>
+        RenderPanel(readers, Lyon, [Lyon, Paris], lastUsed);
 
-    private IRenderedComponent<ReaderPanel> RenderPanel(ReaderListOutcome? readers, StoreView? store, ImmutableArray<StoreView> stores, ReaderId? lastUsed = null) =>
+    private IRenderedComponent<ReaderPanel> RenderPanel(
+        ReaderListOutcome? readers, StoreView? store, ImmutableArray<StoreView> stores, ReaderId? lastUsed = null) =>
         Render<ReaderPanel>(panel => panel
             .Add(p => p.SetupId, Samples.Setup)
             .Add(p => p.Stores, stores)

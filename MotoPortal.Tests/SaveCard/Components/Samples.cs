@@ -45,7 +45,8 @@ internal static class Samples
     };
 
     public static ReaderView Reader(string id, string label, bool? isOnline = true) =>
-        new(ReaderId.From("tmr_" + id), label, "stripe_s700", isOnline, Now.AddMinutes(-5), TakesCardsByPhone: true, null, null, InspectionStanding.InTime);
+        new(ReaderId.From("tmr_" + id), label, "stripe_s700", isOnline, Now
+            .AddMinutes(-5), TakesCardsByPhone: true, null, null, InspectionStanding.InTime);
 
     public static ScriptView Script(string language) => new(
         1,

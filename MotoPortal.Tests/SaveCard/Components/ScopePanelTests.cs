@@ -8,7 +8,17 @@ namespace MotoPortal.Tests.SaveCard.Components;
 public sealed class ScopePanelTests : PanelContext
 {
     private static readonly string[] AskedOfSome =
-        ["consent-rule", "consent-amount", "consent-cap", "consent-cap-period", "consent-trigger", "consent-count", "consent-interval", "consent-from", "consent-until"];
+        [
+            "consent-rule",
+            "consent-amount",
+            "consent-cap",
+            "consent-cap-period",
+            "consent-trigger",
+            "consent-count",
+            "consent-interval",
+            "consent-from",
+            "consent-until"
+        ];
 
     private readonly ConsentForm _form = new();
     private int _wentOn;
@@ -71,7 +81,8 @@ public sealed class ScopePanelTests : PanelContext
         panel.Button("3 months").Click();
         panel.HandIn();
 
-        Agreed().ShouldBe(ConsentScope.SingleCharge("Flowers", AmountRule.Fixed, new Money(80_00, "eur"), new DateOnly(2026, 12, 12), new DateOnly(2027, 2, 23)));
+        Agreed().ShouldBe(ConsentScope.SingleCharge(
+            "Flowers", AmountRule.Fixed, new Money(80_00, "eur"), new DateOnly(2026, 12, 12), new DateOnly(2027, 2, 23)));
         Preview(panel).ShouldBe("One charge of €80.00, not before 12 Dec 2026, until 23 Feb 2027");
         _wentOn.ShouldBe(1);
     }
@@ -92,7 +103,8 @@ public sealed class ScopePanelTests : PanelContext
         panel.Button("12 months").Click();
         panel.HandIn();
 
-        Agreed().ShouldBe(ConsentScope.Recurring("Café", AmountRule.UpTo, new Money(79_900, "kwd"), ChargePeriod.Month, new DateOnly(2026, 12, 1), new DateOnly(2027, 11, 23)));
+        Agreed().ShouldBe(ConsentScope.Recurring(
+            "Café", AmountRule.UpTo, new Money(79_900, "kwd"), ChargePeriod.Month, new DateOnly(2026, 12, 1), new DateOnly(2027, 11, 23)));
         (_form.Language, _form.AcceptsCharges, _wentOn).ShouldBe(("fr", false, 1));
     }
 
@@ -111,7 +123,11 @@ public sealed class ScopePanelTests : PanelContext
         panel.HandIn();
 
         Agreed().ShouldBe(ConsentScope.Unscheduled(
-            "Credit for calls", new Money(80_00, "eur"), new PeriodCap(new Money(240_00, "eur"), ChargePeriod.Month), "when your account is below €20", new DateOnly(2027, 11, 23)));
+            "Credit for calls",
+            new Money(80_00, "eur"),
+            new PeriodCap(new Money(240_00, "eur"), ChargePeriod.Month),
+            "when your account is below €20",
+            new DateOnly(2027, 11, 23)));
         Preview(panel).ShouldBe("Up to €80.00 each, at most €240.00 a month, when your account is below €20, until 23 Nov 2027");
         _wentOn.ShouldBe(1);
     }
@@ -180,12 +196,15 @@ public sealed class ScopePanelTests : PanelContext
     [Fact]
     public void The_languages_are_those_of_the_terms_each_by_its_own_name()
     {
-        var panel = Render<ScopePanel>(panel => panel.Add(p => p.Form, _form).Add(p => p.Today, Samples.Today).Add(p => p.Languages, ["en", "fr", "de", "el"]));
+        var panel = Render<ScopePanel>(
+            panel => panel.Add(p => p.Form, _form).Add(p => p.Today, Samples.Today).Add(p => p.Languages, ["en", "fr", "de", "el"]));
 
-        panel.FindAll("#consent-language .title").Select(title => title.TextContent).ShouldBe(["English", "Français", "Deutsch", "Ελληνικά"]);
+        panel.FindAll("#consent-language .title")
+            .Select(title => title.TextContent).ShouldBe(["English", "Français", "Deutsch", "Ελληνικά"]);
     }
 
-    private static IEnumerable<string> Asked(IRenderedComponent<ScopePanel> panel) => AskedOfSome.Where(id => panel.FindAll($"#{id}").Count > 0);
+    private static IEnumerable<string> Asked(IRenderedComponent<ScopePanel> panel) =>
+        AskedOfSome.Where(id => panel.FindAll($"#{id}").Count > 0);
 
     private static string Preview(IRenderedComponent<ScopePanel> panel) => panel.Find(".agreed p[lang=en]").TextContent;
 

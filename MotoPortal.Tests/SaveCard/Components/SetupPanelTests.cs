@@ -28,28 +28,31 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private SaveCardHost _bench = null!;
+    private SaveCardHost _host = null!;
 
     [Fact]
     public async Task Each_change_of_the_row_reaches_the_page_at_once_whoever_made_it()
     {
-        var setup = (await _bench.As(SaveCardHost.Noor).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
+        var setup = (await _host.As(SaveCardHost.Noor).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None))
+            .ShouldBeGiven();
         var page = RenderPage(setup);
         ShouldReach(page, "Who is the customer?");
 
-        await _bench.As(SaveCardHost.Noor).Get<CustomerStepWorkflow>().CreateCustomerAsync(setup, new CustomerForm { Name = "Zoë" }, evenIfAlike: false, CancellationToken.None);
+        await _host.As(SaveCardHost.Noor).Get<CustomerStepWorkflow>()
+            .CreateCustomerAsync(setup, new CustomerForm { Name = "Zoë" }, evenIfAlike: false, CancellationToken.None);
         ShouldReach(page, "How did the order come?");
-        await _bench.As(SaveCardHost.Noor).Get<OrderStepWorkflow>().NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, CancellationToken.None);
+        await _host.As(SaveCardHost.Noor).Get<OrderStepWorkflow>()
+            .NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, CancellationToken.None);
         ShouldReach(page, "What does the customer agree to?");
-        await _bench.RecordConsentAsync(setup, SaveCardHost.Noor);
+        await _host.RecordConsentAsync(setup, SaveCardHost.Noor);
         ShouldReach(page, "Stop the recording of this call");
-        await _bench.As(SaveCardHost.Noor).Get<ReaderStepWorkflow>().NoteRecordingStoppedAsync(setup, CancellationToken.None);
+        await _host.As(SaveCardHost.Noor).Get<ReaderStepWorkflow>().NoteRecordingStoppedAsync(setup, CancellationToken.None);
         ShouldReach(page, "Which reader takes the card?");
-        await _bench.SendAsync(setup);
+        await _host.SendAsync(setup);
         ShouldReach(page, "The reader asks for the card");
         page.FindAll(".facts li[data-known=true]").Count.ShouldBe(2);
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
 
         ShouldReach(page, "Saved");
         page.Find("[role=status]").TextContent.ShouldBe("The card is saved.");
@@ -59,19 +62,19 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     [Fact]
     public async Task A_payment_goes_from_the_amount_to_the_charge()
     {
-        var setup = await _bench.PaymentDraftAsync();
+        var setup = await _host.PaymentDraftAsync();
         var page = RenderPage(setup);
         ShouldReach(page, "Does the customer agree to pay €40.00?");
         page.Find("h1").TextContent.ShouldBe("Take a payment");
 
-        await _bench.AgreePaymentAsync(setup);
+        await _host.AgreePaymentAsync(setup);
         ShouldReach(page, "Stop the recording of this call");
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(setup, CancellationToken.None);
+        await _host.ReaderStep.NoteRecordingStoppedAsync(setup, CancellationToken.None);
         ShouldReach(page, "Which reader takes the card?");
-        await _bench.SendAsync(setup);
+        await _host.SendAsync(setup);
         ShouldReach(page, "The reader asks for the card");
-        await _bench.KeyInAsync();
-        await _bench.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
+        await _host.KeyInAsync();
+        await _host.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
 
         ShouldReach(page, "Paid");
         page.Find("[role=status]").TextContent.ShouldBe("The payment is taken.");
@@ -81,11 +84,11 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     [Fact]
     public async Task A_declined_card_can_be_followed_by_another_on_the_same_reader()
     {
-        var setup = await _bench.OnReaderAsync();
+        var setup = await _host.OnReaderAsync();
         var page = RenderPage(setup);
         ShouldReach(page, "The reader asks for the card");
-        await _bench.KeyInAsync("4000000000009995");
-        await _bench.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
+        await _host.KeyInAsync("4000000000009995");
+        await _host.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
         ShouldReach(page, "The bank declined the card");
 
         await page.Button("Another card on Front desk").ClickAsync(new());
@@ -97,13 +100,13 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     [Fact]
     public async Task A_reader_that_is_not_connected_is_told_and_can_be_tried_again()
     {
-        var setup = await _bench.ConsentedAsync();
-        var offline = _bench.Fault(FaultKind.ReaderOffline);
+        var setup = await _host.ConsentedAsync();
+        var offline = _host.Fault(FaultKind.ReaderOffline);
         var page = RenderPage(setup);
         await ChooseFrontDeskAsync(page);
         ShouldReach(page, "The reader is not connected");
 
-        _bench.Simulator.Faults.Clear(offline.Id);
+        _host.Simulator.Faults.Clear(offline.Id);
         await page.Button("Send to Front desk again").ClickAsync(new());
 
         ShouldReach(page, "The reader asks for the card");
@@ -112,7 +115,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     [Fact]
     public async Task The_clerk_can_stop_the_reader()
     {
-        var page = RenderPage(await _bench.OnReaderAsync());
+        var page = RenderPage(await _host.OnReaderAsync());
         ShouldReach(page, "The reader asks for the card");
 
         await page.Button("Cancel").ClickAsync(new());
@@ -123,11 +126,11 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     [Fact]
     public async Task What_was_typed_survives_what_stripe_does_not_answer()
     {
-        var page = RenderPage((await _bench.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven());
+        var page = RenderPage((await _host.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven());
         ShouldReach(page, "Who is the customer?");
         page.Button("New customer").Click();
         page.Type("customer-name", "Zoë Ångström");
-        _bench.Fault(FaultKind.ConnectionDropped, "POST /v1/customers");
+        _host.Fault(FaultKind.ConnectionDropped, "POST /v1/customers");
 
         await page.Find("form").SubmitAsync();
 
@@ -147,26 +150,26 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     /// <inheritdoc/>
     public new async Task InitializeAsync()
     {
-        _bench = await SaveCardHost.StartAsync();
+        _host = await SaveCardHost.StartAsync();
         AddAuthorization().SetAuthorized("camille").SetRoles(StaffRoles.Clerk)
             .SetClaims(new Claim(new IdentityOptions().ClaimsIdentity.UserIdClaimType, SaveCardHost.Camille.Id));
         Services.AddHttpContextAccessor();
         Services.AddOptions<IdentityOptions>();
         Services.AddOptions<ShellOptions>();
-        Services.AddSingleton(_bench.Get<IDbContextFactory<PortalDb>>());
+        Services.AddSingleton(_host.Get<IDbContextFactory<PortalDb>>());
         Services.AddScoped<CurrentPerson>();
-        Services.AddSingleton(new PersonalSettings(_bench.Get<Atomic>()));
-        Services.AddSingleton(_bench.Workflow).AddSingleton(_bench.CustomerStep).AddSingleton(_bench.OrderStep);
-        Services.AddSingleton(_bench.ConsentStep).AddSingleton(_bench.PaymentStep).AddSingleton(_bench.ReaderStep);
-        Services.AddSingleton(_bench.Get<SetupStatusFeed>());
-        Services.AddSingleton(_bench.Get<SetupReads>());
-        Services.AddSingleton(_bench.Get<CustomerDirectory>());
-        Services.AddSingleton(_bench.Get<ReaderDirectory>());
-        Services.AddSingleton(_bench.Get<ConsentScripts>());
-        Services.AddSingleton(_bench.Get<SignedFormVault>());
-        Services.AddSingleton(_bench.Get<SignedFormWorkflow>());
-        Services.AddSingleton(_bench.Get<TermsReads>());
-        Services.AddSingleton(_bench.Get<IOptions<MerchantOptions>>());
+        Services.AddSingleton(new PersonalSettings(_host.Get<Atomic>()));
+        Services.AddSingleton(_host.Workflow).AddSingleton(_host.CustomerStep).AddSingleton(_host.OrderStep);
+        Services.AddSingleton(_host.ConsentStep).AddSingleton(_host.PaymentStep).AddSingleton(_host.ReaderStep);
+        Services.AddSingleton(_host.Get<SetupStatusFeed>());
+        Services.AddSingleton(_host.Get<SetupReads>());
+        Services.AddSingleton(_host.Get<CustomerDirectory>());
+        Services.AddSingleton(_host.Get<ReaderDirectory>());
+        Services.AddSingleton(_host.Get<ConsentScripts>());
+        Services.AddSingleton(_host.Get<SignedFormVault>());
+        Services.AddSingleton(_host.Get<SignedFormWorkflow>());
+        Services.AddSingleton(_host.Get<TermsReads>());
+        Services.AddSingleton(_host.Get<IOptions<MerchantOptions>>());
         await base.InitializeAsync();
     }
 
@@ -174,7 +177,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     async Task IAsyncLifetime.DisposeAsync()
     {
         await DisposeAsync();
-        await _bench.DisposeAsync();
+        await _host.DisposeAsync();
     }
 
     private static void ShouldReach(IRenderedComponent<SetupPanel> page, string heading) =>

@@ -48,7 +48,8 @@ public sealed partial class SetupTimelinePanelTests
 
         KindsInTheSource().Count.ShouldBeGreaterThan(15);
         KindsInTheSource().Where(kind => string.Equals(SetupText.OfEvent(kind), kind, StringComparison.Ordinal)).ShouldBeEmpty();
-        Enum.GetValues<SetupState>().Where(state => string.Equals(SetupText.Of(state), state.ToString(), StringComparison.Ordinal)).ShouldBeEmpty();
+        Enum.GetValues<SetupState>()
+            .Where(state => string.Equals(SetupText.Of(state), state.ToString(), StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Theory]
@@ -67,7 +68,8 @@ public sealed partial class SetupTimelinePanelTests
 
     // Whatever the rooms write into the ledger about a setup can come up in its timeline.
     private static HashSet<string> KindsInTheSource() =>
-        Repository.Files("MotoPortal/SaveCard", ".cs").Concat(Repository.Files("MotoPortal/Consents", ".cs")).Concat(Repository.Files("MotoPortal/Customers", ".cs"))
+        Repository.Files("MotoPortal/SaveCard", ".cs").Concat(Repository.Files("MotoPortal/Consents", ".cs")).Concat(
+            Repository.Files("MotoPortal/Customers", ".cs"))
             .SelectMany(path => Kind().Matches(File.ReadAllText(path)).Select(match => match.Groups["kind"].Value))
             .ToHashSet(StringComparer.Ordinal);
 

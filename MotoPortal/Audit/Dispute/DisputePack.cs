@@ -19,12 +19,21 @@ namespace MotoPortal.Audit.Dispute;
 /// Card networks want the cardholder's agreement handed over on request, for as long as it may be disputed.
 /// </summary>
 internal sealed class DisputePack(
-    ActingPerson acting, CopySource copies, ConsentReads consents, SignedFormVault forms, IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, TimeProvider time)
+    ActingPerson acting,
+    CopySource copies,
+    ConsentReads consents,
+    SignedFormVault forms,
+    IDbContextFactory<PortalDb> contexts,
+    Atomic atomic,
+    LedgerWriter ledger,
+    TimeProvider time)
 {
     /// <summary>The ledger's kind of entry for a pack that was made.</summary>
     public const string Kind = "consent.pack_exported";
 
-    /// <summary>Makes the pack in the language of the page, and writes down that it was handed out; null when there is no such consent.</summary>
+    /// <summary>
+    /// Makes the pack in the language of the page, and writes down that it was handed out; null when there is no such consent.
+    /// </summary>
     /// <param name="id">The consent.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<Permitted<PackedFile?>> MakeAsync(ConsentId id, CancellationToken cancellationToken)
@@ -42,7 +51,8 @@ internal sealed class DisputePack(
         // Read before the look at the form is written down: whoever disputes a charge asks what happened until they asked.
         var happened = await EntriesAsync(facts.Consent, cancellationToken);
         var evidence = await consents.FindEvidenceAsync(id, cancellationToken);
-        var form = evidence?.SignedForm is { } signed ? await forms.OpenAsync(signed, actor, cancellationToken) as OpenOutcome.Opened : null;
+        var form =
+            evidence?.SignedForm is { } signed ? await forms.OpenAsync(signed, actor, cancellationToken) as OpenOutcome.Opened : null;
         var now = time.GetUtcNow();
         ImmutableArray<PackPart> parts =
         [
@@ -56,7 +66,8 @@ internal sealed class DisputePack(
             scope =>
             {
                 var subjects = new LedgerSubjects(facts.Consent.SetupId, id, facts.Consent.CustomerId);
-                var exported = new PackEntries.Exported(Convert.ToHexStringLower(SHA256.HashData(zip)), [.. parts.Select(part => part.Name)]);
+                var exported =
+                    new PackEntries.Exported(Convert.ToHexStringLower(SHA256.HashData(zip)), [.. parts.Select(part => part.Name)]);
                 ledger.Append(scope, Kind, actor, subjects, exported);
                 return Task.CompletedTask;
             },

@@ -9,5 +9,6 @@ internal static class DisputeText
     /// <summary>A text with its values.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public static string Get(CultureInfo culture, string key, params object[] values) =>
-        string.Format(culture, DisputeTexts.ResourceManager.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."), values);
+        string.Format(culture, DisputeTexts.ResourceManager.GetString(key, culture)
+            ?? throw new MissingManifestResourceException($"There is no text '{key}'."), values);
 }

@@ -15,7 +15,8 @@ internal static class PackTimeline
 
     /// <summary>The file: UTF-8 with a mark at its beginning, without which spreadsheets take accents for something else.</summary>
     public static byte[] Write(IEnumerable<LedgerEntry> entries) =>
-        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Concat(entries.Select(Line).Prepend("sequence,at_utc,kind,what,role,commitment" + LineEnd)))];
+        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(
+            string.Concat(entries.Select(Line).Prepend("sequence,at_utc,kind,what,role,commitment" + LineEnd)))];
 
     private static string Line(LedgerEntry entry) => string.Join(
         ',',

@@ -10,14 +10,18 @@ namespace MotoPortal.Charges.Approval;
 /// <summary>What a second person is asked to allow, before the page of the first.</summary>
 public sealed class SecondPersonRequest
 {
-    private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseButton = false, BackdropClick = false };
+    private static readonly DialogOptions Options =
+        new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseButton = false, BackdropClick = false };
 
     /// <param name="recap">What will happen, in one sentence.</param>
     /// <param name="amount">What is charged.</param>
     /// <param name="clauses">The rules of the house that are lifted.</param>
     /// <param name="allow">Does it, for the second person, their reason and the amount that they saw on the button.</param>
     internal SecondPersonRequest(
-        string recap, Money amount, ImmutableArray<ChargeClause> clauses, Func<ConfirmedPerson, string, Money?, Task<ApprovalOutcome>> allow) =>
+        string recap,
+        Money amount,
+        ImmutableArray<ChargeClause> clauses,
+        Func<ConfirmedPerson, string, Money?, Task<ApprovalOutcome>> allow) =>
         (Recap, Amount, Clauses, Allow) = (recap, amount, clauses, allow);
 
     /// <summary>What will happen, in one sentence.</summary>
@@ -37,7 +41,8 @@ public sealed class SecondPersonRequest
     /// <param name="title">The dialog's name.</param>
     internal async Task AskAsync(IDialogService dialogs, string title)
     {
-        var dialog = await dialogs.ShowAsync<SecondPersonDialog>(title, new DialogParameters<SecondPersonDialog> { { shown => shown.Request, this } }, Options);
+        var dialog = await dialogs.ShowAsync<SecondPersonDialog>(
+            title, new DialogParameters<SecondPersonDialog> { { shown => shown.Request, this } }, Options);
         await dialog.Result;
     }
 }

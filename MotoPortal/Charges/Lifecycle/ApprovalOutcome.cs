@@ -24,7 +24,9 @@ internal abstract record ApprovalOutcome
     /// <param name="Shown">What they saw; null when it is not known.</param>
     public sealed record OtherAmountShown(Money? Shown) : ApprovalOutcome;
 
-    /// <summary>An earlier charge under the consent that was taken for lost was found at Stripe; nothing was sent, and it still waits.</summary>
+    /// <summary>
+    /// An earlier charge under the consent that was taken for lost was found at Stripe; nothing was sent, and it still waits.
+    /// </summary>
     public sealed record FoundEarlier : ApprovalOutcome;
 
     /// <summary>Stripe has to be asked before this charge, and cannot be asked now; nothing was sent, and it still waits.</summary>

@@ -8,7 +8,9 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>One charge, with one PaymentIntent at Stripe for its whole life. Changed by <see cref="ChargeWorkflow"/> only, and refunds by theirs.</summary>
+/// <summary>
+/// One charge, with one PaymentIntent at Stripe for its whole life. Changed by <see cref="ChargeWorkflow"/> only, and refunds by theirs.
+/// </summary>
 internal sealed class Charge
 {
     private Charge()
@@ -69,7 +71,9 @@ internal sealed class Charge
     /// <summary>What is true.</summary>
     public ChargeState State { get; private set; }
 
-    /// <summary>Why the bank was not even asked, as was believed; null when it was. Stays where the charge was found at Stripe later.</summary>
+    /// <summary>
+    /// Why the bank was not even asked, as was believed; null when it was. Stays where the charge was found at Stripe later.
+    /// </summary>
     public ChargeProblem? Problem { get; private set; }
 
     /// <summary>The bank's decline code; null when it did not decline.</summary>
@@ -108,7 +112,9 @@ internal sealed class Charge
     /// <summary>The store; null when who asked had none.</summary>
     public LocationId? StoreId { get; private set; }
 
-    /// <summary>The clauses that a second person has to lift, or has lifted, separated by spaces; empty for none. Marked for ever.</summary>
+    /// <summary>
+    /// The clauses that a second person has to lift, or has lifted, separated by spaces; empty for none. Marked for ever.
+    /// </summary>
     public string OverriddenClauses { get; private set; } = "";
 
     /// <summary>The id of the second person; null when none was needed.</summary>
@@ -142,7 +148,16 @@ internal sealed class Charge
     public Money AmountRefunded => new(AmountRefundedMinorUnits, Currency);
 
     /// <summary>A charge of a saved card that was just asked for.</summary>
-    public static Charge Request(int number, NewCharge asked, ChargeId id, PortalCustomerId customer, SealedCardView card, string recap, string clauses, Actor actor, DateTimeOffset now)
+    public static Charge Request(
+        int number,
+        NewCharge asked,
+        ChargeId id,
+        PortalCustomerId customer,
+        SealedCardView card,
+        string recap,
+        string clauses,
+        Actor actor,
+        DateTimeOffset now)
     {
         var charge = New(id, number, customer, asked.Amount, asked.Reference, asked.Store, actor, now);
         charge.ConsentId = asked.Consent;
@@ -221,7 +236,8 @@ internal sealed class Charge
         StripeChargeId = intent.LatestCharge ?? StripeChargeId;
         CountedAsMoto = intent.CountedAsMoto ?? CountedAsMoto;
         AmountRefundedMinorUnits = Math.Max(AmountRefundedMinorUnits, intent.AmountRefundedMinorUnits);
-        (DeclineCode, AdviceCode, NetworkDeclineCode) = (intent.LastFailure?.MostTelling, intent.LastFailure?.AdviceCode, intent.LastFailure?.NetworkDeclineCode);
+        (DeclineCode, AdviceCode, NetworkDeclineCode) =
+            (intent.LastFailure?.MostTelling, intent.LastFailure?.AdviceCode, intent.LastFailure?.NetworkDeclineCode);
         if (intent.Card is { } card)
         {
             (PaymentMethodId, CardBrand, CardLast4) = (card.Id, card.Brand, card.Last4);
@@ -239,7 +255,7 @@ internal sealed class Charge
     public void Refunded(long minorUnits) => AmountRefundedMinorUnits = minorUnits;
 
     /// <summary>Forgets what was written in free words; what accounts need stays: amount, day, numbers.</summary>
-    public void ForgetWords()
+    public void ForgetFreeText()
     {
         (Reference, ReferenceSearch, Reason, Recap) = ("", "", "", "");
         ApprovalReason = ApprovalReason is null ? null : "";
@@ -248,7 +264,15 @@ internal sealed class Charge
     /// <summary>Notes that the row changed.</summary>
     public void Touch() => Version++;
 
-    private static Charge New(ChargeId id, int number, PortalCustomerId customer, Money amount, string reference, LocationId? store, Actor actor, DateTimeOffset now) => new()
+    private static Charge New(
+        ChargeId id,
+        int number,
+        PortalCustomerId customer,
+        Money amount,
+        string reference,
+        LocationId? store,
+        Actor actor,
+        DateTimeOffset now) => new()
     {
         Id = id,
         Number = number,

@@ -21,7 +21,7 @@ internal sealed class ChargeContexts(
     /// <param name="personId">Who asks for it.</param>
     /// <param name="currency">The currency of the charge.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<ChargeGround?> FindAsync(
+    public async Task<ChargeContext?> FindAsync(
         AtomicScope scope, ConsentId id, ChargeId self, string personId, string currency, CancellationToken cancellationToken)
     {
         if (await consents.FindAsync(scope, id, cancellationToken) is not { Card: not null } consent)
@@ -42,7 +42,7 @@ internal sealed class ChargeContexts(
     /// <param name="some">The consents, with what their seals say.</param>
     /// <param name="personId">Who would ask for the charges.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<ImmutableArray<ChargeGround>> ListAsync(
+    public async Task<ImmutableArray<ChargeContext>> ListAsync(
         IReadOnlyCollection<ConsentView> some, string personId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -59,14 +59,14 @@ internal sealed class ChargeContexts(
     // The store's own time.
     private DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Value.Zone);
 
-    private ChargeGround GroundOf(
+    private ChargeContext GroundOf(
         ConsentView consent,
         ILookup<ConsentId, EarlierCharge> earlier,
         string currency,
         IReadOnlyDictionary<string, long> spent,
         DateTimeOffset now)
     {
-        var cover = new ChargeStanding(
+        var standing = new ChargeStanding(
             consent.Scope,
             consent.GivenAt,
             InForcePolicy.WhyNot(consent, DateOnly.FromDateTime(now.DateTime)),
@@ -82,7 +82,8 @@ internal sealed class ChargeContexts(
         var limits = new HouseLimits(
             ChargesOptions.InMinorUnits(options.Value.LimitPerCharge, currency),
             ChargesOptions.InMinorUnits(options.Value.LimitPerDay, currency));
-        return new ChargeGround(consent, cover, [.. earlier[consent.Id]], limits, new Money(spent.GetValueOrDefault(currency), currency));
+        return new ChargeContext(
+            consent, standing, [.. earlier[consent.Id]], limits, new Money(spent.GetValueOrDefault(currency), currency));
     }
 
     private static async Task<ILookup<ConsentId, EarlierCharge>> EarlierAsync(

@@ -26,13 +26,15 @@ internal sealed class ChargeEvents(IDbContextFactory<PortalDb> contexts, ChargeW
         }
         else if (await workflow.TakeByIntentAsync(intent, cancellationToken) is not TakeOutcome.Read)
         {
-            throw new InvalidOperationException("The PaymentIntent that an event speaks of could not be read; the event is applied again later.");
+            throw new InvalidOperationException(
+                "The PaymentIntent that an event speaks of could not be read; the event is applied again later.");
         }
     }
 
     private async Task<ChargeId?> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Charge>().Where(charge => charge.PaymentIntentId == intent).Select(charge => (ChargeId?)charge.Id).SingleOrDefaultAsync(cancellationToken);
+        return await db.Set<Charge>().Where(charge => charge.PaymentIntentId == intent)
+            .Select(charge => (ChargeId?)charge.Id).SingleOrDefaultAsync(cancellationToken);
     }
 }

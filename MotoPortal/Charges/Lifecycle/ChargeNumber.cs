@@ -17,6 +17,8 @@ internal static class ChargeNumber
     public static int? Read(string typed)
     {
         var text = typed.Trim();
-        return int.TryParse(text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? text[Prefix.Length..] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return int.TryParse(text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? text[Prefix.Length..]
+            : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

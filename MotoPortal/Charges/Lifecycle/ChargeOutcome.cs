@@ -28,7 +28,9 @@ internal abstract record ChargeOutcome
     /// <param name="Id">The earlier charge.</param>
     public sealed record FoundEarlier(ChargeId Id) : ChargeOutcome;
 
-    /// <summary>Stripe has to be asked about an earlier charge or about the card before this one, and cannot be asked now; nothing was sent.</summary>
+    /// <summary>
+    /// Stripe has to be asked about an earlier charge or about the card before this one, and cannot be asked now; nothing was sent.
+    /// </summary>
     public sealed record CannotAskStripe : ChargeOutcome;
 
     /// <summary>A second person has to allow it; nothing was sent.</summary>

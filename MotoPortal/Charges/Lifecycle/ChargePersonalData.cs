@@ -7,7 +7,10 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What was charged to a customer. Amounts and days stay after an erasure, which the law on accounts wants; the words that a person wrote go.</summary>
+/// <summary>
+/// What was charged to a customer. Amounts and days stay after an erasure, which the law on accounts wants; the words that a person wrote
+/// go.
+/// </summary>
 internal sealed class ChargePersonalData(ChargeReads charges, IEnumerable<IChargeCompanion> companions) : ICustomerData
 {
     /// <inheritdoc/>
@@ -54,7 +57,7 @@ internal sealed class ChargePersonalData(ChargeReads charges, IEnumerable<ICharg
         foreach (var charge in await scope.Db.Set<Charge>().Where(charge => charge.CustomerId == subject.Customer)
             .ToListAsync(cancellationToken))
         {
-            charge.ForgetWords();
+            charge.ForgetFreeText();
             ChargeRecords.SaveWithoutEntry(scope, charge);
         }
 

@@ -27,7 +27,8 @@ internal sealed class ChargeReads(IDbContextFactory<PortalDb> contexts)
         var rows = Filter(Rows(db), query);
         var total = await rows.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
-        var page = await Sort(rows, query.SortBy, query.Descending).Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
+        var page =
+            await Sort(rows, query.SortBy, query.Descending).Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
         return new ChargePageView([.. page.Select(row => row.ToView())], total);
     }
 
@@ -35,7 +36,8 @@ internal sealed class ChargeReads(IDbContextFactory<PortalDb> contexts)
     public async Task<IReadOnlyList<ChargeView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Rows(db).Where(row => row.Charge.CustomerId == customer).OrderByDescending(row => row.Charge.Number).Take(MostListed).ToListAsync(cancellationToken);
+        var rows = await Rows(db).Where(row => row.Charge.CustomerId == customer)
+            .OrderByDescending(row => row.Charge.Number).Take(MostListed).ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToView())];
     }
 
@@ -43,7 +45,8 @@ internal sealed class ChargeReads(IDbContextFactory<PortalDb> contexts)
     public async Task<IReadOnlyList<ChargeView>> ListOfConsentAsync(ConsentId consent, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Rows(db).Where(row => row.Charge.ConsentId == consent).OrderByDescending(row => row.Charge.Number).ToListAsync(cancellationToken);
+        var rows = await Rows(db).Where(row => row.Charge.ConsentId == consent)
+            .OrderByDescending(row => row.Charge.Number).ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToView())];
     }
 
@@ -51,7 +54,8 @@ internal sealed class ChargeReads(IDbContextFactory<PortalDb> contexts)
     public async Task<IReadOnlyList<ChargeView>> ListAwaitingApprovalAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Rows(db).Where(row => row.Charge.State == ChargeState.AwaitingApproval).OrderBy(row => row.Charge.RequestedAt).Take(MostListed).ToListAsync(cancellationToken);
+        var rows = await Rows(db).Where(row => row.Charge.State == ChargeState.AwaitingApproval)
+            .OrderBy(row => row.Charge.RequestedAt).Take(MostListed).ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToView())];
     }
 
@@ -108,7 +112,8 @@ internal sealed class ChargeReads(IDbContextFactory<PortalDb> contexts)
 
     private static IQueryable<Row> Sort(IQueryable<Row> rows, ChargeColumn column, bool descending)
     {
-        IOrderedQueryable<Row> By<TKey>(System.Linq.Expressions.Expression<Func<Row, TKey>> key) => descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
+        IOrderedQueryable<Row> By<TKey>(System.Linq.Expressions.Expression<Func<Row, TKey>> key) =>
+            descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
         var sorted = column switch
         {
             ChargeColumn.RequestedAt => By(row => row.Charge.RequestedAt),

@@ -51,8 +51,12 @@ internal sealed class ChargeRecords(LedgerWriter ledger, IChargeReceipts receipt
         ChargeTopics.Ring(scope, charge);
     }
 
-    /// <summary>Writes down a payment that a reader has taken, in the setup's own transaction; answers the charge that is there already when it was told twice.</summary>
-    public async Task<ChargeId> TakenOnReaderAsync(AtomicScope scope, ReaderPayment payment, Actor actor, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes down a payment that a reader has taken, in the setup's own transaction; answers the charge that is there already when it was
+    /// told twice.
+    /// </summary>
+    public async Task<ChargeId> TakenOnReaderAsync(
+        AtomicScope scope, ReaderPayment payment, Actor actor, CancellationToken cancellationToken)
     {
         if (await scope.Db.Set<Charge>().SingleOrDefaultAsync(charge => charge.SetupId == payment.Setup, cancellationToken) is { } known)
         {

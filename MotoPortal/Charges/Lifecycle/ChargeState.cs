@@ -27,7 +27,9 @@ public enum ChargeState
     /// <summary>The bank wants the customer to authenticate.</summary>
     NeedsCustomer,
 
-    /// <summary>Nothing of it was found at Stripe, so it is taken for not sent. A belief: it is watched for a day, and what is found then wins.</summary>
+    /// <summary>
+    /// Nothing of it was found at Stripe, so it is taken for not sent. A belief: it is watched for a day, and what is found then wins.
+    /// </summary>
     NotSent,
 
     /// <summary>Stripe refused the request, and nothing was charged. Watched for a day as well.</summary>

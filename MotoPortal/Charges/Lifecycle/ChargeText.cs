@@ -15,7 +15,8 @@ internal static class ChargeText
     public static string Of(ChargeInitiation initiation) => Find($"Way_{initiation}") ?? initiation.ToString();
 
     /// <summary>The card; a dash when it is not known.</summary>
-    public static string CardOf(ChargeView charge) => charge is { CardBrand: { } brand, CardLast4: { } last4 } ? SealedCardText.Of(brand, last4) : "–";
+    public static string CardOf(ChargeView charge) =>
+        charge is { CardBrand: { } brand, CardLast4: { } last4 } ? SealedCardText.Of(brand, last4) : "–";
 
     /// <summary>What happened, in a few words; the kind itself when the portal has none for it.</summary>
     /// <param name="kind">The ledger's kind of entry, such as <c>charge.succeeded</c>.</param>
@@ -26,7 +27,8 @@ internal static class ChargeText
     {
         ChargeState.Succeeded => Tone.Good,
         ChargeState.Declined or ChargeState.Refused => Tone.Bad,
-        ChargeState.AwaitingApproval or ChargeState.Unknown or ChargeState.Authorized or ChargeState.NeedsCustomer or ChargeState.NotSent => Tone.Careful,
+        ChargeState.AwaitingApproval or ChargeState.Unknown or ChargeState.Authorized or ChargeState.NeedsCustomer or ChargeState.NotSent =>
+            Tone.Careful,
         ChargeState.Sending or ChargeState.Processing => Tone.Active,
         ChargeState.GivenUp => Tone.Neutral,
     };

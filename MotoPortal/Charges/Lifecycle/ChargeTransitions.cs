@@ -40,7 +40,9 @@ internal static class ChargeTransitions
     /// <summary>Whether the amount counts against the caps of the consent: it was charged, or may have been.</summary>
     public static bool Counts(this ChargeState state) => state is Sending or Unknown or Processing or Authorized or Succeeded;
 
-    /// <summary>Whether it is believed, not known, that nothing came of it: it is watched for a day, and asked about before it is charged again.</summary>
+    /// <summary>
+    /// Whether it is believed, not known, that nothing came of it: it is watched for a day, and asked about before it is charged again.
+    /// </summary>
     public static bool IsBelievedLost(this ChargeState state) => state is NotSent or Refused;
 
     /// <summary>Whether nothing more comes of it by itself, as far as is known.</summary>

@@ -67,7 +67,8 @@ internal sealed partial class ChargeWorkflow
     {
         var since = time.GetUtcNow() - CallTimes.AskedAboutFor;
         var lost = await db.Set<Charge>().AsNoTracking()
-            .Where(charge => charge.ConsentId == consent && (charge.State == ChargeState.NotSent || charge.State == ChargeState.Refused) && charge.SentAt >= since)
+            .Where(charge => charge.ConsentId == consent
+                && (charge.State == ChargeState.NotSent || charge.State == ChargeState.Refused) && charge.SentAt >= since)
             .OrderBy(charge => charge.Number)
             .ToListAsync(cancellationToken);
         if (lost.Count == 0)
@@ -76,7 +77,8 @@ internal sealed partial class ChargeWorkflow
         }
 
         var customerId = lost[0].CustomerId;
-        var customer = await db.Set<KnownCustomer>().Where(customer => customer.Id == customerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
+        var customer = await db.Set<KnownCustomer>()
+            .Where(customer => customer.Id == customerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
         var listed = await stripe.ListPaymentIntentsAsync(customer, cancellationToken) switch
         {
             GatewayAnswer<ImmutableArray<StripePaymentIntent>>.Done { Value: var intents } => intents,
@@ -105,8 +107,14 @@ internal sealed partial class ChargeWorkflow
 
     /// <summary>Whether what is known of the card may be decided on: one that counts as expired is read at Stripe first.</summary>
     private async Task<bool> IsCardKnownAsync(PortalDb db, ConsentId consent, ChargeId self, CancellationToken cancellationToken) =>
-        await grounds.FindAsync(new AtomicScope(db), consent, self, personId: "", currency: "", cancellationToken) is not { Consent: { CardRemovedAt: null, Card: { } card }, Cover: var cover }
-        || !cover.IsCardExpiredOn(cover.DayOf(time.GetUtcNow()))
+        await chargeContexts.FindAsync(
+            new AtomicScope(db),
+            consent,
+            self,
+            personId: "",
+            currency: "",
+            cancellationToken) is not { Consent: { CardRemovedAt: null, Card: { } card }, Standing: var standing }
+        || !standing.IsCardExpiredOn(standing.DayOf(time.GetUtcNow()))
         || await cards.CheckAsync(card.PaymentMethod, cancellationToken) is not CardStanding.NotRead;
 
     /// <summary>Takes a PaymentIntent for a charge; answers what is true of it then, null when there is no such charge.</summary>

@@ -6,7 +6,8 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <content>An amount that the bank holds. The portal never asks for that, but Stripe may answer <c>requires_capture</c>, and a held amount is let go after seven days.</content>
+/// <content>An amount that the bank holds. The portal never asks for that, but Stripe may answer <c>requires_capture</c>, and a held amount
+/// is let go after seven days.</content>
 internal sealed partial class ChargeWorkflow
 {
     /// <summary>Takes the amount that the bank holds.</summary>
@@ -46,7 +47,12 @@ internal sealed partial class ChargeWorkflow
     }
 
     private async Task<bool> ActOnHeldAsync(
-        ChargeId id, string call, string kind, Func<PaymentIntentId, string, Task<GatewayAnswer<StripePaymentIntent>>> act, Actor actor, CancellationToken cancellationToken)
+        ChargeId id,
+        string call,
+        string kind,
+        Func<PaymentIntentId, string, Task<GatewayAnswer<StripePaymentIntent>>> act,
+        Actor actor,
+        CancellationToken cancellationToken)
     {
         var plan = await atomic.RunAsync(
             async scope =>

@@ -54,13 +54,16 @@ internal sealed partial class ChargeWorkflow
 
     private async Task<GatewayAnswer<StripePaymentIntent?>> FindIntentAsync(PortalDb db, Charge charge, CancellationToken cancellationToken)
     {
-        var customer = await db.Set<KnownCustomer>().Where(customer => customer.Id == charge.CustomerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
-        return await stripe.ListPaymentIntentsAsync(customer, cancellationToken) is GatewayAnswer<ImmutableArray<StripePaymentIntent>>.Done { Value: var listed }
+        var customer = await db.Set<KnownCustomer>()
+            .Where(customer => customer.Id == charge.CustomerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
+        return await stripe.ListPaymentIntentsAsync(
+            customer, cancellationToken) is GatewayAnswer<ImmutableArray<StripePaymentIntent>>.Done { Value: var listed }
             ? new GatewayAnswer<StripePaymentIntent?>.Done(listed.FirstOrDefault(intent => intent.IsNoted(ChargeMetadata, charge.Id.Value)))
             : new GatewayAnswer<StripePaymentIntent?>.Unknown();
     }
 
-    private async Task WriteAnswerDownAsync(AtomicScope scope, SendCommand command, GatewayAnswer<StripePaymentIntent> answer, CardStanding card)
+    private async Task WriteAnswerDownAsync(
+        AtomicScope scope, SendCommand command, GatewayAnswer<StripePaymentIntent> answer, CardStanding card)
     {
         await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
         var charge = await ChargeRecords.LoadAsync(scope, command.Id, CancellationToken.None);
@@ -95,7 +98,8 @@ internal sealed partial class ChargeWorkflow
                 await journal.SettleAsync(scope, CallKind, id.Value, CancellationToken.None);
                 await TakeIntentAsync(scope, charge, intent);
                 return;
-            case GatewayAnswer<StripePaymentIntent?>.Done when charge.State is ChargeState.Sending or ChargeState.Unknown && time.GetUtcNow() - charge.SentAt >= ChargeTimes.NeverArrived:
+            case GatewayAnswer<StripePaymentIntent?>.Done when charge.State is ChargeState.Sending or ChargeState.Unknown
+                && time.GetUtcNow() - charge.SentAt >= ChargeTimes.NeverArrived:
                 await journal.SettleAsync(scope, CallKind, id.Value, CancellationToken.None);
                 Apply(scope, charge, ChargeSignal.WasNotSent, ChargeProblem.StripeNotReachable);
                 return;
@@ -198,7 +202,8 @@ internal sealed partial class ChargeWorkflow
         PaymentIntentStatus.RequiresCapture => ChargeSignal.WasAuthorized,
         PaymentIntentStatus.RequiresAction => ChargeSignal.WantsCustomer,
         PaymentIntentStatus.Canceled => intent.LastFailure is { } failure ? SignalOf(failure) : ChargeSignal.WasCanceled,
-        PaymentIntentStatus.RequiresPaymentMethod or PaymentIntentStatus.RequiresConfirmation => intent.LastFailure is { } failure ? SignalOf(failure) : null,
+        PaymentIntentStatus.RequiresPaymentMethod or PaymentIntentStatus.RequiresConfirmation =>
+            intent.LastFailure is { } failure ? SignalOf(failure) : null,
     };
 
     private static ChargeSignal SignalOf(StripeFailure failure) =>

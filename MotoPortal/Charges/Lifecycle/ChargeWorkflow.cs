@@ -16,12 +16,15 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>Charging a saved card within its consent, from the question to the outcome. The only writer of <see cref="Charge"/>, refunded amounts apart.</summary>
+/// <summary>
+/// Charging a saved card within its consent, from the question to the outcome. The only writer of <see cref="Charge"/>, refunded amounts
+/// apart.
+/// </summary>
 internal sealed partial class ChargeWorkflow(
     ActingPerson acting,
     Atomic atomic,
     IDbContextFactory<PortalDb> contexts,
-    ChargeContexts grounds,
+    ChargeContexts chargeContexts,
     SealFindings findings,
     ChargeRecords records,
     ConsentSuspensions suspensions,
@@ -48,8 +51,9 @@ internal sealed partial class ChargeWorkflow(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var ground = await grounds.FindAsync(new AtomicScope(db), asked.Consent, asked.Id, actor.Id, asked.Amount.Currency, cancellationToken);
-        return new Permitted<ChargePreview?>.Given(ground is null ? null : Preview(ground, asked, time.GetUtcNow()));
+        var context = await chargeContexts.FindAsync(
+            new AtomicScope(db), asked.Consent, asked.Id, actor.Id, asked.Amount.Currency, cancellationToken);
+        return new Permitted<ChargePreview?>.Given(context is null ? null : Preview(context, asked, time.GetUtcNow()));
     }
 
     /// <summary>Charges a saved card if its consent covers it.</summary>
@@ -149,7 +153,8 @@ internal sealed partial class ChargeWorkflow(
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
             // Time has passed since it was asked for: earlier charges may have been found meanwhile, and the card renewed.
-            var consent = await db.Set<Charge>().Where(charge => charge.Id == id).Select(charge => charge.ConsentId).SingleAsync(cancellationToken);
+            var consent =
+                await db.Set<Charge>().Where(charge => charge.Id == id).Select(charge => charge.ConsentId).SingleAsync(cancellationToken);
             switch (consent is { } under ? await AskFirstAsync(under, id, cancellationToken) : null)
             {
                 case ChargeOutcome.FoundEarlier:
@@ -169,25 +174,30 @@ internal sealed partial class ChargeWorkflow(
         return outcome;
     }
 
-    private async Task<(ChargeOutcome Outcome, SendCommand? Command)> DecideAsync(AtomicScope scope, NewCharge asked, Actor actor, CancellationToken cancellationToken)
+    private async Task<(ChargeOutcome Outcome, SendCommand? Command)> DecideAsync(
+        AtomicScope scope, NewCharge asked, Actor actor, CancellationToken cancellationToken)
     {
-        if (await scope.Db.Set<Charge>().AsNoTracking().SingleOrDefaultAsync(charge => charge.Id == asked.Id, cancellationToken) is { } known)
+        if (await scope.Db.Set<Charge>()
+            .AsNoTracking().SingleOrDefaultAsync(charge => charge.Id == asked.Id, cancellationToken) is { } known)
         {
-            return (known.State is ChargeState.AwaitingApproval ? new ChargeOutcome.AwaitsApproval(known.Id) : new ChargeOutcome.Started(known.Id), null);
+            return (known.State is ChargeState.AwaitingApproval
+                ? new ChargeOutcome.AwaitsApproval(known.Id)
+                : new ChargeOutcome.Started(known.Id), null);
         }
 
-        if (await grounds.FindAsync(scope, asked.Consent, asked.Id, actor.Id, asked.Amount.Currency, cancellationToken) is not { } ground)
+        if (await chargeContexts
+            .FindAsync(scope, asked.Consent, asked.Id, actor.Id, asked.Amount.Currency, cancellationToken) is not { } context)
         {
             return (new ChargeOutcome.NotFound(), null);
         }
 
         var now = time.GetUtcNow();
-        await findings.NoteAsync(scope, asked.Consent, ground.Consent.SealBreaks, actor, cancellationToken);
-        var preview = Preview(ground, asked, now);
+        await findings.NoteAsync(scope, asked.Consent, context.Consent.SealBreaks, actor, cancellationToken);
+        var preview = Preview(context, asked, now);
         var breaches = preview.Verdict is ChargeVerdict.Refused { Breaches: var against } ? against : [];
         if (!breaches.IsEmpty && (!asked.AsksForApproval || breaches.Any(breach => !breach.MayBeOverridden)))
         {
-            Deny(scope, ground.Consent, asked, breaches, actor);
+            Deny(scope, context.Consent, asked, breaches, actor);
             return (new ChargeOutcome.Refused(breaches), null);
         }
 
@@ -197,13 +207,14 @@ internal sealed partial class ChargeWorkflow(
             return (new ChargeOutcome.OtherAmountShown(asked.Confirmed), null);
         }
 
-        var position = preview.Verdict switch { ChargeVerdict.Allowed allowed => allowed.Position, ChargeVerdict.Refused refused => refused.Position, _ => null };
+        var position = preview.Verdict switch { ChargeVerdict.Allowed allowed =>
+            allowed.Position, ChargeVerdict.Refused refused => refused.Position, _ => null };
         var charge = Charge.Request(
             await ChargeRecords.NextNumberAsync(scope, cancellationToken),
             asked with { DueOn = asked.DueOn ?? position?.DueOn },
             asked.Id,
-            ground.Consent.CustomerId,
-            ground.Consent.Card!,
+            context.Consent.CustomerId,
+            context.Consent.Card!,
             preview.Recap,
             NamesOf(breaches),
             actor,
@@ -216,7 +227,9 @@ internal sealed partial class ChargeWorkflow(
             return (new ChargeOutcome.AwaitsApproval(charge.Id), null);
         }
 
-        return (new ChargeOutcome.Started(charge.Id), await PrepareAsync(scope, charge, ground.Consent, "charge.requested", actor, charge.Recap, cancellationToken));
+        return (
+            new ChargeOutcome.Started(charge.Id),
+            await PrepareAsync(scope, charge, context.Consent, "charge.requested", actor, charge.Recap, cancellationToken));
     }
 
     private async Task<(ApprovalOutcome Outcome, SendCommand? Command)> AllowAsync(
@@ -240,17 +253,21 @@ internal sealed partial class ChargeWorkflow(
 
         // Time has passed since it was asked for: the consent may have ended, and other charges may have been made.
         var now = time.GetUtcNow();
-        if (await grounds.FindAsync(scope, charge.ConsentId!.Value, id, charge.RequestedById, charge.Currency, cancellationToken) is not { } ground
-            || !await WaitingSeal.MatchesAsync(scope, charge, ground.Consent, cancellationToken))
+        if (await chargeContexts
+            .FindAsync(scope, charge.ConsentId!.Value, id, charge.RequestedById, charge.Currency, cancellationToken) is not { } context
+            || !await WaitingSeal.MatchesAsync(scope, charge, context.Consent, cancellationToken))
         {
             records.Save(scope, charge, "charge.seal_broken", second);
             return (new ApprovalOutcome.Refused([new(ChargeClause.SealBroken)]), null);
         }
 
-        await findings.NoteAsync(scope, ground.Consent.Id, ground.Consent.SealBreaks, second, cancellationToken);
-        var request = ground.RequestOf(charge.Amount, charge.Initiation, charge.Origin, isForPurpose: true, charge.DueOn, charge.Reference);
-        var breaches = ChargePolicy.Evaluate(ground.Cover, ground.Earlier, request, now) is ChargeVerdict.Refused { Breaches: var against } ? against : [];
-        if (breaches.Any(breach => !breach.MayBeOverridden || !charge.OverriddenClauses.Split(' ').Contains(breach.Clause.ToString(), StringComparer.Ordinal)))
+        await findings.NoteAsync(scope, context.Consent.Id, context.Consent.SealBreaks, second, cancellationToken);
+        var request =
+            context.RequestOf(charge.Amount, charge.Initiation, charge.Origin, isForPurpose: true, charge.DueOn, charge.Reference);
+        var breaches = ChargePolicy
+            .Evaluate(context.Standing, context.Earlier, request, now) is ChargeVerdict.Refused { Breaches: var against } ? against : [];
+        if (breaches.Any(breach => !breach.MayBeOverridden
+            || !charge.OverriddenClauses.Split(' ').Contains(breach.Clause.ToString(), StringComparer.Ordinal)))
         {
             // Nobody lifts a rule that they were not shown.
             return (new ApprovalOutcome.Refused(breaches), null);
@@ -258,13 +275,17 @@ internal sealed partial class ChargeWorkflow(
 
         charge.Approve(second, reason, now);
         charge.Apply(ChargeSignal.Approved, now);
-        return (new ApprovalOutcome.Sent(), await PrepareAsync(scope, charge, ground.Consent, "charge.approved", second, reason, cancellationToken));
+        return (
+            new ApprovalOutcome.Sent(),
+            await PrepareAsync(scope, charge, context.Consent, "charge.approved", second, reason, cancellationToken));
     }
 
-    private async Task<SendCommand> PrepareAsync(AtomicScope scope, Charge charge, ConsentView consent, string kind, Actor actor, string detail, CancellationToken cancellationToken)
+    private async Task<SendCommand> PrepareAsync(
+        AtomicScope scope, Charge charge, ConsentView consent, string kind, Actor actor, string detail, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var customer = await scope.Db.Set<KnownCustomer>().Where(customer => customer.Id == charge.CustomerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
+        var customer = await scope.Db.Set<KnownCustomer>()
+            .Where(customer => customer.Id == charge.CustomerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
         var onLine = charge.Initiation is ChargeInitiation.CustomerOnLine;
         var payment = new NewPayment(
             charge.Amount,
@@ -288,8 +309,10 @@ internal sealed partial class ChargeWorkflow(
     {
         var answer = await stripe.ChargeCardAsync(command.Payment, command.Key);
 
-        // Stripe's words for a card that is not there any more are many, so the card itself is read; a bank may have renewed one that expired.
-        var card = answer is GatewayAnswer<StripePaymentIntent>.Refused { Refusal: { Reason: RefusalReason.NotFound or RefusalReason.InvalidRequest } or { Failure.MostTelling: "expired_card" } }
+        // Stripe's words for a card that is not there any more are many, so the card itself is read; a bank may have renewed one that
+        // expired.
+        var card = answer is GatewayAnswer<StripePaymentIntent>.Refused { Refusal: { Reason: RefusalReason.NotFound
+            or RefusalReason.InvalidRequest } or { Failure.MostTelling: "expired_card" } }
             ? await cards.CheckAsync(command.Payment.Card, CancellationToken.None)
             : CardStanding.Attached;
         await atomic.RunAsync(scope => WriteAnswerDownAsync(scope, command, answer, card), CancellationToken.None);
@@ -302,17 +325,25 @@ internal sealed partial class ChargeWorkflow(
             actor,
             new LedgerSubjects(consent.SetupId, consent.Id, consent.CustomerId),
             new ChargeEntries.Denied(
-                NamesOf(breaches), asked.Amount.AmountMinorUnits, asked.Amount.Currency, asked.Initiation.ToString(), asked.Origin.ToString()));
+                NamesOf(breaches),
+                asked.Amount.AmountMinorUnits,
+                asked.Amount.Currency,
+                asked.Initiation.ToString(),
+                asked.Origin.ToString()));
 
-    private static ChargePreview Preview(ChargeGround ground, NewCharge asked, DateTimeOffset now)
+    private static ChargePreview Preview(ChargeContext context, NewCharge asked, DateTimeOffset now)
     {
-        var request = ground.RequestOf(asked.Amount, asked.Initiation, asked.Origin, asked.IsForPurpose, asked.DueOn, asked.Reference.Trim());
-        var verdict = ChargePolicy.Evaluate(ground.Cover, ground.Earlier, request, now);
-        var position = verdict switch { ChargeVerdict.Allowed allowed => allowed.Position, ChargeVerdict.Refused refused => refused.Position, _ => null };
-        return new ChargePreview(verdict, ChargeRecap.Write(asked.Amount, ground.Consent.Card!, asked.Initiation, ground.Consent.Number, position, CultureInfo.CurrentUICulture));
+        var request =
+            context.RequestOf(asked.Amount, asked.Initiation, asked.Origin, asked.IsForPurpose, asked.DueOn, asked.Reference.Trim());
+        var verdict = ChargePolicy.Evaluate(context.Standing, context.Earlier, request, now);
+        var position = verdict switch { ChargeVerdict.Allowed allowed =>
+            allowed.Position, ChargeVerdict.Refused refused => refused.Position, _ => null };
+        return new ChargePreview(verdict, ChargeRecap.Write(
+            asked.Amount, context.Consent.Card!, asked.Initiation, context.Consent.Number, position, CultureInfo.CurrentUICulture));
     }
 
-    private static string NamesOf(ImmutableArray<ClauseBreach> breaches) => string.Join(' ', breaches.Select(breach => breach.Clause).Distinct());
+    private static string NamesOf(ImmutableArray<ClauseBreach> breaches) =>
+        string.Join(' ', breaches.Select(breach => breach.Clause).Distinct());
 
     private sealed record SendCommand(ChargeId Id, NewPayment Payment, string Key);
 }

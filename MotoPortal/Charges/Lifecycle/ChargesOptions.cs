@@ -36,7 +36,8 @@ internal sealed class ChargesOptions
             var problems = new List<string>();
             if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
             {
-                problems.Add($"Charges:TimeZone is '{options.TimeZone}', which this machine does not know; give an IANA name such as Europe/Paris.");
+                problems.Add(
+                    $"Charges:TimeZone is '{options.TimeZone}', which this machine does not know; give an IANA name such as Europe/Paris.");
             }
 
             if (options.ScheduleHour is < 0 or > 23)

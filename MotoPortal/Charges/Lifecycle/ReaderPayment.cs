@@ -12,4 +12,10 @@ namespace MotoPortal.Charges.Lifecycle;
 /// <param name="Store">The store; null when none is known.</param>
 /// <param name="Intent">The PaymentIntent as Stripe has it.</param>
 internal sealed record ReaderPayment(
-    CardSetupId Setup, ConsentId? Consent, PortalCustomerId Customer, Money Amount, string Reference, LocationId? Store, StripePaymentIntent Intent);
+    CardSetupId Setup,
+    ConsentId? Consent,
+    PortalCustomerId Customer,
+    Money Amount,
+    string Reference,
+    LocationId? Store,
+    StripePaymentIntent Intent);

@@ -13,7 +13,9 @@ namespace MotoPortal.Charges.Lifecycle;
 /// </summary>
 internal static class WaitingSeal
 {
-    /// <summary>Whether the row matches what the ledger committed itself to when it was asked for, and the consent's own card and customer.</summary>
+    /// <summary>
+    /// Whether the row matches what the ledger committed itself to when it was asked for, and the consent's own card and customer.
+    /// </summary>
     public static async Task<bool> MatchesAsync(AtomicScope scope, Charge charge, ConsentView consent, CancellationToken cancellationToken)
     {
         var entries = await scope.Db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload)

@@ -10,23 +10,23 @@ namespace MotoPortal.Charges.Pages;
 internal static class AllowancePolicy
 {
     /// <summary>What may still be charged under a consent.</summary>
-    /// <param name="ground">What the decision stands on.</param>
+    /// <param name="context">What the decision stands on.</param>
     /// <param name="now">The time, UTC.</param>
-    public static ChargeAllowance Of(ChargeGround ground, DateTimeOffset now)
+    public static ChargeAllowance Of(ChargeContext context, DateTimeOffset now)
     {
-        var scope = ground.Consent.Scope;
+        var scope = context.Consent.Scope;
         var smallest = SmallestOf(scope);
-        var verdict = Ask(ground, smallest, ChargeInitiation.CustomerOnLine, now);
+        var verdict = Ask(context, smallest, ChargeInitiation.CustomerOnLine, now);
 
         // The instalment that is due next may be of another amount than the first one.
         if (scope.Plan is not null
             && Breaches(verdict).FirstOrDefault(breach => breach.Clause is ChargeClause.Amount) is { Limit: { } next })
         {
             smallest = next;
-            verdict = Ask(ground, smallest, ChargeInitiation.CustomerOnLine, now);
+            verdict = Ask(context, smallest, ChargeInitiation.CustomerOnLine, now);
         }
 
-        var absent = Ask(ground, smallest, ChargeInitiation.CustomerAbsent, now);
+        var absent = Ask(context, smallest, ChargeInitiation.CustomerAbsent, now);
         var position = verdict switch
         {
             ChargeVerdict.Allowed allowed => allowed.Position,
@@ -36,7 +36,7 @@ internal static class AllowancePolicy
         ImmutableArray<ClauseBreach> against = [.. Breaches(verdict).Where(breach => !breach.MayBeOverridden)];
         var isFixed = scope.AmountRule is AmountRule.Fixed;
         return new ChargeAllowance(
-            ground.Consent,
+            context.Consent,
             isFixed ? smallest : null,
             isFixed || !against.IsEmpty ? null : MostOf(scope.Amount, smallest, position),
             position,
@@ -51,11 +51,11 @@ internal static class AllowancePolicy
         _ => scope.Amount with { AmountMinorUnits = 1 },
     };
 
-    private static ChargeVerdict Ask(ChargeGround ground, Money amount, ChargeInitiation initiation, DateTimeOffset now) =>
+    private static ChargeVerdict Ask(ChargeContext context, Money amount, ChargeInitiation initiation, DateTimeOffset now) =>
         ChargePolicy.Evaluate(
-            ground.Cover,
-            ground.Earlier,
-            ground.RequestOf(amount, initiation, ChargeOrigin.Clerk, isForPurpose: true, dueOn: null, reference: ""),
+            context.Standing,
+            context.Earlier,
+            context.RequestOf(amount, initiation, ChargeOrigin.Clerk, isForPurpose: true, dueOn: null, reference: ""),
             now);
 
     private static Money MostOf(Money cap, Money asked, ChargePosition? position)

@@ -22,7 +22,9 @@ internal static class AllowanceText
         return PlaceOf(opening) is { } place ? $"{amount}, {place}" : amount;
     }
 
-    /// <summary>Where the next charge stands among those that were agreed, or what is left of the period; null where nothing is counted.</summary>
+    /// <summary>
+    /// Where the next charge stands among those that were agreed, or what is left of the period; null where nothing is counted.
+    /// </summary>
     public static string? PlaceOf(ChargeAllowance opening)
     {
         var culture = CultureInfo.CurrentUICulture;
@@ -40,5 +42,6 @@ internal static class AllowanceText
         };
     }
 
-    private static string Fill(string key, CultureInfo culture, params object[] values) => string.Format(culture, ChargingTexts.ResourceManager.GetString(key, culture)!, values);
+    private static string Fill(string key, CultureInfo culture, params object[] values) =>
+        string.Format(culture, ChargingTexts.ResourceManager.GetString(key, culture)!, values);
 }

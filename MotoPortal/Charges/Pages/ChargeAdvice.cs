@@ -23,7 +23,13 @@ internal sealed record ChargeAdvice(
     public static ChargeAdvice For(ChargeView charge, TimeZoneInfo zone)
     {
         var words = charge.State is ChargeState.Declined ? OfDecline(charge, zone) : Of(KeyOf(charge), charge.Language);
-        return new ChargeAdvice(ChargeText.ToneOf(charge.State), words.Title, words.What, charge.Initiation is ChargeInitiation.CustomerAbsent ? null : words.Say, words.Next, ActionsFor(charge, zone));
+        return new ChargeAdvice(
+            ChargeText.ToneOf(charge.State),
+            words.Title,
+            words.What,
+            charge.Initiation is ChargeInitiation.CustomerAbsent ? null : words.Say,
+            words.Next,
+            ActionsFor(charge, zone));
     }
 
     /// <summary>Where an action leads.</summary>
@@ -70,9 +76,11 @@ internal sealed record ChargeAdvice(
             ChargeState.AwaitingApproval or ChargeState.Sending or ChargeState.Unknown => [],
             ChargeState.Processing or ChargeState.Authorized => [ChargeAction.NextCharge, ChargeAction.Customer],
             ChargeState.Succeeded => [ChargeAction.NextCharge, ChargeAction.Customer],
-            ChargeState.Declined when NextTry(charge, zone) is not null => [ChargeAction.OtherCard, ChargeAction.Again, ChargeAction.Customer],
+            ChargeState.Declined when NextTry(charge, zone) is not null =>
+                [ChargeAction.OtherCard, ChargeAction.Again, ChargeAction.Customer],
             ChargeState.Declined => [ChargeAction.OtherCard, ChargeAction.Customer],
-            ChargeState.NeedsCustomer when charge.Initiation is ChargeInitiation.CustomerAbsent => [ChargeAction.OnLine, ChargeAction.OtherCard, ChargeAction.Customer],
+            ChargeState.NeedsCustomer when charge.Initiation is ChargeInitiation.CustomerAbsent =>
+                [ChargeAction.OnLine, ChargeAction.OtherCard, ChargeAction.Customer],
             ChargeState.NeedsCustomer => [ChargeAction.OtherCard, ChargeAction.Customer],
             ChargeState.NotSent => [ChargeAction.Again, ChargeAction.Customer],
             ChargeState.Refused when charge.Problem is ChargeProblem.CardGone => [ChargeAction.OtherCard, ChargeAction.Customer],
@@ -82,7 +90,8 @@ internal sealed record ChargeAdvice(
         return hasCard ? actions : [.. actions.Where(action => action is not (ChargeAction.Again or ChargeAction.OnLine))];
     }
 
-    private static string Get(string key) => Find(key) ?? throw new System.Resources.MissingManifestResourceException($"There is no text '{key}'.");
+    private static string Get(string key) =>
+        Find(key) ?? throw new System.Resources.MissingManifestResourceException($"There is no text '{key}'.");
 
     private static string? Find(string key) => ChargeStateTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 }

@@ -15,7 +15,13 @@ namespace MotoPortal.Charges.Pages;
 /// <param name="MayBeAbsent">Whether it may be charged while the customer is not there.</param>
 /// <param name="CardIsUnread">Whether the card counts as expired only by what was known before, since Stripe could not be asked.</param>
 public sealed record ChargeAllowance(
-    ConsentView Consent, Money? Fixed, Money? Most, ChargePosition? Position, ImmutableArray<ClauseBreach> Against, bool MayBeAbsent, bool CardIsUnread = false)
+    ConsentView Consent,
+    Money? Fixed,
+    Money? Most,
+    ChargePosition? Position,
+    ImmutableArray<ClauseBreach> Against,
+    bool MayBeAbsent,
+    bool CardIsUnread = false)
 {
     /// <summary>The card as it is called on pages.</summary>
     public string CardName => SealedCardText.Of(Consent.Card!.Brand, Consent.ExpiryNow?.Last4 ?? Consent.Card.Last4);

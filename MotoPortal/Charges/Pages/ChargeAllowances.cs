@@ -12,7 +12,9 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Pages;
 
-/// <summary>Finds out what may still be charged: reads what it stands on once, and asks the policy, see <see cref="AllowancePolicy"/>.</summary>
+/// <summary>
+/// Finds out what may still be charged: reads what it stands on once, and asks the policy, see <see cref="AllowancePolicy"/>.
+/// </summary>
 internal sealed class ChargeAllowances(
     ActingPerson acting, ConsentReads consents, ChargeContexts contexts, CardChecks cards, SealFindings findings, TimeProvider time)
 {
@@ -54,7 +56,8 @@ internal sealed class ChargeAllowances(
 
     private async Task<ChargeAllowance?> FindAsync(ConsentId id, Actor actor, CancellationToken cancellationToken)
     {
-        if (await consents.FindAsync(id, cancellationToken) is not { Card: { } card } consent || await OfAsync(consent, actor, cancellationToken) is not { } opening)
+        if (await consents.FindAsync(id, cancellationToken) is not { Card: { } card } consent
+            || await OfAsync(consent, actor, cancellationToken) is not { } opening)
         {
             return null;
         }
@@ -83,6 +86,6 @@ internal sealed class ChargeAllowances(
         IReadOnlyCollection<ConsentView> some, Actor actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return [.. (await contexts.ListAsync(some, actor.Id, cancellationToken)).Select(ground => AllowancePolicy.Of(ground, now))];
+        return [.. (await contexts.ListAsync(some, actor.Id, cancellationToken)).Select(context => AllowancePolicy.Of(context, now))];
     }
 }

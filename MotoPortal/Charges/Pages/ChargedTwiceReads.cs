@@ -25,23 +25,28 @@ internal sealed class ChargedTwiceReads(IDbContextFactory<PortalDb> contexts, Ch
 
         // A charge that went through and has a problem was believed lost before; what was asked for in that time was meant in its place.
         var pairs = await db.Set<Charge>().AsNoTracking()
-            .Where(found => found.RequestedAt >= since && found.Problem != null && found.State == ChargeState.Succeeded && found.AmountRefundedMinorUnits < found.AmountMinorUnits)
+            .Where(found => found.RequestedAt >= since && found.Problem != null
+                && found.State == ChargeState.Succeeded && found.AmountRefundedMinorUnits < found.AmountMinorUnits)
             .Join(
-                db.Set<Charge>().AsNoTracking().Where(other => other.State == ChargeState.Succeeded && other.AmountRefundedMinorUnits < other.AmountMinorUnits),
+                db.Set<Charge>().AsNoTracking()
+                    .Where(other => other.State == ChargeState.Succeeded && other.AmountRefundedMinorUnits < other.AmountMinorUnits),
                 found => found.ConsentId,
                 other => other.ConsentId,
                 (found, other) => new { found, other })
-            .Where(pair => pair.found.Id != pair.other.Id && pair.other.RequestedAt > pair.found.RequestedAt && pair.other.RequestedAt < pair.found.SettledAt
+            .Where(
+                pair => pair.found.Id != pair.other.Id && pair.other.RequestedAt > pair.found.RequestedAt && pair.other.RequestedAt < pair.found.SettledAt
                 && (pair.found.DueOn != null
                     ? pair.found.DueOn == pair.other.DueOn
-                    : pair.other.DueOn == null && pair.found.AmountMinorUnits == pair.other.AmountMinorUnits && pair.found.ReferenceSearch == pair.other.ReferenceSearch))
+                    : pair.other.DueOn == null && pair.found.AmountMinorUnits == pair.other.AmountMinorUnits
+                        && pair.found.ReferenceSearch == pair.other.ReferenceSearch))
             .OrderByDescending(pair => pair.found.Number)
             .Select(pair => new { First = pair.found.Id, Second = pair.other.Id })
             .ToListAsync(cancellationToken);
         var twice = new List<ChargedTwiceView>();
         foreach (var pair in pairs)
         {
-            if (await charges.FindAsync(pair.First, cancellationToken) is { } first && await charges.FindAsync(pair.Second, cancellationToken) is { } second)
+            if (await charges.FindAsync(pair.First, cancellationToken) is { } first
+                && await charges.FindAsync(pair.Second, cancellationToken) is { } second)
             {
                 twice.Add(new ChargedTwiceView(first, second));
             }

@@ -14,7 +14,8 @@ namespace MotoPortal.Charges.Pages;
 
 /// <summary>
 /// The form of one charge. What is typed lives here and is held against the consent at each change, so that what forbids it is read
-/// before anything is sent. The charge has its id, and the address names it, before it is sent: a second click or a reload is the same charge.
+/// before anything is sent. The charge has its id, and the address names it, before it is sent: a second click or a reload is the same
+/// charge.
 /// </summary>
 public sealed partial class NewChargePanel
 {
@@ -82,12 +83,16 @@ public sealed partial class NewChargePanel
     [Inject]
     private IStringLocalizer<FormsTexts> FormText { get; set; } = default!;
 
-    private ChargeOption[] Both => [new(ChargeInitiation.CustomerOnLine, true), new(ChargeInitiation.CustomerAbsent, _opening!.MayBeAbsent)];
+    private ChargeOption[] Both =>
+        [new(ChargeInitiation.CustomerOnLine, true), new(ChargeInitiation.CustomerAbsent, _opening!.MayBeAbsent)];
 
     private IReadOnlyList<ChoiceOption<ChargeInitiation?>> Ways =>
     [
         .. Both.Select(way => new ChoiceOption<ChargeInitiation?>(
-            way.Way, Texts[$"Way{way.Way}"], Texts[way.IsPossible ? $"WayDetail{way.Way}" : nameof(ChargingTexts.OnlyOnRequest)], IsDisabled: !way.IsPossible)),
+            way.Way,
+            Texts[$"Way{way.Way}"],
+            Texts[way.IsPossible ? $"WayDetail{way.Way}" : nameof(ChargingTexts.OnlyOnRequest)],
+            IsDisabled: !way.IsPossible)),
     ];
 
     private ChoiceOption<bool?>[] YesNo => [new(true, Texts[nameof(ChargingTexts.Yes)]), new(false, Texts[nameof(ChargingTexts.No)])];
@@ -100,7 +105,8 @@ public sealed partial class NewChargePanel
 
     private bool NeedsSecondPerson => IsComplete && _answer is { Preview.Verdict: ChargeVerdict.Refused { MayBeOverridden: true } };
 
-    private ChargeOffer? Offer => (IsAllowed || NeedsSecondPerson) && _answer is { } answer ? new ChargeOffer(answer.Asked, answer.Preview.Recap) : null;
+    private ChargeOffer? Offer =>
+        (IsAllowed || NeedsSecondPerson) && _answer is { } answer ? new ChargeOffer(answer.Asked, answer.Preview.Recap) : null;
 
     private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(
         _problems.All,
@@ -113,7 +119,8 @@ public sealed partial class NewChargePanel
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _problems = new FormProblems(() => _opening is { } opening ? _form.Check(opening) : ImmutableDictionary<string, FieldProblem>.Empty);
+        _problems =
+            new FormProblems(() => _opening is { } opening ? _form.Check(opening) : ImmutableDictionary<string, FieldProblem>.Empty);
         if (RendererInfo.IsInteractive && Charge is null)
         {
             Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("charge", ChargeId.Create(Time.GetUtcNow()).Value), replace: true);
@@ -168,7 +175,8 @@ public sealed partial class NewChargePanel
         }
     }
 
-    private ImmutableArray<ClauseBreach> Against(string field) => [.. Breaches.Where(breach => string.Equals(BreachPlace.FieldOf(breach.Clause), field, StringComparison.Ordinal))];
+    private ImmutableArray<ClauseBreach> Against(string field) =>
+        [.. Breaches.Where(breach => string.Equals(BreachPlace.FieldOf(breach.Clause), field, StringComparison.Ordinal))];
 
     private Task ChooseWayAsync(ChargeInitiation? way) => ChangeAsync(nameof(NewChargeForm.Initiation), () => _form.Initiation = way);
 
@@ -184,7 +192,8 @@ public sealed partial class NewChargePanel
     private async Task<NewCharge?> AskedAsync() =>
         _opening is { } opening && Charge is { } charge && _form.Initiation is { } way && _form.AmountUnder(opening) is { } amount
             ? new NewCharge(
-                ConsentId, amount, way, ChargeOrigin.Clerk, _form.IsForPurpose ?? true, DueOn: null, _form.Reference.Trim(), _form.Reason.Trim(), (await Me.GetAsync(Gone)).LocationId, charge)
+                ConsentId, amount, way, ChargeOrigin.Clerk, _form.IsForPurpose
+                    ?? true, DueOn: null, _form.Reference.Trim(), _form.Reason.Trim(), (await Me.GetAsync(Gone)).LocationId, charge)
             : null;
 
     private async Task EvaluateAsync()

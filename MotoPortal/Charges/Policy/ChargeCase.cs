@@ -8,19 +8,19 @@ namespace MotoPortal.Charges.Policy;
 internal sealed class ChargeCase
 {
     /// <summary>The case of one request.</summary>
-    public ChargeCase(ChargeStanding cover, ImmutableArray<EarlierCharge> earlier, ChargeRequest request, DateTimeOffset now)
+    public ChargeCase(ChargeStanding standing, ImmutableArray<EarlierCharge> earlier, ChargeRequest request, DateTimeOffset now)
     {
-        (Cover, Request, Now) = (cover, request, now);
+        (Standing, Request, Now) = (standing, request, now);
         Earlier = earlier.IsDefault ? [] : earlier;
         Counting = [.. Earlier.Where(charge => charge.State is EarlierChargeState.Counts).OrderBy(charge => charge.At)];
-        (Today, GivenOn) = (cover.DayOf(now), cover.DayOf(cover.GivenAt));
+        (Today, GivenOn) = (standing.DayOf(now), standing.DayOf(standing.GivenAt));
     }
 
     /// <summary>The consent and what is known about it.</summary>
-    public ChargeStanding Cover { get; }
+    public ChargeStanding Standing { get; }
 
     /// <summary>What was agreed.</summary>
-    public ConsentScope Scope => Cover.Scope;
+    public ConsentScope Scope => Standing.Scope;
 
     /// <summary>What is asked for.</summary>
     public ChargeRequest Request { get; }
@@ -43,7 +43,9 @@ internal sealed class ChargeCase
     /// <summary>Whether the amount can be held against the consent's own at all: above zero and of its currency.</summary>
     public bool HasComparableAmount => Request.Amount.AmountMinorUnits > 0 && IsOf(Request.Amount, Scope.Amount.Currency);
 
-    /// <summary>What charges come to in the consent's currency. It stops at the largest amount there is; an amount below zero gives nothing back.</summary>
+    /// <summary>
+    /// What charges come to in the consent's currency. It stops at the largest amount there is; an amount below zero gives nothing back.
+    /// </summary>
     public Money Sum(IEnumerable<EarlierCharge> charges) => Sum(charges.Select(charge => charge.Amount), Scope.Amount.Currency);
 
     /// <summary>The sum of an amount and this charge, which stops at the largest amount there is.</summary>
@@ -52,7 +54,8 @@ internal sealed class ChargeCase
     /// <summary>The sum of amounts of one currency; amounts of another have no place in it.</summary>
     public static Money Sum(IEnumerable<Money> amounts, string currency)
     {
-        var sum = amounts.Where(amount => IsOf(amount, currency)).Aggregate(Int128.Zero, (sum, amount) => sum + Math.Max(0, amount.AmountMinorUnits));
+        var sum = amounts.Where(amount => IsOf(amount, currency))
+            .Aggregate(Int128.Zero, (sum, amount) => sum + Math.Max(0, amount.AmountMinorUnits));
         return new Money((long)Int128.Min(sum, long.MaxValue), currency);
     }
 

@@ -3,7 +3,9 @@ namespace MotoPortal.Charges.Policy;
 /// <summary>The clause that forbids a charge. The gravest comes first, which is the order in which breaches are told.</summary>
 public enum ChargeClause
 {
-    /// <summary>The consent, its evidence or its card is not what the ledger committed itself to: somebody has changed the database.</summary>
+    /// <summary>
+    /// The consent, its evidence or its card is not what the ledger committed itself to: somebody has changed the database.
+    /// </summary>
     SealBroken,
 
     /// <summary>The customer's data were erased.</summary>

@@ -15,7 +15,8 @@ internal static class ChargeDeclineText
     /// <summary>The words for a decline.</summary>
     /// <param name="declineCode">The bank's decline code; null when it told none.</param>
     /// <param name="adviceCode">Stripe's advice; null for none.</param>
-    /// <param name="nextTry">The day from which it may be tried again, from <see cref="ChargeDeclineRules.NextTry"/>; null when it may not.</param>
+    /// <param name="nextTry">The day from which it may be tried again, from <see cref="ChargeDeclineRules.NextTry"/>; null when it may
+    /// not.</param>
     /// <param name="culture">Whose language and dates.</param>
     public static DeclineWording Of(string? declineCode, string? adviceCode, DateOnly? nextTry, CultureInfo culture)
     {
@@ -34,7 +35,8 @@ internal static class ChargeDeclineText
     public static SpokenText SayOf(string? declineCode, string? adviceCode, DateOnly? nextTry, string? language) =>
         SpokenText.Of(DeclineTexts.ResourceManager, $"Say_{KeysOf(declineCode, adviceCode, nextTry is not null).Say}", language);
 
-    private static (string Say, string Next) KeysOf(string? declineCode, string? adviceCode, bool mayBeTriedLater) => (declineCode, DeclineAdvice.GroupOf(declineCode)) switch
+    private static (string Say, string Next) KeysOf(
+        string? declineCode, string? adviceCode, bool mayBeTriedLater) => (declineCode, DeclineAdvice.GroupOf(declineCode)) switch
     {
         (_, DeclineGroup.ReasonWithheld) => ("Declined", "Neutral"),
         (_, DeclineGroup.NeverAgain) => ("Stopped", "Never"),

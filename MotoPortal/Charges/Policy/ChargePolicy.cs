@@ -11,13 +11,14 @@ namespace MotoPortal.Charges.Policy;
 internal static class ChargePolicy
 {
     /// <summary>Whether the charge is covered, or every clause that stands against it. Total: it answers whatever it is given.</summary>
-    /// <param name="cover">The consent and what is known about it.</param>
+    /// <param name="standing">The consent and what is known about it.</param>
     /// <param name="earlier">All charges made or tried under it, in any order.</param>
     /// <param name="request">The charge that is asked for.</param>
     /// <param name="now">The time, UTC.</param>
-    public static ChargeVerdict Evaluate(ChargeStanding cover, ImmutableArray<EarlierCharge> earlier, ChargeRequest request, DateTimeOffset now)
+    public static ChargeVerdict Evaluate(
+        ChargeStanding standing, ImmutableArray<EarlierCharge> earlier, ChargeRequest request, DateTimeOffset now)
     {
-        var asked = new ChargeCase(cover, earlier, request, now);
+        var asked = new ChargeCase(standing, earlier, request, now);
         var (ofKind, position) = KindClauses.Of(asked);
         ImmutableArray<ClauseBreach> breaches =
         [
@@ -28,6 +29,8 @@ internal static class ChargePolicy
                 .DistinctBy(breach => breach.Clause)
                 .OrderBy(breach => breach.Clause),
         ];
-        return breaches.IsEmpty && position is not null ? new ChargeVerdict.Allowed(position) : new ChargeVerdict.Refused(breaches, position);
+        return breaches.IsEmpty && position is not null
+            ? new ChargeVerdict.Allowed(position)
+            : new ChargeVerdict.Refused(breaches, position);
     }
 }

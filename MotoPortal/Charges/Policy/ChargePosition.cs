@@ -3,7 +3,9 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>Where a charge stands among those that were agreed: "2 of 12 this year", or "€80.00 of €240.00 in the month until 22 Dec 2026".</summary>
+/// <summary>
+/// Where a charge stands among those that were agreed: "2 of 12 this year", or "€80.00 of €240.00 in the month until 22 Dec 2026".
+/// </summary>
 /// <param name="Number">Which one it is, from 1: the instalment, the regular charge of the year, or one more charge in the period.</param>
 /// <param name="Of">Of how many; null where the number of charges was not agreed.</param>
 /// <param name="IsOfTheYear">Whether the number counts the regular charges of one year of the consent, not all of them.</param>

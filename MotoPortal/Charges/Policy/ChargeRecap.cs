@@ -15,7 +15,8 @@ internal static class ChargeRecap
     /// <param name="consentNumber">The consent's number as it is said.</param>
     /// <param name="position">Where the charge stands; null when it has no place.</param>
     /// <param name="culture">The reader's language, amounts and dates.</param>
-    public static string Write(Money amount, SealedCardView card, ChargeInitiation initiation, string consentNumber, ChargePosition? position, CultureInfo culture)
+    public static string Write(
+        Money amount, SealedCardView card, ChargeInitiation initiation, string consentNumber, ChargePosition? position, CultureInfo culture)
     {
         object[] parts = [amount.Format(culture), SealedCardText.Of(card.Brand, card.Last4), Way(initiation, culture), consentNumber];
         return position is null
@@ -30,10 +31,14 @@ internal static class ChargeRecap
     public static string Place(ChargePosition position, CultureInfo culture) => position switch
     {
         { Period: { } period, ComesTo: { } comesTo, Limit: { } limit, PeriodEndsOn: { } endsOn } => string.Format(
-            culture, ClauseText.Get($"Place_{period}", culture), comesTo.Format(culture), limit.Format(culture), ConsentWording.Written(endsOn, culture)),
+            culture, ClauseText.Get($"Place_{period}", culture), comesTo.Format(culture), limit.Format(culture), ConsentWording.Written(
+                endsOn, culture)),
         { Of: 1, IsOfTheYear: false, DueOn: null } => ClauseText.Get(nameof(ClauseTexts.Place_Only), culture),
         { Of: { } of } => string.Format(
-            culture, ClauseText.Get(position.IsOfTheYear ? nameof(ClauseTexts.Place_OfTheYear) : nameof(ClauseTexts.Place_Of), culture), position.Number, of),
+            culture,
+            ClauseText.Get(position.IsOfTheYear ? nameof(ClauseTexts.Place_OfTheYear) : nameof(ClauseTexts.Place_Of), culture),
+            position.Number,
+            of),
         _ => string.Format(culture, ClauseText.Get(nameof(ClauseTexts.Place_Number), culture), position.Number),
     };
 }

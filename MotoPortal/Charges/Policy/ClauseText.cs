@@ -22,7 +22,9 @@ internal static class ClauseText
             Left(breach)?.Format(culture) ?? "",
             breach.Limit?.Currency?.ToUpperInvariant() ?? "",
         ];
-        return new ClauseWording(string.Format(culture, Get($"Clause_{key}", culture), figures), string.Format(culture, Get($"ClauseNext_{key}", culture), figures));
+        return new ClauseWording(
+            string.Format(culture, Get($"Clause_{key}", culture), figures),
+            string.Format(culture, Get($"ClauseNext_{key}", culture), figures));
     }
 
     /// <summary>A text in the culture's language; in English where the portal does not speak it.</summary>
@@ -38,5 +40,7 @@ internal static class ClauseText
     };
 
     private static Money? Left(ClauseBreach breach) =>
-        breach is { Limit: { } limit, Used: { AmountMinorUnits: >= 0 } used } ? limit with { AmountMinorUnits = Math.Max(0, limit.AmountMinorUnits - used.AmountMinorUnits) } : null;
+        breach is { Limit: { } limit, Used: { AmountMinorUnits: >= 0 } used }
+            ? limit with { AmountMinorUnits = Math.Max(0, limit.AmountMinorUnits - used.AmountMinorUnits) }
+            : null;
 }

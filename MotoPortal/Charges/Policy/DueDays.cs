@@ -14,7 +14,8 @@ internal static class DueDays
     public static IEnumerable<DateOnly> Of(ConsentScope scope) => scope switch
     {
         { Plan: { } plan } => plan.Rows.Select(row => row.DueOn),
-        { Interval: { } interval, FirstDay: { } first } => Enumerable.Range(0, interval.PlaceOn(first, scope.ValidUntil) + 1).Select(place => interval.DayAfter(first, place)),
+        { Interval: { } interval, FirstDay: { } first } =>
+            Enumerable.Range(0, interval.PlaceOn(first, scope.ValidUntil) + 1).Select(place => interval.DayAfter(first, place)),
         _ => [],
     };
 
@@ -54,7 +55,8 @@ internal static class DueDays
     /// <param name="period">How long one is.</param>
     /// <param name="first">The first day of the first one.</param>
     /// <param name="place">Which one, from 0.</param>
-    public static DateOnly LastDayOf(this ChargePeriod period, DateOnly first, int place) => period.DayOrNone(first, place + 1)?.AddDays(-1) ?? DateOnly.MaxValue;
+    public static DateOnly LastDayOf(this ChargePeriod period, DateOnly first, int place) =>
+        period.DayOrNone(first, place + 1)?.AddDays(-1) ?? DateOnly.MaxValue;
 
     private static int MonthsOf(ChargePeriod period) => period switch
     {

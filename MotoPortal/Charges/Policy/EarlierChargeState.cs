@@ -3,7 +3,9 @@ namespace MotoPortal.Charges.Policy;
 /// <summary>What an earlier charge means for the next one.</summary>
 internal enum EarlierChargeState
 {
-    /// <summary>Sent, unknown, being processed, authorized or succeeded: it counts against every limit. Refunds give nothing back.</summary>
+    /// <summary>
+    /// Sent, unknown, being processed, authorized or succeeded: it counts against every limit. Refunds give nothing back.
+    /// </summary>
     Counts,
 
     /// <summary>The bank declined it: it counts as a try.</summary>

@@ -1,6 +1,8 @@
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>The rules of the house, which a second person may let pass: the limits of one person, and what looks like the same charge twice.</summary>
+/// <summary>
+/// The rules of the house, which a second person may let pass: the limits of one person, and what looks like the same charge twice.
+/// </summary>
 internal static class HouseClauses
 {
     /// <summary>How long the same amount for the same order looks like one charge asked for twice, even where no order is named.</summary>
@@ -10,7 +12,8 @@ internal static class HouseClauses
     public static IEnumerable<ClauseBreach> Of(ChargeCase asked)
     {
         var twin = asked.Counting.FirstOrDefault(charge => LooksLike(asked, charge));
-        return twin is null ? Limits(asked.Request) : Limits(asked.Request).Prepend(new ClauseBreach(ChargeClause.LooksDouble, Used: twin.Amount, Day: asked.Cover.DayOf(twin.At)));
+        return twin is null ? Limits(asked.Request) : Limits(asked.Request).Prepend(
+            new ClauseBreach(ChargeClause.LooksDouble, Used: twin.Amount, Day: asked.Standing.DayOf(twin.At)));
     }
 
     /// <summary>The limits of one person alone, for a payment that needs no consent.</summary>
@@ -23,7 +26,8 @@ internal static class HouseClauses
         }
 
         var spent = ChargeCase.Sum(request.SpentTodayByPerson is { } today ? [today] : [], amount.Currency);
-        if (request.Limits.PerDayMinorUnits is { } perDay && amount with { AmountMinorUnits = perDay } is var limit && KindClauses.IsOver(spent, amount, limit))
+        if (request.Limits.PerDayMinorUnits is { } perDay
+            && amount with { AmountMinorUnits = perDay } is var limit && KindClauses.IsOver(spent, amount, limit))
         {
             yield return new(ChargeClause.HouseLimitPerDay, limit, spent);
         }
@@ -43,7 +47,7 @@ internal static class HouseClauses
             return false;
         }
 
-        var isSameDay = reference.Length > 0 && asked.Cover.DayOf(charge.At) == asked.Today;
+        var isSameDay = reference.Length > 0 && asked.Standing.DayOf(charge.At) == asked.Today;
         return isSameDay || (charge.Amount == asked.Request.Amount && (asked.Now - charge.At).Duration() < SameCharge);
     }
 }

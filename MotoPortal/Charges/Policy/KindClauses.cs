@@ -7,11 +7,17 @@ namespace MotoPortal.Charges.Policy;
 /// <summary>What the kind of a consent allows.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term>Single charge</term><description>One charge that counts, ever, from the first day on; a fixed amount exactly, a cap at most.</description></item>
-/// <item><term>Instalments</term><description>Only the next unpaid instalment, exactly its amount, from its day on. A late one may be charged until the plan's last day, which is the day of the last instalment: that one can be charged on its day alone.</description></item>
-/// <item><term>Recurring</term><description>One charge for each due day, from that day until the day before the next. What was missed when the next falls due is lost: nobody who agreed to one charge a month is ever charged two at once for months gone by.</description></item>
-/// <item><term>Unscheduled</term><description>A cap for each charge, and one for each period, with or without the customer on the line.</description></item>
-/// <item><term>On request</term><description>The same, but only with the customer on the line; the cap for each period may be missing.</description></item>
+/// <item><term>Single charge</term><description>One charge that counts, ever, from the first day on; a fixed amount exactly, a cap at
+/// most.</description></item>
+/// <item><term>Instalments</term><description>Only the next unpaid instalment, exactly its amount, from its day on. A late one may be
+/// charged until the plan's last day, which is the day of the last instalment: that one can be charged on its day
+/// alone.</description></item>
+/// <item><term>Recurring</term><description>One charge for each due day, from that day until the day before the next. What was missed when
+/// the next falls due is lost: nobody who agreed to one charge a month is ever charged two at once for months gone by.</description></item>
+/// <item><term>Unscheduled</term><description>A cap for each charge, and one for each period, with or without the customer on the
+/// line.</description></item>
+/// <item><term>On request</term><description>The same, but only with the customer on the line; the cap for each period may be
+/// missing.</description></item>
 /// </list>
 /// The periods of a cap are counted from the day on which the consent was given, as due days are: given on the 31st, the months begin
 /// on the 31st or the last day of a shorter month. Each charge belongs to the period of the day on which it is asked for. No kind
@@ -48,7 +54,7 @@ internal static class KindClauses
 
     private static (IEnumerable<ClauseBreach> Breaches, ChargePosition? Position) Once(ChargeCase asked) =>
         asked.Counting is [var first, ..]
-            ? (AmountOfOne(asked).Append(new(ChargeClause.Count, Day: asked.Cover.DayOf(first.At))), null)
+            ? (AmountOfOne(asked).Append(new(ChargeClause.Count, Day: asked.Standing.DayOf(first.At))), null)
             : (AmountOfOne(asked), new ChargePosition(1, Of: 1));
 
     private static (IEnumerable<ClauseBreach> Breaches, ChargePosition? Position) Capped(ChargeCase asked)
@@ -59,7 +65,8 @@ internal static class KindClauses
         }
 
         var place = cap.Period.PlaceOn(asked.GivenOn, asked.Today);
-        ImmutableArray<EarlierCharge> inPeriod = [.. asked.Counting.Where(charge => cap.Period.PlaceOn(asked.GivenOn, asked.Cover.DayOf(charge.At)) == place)];
+        ImmutableArray<EarlierCharge> inPeriod =
+            [.. asked.Counting.Where(charge => cap.Period.PlaceOn(asked.GivenOn, asked.Standing.DayOf(charge.At)) == place)];
         var (used, endsOn) = (asked.Sum(inPeriod), cap.Period.LastDayOf(asked.GivenOn, place));
         var isOver = asked.HasComparableAmount && IsOver(used, asked.Request.Amount, cap.Cap);
         var position = new ChargePosition(inPeriod.Length + 1, null, IsOfTheYear: false, asked.WithThis(used), cap.Cap, cap.Period, endsOn);
@@ -67,7 +74,8 @@ internal static class KindClauses
     }
 
     /// <summary>Whether an amount on top of what is used goes over a limit, without adding the two.</summary>
-    public static bool IsOver(Money used, Money amount, Money limit) => amount.AmountMinorUnits > limit.AmountMinorUnits - (Int128)used.AmountMinorUnits;
+    public static bool IsOver(Money used, Money amount, Money limit) =>
+        amount.AmountMinorUnits > limit.AmountMinorUnits - (Int128)used.AmountMinorUnits;
 
     // A clock that stands before the consent was given is as wrong as one before its first day.
     private static IEnumerable<ClauseBreach> TooEarly(ChargeCase asked)

@@ -19,7 +19,8 @@ internal static class PlanClauses
         }
 
         var row = rows[place];
-        var position = new ChargePosition(place + 1, rows.Length, IsOfTheYear: false, asked.WithThis(used), asked.Scope.Amount, DueOn: row.DueOn);
+        var position =
+            new ChargePosition(place + 1, rows.Length, IsOfTheYear: false, asked.WithThis(used), asked.Scope.Amount, DueOn: row.DueOn);
         return (overTotal.Concat(Against(asked, row)), position);
     }
 
@@ -45,7 +46,8 @@ internal static class PlanClauses
     private static int? NextUnpaid(ChargeCase asked)
     {
         var rows = asked.Scope.Plan!.Rows;
-        var named = asked.Counting.Select(charge => charge.DueOn).OfType<DateOnly>().Where(day => rows.Any(row => row.DueOn == day)).ToHashSet();
+        var named =
+            asked.Counting.Select(charge => charge.DueOn).OfType<DateOnly>().Where(day => rows.Any(row => row.DueOn == day)).ToHashSet();
         int[] open = [.. rows.Index().Where(row => !named.Contains(row.Item.DueOn)).Select(row => row.Index)];
         var unnamed = asked.Counting.Length - named.Count;
         return unnamed < open.Length ? open[unnamed] : null;

@@ -26,7 +26,8 @@ internal static class RegularClauses
         {
             (true, _) when next is null => [new(ChargeClause.Count)],
             (true, _) => [new(ChargeClause.Interval, Day: next)],
-            (false, { } named) when named != due => [named > asked.Today ? new(ChargeClause.NotBefore, Day: named) : new(ChargeClause.Interval, Day: due)],
+            (false, { } named) when named != due =>
+                [named > asked.Today ? new(ChargeClause.NotBefore, Day: named) : new(ChargeClause.Interval, Day: due)],
             _ => [],
         };
         return (KindClauses.AmountOfOne(asked).Concat(against), isCharged ? null : Position(scope, interval, first, place, due));
@@ -38,7 +39,7 @@ internal static class RegularClauses
         var (interval, first) = (asked.Scope.Interval!.Value, asked.Scope.FirstDay!.Value);
         return charge.DueOn is { } due && interval.PlaceOn(first, due) is >= 0 and var named && interval.DayAfter(first, named) == due
             ? named
-            : Math.Max(0, interval.PlaceOn(first, asked.Cover.DayOf(charge.At)));
+            : Math.Max(0, interval.PlaceOn(first, asked.Standing.DayOf(charge.At)));
     }
 
     private static ChargePosition Position(ConsentScope scope, ChargePeriod interval, DateOnly first, int place, DateOnly due)

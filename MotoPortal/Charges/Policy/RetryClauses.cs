@@ -27,7 +27,8 @@ internal static class RetryClauses
     /// <summary>The clauses that are broken.</summary>
     public static IEnumerable<ClauseBreach> Of(ChargeCase asked)
     {
-        ImmutableArray<EarlierCharge> tries = [.. asked.Earlier.Where(charge => charge.State is not EarlierChargeState.Failed).OrderBy(charge => charge.At)];
+        ImmutableArray<EarlierCharge> tries =
+            [.. asked.Earlier.Where(charge => charge.State is not EarlierChargeState.Failed).OrderBy(charge => charge.At)];
         if (tries is not [.., { State: EarlierChargeState.Declined } last] || asked.Now - last.At >= Window)
         {
             yield break;
@@ -42,12 +43,12 @@ internal static class RetryClauses
         ];
         if (TooSoonUntil(asked, last, newTries) is { } until)
         {
-            yield return new(ChargeClause.RetryTooSoon, Day: asked.Cover.DayOf(until));
+            yield return new(ChargeClause.RetryTooSoon, Day: asked.Standing.DayOf(until));
         }
 
         if (newTries.Length >= MostTries)
         {
-            yield return new(ChargeClause.RetriesUsedUp, Day: asked.Cover.DayOf(Later(newTries[^MostTries], Window)));
+            yield return new(ChargeClause.RetriesUsedUp, Day: asked.Standing.DayOf(Later(newTries[^MostTries], Window)));
         }
     }
 
@@ -65,5 +66,6 @@ internal static class RetryClauses
         return recent.Length >= allowed ? Later(recent[^allowed], Pause) : null;
     }
 
-    private static DateTimeOffset Later(DateTimeOffset time, TimeSpan span) => DateTimeOffset.MaxValue - time > span ? time + span : DateTimeOffset.MaxValue;
+    private static DateTimeOffset Later(DateTimeOffset time, TimeSpan span) =>
+        DateTimeOffset.MaxValue - time > span ? time + span : DateTimeOffset.MaxValue;
 }

@@ -3,24 +3,26 @@ using MotoPortal.Consents.Expiry;
 
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>What stands against any charge under a consent, whatever its kind: it must be in force, with a card, for its purpose, in its currency.</summary>
+/// <summary>
+/// What stands against any charge under a consent, whatever its kind: it must be in force, with a card, for its purpose, in its currency.
+/// </summary>
 internal static class ValidityClauses
 {
     /// <summary>The clauses that are broken.</summary>
     public static IEnumerable<ClauseBreach> Of(ChargeCase asked)
     {
-        var (cover, scope, today) = (asked.Cover, asked.Scope, asked.Today);
-        if (cover.IsSealBroken)
+        var (standing, scope, today) = (asked.Standing, asked.Scope, asked.Today);
+        if (standing.IsSealBroken)
         {
             yield return new(ChargeClause.SealBroken);
         }
 
-        if (cover.CustomerErased)
+        if (standing.CustomerErased)
         {
             yield return new(ChargeClause.CustomerErased);
         }
 
-        if (cover.NotInForce is { } why)
+        if (standing.NotInForce is { } why)
         {
             yield return why switch
             {
@@ -32,12 +34,12 @@ internal static class ValidityClauses
             };
         }
 
-        if (cover.NotInForce is not (NotInForce.NoCard or NotInForce.CardRemoved) && cover.IsCardExpiredOn(today))
+        if (standing.NotInForce is not (NotInForce.NoCard or NotInForce.CardRemoved) && standing.IsCardExpiredOn(today))
         {
             yield return new(ChargeClause.CardExpired);
         }
 
-        if (cover.IsSuspended)
+        if (standing.IsSuspended)
         {
             yield return new(ChargeClause.Suspended);
         }
@@ -57,12 +59,12 @@ internal static class ValidityClauses
             yield return new(ChargeClause.Amount, scope.Plan is null && scope.AmountRule is AmountRule.Fixed ? scope.Amount : null);
         }
 
-        if (today > scope.ValidUntil && cover.NotInForce is not NotInForce.Expired)
+        if (today > scope.ValidUntil && standing.NotInForce is not NotInForce.Expired)
         {
             yield return new(ChargeClause.NotAfter, Day: scope.ValidUntil);
         }
 
-        if (cover.TermsOutdated)
+        if (standing.TermsOutdated)
         {
             yield return new(ChargeClause.TermsOutdated);
         }

@@ -31,11 +31,14 @@ internal static class ConsentChecks
 
     private static IEnumerable<(string Field, FieldProblem? Problem)> Charge(ConsentForm form) =>
     [
-        (nameof(form.AmountRule), KindRules.RuleFixedBy(form.Kind!.Value) is null && form.AmountRule is null ? FieldProblem.Required : null),
+        (
+            nameof(form.AmountRule),
+            KindRules.RuleFixedBy(form.Kind!.Value) is null && form.AmountRule is null ? FieldProblem.Required : null),
         (nameof(form.Amount), Amount(form.Amount, form.Currency)),
     ];
 
-    private static (string Field, FieldProblem? Problem) Interval(ConsentForm form) => (nameof(form.Interval), form.Interval is null ? FieldProblem.Required : null);
+    private static (string Field, FieldProblem? Problem) Interval(ConsentForm form) =>
+        (nameof(form.Interval), form.Interval is null ? FieldProblem.Required : null);
 
     private static (string Field, FieldProblem? Problem) Trigger(ConsentForm form) =>
         (nameof(form.Trigger), FieldRules.Text(form.Trigger, ConsentForm.TriggerLength, required: true));
@@ -46,13 +49,17 @@ internal static class ConsentChecks
     private static (string Field, FieldProblem? Problem) Last(ConsentForm form, DateOnly today) =>
         (nameof(form.ValidUntil),
             Day(form.ValidUntil, today)
-            ?? (form.Kind is ConsentKind.SingleCharge or ConsentKind.Recurring && form.ValidUntil < form.FirstDay ? FieldProblem.BeforeFirstDay : null));
+            ?? (form.Kind is ConsentKind.SingleCharge or ConsentKind.Recurring && form.ValidUntil < form.FirstDay
+                ? FieldProblem.BeforeFirstDay
+                : null));
 
     private static IEnumerable<(string Field, FieldProblem? Problem)> PeriodCap(ConsentForm form) => form.NeedsCapPerPeriod
         ?
         [
             (nameof(form.CapPerPeriod), Amount(form.CapPerPeriod, form.Currency)
-                ?? (form.ReadOrNull(form.Amount) is { } each && form.ReadOrNull(form.CapPerPeriod) < each ? FieldProblem.BelowCapOfOne : null)),
+                ?? (form.ReadOrNull(form.Amount) is { } each && form.ReadOrNull(form.CapPerPeriod) < each
+                    ? FieldProblem.BelowCapOfOne
+                    : null)),
             (nameof(form.CapPeriod), form.CapPeriod is null ? FieldProblem.Required : null),
         ]
         : [];
@@ -75,13 +82,16 @@ internal static class ConsentChecks
     // Without rows the fields from which they are proposed are at fault, and the total is when it does not cover one minor unit each.
     private static FieldProblem? Total(ConsentForm form) =>
         form.Instalments.Count == 0
-            ? form.Count is <= InstalmentPlan.Most && form.ReadOrNull(form.Amount)?.AmountMinorUnits < form.Count ? FieldProblem.TooSmall : null
+            ? form.Count is <= InstalmentPlan.Most && form.ReadOrNull(form.Amount)?.AmountMinorUnits < form.Count
+                ? FieldProblem.TooSmall
+                : null
             : form.InstalmentSum is { } sum && sum != form.ReadOrNull(form.Amount) ? FieldProblem.NotTheSum : null;
 
     private static IEnumerable<(string Field, FieldProblem? Problem)> Row(ConsentForm form, int place, DateOnly today)
     {
         var row = form.Instalments[place];
-        yield return (InstalmentRow.DayField(place), Day(row.DueOn, today) ?? (place > 0 && row.DueOn <= form.Instalments[place - 1].DueOn ? FieldProblem.NotAfterTheOneBefore : null));
+        yield return (InstalmentRow.DayField(place), Day(row.DueOn, today)
+            ?? (place > 0 && row.DueOn <= form.Instalments[place - 1].DueOn ? FieldProblem.NotAfterTheOneBefore : null));
         yield return (InstalmentRow.AmountField(place), Amount(row.Amount, form.Currency));
     }
 

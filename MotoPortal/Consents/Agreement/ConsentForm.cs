@@ -85,9 +85,13 @@ public sealed class ConsentForm
 
     /// <summary>Whether a cap over a period has to be given.</summary>
     [JsonIgnore]
-    public bool NeedsCapPerPeriod => Kind is ConsentKind.Unscheduled || (Kind is ConsentKind.OnRequest && (CapPeriod is not null || !string.IsNullOrWhiteSpace(CapPerPeriod)));
+    public bool NeedsCapPerPeriod => Kind is ConsentKind.Unscheduled
+        || (Kind is ConsentKind.OnRequest && (CapPeriod is not null || !string.IsNullOrWhiteSpace(CapPerPeriod)));
 
-    /// <summary>Writes equal instalments at the interval into the rows; clears them while the total, the count, the first day or the interval cannot be used.</summary>
+    /// <summary>
+    /// Writes equal instalments at the interval into the rows; clears them while the total, the count, the first day or the interval cannot
+    /// be used.
+    /// </summary>
     public void ProposeInstalments()
     {
         InstalmentsCorrected = false;
@@ -106,16 +110,25 @@ public sealed class ConsentForm
         Check(today).Remove(nameof(AcceptsCharges)).IsEmpty
             ? Kind!.Value switch
             {
-                ConsentKind.SingleCharge => ConsentScope.SingleCharge(Purpose.Trim(), AmountRule!.Value, Read(Amount), FirstDay, ValidUntil!.Value),
-                ConsentKind.Instalments => ConsentScope.Instalments(Purpose.Trim(), new InstalmentPlan([.. Instalments.Select(row => new Instalment(row.DueOn!.Value, Read(row.Amount)))])),
-                ConsentKind.Recurring => ConsentScope.Recurring(Purpose.Trim(), AmountRule!.Value, Read(Amount), Interval!.Value, FirstDay!.Value, ValidUntil!.Value),
-                ConsentKind.Unscheduled => ConsentScope.Unscheduled(Purpose.Trim(), Read(Amount), new PeriodCap(Read(CapPerPeriod), CapPeriod!.Value), Trigger.Trim(), ValidUntil!.Value),
+                ConsentKind.SingleCharge =>
+                    ConsentScope.SingleCharge(Purpose.Trim(), AmountRule!.Value, Read(Amount), FirstDay, ValidUntil!.Value),
+                ConsentKind.Instalments => ConsentScope.Instalments(
+                    Purpose.Trim(), new InstalmentPlan([.. Instalments.Select(row => new Instalment(row.DueOn!.Value, Read(row.Amount)))])),
+                ConsentKind.Recurring => ConsentScope.Recurring(
+                    Purpose.Trim(), AmountRule!.Value, Read(Amount), Interval!.Value, FirstDay!.Value, ValidUntil!.Value),
+                ConsentKind.Unscheduled => ConsentScope.Unscheduled(
+                    Purpose.Trim(), Read(Amount), new PeriodCap(Read(CapPerPeriod), CapPeriod!.Value), Trigger.Trim(), ValidUntil!.Value),
                 ConsentKind.OnRequest => ConsentScope.OnRequest(
-                    Purpose.Trim(), Read(Amount), NeedsCapPerPeriod ? new PeriodCap(Read(CapPerPeriod), CapPeriod!.Value) : null, ValidUntil!.Value),
+                    Purpose.Trim(),
+                    Read(Amount),
+                    NeedsCapPerPeriod ? new PeriodCap(Read(CapPerPeriod), CapPeriod!.Value) : null,
+                    ValidUntil!.Value),
             }
             : null;
 
-    /// <summary>The equal instalments that follow from the total, the count, the first day and the interval; null while one of them cannot be used.</summary>
+    /// <summary>
+    /// The equal instalments that follow from the total, the count, the first day and the interval; null while one of them cannot be used.
+    /// </summary>
     internal InstalmentPlan? Proposal =>
         Count is >= InstalmentPlan.Fewest and <= InstalmentPlan.Most and { } count
         && FirstDay is { } first

@@ -10,5 +10,6 @@ public static class ConsentNumber
 
     /// <summary>Reads a number as it is said; null when it is none.</summary>
     public static int? Read(string text) =>
-        text.Trim() is ['C' or 'c', '-', .. var digits] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        text.Trim() is ['C' or 'c', '-', .. var digits]
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

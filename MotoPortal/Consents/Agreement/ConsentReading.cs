@@ -6,7 +6,9 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Consents.Agreement;
 
-/// <summary>How far the terms were read to a customer, and what they answered. Answers count for the words that were read, and for no others.</summary>
+/// <summary>
+/// How far the terms were read to a customer, and what they answered. Answers count for the words that were read, and for no others.
+/// </summary>
 public sealed class ConsentReading
 {
     /// <summary>The digest of the words that are being read; null before the first.</summary>
@@ -19,9 +21,12 @@ public sealed class ConsentReading
     public int Readings { get; set; } = 1;
 
     /// <summary>The part to read now; null when everything was answered, or when a part was answered with no.</summary>
-    public TermsPartKey? Next(ScriptView script) => Refused is not null || Answers.Length > script.Parts.Length ? null : Order(script)[Answers.Length];
+    public TermsPartKey? Next(ScriptView script) =>
+        Refused is not null || Answers.Length > script.Parts.Length ? null : Order(script)[Answers.Length];
 
-    /// <summary>The part that the customer said no to; null for none. The separate question about showing the card again may be answered with no.</summary>
+    /// <summary>
+    /// The part that the customer said no to; null for none. The separate question about showing the card again may be answered with no.
+    /// </summary>
     public TermsPartKey? Refused => Answers.FirstOrDefault(answer => answer is { Yes: false, Part: not TermsPartKey.Redisplay })?.Part;
 
     /// <summary>Takes the words that are read; what was answered to other words is forgotten.</summary>
@@ -57,7 +62,9 @@ public sealed class ConsentReading
         }
     }
 
-    /// <summary>Whether these very words were read from the first part to the last, each with a yes, and the separate question was answered.</summary>
+    /// <summary>
+    /// Whether these very words were read from the first part to the last, each with a yes, and the separate question was answered.
+    /// </summary>
     public bool IsCompleteFor(ScriptView script) =>
         string.Equals(ScriptSha256, DigestOf(script), StringComparison.Ordinal)
         && Refused is null
@@ -74,5 +81,6 @@ public sealed class ConsentReading
             version = script.Version,
         }))));
 
-    private static ImmutableArray<TermsPartKey> Order(ScriptView script) => [.. script.Parts.Select(part => part.Key), TermsPartKey.Redisplay];
+    private static ImmutableArray<TermsPartKey> Order(ScriptView script) =>
+        [.. script.Parts.Select(part => part.Key), TermsPartKey.Redisplay];
 }

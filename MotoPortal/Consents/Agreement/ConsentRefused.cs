@@ -14,4 +14,11 @@ namespace MotoPortal.Consents.Agreement;
 /// <param name="Language">The language of the reading.</param>
 /// <param name="Actor">The clerk.</param>
 internal sealed record ConsentRefused(
-    CardSetupId SetupId, PortalCustomerId CustomerId, OrderChannel Channel, ConsentRefusalReason Reason, TermsPartKey? Part, int? TermsVersion, string Language, Actor Actor);
+    CardSetupId SetupId,
+    PortalCustomerId CustomerId,
+    OrderChannel Channel,
+    ConsentRefusalReason Reason,
+    TermsPartKey? Part,
+    int? TermsVersion,
+    string Language,
+    Actor Actor);

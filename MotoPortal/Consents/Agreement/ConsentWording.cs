@@ -23,7 +23,8 @@ internal static class ConsentWording
     /// <param name="culture">Whose language, amounts and dates.</param>
     public static string Brief(ConsentScope scope, CultureInfo culture) => scope.Plan is { } plan
         ? ScopeText.Fill(
-            "Sum_Brief", culture, scope.Amount.Format(culture), plan.Rows.Length, Written(plan.Rows[0].DueOn, culture), Written(plan.Rows[^1].DueOn, culture))
+            "Sum_Brief", culture, scope.Amount.Format(culture), plan.Rows.Length, Written(plan.Rows[0].DueOn, culture), Written(
+                plan.Rows[^1].DueOn, culture))
         : Sentence(scope, culture);
 
     /// <summary>
@@ -60,7 +61,9 @@ internal static class ConsentWording
         }
 
         return Told(
-            known is { Amount: { } amount, Rule: { } rule } ? ScopeText.Fill($"Sum_{Shape(known.Kind)}_{rule}", culture, amount.Format(culture)) : null,
+            known is { Amount: { } amount, Rule: { } rule }
+                ? ScopeText.Fill($"Sum_{Shape(known.Kind)}_{rule}", culture, amount.Format(culture))
+                : null,
             known.Cap is { } cap ? Cap(cap, culture) : null,
             known.Interval is { } interval ? ScopeText.Every(interval, culture) : null,
             known.Kind is ConsentKind.OnRequest ? ScopeText.Get("OnRequest", culture) : null,
@@ -92,7 +95,9 @@ internal static class ConsentWording
             ConsentKind.Unscheduled => scope.Trigger!,
             ConsentKind.OnRequest => ScopeText.Get("WhenAsked", culture),
         };
-        return scope is { FirstDay: { } first, Plan: null } ? $"{often}, {ScopeText.Fill(FirstKey(scope.Kind), culture, Spoken(first, culture))}" : often;
+        return scope is { FirstDay: { } first, Plan: null }
+            ? $"{often}, {ScopeText.Fill(FirstKey(scope.Kind), culture, Spoken(first, culture))}"
+            : often;
     }
 
     private static string Cap(PeriodCap cap, CultureInfo culture) => ScopeText.Fill($"Cap_{cap.Period}", culture, cap.Cap.Format(culture));

@@ -14,7 +14,8 @@ public sealed record InstalmentPlan
     public const int Most = 36;
 
     /// <summary>A plan of these instalments.</summary>
-    /// <exception cref="ArgumentException">They are too few or too many, of several currencies, not above zero, or not in the order of their days.</exception>
+    /// <exception cref="ArgumentException">They are too few or too many, of several currencies, not above zero, or not in the order of
+    /// their days.</exception>
     public InstalmentPlan(ImmutableArray<Instalment> rows)
     {
         if (rows.Length is < Fewest or > Most)
@@ -52,12 +53,14 @@ public sealed record InstalmentPlan
     {
         var (share, rest) = Math.DivRem(total.AmountMinorUnits, (long)count);
         return new InstalmentPlan(
-            [.. Enumerable.Range(0, count).Select(place => new Instalment(interval.DayAfter(first, place), total with { AmountMinorUnits = share + (place < rest ? 1 : 0) }))]);
+            [.. Enumerable.Range(0, count).Select(place =>
+                new Instalment(interval.DayAfter(first, place), total with { AmountMinorUnits = share + (place < rest ? 1 : 0) }))]);
     }
 
     /// <summary>The distance at which all instalments lie, counted from the first day; null when there is none.</summary>
     public ChargePeriod? RegularInterval =>
-        Enum.GetValues<ChargePeriod>().Cast<ChargePeriod?>().FirstOrDefault(period => Rows.Index().All(row => row.Item.DueOn == period!.Value.DayAfter(Rows[0].DueOn, row.Index)));
+        Enum.GetValues<ChargePeriod>().Cast<ChargePeriod?>()
+            .FirstOrDefault(period => Rows.Index().All(row => row.Item.DueOn == period!.Value.DayAfter(Rows[0].DueOn, row.Index)));
 
     /// <inheritdoc/>
     public bool Equals(InstalmentPlan? other) => other is not null && Rows.SequenceEqual(other.Rows);
@@ -65,12 +68,16 @@ public sealed record InstalmentPlan
     /// <inheritdoc/>
     public override int GetHashCode() => Rows.Aggregate(0, HashCode.Combine);
 
-    /// <summary>The plan as it is kept: canonical JSON such as <c>[{"amountMinorUnits":5000,"dueOn":"2026-12-12"}]</c>; the currency stands beside it.</summary>
+    /// <summary>
+    /// The plan as it is kept: canonical JSON such as <c>[{"amountMinorUnits":5000,"dueOn":"2026-12-12"}]</c>; the currency stands beside
+    /// it.
+    /// </summary>
     internal string ToJson() => CanonicalJson.Write(Rows.Select(row => new KeptInstalment(row.DueOn, row.Amount.AmountMinorUnits)));
 
     /// <summary>The plan that was kept as <see cref="ToJson"/> writes it.</summary>
     internal static InstalmentPlan FromJson(string json, string currency) =>
-        new([.. (JsonSerializer.Deserialize<KeptInstalment?[]>(json, JsonSerializerOptions.Web) ?? []).OfType<KeptInstalment>().Select(row => new Instalment(row.DueOn, new Money(row.AmountMinorUnits, currency)))]);
+        new([.. (JsonSerializer.Deserialize<KeptInstalment?[]>(json, JsonSerializerOptions.Web) ?? []).OfType<KeptInstalment>()
+            .Select(row => new Instalment(row.DueOn, new Money(row.AmountMinorUnits, currency)))]);
 
     private sealed record KeptInstalment(DateOnly DueOn, long AmountMinorUnits);
 }

@@ -6,6 +6,8 @@ public enum LegalBasis
     /// <summary>The customer's consent, article 6(1)(a): withdrawing it has the data deleted.</summary>
     Consent,
 
-    /// <summary>The performance of a contract with the customer, article 6(1)(b): its cancellation follows the contract's own rules.</summary>
+    /// <summary>
+    /// The performance of a contract with the customer, article 6(1)(b): its cancellation follows the contract's own rules.
+    /// </summary>
     Contract,
 }

@@ -11,7 +11,9 @@ internal static class PlanWording
     // More runs than these are harder to follow than a list.
     private const int MostRuns = 3;
 
-    /// <summary>The instalments in the middle of a sentence, such as "in 12 instalments of €50.00, once a month on the 12th, from … to …".</summary>
+    /// <summary>
+    /// The instalments in the middle of a sentence, such as "in 12 instalments of €50.00, once a month on the 12th, from … to …".
+    /// </summary>
     /// <param name="plan">The instalments.</param>
     /// <param name="culture">Whose language and amounts.</param>
     /// <param name="write">Writes a day.</param>
@@ -21,17 +23,31 @@ internal static class PlanWording
         return (plan.RegularInterval, runs.Count) switch
         {
             ({ } interval, 1) => ScopeText.Fill(
-                "Plan_Even", culture, plan.Rows.Length, plan.Rows[0].Amount.Format(culture), Often(plan, interval, culture), write(plan.Rows[0].DueOn), write(plan.Rows[^1].DueOn)),
+                "Plan_Even", culture, plan.Rows.Length, plan.Rows[0].Amount
+                    .Format(culture), Often(plan, interval, culture), write(plan.Rows[0].DueOn), write(plan.Rows[^1].DueOn)),
             ({ } interval, <= MostRuns) => ScopeText.Fill(
-                "Plan_Runs", culture, plan.Rows.Length, Often(plan, interval, culture), write(plan.Rows[0].DueOn), write(plan.Rows[^1].DueOn), string.Join(", ", runs.Select(Run))),
+                "Plan_Runs",
+                culture,
+                plan.Rows.Length,
+                Often(plan, interval, culture),
+                write(plan.Rows[0].DueOn),
+                write(plan.Rows[^1].DueOn),
+                string.Join(", ", runs.Select(Run))),
             (_, 1) => ScopeText.Fill(
-                "Plan_Days", culture, plan.Rows.Length, plan.Rows[0].Amount.Format(culture), List(plan.Rows.Select(row => ScopeText.Fill("OnDay", culture, write(row.DueOn))), culture)),
+                "Plan_Days", culture, plan.Rows.Length, plan.Rows[0].Amount.Format(culture), List(
+                    plan.Rows.Select(row => ScopeText.Fill("OnDay", culture, write(row.DueOn))), culture)),
             _ => ScopeText.Fill(
-                "Plan_Rows", culture, plan.Rows.Length, List(plan.Rows.Select(row => ScopeText.Fill("AmountOnDay", culture, row.Amount.Format(culture), write(row.DueOn))), culture)),
+                "Plan_Rows", culture, plan.Rows.Length, List(
+                    plan.Rows.Select(row => ScopeText.Fill("AmountOnDay", culture, row.Amount.Format(culture), write(row.DueOn))),
+                    culture)),
         };
 
         string Run((Instalment Row, int Count) run, int place) =>
-            ScopeText.Fill($"Run_{(place == 0 ? "First" : "Then")}_{(run.Count == 1 ? "One" : "Several")}", culture, run.Row.Amount.Format(culture), run.Count);
+            ScopeText.Fill(
+                $"Run_{(place == 0 ? "First" : "Then")}_{(run.Count == 1 ? "One" : "Several")}",
+                culture,
+                run.Row.Amount.Format(culture),
+                run.Count);
     }
 
     private static List<(Instalment Row, int Count)> Runs(InstalmentPlan plan)
@@ -56,7 +72,9 @@ internal static class PlanWording
     {
         var (every, day) = (ScopeText.Every(interval, culture), plan.Rows[0].DueOn.Day);
         return interval is ChargePeriod.Month or ChargePeriod.Quarter
-            ? ScopeText.Fill(plan.Rows.Any(row => row.DueOn.Day != day) ? "EveryOnLateDay" : "EveryOnDay", culture, every, ScopeText.Get("DaysOfMonth", culture).Split(' ')[day - 1])
+            ? ScopeText.Fill(plan.Rows.Any(row => row.DueOn.Day != day)
+                ? "EveryOnLateDay"
+                : "EveryOnDay", culture, every, ScopeText.Get("DaysOfMonth", culture).Split(' ')[day - 1])
             : every;
     }
 

@@ -10,7 +10,8 @@ internal static class ScopeText
     public static string Every(ChargePeriod period, CultureInfo culture) => Get($"Every_{period}", culture);
 
     /// <summary>A text with its values.</summary>
-    public static string Fill(string key, CultureInfo culture, params object?[] values) => string.Format(culture, Get(key, culture), values);
+    public static string Fill(string key, CultureInfo culture, params object?[] values) =>
+        string.Format(culture, Get(key, culture), values);
 
     /// <summary>A text in the culture's language; in English where the portal does not speak it.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>

@@ -13,10 +13,12 @@ namespace MotoPortal.Consents.CardRemoval;
 /// Reads a saved card at Stripe and writes down what it is by now: renewed, removed, or gone with its customer. What is learned is a fact
 /// beside the consent, whose sealed card never changes.
 /// </summary>
-internal sealed class CardChecks(IDbContextFactory<PortalDb> contexts, Atomic atomic, StripeGateway stripe, LedgerWriter ledger, TimeProvider time)
+internal sealed class CardChecks(
+    IDbContextFactory<PortalDb> contexts, Atomic atomic, StripeGateway stripe, LedgerWriter ledger, TimeProvider time)
 {
     /// <summary>How a card stands at Stripe; writes nothing down.</summary>
-    public async Task<CardStanding> ReadAsync(PaymentMethodId id, CancellationToken cancellationToken) => (await AskAsync(id, cancellationToken)).Standing;
+    public async Task<CardStanding> ReadAsync(PaymentMethodId id, CancellationToken cancellationToken) =>
+        (await AskAsync(id, cancellationToken)).Standing;
 
     /// <summary>Reads a card, and writes down what is new of it. A card that no consent holds is read only.</summary>
     /// <param name="id">The card.</param>
@@ -42,7 +44,8 @@ internal sealed class CardChecks(IDbContextFactory<PortalDb> contexts, Atomic at
         return standing;
     }
 
-    private async Task<(CardStanding Standing, StripeCard? Card)> AskAsync(PaymentMethodId id, CancellationToken cancellationToken) => await stripe.ReadCardAsync(id, cancellationToken) switch
+    private async Task<(CardStanding Standing, StripeCard? Card)> AskAsync(
+        PaymentMethodId id, CancellationToken cancellationToken) => await stripe.ReadCardAsync(id, cancellationToken) switch
     {
         GatewayAnswer<StripeCard?>.Done { Value: { Customer: not null } card } => (CardStanding.Attached, card),
         GatewayAnswer<StripeCard?>.Done { Value: { Customer: null } } => (CardStanding.Gone, null),
@@ -64,7 +67,8 @@ internal sealed class CardChecks(IDbContextFactory<PortalDb> contexts, Atomic at
             .Where(consent => consent.Id == known.ConsentId)
             .Join(db.Set<KnownCustomer>(), consent => consent.CustomerId, customer => customer.Id, (consent, customer) => customer.StripeId)
             .SingleAsync(cancellationToken);
-        return await stripe.ReadCustomerAsync(customer, cancellationToken) is GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound };
+        return await stripe.ReadCustomerAsync(
+            customer, cancellationToken) is GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound };
     }
 
     private Task NoteRenewalAsync(SavedCard known, StripeCard card) =>
@@ -75,7 +79,8 @@ internal sealed class CardChecks(IDbContextFactory<PortalDb> contexts, Atomic at
                     .Where(fact => fact.ConsentId == known.ConsentId && fact.Kind == ConsentFactKind.CardRenewed)
                     .OrderByDescending(fact => fact.Id)
                     .FirstOrDefaultAsync(CancellationToken.None);
-                if ((last?.Last4 ?? known.Last4, last?.ExpMonth ?? known.ExpMonth, last?.ExpYear ?? known.ExpYear) == (card.Last4, card.ExpMonth, card.ExpYear))
+                if ((last?.Last4 ?? known.Last4, last?.ExpMonth
+                    ?? known.ExpMonth, last?.ExpYear ?? known.ExpYear) == (card.Last4, card.ExpMonth, card.ExpYear))
                 {
                     return;
                 }
@@ -91,8 +96,10 @@ internal sealed class CardChecks(IDbContextFactory<PortalDb> contexts, Atomic at
         atomic.RunAsync(
             async scope =>
             {
-                if (await scope.Db.Set<ConsentFact>().AnyAsync(fact => fact.ConsentId == known.ConsentId && fact.Kind == ConsentFactKind.CardRemoved, CancellationToken.None)
-                    || await scope.Db.Set<PlannedCardRemoval>().AnyAsync(removal => removal.ConsentId == known.ConsentId && removal.DoneAt == null, CancellationToken.None))
+                if (await scope.Db.Set<ConsentFact>()
+                    .AnyAsync(fact => fact.ConsentId == known.ConsentId && fact.Kind == ConsentFactKind.CardRemoved, CancellationToken.None)
+                    || await scope.Db.Set<PlannedCardRemoval>()
+                        .AnyAsync(removal => removal.ConsentId == known.ConsentId && removal.DoneAt == null, CancellationToken.None))
                 {
                     // Known already, or our own doing, which whoever asked for it writes down.
                     return;

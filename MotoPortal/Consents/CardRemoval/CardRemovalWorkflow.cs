@@ -57,7 +57,8 @@ internal sealed class CardRemovalWorkflow(
             {
                 var now = time.GetUtcNow();
                 await journal.NoteAsync(scope, key, answer, CancellationToken.None);
-                var removal = await scope.Db.Set<PlannedCardRemoval>().SingleAsync(removal => removal.ConsentId == id, CancellationToken.None);
+                var removal =
+                    await scope.Db.Set<PlannedCardRemoval>().SingleAsync(removal => removal.ConsentId == id, CancellationToken.None);
                 if (removal.DoneAt is not null)
                 {
                     return;
@@ -70,7 +71,8 @@ internal sealed class CardRemovalWorkflow(
                 }
 
                 removal.Finish(now);
-                if (await scope.Db.Set<ConsentFact>().AnyAsync(fact => fact.ConsentId == id && fact.Kind == ConsentFactKind.CardRemoved, CancellationToken.None))
+                if (await scope.Db.Set<ConsentFact>()
+                    .AnyAsync(fact => fact.ConsentId == id && fact.Kind == ConsentFactKind.CardRemoved, CancellationToken.None))
                 {
                     // Somebody had removed it at Stripe before, and Stripe's event said so.
                     return;

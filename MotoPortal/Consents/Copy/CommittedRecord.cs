@@ -43,7 +43,8 @@ internal sealed class CommittedRecord
 
     /// <summary>A text of the record; null when it is not in it.</summary>
     /// <param name="path">The names that lead to it.</param>
-    public string? Find(params ReadOnlySpan<string> path) => Look(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    public string? Find(params ReadOnlySpan<string> path) =>
+        Look(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     private JsonElement? Look(params ReadOnlySpan<string> path)
     {
@@ -58,6 +59,9 @@ internal sealed class CommittedRecord
 
     private static RecordedAnswer? Read(JsonElement answer) =>
         Enum.TryParse<TermsPartKey>(answer.GetProperty("part").GetString(), out var part)
-            ? new RecordedAnswer(part, answer.GetProperty("yes").GetBoolean(), DateTimeOffset.Parse(answer.GetProperty("at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+            ? new RecordedAnswer(
+                part,
+                answer.GetProperty("yes").GetBoolean(),
+                DateTimeOffset.Parse(answer.GetProperty("at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
             : null;
 }

@@ -26,13 +26,20 @@ internal static class ConsentReceipt
         piiPrincipalId = facts.Consent.CustomerId.Value,
         language = facts.Consent.Language,
         jurisdiction = facts.Merchant.Country,
-        privacyNotice = new { version = facts.Script.Version, language = facts.Script.Language, sha256 = facts.Script.Sha256, text = facts.Script.PrivacyNotice },
+        privacyNotice = new
+            {
+                version = facts.Script.Version,
+                language = facts.Script.Language,
+                sha256 = facts.Script.Sha256,
+                text = facts.Script.PrivacyNotice
+            },
         purposes = new[] { new { purpose = facts.Consent.Purpose, lawfulBasis = facts.Consent.Scope.Basis.ToString() } },
         piiTypes = PiiTypes,
         collectionMethod = facts.Consent.Channel.ToString(),
         storageLocations = StorageLocations(facts),
         recipients = Recipients,
-        retention = new { rule = "until withdrawal, or the last day of the scope; then the card is removed", until = Day(facts.Consent.ValidUntil) },
+        retention = new { rule = "until withdrawal, or the last day of the scope; then the card is removed", until = Day(
+            facts.Consent.ValidUntil) },
         withdrawal = new { contact = facts.Merchant.Contact, text = Withdrawal(facts) },
         rights = Rights,
         authority = facts.Merchant.Authority,
@@ -48,7 +55,14 @@ internal static class ConsentReceipt
         scope = ScopeDetails.Of(facts.Consent.Scope),
         allowsRedisplay = facts.Consent.AllowsRedisplay,
         answers = facts.Answers.Select(answer => new { part = answer.Part.ToString(), yes = answer.Yes, at = Moment(answer.At) }),
-        card = facts.Card is not { } card ? null : new { brand = card.Brand, last4 = card.Last4, expMonth = card.ExpMonth, expYear = card.ExpYear, savedAt = Moment(card.SealedAt) },
+        card = facts.Card is not { } card ? null : new
+            {
+                brand = card.Brand,
+                last4 = card.Last4,
+                expMonth = card.ExpMonth,
+                expYear = card.ExpYear,
+                savedAt = Moment(card.SealedAt)
+            },
         events = Events(facts),
         proof = new
         {
@@ -61,29 +75,70 @@ internal static class ConsentReceipt
     };
 
     private static string[] PiiTypes { get; } =
-        ["name", "e-mail address", "telephone number", "card brand", "card last four digits", "card expiry date", "card token", "answers and their times", "reference of the call or letter"];
+        [
+            "name",
+            "e-mail address",
+            "telephone number",
+            "card brand",
+            "card last four digits",
+            "card expiry date",
+            "card token",
+            "answers and their times",
+            "reference of the call or letter"
+        ];
 
     private static string[] Recipients { get; } = ["Stripe", "card network", "bank that issued the card"];
 
     // Articles 13 to 21 of Regulation (EU) 2016/679.
-    private static string[] Rights { get; } = ["access", "rectification", "erasure", "restriction", "portability", "objection", "withdrawal of consent", "complaint to the authority"];
+    private static string[] Rights { get; } = [
+        "access",
+        "rectification",
+        "erasure",
+        "restriction",
+        "portability",
+        "objection",
+        "withdrawal of consent",
+        "complaint to the authority"
+    ];
 
-    private static string[] StorageLocations(CopyFacts facts) => [$"{facts.Merchant.Name}, {facts.Merchant.Country}: the record", "Stripe: the card"];
+    private static string[] StorageLocations(CopyFacts facts) =>
+        [$"{facts.Merchant.Name}, {facts.Merchant.Country}: the record", "Stripe: the card"];
 
     private static string? Withdrawal(CopyFacts facts) =>
         facts.Script.Parts.FirstOrDefault(part => part.Key is Terms.TermsPartKey.Withdrawal)?.Text;
 
     private static IEnumerable<object> Events(CopyFacts facts)
     {
-        yield return new { type = "explicit", state = "given", at = Moment(facts.Consent.GivenAt), validUntil = Day(facts.Consent.ValidUntil), entityId = facts.Consent.RecordedById };
+        yield return new
+            {
+                type = "explicit",
+                state = "given",
+                at = Moment(facts.Consent.GivenAt),
+                validUntil = Day(facts.Consent.ValidUntil),
+                entityId = facts.Consent.RecordedById
+            };
         if (facts.Card is { } card)
         {
-            yield return new { type = "explicit", state = "bound", at = Moment(card.SealedAt), validUntil = Day(facts.Consent.ValidUntil), entityId = "portal" };
+            yield return new
+                {
+                    type = "explicit",
+                    state = "bound",
+                    at = Moment(card.SealedAt),
+                    validUntil = Day(facts.Consent.ValidUntil),
+                    entityId = "portal"
+                };
         }
 
         if (facts.Ending is { } ending)
         {
-            yield return new { type = "explicit", state = State(ending.Kind), at = Moment(ending.At), validUntil = Day(facts.Consent.ValidUntil), entityId = (string?)null };
+            yield return new
+                {
+                    type = "explicit",
+                    state = State(ending.Kind),
+                    at = Moment(ending.At),
+                    validUntil = Day(facts.Consent.ValidUntil),
+                    entityId = (string?)null
+                };
         }
     }
 
@@ -95,7 +150,8 @@ internal static class ConsentReceipt
         ConsentEndingKind.Replaced => "replaced",
     };
 
-    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -24,17 +24,22 @@ internal static class CopyComposer
             [
                 new CopySection(null, About(facts, culture)),
                 new CopySection(CopyText.Get(culture, nameof(CopyTexts.WhoWeAre)), WhoWeAre(facts.Merchant, culture)),
-                new CopySection(CopyText.Get(culture, nameof(CopyTexts.Agreed)), CopyScope.Lines(facts.Consent.Scope, facts.Consent.AllowsRedisplay, culture)),
+                new CopySection(
+                    CopyText.Get(culture, nameof(CopyTexts.Agreed)),
+                    CopyScope.Lines(facts.Consent.Scope, facts.Consent.AllowsRedisplay, culture)),
                 new CopySection(CopyText.Get(culture, nameof(CopyTexts.Card)), Card(facts.Card, culture)),
                 new CopySection(CopyText.Get(culture, nameof(CopyTexts.Withdraw)), Withdraw(facts, withdrawalLink, culture)),
-                new CopySection(CopyText.Get(culture, IsLetter(facts) ? nameof(CopyTexts.TermsAsSigned) : nameof(CopyTexts.TermsAsRead)), Terms(facts, culture)),
+                new CopySection(
+                    CopyText.Get(culture, IsLetter(facts) ? nameof(CopyTexts.TermsAsSigned) : nameof(CopyTexts.TermsAsRead)),
+                    Terms(facts, culture)),
                 new CopySection(CopyText.Get(culture, nameof(CopyTexts.Privacy)), Privacy(facts.Script)),
                 new CopySection(CopyText.Get(culture, nameof(CopyTexts.Digest)), Digest(facts, culture)),
             ]);
     }
 
     /// <summary>The name by which a customer knows the person they spoke to: the first one only.</summary>
-    internal static string FirstName(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first : name;
+    internal static string FirstName(string name) =>
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first : name;
 
     private static bool IsLetter(CopyFacts facts) => facts.Consent.Channel is OrderChannel.Post;
 
@@ -54,7 +59,8 @@ internal static class CopyComposer
         lines.Add(Row(nameof(CopyTexts.Terms), CopyText.Get(culture, nameof(CopyTexts.TermsVersion), consent.TermsVersion), culture));
         if (facts.Ending is { } ending)
         {
-            lines.Add(Row(nameof(CopyTexts.Ended), CopyText.Get(culture, $"Ended_{ending.Kind}", CopyText.Moment(ending.At, culture)), culture));
+            lines.Add(
+                Row(nameof(CopyTexts.Ended), CopyText.Get(culture, $"Ended_{ending.Kind}", CopyText.Moment(ending.At, culture)), culture));
         }
 
         return lines.ToImmutable();
@@ -68,17 +74,21 @@ internal static class CopyComposer
     ];
 
     private static ImmutableArray<CopyLine> Card(SealedCardView? card, CultureInfo culture) => card is null
-        ? [new CopyLine.Words(CopyText.Get(culture, nameof(CopyTexts.CardNone)))]
+        ? [new CopyLine.Sentence(CopyText.Get(culture, nameof(CopyTexts.CardNone)))]
         :
         [
-            Row(nameof(CopyTexts.CardRow), CopyText.Get(culture, nameof(CopyTexts.CardKept), SealedCardText.Of(card.Brand, card.Last4), SealedCardText.Expiry(card.ExpMonth, card.ExpYear)), culture),
-            Row(nameof(CopyTexts.CardSaved), CopyText.Get(culture, nameof(CopyTexts.CardSavedOn), CopyText.Moment(card.SealedAt, culture)), culture),
+            Row(nameof(CopyTexts.CardRow), CopyText.Get(culture, nameof(CopyTexts.CardKept), SealedCardText
+                .Of(card.Brand, card.Last4), SealedCardText.Expiry(card.ExpMonth, card.ExpYear)), culture),
+            Row(
+                nameof(CopyTexts.CardSaved),
+                CopyText.Get(culture, nameof(CopyTexts.CardSavedOn), CopyText.Moment(card.SealedAt, culture)),
+                culture),
         ];
 
     private static ImmutableArray<CopyLine> Withdraw(CopyFacts facts, string? link, CultureInfo culture)
     {
-        var how = new CopyLine.Words(CopyText.Get(culture, nameof(CopyTexts.WithdrawHow), facts.Number, facts.Merchant.Contact));
-        return link is null ? [how] : [how, new CopyLine.Words(CopyText.Get(culture, nameof(CopyTexts.WithdrawLink)) + "\n" + link)];
+        var how = new CopyLine.Sentence(CopyText.Get(culture, nameof(CopyTexts.WithdrawHow), facts.Number, facts.Merchant.Contact));
+        return link is null ? [how] : [how, new CopyLine.Sentence(CopyText.Get(culture, nameof(CopyTexts.WithdrawLink)) + "\n" + link)];
     }
 
     private static ImmutableArray<CopyLine> Terms(CopyFacts facts, CultureInfo culture) =>
@@ -89,14 +99,17 @@ internal static class CopyComposer
 
     private static string AnswerTo(TermsPartKey part, CopyFacts facts, CultureInfo culture) =>
         facts.Answers.LastOrDefault(answer => answer.Part == part) is { } answer
-            ? "\n" + CopyText.Get(culture, answer.Yes ? nameof(CopyTexts.Answer_Yes) : nameof(CopyTexts.Answer_No), CopyText.Time(answer.At, culture))
+            ? "\n" + CopyText.Get(
+                culture, answer.Yes ? nameof(CopyTexts.Answer_Yes) : nameof(CopyTexts.Answer_No), CopyText.Time(answer.At, culture))
             : "";
 
     private static ImmutableArray<CopyLine> Privacy(ScriptView script) =>
-        [.. script.PrivacyNotice.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(paragraph => new CopyLine.Words(paragraph.Trim()))];
+        [.. script.PrivacyNotice.ReplaceLineEndings("\n")
+            .Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(paragraph => new CopyLine.Sentence(paragraph.Trim()))];
 
     private static ImmutableArray<CopyLine> Digest(CopyFacts facts, CultureInfo culture) =>
-        [new CopyLine.Small(facts.Record.Commitment ?? "…"), new CopyLine.Small(CopyText.Get(culture, facts.IsSealBroken ? nameof(CopyTexts.DigestBroken) : nameof(CopyTexts.DigestHow)))];
+        [new CopyLine.Small(facts.Record.Commitment ?? "…"), new CopyLine.Small(
+            CopyText.Get(culture, facts.IsSealBroken ? nameof(CopyTexts.DigestBroken) : nameof(CopyTexts.DigestHow)))];
 
     private static CopyLine.Row Row(string key, string text, CultureInfo culture) => new(CopyText.Get(culture, key), text);
 }

@@ -15,7 +15,8 @@ internal static class CopyEndpoints
         endpoints.MapGet("/consents/{id}/receipt.json", ReceiptAsync).RequireAuthorization(Policies.SeeCustomers);
     }
 
-    private static async Task<IResult> PdfAsync(string id, [FromServices] CopySource source, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> PdfAsync(
+        string id, [FromServices] CopySource source, HttpContext context, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, source, cancellationToken) is not { } facts)
         {
@@ -29,7 +30,8 @@ internal static class CopyEndpoints
 
     private static async Task<IResult> ReceiptAsync(string id, [FromServices] CopySource source, CancellationToken cancellationToken) =>
         await FindAsync(id, source, cancellationToken) is { } facts
-            ? Results.File(Encoding.UTF8.GetBytes(CanonicalJson.Write(ConsentReceipt.Of(facts))), "application/json", $"{facts.Number}.json")
+            ? Results.File(
+                Encoding.UTF8.GetBytes(CanonicalJson.Write(ConsentReceipt.Of(facts))), "application/json", $"{facts.Number}.json")
             : Results.NotFound();
 
     private static async Task<CopyFacts?> FindAsync(string id, CopySource source, CancellationToken cancellationToken) =>

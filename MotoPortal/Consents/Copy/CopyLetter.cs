@@ -30,7 +30,8 @@ internal static class CopyLetter
     }
 
     /// <summary>The name of the file.</summary>
-    public static string FileName(CopyFacts facts) => CopyText.Get(CultureInfo.GetCultureInfo(facts.Consent.Language), nameof(CopyTexts.FileName), facts.Number);
+    public static string FileName(CopyFacts facts) =>
+        CopyText.Get(CultureInfo.GetCultureInfo(facts.Consent.Language), nameof(CopyTexts.FileName), facts.Number);
 
     private static string Text(CopyFacts facts, CustomerDocument copy, string? withdrawalLink, CultureInfo culture)
     {
@@ -60,10 +61,11 @@ internal static class CopyLetter
     }
 
     private static string Rows(CustomerDocument copy, string heading, CultureInfo culture) =>
-        heading + "\n" + string.Join('\n', copy.Sections.Single(section => string.Equals(section.Heading, heading, StringComparison.Ordinal)).Lines.Select(line => line switch
+        heading + "\n" + string.Join('\n', copy.Sections.Single(section => string
+            .Equals(section.Heading, heading, StringComparison.Ordinal)).Lines.Select(line => line switch
         {
             CopyLine.Row row => CopyText.Get(culture, nameof(CopyTexts.MailRow), row.Term, row.Text),
-            CopyLine.Words words => words.Text,
+            CopyLine.Sentence words => words.Text,
             _ => "",
         }));
 }

@@ -11,7 +11,7 @@ public abstract record CopyLine
     public sealed record Row(string Term, string Text) : CopyLine;
 
     /// <summary>A sentence or more.</summary>
-    public sealed record Words(string Text) : CopyLine;
+    public sealed record Sentence(string Text) : CopyLine;
 
     /// <summary>Something that only whoever looks closely reads.</summary>
     public sealed record Small(string Text) : CopyLine;

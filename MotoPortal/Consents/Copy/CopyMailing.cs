@@ -9,7 +9,9 @@ namespace MotoPortal.Consents.Copy;
 /// <summary>Sends customers their copies.</summary>
 internal sealed class CopyMailing(CopySource source, WithdrawalLinks links, MailOutbox outbox)
 {
-    /// <summary>Puts the copy of a consent into the outbox, in the transaction that seals a card into it; nothing when no address is on record.</summary>
+    /// <summary>
+    /// Puts the copy of a consent into the outbox, in the transaction that seals a card into it; nothing when no address is on record.
+    /// </summary>
     public async Task EnqueueAsync(AtomicScope scope, ConsentId consent, SavedCard card, CancellationToken cancellationToken)
     {
         if (await source.ReadAsync(scope.Db, consent, card, cancellationToken) is { Customer.Email.Length: > 0 } facts)

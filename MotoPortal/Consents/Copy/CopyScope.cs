@@ -25,20 +25,25 @@ internal static class CopyScope
         Add(nameof(CopyTexts.For), scope.Purpose);
         Add(nameof(CopyTexts.Kind), CopyText.Get(culture, $"Kind_{scope.Kind}"));
         Add(AmountKey(scope.Kind), Amount(scope, culture));
-        Add(nameof(CopyTexts.Cap), scope.CapPerPeriod is { } cap ? ScopeText.Fill($"Cap_{cap.Period}", culture, cap.Cap.Format(culture)) : null);
+        Add(
+            nameof(CopyTexts.Cap),
+            scope.CapPerPeriod is { } cap ? ScopeText.Fill($"Cap_{cap.Period}", culture, cap.Cap.Format(culture)) : null);
         Add(nameof(CopyTexts.HowOften), scope.Interval is { } interval ? ScopeText.Every(interval, culture) : null);
         Add(nameof(CopyTexts.When), scope.Trigger);
         foreach (var (index, row) in (scope.Plan?.Rows ?? []).Index())
         {
             lines.Add(new CopyLine.Row(
                 CopyText.Get(culture, nameof(CopyTexts.Instalment), index + 1),
-                CopyText.Get(culture, nameof(CopyTexts.InstalmentDue), row.Amount.Format(culture), ConsentWording.Spoken(row.DueOn, culture))));
+                CopyText.Get(
+                    culture, nameof(CopyTexts.InstalmentDue), row.Amount.Format(culture), ConsentWording.Spoken(row.DueOn, culture))));
         }
 
         Add(nameof(CopyTexts.FirstDay), scope is { FirstDay: { } first, Plan: null } ? ConsentWording.Spoken(first, culture) : null);
         Add(nameof(CopyTexts.LastDay), ConsentWording.Spoken(scope.ValidUntil, culture));
         Add(nameof(CopyTexts.Basis), CopyText.Get(culture, $"Basis_{scope.Basis}"));
-        Add(nameof(CopyTexts.Redisplay), CopyText.Get(culture, allowsRedisplay ? nameof(CopyTexts.RedisplayYes) : nameof(CopyTexts.RedisplayNo)));
+        Add(
+            nameof(CopyTexts.Redisplay),
+            CopyText.Get(culture, allowsRedisplay ? nameof(CopyTexts.RedisplayYes) : nameof(CopyTexts.RedisplayNo)));
         return lines.ToImmutable();
     }
 
@@ -50,5 +55,7 @@ internal static class CopyScope
     };
 
     private static string Amount(ConsentScope scope, CultureInfo culture) =>
-        scope.AmountRule is AmountRule.UpTo ? CopyText.Get(culture, nameof(CopyTexts.UpTo), scope.Amount.Format(culture)) : scope.Amount.Format(culture);
+        scope.AmountRule is AmountRule.UpTo
+            ? CopyText.Get(culture, nameof(CopyTexts.UpTo), scope.Amount.Format(culture))
+            : scope.Amount.Format(culture);
 }

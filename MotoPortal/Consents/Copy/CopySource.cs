@@ -20,7 +20,8 @@ internal sealed class CopySource(IDbContextFactory<PortalDb> contexts, TermsScri
     public async Task<(bool HasAddress, bool HasCard)> CanSendAsync(ConsentId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var email = await (from consent in db.Set<Consent>() join customer in db.Set<KnownCustomer>() on consent.CustomerId equals customer.Id where consent.Id == id select customer.Email)
+        var email = await (from consent in db.Set<Consent>() join customer in db
+            .Set<KnownCustomer>() on consent.CustomerId equals customer.Id where consent.Id == id select customer.Email)
             .SingleOrDefaultAsync(cancellationToken);
         return (email is { Length: > 0 }, await db.Set<SavedCard>().AnyAsync(card => card.ConsentId == id, cancellationToken));
     }
@@ -29,7 +30,11 @@ internal sealed class CopySource(IDbContextFactory<PortalDb> contexts, TermsScri
     public async Task<CopyFacts?> FindAsync(ConsentId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ReadAsync(db, id, await db.Set<SavedCard>().AsNoTracking().SingleOrDefaultAsync(card => card.ConsentId == id, cancellationToken), cancellationToken);
+        return await ReadAsync(
+            db,
+            id,
+            await db.Set<SavedCard>().AsNoTracking().SingleOrDefaultAsync(card => card.ConsentId == id, cancellationToken),
+            cancellationToken);
     }
 
     /// <summary>The same within a transaction that is just sealing a card into the consent.</summary>
@@ -42,7 +47,8 @@ internal sealed class CopySource(IDbContextFactory<PortalDb> contexts, TermsScri
 
         var record = CommittedRecord.Of(await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload)
             .SingleOrDefaultAsync(entry => entry.ConsentId == id && entry.Kind == CommittedRecord.Kind, cancellationToken));
-        var customer = await db.Set<KnownCustomer>().AsNoTracking().SingleAsync(customer => customer.Id == consent.CustomerId, cancellationToken);
+        var customer =
+            await db.Set<KnownCustomer>().AsNoTracking().SingleAsync(customer => customer.Id == consent.CustomerId, cancellationToken);
         var ending = await db.Set<ConsentEnding>().AsNoTracking().SingleOrDefaultAsync(ending => ending.ConsentId == id, cancellationToken);
         var store = MerchantOf(record);
         return new CopyFacts(

@@ -9,7 +9,10 @@ internal static class CopyText
     /// <summary>A text with its values; in English where the portal does not speak the language.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public static string Get(CultureInfo culture, string key, params object[] values) =>
-        string.Format(culture, CopyTexts.ResourceManager.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."), values);
+        string.Format(
+            culture,
+            CopyTexts.ResourceManager.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
+            values);
 
     // Nobody's browser is asked for its zone here, so it is the one that is the same everywhere.
 

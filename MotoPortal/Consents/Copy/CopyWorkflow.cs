@@ -10,7 +10,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Copy;
 
 /// <summary>Sends a customer their copy again when a person asks for it.</summary>
-internal sealed class CopyWorkflow(ActingPerson acting, CopySource source, WithdrawalLinks links, MailOutbox outbox, LedgerWriter ledger, Atomic atomic)
+internal sealed class CopyWorkflow(
+    ActingPerson acting, CopySource source, WithdrawalLinks links, MailOutbox outbox, LedgerWriter ledger, Atomic atomic)
 {
     /// <summary>Sends the copy once more, to the address that is on record now.</summary>
     /// <exception cref="InvalidOperationException">There is no such consent.</exception>
@@ -25,21 +26,29 @@ internal sealed class CopyWorkflow(ActingPerson acting, CopySource source, Withd
             async scope =>
             {
                 var waits = await scope.Db.Set<OutgoingMail>().AnyAsync(
-                    mail => mail.ConsentId == consent && mail.Kind == MailKind.ConsentCopy && mail.State == MailState.Waiting, cancellationToken);
+                    mail => mail.ConsentId == consent && mail.Kind == MailKind.ConsentCopy && mail.State == MailState.Waiting,
+                    cancellationToken);
                 if (waits)
                 {
                     return new SendCopyOutcome.StillWaiting();
                 }
 
-                var card = await scope.Db.Set<SavedCard>().AsNoTracking().SingleOrDefaultAsync(card => card.ConsentId == consent, cancellationToken);
-                var facts = await source.ReadAsync(scope.Db, consent, card, cancellationToken) ?? throw new InvalidOperationException($"There is no consent {consent}.");
+                var card = await scope.Db.Set<SavedCard>()
+                    .AsNoTracking().SingleOrDefaultAsync(card => card.ConsentId == consent, cancellationToken);
+                var facts = await source.ReadAsync(scope.Db, consent, card, cancellationToken)
+                    ?? throw new InvalidOperationException($"There is no consent {consent}.");
                 if (facts.Customer.Email is not { Length: > 0 } address)
                 {
                     return new SendCopyOutcome.NoAddress();
                 }
 
                 var mail = outbox.Enqueue(scope, CopyLetter.Write(facts, facts.Ending is null ? links.Create(scope, consent) : null)!);
-                ledger.Append(scope, "copy.requested", actor, new LedgerSubjects(facts.Consent.SetupId, consent, facts.Consent.CustomerId), new ConsentEntries.CopyRequested(mail.Value));
+                ledger.Append(
+                    scope,
+                    "copy.requested",
+                    actor,
+                    new LedgerSubjects(facts.Consent.SetupId, consent, facts.Consent.CustomerId),
+                    new ConsentEntries.CopyRequested(mail.Value));
                 return new SendCopyOutcome.OnItsWay(MailAddressMask.Of(address));
             },
             cancellationToken);

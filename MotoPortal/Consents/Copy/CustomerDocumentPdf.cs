@@ -30,7 +30,7 @@ internal static class CustomerDocumentPdf
             yield return line switch
             {
                 CopyLine.Row row => new PdfBlock.Row(row.Term, row.Text),
-                CopyLine.Words words => new PdfBlock.Paragraph(words.Text),
+                CopyLine.Sentence words => new PdfBlock.Paragraph(words.Text),
                 CopyLine.Small small => new PdfBlock.Small(small.Text),
                 _ => throw new UnreachableException(),
             };

@@ -14,7 +14,6 @@ internal sealed class Consent
     {
     }
 
-    /// <summary>Its id.</summary>
     public ConsentId Id { get; private set; }
 
     /// <summary>The number behind <c>C-</c>.</summary>
@@ -107,7 +106,9 @@ internal sealed class Consent
     [NotTyped]
     public string Digest { get; private set; } = "";
 
-    /// <summary>What was agreed; <see cref="ConsentScope.Unreadable"/> when the row, changed by another hand, says what no scope can say.</summary>
+    /// <summary>
+    /// What was agreed; <see cref="ConsentScope.Unreadable"/> when the row, changed by another hand, says what no scope can say.
+    /// </summary>
     public ConsentScope Scope
     {
         get

@@ -67,10 +67,12 @@ internal sealed class ConsentEvidence
         CustomerEmail = customer.Email,
         CustomerPhone = customer.Phone,
         AnswersJson = JsonSerializer.Serialize(given.Answers),
-        CallReference = channel is OrderChannel.Telephone && given.Form.CallReference.Trim() is { Length: > 0 } reference ? reference : null,
+        CallReference =
+            channel is OrderChannel.Telephone && given.Form.CallReference.Trim() is { Length: > 0 } reference ? reference : null,
         IdentityCheck = channel is OrderChannel.Telephone ? given.Form.IdentityCheck : null,
         Cardholder = given.Form.Cardholder!.Value,
-        CardholderRelation = given.Form.Cardholder is MotoPortal.Consents.Evidence.Cardholder.OtherPerson ? given.Form.CardholderRelation.Trim() : null,
+        CardholderRelation =
+            given.Form.Cardholder is MotoPortal.Consents.Evidence.Cardholder.OtherPerson ? given.Form.CardholderRelation.Trim() : null,
         SignedOn = channel is OrderChannel.Post ? given.Form.SignedOn : null,
         ReceivedOn = channel is OrderChannel.Post ? given.Form.ReceivedOn : null,
         SignedForm = channel is OrderChannel.Post ? given.Form.SignedForm : null,

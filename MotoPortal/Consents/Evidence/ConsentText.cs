@@ -15,7 +15,8 @@ internal static class ConsentText
     public static string Of(AmountRule rule, CultureInfo? culture = null) => Get($"Rule_{rule}", culture);
 
     /// <summary>A period as the distance of charges, in the culture's language; the reader's own language when none is given.</summary>
-    public static string Of(ChargePeriod period, CultureInfo? culture = null) => ScopeText.Get($"Period_{period}", culture ?? CultureInfo.CurrentUICulture);
+    public static string Of(ChargePeriod period, CultureInfo? culture = null) =>
+        ScopeText.Get($"Period_{period}", culture ?? CultureInfo.CurrentUICulture);
 
     /// <summary>Why the card's data may be kept, in the culture's language; the reader's own language when none is given.</summary>
     public static string Of(LegalBasis basis, CultureInfo? culture = null) => Get($"Basis_{basis}", culture);

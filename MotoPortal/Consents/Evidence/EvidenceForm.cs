@@ -64,7 +64,9 @@ public sealed class EvidenceForm
         {
             Add(nameof(CallReference), FieldRules.Text(CallReference, CallReferenceLength, required: false));
             Add(nameof(IdentityCheck), IdentityCheck is null ? FieldProblem.Required : null);
-            Add(nameof(IdentityPassed), IdentityPassed switch { null => FieldProblem.Required, false => FieldProblem.NotConfirmed, true => null });
+            Add(
+                nameof(IdentityPassed),
+                IdentityPassed switch { null => FieldProblem.Required, false => FieldProblem.NotConfirmed, true => null });
         }
         else
         {
@@ -75,7 +77,8 @@ public sealed class EvidenceForm
         }
 
         Add(nameof(Cardholder), Cardholder is null ? FieldProblem.Required : null);
-        Add(nameof(CardholderRelation), FieldRules.Text(CardholderRelation, RelationLength, required: Cardholder is MotoPortal.Consents.Evidence.Cardholder.OtherPerson));
+        Add(nameof(CardholderRelation), FieldRules.Text(
+            CardholderRelation, RelationLength, required: Cardholder is MotoPortal.Consents.Evidence.Cardholder.OtherPerson));
         return problems.ToImmutable();
     }
 

@@ -15,5 +15,6 @@ internal sealed class ExpiringReads(ConsentReads consents, IOptions<ExpiryOption
     /// <summary>The consents in force that end soon, the soonest first.</summary>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<IReadOnlyList<ConsentView>> ListAsync(int most, CancellationToken cancellationToken) => consents.ListEndingAsync(Horizon, most, cancellationToken);
+    public Task<IReadOnlyList<ConsentView>> ListAsync(int most, CancellationToken cancellationToken) =>
+        consents.ListEndingAsync(Horizon, most, cancellationToken);
 }

@@ -12,7 +12,8 @@ using MotoPortal.Terms;
 namespace MotoPortal.Consents.Expiry;
 
 /// <summary>Finds customers who agreed to older terms, and notes that they are to be asked for a new consent.</summary>
-internal sealed class RenewalWorkflow(ActingPerson acting, Atomic atomic, ConsentReads consents, TermsReads terms, LedgerWriter ledger, TimeProvider time)
+internal sealed class RenewalWorkflow(
+    ActingPerson acting, Atomic atomic, ConsentReads consents, TermsReads terms, LedgerWriter ledger, TimeProvider time)
 {
     private const int MostListed = 200;
 
@@ -40,13 +41,15 @@ internal sealed class RenewalWorkflow(ActingPerson acting, Atomic atomic, Consen
         return await atomic.RunAsync(
             async scope =>
             {
-                if (await scope.Db.Set<Consent>().AsNoTracking().SingleOrDefaultAsync(consent => consent.Id == id, cancellationToken) is not { } consent
+                if (await scope.Db.Set<Consent>()
+                    .AsNoTracking().SingleOrDefaultAsync(consent => consent.Id == id, cancellationToken) is not { } consent
                     || await scope.Db.Set<ConsentEnding>().AnyAsync(ending => ending.ConsentId == id, cancellationToken))
                 {
                     return RenewalOutcome.NotInForce;
                 }
 
-                if (await scope.Db.Set<ConsentFact>().AnyAsync(fact => fact.ConsentId == id && fact.Kind == ConsentFactKind.MarkedForRenewal, cancellationToken))
+                if (await scope.Db.Set<ConsentFact>()
+                    .AnyAsync(fact => fact.ConsentId == id && fact.Kind == ConsentFactKind.MarkedForRenewal, cancellationToken))
                 {
                     return RenewalOutcome.AlreadyMarked;
                 }

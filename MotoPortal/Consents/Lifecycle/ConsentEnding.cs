@@ -33,7 +33,13 @@ internal sealed class ConsentEnding
     public ConsentId? ReplacedBy { get; private set; }
 
     /// <summary>An end that was just decided.</summary>
-    public static ConsentEnding Write(ConsentId consent, ConsentEndingKind kind, Actor actor, DateTimeOffset now, WithdrawalChannel? channel = null, ConsentId? replacedBy = null) => new()
+    public static ConsentEnding Write(
+        ConsentId consent,
+        ConsentEndingKind kind,
+        Actor actor,
+        DateTimeOffset now,
+        WithdrawalChannel? channel = null,
+        ConsentId? replacedBy = null) => new()
     {
         ConsentId = consent,
         Kind = kind,

@@ -10,4 +10,5 @@ namespace MotoPortal.Consents.Lifecycle;
 /// <param name="ExpYear">The year of expiry, four digits.</param>
 /// <param name="CountedAsMoto">Whether Stripe says that it was taken by mail or telephone; null when Stripe does not say.</param>
 /// <param name="SealedAt">When, UTC.</param>
-public sealed record SealedCardView(PaymentMethodId PaymentMethod, string Brand, string Last4, int ExpMonth, int ExpYear, bool? CountedAsMoto, DateTimeOffset SealedAt);
+public sealed record SealedCardView(
+    PaymentMethodId PaymentMethod, string Brand, string Last4, int ExpMonth, int ExpYear, bool? CountedAsMoto, DateTimeOffset SealedAt);

@@ -68,7 +68,8 @@ internal sealed class ConsentPersonalData(ConsentReads consents, TimeProvider ti
     {
         var ids = await Ids(scope.Db, subject).ToListAsync(cancellationToken);
         var links = await scope.Db.Set<WithdrawalLink>().Where(link => ids.Contains(link.ConsentId)).ExecuteDeleteAsync(cancellationToken);
-        var evidence = await scope.Db.Set<ConsentEvidence>().Where(one => ids.Contains(one.ConsentId)).ExecuteDeleteAsync(cancellationToken);
+        var evidence =
+            await scope.Db.Set<ConsentEvidence>().Where(one => ids.Contains(one.ConsentId)).ExecuteDeleteAsync(cancellationToken);
         var now = time.GetUtcNow();
         scope.Db.AddRange(ids.Select(id => ConsentFact.Write(id, ConsentFactKind.PersonErased, actor, now)));
         scope.Ring(ConsentTopics.Any);

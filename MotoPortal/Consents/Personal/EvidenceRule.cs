@@ -11,8 +11,12 @@ using MotoPortal.SignedForms;
 
 namespace MotoPortal.Consents.Personal;
 
-/// <summary>The evidence of a consent goes so many months after the consent ended: answers, call reference, signed form, and their copy in the ledger.</summary>
-internal sealed class EvidenceRule(IOptions<RetentionOptions> options, ErasureHolds holds, SignedFormVault forms, TimeProvider time) : IRetentionRule
+/// <summary>
+/// The evidence of a consent goes so many months after the consent ended: answers, call reference, signed form, and their copy in the
+/// ledger.
+/// </summary>
+internal sealed class EvidenceRule(IOptions<RetentionOptions> options, ErasureHolds holds, SignedFormVault forms, TimeProvider time)
+    : IRetentionRule
 {
     /// <inheritdoc/>
     public RetentionKind Kind => RetentionKind.Evidence;
@@ -33,7 +37,8 @@ internal sealed class EvidenceRule(IOptions<RetentionOptions> options, ErasureHo
             join ending in db.Set<ConsentEnding>() on consent.Id equals ending.ConsentId
             where ending.EndedAt <= before
                 && !held.Contains(consent.CustomerId)
-                && (db.Set<ConsentEvidence>().Any(evidence => evidence.ConsentId == consent.Id) || db.Set<SignedForm>().Any(form => form.SetupId == consent.SetupId))
+                && (db.Set<ConsentEvidence>().Any(evidence => evidence.ConsentId == consent.Id)
+                    || db.Set<SignedForm>().Any(form => form.SetupId == consent.SetupId))
             orderby ending.EndedAt
             select new { consent.Id, consent.Number, ending.EndedAt }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new RetentionRow(row.Id.Value, ConsentNumber.Write(row.Number), row.EndedAt))];
@@ -50,10 +55,12 @@ internal sealed class EvidenceRule(IOptions<RetentionOptions> options, ErasureHo
             return false;
         }
 
-        var erased = await scope.Db.Set<ConsentEvidence>().Where(evidence => evidence.ConsentId == consent).ExecuteDeleteAsync(cancellationToken);
+        var erased =
+            await scope.Db.Set<ConsentEvidence>().Where(evidence => evidence.ConsentId == consent).ExecuteDeleteAsync(cancellationToken);
         var entries = scope.Db.Set<LedgerEntry>().Where(entry => entry.ConsentId == consent && entry.Kind == "consent.given");
         await LedgerErasure.EraseAsync(scope, entries, time.GetUtcNow(), cancellationToken);
-        var ids = await scope.Db.Set<SignedForm>().AsNoTracking().Where(form => form.SetupId == ended.SetupId).Select(form => form.Id).ToListAsync(cancellationToken);
+        var ids = await scope.Db.Set<SignedForm>()
+            .AsNoTracking().Where(form => form.SetupId == ended.SetupId).Select(form => form.Id).ToListAsync(cancellationToken);
         foreach (var id in ids)
         {
             await forms.EraseAsync(scope, id, Actor.Portal, cancellationToken);

@@ -37,9 +37,11 @@ internal sealed class PersonsRule(
                 && !held.Contains(customer.Id)
                 && ended.Any(end => end.CustomerId == customer.Id)
                 && !ended.Any(end => end.CustomerId == customer.Id && end.EndedAt > before)
-                && !db.Set<Consent>().Any(consent => consent.CustomerId == customer.Id && !db.Set<ConsentEnding>().Any(ending => ending.ConsentId == consent.Id))
+                && !db.Set<Consent>().Any(
+                    consent => consent.CustomerId == customer.Id && !db.Set<ConsentEnding>().Any(ending => ending.ConsentId == consent.Id))
                 && !busy.Contains(customer.Id))
-            .Select(customer => new { customer.Id, customer.Name, Since = ended.Where(end => end.CustomerId == customer.Id).Max(end => end.EndedAt) })
+            .Select(customer =>
+                new { customer.Id, customer.Name, Since = ended.Where(end => end.CustomerId == customer.Id).Max(end => end.EndedAt) })
             .ToListAsync(cancellationToken);
         return [.. rows.OrderBy(row => row.Since).Select(row => new RetentionRow(row.Id.Value, row.Name, row.Since))];
     }

@@ -33,6 +33,8 @@ public sealed record ConsentQuery(
     /// <summary>Whether <see cref="Customer"/> may also be the last four digits of the card.</summary>
     public bool WithCardDigits { get; init; }
 
-    /// <summary>Whether each consent is held against its seal, so that <see cref="ConsentView.SealBreaks"/> says what does not match.</summary>
+    /// <summary>
+    /// Whether each consent is held against its seal, so that <see cref="ConsentView.SealBreaks"/> says what does not match.
+    /// </summary>
     public bool ChecksSeals { get; init; }
 }

@@ -22,7 +22,8 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         var rows = Filter(Rows(db), query);
         var total = await rows.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
-        var page = await Sort(rows, query.SortBy, query.Descending).Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
+        var page =
+            await Sort(rows, query.SortBy, query.Descending).Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
         var views = query.ChecksSeals ? await CheckedAsync(db, page, cancellationToken) : [.. page.Select(row => row.ToView(Today))];
         return new ConsentPageView(views, total);
     }
@@ -37,14 +38,16 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
     /// <summary>One consent inside a transaction, so that what is decided on it holds; null when there is none of that id.</summary>
     public async Task<ConsentView?> FindAsync(AtomicScope scope, ConsentId id, CancellationToken cancellationToken) =>
         await Rows(scope.Db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken) is { } row
-            ? row.ToView(Today) with { SealBreaks = (await SealReads.CheckAsync(scope.Db, [id], cancellationToken)).GetValueOrDefault(id, []) }
+            ? row.ToView(Today) with { SealBreaks =
+                (await SealReads.CheckAsync(scope.Db, [id], cancellationToken)).GetValueOrDefault(id, []) }
             : null;
 
     /// <summary>The evidence of one consent; null once the person was erased.</summary>
     public async Task<EvidenceView?> FindEvidenceAsync(ConsentId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await db.Set<ConsentEvidence>().AsNoTracking().SingleOrDefaultAsync(evidence => evidence.ConsentId == id, cancellationToken))?.ToView();
+        return (await db.Set<ConsentEvidence>()
+            .AsNoTracking().SingleOrDefaultAsync(evidence => evidence.ConsentId == id, cancellationToken))?.ToView();
     }
 
     /// <summary>All consents of a customer, newest first.</summary>
@@ -58,7 +61,8 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
     public async Task<IReadOnlyList<ConsentView>> ListOfCustomerAsync(
         AtomicScope scope, PortalCustomerId customer, CancellationToken cancellationToken)
     {
-        var rows = await Rows(scope.Db).Where(row => row.Consent.CustomerId == customer).OrderByDescending(row => row.Consent.Number).ToListAsync(cancellationToken);
+        var rows = await Rows(scope.Db).Where(row => row.Consent.CustomerId == customer)
+            .OrderByDescending(row => row.Consent.Number).ToListAsync(cancellationToken);
         return await CheckedAsync(scope.Db, rows, cancellationToken);
     }
 
@@ -66,17 +70,20 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
     public async Task<IReadOnlyList<ConsentView>> ListEndingAsync(DateOnly endsBy, int most, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await InForce(Rows(db)).Where(row => row.Consent.ValidUntil <= endsBy).OrderBy(row => row.Consent.ValidUntil).ThenBy(row => row.Consent.Number).Take(most).ToListAsync(cancellationToken);
+        var rows = await InForce(Rows(db)).Where(row => row.Consent.ValidUntil <= endsBy)
+            .OrderBy(row => row.Consent.ValidUntil).ThenBy(row => row.Consent.Number).Take(most).ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToView(Today))];
     }
 
     /// <summary>The consents in force under older terms than this version, by customer, and how many there are.</summary>
-    public async Task<(IReadOnlyList<ConsentView> Rows, int Total)> ListOnOlderTermsAsync(int newest, int most, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<ConsentView> Rows, int Total)> ListOnOlderTermsAsync(
+        int newest, int most, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var older = InForce(Rows(db)).Where(row => row.Consent.TermsVersion < newest);
         var total = await older.CountAsync(cancellationToken);
-        var rows = await older.OrderBy(row => row.Customer.SearchName).ThenBy(row => row.Consent.Number).Take(most).ToListAsync(cancellationToken);
+        var rows =
+            await older.OrderBy(row => row.Customer.SearchName).ThenBy(row => row.Consent.Number).Take(most).ToListAsync(cancellationToken);
         return ([.. rows.Select(row => row.ToView(Today))], total);
     }
 
@@ -93,7 +100,8 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         return [.. rows.Select(row => row.ToView(Today) with { SealBreaks = broken.GetValueOrDefault(row.Consent.Id, []) })];
     }
 
-    // Dates of consents are the store's; a day that has ended everywhere is over for certain, and the charge is held against the store's own day.
+    // Dates of consents are the store's; a day that has ended everywhere is over for certain, and the charge is held against the store's
+    // own day.
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private IQueryable<Row> InForce(IQueryable<Row> rows)
@@ -117,12 +125,14 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
             Card = card,
             Ending = ending,
             IsMarked = db.Set<ConsentFact>().Any(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.MarkedForRenewal),
-            CardRemovedAt = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRemoved).Max(fact => (DateTimeOffset?)fact.At),
+            CardRemovedAt = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRemoved)
+                .Max(fact => (DateTimeOffset?)fact.At),
             LastSuspension = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.Suspended)
                 .Max(fact => (long?)fact.Id),
             LastSuspensionAt = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.Suspended)
                 .OrderByDescending(fact => fact.Id).Select(fact => (DateTimeOffset?)fact.At).FirstOrDefault(),
-            LastLifted = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.SuspensionLifted).Max(fact => (long?)fact.Id),
+            LastLifted = db.Set<ConsentFact>()
+                .Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.SuspensionLifted).Max(fact => (long?)fact.Id),
             IsErased = db.Set<ConsentFact>().Any(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.PersonErased),
             RenewedLast4 = db.Set<ConsentFact>().Where(fact => fact.ConsentId == consent.Id && fact.Kind == ConsentFactKind.CardRenewed)
                 .OrderByDescending(fact => fact.Id).Select(fact => fact.Last4).FirstOrDefault(),
@@ -182,7 +192,8 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
             ConsentResult.Open => rows.Where(row => row.Card == null && row.Ending == null && row.Consent.ValidUntil >= today),
             ConsentResult.NoCard => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.WithoutCard),
             ConsentResult.Withdrawn => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Withdrawn),
-            ConsentResult.Expired => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Expired || (row.Ending == null && row.Consent.ValidUntil < today)),
+            ConsentResult.Expired =>
+                rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Expired || (row.Ending == null && row.Consent.ValidUntil < today)),
             ConsentResult.Replaced => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Replaced),
             null => rows,
         };
@@ -190,7 +201,8 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
 
     private static IQueryable<Row> Sort(IQueryable<Row> rows, ConsentColumn column, bool descending)
     {
-        IOrderedQueryable<Row> By<TKey>(System.Linq.Expressions.Expression<Func<Row, TKey>> key) => descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
+        IOrderedQueryable<Row> By<TKey>(System.Linq.Expressions.Expression<Func<Row, TKey>> key) =>
+            descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
         var sorted = column switch
         {
             ConsentColumn.GivenAt => By(row => row.Consent.GivenAt),

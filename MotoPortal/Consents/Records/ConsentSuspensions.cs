@@ -11,7 +11,8 @@ namespace MotoPortal.Consents.Records;
 internal sealed class ConsentSuspensions(ConsentReads reads, LedgerWriter ledger, TimeProvider time)
 {
     /// <summary>Suspends a consent in the transaction that learned why; does nothing when it is suspended already.</summary>
-    public async Task SuspendAsync(AtomicScope scope, ConsentId id, string? declineCode, ChargeId charge, CancellationToken cancellationToken)
+    public async Task SuspendAsync(
+        AtomicScope scope, ConsentId id, string? declineCode, ChargeId charge, CancellationToken cancellationToken)
     {
         if (await reads.FindAsync(scope, id, cancellationToken) is { SuspendedAt: null } view)
         {

@@ -54,6 +54,9 @@ public sealed record ConsentView(
     bool IsErased = false,
     CardExpiry? ExpiryNow = null)
 {
-    /// <summary>What does not match the ledger's seal; empty when all does. Told where one consent or those of one customer are read, not in long lists.</summary>
+    /// <summary>
+    /// What does not match the ledger's seal; empty when all does. Told where one consent or those of one customer are read, not in long
+    /// lists.
+    /// </summary>
     public ImmutableArray<SealBreak> SealBreaks { get; init; } = [];
 }

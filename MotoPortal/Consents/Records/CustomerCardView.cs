@@ -9,4 +9,5 @@ namespace MotoPortal.Consents.Records;
 /// <param name="ExpMonth">The month of expiry, 1 to 12.</param>
 /// <param name="ExpYear">The year of expiry, four digits.</param>
 /// <param name="Consent">The consent; null when the portal has none for this card.</param>
-public sealed record CustomerCardView(PaymentMethodId PaymentMethod, string Brand, string Last4, int ExpMonth, int ExpYear, ConsentView? Consent);
+public sealed record CustomerCardView(
+    PaymentMethodId PaymentMethod, string Brand, string Last4, int ExpMonth, int ExpYear, ConsentView? Consent);

@@ -13,12 +13,14 @@ internal sealed class CustomerCards(StripeGateway stripe, CustomerDirectory cust
     {
         var given = (await consents.ListOfCustomerAsync(customer, cancellationToken)).Where(consent => consent.Card is not null).ToList();
         var view = await customers.FindAsync(customer, cancellationToken);
-        if (view is not null && await stripe.ListCardsAsync(view.StripeId, cancellationToken) is GatewayAnswer<ImmutableArray<StripeCard>>.Done { Value: var cards })
+        if (view is not null && await stripe
+            .ListCardsAsync(view.StripeId, cancellationToken) is GatewayAnswer<ImmutableArray<StripeCard>>.Done { Value: var cards })
         {
             return new CustomerCardsOutcome.Listed(
             [
                 .. cards.Select(card => new CustomerCardView(
-                    card.Id, card.Brand, card.Last4, card.ExpMonth, card.ExpYear, given.FirstOrDefault(consent => consent.Card!.PaymentMethod == card.Id))),
+                    card.Id, card.Brand, card.Last4, card.ExpMonth, card.ExpYear, given.FirstOrDefault(
+                        consent => consent.Card!.PaymentMethod == card.Id))),
             ]);
         }
 

@@ -29,7 +29,12 @@ internal sealed class SuspensionWorkflow(ActingPerson acting, Atomic atomic, Con
                 }
 
                 scope.Db.Add(ConsentFact.Write(id, ConsentFactKind.SuspensionLifted, actor, time.GetUtcNow()));
-                ledger.Append(scope, "consent.suspension_lifted", actor, new LedgerSubjects(view.SetupId, id, view.CustomerId), new ConsentEntries.SuspensionLifted(view.Number, reason));
+                ledger.Append(
+                    scope,
+                    "consent.suspension_lifted",
+                    actor,
+                    new LedgerSubjects(view.SetupId, id, view.CustomerId),
+                    new ConsentEntries.SuspensionLifted(view.Number, reason));
                 await ConsentSuspensions.RingAsync(scope, id, cancellationToken);
                 return LiftOutcome.Lifted;
             },

@@ -4,7 +4,9 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Seals;
 
-/// <summary>A consent that was found not to match its seal. The row goes once it matches again; the ledger keeps that it was found.</summary>
+/// <summary>
+/// A consent that was found not to match its seal. The row goes once it matches again; the ledger keeps that it was found.
+/// </summary>
 internal sealed class SealFinding
 {
     private SealFinding()
@@ -24,7 +26,8 @@ internal sealed class SealFinding
     public DateTimeOffset FoundAt { get; private set; }
 
     /// <summary>A finding that is new.</summary>
-    public static SealFinding Write(ConsentId consent, string fields, DateTimeOffset now) => new() { ConsentId = consent, Fields = fields, FoundAt = now };
+    public static SealFinding Write(ConsentId consent, string fields, DateTimeOffset now) =>
+        new() { ConsentId = consent, Fields = fields, FoundAt = now };
 
     /// <summary>Takes over what does not match now.</summary>
     public void Change(string fields) => Fields = fields;

@@ -23,7 +23,12 @@ internal static class WithdrawalLetter
         var culture = WithdrawalText.CultureOf(consent.Language);
         var text = string.Join(
             "\n\n",
-            WithdrawalText.Get(culture, nameof(WithdrawalTexts.ConfirmationBody), ConsentNumber.Write(consent.Number), Moment(consent.GivenAt, culture), Moment(now, culture)),
+            WithdrawalText.Get(
+                culture,
+                nameof(WithdrawalTexts.ConfirmationBody),
+                ConsentNumber.Write(consent.Number),
+                Moment(consent.GivenAt, culture),
+                Moment(now, culture)),
             card is null
                 ? WithdrawalText.Get(culture, nameof(WithdrawalTexts.ConfirmationNoCard))
                 : WithdrawalText.Get(culture, nameof(WithdrawalTexts.ConfirmationCardGoing), SealedCardText.Of(card.Brand, card.Last4)),
@@ -31,9 +36,18 @@ internal static class WithdrawalLetter
             WithdrawalText.Get(culture, nameof(WithdrawalTexts.ConfirmationContact), merchant.Contact),
             merchant.Name);
         var subject = WithdrawalText.Get(culture, nameof(WithdrawalTexts.ConfirmationSubject), ConsentNumber.Write(consent.Number));
-        return new NewMail(MailKind.WithdrawalConfirmation, consent.Id, consent.CustomerId, address, consent.Language, subject, text, ImmutableArray<MailAttachment>.Empty);
+        return new NewMail(
+            MailKind.WithdrawalConfirmation,
+            consent.Id,
+            consent.CustomerId,
+            address,
+            consent.Language,
+            subject,
+            text,
+            ImmutableArray<MailAttachment>.Empty);
     }
 
     // Nobody's browser is asked here, so the zone that is the same everywhere.
-    private static string Moment(DateTimeOffset at, CultureInfo culture) => at.UtcDateTime.ToString("d MMMM yyyy HH:mm", culture) + " (UTC)";
+    private static string Moment(DateTimeOffset at, CultureInfo culture) =>
+        at.UtcDateTime.ToString("d MMMM yyyy HH:mm", culture) + " (UTC)";
 }

@@ -25,7 +25,8 @@ internal sealed class WithdrawalLink
     public DateTimeOffset? UsedAt { get; private set; }
 
     /// <summary>A link that was just made.</summary>
-    public static WithdrawalLink Make(string hash, ConsentId consent, DateTimeOffset now) => new() { Hash = hash, ConsentId = consent, MadeAt = now };
+    public static WithdrawalLink Make(string hash, ConsentId consent, DateTimeOffset now) =>
+        new() { Hash = hash, ConsentId = consent, MadeAt = now };
 
     /// <summary>Notes that it was used.</summary>
     public void Use(DateTimeOffset now) => UsedAt ??= now;

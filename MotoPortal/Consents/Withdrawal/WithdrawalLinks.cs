@@ -14,12 +14,19 @@ namespace MotoPortal.Consents.Withdrawal;
 
 /// <summary>Makes the links that stand in customers' copies, and follows them.</summary>
 internal sealed class WithdrawalLinks(
-    IDbContextFactory<PortalDb> contexts, Atomic atomic, ConsentReads consents, WithdrawalRecords records, IOptions<ShellOptions> shell, IConfiguration configuration, TimeProvider time)
+    IDbContextFactory<PortalDb> contexts,
+    Atomic atomic,
+    ConsentReads consents,
+    WithdrawalRecords records,
+    IOptions<ShellOptions> shell,
+    IConfiguration configuration,
+    TimeProvider time)
 {
     private const int SecretBytes = 32;
 
     /// <summary>Makes a link in the transaction of the copy that will carry it.</summary>
-    /// <returns>The whole address; null when the portal has no address that customers could open (<c>Portal:PublicUrl</c> is not set).</returns>
+    /// <returns>The whole address; null when the portal has no address that customers could open (<c>Portal:PublicUrl</c> is not
+    /// set).</returns>
     public string? Create(AtomicScope scope, ConsentId consent)
     {
         if (shell.Value is { PublicUrl: null, Mode: not PortalMode.Practice })
@@ -37,7 +44,8 @@ internal sealed class WithdrawalLinks(
     {
         var hash = HashOf(secret);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<WithdrawalLink>().Where(link => link.Hash == hash).Select(link => (ConsentId?)link.ConsentId).SingleOrDefaultAsync(cancellationToken) is { } id
+        return await db.Set<WithdrawalLink>()
+            .Where(link => link.Hash == hash).Select(link => (ConsentId?)link.ConsentId).SingleOrDefaultAsync(cancellationToken) is { } id
             ? await consents.FindAsync(id, cancellationToken)
             : null;
     }
@@ -54,7 +62,8 @@ internal sealed class WithdrawalLinks(
                     return new WithdrawalOutcome.NotFound();
                 }
 
-                var outcome = await records.WithdrawAsync(scope, link.ConsentId, WithdrawalChannel.Link, reason: null, Actor.LinkHolder, cancellationToken);
+                var outcome = await records.WithdrawAsync(
+                    scope, link.ConsentId, WithdrawalChannel.Link, reason: null, Actor.LinkHolder, cancellationToken);
                 if (outcome is WithdrawalOutcome.Withdrawn)
                 {
                     link.Use(time.GetUtcNow());

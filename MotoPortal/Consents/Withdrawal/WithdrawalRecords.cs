@@ -25,12 +25,14 @@ internal sealed class WithdrawalRecords(
         AtomicScope scope, ConsentId id, WithdrawalChannel channel, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (await scope.Db.Set<Consent>().AsNoTracking().SingleOrDefaultAsync(consent => consent.Id == id, cancellationToken) is not { } consent)
+        if (await scope.Db.Set<Consent>()
+            .AsNoTracking().SingleOrDefaultAsync(consent => consent.Id == id, cancellationToken) is not { } consent)
         {
             return new WithdrawalOutcome.NotFound();
         }
 
-        if (await scope.Db.Set<ConsentEnding>().AsNoTracking().SingleOrDefaultAsync(ending => ending.ConsentId == id, cancellationToken) is { } ended)
+        if (await scope.Db.Set<ConsentEnding>()
+            .AsNoTracking().SingleOrDefaultAsync(ending => ending.ConsentId == id, cancellationToken) is { } ended)
         {
             await HastenRemovalAsync(scope, consent, now, cancellationToken);
             return new WithdrawalOutcome.AlreadyEnded(ended.Kind, ended.EndedAt);
@@ -56,18 +58,28 @@ internal sealed class WithdrawalRecords(
             new LedgerSubjects(consent.SetupId, id, consent.CustomerId),
             new ConsentEntries.Withdrawn(ConsentNumber.Write(consent.Number), channel.ToString(), given, card is not null));
         ConsentTopics.Ring(scope, consent);
-        return new WithdrawalOutcome.Withdrawn(now, card is not null, await ConfirmAsync(scope, consent, card, channel, now, cancellationToken));
+        return new WithdrawalOutcome.Withdrawn(
+            now, card is not null, await ConfirmAsync(scope, consent, card, channel, now, cancellationToken));
     }
 
-    /// <summary>Puts the confirmation into the outbox; false when there is no address, or none may be kept since all is being erased.</summary>
-    private async Task<bool> ConfirmAsync(AtomicScope scope, Consent consent, SavedCard? card, WithdrawalChannel channel, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Puts the confirmation into the outbox; false when there is no address, or none may be kept since all is being erased.
+    /// </summary>
+    private async Task<bool> ConfirmAsync(
+        AtomicScope scope,
+        Consent consent,
+        SavedCard? card,
+        WithdrawalChannel channel,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         if (channel is WithdrawalChannel.Erasure)
         {
             return false;
         }
 
-        var customer = await scope.Db.Set<KnownCustomer>().AsNoTracking().SingleAsync(customer => customer.Id == consent.CustomerId, cancellationToken);
+        var customer = await scope.Db.Set<KnownCustomer>()
+            .AsNoTracking().SingleAsync(customer => customer.Id == consent.CustomerId, cancellationToken);
         if (WithdrawalLetter.Write(consent, card, customer, merchant.Value, now) is not { } mail)
         {
             return false;
@@ -78,9 +90,11 @@ internal sealed class WithdrawalRecords(
     }
 
     /// <summary>An expired consent's card is kept for a while; a customer who asks has it removed at once.</summary>
-    private static async Task HastenRemovalAsync(AtomicScope scope, Consent consent, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task HastenRemovalAsync(
+        AtomicScope scope, Consent consent, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await scope.Db.Set<PlannedCardRemoval>().SingleOrDefaultAsync(removal => removal.ConsentId == consent.Id && removal.DoneAt == null && removal.Tries == 0, cancellationToken) is { } planned)
+        if (await scope.Db.Set<PlannedCardRemoval>().SingleOrDefaultAsync(removal => removal.ConsentId == consent.Id
+            && removal.DoneAt == null && removal.Tries == 0, cancellationToken) is { } planned)
         {
             planned.BringForward(CardRemovalReason.Withdrawn, now);
         }

@@ -16,7 +16,8 @@ internal static class WithdrawalText
     public static string Get(CultureInfo culture, string key, params object[] values) =>
         string.Format(
             culture,
-            WithdrawalTexts.ResourceManager.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
+            WithdrawalTexts.ResourceManager.GetString(key, culture)
+                ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
             values);
 
     /// <summary>How a withdrawal came, in the reader's own language.</summary>
@@ -26,7 +27,9 @@ internal static class WithdrawalText
     public static string Moment(DateTimeOffset at, BrowserTime clock, CultureInfo culture)
     {
         var local = clock.At(at);
-        var offset = local.Offset == TimeSpan.Zero ? "UTC" : string.Create(CultureInfo.InvariantCulture, $"UTC{(local.Offset < TimeSpan.Zero ? '-' : '+')}{local.Offset:hh\\:mm}");
+        var offset = local.Offset == TimeSpan.Zero
+            ? "UTC"
+            : string.Create(CultureInfo.InvariantCulture, $"UTC{(local.Offset < TimeSpan.Zero ? '-' : '+')}{local.Offset:hh\\:mm}");
         return local.ToString("d MMMM yyyy HH:mm", culture) + $" ({offset})";
     }
 }

@@ -19,7 +19,8 @@ internal sealed class WithdrawalWorkflow(ActingPerson acting, Atomic atomic, Wit
     /// <param name="channel">How the customer's wish came.</param>
     /// <param name="reason">Why, in the customer's words; null or empty when they gave none, which is their right.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<WithdrawalOutcome> WithdrawAsync(ConsentId id, WithdrawalChannel channel, string? reason, CancellationToken cancellationToken)
+    public async Task<WithdrawalOutcome> WithdrawAsync(
+        ConsentId id, WithdrawalChannel channel, string? reason, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.WithdrawConsents, cancellationToken) is not { } actor)
         {
@@ -28,6 +29,7 @@ internal sealed class WithdrawalWorkflow(ActingPerson acting, Atomic atomic, Wit
 
         return FieldRules.Text(reason, ReasonLength, required: false) is { } problem
             ? new WithdrawalOutcome.InvalidReason(problem)
-            : await atomic.RunAsync(scope => records.WithdrawAsync(scope, id, channel, reason, actor, cancellationToken), cancellationToken);
+            : await atomic.RunAsync(
+                scope => records.WithdrawAsync(scope, id, channel, reason, actor, cancellationToken), cancellationToken);
     }
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace MotoPortal.Data.Workers;
 
-/// <summary>How long to wait before the next try of something that failed: each pause longer than the one before, up to a longest.</summary>
+/// <summary>
+/// How long to wait before the next try of something that failed: each pause longer than the one before, up to a longest.
+/// </summary>
 internal sealed class Backoff
 {
     // Spreads what failed at the same moment. It only shortens, so that a pause is never longer than it says.
@@ -34,7 +36,9 @@ internal sealed class Backoff
     /// <param name="pauses">At least one.</param>
     public static Backoff Of(params ImmutableArray<TimeSpan> pauses) => new(pauses);
 
-    /// <summary>Half of the time that has gone by, but no less and no more than these: the older something is, the less often it is looked at.</summary>
+    /// <summary>
+    /// Half of the time that has gone by, but no less and no more than these: the older something is, the less often it is looked at.
+    /// </summary>
     /// <param name="gone">The time that has gone by.</param>
     /// <param name="least">The shortest pause.</param>
     /// <param name="most">The longest pause.</param>
@@ -45,7 +49,9 @@ internal sealed class Backoff
     /// <param name="failures">From 1.</param>
     public TimeSpan After(int failures) => _pauses[Math.Clamp(failures, 1, _pauses.Length) - 1];
 
-    /// <summary>The pause after so many failures, up to a fifth shorter, so that what failed together is not tried again together.</summary>
+    /// <summary>
+    /// The pause after so many failures, up to a fifth shorter, so that what failed together is not tried again together.
+    /// </summary>
     /// <param name="failures">From 1.</param>
     /// <param name="jitter">A number drawn from 0 up to 1.</param>
     public TimeSpan After(int failures, double jitter) => After(failures) * (1 - (MostJitter * jitter));

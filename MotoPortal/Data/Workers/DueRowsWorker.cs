@@ -77,9 +77,12 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
     /// <param name="services">The services of the row's scope.</param>
     /// <param name="claimed">What the claim handed over.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    protected virtual Task WorkOnAsync(IServiceProvider services, TClaimed claimed, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task WorkOnAsync(IServiceProvider services, TClaimed claimed, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
-    /// <summary>Gives up the claim on a row that failed, where the claim would outlast the pause; within the transaction that notes the failure.</summary>
+    /// <summary>
+    /// Gives up the claim on a row that failed, where the claim would outlast the pause; within the transaction that notes the failure.
+    /// </summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="key">The row.</param>
     /// <param name="now">The time, UTC.</param>
@@ -120,7 +123,8 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
         {
             await using var services = JobScope.Create(Environment.Scopes);
             var claimed = await Environment.Atomic.RunAsync(
-                scope => ClaimAsync(services.ServiceProvider, scope, key, Environment.Time.GetUtcNow(), cancellationToken), cancellationToken);
+                scope => ClaimAsync(services.ServiceProvider, scope, key, Environment.Time.GetUtcNow(), cancellationToken),
+                cancellationToken);
             if (claimed is null)
             {
                 Environment.Meter.CountRow(Name, RowResult.ClaimedElsewhere);
@@ -165,5 +169,6 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
     private static string TextOf(TKey key) => key.ToString()!;
 
     [LoggerMessage(1202, LogLevel.Error, "{Worker} failed on {Row}, {Failures} times by now; it is tried again after {Until:O}")]
-    private static partial void LogRowFailed(ILogger log, Exception exception, string worker, string row, int failures, DateTimeOffset until);
+    private static partial void LogRowFailed(
+        ILogger log, Exception exception, string worker, string row, int failures, DateTimeOffset until);
 }

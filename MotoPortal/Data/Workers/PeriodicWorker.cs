@@ -27,7 +27,9 @@ internal abstract partial class PeriodicWorker : BackgroundService
     /// <summary>What wakes the worker before its next tick.</summary>
     protected virtual IReadOnlyList<string> Topics => [];
 
-    /// <summary>Whether the first pass waits until the portal has started: for work that may take its time, or that logs what it finds.</summary>
+    /// <summary>
+    /// Whether the first pass waits until the portal has started: for work that may take its time, or that logs what it finds.
+    /// </summary>
     protected virtual bool WaitsForStart => false;
 
     /// <summary>Whether there is nothing more to do until the portal starts anew.</summary>

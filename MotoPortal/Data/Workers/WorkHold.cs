@@ -39,11 +39,13 @@ internal sealed class WorkHold
     /// <param name="problem">The type of the exception.</param>
     /// <param name="pauses">How long the row is left alone.</param>
     /// <param name="now">The time, UTC.</param>
-    public static async Task<WorkHold> FailAsync(AtomicScope scope, string worker, string key, string problem, Backoff pauses, DateTimeOffset now)
+    public static async Task<WorkHold> FailAsync(
+        AtomicScope scope, string worker, string key, string problem, Backoff pauses, DateTimeOffset now)
     {
         var over = now - KeptAfterwards;
         await scope.Db.Set<WorkHold>().Where(hold => hold.Worker == worker && hold.Until < over).ExecuteDeleteAsync(CancellationToken.None);
-        var hold = await scope.Db.Set<WorkHold>().SingleOrDefaultAsync(hold => hold.Worker == worker && hold.Key == key, CancellationToken.None);
+        var hold =
+            await scope.Db.Set<WorkHold>().SingleOrDefaultAsync(hold => hold.Worker == worker && hold.Key == key, CancellationToken.None);
         if (hold is null)
         {
             scope.Db.Add(hold = new WorkHold { Worker = worker, Key = key });

@@ -26,7 +26,9 @@ internal sealed class ProcessingMeasures(
         Row(nameof(ProcessingTexts.AppendOnly), nameof(ProcessingTexts.AppendOnlyText)),
         Row(nameof(ProcessingTexts.Roles), nameof(ProcessingTexts.RolesText)),
         new(texts[nameof(ProcessingTexts.SignIn)], SignIn()),
-        new(texts[nameof(ProcessingTexts.Connection)], texts[shell.Value.Https ? nameof(ProcessingTexts.ConnectionHttps) : nameof(ProcessingTexts.ConnectionHttp)]),
+        new(
+            texts[nameof(ProcessingTexts.Connection)],
+            texts[shell.Value.Https ? nameof(ProcessingTexts.ConnectionHttps) : nameof(ProcessingTexts.ConnectionHttp)]),
         .. string.IsNullOrEmpty(mail.Value.Host)
             ? Array.Empty<ProcessingRow>()
             : [new(texts[nameof(ProcessingTexts.MailConnection)], texts[$"MailConnection_{mail.Value.SecurityOrNull}"], "Mail:Security")],

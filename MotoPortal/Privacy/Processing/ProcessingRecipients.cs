@@ -7,7 +7,8 @@ using MotoPortal.Mail;
 namespace MotoPortal.Privacy.Processing;
 
 /// <summary>Who receives personal data from the portal, and whether they leave the European Economic Area with it.</summary>
-internal sealed class ProcessingRecipients(IOptions<StripeOptions> stripe, IOptions<MailOptions> mail, IStringLocalizer<ProcessingTexts> texts)
+internal sealed class ProcessingRecipients(
+    IOptions<StripeOptions> stripe, IOptions<MailOptions> mail, IStringLocalizer<ProcessingTexts> texts)
 {
     private const string StripesOwnAddress = "https://api.stripe.com";
 
@@ -28,8 +29,12 @@ internal sealed class ProcessingRecipients(IOptions<StripeOptions> stripe, IOpti
     /// <summary>What leaves the European Economic Area, and under which safeguards.</summary>
     public ImmutableArray<ProcessingRow> Transfers() =>
     [
-        new(texts[nameof(ProcessingTexts.Stripe)], texts[stripe.Value.Mode is StripeMode.Practice ? nameof(ProcessingTexts.TransferNone) : nameof(ProcessingTexts.TransferStripe)]),
-        .. MailServer is { } host ? [new(texts[nameof(ProcessingTexts.MailServer)], texts[nameof(ProcessingTexts.TransferMail), host])] : Array.Empty<ProcessingRow>(),
+        new(texts[nameof(ProcessingTexts.Stripe)], texts[stripe.Value.Mode is StripeMode.Practice
+            ? nameof(ProcessingTexts.TransferNone)
+            : nameof(ProcessingTexts.TransferStripe)]),
+        .. MailServer is { } host
+            ? [new(texts[nameof(ProcessingTexts.MailServer)], texts[nameof(ProcessingTexts.TransferMail), host])]
+            : Array.Empty<ProcessingRow>(),
     ];
 
     private string Address => string.IsNullOrEmpty(stripe.Value.ApiBase) ? StripesOwnAddress : stripe.Value.ApiBase;

@@ -30,7 +30,10 @@ internal sealed class ProcessingRecord(
         new("controller", texts[nameof(ProcessingTexts.Controller)], Controller()),
         new("purposes", texts[nameof(ProcessingTexts.Purposes)], Purposes()),
         new("people", texts[nameof(ProcessingTexts.People)], People()),
-        new("data", texts[nameof(ProcessingTexts.Data)], [.. Enum.GetValues<DataCategory>().Select(category => Row($"Data_{category}", $"DataText_{category}"))]),
+        new(
+            "data",
+            texts[nameof(ProcessingTexts.Data)],
+            [.. Enum.GetValues<DataCategory>().Select(category => Row($"Data_{category}", $"DataText_{category}"))]),
         new("recipients", texts[nameof(ProcessingTexts.Recipients)], recipients.Rows()),
         new("transfers", texts[nameof(ProcessingTexts.Transfers)], recipients.Transfers()),
         new("retention", texts[nameof(ProcessingTexts.Retention)], Retention()),
@@ -53,7 +56,8 @@ internal sealed class ProcessingRecord(
 
     private ImmutableArray<ProcessingRow> Purposes() =>
     [
-        .. Enum.GetValues<ConsentKind>().Select(kind => new ProcessingRow(ConsentText.Of(kind), $"{texts[$"Kind_{kind}"]}\n{texts[$"Basis_{KindRules.BasisOf(kind)}"]}")),
+        .. Enum.GetValues<ConsentKind>().Select(
+            kind => new ProcessingRow(ConsentText.Of(kind), $"{texts[$"Kind_{kind}"]}\n{texts[$"Basis_{KindRules.BasisOf(kind)}"]}")),
         .. Enum.GetValues<ProcessingActivity>().Select(activity => Row($"Activity_{activity}", $"ActivityText_{activity}")),
     ];
 
@@ -66,12 +70,14 @@ internal sealed class ProcessingRecord(
 
     private ImmutableArray<ProcessingRow> Retention() =>
     [
-        .. rules.OrderBy(rule => rule.Kind).Select(rule => new ProcessingRow(ruleTexts[$"Rule{rule.Kind}"], ruleTexts[$"Keeps{rule.Kind}", rule.Keeps], rule.Setting)),
+        .. rules.OrderBy(rule => rule.Kind)
+            .Select(rule => new ProcessingRow(ruleTexts[$"Rule{rule.Kind}"], ruleTexts[$"Keeps{rule.Kind}", rule.Keeps], rule.Setting)),
         new(
             texts[nameof(ProcessingTexts.CardAtStripe)],
             texts[nameof(ProcessingTexts.CardAtStripeText), expiry.Value.DetachExpiredAfterDays],
             $"{ExpiryOptions.Section}:{nameof(ExpiryOptions.DetachExpiredAfterDays)}"),
-        new(texts[nameof(ProcessingTexts.LooseForms)], texts[nameof(ProcessingTexts.LooseFormsText), SignedFormVault.Unreferenced.TotalDays.ToString("0", CultureInfo.CurrentCulture)]),
+        new(texts[nameof(ProcessingTexts.LooseForms)], texts[nameof(ProcessingTexts.LooseFormsText), SignedFormVault.Unreferenced.TotalDays
+            .ToString("0", CultureInfo.CurrentCulture)]),
         Row(nameof(ProcessingTexts.LedgerStays), nameof(ProcessingTexts.LedgerStaysText)),
     ];
 

@@ -81,7 +81,8 @@ internal sealed class ConsentStepWorkflow(
         }
 
         var setupNow = await setups.ReadAsync(id, cancellationToken);
-        if (setupNow is not { Step: SetupStep.Consent, Channel: { } channel } || !IsConsentNext(setupNow) || draft.Channel != channel || draft.Customer != setupNow.CustomerId)
+        if (setupNow is not { Step: SetupStep.Consent, Channel: { } channel }
+            || !IsConsentNext(setupNow) || draft.Channel != channel || draft.Customer != setupNow.CustomerId)
         {
             // Another tab has changed the customer or the order: what was answered does not count for them.
             return new StepOutcome.NotNow(setupNow.State);
@@ -111,16 +112,32 @@ internal sealed class ConsentStepWorkflow(
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
-                if (setup is not { Step: SetupStep.Consent, CustomerId: { } customerId, OrderReference: { } reference } || !IsConsentNext(setup) || setup.Channel != channel || draft.Customer != customerId
+                if (setup is not { Step: SetupStep.Consent, CustomerId: { } customerId, OrderReference: { } reference } || !IsConsentNext(
+                    setup) || setup.Channel != channel || draft.Customer != customerId
                     || !setup.TryApply(SetupSignal.ConsentRecorded))
                 {
                     return (SetupState?)setup.State;
                 }
 
-                var customer = await scope.Db.Set<KnownCustomer>().AsNoTracking().SingleAsync(known => known.Id == customerId, cancellationToken);
-                var store = await scope.Db.Users.Where(person => person.Id == actor.Id).Select(person => person.LocationId).SingleOrDefaultAsync(cancellationToken);
-                var evidence = new EvidenceGiven(draft.Evidence, channel is OrderChannel.Telephone ? draft.Reading.Answers : [], signedForm?.Sha256);
-                var given = new ConsentGiven(id, customer.ToView(), channel, reference, script, agreed, draft.Form.AcceptsRedisplay, evidence, draft.Evidence.Replaces, merchant.Value, store, actor);
+                var customer =
+                    await scope.Db.Set<KnownCustomer>().AsNoTracking().SingleAsync(known => known.Id == customerId, cancellationToken);
+                var store = await scope.Db.Users.Where(person => person.Id == actor.Id)
+                    .Select(person => person.LocationId).SingleOrDefaultAsync(cancellationToken);
+                var evidence =
+                    new EvidenceGiven(draft.Evidence, channel is OrderChannel.Telephone ? draft.Reading.Answers : [], signedForm?.Sha256);
+                var given = new ConsentGiven(
+                    id,
+                    customer.ToView(),
+                    channel,
+                    reference,
+                    script,
+                    agreed,
+                    draft.Form.AcceptsRedisplay,
+                    evidence,
+                    draft.Evidence.Replaces,
+                    merchant.Value,
+                    store,
+                    actor);
                 setup.TakeConsent(await consents.GiveAsync(scope, given, cancellationToken));
                 await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
 
@@ -147,7 +164,8 @@ internal sealed class ConsentStepWorkflow(
     /// <param name="reason">Why nothing is recorded.</param>
     /// <param name="draft">What had been noted and answered so far.</param>
     /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
-    public async Task<StepOutcome> DeclineConsentAsync(CardSetupId id, ConsentRefusalReason reason, ConsentDraft draft, CancellationToken cancellationToken)
+    public async Task<StepOutcome> DeclineConsentAsync(
+        CardSetupId id, ConsentRefusalReason reason, ConsentDraft draft, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
         {
@@ -160,13 +178,15 @@ internal sealed class ConsentStepWorkflow(
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
                 var paysOnly = reason is ConsentRefusalReason.Declined && setup is { Task: SetupTask.PayAndSave, State: SetupState.Draft };
-                if (setup is not { CustomerId: { } customer, Channel: { } channel } || setup.State is SetupState.Abandoned || !(paysOnly || setup.TryApply(SetupSignal.GivenUp)))
+                if (setup is not { CustomerId: { } customer, Channel: { } channel }
+                    || setup.State is SetupState.Abandoned || !(paysOnly || setup.TryApply(SetupSignal.GivenUp)))
                 {
                     return (SetupState?)setup.State;
                 }
 
                 var wasReading = draft.Reading.ScriptSha256 is not null;
-                consents.Refuse(scope, new ConsentRefused(id, customer, channel, reason, draft.Reading.Refused, wasReading ? newest.Number : null, draft.Form.Language, actor));
+                consents.Refuse(scope, new ConsentRefused(
+                    id, customer, channel, reason, draft.Reading.Refused, wasReading ? newest.Number : null, draft.Form.Language, actor));
                 if (setup.ConsentId is { } consent)
                 {
                     consents.EndWithoutCard(scope, consent, actor);

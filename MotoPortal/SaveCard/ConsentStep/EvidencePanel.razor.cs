@@ -68,7 +68,9 @@ public partial class EvidencePanel
     private ChoiceOption<Cardholder?>[] Holders =>
     [
         new(Cardholder.Customer, ConsentText.Of(Cardholder.Customer)),
-        new(Cardholder.OtherPerson, ConsentText.Of(Cardholder.OtherPerson), Texts[Channel is OrderChannel.Telephone ? nameof(SaveCardTexts.CardholderOtherDetail) : nameof(SaveCardTexts.CardholderOtherDetailPost)]),
+        new(Cardholder.OtherPerson, ConsentText.Of(Cardholder.OtherPerson), Texts[Channel is OrderChannel.Telephone
+            ? nameof(SaveCardTexts.CardholderOtherDetail)
+            : nameof(SaveCardTexts.CardholderOtherDetailPost)]),
     ];
 
     private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(
@@ -89,13 +91,15 @@ public partial class EvidencePanel
     /// <inheritdoc/>
     protected override Task GoOnAsync() => OnGoOn.InvokeAsync();
 
-    private Task ChooseCheckAsync(IdentityCheck? check) => ChangeAsync(() => Form.IdentityCheck = check, nameof(EvidenceForm.IdentityCheck));
+    private Task ChooseCheckAsync(IdentityCheck? check) =>
+        ChangeAsync(() => Form.IdentityCheck = check, nameof(EvidenceForm.IdentityCheck));
 
     private Task ChoosePassedAsync(bool? passed) => ChangeAsync(() => Form.IdentityPassed = passed, nameof(EvidenceForm.IdentityPassed));
 
     private Task ChooseHolderAsync(Cardholder? holder) => ChangeAsync(() => Form.Cardholder = holder, nameof(EvidenceForm.Cardholder));
 
-    private Task RemoveCardPartAsync(bool removed) => ChangeAsync(() => Form.CardPartRemoved = removed, nameof(EvidenceForm.CardPartRemoved));
+    private Task RemoveCardPartAsync(bool removed) =>
+        ChangeAsync(() => Form.CardPartRemoved = removed, nameof(EvidenceForm.CardPartRemoved));
 
     private async Task KeepFormAsync(SignedFormView? kept)
     {

@@ -50,7 +50,8 @@ public partial class ScopePanel
 
     // The name of a language stands in that language: whoever chooses it can read it.
     private ChoiceOption<string>[] LanguageOptions =>
-        [.. Languages.Select(code => CultureInfo.GetCultureInfo(code)).Select(culture => new ChoiceOption<string>(culture.Name, culture.TextInfo.ToTitleCase(culture.NativeName)))];
+        [.. Languages.Select(code => CultureInfo.GetCultureInfo(code))
+            .Select(culture => new ChoiceOption<string>(culture.Name, culture.TextInfo.ToTitleCase(culture.NativeName)))];
 
     // The clerk reads the sentence in the language of the page, and sees below how the customer will hear it.
     private IEnumerable<(string Language, string Sentence)> Sentences
@@ -64,12 +65,15 @@ public partial class ScopePanel
                     .Where(said => said.Sentence.Length > 0)
                     .ToArray()
                 : [];
-            return said is [] ? [(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Texts[nameof(SaveCardTexts.ScopeAgreedNothing)])] : said;
+            return said is []
+                ? [(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Texts[nameof(SaveCardTexts.ScopeAgreedNothing)])]
+                : said;
         }
     }
 
     private ChoiceOption<ConsentKind?>[] Kinds =>
-        [.. Enum.GetValues<ConsentKind>().Select(kind => new ChoiceOption<ConsentKind?>(kind, ConsentText.Of(kind), Texts[$"KindDetail{kind}"]))];
+        [.. Enum.GetValues<ConsentKind>()
+            .Select(kind => new ChoiceOption<ConsentKind?>(kind, ConsentText.Of(kind), Texts[$"KindDetail{kind}"]))];
 
     private static ChoiceOption<AmountRule?>[] Rules =>
         [.. Enum.GetValues<AmountRule>().Select(rule => new ChoiceOption<AmountRule?>(rule, ConsentText.Of(rule)))];
@@ -117,16 +121,21 @@ public partial class ScopePanel
 
     private Task ChooseRuleAsync(AmountRule? rule) => ChangeAsync(() => Form.AmountRule = rule, nameof(ConsentForm.AmountRule));
 
-    private Task ChooseIntervalAsync(ChargePeriod? interval) => ProposeAfterAsync(() => Form.Interval = interval, nameof(ConsentForm.Interval));
+    private Task ChooseIntervalAsync(ChargePeriod? interval) =>
+        ProposeAfterAsync(() => Form.Interval = interval, nameof(ConsentForm.Interval));
 
     private Task ChooseFirstDayAsync(DateOnly? day) => ProposeAfterAsync(() => Form.FirstDay = day);
 
-    private Task ChooseCurrencyAsync(ChangeEventArgs chosen) => ProposeUnlessCorrectedAsync(() => Form.Currency = chosen.Value as string ?? Form.Currency);
+    private Task ChooseCurrencyAsync(ChangeEventArgs chosen) =>
+        ProposeUnlessCorrectedAsync(() => Form.Currency = chosen.Value as string ?? Form.Currency);
 
     private Task ChoosePeriodAsync(ChangeEventArgs chosen) =>
-        ChangeAsync(() => Form.CapPeriod = Enum.TryParse<ChargePeriod>(chosen.Value as string, out var period) ? period : null, nameof(ConsentForm.CapPeriod));
+        ChangeAsync(
+            () => Form.CapPeriod = Enum.TryParse<ChargePeriod>(chosen.Value as string, out var period) ? period : null,
+            nameof(ConsentForm.CapPeriod));
 
-    private Task ChooseMonthsAsync(int months) => ChangeAsync(() => Form.ValidUntil = Today.AddMonths(months), nameof(ConsentForm.ValidUntil));
+    private Task ChooseMonthsAsync(int months) =>
+        ChangeAsync(() => Form.ValidUntil = Today.AddMonths(months), nameof(ConsentForm.ValidUntil));
 
     private Task TypeAmountAsync(string typed) => ProposeUnlessCorrectedAsync(() => Form.Amount = typed);
 

@@ -42,7 +42,8 @@ internal sealed class CustomerStepWorkflow(
     /// <param name="form">What was typed.</param>
     /// <param name="evenIfAlike">Whether the clerk has seen the customers who look alike and wants a new one all the same.</param>
     /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
-    public async Task<StepOutcome> CreateCustomerAsync(CardSetupId id, CustomerForm form, bool evenIfAlike, CancellationToken cancellationToken)
+    public async Task<StepOutcome> CreateCustomerAsync(
+        CardSetupId id, CustomerForm form, bool evenIfAlike, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
         {
@@ -71,7 +72,8 @@ internal sealed class CustomerStepWorkflow(
                     return (setup.State, Key: null, Customer: null);
                 }
 
-                var customer = new NewCustomer(name, email, phone, CardSetups.MetadataOf(id).Add("motoportal_customer", setup.PlanCustomer(time.GetUtcNow()).Value));
+                var customer = new NewCustomer(
+                    name, email, phone, CardSetups.MetadataOf(id).Add("motoportal_customer", setup.PlanCustomer(time.GetUtcNow()).Value));
                 var call = await journal.PrepareAsync(scope, "customer", id.Value, customer, cancellationToken);
                 setups.SaveWithoutEntry(scope, setup);
                 return (setup.State, Key: (string?)call.Key, Customer: (NewCustomer?)customer);
@@ -94,10 +96,12 @@ internal sealed class CustomerStepWorkflow(
             return new StepOutcome.NotAllowed();
         }
 
-        return await changes.MakeAsync(id, _ => true, setup => setup.TakeCustomer(null), "setup.customer_cleared", null, actor, cancellationToken);
+        return await changes.MakeAsync(
+            id, _ => true, setup => setup.TakeCustomer(null), "setup.customer_cleared", null, actor, cancellationToken);
     }
 
-    private Task<StepOutcome> TakeCustomerAsync(CardSetupId id, StripeCustomer customer, Actor actor, CancellationToken cancellationToken) =>
+    private Task<StepOutcome> TakeCustomerAsync(
+        CardSetupId id, StripeCustomer customer, Actor actor, CancellationToken cancellationToken) =>
         atomic.RunAsync<StepOutcome>(
             async scope =>
             {
@@ -107,7 +111,8 @@ internal sealed class CustomerStepWorkflow(
                     return new StepOutcome.NotNow(setup.State);
                 }
 
-                setup.TakeCustomer(await customers.RememberAsync(scope, customer, PortalCustomerId.Create(time.GetUtcNow()), cancellationToken));
+                setup.TakeCustomer(
+                    await customers.RememberAsync(scope, customer, PortalCustomerId.Create(time.GetUtcNow()), cancellationToken));
                 setups.Save(scope, setup, "setup.customer_chosen", actor);
                 return new StepOutcome.Kept();
             },
@@ -120,7 +125,9 @@ internal sealed class CustomerStepWorkflow(
                 await journal.NoteAsync(scope, key, answer, CancellationToken.None);
                 if (answer is not GatewayAnswer<StripeCustomer>.Done { Value: var made })
                 {
-                    return answer is GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason } ? new StepOutcome.Refused(SetupProblems.Of(reason)) : new StepOutcome.NotReachable();
+                    return answer is GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason }
+                        ? new StepOutcome.Refused(SetupProblems.Of(reason))
+                        : new StepOutcome.NotReachable();
                 }
 
                 var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);

@@ -36,6 +36,7 @@ internal sealed class OrderStepWorkflow(ActingPerson acting, CardSetups setups, 
             return new StepOutcome.NotAllowed();
         }
 
-        return await changes.MakeAsync(id, _ => true, setup => setup.NoteOrder(null, setup.OrderReference, null), "setup.order_cleared", null, actor, cancellationToken);
+        return await changes.MakeAsync(id, _ => true, setup => setup
+            .NoteOrder(null, setup.OrderReference, null), "setup.order_cleared", null, actor, cancellationToken);
     }
 }

@@ -63,7 +63,10 @@ public partial class PaymentPanel
     private ChoiceOption<Cardholder?>[] Holders =>
     [
         new(Cardholder.Customer, ConsentText.Of(Cardholder.Customer)),
-        new(Cardholder.OtherPerson, ConsentText.Of(Cardholder.OtherPerson), Texts[IsByPost ? nameof(SaveCardTexts.CardholderOtherDetailPost) : nameof(SaveCardTexts.PaymentCardholderOtherDetail)]),
+        new(
+            Cardholder.OtherPerson,
+            ConsentText.Of(Cardholder.OtherPerson),
+            Texts[IsByPost ? nameof(SaveCardTexts.CardholderOtherDetailPost) : nameof(SaveCardTexts.PaymentCardholderOtherDetail)]),
     ];
 
     private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(
@@ -72,7 +75,10 @@ public partial class PaymentPanel
         (nameof(PaymentForm.IdentityPassed), "payment-passed", Texts[nameof(SaveCardTexts.IdentityPassed)]),
         (nameof(PaymentForm.Cardholder), "payment-cardholder", Texts[nameof(SaveCardTexts.Cardholder)]),
         (nameof(PaymentForm.CardholderRelation), "payment-relation", Texts[nameof(SaveCardTexts.CardholderRelation)]),
-        (nameof(PaymentForm.Agreed), "payment-agreed", Texts[IsByPost ? nameof(SaveCardTexts.PaymentAnswerPost) : nameof(SaveCardTexts.PaymentAnswer)]));
+        (
+            nameof(PaymentForm.Agreed),
+            "payment-agreed",
+            Texts[IsByPost ? nameof(SaveCardTexts.PaymentAnswerPost) : nameof(SaveCardTexts.PaymentAnswer)]));
 
     /// <inheritdoc/>
     protected override ImmutableDictionary<string, FieldProblem> Check() => Form.Check(Task, Channel, Amount);

@@ -8,7 +8,8 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard.PaymentStep;
 
 /// <summary>The step of a payment that is taken now: the customer agrees to its amount, or does not.</summary>
-internal sealed class PaymentStepWorkflow(ActingPerson acting, Atomic atomic, CardSetups setups, CardIntentCreation creation, TimeProvider time)
+internal sealed class PaymentStepWorkflow(
+    ActingPerson acting, Atomic atomic, CardSetups setups, CardIntentCreation creation, TimeProvider time)
 {
     /// <summary>
     /// The customer said yes to the amount that was read out: written down before any reader is asked. Where the card is kept too, the

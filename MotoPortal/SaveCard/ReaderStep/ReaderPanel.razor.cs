@@ -67,7 +67,8 @@ public partial class ReaderPanel
     public EventCallback<ReaderChosen> OnSend { get; set; }
 
     private ChoiceOption<ReaderView>[] OptionsOf(ReaderListOutcome.Listed listed) =>
-        [.. listed.Readers.Select(reader => new ChoiceOption<ReaderView>(reader, reader.Label, DetailOf(reader), IsDisabled: !CanTake(reader)))];
+        [.. listed.Readers.Select(
+            reader => new ChoiceOption<ReaderView>(reader, reader.Label, DetailOf(reader), IsDisabled: !CanTake(reader)))];
 
     // Only a reader that leaves no choice is chosen for the clerk: the one used last, or the only one that is free.
     private ReaderView? Chosen(ReaderListOutcome.Listed listed)

@@ -138,13 +138,15 @@ internal sealed partial class ReaderStepWorkflow(
     }
 
     /// <summary>The reader's label, or why it cannot be asked now; null when Stripe cannot be reached.</summary>
-    private async Task<(string Label, SetupProblem? Problem)?> LookAtReaderAsync(CardSetupId id, ReaderId reader, CancellationToken cancellationToken)
+    private async Task<(string Label, SetupProblem? Problem)?> LookAtReaderAsync(
+        CardSetupId id, ReaderId reader, CancellationToken cancellationToken)
     {
         var intent = (await setups.ReadAsync(id, cancellationToken)).Intent;
         return await stripe.ReadReaderAsync(reader, cancellationToken) switch
         {
             // Stripe would silently replace a command that waits for a card, so one that is not ours is never written over.
-            GatewayAnswer<StripeReader>.Done { Value: { Action: { Status: ReaderActionStatus.InProgress } action } found } when intent?.IsWorkedOnBy(action) is not true =>
+            GatewayAnswer<StripeReader>.Done { Value: { Action: { Status: ReaderActionStatus.InProgress } action } found }
+                when intent?.IsWorkedOnBy(action) is not true =>
                 (found.Label, SetupProblem.ReaderBusy),
             GatewayAnswer<StripeReader>.Done { Value: var found } => (found.Label, null),
             GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason } => (reader.Value, SetupProblems.Of(reason)),
@@ -169,7 +171,9 @@ internal sealed partial class ReaderStepWorkflow(
                     return (null, new SendOutcome.NotNow(setup.State));
                 }
 
-                var consent = setup.ConsentId is { } consentId ? await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == consentId, cancellationToken) : null;
+                var consent = setup.ConsentId is { } consentId
+                    ? await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == consentId, cancellationToken)
+                    : null;
                 if (MayNotSend(setup, consent, now) is { } why)
                 {
                     return (null, why);
@@ -193,7 +197,8 @@ internal sealed partial class ReaderStepWorkflow(
                 setup.CheckAt(now + PollSchedule.NextAfter(TimeSpan.Zero));
 
                 // The attempt is part of the request: a person who starts the reader again gets a new key, or nobody would be prompted.
-                var parameters = new { intent = intent.Value, reader = reader.Value, redisplay = consent?.AllowsRedisplay, attempt = setup.Attempt };
+                var parameters =
+                    new { intent = intent.Value, reader = reader.Value, redisplay = consent?.AllowsRedisplay, attempt = setup.Attempt };
                 var call = await journal.PrepareAsync(scope, "process", id.Value, parameters, cancellationToken);
                 setups.Save(scope, setup, "setup.sent_to_reader", actor, label);
                 return (new SendCommand(reader, intent, consent?.AllowsRedisplay, call.Key, setup.Attempt), null);
@@ -215,7 +220,8 @@ internal sealed partial class ReaderStepWorkflow(
             {
                 await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
                 var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
-                if (setup.Attempt != command.Attempt || (setup.State is not (SetupState.OnReader or SetupState.Settling) && answer is not GatewayAnswer<StripeReader>.Done))
+                if (setup.Attempt != command.Attempt
+                    || (setup.State is not (SetupState.OnReader or SetupState.Settling) && answer is not GatewayAnswer<StripeReader>.Done))
                 {
                     // A webhook was faster than the answer.
                     return new SendOutcome.OnReader();
@@ -255,7 +261,8 @@ internal sealed partial class ReaderStepWorkflow(
             CancellationToken.None);
 
     /// <summary>Writes down why nothing was sent, where a person can still choose another way.</summary>
-    private Task<SendOutcome> RefuseAsync(CardSetupId id, ReaderId reader, SetupProblem problem, string? holder, CancellationToken cancellationToken) =>
+    private Task<SendOutcome> RefuseAsync(
+        CardSetupId id, ReaderId reader, SetupProblem problem, string? holder, CancellationToken cancellationToken) =>
         atomic.RunAsync<SendOutcome>(
             async scope =>
             {

@@ -10,4 +10,11 @@ namespace MotoPortal.SaveCard.Settling;
 /// <param name="WasAccepted">Whether the reader was known to have the command.</param>
 /// <param name="CancelingFor">Why the reader is being stopped; null while it is not.</param>
 /// <param name="SinceSent">How long ago it was sent.</param>
-internal sealed record AttemptFacts(CardIntentId Intent, bool SavesCard, int Attempt, string? LastSeenAttempt, bool WasAccepted, SetupProblem? CancelingFor, TimeSpan SinceSent);
+internal sealed record AttemptFacts(
+    CardIntentId Intent,
+    bool SavesCard,
+    int Attempt,
+    string? LastSeenAttempt,
+    bool WasAccepted,
+    SetupProblem? CancelingFor,
+    TimeSpan SinceSent);

@@ -40,12 +40,16 @@ internal sealed partial class AttemptResults(
     {
         var isLate = setup.State is SetupState.PaidLate;
         var clerk = Actor.OfRow(setup.AgreedById!, setup.AgreedBy!, setup.AgreedByRole!);
-        var store = await scope.Db.Users.Where(person => person.Id == clerk.Id).Select(person => person.LocationId).SingleOrDefaultAsync(CancellationToken.None);
+        var store = await scope.Db.Users.Where(person => person.Id == clerk.Id)
+            .Select(person => person.LocationId).SingleOrDefaultAsync(CancellationToken.None);
         var consent = isLate ? null : setup.ConsentId;
         setup.Succeed();
         setup.CheckAt(null);
         await charges.TakenOnReaderAsync(
-            scope, new ReaderPayment(setup.Id, consent, setup.CustomerId!.Value, payment.Amount, setup.OrderReference ?? "", store, payment), clerk, CancellationToken.None);
+            scope,
+            new ReaderPayment(setup.Id, consent, setup.CustomerId!.Value, payment.Amount, setup.OrderReference ?? "", store, payment),
+            clerk,
+            CancellationToken.None);
         if (isLate)
         {
             NoteLatePayment(scope, setup, payment);
@@ -88,7 +92,9 @@ internal sealed partial class AttemptResults(
         setup.CheckAt(CallTimes.NextLook(setup.SentAt!.Value, time.GetUtcNow()));
     }
 
-    /// <summary>A reader is at work on an attempt that was taken for lost: it is followed like any other, and stopped if its time is over.</summary>
+    /// <summary>
+    /// A reader is at work on an attempt that was taken for lost: it is followed like any other, and stopped if its time is over.
+    /// </summary>
     public async Task TakeUpAgainAsync(AtomicScope scope, CardSetup setup)
     {
         var now = time.GetUtcNow();
@@ -98,16 +104,19 @@ internal sealed partial class AttemptResults(
         setup.CheckAt(now + PollSchedule.SoonPause);
 
         // Whoever has taken the reader meanwhile keeps it: their command has replaced this one, which the next look sees.
-        await leases.TakeAsync(scope, setup.ReaderId!.Value, setup.Id, setup.StartedBy, Later(setup.EndsAt, now) + ReaderLeases.Margin, CancellationToken.None);
+        await leases.TakeAsync(scope, setup.ReaderId!.Value, setup.Id, setup.StartedBy, Later(setup.EndsAt, now)
+            + ReaderLeases.Margin, CancellationToken.None);
         setups.Save(scope, setup, "setup.on_reader", Actor.Portal, setup.ReaderLabel);
     }
 
     private static DateTimeOffset Later(DateTimeOffset? ends, DateTimeOffset now) => ends is { } end && end > now ? end : now;
 
-    [LoggerMessage(6102, LogLevel.Warning, "The card of setup {SetupId} is saved, but Stripe does not count it as taken by mail or telephone")]
+    [LoggerMessage(
+        6102, LogLevel.Warning, "The card of setup {SetupId} is saved, but Stripe does not count it as taken by mail or telephone")]
     private static partial void LogNotMoto(ILogger log, CardSetupId setupId);
 
-    [LoggerMessage(6103, LogLevel.Warning, "The payment of setup {SetupId} is taken, but Stripe does not count it as taken by mail or telephone")]
+    [LoggerMessage(
+        6103, LogLevel.Warning, "The payment of setup {SetupId} is taken, but Stripe does not count it as taken by mail or telephone")]
     private static partial void LogPaymentNotMoto(ILogger log, CardSetupId setupId);
 
     [LoggerMessage(6104, LogLevel.Warning, "Setup {SetupId} was charged after it had been given up; somebody has to refund it")]

@@ -13,7 +13,14 @@ namespace MotoPortal.SaveCard.Settling;
 /// <param name="CountedAsMoto">Whether Stripe counts it as mail or telephone order; null when it does not say.</param>
 /// <param name="Payment">The PaymentIntent; null where nothing is charged.</param>
 internal sealed record CardIntent(
-    CardIntentId Id, CardIntentStatus Status, bool TakesCards, StripeCard? Card, string? LatestTry, StripeFailure? LastFailure, bool? CountedAsMoto, StripePaymentIntent? Payment)
+    CardIntentId Id,
+    CardIntentStatus Status,
+    bool TakesCards,
+    StripeCard? Card,
+    string? LatestTry,
+    StripeFailure? LastFailure,
+    bool? CountedAsMoto,
+    StripePaymentIntent? Payment)
 {
     /// <summary>A SetupIntent.</summary>
     public static CardIntent Of(StripeSetupIntent intent) => new(

@@ -33,15 +33,18 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
 
                 var customerId = setup.CustomerId!.Value;
 
-                var customer = await scope.Db.Set<KnownCustomer>().Where(customer => customer.Id == customerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
+                var customer = await scope.Db.Set<KnownCustomer>()
+                    .Where(customer => customer.Id == customerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
                 var (usage, ids) = (default(string), CardSetups.MetadataOf(id).Add("motoportal_customer", customerId.Value));
                 if (setup.ConsentId is { } consentId)
                 {
-                    usage = KindRules.CredentialUsageOf(await scope.Db.Set<Consent>().Where(consent => consent.Id == consentId).Select(consent => consent.Kind).SingleAsync(cancellationToken));
+                    usage = KindRules.CredentialUsageOf(await scope.Db.Set<Consent>()
+                        .Where(consent => consent.Id == consentId).Select(consent => consent.Kind).SingleAsync(cancellationToken));
                     ids = ids.Add("motoportal_consent", consentId.Value);
                 }
 
-                var intent = new NewCardIntent(customer, setup.Amount, setup.Task.SavesCard(), usage, setup.OrderReference ?? id.Value, ids);
+                var intent =
+                    new NewCardIntent(customer, setup.Amount, setup.Task.SavesCard(), usage, setup.OrderReference ?? id.Value, ids);
                 return new IntentPlan(intent, await journal.PrepareAsync(scope, "intent", id.Value, intent, cancellationToken));
             },
             cancellationToken);

@@ -9,20 +9,27 @@ internal sealed class CardIntents(StripeGateway stripe)
 {
     /// <summary>Makes it.</summary>
     public async Task<GatewayAnswer<CardIntent>> CreateAsync(NewCardIntent intent, string idempotencyKey) => intent.Amount is { } amount
-        ? From(await stripe.CreatePaymentIntentAsync(new NewReaderPayment(amount, intent.Customer, intent.SavesCard, intent.CredentialUsage, intent.Description, intent.Metadata), idempotencyKey))
-        : From(await stripe.CreateSetupIntentAsync(new NewSetupIntent(intent.Customer, intent.CredentialUsage, intent.Metadata), idempotencyKey));
+        ? From(await stripe.CreatePaymentIntentAsync(
+            new NewReaderPayment(amount, intent.Customer, intent.SavesCard, intent.CredentialUsage, intent.Description, intent.Metadata),
+            idempotencyKey))
+        : From(await stripe.CreateSetupIntentAsync(
+            new NewSetupIntent(intent.Customer, intent.CredentialUsage, intent.Metadata), idempotencyKey));
 
     /// <summary>The one that a call whose answer was lost may have made; holds null when it made none.</summary>
     /// <param name="intent">What was to be made.</param>
     /// <param name="metadataKey">The key of our id.</param>
     /// <param name="metadataValue">Our id.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<GatewayAnswer<CardIntent?>> FindAsync(NewCardIntent intent, string metadataKey, string metadataValue, CancellationToken cancellationToken) =>
+    public async Task<GatewayAnswer<CardIntent?>> FindAsync(
+        NewCardIntent intent, string metadataKey, string metadataValue, CancellationToken cancellationToken) =>
         intent.Amount is null
-            ? Map(await stripe.FindSetupIntentAsync(intent.Customer, metadataKey, metadataValue, cancellationToken), found => found is null ? null : CardIntent.Of(found))
+            ? Map(
+                await stripe.FindSetupIntentAsync(intent.Customer, metadataKey, metadataValue, cancellationToken),
+                found => found is null ? null : CardIntent.Of(found))
             : Map(
                 await stripe.ListPaymentIntentsAsync(intent.Customer, cancellationToken),
-                listed => listed.FirstOrDefault(found => found.IsNoted(metadataKey, metadataValue)) is { } found ? CardIntent.Of(found) : null);
+                listed =>
+                    listed.FirstOrDefault(found => found.IsNoted(metadataKey, metadataValue)) is { } found ? CardIntent.Of(found) : null);
 
     /// <summary>Reads it: the truth about the setup.</summary>
     public async Task<GatewayAnswer<CardIntent>> ReadAsync(CardIntentId id, CancellationToken cancellationToken) => id switch
@@ -45,7 +52,8 @@ internal sealed class CardIntents(StripeGateway stripe)
     /// <param name="id">What the card is for.</param>
     /// <param name="mayBeShownAgain">What the customer said about being shown the card again; null when it is not kept.</param>
     /// <param name="idempotencyKey">One per attempt: the same key prompts nobody a second time.</param>
-    public Task<GatewayAnswer<StripeReader>> ProcessAsync(ReaderId reader, CardIntentId id, bool? mayBeShownAgain, string idempotencyKey) => id switch
+    public Task<GatewayAnswer<StripeReader>> ProcessAsync(
+        ReaderId reader, CardIntentId id, bool? mayBeShownAgain, string idempotencyKey) => id switch
     {
         CardIntentId.ToSave { Id: var intent } => stripe.ProcessSetupIntentAsync(reader, intent, mayBeShownAgain is true, idempotencyKey),
         CardIntentId.ToPay { Id: var intent } => stripe.ProcessPaymentIntentAsync(reader, intent, mayBeShownAgain, idempotencyKey),

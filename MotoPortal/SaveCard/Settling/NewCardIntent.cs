@@ -11,4 +11,9 @@ namespace MotoPortal.SaveCard.Settling;
 /// <param name="Description">What Stripe's Dashboard shows of a payment; no personal data.</param>
 /// <param name="Metadata">Our ids.</param>
 internal sealed record NewCardIntent(
-    CustomerId Customer, Money? Amount, bool SavesCard, string? CredentialUsage, string Description, ImmutableDictionary<string, string> Metadata);
+    CustomerId Customer,
+    Money? Amount,
+    bool SavesCard,
+    string? CredentialUsage,
+    string Description,
+    ImmutableDictionary<string, string> Metadata);

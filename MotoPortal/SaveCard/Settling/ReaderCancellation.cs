@@ -9,7 +9,13 @@ namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>Stops a reader that works for a setup.</summary>
 internal sealed class ReaderCancellation(
-    Atomic atomic, CardSetups setups, StripeGateway stripe, CallJournal journal, SettlingWorkflow settling, IOptions<SaveCardOptions> options, TimeProvider time)
+    Atomic atomic,
+    CardSetups setups,
+    StripeGateway stripe,
+    CallJournal journal,
+    SettlingWorkflow settling,
+    IOptions<SaveCardOptions> options,
+    TimeProvider time)
 {
     /// <summary>Stops the reader for a reason, and then reads what is true.</summary>
     public async Task<CancelOutcome> CancelAsync(CardSetupId id, SetupProblem why, Actor actor, CancellationToken cancellationToken)
@@ -25,7 +31,8 @@ internal sealed class ReaderCancellation(
 
                 setup.SetCancelReason(why);
                 setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
-                var call = await journal.PrepareAsync(scope, "cancel", id.Value, new { reader = reader.Value, attempt = setup.Attempt }, cancellationToken);
+                var call = await journal.PrepareAsync(
+                    scope, "cancel", id.Value, new { reader = reader.Value, attempt = setup.Attempt }, cancellationToken);
                 setups.Save(scope, setup, "setup.canceled_here", actor);
                 return (setup.State, Command: (CancelCommand?)new CancelCommand(reader, intent, call.Key, setup.Attempt));
             },
@@ -56,7 +63,8 @@ internal sealed class ReaderCancellation(
     private async Task<GatewayAnswer<StripeReader>> CancelOurActionAsync(CancelCommand command)
     {
         var reading = await stripe.ReadReaderAsync(command.Reader, CancellationToken.None);
-        return reading is GatewayAnswer<StripeReader>.Done { Value.Action: var action } && (action?.Status is not ReaderActionStatus.InProgress || !command.Intent.IsWorkedOnBy(action))
+        return reading is GatewayAnswer<StripeReader>.Done { Value.Action: var action }
+            && (action?.Status is not ReaderActionStatus.InProgress || !command.Intent.IsWorkedOnBy(action))
             ? reading
             : await stripe.CancelReaderActionAsync(command.Reader, command.Key);
     }

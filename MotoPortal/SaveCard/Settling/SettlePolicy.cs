@@ -3,7 +3,9 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.Settling;
 
-/// <summary>Says what became of an attempt. The SetupIntent or PaymentIntent is the truth; the reader only explains why there is no card.</summary>
+/// <summary>
+/// Says what became of an attempt. The SetupIntent or PaymentIntent is the truth; the reader only explains why there is no card.
+/// </summary>
 internal static class SettlePolicy
 {
     /// <summary>Decides on what was read.</summary>
@@ -28,7 +30,8 @@ internal static class SettlePolicy
 
     private static SettleDecision DecideWithoutCard(AttemptFacts facts, CardIntent intent, ReaderReading reading)
     {
-        if (intent.LastFailure is { } failure && intent.LatestTry is { } latest && !string.Equals(latest, facts.LastSeenAttempt, StringComparison.Ordinal))
+        if (intent.LastFailure is { } failure && intent.LatestTry is { } latest
+            && !string.Equals(latest, facts.LastSeenAttempt, StringComparison.Ordinal))
         {
             return new SettleDecision.Declined(failure.MostTelling);
         }

@@ -90,9 +90,11 @@ internal sealed class SettlingWorkflow(
         }
 
         var facts = new AttemptFacts(
-            intentId, setup.Task.SavesCard(), setup.Attempt, setup.LastSeenAttempt, setup.AcceptedAt is not null, setup.CancelingFor, time.GetUtcNow() - (setup.SentAt ?? setup.StartedAt));
+            intentId, setup.Task.SavesCard(), setup.Attempt, setup.LastSeenAttempt, setup.AcceptedAt is not null, setup.CancelingFor, time
+                .GetUtcNow() - (setup.SentAt ?? setup.StartedAt));
         var decision = SettlePolicy.Decide(facts, intent, reading);
-        if (decision is SettleDecision.NotYet && reading is ReaderReading.NotRead && (setup.State is not SetupState.IntentReady || setup.Attempt > 0))
+        if (decision is SettleDecision.NotYet && reading is ReaderReading.NotRead
+            && (setup.State is not SetupState.IntentReady || setup.Attempt > 0))
         {
             decision = SettlePolicy.Decide(facts, intent, await ReadReaderAsync(setup, cancellationToken));
         }
@@ -101,7 +103,8 @@ internal sealed class SettlingWorkflow(
     }
 
     private async Task<ReaderReading> ReadReaderAsync(CardSetup setup, CancellationToken cancellationToken) =>
-        setup.ReaderId is { } reader && await stripe.ReadReaderAsync(reader, cancellationToken) is GatewayAnswer<StripeReader>.Done { Value.Action: var action }
+        setup.ReaderId is { } reader
+            && await stripe.ReadReaderAsync(reader, cancellationToken) is GatewayAnswer<StripeReader>.Done { Value.Action: var action }
             ? new ReaderReading.Read(action)
             : new ReaderReading.NotRead();
 
@@ -113,7 +116,8 @@ internal sealed class SettlingWorkflow(
                 var setup = await CardSetups.LoadAsync(scope, read.Id, CancellationToken.None);
 
                 // A reader that was seen at work brings an attempt back to life only if nothing has happened to it since.
-                if (setup.Attempt == read.Attempt && (decision is not SettleDecision.AtWork || setup.State is not SetupState.IntentReady || setup.Version == read.Version))
+                if (setup.Attempt == read.Attempt && (decision is not SettleDecision.AtWork
+                    || setup.State is not SetupState.IntentReady || setup.Version == read.Version))
                 {
                     await ApplyAsync(scope, setup, decision, intent);
                 }
@@ -133,7 +137,8 @@ internal sealed class SettlingWorkflow(
         var before = setup.State;
         switch (decision)
         {
-            case SettleDecision.Saved { Card: var card, CountedAsMoto: var moto } when await MovesAsync(scope, setup, SetupSignal.CardSaved):
+            case SettleDecision.Saved { Card: var card, CountedAsMoto: var moto }
+                when await MovesAsync(scope, setup, SetupSignal.CardSaved):
                 await results.TakeCardAsync(scope, setup, card, moto);
                 break;
             case SettleDecision.Paid { Payment: var payment } when await MovesAsync(scope, setup, SetupSignal.PaymentTaken):
@@ -147,7 +152,8 @@ internal sealed class SettlingWorkflow(
                 results.End(setup, problem, null, intent?.LatestTry);
                 setups.Save(scope, setup, "setup.reader_failed", Actor.Portal, problem.ToString());
                 break;
-            case SettleDecision.Declined { DeclineCode: var code } when before is SetupState.IntentReady && intent?.LatestTry is { } latest && !string.Equals(latest, setup.LastSeenAttempt, StringComparison.Ordinal):
+            case SettleDecision.Declined { DeclineCode: var code } when before is SetupState.IntentReady
+                && intent?.LatestTry is { } latest && !string.Equals(latest, setup.LastSeenAttempt, StringComparison.Ordinal):
                 // A try that was taken for lost was made after all: the next one is told apart from it.
                 setup.EndAttempt(SetupProblem.Declined, code, null, latest);
                 setups.Save(scope, setup, "setup.card_declined", Actor.Portal, code);
@@ -170,7 +176,9 @@ internal sealed class SettlingWorkflow(
         return await CardSetups.TryApplyAsync(scope, setup, signal, CancellationToken.None) && setup.State != before;
     }
 
-    /// <summary>Cancels what was made ahead; a card that was saved all the same is removed, and a payment that was taken is written down.</summary>
+    /// <summary>
+    /// Cancels what was made ahead; a card that was saved all the same is removed, and a payment that was taken is written down.
+    /// </summary>
     private async Task SettleAbandonedAsync(CardSetup setup, CancellationToken cancellationToken)
     {
         if (setup.Intent is null)
@@ -187,7 +195,8 @@ internal sealed class SettlingWorkflow(
         var answer = await intents.ReadAsync(intentId, cancellationToken);
         switch (answer)
         {
-            case GatewayAnswer<CardIntent>.Done { Value: { Status: CardIntentStatus.Succeeded } intent } when SettlePolicy.DecideOnSuccess(savesCard: intent.Payment is null, intent) is var decision and not SettleDecision.NotYet:
+            case GatewayAnswer<CardIntent>.Done { Value: { Status: CardIntentStatus.Succeeded } intent }
+                when SettlePolicy.DecideOnSuccess(savesCard: intent.Payment is null, intent) is var decision and not SettleDecision.NotYet:
                 await ApplyAsync(setup, decision, intent);
                 await SettleAsync(setup.Id, cancellationToken);
                 return;
@@ -205,11 +214,13 @@ internal sealed class SettlingWorkflow(
     private async Task DarkenReaderAsync(CardSetup setup, CardIntentId intent, CancellationToken cancellationToken)
     {
         if (setup.ReaderId is { } reader
-            && await ReadReaderAsync(setup, cancellationToken) is ReaderReading.Read { Action: { Status: ReaderActionStatus.InProgress } action }
+            && await ReadReaderAsync(
+                setup, cancellationToken) is ReaderReading.Read { Action: { Status: ReaderActionStatus.InProgress } action }
             && intent.IsWorkedOnBy(action))
         {
             var parameters = new { reader = reader.Value, attempt = setup.Attempt };
-            var call = await atomic.RunAsync(scope => journal.PrepareAsync(scope, "cancel", setup.Id.Value, parameters, CancellationToken.None), CancellationToken.None);
+            var call = await atomic.RunAsync(
+                scope => journal.PrepareAsync(scope, "cancel", setup.Id.Value, parameters, CancellationToken.None), CancellationToken.None);
             var answer = await stripe.CancelReaderActionAsync(reader, call.Key);
             await atomic.RunAsync(scope => journal.NoteAsync(scope, call.Key, answer, CancellationToken.None), CancellationToken.None);
         }
@@ -230,7 +241,9 @@ internal sealed class SettlingWorkflow(
 
     private async Task CancelIntentAsync(CardSetupId id, CardIntentId intent)
     {
-        var call = await atomic.RunAsync(scope => journal.PrepareAsync(scope, "cancel_intent", id.Value, new { intent = intent.Value }, CancellationToken.None), CancellationToken.None);
+        var call = await atomic.RunAsync(
+            scope => journal.PrepareAsync(scope, "cancel_intent", id.Value, new { intent = intent.Value }, CancellationToken.None),
+            CancellationToken.None);
         var answer = await intents.CancelAsync(intent, call.Key);
         await atomic.RunAsync(
             async scope =>
@@ -246,11 +259,14 @@ internal sealed class SettlingWorkflow(
     private async Task DetachAsync(CardSetup setup)
     {
         var card = setup.LateCard!.Value;
-        var call = await atomic.RunAsync(scope => journal.PrepareAsync(scope, "detach", setup.Id.Value, new { card = card.Value }, CancellationToken.None), CancellationToken.None);
+        var call = await atomic.RunAsync(
+            scope => journal.PrepareAsync(scope, "detach", setup.Id.Value, new { card = card.Value }, CancellationToken.None),
+            CancellationToken.None);
         var answer = await stripe.DetachCardAsync(card, call.Key);
 
         // Whatever it answered, the card counts as removed only when it was read to be gone.
-        var isGone = answer is not GatewayAnswer<StripeCard?>.NotSent && await cards.ReadAsync(card, CancellationToken.None) is CardStanding.Gone;
+        var isGone =
+            answer is not GatewayAnswer<StripeCard?>.NotSent && await cards.ReadAsync(card, CancellationToken.None) is CardStanding.Gone;
         await atomic.RunAsync(
             async scope =>
             {

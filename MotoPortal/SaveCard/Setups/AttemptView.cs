@@ -10,4 +10,11 @@ namespace MotoPortal.SaveCard.Setups;
 /// <param name="AcceptedAt">When the reader was known to have taken it, UTC; null until then.</param>
 /// <param name="EndsAt">When the portal cancels by itself unless more time is given, UTC.</param>
 /// <param name="IsCanceling">Whether a cancel was asked for and is not settled.</param>
-public sealed record AttemptView(int Number, ReaderId Reader, string ReaderLabel, DateTimeOffset SentAt, DateTimeOffset? AcceptedAt, DateTimeOffset EndsAt, bool IsCanceling);
+public sealed record AttemptView(
+    int Number,
+    ReaderId Reader,
+    string ReaderLabel,
+    DateTimeOffset SentAt,
+    DateTimeOffset? AcceptedAt,
+    DateTimeOffset EndsAt,
+    bool IsCanceling);

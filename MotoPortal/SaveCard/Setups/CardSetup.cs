@@ -6,7 +6,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>One taking of one card, to save it, to charge it, or both. The page draws this row and nothing else, so any tab, node or restart shows the same.</summary>
+/// <summary>
+/// One taking of one card, to save it, to charge it, or both. The page draws this row and nothing else, so any tab, node or restart shows
+/// the same.
+/// </summary>
 internal sealed class CardSetup
 {
     private CardSetup()
@@ -136,7 +139,8 @@ internal sealed class CardSetup
         SetupState.Draft => CustomerId is null ? SetupStep.Customer : Channel is null ? SetupStep.Order : SetupStep.Consent,
         SetupState.Consented or SetupState.IntentReady => SetupStep.Reader,
         SetupState.OnReader or SetupState.Settling => SetupStep.Card,
-        SetupState.Saved or SetupState.Paid or SetupState.PaidLate or SetupState.Abandoned or SetupState.Detaching or SetupState.Detached => SetupStep.Done,
+        SetupState.Saved or SetupState.Paid or SetupState.PaidLate or SetupState.Abandoned or SetupState.Detaching or SetupState.Detached =>
+            SetupStep.Done,
     };
 
     /// <summary>A setup that begins.</summary>
@@ -202,7 +206,8 @@ internal sealed class CardSetup
     }
 
     /// <summary>Notes that the customer said yes to the amount, and to whom.</summary>
-    public void AgreeAmount(Actor actor, DateTimeOffset now) => (AmountAgreedAt, AgreedById, AgreedBy, AgreedByRole) = (now, actor.Id, actor.Name, actor.Role);
+    public void AgreeAmount(Actor actor, DateTimeOffset now) =>
+        (AmountAgreedAt, AgreedById, AgreedBy, AgreedByRole) = (now, actor.Id, actor.Name, actor.Role);
 
     /// <summary>The card is not to be kept after all: the payment alone is left, and is agreed to anew.</summary>
     public void PayOnly()

@@ -28,7 +28,8 @@ internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb
 
     /// <summary>Moves a setup on a signal. A setup that leaves its reader lets go of the reader's lease here and nowhere else.</summary>
     /// <returns>False when the signal may not happen in the setup's state; nothing has changed then.</returns>
-    public static async Task<bool> TryApplyAsync(AtomicScope scope, CardSetup setup, SetupSignal signal, CancellationToken cancellationToken)
+    public static async Task<bool> TryApplyAsync(
+        AtomicScope scope, CardSetup setup, SetupSignal signal, CancellationToken cancellationToken)
     {
         var wasOnReader = setup.IsOnReader;
         if (!setup.TryApply(signal))
@@ -80,7 +81,8 @@ internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb
             actor,
             new LedgerSubjects(setup.Id, setup.ConsentId, setup.CustomerId),
             new SetupEntries.Changed(
-                detail, setup.State.ToString(), setup.Attempt, setup.SetupIntentId?.Value, setup.PaymentIntentId?.Value, setup.ReaderId?.Value));
+                detail, setup.State
+                    .ToString(), setup.Attempt, setup.SetupIntentId?.Value, setup.PaymentIntentId?.Value, setup.ReaderId?.Value));
         SaveWithoutEntry(scope, setup);
     }
 

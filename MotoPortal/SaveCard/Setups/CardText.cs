@@ -6,5 +6,6 @@ namespace MotoPortal.SaveCard.Setups;
 internal static class CardText
 {
     /// <summary>The card as <c>Visa •••• 4242 · 12/30</c>.</summary>
-    public static string Of(SavedCardView card) => $"{SealedCardText.Of(card.Brand, card.Last4)} · {SealedCardText.Expiry(card.ExpMonth, card.ExpYear)}";
+    public static string Of(SavedCardView card) =>
+        $"{SealedCardText.Of(card.Brand, card.Last4)} · {SealedCardText.Expiry(card.ExpMonth, card.ExpYear)}";
 }

@@ -8,7 +8,8 @@ namespace MotoPortal.SaveCard.Setups;
 /// <summary>A consent that is being taken down, as it stood at the last answer.</summary>
 internal sealed class ConsentDraftRow
 {
-    private static readonly JsonSerializerOptions Ids = new() { Converters = { new TypedIdJson<SignedFormId>(), new TypedIdJson<ConsentId>(), new TypedIdJson<PortalCustomerId>() } };
+    private static readonly JsonSerializerOptions Ids =
+        new() { Converters = { new TypedIdJson<SignedFormId>(), new TypedIdJson<ConsentId>(), new TypedIdJson<PortalCustomerId>() } };
 
     private ConsentDraftRow()
     {

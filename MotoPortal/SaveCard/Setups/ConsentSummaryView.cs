@@ -11,4 +11,5 @@ namespace MotoPortal.SaveCard.Setups;
 /// <param name="Scope">What was agreed.</param>
 /// <param name="AllowsRedisplay">Whether the card may be shown to the customer again.</param>
 /// <param name="GivenAt">When, UTC.</param>
-public sealed record ConsentSummaryView(ConsentId Id, string Number, int TermsVersion, string Language, ConsentScope Scope, bool AllowsRedisplay, DateTimeOffset GivenAt);
+public sealed record ConsentSummaryView(
+    ConsentId Id, string Number, int TermsVersion, string Language, ConsentScope Scope, bool AllowsRedisplay, DateTimeOffset GivenAt);

@@ -16,7 +16,13 @@ internal sealed class DraftChanges(Atomic atomic, CardSetups setups)
     /// <param name="actor">Who does it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<StepOutcome> MakeAsync(
-        CardSetupId id, Func<CardSetup, bool> allowed, Action<CardSetup> change, string kind, string? detail, Actor actor, CancellationToken cancellationToken) =>
+        CardSetupId id,
+        Func<CardSetup, bool> allowed,
+        Action<CardSetup> change,
+        string kind,
+        string? detail,
+        Actor actor,
+        CancellationToken cancellationToken) =>
         atomic.RunAsync<StepOutcome>(
             async scope =>
             {

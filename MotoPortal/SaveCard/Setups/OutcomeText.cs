@@ -5,7 +5,9 @@ namespace MotoPortal.SaveCard.Setups;
 /// <summary>Says in words what became of something that the clerk asked for, where the page itself does not show it.</summary>
 internal static class OutcomeText
 {
-    /// <summary>The key of the sentence; null when the page shows it by itself: the next step, the fields, the list of customers, or the problem.</summary>
+    /// <summary>
+    /// The key of the sentence; null when the page shows it by itself: the next step, the fields, the list of customers, or the problem.
+    /// </summary>
     public static string? KeyOf(StepOutcome outcome) => outcome switch
     {
         StepOutcome.Kept or StepOutcome.Invalid or StepOutcome.LooksLike => null,

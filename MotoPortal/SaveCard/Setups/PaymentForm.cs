@@ -44,13 +44,18 @@ public sealed class PaymentForm
         if (task is SetupTask.PayNow && channel is OrderChannel.Telephone)
         {
             Add(nameof(IdentityCheck), IdentityCheck is null ? FieldProblem.Required : null);
-            Add(nameof(IdentityPassed), IdentityPassed switch { null => FieldProblem.Required, false => FieldProblem.NotConfirmed, true => null });
+            Add(
+                nameof(IdentityPassed),
+                IdentityPassed switch { null => FieldProblem.Required, false => FieldProblem.NotConfirmed, true => null });
         }
 
         if (task is SetupTask.PayNow)
         {
             Add(nameof(Cardholder), Cardholder is null ? FieldProblem.Required : null);
-            Add(nameof(CardholderRelation), FieldRules.Text(CardholderRelation, EvidenceForm.RelationLength, required: Cardholder is MotoPortal.Consents.Evidence.Cardholder.OtherPerson));
+            Add(nameof(CardholderRelation), FieldRules.Text(
+                CardholderRelation,
+                EvidenceForm.RelationLength,
+                required: Cardholder is MotoPortal.Consents.Evidence.Cardholder.OtherPerson));
         }
 
         Add(nameof(Agreed), Agreed is null || Agreed != amount ? FieldProblem.NotAccepted : null);

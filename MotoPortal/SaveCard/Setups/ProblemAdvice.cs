@@ -17,22 +17,33 @@ internal sealed record ProblemAdvice(string Words, ProblemSource Source, Problem
     public static ProblemAdvice For(ProblemView problem) => problem.Kind switch
     {
         SetupProblem.Declined => For(DeclineAdvice.GroupOf(problem.DeclineCode)),
-        SetupProblem.CanceledOnReader => New(problem.Kind, ProblemSource.AtReader, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
-        SetupProblem.CanceledHere => New(problem.Kind, ProblemSource.Clerk, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
-        SetupProblem.TimedOut => New(problem.Kind, ProblemSource.AtReader, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
-        SetupProblem.ReaderBusy => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
-        SetupProblem.ReaderHeld => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
-        SetupProblem.ReaderNotInspected => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
+        SetupProblem.CanceledOnReader =>
+            New(problem.Kind, ProblemSource.AtReader, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.CanceledHere =>
+            New(problem.Kind, ProblemSource.Clerk, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.TimedOut =>
+            New(problem.Kind, ProblemSource.AtReader, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.ReaderBusy =>
+            New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
+        SetupProblem.ReaderHeld =>
+            New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
+        SetupProblem.ReaderNotInspected =>
+            New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
         SetupProblem.ReaderSuspicious => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.Stop),
-        SetupProblem.ReaderOffline => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
-        SetupProblem.ReaderNotReached => New(problem.Kind, ProblemSource.Network, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
-        SetupProblem.ConnectionLost => New(problem.Kind, ProblemSource.Network, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
-        SetupProblem.ReaderFailed => New(problem.Kind, ProblemSource.Reader, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.ReaderOffline =>
+            New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
+        SetupProblem.ReaderNotReached =>
+            New(problem.Kind, ProblemSource.Network, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.ConnectionLost =>
+            New(problem.Kind, ProblemSource.Network, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.ReaderFailed =>
+            New(problem.Kind, ProblemSource.Reader, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
         SetupProblem.MotoNotEnabled => New(problem.Kind, ProblemSource.Settings, ProblemAction.Stop, ProblemAction.SendAgain),
         SetupProblem.KeyRefused => New(problem.Kind, ProblemSource.Settings, ProblemAction.Stop, ProblemAction.SendAgain),
         SetupProblem.RateLimited => New(problem.Kind, ProblemSource.Stripe, ProblemAction.SendAgain, ProblemAction.Stop),
         SetupProblem.IntentUnusable => New(problem.Kind, ProblemSource.Stripe, ProblemAction.Stop),
-        SetupProblem.Refused => New(problem.Kind, ProblemSource.Stripe, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
+        SetupProblem.Refused =>
+            New(problem.Kind, ProblemSource.Stripe, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),
         SetupProblem.StripeNotReachable => New(problem.Kind, ProblemSource.Network, ProblemAction.SendAgain, ProblemAction.Stop),
     };
 
@@ -44,12 +55,16 @@ internal sealed record ProblemAdvice(string Words, ProblemSource Source, Problem
             DeclineGroup.CheckDetails => (ProblemSource.Bank, ProblemAction.SameCard, ProblemAction.AnotherCard),
             DeclineGroup.TryOnceMore => (ProblemSource.Bank, ProblemAction.SameCard, ProblemAction.AnotherCard),
             DeclineGroup.OtherCard or DeclineGroup.CallBank or DeclineGroup.ReasonWithheld or DeclineGroup.OnlineOnly
-                or DeclineGroup.CardPresentOnly or DeclineGroup.NeverAgain => (ProblemSource.Bank, ProblemAction.AnotherCard, ProblemAction.AnotherReader),
+                or DeclineGroup.CardPresentOnly or DeclineGroup.NeverAgain => (
+                    ProblemSource.Bank,
+                    ProblemAction.AnotherCard,
+                    ProblemAction.AnotherReader),
             DeclineGroup.TestCard => (ProblemSource.Card, ProblemAction.AnotherCard, ProblemAction.AnotherReader),
         };
         return new($"Decline{group}", source, primary, [second, ProblemAction.Stop]);
     }
 
-    private static ProblemAdvice New(SetupProblem problem, ProblemSource source, ProblemAction primary, params ReadOnlySpan<ProblemAction> others) =>
+    private static ProblemAdvice New(
+        SetupProblem problem, ProblemSource source, ProblemAction primary, params ReadOnlySpan<ProblemAction> others) =>
         new(problem.ToString(), source, primary, [.. others]);
 }

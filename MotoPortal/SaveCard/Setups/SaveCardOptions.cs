@@ -14,7 +14,9 @@ internal sealed class SaveCardOptions
     /// <summary>Seconds that "more time" adds.</summary>
     public int MoreTimeSeconds { get; set; } = 120;
 
-    /// <summary>Minutes within which a recorded consent lets a reader be asked for the card; after that the terms must be read anew.</summary>
+    /// <summary>
+    /// Minutes within which a recorded consent lets a reader be asked for the card; after that the terms must be read anew.
+    /// </summary>
     public int ConsentMinutes { get; set; } = 30;
 
     /// <summary>The same as <see cref="CollectSeconds"/>.</summary>

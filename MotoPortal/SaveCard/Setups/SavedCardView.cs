@@ -9,4 +9,5 @@ namespace MotoPortal.SaveCard.Setups;
 /// <param name="ExpMonth">The month of expiry, 1 to 12.</param>
 /// <param name="ExpYear">The year of expiry, four digits.</param>
 /// <param name="CountedAsMoto">Whether Stripe says that it was taken by mail or telephone; null when Stripe does not say.</param>
-public sealed record SavedCardView(PaymentMethodId PaymentMethod, string Brand, string Last4, int ExpMonth, int ExpYear, bool? CountedAsMoto);
+public sealed record SavedCardView(
+    PaymentMethodId PaymentMethod, string Brand, string Last4, int ExpMonth, int ExpYear, bool? CountedAsMoto);

@@ -29,9 +29,11 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
     public async Task<ImmutableArray<SetupListView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Rows(db).Where(row => row.Setup.CustomerId == customer).OrderByDescending(row => row.Setup.StartedAt).Take(MostListed).ToListAsync(cancellationToken);
+        var rows = await Rows(db).Where(row => row.Setup.CustomerId == customer)
+            .OrderByDescending(row => row.Setup.StartedAt).Take(MostListed).ToListAsync(cancellationToken);
         var ids = rows.Select(row => (CardSetupId?)row.Setup.Id).ToList();
-        var entries = await Entries(db).Where(entry => ids.Contains(entry.SetupId)).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+        var entries =
+            await Entries(db).Where(entry => ids.Contains(entry.SetupId)).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToListView([.. entries.Where(entry => entry.SetupId == row.Setup.Id).Select(ToView)]))];
     }
 
@@ -43,20 +45,26 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
         return [.. entries.Select(ToView)];
     }
 
-    /// <summary>The setups that a person started and that are not over, newest first. One without a customer holds nothing to take up again.</summary>
+    /// <summary>
+    /// The setups that a person started and that are not over, newest first. One without a customer holds nothing to take up again.
+    /// </summary>
     public async Task<ImmutableArray<SetupListView>> ListOpenOfAsync(string personId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await Rows(db)
             .Where(row => row.Setup.StartedById == personId && row.Setup.CustomerId != null
-                && row.Setup.State != SetupState.Saved && row.Setup.State != SetupState.Paid && row.Setup.State != SetupState.PaidLate && row.Setup.State != SetupState.Abandoned && row.Setup.State != SetupState.Detaching && row.Setup.State != SetupState.Detached)
+                && row.Setup.State != SetupState.Saved && row.Setup.State != SetupState.Paid && row.Setup.State != SetupState.PaidLate
+                && row.Setup.State != SetupState.Abandoned && row.Setup.State != SetupState.Detaching
+                && row.Setup.State != SetupState.Detached)
             .OrderByDescending(row => row.Setup.StartedAt)
             .Take(MostListed)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToListView([]))];
     }
 
-    /// <summary>The payments that were taken after their setup had been given up and that nobody has refunded whole, oldest first.</summary>
+    /// <summary>
+    /// The payments that were taken after their setup had been given up and that nobody has refunded whole, oldest first.
+    /// </summary>
     public async Task<ImmutableArray<LatePaymentView>> ListLatePaymentsAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -65,7 +73,8 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
             .OrderBy(row => row.Setup.StartedAt)
             .Take(MostListed)
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new LatePaymentView(row.Charge!.Id, ChargeNumber.Write(row.Charge.Number), row.Charge.Amount, row.Customer?.Name))];
+        return [.. rows.Select(
+            row => new LatePaymentView(row.Charge!.Id, ChargeNumber.Write(row.Charge.Number), row.Charge.Amount, row.Customer?.Name))];
     }
 
     private static IQueryable<Row> Rows(PortalDb db) =>
@@ -84,7 +93,8 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
 
     private static IQueryable<LedgerEntry> Entries(PortalDb db) => db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload);
 
-    private static TimelineEntryView ToView(LedgerEntry entry) => new(entry.At, entry.Kind, entry.Payload?.ActorName, DetailOf(entry.Payload?.Json));
+    private static TimelineEntryView ToView(LedgerEntry entry) =>
+        new(entry.At, entry.Kind, entry.Payload?.ActorName, DetailOf(entry.Payload?.Json));
 
     private static string? DetailOf(string? json)
     {
@@ -94,7 +104,8 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
         }
 
         using var payload = JsonDocument.Parse(json);
-        return payload.RootElement.GetProperty("details") is { ValueKind: JsonValueKind.Object } details && details.TryGetProperty("detail", out var detail) ? detail.GetString() : null;
+        return payload.RootElement.GetProperty("details") is { ValueKind: JsonValueKind.Object } details
+            && details.TryGetProperty("detail", out var detail) ? detail.GetString() : null;
     }
 
     private sealed class Row
@@ -118,10 +129,13 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
             Customer?.ToView(),
             Setup.Channel,
             Setup.OrderReference,
-            Consent is null ? null : new ConsentSummaryView(Consent.Id, ConsentNumber.Write(Consent.Number), Consent.TermsVersion, Consent.Language, Consent.Scope, Consent.AllowsRedisplay, Consent.GivenAt),
+            Consent is null ? null : new ConsentSummaryView(Consent.Id, ConsentNumber
+                .Write(Consent.Number), Consent.TermsVersion, Consent.Language, Consent.Scope, Consent.AllowsRedisplay, Consent.GivenAt),
             Attempt(),
             Setup.Problem is { } problem ? new ProblemView(problem, Setup.DeclineCode, Setup.HeldBy) : null,
-            Card is null ? null : new SavedCardView(Card.PaymentMethodId, Card.Brand, Card.Last4, Card.ExpMonth, Card.ExpYear, Card.CountedAsMoto),
+            Card is null
+                ? null
+                : new SavedCardView(Card.PaymentMethodId, Card.Brand, Card.Last4, Card.ExpMonth, Card.ExpYear, Card.CountedAsMoto),
             Setup is { State: SetupState.Consented, Problem: null },
             Setup.StartedBy,
             Setup.StartedAt,
@@ -131,14 +145,25 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
             Setup.Task,
             Setup.Amount,
             Setup.AmountAgreedAt,
-            Charge is null ? null : new PaymentView(Charge.Id, ChargeNumber.Write(Charge.Number), Charge.Amount, Charge.CardBrand, Charge.CardLast4, Charge.CountedAsMoto));
+            Charge is null ? null : new PaymentView(
+                Charge.Id, ChargeNumber.Write(Charge.Number), Charge.Amount, Charge.CardBrand, Charge.CardLast4, Charge.CountedAsMoto));
 
         public SetupListView ToListView(ImmutableArray<TimelineEntryView> timeline) =>
-            new(Setup.Id, Setup.State, Customer?.Name, Setup.OrderReference, Setup.StartedBy, Setup.StartedAt, timeline, Setup.Task, Setup.Amount);
+            new(
+                Setup.Id,
+                Setup.State,
+                Customer?.Name,
+                Setup.OrderReference,
+                Setup.StartedBy,
+                Setup.StartedAt,
+                timeline,
+                Setup.Task,
+                Setup.Amount);
 
         private AttemptView? Attempt() =>
             Setup is { ReaderId: { } reader, SentAt: { } sent, EndsAt: { } ends }
-                ? new AttemptView(Setup.Attempt, reader, Setup.ReaderLabel ?? reader.Value, sent, Setup.AcceptedAt, ends, Setup.CancelingFor is not null)
+                ? new AttemptView(
+                    Setup.Attempt, reader, Setup.ReaderLabel ?? reader.Value, sent, Setup.AcceptedAt, ends, Setup.CancelingFor is not null)
                 : null;
     }
 }

@@ -34,9 +34,11 @@ internal static class SetupTransitions
         (Detached or PaidLate, CardDetached) => state,
         (Paid or PaidLate, PaymentTaken) => state,
         (Abandoned, GivenUp) => Abandoned,
-        (IntentReady or Saved or Abandoned or Detaching or Detached or Paid or PaidLate, CardDeclined or ReaderFailed or AnswerUnknown) => state,
+        (IntentReady or Saved or Abandoned or Detaching or Detached or Paid or PaidLate, CardDeclined or ReaderFailed or AnswerUnknown) =>
+            state,
         (Saved or Abandoned or Detaching or Detached or Paid or PaidLate, StillOnReader) => state,
-        (IntentReady or OnReader or SetupState.Settling or Saved or Abandoned or Detaching or Detached or Paid or PaidLate, IntentCreated) => state,
+        (IntentReady or OnReader or SetupState.Settling or Saved or Abandoned
+            or Detaching or Detached or Paid or PaidLate, IntentCreated) => state,
         _ => null,
     };
 

@@ -8,7 +8,9 @@ using MotoPortal.SignedForms;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>A setup that came to no consent goes so many days after its last change, with the details of its entries in the ledger.</summary>
+/// <summary>
+/// A setup that came to no consent goes so many days after its last change, with the details of its entries in the ledger.
+/// </summary>
 internal sealed class SetupsRule(IOptions<RetentionOptions> options, SignedFormVault forms, TimeProvider time) : IRetentionRule
 {
     /// <inheritdoc/>
@@ -23,7 +25,8 @@ internal sealed class SetupsRule(IOptions<RetentionOptions> options, SignedFormV
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var rows = await Over(db, now).AsNoTracking().OrderBy(setup => setup.ChangedAt).Select(setup => new { setup.Id, setup.OrderReference, setup.ChangedAt }).ToListAsync(cancellationToken);
+        var rows = await Over(db, now).AsNoTracking().OrderBy(setup => setup.ChangedAt)
+            .Select(setup => new { setup.Id, setup.OrderReference, setup.ChangedAt }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new RetentionRow(row.Id.Value, row.OrderReference ?? row.Id.Value, row.ChangedAt))];
     }
 
@@ -31,7 +34,8 @@ internal sealed class SetupsRule(IOptions<RetentionOptions> options, SignedFormV
     public async Task<bool> ApplyAsync(AtomicScope scope, RetentionRow row, CancellationToken cancellationToken)
     {
         var id = CardSetupId.From(row.Key);
-        var ids = await scope.Db.Set<SignedForm>().AsNoTracking().Where(form => form.SetupId == id).Select(form => form.Id).ToListAsync(cancellationToken);
+        var ids = await scope.Db.Set<SignedForm>()
+            .AsNoTracking().Where(form => form.SetupId == id).Select(form => form.Id).ToListAsync(cancellationToken);
         foreach (var form in ids)
         {
             await forms.EraseAsync(scope, form, Actor.Portal, cancellationToken);
@@ -39,12 +43,14 @@ internal sealed class SetupsRule(IOptions<RetentionOptions> options, SignedFormV
 
         var entries = scope.Db.Set<LedgerEntry>().Where(entry => entry.SetupId == id);
         await LedgerErasure.EraseAsync(scope, entries, time.GetUtcNow(), cancellationToken);
-        return await scope.Db.Set<CardSetup>().Where(setup => setup.Id == id && setup.ConsentId == null).ExecuteDeleteAsync(cancellationToken) > 0;
+        return await scope.Db.Set<CardSetup>()
+            .Where(setup => setup.Id == id && setup.ConsentId == null).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
     private IQueryable<CardSetup> Over(PortalDb db, DateTimeOffset now)
     {
         var before = now.AddDays(-Keeps);
-        return db.Set<CardSetup>().Where(setup => setup.ConsentId == null && setup.ChangedAt <= before && (setup.State == SetupState.Draft || setup.State == SetupState.Abandoned));
+        return db.Set<CardSetup>().Where(setup => setup.ConsentId == null && setup.ChangedAt <= before
+            && (setup.State == SetupState.Draft || setup.State == SetupState.Abandoned));
     }
 }

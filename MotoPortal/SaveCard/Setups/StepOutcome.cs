@@ -17,7 +17,9 @@ internal abstract record StepOutcome
     /// <summary>Something in the form is wrong; nothing was kept and nothing was asked of Stripe.</summary>
     public sealed record Invalid(ImmutableDictionary<string, FieldProblem> Problems) : StepOutcome;
 
-    /// <summary>Customers with the same telephone number or e-mail exist; asked once, and the second time it is made all the same.</summary>
+    /// <summary>
+    /// Customers with the same telephone number or e-mail exist; asked once, and the second time it is made all the same.
+    /// </summary>
     public sealed record LooksLike(ImmutableArray<CustomerView> Customers) : StepOutcome;
 
     /// <summary>The setup is no longer where this can be done; the page shows where it is.</summary>

@@ -35,7 +35,8 @@ internal sealed class CardMaker(ObjectStore store, Secrets secrets, TimeProvider
         }
 
         // A card of a file that knows nothing of outcomes yet: the last four digits tell the test numbers of a brand apart.
-        return TestCards.All.FirstOrDefault(known => known.Brand == (string?)card.Json["card"]!["brand"] && known.Last4 == (string?)card.Json["card"]!["last4"])?.Outcome
+        return TestCards.All.FirstOrDefault(known => known.Brand == (string?)card.Json["card"]!["brand"]
+            && known.Last4 == (string?)card.Json["card"]!["last4"])?.Outcome
             ?? TestCardOutcome.Saves;
     }
 
@@ -77,7 +78,9 @@ internal sealed class CardMaker(ObjectStore store, Secrets secrets, TimeProvider
             "pm_card_createDisputeInquiry" => "4000000000001976",
             _ => null,
         };
-        return number is null ? null : Make(new KeyedCard(TestCards.Find(number)!, 12, time.GetUtcNow().Year + 3, HasCvc: true), "unspecified");
+        return number is null
+            ? null
+            : Make(new KeyedCard(TestCards.Find(number)!, 12, time.GetUtcNow().Year + 3, HasCvc: true), "unspecified");
     }
 
     /// <summary>The hash <c>payment_method_details.card</c> of an attempt with this card.</summary>
@@ -103,8 +106,12 @@ internal sealed class CardMaker(ObjectStore store, Secrets secrets, TimeProvider
     {
         ["address_line1_check"] = keyed.Card.Outcome == TestCardOutcome.SavesWithFailedAddressChecks ? "fail" : null,
         ["address_postal_code_check"] =
-            keyed.Card.Outcome is TestCardOutcome.SavesWithFailedAddressChecks or TestCardOutcome.SavesWithFailedPostalCodeCheck ? "fail" : null,
-        ["cvc_check"] = keyed.Card.Outcome is TestCardOutcome.SavesWithFailedCvcCheck or TestCardOutcome.IncorrectCvc ? "fail" : keyed.HasCvc ? "pass" : null,
+            keyed.Card.Outcome is TestCardOutcome.SavesWithFailedAddressChecks or TestCardOutcome.SavesWithFailedPostalCodeCheck
+                ? "fail"
+                : null,
+        ["cvc_check"] = keyed.Card.Outcome is TestCardOutcome.SavesWithFailedCvcCheck or TestCardOutcome.IncorrectCvc
+            ? "fail"
+            : keyed.HasCvc ? "pass" : null,
     };
 
     private static string DisplayBrand(string brand) => brand switch

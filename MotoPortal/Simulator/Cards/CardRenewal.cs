@@ -7,7 +7,10 @@ using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.Cards;
 
-/// <summary>What a bank does to a card that is saved: a new one in its place, of which Stripe hears by itself. See https://docs.stripe.com/saving-cards#automatic-card-updates.</summary>
+/// <summary>
+/// What a bank does to a card that is saved: a new one in its place, of which Stripe hears by itself. See
+/// https://docs.stripe.com/saving-cards#automatic-card-updates.
+/// </summary>
 internal sealed class CardRenewal(ObjectStore store, Rendering rendering, EventLog events, Secrets secrets, TimeProvider time)
 {
     private static readonly string[] RenewedKeys = ["exp_month", "exp_year", "fingerprint", "last4"];

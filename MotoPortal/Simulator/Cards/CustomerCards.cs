@@ -27,7 +27,8 @@ internal sealed class CustomerCards(ObjectStore store, Rendering rendering, Even
 
         if (card.Text("customer") is not null)
         {
-            return ApiError.Invalid("The payment method you provided has already been attached to a customer.", param, "payment_method_unexpected_state");
+            return ApiError.Invalid(
+                "The payment method you provided has already been attached to a customer.", param, "payment_method_unexpected_state");
         }
 
         if (card.Hidden["used_up"] is not null)
@@ -62,7 +63,8 @@ internal sealed class CustomerCards(ObjectStore store, Rendering rendering, Even
         card.Json["customer"] = null;
         card.Hidden["used_up"] = true;
         store.Save(card);
-        events.Append("payment_method.detached", rendering.Show(card), origin, new System.Text.Json.Nodes.JsonObject { ["customer"] = customer });
+        events.Append(
+            "payment_method.detached", rendering.Show(card), origin, new System.Text.Json.Nodes.JsonObject { ["customer"] = customer });
         if (customer is not null && store.Find("customer", customer) is { } owner
             && (string?)owner.Json["invoice_settings"]!["default_payment_method"] == card.Id)
         {

@@ -25,7 +25,8 @@ internal sealed record DeclineCode(string Name, string? Advice, string? Network)
             more["network_advice_code"] = NetworkAdvice(advice ?? Advice);
         }
 
-        return new ApiError(StatusCodes.Status402PaymentRequired, "card_error", DeclineCodes.ErrorCodeOf(Name), DeclineCodes.MessageOf(Name)) { More = more };
+        return new ApiError(StatusCodes.Status402PaymentRequired, "card_error", DeclineCodes
+            .ErrorCodeOf(Name), DeclineCodes.MessageOf(Name)) { More = more };
     }
 
     private static string? NetworkAdvice(string? advice) => advice switch

@@ -1,6 +1,9 @@
 namespace MotoPortal.Simulator.Cards;
 
-/// <summary>Every reason that Stripe publishes for cards: https://docs.stripe.com/declines/codes. What the networks say with it is a likely value only.</summary>
+/// <summary>
+/// Every reason that Stripe publishes for cards: https://docs.stripe.com/declines/codes. What the networks say with it is a likely value
+/// only.
+/// </summary>
 internal static class DeclineCodes
 {
     private const string Confirm = "confirm_card_data";

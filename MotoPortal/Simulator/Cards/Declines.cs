@@ -17,7 +17,8 @@ internal static class Declines
         if (likeSandbox)
         {
             return ApiError.Invalid(
-                "The latest attempt to set up the payment method has failed because authentication failed.", code: "setup_intent_authentication_failure");
+                "The latest attempt to set up the payment method has failed because authentication failed.",
+                code: "setup_intent_authentication_failure");
         }
 
         return DeclineCodes.Find(ReasonOf(outcome))!.ToError();

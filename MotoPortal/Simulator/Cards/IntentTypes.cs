@@ -28,15 +28,18 @@ internal static class IntentTypes
         if (allowed is not null && (excluded is not null || automatic is not null))
         {
             var other = excluded is not null ? "excluded_payment_method_types" : "automatic_payment_methods";
-            return ApiError.Invalid($"You may only specify one of these parameters: allowed_payment_method_types, {other}.", "allowed_payment_method_types");
+            return ApiError.Invalid(
+                $"You may only specify one of these parameters: allowed_payment_method_types, {other}.", "allowed_payment_method_types");
         }
 
         var types = AccountTypes
-            .Where(type => allowed is null ? excluded?.Any(word => (string?)word == type) != true : allowed.Any(word => (string?)word == type))
+            .Where(
+                type => allowed is null ? excluded?.Any(word => (string?)word == type) != true : allowed.Any(word => (string?)word == type))
             .ToArray();
         if (types.Length == 0)
         {
-            return ApiError.Invalid($"No valid payment method types for this {noun}. Please ensure that you have activated payment methods compatible with your chosen options.");
+            return ApiError.Invalid(
+                $"No valid payment method types for this {noun}. Please ensure that you have activated payment methods compatible with your chosen options.");
         }
 
         json["allowed_payment_method_types"] = allowed?.DeepClone();

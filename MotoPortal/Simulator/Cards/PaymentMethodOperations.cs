@@ -30,11 +30,14 @@ internal sealed class PaymentMethodOperations(
 
         return lists.Page(
             call, "payment_method", "/v1/payment_methods",
-            [.. Lists.Equal(call, "type", "allow_redisplay", "customer"), new Condition("json_extract(json, '$.customer') IS NOT NULL AND {0} = 1", 1L)]);
+            [.. Lists.Equal(call, "type", "allow_redisplay", "customer"), new Condition(
+                "json_extract(json, '$.customer') IS NOT NULL AND {0} = 1", 1L)]);
     }
 
     private Answer Get(Call call) =>
-        (store.Find("payment_method", call.Id) ?? maker.MakeNamed(call.Id)) is { } card ? rendering.Show(card) : ApiError.NoSuch("PaymentMethod", call.Id);
+        (store.Find("payment_method", call.Id) ?? maker.MakeNamed(call.Id)) is { } card
+            ? rendering.Show(card)
+            : ApiError.NoSuch("PaymentMethod", call.Id);
 
     private Answer Update(Call call)
     {

@@ -11,7 +11,10 @@ internal sealed class ChargeOperations(ObjectStore store, Rendering rendering, L
     public IReadOnlyList<Operation> Operations =>
     [
         new("GET", "/v1/charges", List),
-        new("GET", "/v1/charges/{id}", call => store.Find("charge", call.Id) is { } charge ? rendering.Show(charge) : ApiError.NoSuch("charge", call.Id)),
+        new(
+            "GET",
+            "/v1/charges/{id}",
+            call => store.Find("charge", call.Id) is { } charge ? rendering.Show(charge) : ApiError.NoSuch("charge", call.Id)),
     ];
 
     private Answer List(Call call)

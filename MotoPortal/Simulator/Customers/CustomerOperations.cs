@@ -13,7 +13,8 @@ internal sealed class CustomerOperations(
 {
     private static readonly string[] PlainKeys =
     [
-        "balance", "business_name", "description", "email", "individual_name", "invoice_prefix", "metadata", "name", "next_invoice_sequence",
+        "balance", "business_name", "description", "email", "individual_name", "invoice_prefix", "metadata", "name",
+        "next_invoice_sequence",
         "phone", "preferred_locales", "tax_exempt",
     ];
 
@@ -42,7 +43,9 @@ internal sealed class CustomerOperations(
             return rendering.Show(customer);
         }
 
-        return cards.Attach(card, customer, "payment_method", call.Origin) is Answer.Refused refused ? refused : rendering.Show(store.Find(customer.Id)!);
+        return cards.Attach(card, customer, "payment_method", call.Origin) is Answer.Refused refused
+            ? refused
+            : rendering.Show(store.Find(customer.Id)!);
     }
 
     private Answer Get(Call call) =>
@@ -152,7 +155,8 @@ internal sealed class CustomerOperations(
         if (parameters["shipping"] is { } shipping)
         {
             json["shipping"] = shipping is JsonObject hash
-                ? new JsonObject { ["address"] = Changes.Address(hash["address"]), ["name"] = hash["name"]?.DeepClone(), ["phone"] = hash["phone"]?.DeepClone() }
+                ? new JsonObject { ["address"] =
+                    Changes.Address(hash["address"]), ["name"] = hash["name"]?.DeepClone(), ["phone"] = hash["phone"]?.DeepClone() }
                 : null;
         }
 

@@ -96,12 +96,15 @@ internal static partial class SearchQuery
 
         if (match.Groups["null"].Success)
         {
-            return comparison == ":" ? (new Condition($"{column} IS {(not ? "NOT " : "")}NULL AND {{0}} = 1", 1L), null) : (null, Unreadable());
+            return comparison == ":"
+                ? (new Condition($"{column} IS {(not ? "NOT " : "")}NULL AND {{0}} = 1", 1L), null)
+                : (null, Unreadable());
         }
 
         if (field == "created")
         {
-            return long.TryParse(text ?? match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && comparison != "~"
+            return long.TryParse(text ?? match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                && comparison != "~"
                 ? (new Condition($"{(not ? "NOT " : "")}({column} {(comparison == ":" ? "=" : comparison)} {{0}})", seconds), null)
                 : (null, Unreadable());
         }
@@ -124,9 +127,13 @@ internal static partial class SearchQuery
         "We were unable to parse your search query. Try using the format `metadata[\"key\"]:\"value\"` to query for metadata or key:\"value\" to query for other fields.",
         "query");
 
-    [GeneratedRegex("""\G\s*(?<not>-)?(?<field>[a-z_]+)(\[\s*["'](?<key>[^"'\]\\\p{Cc}]+)["']\s*\])?\s*(?<operator><=|>=|[:~<>])\s*((?<null>null)|"(?<text>(\\.|[^"\\])*)"|'(?<text>[^']*)'|(?<number>\d+))\s*""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(
+        """\G\s*(?<not>-)?(?<field>[a-z_]+)(\[\s*["'](?<key>[^"'\]\\\p{Cc}]+)["']\s*\])?\s*(?<operator><=|>=|[:~<>])\s*((?<null>null)|"(?<text>(\\.|[^"\\])*)"|'(?<text>[^']*)'|(?<number>\d+))\s*""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 500)]
     private static partial Regex Clause();
 
-    [GeneratedRegex("""\G(?<word>\s*(AND|OR)\s+|)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(
+        """\G(?<word>\s*(AND|OR)\s+|)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
     private static partial Regex Join();
 }

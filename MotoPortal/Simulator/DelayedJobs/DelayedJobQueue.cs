@@ -6,7 +6,8 @@ namespace MotoPortal.Simulator.DelayedJobs;
 /// <summary>What is to happen after a while. It is in the file, so that it happens although the simulator was stopped in between.</summary>
 internal sealed class DelayedJobQueue(SimulatorDatabase database, TimeProvider time)
 {
-    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _bell =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Rings when something was put in.</summary>
     public ChannelReader<bool> Bell => _bell.Reader;
@@ -15,7 +16,8 @@ internal sealed class DelayedJobQueue(SimulatorDatabase database, TimeProvider t
     public void Put(string step, string objectId, TimeSpan wait)
     {
         database.Execute(
-            "INSERT INTO later (due, step, object) VALUES ($0, $1, $2)", time.GetUtcNow().Add(wait).ToUnixTimeMilliseconds(), step, objectId);
+            "INSERT INTO later (due, step, object) VALUES ($0, $1, $2)", time.GetUtcNow()
+                .Add(wait).ToUnixTimeMilliseconds(), step, objectId);
         _bell.Writer.TryWrite(true);
     }
 

@@ -5,7 +5,12 @@ namespace MotoPortal.Simulator.DelayedJobs;
 
 /// <summary>Lets happen what is due, one step after the other, each in a transaction of its own.</summary>
 internal sealed class DelayedJobWorker(
-    SimulatorDatabase database, ObjectStore store, DelayedJobQueue queue, IEnumerable<IDelayedStep> steps, WebhookDelivery webhooks, TimeProvider time) : BackgroundService
+    SimulatorDatabase database,
+    ObjectStore store,
+    DelayedJobQueue queue,
+    IEnumerable<IDelayedStep> steps,
+    WebhookDelivery webhooks,
+    TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private readonly Dictionary<string, IDelayedStep> _steps = steps.ToDictionary(step => step.Name, StringComparer.Ordinal);

@@ -14,7 +14,10 @@ internal sealed class DisputeOperations(ObjectStore store, Rendering rendering, 
     public IReadOnlyList<Operation> Operations =>
     [
         new("GET", "/v1/disputes", List),
-        new("GET", "/v1/disputes/{id}", call => store.Find(Type, call.Id) is { } dispute ? rendering.Show(dispute) : ApiError.NoSuch(Type, call.Id)),
+        new(
+            "GET",
+            "/v1/disputes/{id}",
+            call => store.Find(Type, call.Id) is { } dispute ? rendering.Show(dispute) : ApiError.NoSuch(Type, call.Id)),
         new("POST", "/v1/disputes/{id}/close", Close),
     ];
 

@@ -37,7 +37,8 @@ internal sealed class EventLog(SimulatorDatabase database, ObjectStore store, Fa
         {
             for (var i = 0; i < times; i++)
             {
-                database.Execute("INSERT INTO deliveries (event, endpoint, due) VALUES ($0, $1, $2)", (string?)json["id"], endpoint.Id, when);
+                database.Execute(
+                    "INSERT INTO deliveries (event, endpoint, due) VALUES ($0, $1, $2)", (string?)json["id"], endpoint.Id, when);
             }
         }
     }

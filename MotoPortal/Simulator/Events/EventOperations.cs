@@ -14,7 +14,10 @@ internal sealed class EventOperations(ObjectStore store, Rendering rendering, Li
     public IReadOnlyList<Operation> Operations =>
     [
         new("GET", "/v1/events", List),
-        new("GET", "/v1/events/{id}", call => store.Find("event", call.Id) is { } found ? rendering.Show(found) : ApiError.NoSuch("event", call.Id)),
+        new(
+            "GET",
+            "/v1/events/{id}",
+            call => store.Find("event", call.Id) is { } found ? rendering.Show(found) : ApiError.NoSuch("event", call.Id)),
     ];
 
     private Answer List(Call call)
@@ -38,7 +41,8 @@ internal sealed class EventOperations(ObjectStore store, Rendering rendering, Li
         if ((bool?)call.Parameters["delivery_success"] is { } delivered)
         {
             conditions.Add(new Condition(
-                $"{(delivered ? "NOT " : "")}EXISTS (SELECT 1 FROM deliveries WHERE event = objects.id AND delivered = 0) AND {{0}} = 1", 1L));
+                $"{(delivered ? "NOT " : "")}EXISTS (SELECT 1 FROM deliveries WHERE event = objects.id AND delivered = 0) AND {{0}} = 1",
+                1L));
         }
 
         return lists.Page(call, "event", "/v1/events", conditions);

@@ -22,7 +22,8 @@ internal sealed partial class WebhookDelivery(
     TimeProvider time,
     ILogger<WebhookDelivery> logger) : BackgroundService
 {
-    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _bell =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<string, Task> _queues = new(StringComparer.Ordinal);
 
     // The client lives as long as the simulator: its connections do not, so that a change of the portal's addresses is followed.
@@ -55,7 +56,8 @@ internal sealed partial class WebhookDelivery(
             {
                 var now = time.GetUtcNow().ToUnixTimeMilliseconds();
                 var dues = database.InTransaction(() => database.Query(
-                    "SELECT endpoint, MIN(due) FROM deliveries WHERE due IS NOT NULL GROUP BY endpoint", row => (Endpoint: row.GetString(0), Due: row.GetInt64(1))));
+                    "SELECT endpoint, MIN(due) FROM deliveries WHERE due IS NOT NULL GROUP BY endpoint",
+                    row => (Endpoint: row.GetString(0), Due: row.GetInt64(1))));
                 var free = dues.Where(due => !_queues.TryGetValue(due.Endpoint, out var queue) || queue.IsCompleted).ToList();
                 foreach (var (endpoint, _) in free.Where(due => due.Due <= now))
                 {
@@ -78,7 +80,8 @@ internal sealed partial class WebhookDelivery(
     {
         using var woken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var bell = _bell.Reader.WaitToReadAsync(woken.Token).AsTask();
-        var clock = Task.Delay(milliseconds < 86_400_000 ? TimeSpan.FromMilliseconds(milliseconds) : Timeout.InfiniteTimeSpan, time, woken.Token);
+        var clock =
+            Task.Delay(milliseconds < 86_400_000 ? TimeSpan.FromMilliseconds(milliseconds) : Timeout.InfiniteTimeSpan, time, woken.Token);
         await Task.WhenAny(bell, clock);
         await woken.CancelAsync();
         _bell.Reader.TryRead(out _);
@@ -139,7 +142,8 @@ internal sealed partial class WebhookDelivery(
         return
         [
             .. rows.Select(row => new Delivery(
-                row.Id, row.Attempts, endpoint.Text("url")!, (string)endpoint.Hidden["secret"]!, rendering.Show(store.Find(row.Event)!).ToJsonString(StripeJson.Indented))),
+                row.Id, row.Attempts, endpoint.Text("url")!, (string)endpoint.Hidden["secret"]!, rendering.Show(store.Find(row.Event)!)
+                    .ToJsonString(StripeJson.Indented))),
         ];
     }
 
@@ -163,11 +167,13 @@ internal sealed partial class WebhookDelivery(
             using var request = new HttpRequestMessage(HttpMethod.Post, delivery.Url) { Content = content };
             request.Headers.TryAddWithoutValidation("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)");
             request.Headers.TryAddWithoutValidation(
-                "Stripe-Signature", EventUtility.GenerateSignatureHeader(delivery.Body, delivery.Secret, time.GetUtcNow().ToUnixTimeSeconds()));
+                "Stripe-Signature",
+                EventUtility.GenerateSignatureHeader(delivery.Body, delivery.Secret, time.GetUtcNow().ToUnixTimeSeconds()));
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return response.IsSuccessStatusCode;
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException
+            && !cancellationToken.IsCancellationRequested)
         {
             LogUnreachable(logger, delivery.Id, delivery.Attempts + 1);
             return false;

@@ -15,7 +15,10 @@ internal sealed class WebhookEndpointOperations(ObjectStore store, Rendering ren
     [
         new("POST", "/v1/webhook_endpoints", Create),
         new("GET", "/v1/webhook_endpoints", call => lists.Page(call, Type, "/v1/webhook_endpoints", [])),
-        new("GET", "/v1/webhook_endpoints/{id}", call => store.Find(Type, call.Id) is { } found ? rendering.Show(found) : ApiError.NoSuch(Type, call.Id)),
+        new(
+            "GET",
+            "/v1/webhook_endpoints/{id}",
+            call => store.Find(Type, call.Id) is { } found ? rendering.Show(found) : ApiError.NoSuch(Type, call.Id)),
         new("POST", "/v1/webhook_endpoints/{id}", Update),
         new("DELETE", "/v1/webhook_endpoints/{id}", Delete),
     ];
@@ -67,7 +70,8 @@ internal sealed class WebhookEndpointOperations(ObjectStore store, Rendering ren
     private Answer Delete(Call call) => store.Find(Type, call.Id) is { } endpoint ? store.Delete(endpoint) : ApiError.NoSuch(Type, call.Id);
 
     private static ApiError? WrongUrl(Call call) =>
-        (string?)call.Parameters["url"] is not { } url || (Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https"))
+        (string?)call.Parameters["url"] is not { } url
+            || (Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https"))
             ? null
             : ApiError.Invalid("Not a valid URL", "url", "url_invalid");
 }

@@ -13,14 +13,16 @@ internal static class ExternalEventEndpoints
     public const string Path = "/_simulator/elsewhere";
 
     /// <summary>Maps the endpoint.</summary>
-    public static void MapElsewhere(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(Path, async context =>
+    public static void MapExternalEvents(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(Path, async context =>
     {
         var (values, error) = await SwitchHttp.ReadAsync(context.Request, context.RequestAborted);
         if (error is null)
         {
             error = ExternalEventTrigger.KindOf(values!.Text("act")) is { } happening
                 ? context.RequestServices.GetRequiredService<ExternalEventTrigger>().Happen(happening, values!)
-                : ApiError.Invalid($"Invalid act: must be one of {string.Join(", ", Enum.GetValues<ExternalEvent>().Select(ExternalEventTrigger.NameOf))}", "act");
+                : ApiError.Invalid(
+                    $"Invalid act: must be one of {string.Join(", ", Enum.GetValues<ExternalEvent>().Select(ExternalEventTrigger.NameOf))}",
+                    "act");
         }
 
         await (error is null

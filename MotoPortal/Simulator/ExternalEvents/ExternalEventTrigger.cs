@@ -23,7 +23,8 @@ internal sealed class ExternalEventTrigger(
 
     /// <summary>The happening with this name on the wire; null when there is none.</summary>
     public static ExternalEvent? KindOf(string? name) =>
-        Enum.GetValues<ExternalEvent>().Where(happening => NameOf(happening) == name).Select(happening => (ExternalEvent?)happening).FirstOrDefault();
+        Enum.GetValues<ExternalEvent>()
+            .Where(happening => NameOf(happening) == name).Select(happening => (ExternalEvent?)happening).FirstOrDefault();
 
     /// <summary>The type of object that a happening happens to.</summary>
     public static string TypeOf(ExternalEvent happening) => happening switch
@@ -36,12 +37,14 @@ internal sealed class ExternalEventTrigger(
 
     /// <summary>Lets it happen now.</summary>
     /// <param name="happening">What.</param>
-    /// <param name="values">The request's: <c>id</c> of the object; for a renewal <c>last4</c>, <c>exp_month</c>, <c>exp_year</c>; for a dispute <c>reason</c>.</param>
+    /// <param name="values">The request's: <c>id</c> of the object; for a renewal <c>last4</c>, <c>exp_month</c>, <c>exp_year</c>; for a
+    /// dispute <c>reason</c>.</param>
     /// <returns>Why it cannot happen; null when it did.</returns>
     public ApiError? Happen(ExternalEvent happening, Dictionary<string, string> values)
     {
         var id = values.Text("id") ?? "";
-        var error = database.InTransaction(() => store.Find(TypeOf(happening), id) is not { } subject ? ApiError.NoSuch(TypeOf(happening), id)
+        var error = database.InTransaction(
+            () => store.Find(TypeOf(happening), id) is not { } subject ? ApiError.NoSuch(TypeOf(happening), id)
             : Act(happening, subject, values) ? null
             : ApiError.Invalid($"{NameOf(happening)} cannot happen to {id} as it is now.", "id"));
         webhooks.Ring();
@@ -89,6 +92,7 @@ internal sealed class ExternalEventTrigger(
 
         return true;
 
-        int? Number(string name) => int.TryParse(values.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int? Number(string name) =>
+            int.TryParse(values.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

@@ -24,10 +24,14 @@ internal sealed class FaultBoard
     }
 
     /// <summary>How long a fault lasts when nobody says so, in milliseconds.</summary>
-    public static int DefaultMilliseconds(FaultKind kind) => kind is FaultKind.WebhooksDelayed or FaultKind.ChargeSucceedsLater or FaultKind.ChargeFailsLater or FaultKind.RefundPending or FaultKind.RefundFails ? 5000 : kind is FaultKind.SlowAuthorization ? 3000 : 2000;
+    public static int DefaultMilliseconds(FaultKind kind) => kind is FaultKind.WebhooksDelayed or FaultKind.ChargeSucceedsLater
+        or FaultKind.ChargeFailsLater or FaultKind.RefundPending or FaultKind.RefundFails ? 5000 : kind is FaultKind.SlowAuthorization
+            ? 3000
+            : 2000;
 
     /// <summary>Whether a fault stays on when nobody says otherwise: conditions do, mishaps happen once.</summary>
-    public static bool IsStickyByNature(FaultKind kind) => kind is FaultKind.ReaderOffline or FaultKind.ReaderBusy or FaultKind.MotoNotEnabled
+    public static bool IsStickyByNature(
+        FaultKind kind) => kind is FaultKind.ReaderOffline or FaultKind.ReaderBusy or FaultKind.MotoNotEnabled
         or FaultKind.MotoNotRecorded or FaultKind.WebhooksOff or FaultKind.WebhooksDuplicated or FaultKind.WebhooksDelayed
         or FaultKind.WebhooksReordered or FaultKind.DeclinesLikeSandbox or FaultKind.NoApiError;
 

@@ -39,7 +39,10 @@ internal enum FaultKind
     /// <summary>A charge is declined, for the reason and with the advice that the fault names.</summary>
     ChargeDeclined,
 
-    /// <summary>A charge needs the customer: one without the customer is declined with <c>authentication_required</c>, another waits in <c>requires_action</c>.</summary>
+    /// <summary>
+    /// A charge needs the customer: one without the customer is declined with <c>authentication_required</c>, another waits in
+    /// <c>requires_action</c>.
+    /// </summary>
     ChargeNeedsCustomer,
 
     /// <summary>A charge without a reader is processing for a while and then succeeds.</summary>
@@ -84,7 +87,9 @@ internal enum FaultKind
     /// <summary>Webhooks that are due together come in reverse.</summary>
     WebhooksReordered,
 
-    /// <summary>Declines look as Stripe documents them for its sandbox: <c>setup_intent_authentication_failure</c> without a reason.</summary>
+    /// <summary>
+    /// Declines look as Stripe documents them for its sandbox: <c>setup_intent_authentication_failure</c> without a reason.
+    /// </summary>
     DeclinesLikeSandbox,
 
     /// <summary>The reader's software is too old to fill <c>action.api_error</c>.</summary>

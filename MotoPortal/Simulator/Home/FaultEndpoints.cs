@@ -9,7 +9,8 @@ namespace MotoPortal.Simulator.Home;
 
 /// <summary>
 /// The fault switches over HTTP, in JSON or as a form: <c>POST /_simulator/faults</c> with <c>kind</c> and, where wanted,
-/// <c>reader</c>, <c>sticky</c>, <c>milliseconds</c>, <c>request</c>, <c>code</c>, <c>advice</c>; <c>GET</c> lists, <c>DELETE</c> takes away one or all. A browser's form is sent
+/// <c>reader</c>, <c>sticky</c>, <c>milliseconds</c>, <c>request</c>, <c>code</c>, <c>advice</c>; <c>GET</c> lists, <c>DELETE</c> takes
+/// away one or all. A browser's form is sent
 /// back to the page it came from.
 /// </summary>
 internal static class FaultEndpoints
@@ -45,23 +46,30 @@ internal static class FaultEndpoints
         var reader = values.Text("reader");
         if (FaultBoard.KindOf(values.GetValueOrDefault("kind") ?? "") is not { } kind)
         {
-            error = ApiError.Invalid($"Invalid kind: must be one of {string.Join(", ", Enum.GetValues<FaultKind>().Select(FaultBoard.NameOf))}", "kind");
+            error = ApiError.Invalid(
+                $"Invalid kind: must be one of {string.Join(", ", Enum.GetValues<FaultKind>().Select(FaultBoard.NameOf))}", "kind");
         }
         else if (kind == FaultKind.CustomerCanceled && reader is not null && CancelNow(context, reader))
         {
             // The customer pressed the button of a reader that was waiting: nothing is left to switch on.
-            await SwitchHttp.AnswerAsync(context, new JsonObject { ["kind"] = FaultBoard.NameOf(kind), ["reader"] = reader, ["used"] = true });
+            await SwitchHttp.AnswerAsync(
+                context, new JsonObject { ["kind"] = FaultBoard.NameOf(kind), ["reader"] = reader, ["used"] = true });
             return;
         }
         else
         {
-            int? milliseconds = int.TryParse(values.GetValueOrDefault("milliseconds"), System.Globalization.CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 600_000) : null;
+            int? milliseconds = int.TryParse(
+                values.GetValueOrDefault("milliseconds"),
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var number) ? Math.Clamp(number, 1, 600_000) : null;
             bool? sticky = bool.TryParse(values.GetValueOrDefault("sticky"), out var isSticky) ? isSticky : null;
             var request = values.Text("request");
             var code = values.Text("code");
             var advice = values.Text("advice");
-            error = code is not null && DeclineCodes.Find(code) is null ? ApiError.Invalid("Invalid code: Stripe has no such decline code.", "code")
-                : advice is not null && !DeclineCodes.AdviceCodes.Contains(advice, StringComparer.Ordinal) ? ApiError.Invalid("Invalid advice: Stripe has no such advice code.", "advice")
+            error = code is not null
+                && DeclineCodes.Find(code) is null ? ApiError.Invalid("Invalid code: Stripe has no such decline code.", "code")
+                : advice is not null && !DeclineCodes.AdviceCodes.Contains(advice, StringComparer.Ordinal) ? ApiError.Invalid(
+                    "Invalid advice: Stripe has no such advice code.", "advice")
                 : null;
             if (error is null)
             {
@@ -87,7 +95,8 @@ internal static class FaultEndpoints
         ? SwitchHttp.AnswerAsync(context, new JsonObject { ["id"] = id, ["deleted"] = true })
         : SwitchHttp.RefuseAsync(context, ApiError.NoSuch("fault", id));
 
-    private static JsonObject ListOf(FaultBoard board) => new() { ["object"] = "list", ["data"] = new JsonArray([.. board.All.Select(Shown)]) };
+    private static JsonObject ListOf(FaultBoard board) =>
+        new() { ["object"] = "list", ["data"] = new JsonArray([.. board.All.Select(Shown)]) };
 
     private static JsonObject Shown(Fault fault) => new()
     {

@@ -17,7 +17,8 @@ internal static class SimulatorHome
 
     /// <summary>The page speaks the browser's language.</summary>
     public static void UseHome(this WebApplication app) =>
-        app.UseRequestLocalization(options => options.SetDefaultCulture("en").AddSupportedCultures(Languages).AddSupportedUICultures(Languages));
+        app.UseRequestLocalization(
+            options => options.SetDefaultCulture("en").AddSupportedCultures(Languages).AddSupportedUICultures(Languages));
 
     /// <summary>Maps the page and its style sheet.</summary>
     public static void MapHome(this IEndpointRouteBuilder endpoints)

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace MotoPortal.Simulator.Http;
 
-/// <summary>What an endpoint answers. Closed: only the cases named here exist. What the endpoint has changed by then is kept in both.</summary>
+/// <summary>
+/// What an endpoint answers. Closed: only the cases named here exist. What the endpoint has changed by then is kept in both.
+/// </summary>
 internal abstract record Answer
 {
     private Answer() { }

@@ -1,7 +1,8 @@
 namespace MotoPortal.Simulator.Http;
 
 /// <summary>What an endpoint takes and gives.</summary>
-/// <param name="Returns">As Stripe writes it: <c>customer</c>, <c>list of customer</c>, <c>search_result of customer</c>, <c>a | b</c>.</param>
+/// <param name="Returns">As Stripe writes it: <c>customer</c>, <c>list of customer</c>, <c>search_result of customer</c>, <c>a |
+/// b</c>.</param>
 /// <param name="Parameters">The hash of all parameters.</param>
 internal sealed record EndpointSchema(string Returns, ParameterType Parameters)
 {

@@ -16,7 +16,9 @@ internal sealed class FormNode
 
     /// <summary>The children in the order of their indexes, or as they came where no index is written.</summary>
     public IEnumerable<FormNode> Elements =>
-        (_children.TrueForAll(child => child.Key.Length > 0) ? _children.OrderBy(child => int.Parse(child.Key, null)) : _children.AsEnumerable())
+        (_children.TrueForAll(child => child.Key.Length > 0)
+            ? _children.OrderBy(child => int.Parse(child.Key, null))
+            : _children.AsEnumerable())
         .Select(child => child.Child);
 
     /// <summary>The child under a key; null when there is none.</summary>
@@ -51,7 +53,9 @@ internal sealed class FormNode
     private FormNode Child(string key, string? next)
     {
         // a[][x]=1&a[][y]=2 is one element with two keys; a key that the last element already has starts another element.
-        var known = key.Length > 0 ? this[key] : next is { Length: > 0 } && _children.Count > 0 && _children[^1].Child[next] is null ? _children[^1].Child : null;
+        var known = key.Length > 0
+            ? this[key]
+            : next is { Length: > 0 } && _children.Count > 0 && _children[^1].Child[next] is null ? _children[^1].Child : null;
         if (known is not null)
         {
             return known;

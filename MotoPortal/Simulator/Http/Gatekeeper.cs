@@ -48,7 +48,8 @@ internal static partial class Gatekeeper
             catch (Exception exception) when (context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal))
             {
                 LogBug(logger, exception);
-                await WriteAsync(context, new ApiError(StatusCodes.Status500InternalServerError, "api_error", null, "The simulator has a bug; its log says where."));
+                await WriteAsync(context, new ApiError(
+                    StatusCodes.Status500InternalServerError, "api_error", null, "The simulator has a bug; its log says where."));
             }
         });
     }
@@ -62,7 +63,8 @@ internal static partial class Gatekeeper
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         var path = context.Request.Path;
-        if (path == "/" || path.StartsWithSegments("/v1", StringComparison.Ordinal) || path.StartsWithSegments("/_simulator", StringComparison.Ordinal))
+        if (path == "/" || path.StartsWithSegments("/v1", StringComparison.Ordinal)
+            || path.StartsWithSegments("/_simulator", StringComparison.Ordinal))
         {
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
         }

@@ -58,7 +58,8 @@ internal static class ParameterCheck
     {
         if (form.Value is { Length: 0 })
         {
-            var clears = type.CanBeCleared || type.Kind == "metadata" || (type is { Kind: "string", Words: null } && !required && !IsReference(name));
+            var clears = type.CanBeCleared || type.Kind == "metadata"
+                || (type is { Kind: "string", Words: null } && !required && !IsReference(name));
             return clears ? ("", null) : (null, ApiError.Empty(name));
         }
 
@@ -78,7 +79,8 @@ internal static class ParameterCheck
     private static ParameterType RangeHash { get; } = new()
     {
         Kind = "object",
-        Properties = new[] { "gt", "gte", "lt", "lte" }.ToDictionary(key => key, _ => new ParameterType { Kind = "integer" }, StringComparer.Ordinal),
+        Properties = new[] { "gt", "gte", "lt", "lte" }.ToDictionary(
+            key => key, _ => new ParameterType { Kind = "integer" }, StringComparer.Ordinal),
     };
 
     private static (JsonNode? Value, ApiError? Error) Array(ParameterType type, FormNode form, string name)
@@ -172,7 +174,8 @@ internal static class ParameterCheck
 
         if (text.Length > type.Length)
         {
-            return (null, ApiError.Invalid($"Invalid string: the value is {text.Length} characters long; it must be at most {type.Length} characters", name));
+            return (null, ApiError.Invalid(
+                $"Invalid string: the value is {text.Length} characters long; it must be at most {type.Length} characters", name));
         }
 
         return type.IsEmail && !LooksLikeEmail(text)
@@ -188,7 +191,8 @@ internal static class ParameterCheck
 
     /// <summary>A parameter that names another object cannot be emptied.</summary>
     private static bool IsReference(string name) =>
-        name is "customer" or "payment_method" or "setup_intent" or "payment_intent" or "charge" or "location" or "starting_after" or "ending_before" or "number" or "card[number]";
+        name is "customer" or "payment_method" or "setup_intent" or "payment_intent"
+            or "charge" or "location" or "starting_after" or "ending_before" or "number" or "card[number]";
 
     private static (JsonNode? Value, ApiError? Error) Wrong(string kind, string name) => (null, ApiError.Invalid($"Invalid {kind}", name));
 

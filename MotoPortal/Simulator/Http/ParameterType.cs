@@ -16,7 +16,8 @@ internal sealed record ParameterType
     public ParameterType? Items { get; init; }
 
     /// <summary>The keys of a hash.</summary>
-    public IReadOnlyDictionary<string, ParameterType> Properties { get; init; } = new Dictionary<string, ParameterType>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ParameterType> Properties { get; init; } =
+        new Dictionary<string, ParameterType>(StringComparer.Ordinal);
 
     /// <summary>The keys that a hash must have.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
@@ -49,7 +50,8 @@ internal sealed record ParameterType
 
     private static ParameterType Read(JsonObject json, IReadOnlyDictionary<string, string[]> enums)
     {
-        var hash = json["properties"] is JsonObject properties ? Hash(properties, json["required"], enums) : new ParameterType { Kind = "string" };
+        var hash =
+            json["properties"] is JsonObject properties ? Hash(properties, json["required"], enums) : new ParameterType { Kind = "string" };
         return hash with
         {
             Kind = (string?)json["type"] ?? "string",

@@ -46,7 +46,8 @@ internal static class RequestBody
 
         if (buffer.Length > 0 && !acceptsJson && !IsForm(request.ContentType))
         {
-            return ("", ApiError.Invalid("Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any questions, we can help at https://support.stripe.com/."));
+            return ("", ApiError.Invalid(
+                "Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any questions, we can help at https://support.stripe.com/."));
         }
 
         // Text that is no UTF-8 is what somebody sent, not a fault of ours, so it is looked at before it is decoded.

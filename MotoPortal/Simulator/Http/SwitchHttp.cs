@@ -4,11 +4,14 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.Http;
 
-/// <summary>How the simulator's own switches speak HTTP: JSON or a form in, JSON out, and a browser's form is sent back to the front page.</summary>
+/// <summary>
+/// How the simulator's own switches speak HTTP: JSON or a form in, JSON out, and a browser's form is sent back to the front page.
+/// </summary>
 internal static class SwitchHttp
 {
     /// <summary>The values of a request, or what is wrong with it.</summary>
-    public static async Task<(Dictionary<string, string>? Values, ApiError? Error)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<(Dictionary<string, string>? Values, ApiError? Error)> ReadAsync(
+        HttpRequest request, CancellationToken cancellationToken)
     {
         var isJson = request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true;
         var (text, error) = await RequestBody.ReadAsync(request, cancellationToken, acceptsJson: isJson);
@@ -20,7 +23,8 @@ internal static class SwitchHttp
         if (!isJson)
         {
             var (form, unreadable) = FormDecoder.Decode(text);
-            return (form?.Children.Where(child => child.Child.Value is not null).ToDictionary(child => child.Key, child => child.Child.Value!, StringComparer.Ordinal), unreadable);
+            return (form?.Children.Where(child => child.Child.Value is not null)
+                .ToDictionary(child => child.Key, child => child.Child.Value!, StringComparer.Ordinal), unreadable);
         }
 
         try
@@ -35,7 +39,8 @@ internal static class SwitchHttp
     }
 
     /// <summary>A value by its name; null when it is empty or absent.</summary>
-    public static string? Text(this Dictionary<string, string> values, string name) => values.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+    public static string? Text(this Dictionary<string, string> values, string name) =>
+        values.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
 
     /// <summary>Done.</summary>
     public static Task AnswerAsync(HttpContext context, JsonObject body)
@@ -51,7 +56,8 @@ internal static class SwitchHttp
     }
 
     /// <summary>Not done.</summary>
-    public static Task RefuseAsync(HttpContext context, ApiError error) => WriteAsync(context, error.Status, error.ToBody(Ids.Make("req_", 14)));
+    public static Task RefuseAsync(HttpContext context, ApiError error) =>
+        WriteAsync(context, error.Status, error.ToBody(Ids.Make("req_", 14)));
 
     /// <summary>Writes JSON as Stripe does.</summary>
     public static Task WriteAsync(HttpContext context, int status, JsonObject body)

@@ -78,7 +78,8 @@ internal static class Changes
     }
 
     /// <summary>Whether a value is the empty string that clears.</summary>
-    public static bool IsCleared(JsonNode value) => value is JsonValue && value.GetValueKind() == System.Text.Json.JsonValueKind.String && ((string)value!).Length == 0;
+    public static bool IsCleared(JsonNode value) =>
+        value is JsonValue && value.GetValueKind() == System.Text.Json.JsonValueKind.String && ((string)value!).Length == 0;
 
     private static JsonObject MergedMetadata(JsonObject before, JsonNode changes)
     {

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Simulator.Objects;
 
-/// <summary>Which Stripe the on-screen reader plays a reader of. Section <c>OnScreenReader</c>; with no setting it is the simulator that serves the page.</summary>
+/// <summary>
+/// Which Stripe the on-screen reader plays a reader of. Section <c>OnScreenReader</c>; with no setting it is the simulator that serves the
+/// page.
+/// </summary>
 internal sealed class OnScreenReaderOptions
 {
     /// <summary>The configuration section.</summary>
@@ -11,7 +14,10 @@ internal sealed class OnScreenReaderOptions
     /// <summary>The key that the simulator takes and Stripe does not.</summary>
     public const string PracticeKey = "sk_test_practice_0000";
 
-    /// <summary>A secret key of the simulator or of a Stripe sandbox. A live key is refused: a browser page must never be where a real card is typed.</summary>
+    /// <summary>
+    /// A secret key of the simulator or of a Stripe sandbox. A live key is refused: a browser page must never be where a real card is
+    /// typed.
+    /// </summary>
     public string ApiKey { get; set; } = PracticeKey;
 
     /// <summary>Where Stripe's API is; null means the simulator itself for a practice key, and Stripe for any other.</summary>
@@ -26,7 +32,10 @@ internal sealed class OnScreenReaderOptions
     /// <summary>True while the page plays a reader of a simulator, where asking often costs nobody anything.</summary>
     public bool IsPractice => ApiKey.StartsWith("sk_test_practice", StringComparison.Ordinal);
 
-    /// <summary>How often the page asks for the reader's state while it is looked at, in milliseconds. Stripe counts reads (10,000 a month are free), a simulator does not.</summary>
+    /// <summary>
+    /// How often the page asks for the reader's state while it is looked at, in milliseconds. Stripe counts reads (10,000 a month are
+    /// free), a simulator does not.
+    /// </summary>
     public int PollMilliseconds => IsPractice ? 1_000 : 4_000;
 
     /// <summary>How often it asks once nothing has happened for a few minutes, in milliseconds.</summary>
@@ -52,7 +61,8 @@ internal sealed class OnScreenReaderOptions
 
         private static IEnumerable<string> Faults(OnScreenReaderOptions options)
         {
-            if (!options.ApiKey.StartsWith("sk_test_", StringComparison.Ordinal) && !options.ApiKey.StartsWith("rk_test_", StringComparison.Ordinal))
+            if (!options.ApiKey.StartsWith("sk_test_", StringComparison.Ordinal)
+                && !options.ApiKey.StartsWith("rk_test_", StringComparison.Ordinal))
             {
                 yield return "OnScreenReader:ApiKey must be a test key (sk_test_…). The on-screen reader never works with a live key.";
             }
@@ -62,7 +72,8 @@ internal sealed class OnScreenReaderOptions
                 yield return "OnScreenReader:ApiBase must be an address without a path, for example http://127.0.0.1:12111; leave it out to use the simulator itself.";
             }
 
-            if (options.EmbeddedBy.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(origin => !IsOrigin(origin.EndsWith(":*", StringComparison.Ordinal) ? origin[..^2] : origin)))
+            if (options.EmbeddedBy.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Any(origin => !IsOrigin(origin.EndsWith(":*", StringComparison.Ordinal) ? origin[..^2] : origin)))
             {
                 yield return "OnScreenReader:EmbeddedBy must be origins separated by spaces, for example https://portal.example.org.";
             }

@@ -21,5 +21,6 @@ internal sealed class Secrets
 
     /// <summary>A card's fingerprint: the same number gives the same 16 letters within this account.</summary>
     public string CardFingerprint(string number) =>
-        Convert.ToBase64String(HMACSHA256.HashData(Account, Encoding.UTF8.GetBytes(number))).Replace("+", "x", StringComparison.Ordinal).Replace("/", "y", StringComparison.Ordinal)[..16];
+        Convert.ToBase64String(HMACSHA256.HashData(Account, Encoding.UTF8.GetBytes(number)))
+            .Replace("+", "x", StringComparison.Ordinal).Replace("/", "y", StringComparison.Ordinal)[..16];
 }

@@ -1,6 +1,8 @@
 namespace MotoPortal.Simulator.Objects;
 
-/// <summary>The simulator cannot start because of a setting or of what it finds on this machine. The message is one line for people.</summary>
+/// <summary>
+/// The simulator cannot start because of a setting or of what it finds on this machine. The message is one line for people.
+/// </summary>
 internal sealed class SimulatorCannotStartException : Exception
 {
     /// <summary>Makes the exception for a setting.</summary>

@@ -39,7 +39,9 @@ internal sealed class SimulatorOptions
     /// <summary>How long an idempotency key is remembered. Stripe keeps them for at least a day.</summary>
     public TimeSpan IdempotencyKeyLifetime { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>Whose reader the page at <c>/reader/{id}</c> plays, from a section of its own; the simulator's unless told otherwise.</summary>
+    /// <summary>
+    /// Whose reader the page at <c>/reader/{id}</c> plays, from a section of its own; the simulator's unless told otherwise.
+    /// </summary>
     public OnScreenReaderOptions OnScreenReader { get; } = new();
 
     /// <summary>Says in whole sentences what is wrong with the settings.</summary>

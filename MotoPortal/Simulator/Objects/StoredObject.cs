@@ -20,7 +20,6 @@ internal sealed class StoredObject
     /// <summary>Whether it was deleted; what callers see then is what Stripe shows of a deleted object.</summary>
     public bool IsDeleted { get; init; }
 
-    /// <summary>Its id.</summary>
     public string Id => Text("id")!;
 
     /// <summary>A text by its key; null when it is null or absent.</summary>

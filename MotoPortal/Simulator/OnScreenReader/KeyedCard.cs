@@ -3,12 +3,15 @@ using System.Globalization;
 namespace MotoPortal.Simulator.OnScreenReader;
 
 /// <summary>
-/// What was keyed in. It lives as long as one request and is never logged or kept; <see cref="ToString"/> is overridden for the same reason.
+/// What was keyed in. It lives as long as one request and is never logged or kept; <see cref="ToString"/> is overridden for the same
+/// reason.
 /// The postal code is asked for because a real reader does, and goes no further: the test helper has no parameter for it.
 /// </summary>
 internal sealed record KeyedCard(string? Number, int ExpiryMonth, int ExpiryYear, string? Cvc, string? PostalCode)
 {
-    /// <summary>True when number, expiry and CVC have the form that Stripe asks for. <paramref name="now"/> decides which months are over.</summary>
+    /// <summary>
+    /// True when number, expiry and CVC have the form that Stripe asks for. <paramref name="now"/> decides which months are over.
+    /// </summary>
     public bool IsComplete(DateTimeOffset now) =>
         ExpiryMonth is >= 1 and <= 12
         && ExpiryYear is >= 2000 and <= 2099

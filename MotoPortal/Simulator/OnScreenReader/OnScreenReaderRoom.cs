@@ -51,10 +51,17 @@ internal static partial class OnScreenReaderRoom
         return endpoints;
     }
 
-    private static async Task<IResult> ShowAsync(string readerId, HttpContext context, ReaderAtStripe stripe, IOptions<OnScreenReaderOptions> options, TimeProvider clock, ILoggerFactory loggers)
+    private static async Task<IResult> ShowAsync(
+        string readerId,
+        HttpContext context,
+        ReaderAtStripe stripe,
+        IOptions<OnScreenReaderOptions> options,
+        TimeProvider clock,
+        ILoggerFactory loggers)
     {
         var culture = ReaderLanguage.Use(context.Request);
-        var first = IsReaderId(readerId) ? await stripe.LookAsync(readerId, context.RequestAborted) : new ReaderScreenView(ReaderScreen.Gone);
+        var first =
+            IsReaderId(readerId) ? await stripe.LookAsync(readerId, context.RequestAborted) : new ReaderScreenView(ReaderScreen.Gone);
         var view = new ReaderPageView(
             readerId,
             first,
@@ -68,16 +75,22 @@ internal static partial class OnScreenReaderRoom
 
         Protect(context.Response.Headers, options.Value.EmbeddedBy);
         var html = await RenderAsync(view, context.RequestServices, loggers);
-        return Results.Content(html, "text/html; charset=utf-8", statusCode: first.Screen == ReaderScreen.Gone ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+        return Results.Content(
+            html,
+            "text/html; charset=utf-8",
+            statusCode: first.Screen == ReaderScreen.Gone ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> StateAsync(string readerId, HttpContext context, ReaderAtStripe stripe)
     {
         ReaderLanguage.Use(context.Request);
-        return Answer(IsReaderId(readerId) ? await stripe.LookAsync(readerId, context.RequestAborted) : new ReaderScreenView(ReaderScreen.Gone), context);
+        return Answer(
+            IsReaderId(readerId) ? await stripe.LookAsync(readerId, context.RequestAborted) : new ReaderScreenView(ReaderScreen.Gone),
+            context);
     }
 
-    private static async Task<IResult> PresentAsync(string readerId, HttpContext context, ReaderAtStripe stripe, TimeProvider clock, IStringLocalizer<OnScreenReaderTexts> texts)
+    private static async Task<IResult> PresentAsync(
+        string readerId, HttpContext context, ReaderAtStripe stripe, TimeProvider clock, IStringLocalizer<OnScreenReaderTexts> texts)
     {
         ReaderLanguage.Use(context.Request);
         var card = await ReadAsync(context);
@@ -118,7 +131,8 @@ internal static partial class OnScreenReaderRoom
     private static IResult Refused(string refusal, HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(new ReaderScreenView(ReaderScreen.Asking, Refusal: refusal), Json, statusCode: StatusCodes.Status422UnprocessableEntity);
+        return Results.Json(
+            new ReaderScreenView(ReaderScreen.Asking, Refusal: refusal), Json, statusCode: StatusCodes.Status422UnprocessableEntity);
     }
 
     private static IResult Answer(ReaderScreenView view, HttpContext context)
@@ -149,7 +163,8 @@ internal static partial class OnScreenReaderRoom
         await using var renderer = new HtmlRenderer(services, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(OnScreenReaderPage.View)] = view });
+            var parameters = ParameterView.FromDictionary(
+                new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(OnScreenReaderPage.View)] = view });
             return (await renderer.RenderComponentAsync<OnScreenReaderPage>(parameters)).ToHtmlString();
         });
     }

@@ -12,7 +12,8 @@ internal sealed class ReaderAsset
     private const string JavaScript = "text/javascript; charset=utf-8";
 
     private static readonly string Version =
-        Convert.ToHexStringLower(SHA256.HashData([.. Read("reader.css"), .. Read("reader.js"), .. Read("card.js"), .. Read("keys.js")]))[..12];
+        Convert
+            .ToHexStringLower(SHA256.HashData([.. Read("reader.css"), .. Read("reader.js"), .. Read("card.js"), .. Read("keys.js")]))[..12];
 
     private readonly byte[] _bytes;
     private readonly string _contentType;

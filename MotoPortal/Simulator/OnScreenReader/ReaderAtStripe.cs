@@ -37,9 +37,12 @@ internal sealed partial class ReaderAtStripe(
 
     /// <summary>Reads the reader.</summary>
     public Task<ReaderScreenView> LookAsync(string readerId, CancellationToken cancellationToken) =>
-        AnswerAsync(readerId, async () => ReaderScreens.Of(await Stripe.V1.Terminal.Readers.GetAsync(readerId, new ReaderGetOptions { Expand = WithIntent }, cancellationToken: cancellationToken), texts), cancellationToken);
+        AnswerAsync(readerId, async () => ReaderScreens.Of(await Stripe.V1.Terminal.Readers.GetAsync(
+            readerId, new ReaderGetOptions { Expand = WithIntent }, cancellationToken: cancellationToken), texts), cancellationToken);
 
-    /// <summary>Presents a card whose number is already known to be a test number. What Stripe answers is read even when the browser has left.</summary>
+    /// <summary>
+    /// Presents a card whose number is already known to be a test number. What Stripe answers is read even when the browser has left.
+    /// </summary>
     public Task<ReaderScreenView> PresentAsync(string readerId, KeyedCard card)
     {
         var present = new PresentOptions
@@ -53,7 +56,8 @@ internal sealed partial class ReaderAtStripe(
 
     /// <summary>Withdraws the action, as the cancel key does.</summary>
     public Task<ReaderScreenView> CancelAsync(string readerId) =>
-        ActAsync(readerId, () => Stripe.V1.Terminal.Readers.CancelActionAsync(readerId, new ReaderCancelActionOptions { Expand = WithIntent }));
+        ActAsync(
+            readerId, () => Stripe.V1.Terminal.Readers.CancelActionAsync(readerId, new ReaderCancelActionOptions { Expand = WithIntent }));
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
@@ -67,7 +71,8 @@ internal sealed partial class ReaderAtStripe(
                 {
                     return ReaderScreens.Of(await act(), texts);
                 }
-                catch (StripeException refused) when (refused.HttpStatusCode is HttpStatusCode.BadRequest or HttpStatusCode.PaymentRequired or HttpStatusCode.Conflict)
+                catch (StripeException refused) when (refused.HttpStatusCode is HttpStatusCode.BadRequest
+                    or HttpStatusCode.PaymentRequired or HttpStatusCode.Conflict)
                 {
                     StripeRefused(readerId, refused.StripeError?.Code, refused.StripeResponse?.RequestId);
                     var now = await LookAsync(readerId, CancellationToken.None);
@@ -78,7 +83,8 @@ internal sealed partial class ReaderAtStripe(
 
     private string RefusalOf(StripeException refused, ReaderScreenView now) => now.Screen switch
     {
-        ReaderScreen.Asking or ReaderScreen.Occupied => ReaderScreens.Reason(refused.StripeError?.DeclineCode ?? refused.StripeError?.Code, texts),
+        ReaderScreen.Asking or ReaderScreen.Occupied =>
+            ReaderScreens.Reason(refused.StripeError?.DeclineCode ?? refused.StripeError?.Code, texts),
         _ => texts[nameof(OnScreenReaderTexts.NotAsking)],
     };
 
@@ -99,7 +105,8 @@ internal sealed partial class ReaderAtStripe(
                 _ => ReaderScreen.Unreachable,
             });
         }
-        catch (Exception broken) when (broken is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception broken) when (broken is HttpRequestException or OperationCanceledException
+            && !cancellationToken.IsCancellationRequested)
         {
             StripeNotReached(readerId, broken.GetType().Name);
             return new ReaderScreenView(ReaderScreen.Unreachable);
@@ -116,7 +123,10 @@ internal sealed partial class ReaderAtStripe(
             : $"{address.Scheme}://{address.Host}:{address.Port}";
     }
 
-    [LoggerMessage(EventId = 2901, Level = LogLevel.Information, Message = "Stripe refused the on-screen reader {ReaderId}: {Code} (request {RequestId})")]
+    [LoggerMessage(
+        EventId = 2901,
+        Level = LogLevel.Information,
+        Message = "Stripe refused the on-screen reader {ReaderId}: {Code} (request {RequestId})")]
     private partial void StripeRefused(string readerId, string? code, string? requestId);
 
     [LoggerMessage(EventId = 2902, Level = LogLevel.Warning, Message = "The on-screen reader {ReaderId} did not reach Stripe: {Fault}")]

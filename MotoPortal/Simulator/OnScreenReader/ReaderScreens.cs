@@ -7,7 +7,10 @@ using Stripe.Terminal;
 
 namespace MotoPortal.Simulator.OnScreenReader;
 
-/// <summary>Reads a screen out of Stripe's reader object, and words out of its codes. Stripe's codes are an open list: what is not known has a plain sentence too.</summary>
+/// <summary>
+/// Reads a screen out of Stripe's reader object, and words out of its codes. Stripe's codes are an open list: what is not known has a plain
+/// sentence too.
+/// </summary>
 internal static class ReaderScreens
 {
     /// <summary>The screen that a reader shows.</summary>
@@ -16,14 +19,18 @@ internal static class ReaderScreens
         var action = reader.Action;
         var payment = action?.ProcessPaymentIntent;
         var view = new ReaderScreenView(
-            ScreenOf(reader), reader.Label, action?.ProcessSetupIntent?.SetupIntentId ?? payment?.PaymentIntentId, AmountOf(payment?.PaymentIntent));
+            ScreenOf(reader), reader.Label, action?.ProcessSetupIntent?.SetupIntentId
+                ?? payment?.PaymentIntentId, AmountOf(payment?.PaymentIntent));
         return view.Screen switch
         {
-            ReaderScreen.Approved when view.Amount is { } amount => view with { Words = texts[nameof(OnScreenReaderTexts.PaidWords), amount] },
-            ReaderScreen.Approved => view with { Words = texts[payment is null ? nameof(OnScreenReaderTexts.ApprovedWords) : nameof(OnScreenReaderTexts.PaidWithoutAmount)] },
+            ReaderScreen.Approved when view.Amount is { } amount =>
+                view with { Words = texts[nameof(OnScreenReaderTexts.PaidWords), amount] },
+            ReaderScreen.Approved => view with { Words =
+                texts[payment is null ? nameof(OnScreenReaderTexts.ApprovedWords) : nameof(OnScreenReaderTexts.PaidWithoutAmount)] },
             ReaderScreen.Failed when payment is not null && CodeOf(action) == "connection_error"
                 => view with { Words = texts[nameof(OnScreenReaderTexts.ConnectionErrorInPayment)], ReaderWords = action?.FailureMessage },
-            ReaderScreen.Declined or ReaderScreen.Failed => view with { Words = texts[ReasonKey(CodeOf(action))], ReaderWords = action?.FailureMessage },
+            ReaderScreen.Declined or ReaderScreen.Failed =>
+                view with { Words = texts[ReasonKey(CodeOf(action))], ReaderWords = action?.FailureMessage },
             _ => view,
         };
     }

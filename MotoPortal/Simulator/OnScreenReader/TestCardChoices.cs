@@ -2,11 +2,14 @@ using MotoPortal.Simulator.Cards;
 
 namespace MotoPortal.Simulator.OnScreenReader;
 
-/// <summary>Stripe's published test numbers, sorted for someone who wants to practise a certain outcome. Nothing else is ever sent.</summary>
+/// <summary>
+/// Stripe's published test numbers, sorted for someone who wants to practise a certain outcome. Nothing else is ever sent.
+/// </summary>
 internal static class TestCardChoices
 {
     private static readonly string[] Groups =
-        [nameof(OnScreenReaderTexts.GroupSaved), nameof(OnScreenReaderTexts.GroupDeclined), nameof(OnScreenReaderTexts.GroupSavedWithCatch)];
+        [nameof(OnScreenReaderTexts.GroupSaved), nameof(OnScreenReaderTexts.GroupDeclined), nameof(
+            OnScreenReaderTexts.GroupSavedWithCatch)];
 
     /// <summary>Every test number, group after group.</summary>
     public static IReadOnlyList<TestCardChoice> Cards { get; } =

@@ -66,7 +66,9 @@ internal static class Amounts
         }
 
         var step = decimals == 3 ? 10 : WithEmptyDecimals.Contains(currency) ? 100 : 1;
-        return amount % step == 0 ? null : ApiError.Invalid($"Invalid {currency} amount: it must be a multiple of {step}.", "amount", "parameter_invalid_integer");
+        return amount % step == 0
+            ? null
+            : ApiError.Invalid($"Invalid {currency} amount: it must be a multiple of {step}.", "amount", "parameter_invalid_integer");
     }
 
     /// <summary>How many decimals a currency has in Stripe's units; null when Stripe does not take it.</summary>

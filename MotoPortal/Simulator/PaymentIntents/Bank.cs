@@ -38,7 +38,8 @@ internal sealed class Bank(FaultBoard faults, TimeProvider time)
             TestCardOutcome.SavesThenDeclines => Decline("generic_decline"),
             TestCardOutcome.SavesThenNeedsAuthentication when terms.Moto || terms.OnReader => new BankAnswer.Approved(),
             TestCardOutcome.SavesThenLacksFunds when terms.Moto || terms.OnReader => Decline("insufficient_funds"),
-            TestCardOutcome.SavesThenNeedsAuthentication or TestCardOutcome.SavesThenLacksFunds => Authenticate(terms, canAskCustomer: true),
+            TestCardOutcome.SavesThenNeedsAuthentication or TestCardOutcome.SavesThenLacksFunds =>
+                Authenticate(terms, canAskCustomer: true),
             TestCardOutcome.SavesThenAlwaysNeedsAuthentication => Authenticate(terms, canAskCustomer: !terms.Moto && !terms.OnReader),
             TestCardOutcome.SavesWithElevatedRisk => new BankAnswer.Approved(WithElevatedRisk: true),
             TestCardOutcome.Fraudulent => new BankAnswer.Declined(DeclineCodes.Find("fraudulent")!, BlockedByStripe: true),

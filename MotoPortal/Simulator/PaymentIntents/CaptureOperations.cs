@@ -8,7 +8,8 @@ using MotoPortal.Simulator.Responses;
 namespace MotoPortal.Simulator.PaymentIntents;
 
 /// <summary>How a PaymentIntent ends by request: the money that was set aside is taken, or the intent is given up.</summary>
-internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, EventLog events, OpenDisputes disputes, TimeProvider time) : IOperations
+internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, EventLog events, OpenDisputes disputes, TimeProvider time)
+    : IOperations
 {
     private const string Type = "payment_intent";
 
@@ -37,7 +38,10 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
         var amount = (long?)call.Parameters["amount_to_capture"] ?? capturable;
         if (amount > capturable)
         {
-            return ApiError.Invalid("The amount_to_capture cannot be more than the amount_capturable of the PaymentIntent.", "amount_to_capture", "amount_too_large");
+            return ApiError.Invalid(
+                "The amount_to_capture cannot be more than the amount_capturable of the PaymentIntent.",
+                "amount_to_capture",
+                "amount_too_large");
         }
 
         Changes.Apply(intent.Json, call.Parameters, "metadata", "statement_descriptor_suffix");

@@ -63,7 +63,9 @@ internal sealed class ChargeMaker(ObjectStore store, TimeProvider time)
 
         outcome["reason"] = blockedByStripe ? "highest_risk_level" : (string?)error.More?["decline_code"];
         outcome["network_status"] = blockedByStripe ? "not_sent_to_network" : "declined_by_network";
-        outcome["seller_message"] = blockedByStripe ? "Stripe blocked this payment as too risky." : "The bank did not return any further details with this decline.";
+        outcome["seller_message"] = blockedByStripe
+            ? "Stripe blocked this payment as too risky."
+            : "The bank did not return any further details with this decline.";
         outcome["type"] = blockedByStripe ? "blocked" : "issuer_declined";
         if (blockedByStripe)
         {
@@ -81,7 +83,9 @@ internal sealed class ChargeMaker(ObjectStore store, TimeProvider time)
     {
         var details = Shapes.New("charge")["payment_method_details"]!.DeepClone().AsObject();
         var hash = details["card"]!.AsObject();
-        foreach (var key in (string[])["brand", "checks", "country", "exp_month", "exp_year", "fingerprint", "funding", "last4", "regulated_status"])
+        foreach (var key in (string[])[
+            "brand", "checks", "country", "exp_month", "exp_year", "fingerprint", "funding", "last4", "regulated_status"
+        ])
         {
             hash[key] = card.Json["card"]![key]?.DeepClone();
         }

@@ -39,7 +39,8 @@ internal sealed record ConfirmTerms(bool OffSession, bool Moto, string? StoredCr
 
         if (moto == true && setupFutureUsage == "on_session")
         {
-            return (null, ApiError.Invalid("`moto=true` cannot be combined with `setup_future_usage=on_session`; only `off_session` is allowed.", MotoParam));
+            return (null, ApiError.Invalid(
+                "`moto=true` cannot be combined with `setup_future_usage=on_session`; only `off_session` is allowed.", MotoParam));
         }
 
         if (usage is not null && !offSession)
@@ -52,6 +53,8 @@ internal sealed record ConfirmTerms(bool OffSession, bool Moto, string? StoredCr
             return (null, ApiError.Invalid("`stored_credential_usage` cannot be combined with `setup_future_usage`.", UsageParam));
         }
 
-        return (new ConfirmTerms(offSession, moto ?? false, usage, (bool?)parameters["error_on_requires_action"] ?? false, OnReader: false), null);
+        return (
+            new ConfirmTerms(offSession, moto ?? false, usage, (bool?)parameters["error_on_requires_action"] ?? false, OnReader: false),
+            null);
     }
 }

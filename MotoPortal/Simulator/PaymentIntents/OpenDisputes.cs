@@ -7,7 +7,9 @@ using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 
-/// <summary>What a customer's bank does about a charge that the customer does not recognise. See https://docs.stripe.com/disputes/how-disputes-work.</summary>
+/// <summary>
+/// What a customer's bank does about a charge that the customer does not recognise. See https://docs.stripe.com/disputes/how-disputes-work.
+/// </summary>
 internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, EventLog events, TimeProvider time)
 {
     private const int DaysToAnswer = 9;
@@ -46,7 +48,8 @@ internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, Event
         json["reason"] = reason;
         json["status"] = isInquiry ? "warning_needs_response" : "needs_response";
         json["is_charge_refundable"] = isInquiry;
-        json["evidence_details"]!["due_by"] = new DateTimeOffset(time.GetUtcNow().AddDays(DaysToAnswer).UtcDateTime.Date.AddDays(1).AddSeconds(-1), TimeSpan.Zero).ToUnixTimeSeconds();
+        json["evidence_details"]!["due_by"] = new DateTimeOffset(time.GetUtcNow()
+            .AddDays(DaysToAnswer).UtcDateTime.Date.AddDays(1).AddSeconds(-1), TimeSpan.Zero).ToUnixTimeSeconds();
         var card = json["payment_method_details"]!["card"]!;
         card["brand"] = charge.Json["payment_method_details"]!["card"]!["brand"]?.DeepClone();
         card["case_type"] = isInquiry ? "inquiry" : "chargeback";
@@ -76,7 +79,9 @@ internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, Event
 
         dispute.Json["evidence_details"]!["has_evidence"] = true;
         dispute.Json["evidence_details"]!["submission_count"] = 1;
-        Move(dispute, "charge.dispute.updated", dispute.Text("status") == "needs_response" ? "under_review" : "warning_under_review", origin: null);
+        Move(dispute, "charge.dispute.updated", dispute.Text("status") == "needs_response"
+            ? "under_review"
+            : "warning_under_review", origin: null);
         return true;
     }
 
@@ -99,7 +104,9 @@ internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, Event
         return true;
     }
 
-    /// <summary>The bank agrees with the customer: a dispute is lost, an inquiry becomes a dispute. False when the dispute is over.</summary>
+    /// <summary>
+    /// The bank agrees with the customer: a dispute is lost, an inquiry becomes a dispute. False when the dispute is over.
+    /// </summary>
     public bool Lose(StoredObject dispute, RequestOrigin? origin = null)
     {
         if (IsOver(dispute))
@@ -125,7 +132,8 @@ internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, Event
         var before = dispute.Text("status");
         dispute.Json["status"] = status;
         store.Save(dispute);
-        events.Append(type, rendering.Show(dispute), origin, type == "charge.dispute.updated" ? new JsonObject { ["status"] = before } : null);
+        events.Append(
+            type, rendering.Show(dispute), origin, type == "charge.dispute.updated" ? new JsonObject { ["status"] = before } : null);
     }
 
     private static bool IsOver(StoredObject dispute) => dispute.Text("status") is "won" or "lost" or "warning_closed";

@@ -11,7 +11,14 @@ namespace MotoPortal.Simulator.PaymentIntents;
 
 /// <summary>Takes a card through the bank for a PaymentIntent: the charge, the intent, the card that is saved, and their events.</summary>
 internal sealed class PaymentAuthorization(
-    ObjectStore store, Rendering rendering, EventLog events, ChargeMaker charges, CustomerCards cards, Bank bank, DelayedJobQueue later, OpenDisputes disputes)
+    ObjectStore store,
+    Rendering rendering,
+    EventLog events,
+    ChargeMaker charges,
+    CustomerCards cards,
+    Bank bank,
+    DelayedJobQueue later,
+    OpenDisputes disputes)
 {
     private const string Pending = "pending";
 
@@ -101,7 +108,9 @@ internal sealed class PaymentAuthorization(
             return true;
         }
 
-        var error = ApiError.Invalid("The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.", code: "payment_intent_authentication_failure")
+        var error = ApiError.Invalid(
+            "The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.",
+            code: "payment_intent_authentication_failure")
             with
         { More = new JsonObject { ["payment_method"] = rendering.Show(card) } };
         TurnBack(intent, error);
@@ -133,7 +142,8 @@ internal sealed class PaymentAuthorization(
         store.Save(intent);
 
         var saves = intent.Json["setup_future_usage"] is not null;
-        if (saves && card.Text("customer") is null && intent.Text("customer") is { } customer && store.Find("customer", customer) is not null)
+        if (saves && card.Text("customer") is null
+            && intent.Text("customer") is { } customer && store.Find("customer", customer) is not null)
         {
             cards.Attach(card, customer, origin);
         }
@@ -150,7 +160,8 @@ internal sealed class PaymentAuthorization(
         }
     }
 
-    private ApiError Refuse(StoredObject intent, StoredObject card, StoredObject charge, BankAnswer.Declined declined, RequestOrigin? origin)
+    private ApiError Refuse(
+        StoredObject intent, StoredObject card, StoredObject charge, BankAnswer.Declined declined, RequestOrigin? origin)
     {
         var error = declined.Reason.ToError(declined.Advice);
         UseUp(card);

@@ -12,7 +12,8 @@ internal sealed class PaymentIntentChanges(ObjectStore store, CardMaker maker)
 
     private static readonly string[] PlainKeys =
     [
-        "amount", "capture_method", "description", "metadata", "payment_details", "receipt_email", "setup_future_usage", "statement_descriptor_suffix",
+        "amount", "capture_method", "description", "metadata", "payment_details", "receipt_email", "setup_future_usage",
+        "statement_descriptor_suffix",
     ];
 
     /// <summary>Changes the intent in memory; the caller saves it when there was no error.</summary>
@@ -80,13 +81,15 @@ internal sealed class PaymentIntentChanges(ObjectStore store, CardMaker maker)
         if (owner is not null && customer is null)
         {
             return ApiError.Invalid(
-                $"The payment method supplied ({card.Id}) belongs to a Customer. Please include the Customer in the `customer` parameter on the PaymentIntent.", "payment_method");
+                $"The payment method supplied ({card.Id}) belongs to a Customer. Please include the Customer in the `customer` parameter on the PaymentIntent.",
+                "payment_method");
         }
 
         if (owner is not null && owner != customer)
         {
             return ApiError.Invalid(
-                $"The payment method supplied ({card.Id}) belongs to a different Customer than the one on the PaymentIntent.", "payment_method");
+                $"The payment method supplied ({card.Id}) belongs to a different Customer than the one on the PaymentIntent.",
+                "payment_method");
         }
 
         if (card.Hidden["used_up"] is not null)
@@ -123,5 +126,6 @@ internal sealed class PaymentIntentChanges(ObjectStore store, CardMaker maker)
         };
 
     private static ApiError DescriptorOfCards { get; } = ApiError.Invalid(
-        "The `statement_descriptor` parameter cannot be used for card charges. Use `statement_descriptor_suffix` instead.", "statement_descriptor");
+        "The `statement_descriptor` parameter cannot be used for card charges. Use `statement_descriptor_suffix` instead.",
+        "statement_descriptor");
 }

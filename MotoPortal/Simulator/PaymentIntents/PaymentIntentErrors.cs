@@ -7,7 +7,8 @@ namespace MotoPortal.Simulator.PaymentIntents;
 internal static class PaymentIntentErrors
 {
     /// <summary>The intent's status does not allow what was asked; the intent comes with the error.</summary>
-    public static ApiError Unexpected(JsonObject intent, string message) => ApiError.Invalid(message, code: "payment_intent_unexpected_state") with
+    public static ApiError Unexpected(JsonObject intent, string message) => ApiError
+        .Invalid(message, code: "payment_intent_unexpected_state") with
     {
         More = new JsonObject { ["payment_intent"] = intent },
     };

@@ -84,7 +84,8 @@ internal sealed class PaymentIntentOperations(
         }
 
         return (string?)call.Parameters["client_secret"] is { } secret && secret != intent.Text("client_secret")
-            ? ApiError.Invalid("The client_secret provided does not match the client_secret associated with the PaymentIntent.", "client_secret")
+            ? ApiError.Invalid(
+                "The client_secret provided does not match the client_secret associated with the PaymentIntent.", "client_secret")
             : rendering.Show(intent);
     }
 
@@ -102,9 +103,11 @@ internal sealed class PaymentIntentOperations(
 
         var state = PaymentIntentStates.Of(intent.Text("status")!);
         var isOpen = PaymentIntentStates.Next(state, PaymentIntentSignal.CardNamed) is not null;
-        if (!isOpen && call.Parameters.Select(parameter => parameter.Key).FirstOrDefault(key => !AlwaysOpen.Contains(key, StringComparer.Ordinal)) is { } late)
+        if (!isOpen && call.Parameters.Select(parameter => parameter.Key)
+            .FirstOrDefault(key => !AlwaysOpen.Contains(key, StringComparer.Ordinal)) is { } late)
         {
-            return Unexpected(intent, $"This PaymentIntent's {late} could not be updated because it has a status of {intent.Text("status")}.");
+            return Unexpected(
+                intent, $"This PaymentIntent's {late} could not be updated because it has a status of {intent.Text("status")}.");
         }
 
         var error = changes.Apply(intent.Json, call.Parameters, isNew: false)
@@ -158,7 +161,9 @@ internal sealed class PaymentIntentOperations(
         return intent.Text("payment_method") is null ? MissingCard(intent) : Send(intent, terms!, call.Origin);
     }
 
-    /// <summary>What comes back of a refusal is what a <c>card_error</c> shows: the charge, the card and the intent as they are then.</summary>
+    /// <summary>
+    /// What comes back of a refusal is what a <c>card_error</c> shows: the charge, the card and the intent as they are then.
+    /// </summary>
     private Answer Send(StoredObject intent, ConfirmTerms terms, RequestOrigin origin)
     {
         authorization.TryBegin(intent);
@@ -172,7 +177,8 @@ internal sealed class PaymentIntentOperations(
         return error with { More = more };
     }
 
-    private bool MotoIsOff(Call call) => call.Parameters["payment_method_options"]?["card"]?["moto"] is not null && faults.Take(FaultKind.MotoNotEnabled) is not null;
+    private bool MotoIsOff(Call call) =>
+        call.Parameters["payment_method_options"]?["card"]?["moto"] is not null && faults.Take(FaultKind.MotoNotEnabled) is not null;
 
     private static Answer.Refused NoMoto => new(ApiError.Unknown("payment_method_options[card][moto]"), Remembered: false);
 

@@ -8,16 +8,20 @@ internal static class PaymentIntentStates
     /// <summary>The state that a signal leads to; null when it may not happen.</summary>
     public static PaymentIntentState? Next(PaymentIntentState state, PaymentIntentSignal signal) => (state, signal) switch
     {
-        (PaymentIntentState.RequiresPaymentMethod or PaymentIntentState.RequiresConfirmation or PaymentIntentState.RequiresAction, PaymentIntentSignal.CardNamed)
+        (PaymentIntentState.RequiresPaymentMethod or PaymentIntentState.RequiresConfirmation
+            or PaymentIntentState.RequiresAction, PaymentIntentSignal.CardNamed)
             => PaymentIntentState.RequiresConfirmation,
-        (PaymentIntentState.RequiresPaymentMethod or PaymentIntentState.RequiresConfirmation or PaymentIntentState.RequiresAction, PaymentIntentSignal.CardSent)
+        (PaymentIntentState.RequiresPaymentMethod or PaymentIntentState.RequiresConfirmation
+            or PaymentIntentState.RequiresAction, PaymentIntentSignal.CardSent)
             => PaymentIntentState.Processing,
         (PaymentIntentState.Processing, PaymentIntentSignal.CustomerWanted) => PaymentIntentState.RequiresAction,
         (PaymentIntentState.Processing, PaymentIntentSignal.Authorized) => PaymentIntentState.RequiresCapture,
         (PaymentIntentState.Processing, PaymentIntentSignal.Paid) => PaymentIntentState.Succeeded,
-        (PaymentIntentState.Processing or PaymentIntentState.RequiresAction, PaymentIntentSignal.Refused) => PaymentIntentState.RequiresPaymentMethod,
+        (PaymentIntentState.Processing or PaymentIntentState.RequiresAction, PaymentIntentSignal.Refused) =>
+            PaymentIntentState.RequiresPaymentMethod,
         (PaymentIntentState.RequiresCapture, PaymentIntentSignal.Captured) => PaymentIntentState.Succeeded,
-        (PaymentIntentState.RequiresPaymentMethod or PaymentIntentState.RequiresConfirmation or PaymentIntentState.RequiresAction or PaymentIntentState.RequiresCapture,
+        (PaymentIntentState.RequiresPaymentMethod or PaymentIntentState.RequiresConfirmation
+            or PaymentIntentState.RequiresAction or PaymentIntentState.RequiresCapture,
             PaymentIntentSignal.GivenUp) => PaymentIntentState.Canceled,
         _ => null,
     };

@@ -8,7 +8,8 @@ using MotoPortal.Simulator.Responses;
 namespace MotoPortal.Simulator.Refunds;
 
 /// <summary>Refunds: https://docs.stripe.com/api/refunds.</summary>
-internal sealed class RefundOperations(ObjectStore store, Rendering rendering, Lists lists, EventLog events, Refunding refunding) : IOperations
+internal sealed class RefundOperations(ObjectStore store, Rendering rendering, Lists lists, EventLog events, Refunding refunding)
+    : IOperations
 {
     private const string Type = "refund";
 
@@ -17,7 +18,10 @@ internal sealed class RefundOperations(ObjectStore store, Rendering rendering, L
     [
         new("POST", "/v1/refunds", Create),
         new("GET", "/v1/refunds", List),
-        new("GET", "/v1/refunds/{id}", call => store.Find(Type, call.Id) is { } refund ? rendering.Show(refund) : ApiError.NoSuch(Type, call.Id)),
+        new(
+            "GET",
+            "/v1/refunds/{id}",
+            call => store.Find(Type, call.Id) is { } refund ? rendering.Show(refund) : ApiError.NoSuch(Type, call.Id)),
         new("POST", "/v1/refunds/{id}", Update),
         new("POST", "/v1/refunds/{id}/cancel", Cancel),
     ];
@@ -44,7 +48,8 @@ internal sealed class RefundOperations(ObjectStore store, Rendering rendering, L
         if (chargeId is null == intentId is null)
         {
             return (null, chargeId is null
-                ? ApiError.Invalid("One of the following params should be provided for this request: payment_intent or charge.", code: "parameter_missing")
+                ? ApiError.Invalid(
+                    "One of the following params should be provided for this request: payment_intent or charge.", code: "parameter_missing")
                 : ApiError.Invalid("You may only specify one of these parameters: charge, payment_intent.", "charge"));
         }
 
@@ -75,13 +80,16 @@ internal sealed class RefundOperations(ObjectStore store, Rendering rendering, L
             return ApiError.Invalid($"Charge {charge.Id} has already been refunded.", code: "charge_already_refunded");
         }
 
-        if (store.All("dispute", Condition.Equal("charge", charge.Id)).Any(dispute => !(bool)dispute.Json["is_charge_refundable"]! && dispute.Text("status") != "won"))
+        if (store.All("dispute", Condition.Equal("charge", charge.Id))
+            .Any(dispute => !(bool)dispute.Json["is_charge_refundable"]! && dispute.Text("status") != "won"))
         {
             return ApiError.Invalid($"Charge {charge.Id} has been charged back; cannot issue a refund.", code: "charge_disputed");
         }
 
         return amount > left
-            ? ApiError.Invalid($"Refund amount ({Amounts.Written(amount, charge.Text("currency")!)}) is greater than unrefunded amount on charge ({Amounts.Written(left, charge.Text("currency")!)})", "amount")
+            ? ApiError.Invalid(
+                $"Refund amount ({Amounts.Written(amount, charge.Text("currency")!)}) is greater than unrefunded amount on charge ({Amounts.Written(left, charge.Text("currency")!)})",
+                "amount")
             : null;
     }
 
@@ -118,6 +126,7 @@ internal sealed class RefundOperations(ObjectStore store, Rendering rendering, L
 
     /// <summary>Only a refund that waits for the customer can be taken back, and one to a card never does.</summary>
     private Answer Cancel(Call call) => store.Find(Type, call.Id) is { } refund
-        ? ApiError.Invalid($"This refund cannot be canceled because it has a status of {refund.Text("status")}. Only a refund with the status requires_action may be canceled.")
+        ? ApiError.Invalid(
+            $"This refund cannot be canceled because it has a status of {refund.Text("status")}. Only a refund with the status requires_action may be canceled.")
         : ApiError.NoSuch(Type, call.Id);
 }

@@ -9,7 +9,9 @@ using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.Refunds;
 
-/// <summary>Gives money back: at once, after a while, or seemingly at once and then not at all. See https://docs.stripe.com/refunds.</summary>
+/// <summary>
+/// Gives money back: at once, after a while, or seemingly at once and then not at all. See https://docs.stripe.com/refunds.
+/// </summary>
 internal sealed class Refunding(
     ObjectStore store, Rendering rendering, EventLog events, FaultBoard faults, DelayedJobQueue later, TimeProvider time) : IDelayedStep
 {

@@ -4,7 +4,9 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.Responses;
 
-/// <summary>Replaces ids by the objects they name, as <c>expand[]</c> asks, four levels deep. See https://docs.stripe.com/api/expanding_objects.</summary>
+/// <summary>
+/// Replaces ids by the objects they name, as <c>expand[]</c> asks, four levels deep. See https://docs.stripe.com/api/expanding_objects.
+/// </summary>
 internal sealed class Expansion(ObjectStore store, Rendering rendering)
 {
     private const int MaxDepth = 4;
@@ -12,7 +14,9 @@ internal sealed class Expansion(ObjectStore store, Rendering rendering)
     private const string EmptyList = "list";
     private const string ListOfRefunds = "list of refund";
 
-    /// <summary>By type, the paths that may be expanded and the type of what is there; <see cref="Nothing"/> where the simulator never has anything.</summary>
+    /// <summary>
+    /// By type, the paths that may be expanded and the type of what is there; <see cref="Nothing"/> where the simulator never has anything.
+    /// </summary>
     private static readonly Dictionary<string, Dictionary<string, string>> Expandable = new(StringComparer.Ordinal)
     {
         ["customer"] = new(StringComparer.Ordinal)
@@ -86,7 +90,9 @@ internal sealed class Expansion(ObjectStore store, Rendering rendering)
         ["dispute"] = new(StringComparer.Ordinal) { ["charge"] = "charge", ["payment_intent"] = "payment_intent" },
     };
 
-    /// <summary>The first path that Stripe would refuse; null when all are fine. Needs no object, so it comes before anything is done.</summary>
+    /// <summary>
+    /// The first path that Stripe would refuse; null when all are fine. Needs no object, so it comes before anything is done.
+    /// </summary>
     public static ApiError? Check(EndpointSchema endpoint, IReadOnlyList<string> paths)
     {
         foreach (var path in paths)

@@ -60,7 +60,8 @@ internal sealed class Lists(ObjectStore store, Rendering rendering)
     private static IEnumerable<Condition> Created(JsonNode? created) => created switch
     {
         null => [],
-        JsonObject range => range.Select(bound => new Condition($"json_extract(json, '$.created') {Operator(bound.Key)} {{0}}", (long)bound.Value!)),
+        JsonObject range =>
+            range.Select(bound => new Condition($"json_extract(json, '$.created') {Operator(bound.Key)} {{0}}", (long)bound.Value!)),
         _ => [Condition.Equal("created", (long)created)],
     };
 

@@ -36,7 +36,8 @@ internal sealed class CardAuthorization(
         var attempt = Attempt(intent, card, saysMoto, error);
 
         var signal = error is null ? SetupIntentSignal.CardAccepted : SetupIntentSignal.CardRefused;
-        intent.Json["status"] = SetupIntentStates.NameOf(SetupIntentStates.Next(SetupIntentStates.Of(intent.Text("status")!), signal)!.Value);
+        intent.Json["status"] =
+            SetupIntentStates.NameOf(SetupIntentStates.Next(SetupIntentStates.Of(intent.Text("status")!), signal)!.Value);
         intent.Json["latest_attempt"] = attempt.Id;
         intent.Json["last_setup_error"] = error?.ToHash();
         intent.Json["payment_method"] = error is null ? card.Id : null;

@@ -8,7 +8,8 @@ using MotoPortal.Simulator.Responses;
 namespace MotoPortal.Simulator.SetupIntents;
 
 /// <summary>SetupIntents and their attempts: https://docs.stripe.com/api/setup_intents.</summary>
-internal sealed class SetupIntentOperations(ObjectStore store, Rendering rendering, Lists lists, EventLog events, TimeProvider time) : IOperations
+internal sealed class SetupIntentOperations(ObjectStore store, Rendering rendering, Lists lists, EventLog events, TimeProvider time)
+    : IOperations
 {
     private const string Noun = "Setup Intent";
     private static readonly string[] CallerKeys = ["attach_to_self", "description", "flow_directions", "metadata"];
@@ -58,7 +59,8 @@ internal sealed class SetupIntentOperations(ObjectStore store, Rendering renderi
         }
 
         return (string?)call.Parameters["client_secret"] is { } secret && secret != intent.Text("client_secret")
-            ? ApiError.Invalid("The client_secret provided does not match the client_secret associated with the SetupIntent.", "client_secret")
+            ? ApiError.Invalid(
+                "The client_secret provided does not match the client_secret associated with the SetupIntent.", "client_secret")
             : rendering.Show(intent);
     }
 
@@ -71,12 +73,15 @@ internal sealed class SetupIntentOperations(ObjectStore store, Rendering renderi
 
         var state = SetupIntentStates.Of(intent.Text("status")!);
         var isOpen = SetupIntentStates.Next(state, SetupIntentSignal.GivenUp) is not null;
-        if (!isOpen && call.Parameters.Select(parameter => parameter.Key).FirstOrDefault(key => key is not ("metadata" or "description")) is { } late)
+        if (!isOpen && call.Parameters.Select(parameter => parameter.Key)
+            .FirstOrDefault(key => key is not ("metadata" or "description")) is { } late)
         {
-            return Unexpected(intent, $"This SetupIntent's {late} could not be updated because it has a status of {intent.Text("status")}.");
+            return Unexpected(
+                intent, $"This SetupIntent's {late} could not be updated because it has a status of {intent.Text("status")}.");
         }
 
-        if ((Change(intent.Json, call.Parameters) ?? (IntentTypes.AreNamed(call.Parameters) ? IntentTypes.Choose(intent.Json, call.Parameters, Noun) : null)) is { } error)
+        if ((Change(intent.Json, call.Parameters)
+            ?? (IntentTypes.AreNamed(call.Parameters) ? IntentTypes.Choose(intent.Json, call.Parameters, Noun) : null)) is { } error)
         {
             return error;
         }
@@ -138,7 +143,8 @@ internal sealed class SetupIntentOperations(ObjectStore store, Rendering renderi
             if (card.Text("customer") is { } owner && owner != (string?)json["customer"])
             {
                 return ApiError.Invalid(
-                    "The provided PaymentMethod belongs to another Customer. Supply that customer, or detach the PaymentMethod.", "payment_method");
+                    "The provided PaymentMethod belongs to another Customer. Supply that customer, or detach the PaymentMethod.",
+                    "payment_method");
             }
 
             var state = SetupIntentStates.Of((string)json["status"]!);
@@ -154,7 +160,8 @@ internal sealed class SetupIntentOperations(ObjectStore store, Rendering renderi
         return null;
     }
 
-    private ApiError Unexpected(StoredObject intent, string message) => ApiError.Invalid(message, code: "setup_intent_unexpected_state") with
+    private ApiError Unexpected(StoredObject intent, string message) => ApiError
+        .Invalid(message, code: "setup_intent_unexpected_state") with
     {
         More = new JsonObject { ["setup_intent"] = rendering.Show(intent) },
     };

@@ -8,11 +8,13 @@ internal static class SetupIntentStates
     /// <summary>The state that a signal leads to; null when it may not happen.</summary>
     public static SetupIntentState? Next(SetupIntentState state, SetupIntentSignal signal) => (state, signal) switch
     {
-        (SetupIntentState.RequiresPaymentMethod or SetupIntentState.RequiresConfirmation, SetupIntentSignal.CardNamed) => SetupIntentState.RequiresConfirmation,
+        (SetupIntentState.RequiresPaymentMethod or SetupIntentState.RequiresConfirmation, SetupIntentSignal.CardNamed) =>
+            SetupIntentState.RequiresConfirmation,
         (SetupIntentState.RequiresPaymentMethod, SetupIntentSignal.CardPresented) => SetupIntentState.Processing,
         (SetupIntentState.Processing, SetupIntentSignal.CardAccepted) => SetupIntentState.Succeeded,
         (SetupIntentState.Processing, SetupIntentSignal.CardRefused) => SetupIntentState.RequiresPaymentMethod,
-        (SetupIntentState.RequiresPaymentMethod or SetupIntentState.RequiresConfirmation, SetupIntentSignal.GivenUp) => SetupIntentState.Canceled,
+        (SetupIntentState.RequiresPaymentMethod or SetupIntentState.RequiresConfirmation, SetupIntentSignal.GivenUp) =>
+            SetupIntentState.Canceled,
         _ => null,
     };
 

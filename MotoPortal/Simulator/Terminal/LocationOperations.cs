@@ -14,7 +14,10 @@ internal sealed class LocationOperations(ObjectStore store, Rendering rendering,
     [
         new("POST", "/v1/terminal/locations", Create),
         new("GET", "/v1/terminal/locations", call => lists.Page(call, Type, "/v1/terminal/locations", [])),
-        new("GET", "/v1/terminal/locations/{id}", call => store.Find(call.Id) is { Type: Type } found ? rendering.Show(found) : ApiError.NoSuch(Type, call.Id)),
+        new(
+            "GET",
+            "/v1/terminal/locations/{id}",
+            call => store.Find(call.Id) is { Type: Type } found ? rendering.Show(found) : ApiError.NoSuch(Type, call.Id)),
         new("POST", "/v1/terminal/locations/{id}", Update),
         new("DELETE", "/v1/terminal/locations/{id}", Delete),
     ];

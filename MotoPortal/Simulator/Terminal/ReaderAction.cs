@@ -8,7 +8,9 @@ using MotoPortal.Simulator.SetupIntents;
 
 namespace MotoPortal.Simulator.Terminal;
 
-/// <summary>The action on a reader: what it was told to do and how that ended. What a caller does not see is in the reader's hidden part.</summary>
+/// <summary>
+/// The action on a reader: what it was told to do and how that ended. What a caller does not see is in the reader's hidden part.
+/// </summary>
 internal sealed class ReaderAction(ObjectStore store, Rendering rendering, EventLog events, FaultBoard faults)
 {
     /// <summary>The reader starts on an intent and waits for a card. An action that was waiting is gone without a word.</summary>
@@ -48,7 +50,9 @@ internal sealed class ReaderAction(ObjectStore store, Rendering rendering, Event
 
     /// <summary>What the reader waits for a card for; null when it waits for none.</summary>
     public static ReaderTask? WaitsFor(StoredObject reader) =>
-        reader.Json["action"] is JsonObject action && (string?)action["status"] == "in_progress" && !IsProcessing(reader) ? TaskOf(reader) : null;
+        reader.Json["action"] is JsonObject action && (string?)action["status"] == "in_progress" && !IsProcessing(reader)
+            ? TaskOf(reader)
+            : null;
 
     /// <summary>What the reader was told to do with a card; null when it was told nothing of the kind.</summary>
     public static ReaderTask? TaskOf(StoredObject reader)
@@ -56,7 +60,10 @@ internal sealed class ReaderAction(ObjectStore store, Rendering rendering, Event
         var action = reader.Json["action"]!;
         var type = (string)action["type"]!;
         return type is "process_setup_intent" or "process_payment_intent"
-            ? new ReaderTask(type[8..], (string)action[type]![type[8..]]!, new SavingTerms((bool)reader.Hidden["moto"]!, (string)reader.Hidden["allow_redisplay"]!))
+            ? new ReaderTask(
+                type[8..],
+                (string)action[type]![type[8..]]!,
+                new SavingTerms((bool)reader.Hidden["moto"]!, (string)reader.Hidden["allow_redisplay"]!))
             : null;
     }
 

@@ -17,8 +17,12 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
     /// <inheritdoc />
     public IReadOnlyList<Operation> Operations =>
     [
-        new("POST", "/v1/terminal/readers/{id}/process_setup_intent", call => Process(call, "setup_intent", "setupintent", CannotSave, (string?)call.Parameters["allow_redisplay"])),
-        new("POST", "/v1/terminal/readers/{id}/process_payment_intent", call => Process(call, "payment_intent", "payment_intent", CannotCharge, (string?)call.Parameters["process_config"]?["allow_redisplay"])),
+        new(
+            "POST",
+            "/v1/terminal/readers/{id}/process_setup_intent",
+            call => Process(call, "setup_intent", "setupintent", CannotSave, (string?)call.Parameters["allow_redisplay"])),
+        new("POST", "/v1/terminal/readers/{id}/process_payment_intent", call => Process(
+            call, "payment_intent", "payment_intent", CannotCharge, (string?)call.Parameters["process_config"]?["allow_redisplay"])),
         new("POST", "/v1/terminal/readers/{id}/cancel_action", Cancel),
         new("POST", "/v1/terminal/readers/{id}/set_reader_display", Display),
     ];
@@ -130,12 +134,15 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
         }
 
         return moto && intent.Text("setup_future_usage") == "on_session"
-            ? ApiError.Invalid("`process_config[moto]` cannot be combined with `setup_future_usage=on_session`; only `off_session` is allowed.", "process_config[moto]")
+            ? ApiError.Invalid(
+                "`process_config[moto]` cannot be combined with `setup_future_usage=on_session`; only `off_session` is allowed.",
+                "process_config[moto]")
             : TakesCards(intent, "PaymentIntent", moto);
     }
 
     /// <summary>
-    /// With <c>moto</c> the number is keyed in and the type is <c>card</c>; without it the reader waits for a card to be presented, which an
+    /// With <c>moto</c> the number is keyed in and the type is <c>card</c>; without it the reader waits for a card to be presented, which
+    /// an
     /// intent that takes typed cards only cannot use. The words of the refusal are not in Stripe's documents, its kind is.
     /// </summary>
     private static ApiError? TakesCards(StoredObject intent, string noun, bool moto)

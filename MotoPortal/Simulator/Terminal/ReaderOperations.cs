@@ -7,7 +7,8 @@ using MotoPortal.Simulator.Responses;
 namespace MotoPortal.Simulator.Terminal;
 
 /// <summary>Readers: https://docs.stripe.com/api/terminal/readers. All of them are simulated ones.</summary>
-internal sealed class ReaderOperations(ObjectStore store, Rendering rendering, Lists lists, FaultBoard faults, TimeProvider time) : IOperations
+internal sealed class ReaderOperations(ObjectStore store, Rendering rendering, Lists lists, FaultBoard faults, TimeProvider time)
+    : IOperations
 {
     /// <summary>The type's name.</summary>
     public const string Type = "terminal.reader";
@@ -17,7 +18,10 @@ internal sealed class ReaderOperations(ObjectStore store, Rendering rendering, L
     [
         new("POST", "/v1/terminal/readers", Create),
         new("GET", "/v1/terminal/readers", List),
-        new("GET", "/v1/terminal/readers/{id}", call => store.Find(call.Id) is { Type: Type } found ? rendering.Show(found) : ApiError.NoSuch(Type, call.Id)),
+        new(
+            "GET",
+            "/v1/terminal/readers/{id}",
+            call => store.Find(call.Id) is { Type: Type } found ? rendering.Show(found) : ApiError.NoSuch(Type, call.Id)),
         new("POST", "/v1/terminal/readers/{id}", Update),
         new("DELETE", "/v1/terminal/readers/{id}", Delete),
     ];
@@ -35,7 +39,8 @@ internal sealed class ReaderOperations(ObjectStore store, Rendering rendering, L
         if (deviceType is null)
         {
             return ApiError.Invalid(
-                "No reader with this registration code was found. The simulator knows simulated-wpe, simulated-s700 and simulated-s710.", "registration_code");
+                "No reader with this registration code was found. The simulator knows simulated-wpe, simulated-s700 and simulated-s710.",
+                "registration_code");
         }
 
         if ((string?)call.Parameters["location"] is { } location && store.Find("terminal.location", location) is null)
@@ -58,7 +63,8 @@ internal sealed class ReaderOperations(ObjectStore store, Rendering rendering, L
         if ((string?)call.Parameters["status"] is { } status)
         {
             // Being offline is a fault, which is not in the file.
-            var offline = new JsonArray([.. store.All(Type).Where(reader => faults.IsOn(FaultKind.ReaderOffline, reader.Id)).Select(reader => JsonValue.Create(reader.Id))]);
+            var offline = new JsonArray([.. store.All(Type)
+                .Where(reader => faults.IsOn(FaultKind.ReaderOffline, reader.Id)).Select(reader => JsonValue.Create(reader.Id))]);
             conditions.Add(new Condition(
                 $"id {(status == "offline" ? "" : "NOT ")}IN (SELECT value FROM json_each({{0}}))", offline.ToJsonString()));
         }

@@ -100,7 +100,8 @@ internal sealed class SlowAuthorizations(
     private async Task FinishLaterAsync(string readerId, TimeSpan wait)
     {
         // Never on the caller's thread, which is still inside its transaction.
-        await Task.Delay(wait, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        await Task.Delay(wait, time, _stopping.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         if (_stopping.IsCancellationRequested)
         {
             return;
@@ -121,6 +122,9 @@ internal sealed class SlowAuthorizations(
     private void FinishPending(StoredObject reader)
     {
         var pending = reader.Hidden["processing"]!;
-        Finish(reader, ReaderAction.TaskOf(reader)!, new KeyedCard(TestCards.All[(int)pending["card"]!], (int)pending["month"]!, (int)pending["year"]!, (bool)pending["cvc"]!));
+        Finish(
+            reader,
+            ReaderAction.TaskOf(reader)!,
+            new KeyedCard(TestCards.All[(int)pending["card"]!], (int)pending["month"]!, (int)pending["year"]!, (bool)pending["cvc"]!));
     }
 }

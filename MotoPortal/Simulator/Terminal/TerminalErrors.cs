@@ -5,7 +5,8 @@ namespace MotoPortal.Simulator.Terminal;
 /// <summary>What Stripe says when a reader cannot do what it is told, in Stripe's words.</summary>
 internal static class TerminalErrors
 {
-    private const string Guide = "https://stripe.com/docs/terminal/payments/collect-card-payment?terminal-sdk-platform=server-driven#handle-errors";
+    private const string Guide =
+        "https://stripe.com/docs/terminal/payments/collect-card-payment?terminal-sdk-platform=server-driven#handle-errors";
 
     /// <summary>The reader is in the middle of something.</summary>
     public static ApiError Busy { get; } = ApiError.Invalid(
@@ -25,7 +26,9 @@ internal static class TerminalErrors
 
     /// <summary>The PaymentIntent does not wait for a card.</summary>
     public static ApiError PaymentIntentState { get; } = ApiError.Invalid(
-        "Payment intent must be in the requires_payment_method state to be processed by a reader.", "payment_intent", "intent_invalid_state");
+        "Payment intent must be in the requires_payment_method state to be processed by a reader.",
+        "payment_intent",
+        "intent_invalid_state");
 
     /// <summary>The SetupIntent does not wait for a card.</summary>
     public static ApiError IntentState { get; } = ApiError.Invalid(

@@ -7,4 +7,4 @@ namespace MotoPortal.Schedules;
 /// <param name="Consent">The consent.</param>
 /// <param name="Customer">Whose it is.</param>
 /// <param name="Facts">What is decided on.</param>
-internal sealed record ScheduleGround(ConsentView Consent, KnownCustomer Customer, ScheduleFacts Facts);
+internal sealed record ScheduleContext(ConsentView Consent, KnownCustomer Customer, ScheduleFacts Facts);

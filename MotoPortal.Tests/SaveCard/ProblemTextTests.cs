@@ -5,7 +5,7 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard;
 
-public sealed class ProblemWordsTests
+public sealed class ProblemTextTests
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");
 
