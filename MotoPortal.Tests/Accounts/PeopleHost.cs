@@ -28,7 +28,7 @@ internal sealed class PeopleHost(PortalFactory portal)
     public async Task<Actor> ActorAsync(string email, string role)
     {
         var person = await FindAsync(email);
-        return new Actor(person.Id, person.DisplayName, role);
+        return Actor.OfPerson(person.Id, person.DisplayName, role);
     }
 
     /// <summary>A person's roles.</summary>
@@ -69,6 +69,14 @@ internal sealed class PeopleHost(PortalFactory portal)
         await using var scope = portal.Services.CreateAsyncScope();
         var staff = scope.ServiceProvider.GetRequiredService<Staff>();
         return (await staff.ChoosePasswordAsync(link.PersonId, link.Token, password, CancellationToken.None)).State;
+    }
+
+    /// <summary>The services of a page before which this person sits.</summary>
+    public async Task<ActingScope> ActAsAsync(string email)
+    {
+        var scope = portal.Services.CreateAsyncScope();
+        ActingScope.SignIn(scope.ServiceProvider, await PrincipalAsync(email));
+        return new ActingScope(scope);
     }
 
     /// <summary>The workflow of a page before which this person sits.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts;
+using MotoPortal.Ledger;
 using MotoPortal.Data;
 using MotoPortal.Tests.Support;
 
@@ -30,8 +31,8 @@ public sealed class SecondPersonCheckTests : IAsyncLifetime
     {
         var camille = await IdOfAsync(Camille);
 
-        (await AskAsync(Sam, PracticePeople.Password, camille)).ShouldBeOfType<SecondPersonOutcome.Confirmed>().Second.ShouldBe(new(await IdOfAsync(Sam), "Sam O.", StaffRoles.Supervisor));
-        (await AskAsync("alex@practice.example", PracticePeople.Password, camille)).ShouldBeOfType<SecondPersonOutcome.Confirmed>().Second.Role.ShouldBe(StaffRoles.Admin);
+        (await AskAsync(Sam, PracticePeople.Password, camille)).ShouldBeOfType<SecondPersonOutcome.Confirmed>().Person.Second.ShouldBe(Actor.OfPerson(await IdOfAsync(Sam), "Sam O.", StaffRoles.Supervisor));
+        (await AskAsync("alex@practice.example", PracticePeople.Password, camille)).ShouldBeOfType<SecondPersonOutcome.Confirmed>().Person.Second.Role.ShouldBe(StaffRoles.Admin);
         (await AskAsync("audrey@practice.example", PracticePeople.Password, camille)).ShouldBeOfType<SecondPersonOutcome.NotAllowed>();
         (await AskAsync(Sam, PracticePeople.Password, await IdOfAsync(Sam))).ShouldBeOfType<SecondPersonOutcome.SamePerson>();
     }

@@ -17,6 +17,7 @@ using MotoPortal.SaveCard.CustomerStep;
 using MotoPortal.SaveCard.OrderStep;
 using MotoPortal.SaveCard.ReaderStep;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.Tests.Accounts;
 using MotoPortal.Tests.Consents;
 using MotoPortal.Tests.Support;
 using Stripe;
@@ -179,22 +180,21 @@ public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal pract
     private async Task<ConsentView> SavedAsync(string name, string number, ConsentScope scope)
     {
         var services = practice.Portal.Services;
-        var workflow = services.GetRequiredService<SaveCardWorkflow>();
-        var clerk = new Actor("seed", "Camille D.", StaffRoles.Clerk);
-        var setup = await workflow.StartAsync(clerk, CancellationToken.None);
-        await services.GetRequiredService<CustomerStepWorkflow>().CreateCustomerAsync(setup, new CustomerForm { Name = name }, evenIfAlike: true, clerk, CancellationToken.None);
-        await services.GetRequiredService<OrderStepWorkflow>().NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, clerk, CancellationToken.None);
+        await using var clerk = await new PeopleHost(practice.Portal).ActAsAsync("camille@practice.example");
+        var setup = (await clerk.Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
+        await clerk.Get<CustomerStepWorkflow>().CreateCustomerAsync(setup, new CustomerForm { Name = name }, evenIfAlike: true, CancellationToken.None);
+        await clerk.Get<OrderStepWorkflow>().NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, CancellationToken.None);
         var form = TypedForm.Of(scope, CultureInfo.InvariantCulture);
         form.AcceptsCharges = true;
         var draft = await Drafts.OfCallAsync(services.GetRequiredService<ConsentScripts>(), form, TimeProvider.System.GetUtcNow());
         draft.BeginFor((await SeeAsync(setup)).Customer!.Id!.Value, OrderChannel.Telephone);
-        (await services.GetRequiredService<ConsentStepWorkflow>().RecordConsentAsync(setup, draft, clerk, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
-        await services.GetRequiredService<ReaderStepWorkflow>().NoteRecordingStoppedAsync(setup, clerk, CancellationToken.None);
+        (await clerk.Get<ConsentStepWorkflow>().RecordConsentAsync(setup, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        await clerk.Get<ReaderStepWorkflow>().NoteRecordingStoppedAsync(setup, CancellationToken.None);
         await WaitUntil.TrueAsync(async () => (await SeeAsync(setup)).State is SetupState.IntentReady);
 
         var stripe = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_of_the_tests", ApiBase = practice.Simulator.ApiBase });
         var reader = (await stripe.V1.Terminal.Readers.ListAsync()).Data.First(reader => reader.Label is "Front desk");
-        await WaitUntil.TrueAsync(async () => await services.GetRequiredService<ReaderStepWorkflow>().SendToReaderAsync(setup, ReaderId.From(reader.Id), confirmed: null, clerk, CancellationToken.None) is SendOutcome.OnReader);
+        await WaitUntil.TrueAsync(async () => await clerk.Get<ReaderStepWorkflow>().SendToReaderAsync(setup, ReaderId.From(reader.Id), confirmed: null, CancellationToken.None) is SendOutcome.OnReader);
         await stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(reader.Id, new ReaderPresentPaymentMethodOptions
         {
             Type = "card",

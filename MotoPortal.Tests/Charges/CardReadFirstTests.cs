@@ -9,6 +9,7 @@ using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Schedules;
 using PaymentMethodCardOptions = Stripe.PaymentMethodCardOptions;
 using PaymentMethodUpdateOptions = Stripe.PaymentMethodUpdateOptions;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges;
 
@@ -40,7 +41,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
         await RenewAsync(consent);
         _bench.Clock.Advance(TimeSpan.FromDays(60));
 
-        (await _bench.Get<ChargeAllowances>().FindAsync(consent.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldNotBeNull().Against.ShouldBeEmpty();
+        (await _bench.Get<ChargeAllowances>().FindAsync(consent.Id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull().Against.ShouldBeEmpty();
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
         var consent = await KnownToExpireAsync(await _bench.SavedOnRequestAsync());
         _bench.Clock.Advance(TimeSpan.FromDays(60));
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), SaveCardHost.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), CancellationToken.None);
 
         outcome.ShouldBeOfType<ChargeOutcome.Refused>().Breaches.Select(breach => breach.Clause).ShouldBe([ChargeClause.CardExpired]);
     }
@@ -62,7 +63,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
         _bench.Clock.Advance(TimeSpan.FromDays(60));
         _bench.Proxy.Answer("GET /v1/payment_methods", 404, "<html>No such page</html>");
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), SaveCardHost.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), CancellationToken.None);
 
         outcome.ShouldBe(new ChargeOutcome.CannotAskStripe());
         (await _bench.IntentsAsync()).ShouldBeEmpty();
@@ -81,7 +82,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
         (await FindAsync(consent)).CardRemovedAt.ShouldBe(_bench.Clock.GetUtcNow());
         (await _bench.TimelineAsync(consent.SetupId)).Count(kind => kind is "card.removed").ShouldBe(1);
         ChargeAdvice.For(charge, TimeZoneInfo.Utc).Actions.ShouldBe([ChargeAction.OtherCard, ChargeAction.Customer]);
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), SaveCardHost.Camille, CancellationToken.None))
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 1000), CancellationToken.None))
             .ShouldBeOfType<ChargeOutcome.Refused>().Breaches[0].Clause.ShouldBe(ChargeClause.CardRemoved);
     }
 

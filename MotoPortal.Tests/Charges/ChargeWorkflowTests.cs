@@ -4,6 +4,7 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
+using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Consents.Withdrawal;
@@ -51,7 +52,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
     {
         var consent = await _bench.SavedOnRequestAsync();
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 8001), SaveCardHost.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 8001), CancellationToken.None);
 
         outcome.ShouldBeOfType<ChargeOutcome.Refused>().Breaches.Select(breach => breach.Clause).ShouldBe([ChargeClause.CapPerCharge]);
         (await _bench.IntentsAsync()).ShouldBeEmpty();
@@ -94,7 +95,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         await _bench.ChargeAsync(_bench.Asking(consent, 8000, reference: "A-2"));
         await _bench.ChargeAsync(_bench.Asking(consent, 8000, reference: "A-3"));
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 100, reference: "A-4"), SaveCardHost.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, 100, reference: "A-4"), CancellationToken.None);
 
         outcome.ShouldBeOfType<ChargeOutcome.Refused>().Breaches.Select(breach => breach.Clause).ShouldBe([ChargeClause.CapPerPeriod]);
     }
@@ -122,7 +123,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         var charge = await _bench.ChargeAsync(_bench.Asking(consent));
         (charge.State, charge.DeclineCode).ShouldBe((ChargeState.Declined, "generic_decline"));
 
-        await _bench.Get<ConsentSuspensions>().LiftAsync(consent.Id, "The customer called the bank.", Charging.Sam, CancellationToken.None);
+        await _bench.As(Charging.Sam).Get<SuspensionWorkflow>().LiftAsync(consent.Id, "The customer called the bank.", CancellationToken.None);
         (await _bench.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None))!.SuspendedAt.ShouldBeNull();
     }
 
@@ -148,7 +149,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         Money? shown = minorUnits is { } minor ? new Money(minor, currency) : null;
         var asked = _bench.Asking(consent) with { Confirmed = shown };
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(asked, SaveCardHost.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(asked, CancellationToken.None);
 
         outcome.ShouldBe(new ChargeOutcome.OtherAmountShown(shown));
         (await _bench.Get<ChargeReads>().FindAsync(asked.Id, CancellationToken.None)).ShouldBeNull();
@@ -164,15 +165,15 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         var consent = await _bench.SavedAsync(ConsentScope.OnRequest("Coffee", new Money(200_000, "eur"), null, _bench.Today().AddYears(1)));
         var asked = _bench.Asking(consent, 100_000) with { AsksForApproval = true, Confirmed = null };
         var workflow = _bench.Get<ChargeWorkflow>();
-        (await workflow.RequestAsync(asked, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(asked.Id));
+        (await workflow.RequestAsync(asked, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(asked.Id));
 
         var other = new Money(10_000, "eur");
-        (await workflow.ApproveAsync(asked.Id, "Known customer", Charging.Sam, other, CancellationToken.None)).ShouldBe(new ApprovalOutcome.OtherAmountShown(other));
-        (await workflow.ApproveAsync(asked.Id, "Known customer", Charging.Sam, confirmed: null, CancellationToken.None)).ShouldBe(new ApprovalOutcome.OtherAmountShown(null));
+        (await _bench.As(Charging.Sam).Get<ChargeWorkflow>().ApproveAsync(asked.Id, "Known customer", other, CancellationToken.None)).ShouldBe(new ApprovalOutcome.OtherAmountShown(other));
+        (await _bench.As(Charging.Sam).Get<ChargeWorkflow>().ApproveAsync(asked.Id, "Known customer", confirmed: null, CancellationToken.None)).ShouldBe(new ApprovalOutcome.OtherAmountShown(null));
 
         (await _bench.SeeAsync(asked.Id)).State.ShouldBe(ChargeState.AwaitingApproval);
         (await _bench.IntentsAsync()).ShouldBeEmpty();
-        (await workflow.ApproveAsync(asked.Id, "Known customer", Charging.Sam, asked.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.Sent());
+        (await _bench.As(Charging.Sam).Get<ChargeWorkflow>().ApproveAsync(asked.Id, "Known customer", asked.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.Sent());
     }
 
     [Fact]
@@ -182,8 +183,8 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         var workflow = _bench.Get<ChargeWorkflow>();
 
         var other = new Money(400, "eur");
-        (await workflow.CaptureAsync(charge.Id, other, Charging.Sam, CancellationToken.None)).ShouldBe(new CaptureOutcome.OtherAmountShown(other));
-        (await workflow.CaptureAsync(charge.Id, charge.Amount, Charging.Sam, CancellationToken.None)).ShouldBe(new CaptureOutcome.NotHeld());
+        (await _bench.As(Charging.Sam).Get<ChargeWorkflow>().CaptureAsync(charge.Id, other, CancellationToken.None)).ShouldBe(new CaptureOutcome.OtherAmountShown(other));
+        (await _bench.As(Charging.Sam).Get<ChargeWorkflow>().CaptureAsync(charge.Id, charge.Amount, CancellationToken.None)).ShouldBe(new CaptureOutcome.NotHeld());
     }
 
     [Fact]
@@ -192,7 +193,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         var consent = await _bench.SavedOnRequestAsync();
         await _bench.WithdrawAsync(consent.Id);
 
-        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent), SaveCardHost.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent), CancellationToken.None);
 
         outcome.ShouldBeOfType<ChargeOutcome.Refused>().Breaches[0].Clause.ShouldBe(ChargeClause.Withdrawn);
         (await _bench.IntentsAsync()).ShouldBeEmpty();
@@ -203,17 +204,21 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
     {
         var consent = await _bench.SavedAsync(ConsentScope.OnRequest("A piano", new Money(200_000, "eur"), null, _bench.Today().AddYears(1)));
         var asked = _bench.Asking(consent, 100_000) with { AsksForApproval = true };
-        var workflow = _bench.Get<ChargeWorkflow>();
+        var first = _bench.As(Charging.Sam).Get<ChargeWorkflow>();
 
-        (await workflow.RequestAsync(asked, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(asked.Id));
+        (await first.RequestAsync(asked, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(asked.Id));
         (await _bench.IntentsAsync()).ShouldBeEmpty();
-        (await workflow.ApproveAsync(asked.Id, "Known customer", SaveCardHost.Camille, asked.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.SamePerson());
-        (await workflow.ApproveAsync(asked.Id, "Known customer", Charging.Sam, asked.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.Sent());
+        (await first.ApproveAsync(asked.Id, "Known customer", asked.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.SamePerson());
+        (await ApproveAsync(SaveCardHost.Noor)).ShouldBe(new ApprovalOutcome.NotAllowed());
+        (await ApproveAsync(ActingPeople.Alex)).ShouldBe(new ApprovalOutcome.Sent());
 
         var charge = await _bench.SeeAsync(asked.Id);
-        (charge.State, charge.ApprovedBy, charge.ApprovalReason).ShouldBe((ChargeState.Succeeded, "Sam T.", "Known customer"));
+        (charge.State, charge.ApprovedBy, charge.ApprovalReason).ShouldBe((ChargeState.Succeeded, "Alex P.", "Known customer"));
         charge.OverriddenClauses.ShouldBe([nameof(ChargeClause.HouseLimitPerCharge)]);
         (await _bench.LedgerOfAsync(asked.Id)).ShouldBe(["charge.awaits_approval", "charge.approved", "charge.succeeded", "charge.receipt_sent"]);
+
+        Task<ApprovalOutcome> ApproveAsync(Actor person) =>
+            _bench.As(person).Get<ChargeWorkflow>().ApproveAsync(asked.Id, "Known customer", asked.Amount, CancellationToken.None);
     }
 
     [Fact]
@@ -221,10 +226,10 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
     {
         var consent = await _bench.SavedAsync(ConsentScope.OnRequest("A piano", new Money(200_000, "eur"), null, _bench.Today().AddYears(1)));
         var asked = _bench.Asking(consent, 100_000) with { AsksForApproval = true };
-        await _bench.Get<ChargeWorkflow>().RequestAsync(asked, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.Get<ChargeWorkflow>().RequestAsync(asked, CancellationToken.None);
         await _bench.WithdrawAsync(consent.Id);
 
-        var outcome = await _bench.Get<ChargeWorkflow>().ApproveAsync(asked.Id, "Known customer", Charging.Sam, asked.Amount, CancellationToken.None);
+        var outcome = await _bench.As(Charging.Sam).Get<ChargeWorkflow>().ApproveAsync(asked.Id, "Known customer", asked.Amount, CancellationToken.None);
 
         outcome.ShouldBeOfType<ApprovalOutcome.Refused>();
         (await _bench.IntentsAsync()).ShouldBeEmpty();
@@ -263,7 +268,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
     {
         var consent = await _bench.SavedAsync(ConsentScope.OnRequest("A piano", new Money(200_000, "eur"), null, _bench.Today().AddYears(1)));
         var asked = _bench.Asking(consent, 100_000) with { AsksForApproval = true };
-        await _bench.Get<ChargeWorkflow>().RequestAsync(asked, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.Get<ChargeWorkflow>().RequestAsync(asked, CancellationToken.None);
 
         await _bench.SettleAsync(TimeSpan.FromHours(24));
 
@@ -278,7 +283,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         var charge = await _bench.ChargeAsync(_bench.Asking(consent));
         var intent = (await _bench.IntentsAsync()).Single();
 
-        await _bench.Get<ChargeEvents>().ApplyAsync(new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From(intent.Id)), CancellationToken.None);
+        await _bench.People.Portal.Get<ChargeEvents>().ApplyAsync(new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From(intent.Id)), CancellationToken.None);
 
         (await _bench.SeeAsync(charge.Id)).State.ShouldBe(ChargeState.Succeeded);
     }

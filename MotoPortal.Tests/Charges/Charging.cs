@@ -24,7 +24,7 @@ internal static class Charging
     /// <summary>Attaches, and declines every charge.</summary>
     public const string DeclinesLater = "4000000000000341";
 
-    public static Actor Sam { get; } = new("u-sam", "Sam T.", "Supervisor");
+    public static Actor Sam => ActingPeople.Sam;
 
     /// <summary>A card saved under a consent with this scope.</summary>
     public static async Task<ConsentView> SavedAsync(this SaveCardHost bench, ConsentScope scope, string number = Good, string name = "Zoë Ångström")
@@ -34,8 +34,8 @@ internal static class Charging
         form.AcceptsCharges = true;
         var draft = await Drafts.OfCallAsync(bench.Get<ConsentScripts>(), form, bench.Clock.GetUtcNow());
         draft.BeginFor((await bench.SeeAsync(setup)).Customer!.Id!.Value, OrderChannel.Telephone);
-        (await bench.ConsentStep.RecordConsentAsync(setup, draft, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
-        await bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardHost.Camille, CancellationToken.None);
+        (await bench.ConsentStep.RecordConsentAsync(setup, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        await bench.ReaderStep.NoteRecordingStoppedAsync(setup, CancellationToken.None);
         (await bench.SendAsync(setup)).ShouldBe(new SendOutcome.OnReader());
         await bench.KeyInAsync(number);
         await bench.LookAfterAsync(setup, TimeSpan.FromSeconds(3));
@@ -61,7 +61,7 @@ internal static class Charging
     /// <summary>Charges and answers the row.</summary>
     public static async Task<ChargeView> ChargeAsync(this SaveCardHost bench, NewCharge asked, Actor? actor = null)
     {
-        (await bench.Get<ChargeWorkflow>().RequestAsync(asked, actor ?? SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.Started(asked.Id));
+        (await bench.As(actor ?? SaveCardHost.Camille).Get<ChargeWorkflow>().RequestAsync(asked, CancellationToken.None)).ShouldBe(new ChargeOutcome.Started(asked.Id));
         return await bench.SeeAsync(asked.Id);
     }
 

@@ -31,7 +31,7 @@ public sealed class LateChargeTests : IAsyncLifetime
         await _bench.Proxy.DeliverAsync();
 
         var intent = (await _bench.IntentsAsync()).Single();
-        await _bench.Get<ChargeEvents>().ApplyAsync(new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From(intent.Id)), CancellationToken.None);
+        await _bench.People.Portal.Get<ChargeEvents>().ApplyAsync(new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From(intent.Id)), CancellationToken.None);
 
         (await _bench.SeeAsync(charge)).State.ShouldBe(ChargeState.Succeeded);
         (await _bench.LedgerOfAsync(charge)).ShouldBe(["charge.requested", "charge.unknown", "charge.not_sent", "charge.succeeded", "charge.receipt_sent"]);
@@ -61,8 +61,8 @@ public sealed class LateChargeTests : IAsyncLifetime
         var notice = new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From((await _bench.IntentsAsync()).Single().Id));
         _bench.Proxy.Answer("GET /v1/payment_intents", 404, "<html>No such page</html>");
 
-        await Should.ThrowAsync<InvalidOperationException>(() => _bench.Get<ChargeEvents>().ApplyAsync(notice, CancellationToken.None));
-        await _bench.Get<ChargeEvents>().ApplyAsync(notice, CancellationToken.None);
+        await Should.ThrowAsync<InvalidOperationException>(() => _bench.People.Portal.Get<ChargeEvents>().ApplyAsync(notice, CancellationToken.None));
+        await _bench.People.Portal.Get<ChargeEvents>().ApplyAsync(notice, CancellationToken.None);
 
         (await _bench.SeeAsync(charge)).State.ShouldBe(ChargeState.Succeeded);
     }
@@ -128,7 +128,7 @@ public sealed class LateChargeTests : IAsyncLifetime
         await _bench.Proxy.DeliverAsync();
 
         var again = _bench.Asking(consent);
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(again, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.FoundEarlier(lost));
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(again, CancellationToken.None)).ShouldBe(new ChargeOutcome.FoundEarlier(lost));
 
         (await _bench.SeeAsync(lost)).State.ShouldBe(ChargeState.Succeeded);
         (await _bench.IntentsAsync()).ShouldHaveSingleItem();
@@ -142,7 +142,7 @@ public sealed class LateChargeTests : IAsyncLifetime
         _bench.Proxy.Answer("GET /v1/payment_intents", 503, "");
 
         var again = _bench.Asking(consent);
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(again, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.CannotAskStripe());
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(again, CancellationToken.None)).ShouldBe(new ChargeOutcome.CannotAskStripe());
         (await _bench.IntentsAsync()).ShouldBeEmpty();
 
         (await _bench.ChargeAsync(again)).State.ShouldBe(ChargeState.Succeeded);
@@ -153,11 +153,11 @@ public sealed class LateChargeTests : IAsyncLifetime
     {
         var consent = await _bench.SavedAsync(ConsentScope.OnRequest("A piano", new Money(200_000, "eur"), null, _bench.Today().AddYears(1)));
         var waits = _bench.Asking(consent, 100_000, reference: "A-2") with { AsksForApproval = true };
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(waits, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(waits.Id));
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(waits, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(waits.Id));
         await LoseAsync(consent);
         await _bench.Proxy.DeliverAsync();
 
-        (await _bench.Get<ChargeWorkflow>().ApproveAsync(waits.Id, "Known customer", Charging.Sam, waits.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.FoundEarlier());
+        (await _bench.As(Charging.Sam).Get<ChargeWorkflow>().ApproveAsync(waits.Id, "Known customer", waits.Amount, CancellationToken.None)).ShouldBe(new ApprovalOutcome.FoundEarlier());
 
         (await _bench.SeeAsync(waits.Id)).State.ShouldBe(ChargeState.AwaitingApproval);
         (await _bench.IntentsAsync()).ShouldHaveSingleItem();

@@ -29,7 +29,7 @@ public sealed class CardNumberStopTests : IAsyncLifetime
         // No form stands before this method: the reason reaches the ledger's JSON as it is.
         await _bench.Get<Atomic>().RunAsync(
             scope => _bench.Get<ConsentSuspensions>().SuspendAsync(scope, consent.Id, "stolen_card", ChargeId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None), CancellationToken.None);
-        var refused = await Should.ThrowAsync<CardNumberException>(() => _bench.Get<ConsentSuspensions>().LiftAsync(consent.Id, $"new card {Card}", Charging.Sam, CancellationToken.None));
+        var refused = await Should.ThrowAsync<CardNumberException>(() => _bench.As(Charging.Sam).Get<SuspensionWorkflow>().LiftAsync(consent.Id, $"new card {Card}", CancellationToken.None));
 
         refused.Message.ShouldContain("ledger_payloads.Json");
         refused.ToString().ShouldNotContain("0077");

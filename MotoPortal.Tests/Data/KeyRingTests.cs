@@ -20,7 +20,7 @@ public sealed class KeyRingTests : IDisposable
 {
     private const string Password = "correct horse battery 7";
 
-    private static readonly Actor Clerk = new("clerk-1", "Camille D.", "Clerk");
+    private static readonly Actor Clerk = Actor.OfPerson("clerk-1", "Camille D.", "Clerk");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-");
 

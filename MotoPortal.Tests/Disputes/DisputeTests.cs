@@ -32,7 +32,7 @@ public sealed class DisputeTests : IAsyncLifetime
         (dispute.Amount, dispute.Reason, dispute.Status, dispute.ChargeNumber).ShouldBe((charge.Amount, "product_not_received", DisputeStatus.NeedsResponse, charge.Number));
         dispute.DueBy.ShouldNotBeNull();
         (await _bench.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None))!.SuspendedAt.ShouldNotBeNull();
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, reference: "A-2"), SaveCardHost.Camille, CancellationToken.None))
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, reference: "A-2"), CancellationToken.None))
             .ShouldBeOfType<ChargeOutcome.Refused>().Breaches.ShouldContain(breach => breach.Clause == ChargeClause.Suspended);
         (await _bench.RefundAsync(_bench.Wanting(charge, 100))).ShouldBe(new RefundOutcome.Disputed());
         (await _bench.LedgerOfAsync(charge.Id)).ShouldContain("charge.disputed", StringComparer.Ordinal);
@@ -44,7 +44,7 @@ public sealed class DisputeTests : IAsyncLifetime
         var consent = await _bench.SavedOnRequestAsync();
         var charge = await _bench.ChargeAsync(_bench.Asking(consent));
         await DisputeAsync(charge, "dispute_charge", "fraudulent");
-        (await _bench.Get<ConsentSuspensions>().LiftAsync(consent.Id, "spoke with her", Charging.Sam, CancellationToken.None)).ShouldBeTrue();
+        (await _bench.As(Charging.Sam).Get<SuspensionWorkflow>().LiftAsync(consent.Id, "spoke with her", CancellationToken.None)).ShouldBe(LiftOutcome.Lifted);
 
         var dispute = (await _bench.Stripe.V1.Disputes.ListAsync()).Single();
         await _bench.HappenAsync("answer_dispute", dispute.Id);
@@ -123,7 +123,7 @@ public sealed class DisputeTests : IAsyncLifetime
     }
 
     private Task NoticeAsync(ChargeView charge, string type) =>
-        new DisputeEvents(_bench.Get<IDbContextFactory<PortalDb>>(), _bench.Get<DisputeWorkflow>()).ApplyAsync(new StripeEventReference(type, null, null, charge.PaymentIntent), CancellationToken.None);
+        new DisputeEvents(_bench.Get<IDbContextFactory<PortalDb>>(), _bench.People.Portal.Get<DisputeWorkflow>()).ApplyAsync(new StripeEventReference(type, null, null, charge.PaymentIntent), CancellationToken.None);
 
     private async Task<string> StripeChargeOfAsync(ChargeView charge) => (await _bench.Stripe.V1.PaymentIntents.GetAsync(charge.PaymentIntent!.Value.Value)).LatestChargeId;
 

@@ -15,7 +15,7 @@ namespace MotoPortal.Tests.Privacy;
 
 public sealed class ChargePrivacyTests : IAsyncLifetime
 {
-    private static readonly Actor Alex = new("u-alex", "Alex P.", "Admin");
+    private static readonly Actor Alex = Actor.OfPerson("u-alex", "Alex P.", "Admin");
 
     private SaveCardHost _bench = null!;
 

@@ -20,7 +20,7 @@ namespace MotoPortal.Tests.Privacy;
 /// <summary>What answers a dispute is not erased while the dispute is open, whoever asks for the erasure.</summary>
 public sealed class ErasureHoldTests : IAsyncLifetime
 {
-    private static readonly Actor Alex = new("u-alex", "Alex P.", "Admin");
+    private static readonly Actor Alex = Actor.OfPerson("u-alex", "Alex P.", "Admin");
 
     private SaveCardHost _bench = null!;
 
@@ -121,5 +121,5 @@ public sealed class ErasureHoldTests : IAsyncLifetime
     }
 
     private Task NoticeAsync(ChargeView charge, string type) =>
-        new DisputeEvents(_bench.Get<IDbContextFactory<PortalDb>>(), _bench.Get<DisputeWorkflow>()).ApplyAsync(new StripeEventReference(type, null, null, charge.PaymentIntent), CancellationToken.None);
+        new DisputeEvents(_bench.Get<IDbContextFactory<PortalDb>>(), _bench.People.Portal.Get<DisputeWorkflow>()).ApplyAsync(new StripeEventReference(type, null, null, charge.PaymentIntent), CancellationToken.None);
 }

@@ -12,9 +12,11 @@ using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 using MotoPortal.Privacy;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Privacy;
 
@@ -23,7 +25,7 @@ public sealed class ErasureTests : IAsyncLifetime
     private const string Name = "Zoë Ångström";
     private const string Email = "customer1@example.com";
 
-    private static readonly Actor Alex = new("u-alex", "Alex P.", "Admin");
+    private static readonly Actor Alex = Actor.OfPerson("u-alex", "Alex P.", "Admin");
 
     private SaveCardHost _bench = null!;
 
@@ -61,8 +63,8 @@ public sealed class ErasureTests : IAsyncLifetime
     {
         var consent = await _bench.ConsentAsync(await _bench.SealedAsync());
         var stripeId = (await _bench.Get<CustomerDirectory>().FindAsync(consent.CustomerId, CancellationToken.None))!.StripeId;
-        var open = await _bench.Workflow.StartAsync(SaveCardHost.Camille, CancellationToken.None);
-        await _bench.CustomerStep.ChooseCustomerAsync(open, stripeId, SaveCardHost.Camille, CancellationToken.None);
+        var open = (await _bench.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
+        await _bench.CustomerStep.ChooseCustomerAsync(open, stripeId, CancellationToken.None);
         var draft = await _bench.DraftConsentAsync(open);
         draft.Evidence.CallReference = "CALL-OF-ZOE";
         await _bench.ConsentStep.KeepDraftAsync(open, draft, CancellationToken.None);

@@ -108,7 +108,7 @@ public sealed class RetentionTests : IAsyncLifetime
         await _bench.RemoveCardsAsync();
         await _bench.Get<MailWorker>().WorkAsync(CancellationToken.None);
         var setup = await _bench.DraftAsync(name: "Nobody Finished");
-        await _bench.Workflow.GiveUpAsync(setup, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.Workflow.GiveUpAsync(setup, CancellationToken.None);
     }
 
     private async Task<(int Customers, int Payloads, int Mails, int Setups)> CountsAsync()

@@ -109,7 +109,7 @@ public sealed class InspectionTests : IAsyncLifetime
         var form = Inspections.Form(InspectionFinding.Intact, "They said 4242 4242 4242 4242");
         form.Seen.Remove(InspectionPoint.Serial);
 
-        var outcome = await _bench.Get<InspectionWorkflow>().InspectAsync(reader, form, SaveCardHost.Camille, CancellationToken.None);
+        var outcome = await _bench.Get<InspectionWorkflow>().InspectAsync(reader, form, CancellationToken.None);
 
         outcome.ShouldBeOfType<InspectOutcome.Invalid>().Problems.OrderBy(problem => problem.Key, StringComparer.Ordinal).ShouldBe(
             [new("Note", FieldProblem.HoldsCardNumber), new("Serial", FieldProblem.NotConfirmed)]);
@@ -139,7 +139,7 @@ public sealed class InspectionTests : IAsyncLifetime
         await _bench.Simulator.DisposeAsync();
 
         (await _bench.Get<ReaderRegister>().ReadAsync(CancellationToken.None)).ShouldBe(new RegisterOutcome.NotReachable());
-        (await _bench.Get<InspectionWorkflow>().InspectAsync(reader, Inspections.Form(InspectionFinding.Suspicious), SaveCardHost.Camille, CancellationToken.None))
+        (await _bench.Get<InspectionWorkflow>().InspectAsync(reader, Inspections.Form(InspectionFinding.Suspicious), CancellationToken.None))
             .ShouldBe(new InspectOutcome.Recorded(InspectionFinding.Suspicious, null));
     }
 }

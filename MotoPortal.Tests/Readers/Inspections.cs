@@ -23,6 +23,6 @@ internal static class Inspections
 
     /// <summary>Inspects the reader at the front desk.</summary>
     public static async Task<InspectOutcome> InspectAsync(this SaveCardHost bench, InspectionFinding finding, string note = "", Actor? clerk = null) =>
-        await bench.Get<InspectionWorkflow>().InspectAsync(
-            await bench.SeeReaderAsync(bench.FrontDesk), Form(finding, note), clerk ?? SaveCardHost.Camille, CancellationToken.None);
+        await bench.As(clerk ?? SaveCardHost.Camille).Get<InspectionWorkflow>().InspectAsync(
+            await bench.SeeReaderAsync(bench.FrontDesk), Form(finding, note), CancellationToken.None);
 }

@@ -25,9 +25,6 @@ public sealed class ReadersPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _bench = await SaveCardHost.StartAsync(inspectionDays: 30);
-        await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        db.Users.Add(new PortalUser { Id = "u-camille", UserName = "camille", DisplayName = "Camille D." });
-        await db.SaveChangesAsync();
     }
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
@@ -105,6 +102,23 @@ public sealed class ReadersPageTests : IAsyncLifetime
         page.FindAll("button").ShouldContain(button => button.TextContent.Trim() == "Look again");
     }
 
+    [Theory]
+    [InlineData("en", "Your role does not allow this any more, or you are not signed in. Nothing was done.")]
+    [InlineData("fr", "Votre rôle ne le permet plus, ou vous n’êtes plus connecté. Rien n’a été fait.")]
+    public async Task A_person_whose_role_was_taken_meanwhile_reads_that_nothing_was_written(string language, string words)
+    {
+        await using var screen = Screen([Policies.SeeReaders, Policies.InspectReaders], language, _bench.People.Nobody);
+        var dialogs = screen.Render<MudDialogProvider>();
+        var page = Open(screen);
+        await page.FindAll("button[aria-label^='Inspect'][aria-label$='Front desk']")[0].ClickAsync(new MouseEventArgs());
+        dialogs.WaitForAssertion(() => dialogs.FindAll("input[type=checkbox]").Count.ShouldBe(4), Limit);
+
+        await dialogs.FindAll(".mud-dialog-actions button")[^1].ClickAsync(new MouseEventArgs());
+
+        dialogs.WaitForAssertion(() => dialogs.Find("[role=alert]").TextContent.ShouldStartWith(words), Limit);
+        (await _bench.Get<InspectionReads>().HistoryAsync(_bench.FrontDesk, CancellationToken.None)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task An_account_without_stores_is_told_what_to_do()
     {
@@ -123,14 +137,14 @@ public sealed class ReadersPageTests : IAsyncLifetime
         Open(screen).Find(".empty").TextContent.ShouldContain("There are no readers yet");
     }
 
-    private ScreenContext Screen(string[] policies, string language = "en")
+    private ScreenContext Screen(string[] policies, string language = "en", ActingScope? acting = null)
     {
         var screen = new ScreenContext(language, policies, rooms =>
         {
             rooms.AddSingleton<TimeProvider>(_bench.Clock);
             rooms.AddSingleton(_bench.Get<ReaderRegister>());
             rooms.AddSingleton(_bench.Get<InspectionReads>());
-            rooms.AddSingleton(_bench.Get<InspectionWorkflow>());
+            rooms.AddSingleton((acting ?? _bench.As(SaveCardHost.Camille)).Get<InspectionWorkflow>());
             rooms.AddSingleton(_bench.Get<IOptions<ReadersOptions>>());
             rooms.AddSingleton(_bench.Get<IDbContextFactory<PortalDb>>());
             rooms.AddSingleton(Microsoft.Extensions.Options.Options.Create(new IdentityOptions()));

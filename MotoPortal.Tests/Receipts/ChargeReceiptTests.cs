@@ -26,7 +26,7 @@ public sealed class ChargeReceiptTests : IAsyncLifetime
     {
         var charge = await _bench.ChargedAsync();
         await _bench.SettleAsync(TimeSpan.FromHours(2));
-        await _bench.Get<ChargeWorkflow>().SettleAsync(charge.Id, CancellationToken.None);
+        await _bench.People.Portal.Get<ChargeWorkflow>().SettleAsync(charge.Id, CancellationToken.None);
 
         var mail = (await _bench.Get<MailReads>().ListOfChargeAsync(charge.Id, CancellationToken.None)).ShouldHaveSingleItem();
         var detail = (await _bench.Get<MailReads>().FindAsync(mail.Id, CancellationToken.None)).ShouldNotBeNull();
@@ -96,10 +96,10 @@ public sealed class ChargeReceiptTests : IAsyncLifetime
     {
         var charge = await _bench.ChargedAsync();
 
-        (await _bench.Get<ReceiptMailing>().SendAgainAsync(charge.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new SendReceiptOutcome.StillWaiting());
+        (await _bench.Get<ReceiptWorkflow>().SendAgainAsync(charge.Id, CancellationToken.None)).ShouldBe(new SendReceiptOutcome.StillWaiting());
         await _bench.Get<MotoPortal.Data.Atomic>().RunAsync(scope => MailOutbox.EraseOfCustomerAsync(scope, charge.CustomerId), CancellationToken.None);
 
-        (await _bench.Get<ReceiptMailing>().SendAgainAsync(charge.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new SendReceiptOutcome.OnItsWay("c…@example.com"));
+        (await _bench.Get<ReceiptWorkflow>().SendAgainAsync(charge.Id, CancellationToken.None)).ShouldBe(new SendReceiptOutcome.OnItsWay("c…@example.com"));
         (await _bench.LedgerOfAsync(charge.Id)).Count(kind => kind == ReceiptMailing.Kind).ShouldBe(2);
     }
 
@@ -110,7 +110,7 @@ public sealed class ChargeReceiptTests : IAsyncLifetime
 
         (await _bench.Get<ReceiptSource>().FindAsync(charge.Id, CancellationToken.None)).ShouldBeNull();
         (await _bench.Get<MailReads>().ListOfChargeAsync(charge.Id, CancellationToken.None)).ShouldBeEmpty();
-        (await _bench.Get<ReceiptMailing>().SendAgainAsync(charge.Id, Actor.Portal, CancellationToken.None)).ShouldBe(new SendReceiptOutcome.NothingCharged());
+        (await _bench.Get<ReceiptWorkflow>().SendAgainAsync(charge.Id, CancellationToken.None)).ShouldBe(new SendReceiptOutcome.NothingCharged());
     }
 
     private async Task<ReceiptFacts> FactsAsync(ChargeView charge) => (await _bench.Get<ReceiptSource>().FindAsync(charge.Id, CancellationToken.None)).ShouldNotBeNull();

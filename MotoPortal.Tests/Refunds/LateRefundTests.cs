@@ -60,8 +60,8 @@ public sealed class LateRefundTests : IAsyncLifetime
 
     private ChargeRefundId NewId() => ChargeRefundId.Create(_bench.Clock.GetUtcNow());
 
-    private Task<RefundOutcome> RefundAsync(ChargeView charge, ChargeRefundId id) => _bench.Get<RefundWorkflow>().RequestAsync(
-        new NewRefund(id, charge.Id, new Money(1000, "eur"), RefundReason.RequestedByCustomer, "", new Money(1000, "eur")), Charging.Sam, CancellationToken.None);
+    private Task<RefundOutcome> RefundAsync(ChargeView charge, ChargeRefundId id) => _bench.As(Charging.Sam).Get<RefundWorkflow>().RequestAsync(
+        new NewRefund(id, charge.Id, new Money(1000, "eur"), RefundReason.RequestedByCustomer, "", new Money(1000, "eur")), CancellationToken.None);
 
     private async Task<ChargeRefundId> LoseAsync(ChargeView charge)
     {

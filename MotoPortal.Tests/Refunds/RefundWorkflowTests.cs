@@ -143,7 +143,7 @@ public sealed class RefundWorkflowTests : IAsyncLifetime
         await _bench.Stripe.V1.Refunds.CreateAsync(new Stripe.RefundCreateOptions { PaymentIntent = charge.PaymentIntent!.Value.Value, Amount = 1000, Reason = "duplicate" });
 
         var notice = new StripeEventReference("charge.refunded", null, null, charge.PaymentIntent);
-        await new RefundEvents(_bench.Get<Microsoft.EntityFrameworkCore.IDbContextFactory<MotoPortal.Data.PortalDb>>(), _bench.Get<RefundWorkflow>()).ApplyAsync(notice, CancellationToken.None);
+        await new RefundEvents(_bench.Get<Microsoft.EntityFrameworkCore.IDbContextFactory<MotoPortal.Data.PortalDb>>(), _bench.People.Portal.Get<RefundWorkflow>()).ApplyAsync(notice, CancellationToken.None);
 
         var view = await _bench.RefundsAsync(charge);
         var refund = view.Refunds.ShouldHaveSingleItem();

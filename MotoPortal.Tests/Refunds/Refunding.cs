@@ -26,7 +26,7 @@ internal static class Refunding
         new(ChargeRefundId.Create(bench.Clock.GetUtcNow()), charge.Id, amount, reason, "", Confirmed: amount);
 
     public static Task<RefundOutcome> RefundAsync(this SaveCardHost bench, NewRefund wanted) =>
-        bench.Get<RefundWorkflow>().RequestAsync(wanted, Charging.Sam, CancellationToken.None);
+        bench.As(Charging.Sam).Get<RefundWorkflow>().RequestAsync(wanted, CancellationToken.None);
 
     public static async Task<ChargeRefundsView> RefundsAsync(this SaveCardHost bench, ChargeView charge) =>
         (await bench.Get<RefundReads>().FindAsync(charge.Id, CancellationToken.None)).ShouldNotBeNull();

@@ -83,7 +83,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
                 break;
         }
 
-        var outcome = await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardHost.Camille, CancellationToken.None);
+        var outcome = await _bench.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None);
 
         outcome.ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(ConsentForm.AcceptsCharges)].ShouldBe(FieldProblem.NotAccepted);
         (await _bench.SeeAsync(id)).Step.ShouldBe(SetupStep.Consent);
@@ -95,11 +95,11 @@ public sealed class ConsentStepTests : IAsyncLifetime
     {
         var id = await _bench.DraftAsync();
         var draft = await _bench.DraftConsentAsync(id);
-        await _bench.CustomerStep.ChangeCustomerAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.CustomerStep.ChangeCustomerAsync(id, CancellationToken.None);
         await _bench.CustomerStep.CreateCustomerAsync(
-            id, new MotoPortal.Customers.CustomerForm { Name = "Ada Lovelace", Email = "ada@example.com" }, evenIfAlike: false, SaveCardHost.Camille, CancellationToken.None);
+            id, new MotoPortal.Customers.CustomerForm { Name = "Ada Lovelace", Email = "ada@example.com" }, evenIfAlike: false, CancellationToken.None);
 
-        (await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.NotNow(SetupState.Draft));
+        (await _bench.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.NotNow(SetupState.Draft));
         draft.BeginFor((await _bench.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Telephone);
 
         (draft.Stage, draft.Evidence.IdentityPassed, draft.Reading.Answers.Length, draft.Form.AcceptsCharges).ShouldBe((ConsentStage.Scope, null, 0, false));
@@ -124,7 +124,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var draft = await _bench.DraftConsentAsync(id);
         draft.Evidence.IdentityPassed = false;
 
-        var outcome = await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardHost.Camille, CancellationToken.None);
+        var outcome = await _bench.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None);
 
         outcome.ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(EvidenceForm.IdentityPassed)].ShouldBe(FieldProblem.NotConfirmed);
     }
@@ -136,7 +136,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var draft = await _bench.DraftConsentAsync(id);
         draft.Reading.Answers = draft.Reading.Answers[..2].SetItem(1, draft.Reading.Answers[1] with { Yes = false });
 
-        (await _bench.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, draft, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
 
         var view = await _bench.SeeAsync(id);
         (view.State, view.Refusal, view.Consent).ShouldBe((SetupState.Abandoned, ConsentRefusalReason.Declined, null));
@@ -152,7 +152,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
     {
         var id = await _bench.ConsentedAsync();
 
-        await _bench.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, new ConsentDraft(), SaveCardHost.Camille, CancellationToken.None);
+        await _bench.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, new ConsentDraft(), CancellationToken.None);
 
         (await _bench.IntentAtStripeAsync(id)).Status.ShouldBe("canceled");
         (await ConsentOfAsync(id)).Result.ShouldBe(ConsentResult.NoCard);
@@ -167,7 +167,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
 
         await _bench.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 
-        var again = (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldNotBeNull();
+        var again = (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
         again.Stage.ShouldBe(ConsentStage.Script);
         again.Form.ToScope(Today).ShouldBe(draft.Form.ToScope(Today));
         again.Reading.Answers.ShouldBe(draft.Reading.Answers);
@@ -179,8 +179,8 @@ public sealed class ConsentStepTests : IAsyncLifetime
     {
         var (kept, refused) = (await LetterAsync(), await LetterAsync());
         var (draft, other) = (await LetterDraftAsync(kept), await LetterDraftAsync(refused));
-        await _bench.ConsentStep.RecordConsentAsync(kept, draft, SaveCardHost.Camille, CancellationToken.None);
-        await _bench.ConsentStep.DeclineConsentAsync(refused, ConsentRefusalReason.Declined, other, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.ConsentStep.RecordConsentAsync(kept, draft, CancellationToken.None);
+        await _bench.ConsentStep.DeclineConsentAsync(refused, ConsentRefusalReason.Declined, other, CancellationToken.None);
         _bench.Clock.Advance(TimeSpan.FromDays(8));
 
         await _bench.Get<SignedFormSweeper>().WorkAsync(CancellationToken.None);
@@ -199,7 +199,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
 
         await _bench.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 
-        var again = (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldNotBeNull();
+        var again = (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
         (again.Evidence.SignedForm, again.Evidence.Replaces).ShouldBe((draft.Evidence.SignedForm, draft.Evidence.Replaces));
     }
 
@@ -214,9 +214,9 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var draft = await _bench.DraftConsentAsync(id);
         draft.Evidence.Replaces = before.Id;
 
-        (await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         (await ConsentOfAsync(older)).Result.ShouldBe(ConsentResult.CardSaved);
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
         await _bench.SendAsync(id);
         await _bench.KeyInAsync("5555555555554444");
         await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(5));
@@ -249,7 +249,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
 
         await _bench.RecordConsentAsync(id);
 
-        (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeNull();
+        (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven().ShouldBeNull();
     }
 
     [Fact]
@@ -280,7 +280,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
             System.Text.Encoding.UTF8.GetString(copy.ToArray()).ShouldNotContain("4242 4242");
         }
 
-        var again = (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldNotBeNull();
+        var again = (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
         (again.Form.Purpose, again.Form.Trigger, again.Form.Count, again.Form.Instalments.Count).ShouldBe(("", "", 3, 3));
         (again.Evidence.IdentityCheck, again.Reading.Answers.Length).ShouldBe((draft.Evidence.IdentityCheck, draft.Reading.Answers.Length));
     }
@@ -317,7 +317,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         await _bench.RecordConsentAsync(id);
 
         (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.RecordingRuns());
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
         (await _bench.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
         (await _bench.TimelineAsync(id)).Count(kind => kind is "setup.recording_stopped").ShouldBe(1);
     }
@@ -339,10 +339,10 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var other = await LetterAsync();
         draft.Customer = (await _bench.SeeAsync(other)).Customer!.Id;
 
-        (await _bench.ConsentStep.RecordConsentAsync(other, draft, SaveCardHost.Camille, CancellationToken.None))
+        (await _bench.ConsentStep.RecordConsentAsync(other, draft, CancellationToken.None))
             .ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(EvidenceForm.SignedForm)].ShouldBe(FieldProblem.Required);
         draft.Customer = (await _bench.SeeAsync(id)).Customer!.Id;
-        (await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
 
         var evidence = await _bench.Get<ConsentReads>().FindEvidenceAsync((await ConsentOfAsync(id)).Id, CancellationToken.None);
         evidence!.SignedForm.ShouldBe(draft.Evidence.SignedForm);
@@ -360,17 +360,17 @@ public sealed class ConsentStepTests : IAsyncLifetime
     private async Task<CardSetupId> LetterAsync()
     {
         var id = await _bench.DraftAsync();
-        await _bench.OrderStep.ChangeOrderAsync(id, SaveCardHost.Camille, CancellationToken.None);
-        (await _bench.OrderStep.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Post, Reference = "P-1" }, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        await _bench.OrderStep.ChangeOrderAsync(id, CancellationToken.None);
+        (await _bench.OrderStep.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Post, Reference = "P-1" }, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
     private async Task<CardSetupId> NextSetupOfSameCustomerAsync(CardSetupId earlier)
     {
         var customer = (await _bench.SeeAsync(earlier)).Customer!.StripeId;
-        var id = await _bench.Workflow.StartAsync(SaveCardHost.Camille, CancellationToken.None);
-        await _bench.CustomerStep.ChooseCustomerAsync(id, customer, SaveCardHost.Camille, CancellationToken.None);
-        await _bench.OrderStep.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-2" }, SaveCardHost.Camille, CancellationToken.None);
+        var id = (await _bench.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
+        await _bench.CustomerStep.ChooseCustomerAsync(id, customer, CancellationToken.None);
+        await _bench.OrderStep.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-2" }, CancellationToken.None);
         return id;
     }
 

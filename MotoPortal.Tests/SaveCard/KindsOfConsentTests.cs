@@ -54,7 +54,7 @@ public sealed class KindsOfConsentTests : IAsyncLifetime
 
         await _bench.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 
-        (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None))!.Form.Instalments.Select(row => $"{row.DueOn:O} {row.Amount}").ShouldBe(["2026-12-12 50.00", "2027-01-03 20.00"]);
+        (await _bench.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven()!.Form.Instalments.Select(row => $"{row.DueOn:O} {row.Amount}").ShouldBe(["2026-12-12 50.00", "2027-01-03 20.00"]);
     }
 
     private async Task<CardSetupId> RecordAsync(ConsentScope scope)
@@ -64,7 +64,7 @@ public sealed class KindsOfConsentTests : IAsyncLifetime
         form.AcceptsCharges = true;
         var draft = await Drafts.OfCallAsync(_bench.Get<ConsentScripts>(), form, _bench.Clock.GetUtcNow());
         draft.BeginFor((await _bench.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Telephone);
-        (await _bench.ConsentStep.RecordConsentAsync(id, draft, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.ConsentStep.RecordConsentAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 

@@ -92,7 +92,7 @@ public sealed class LateReaderTests : IAsyncLifetime
         var id = await LoseAsync();
         await _bench.Proxy.DeliverAsync();
 
-        await _bench.Workflow.GiveUpAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.Workflow.GiveUpAsync(id, CancellationToken.None);
 
         (await _bench.Stripe.V1.Terminal.Readers.GetAsync(_bench.FrontDesk.Value)).Action.ShouldBeNull();
         (await _bench.IntentAtStripeAsync(id)).Status.ShouldBe("canceled");
@@ -106,7 +106,7 @@ public sealed class LateReaderTests : IAsyncLifetime
         await _bench.KeyInAsync();
         _bench.Proxy.Answer("POST /v1/payment_methods", 404, "<html>No such page</html>");
 
-        await _bench.Workflow.GiveUpAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.Workflow.GiveUpAsync(id, CancellationToken.None);
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Detaching);
         await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(31));
 
@@ -137,7 +137,7 @@ public sealed class LateReaderTests : IAsyncLifetime
         var id = await _bench.DraftAsync();
         _bench.Proxy.Answer("POST /v1/setup_intents", 502, "<html>Bad gateway</html>", delivers: true);
         await _bench.RecordConsentAsync(id);
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
         _bench.Proxy.Answer("POST /v1/setup_intents", 429, """{"error":{"type":"invalid_request_error","code":"rate_limit","message":"Request rate limit exceeded."}}""");
         await _bench.SendAsync(id);
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Consented);

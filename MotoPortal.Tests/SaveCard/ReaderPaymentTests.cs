@@ -79,7 +79,7 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     {
         var id = await _bench.PaymentDraftAsync();
         await _bench.AgreePaymentAsync(id);
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
 
         var other = new Money(400, "eur");
         (await SendWithAsync(other)).ShouldBe(new SendOutcome.OtherAmountShown(other));
@@ -90,7 +90,7 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
         (await SendWithAsync(new Money(4000, "eur"))).ShouldBe(new SendOutcome.OnReader());
 
         Task<SendOutcome> SendWithAsync(Money? shown) =>
-            _bench.ReaderStep.SendToReaderAsync(id, _bench.FrontDesk, shown, SaveCardHost.Camille, CancellationToken.None);
+            _bench.ReaderStep.SendToReaderAsync(id, _bench.FrontDesk, shown, CancellationToken.None);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
             ignoreOrder: true);
         (await ProblemsAsync(id, form => form.Cardholder = Cardholder.OtherPerson)).ShouldBe([(nameof(PaymentForm.CardholderRelation), FieldProblem.Required)]);
 
-        (await _bench.PaymentStep.DeclinePaymentAsync(id, ConsentRefusalReason.IdentityNotConfirmed, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.PaymentStep.DeclinePaymentAsync(id, ConsentRefusalReason.IdentityNotConfirmed, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
     }
 
@@ -122,9 +122,9 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     {
         var id = await _bench.PaymentDraftAsync(SetupTask.PayAndSave);
         await _bench.AgreePaymentAsync(id);
-        await _bench.OrderStep.ChangeOrderAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.OrderStep.ChangeOrderAsync(id, CancellationToken.None);
         await _bench.OrderStep.NoteOrderAsync(
-            id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-2", Amount = "1.234", Currency = "kwd" }, SaveCardHost.Camille, CancellationToken.None);
+            id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-2", Amount = "1.234", Currency = "kwd" }, CancellationToken.None);
 
         var view = await _bench.SeeAsync(id);
         (view.Amount, view.AmountAgreedAt).ShouldBe((new Money(1234, "kwd"), null));
@@ -140,10 +140,10 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     public async Task An_amount_that_the_currency_does_not_know_is_not_taken(string amount, string currency, FieldProblem problem)
     {
         var id = await _bench.PaymentDraftAsync();
-        await _bench.OrderStep.ChangeOrderAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.OrderStep.ChangeOrderAsync(id, CancellationToken.None);
 
         var outcome = await _bench.OrderStep.NoteOrderAsync(
-            id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1", Amount = amount, Currency = currency }, SaveCardHost.Camille, CancellationToken.None);
+            id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1", Amount = amount, Currency = currency }, CancellationToken.None);
 
         outcome.ShouldBeOfType<StepOutcome.Invalid>().Problems[nameof(OrderForm.Amount)].ShouldBe(problem);
     }
@@ -182,12 +182,12 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
         var id = await _bench.PaymentDraftAsync(SetupTask.PayAndSave);
         await _bench.AgreePaymentAsync(id, form => (form.IdentityCheck, form.IdentityPassed, form.Cardholder) = (null, null, null));
 
-        (await _bench.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, await _bench.DraftConsentAsync(id), SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.ConsentStep.DeclineConsentAsync(id, ConsentRefusalReason.Declined, await _bench.DraftConsentAsync(id), CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
 
         var view = await _bench.SeeAsync(id);
         (view.Task, view.State, view.AmountAgreedAt, view.Refusal).ShouldBe((SetupTask.PayNow, SetupState.Draft, null, ConsentRefusalReason.Declined));
         await _bench.AgreePaymentAsync(id);
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
         await _bench.SendAsync(id);
         await _bench.KeyInAsync();
         await _bench.LookAfterAsync(id, FirstPoll);

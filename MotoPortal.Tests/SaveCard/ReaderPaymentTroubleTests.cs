@@ -69,7 +69,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
     {
         var id = await _bench.PayingAsync();
 
-        (await _bench.ReaderStep.CancelAsync(id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
+        (await _bench.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
 
         var canceled = await _bench.SeeAsync(id);
         (canceled.State, canceled.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.CanceledHere));
@@ -85,7 +85,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         var keyedIn = _bench.KeyInAsync();
         await WaitUntil.TrueAsync(async () => (await _bench.PaymentAtStripeAsync(id)).Status == "processing");
 
-        (await _bench.ReaderStep.CancelAsync(id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
+        (await _bench.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
         await keyedIn;
         await WaitUntil.TrueAsync(async () => (await _bench.PaymentAtStripeAsync(id)).Status == "succeeded");
         await _bench.LookAfterAsync(id, FirstPoll);
@@ -220,7 +220,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         var id = await _bench.PayableAsync(SetupTask.PayAndSave);
         var consent = (await _bench.SeeAsync(id)).Consent!.Id;
 
-        await _bench.Get<WithdrawalWorkflow>().WithdrawAsync(consent, WithdrawalChannel.Telephone, null, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.Get<WithdrawalWorkflow>().WithdrawAsync(consent, WithdrawalChannel.Telephone, null, CancellationToken.None);
         await _bench.Poll.LookAfterAsync(id, CancellationToken.None);
 
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
@@ -258,7 +258,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
     {
         var id = await _bench.PayableAsync();
 
-        (await _bench.Workflow.GiveUpAsync(id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.Workflow.GiveUpAsync(id, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
 
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
         (await _bench.PaymentAtStripeAsync(id)).Status.ShouldBe("canceled");
@@ -282,7 +282,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         await _bench.Stripe.V1.Terminal.Readers.ProcessPaymentIntentAsync(_bench.FrontDesk.Value, options);
         await _bench.KeyInAsync();
 
-        await _bench.Workflow.GiveUpAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.Workflow.GiveUpAsync(id, CancellationToken.None);
 
         var view = await _bench.SeeAsync(id);
         (view.State, view.Payment!.Amount).ShouldBe((SetupState.PaidLate, new Money(4000, "eur")));
@@ -298,5 +298,5 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
     }
 
     private async Task TellAsync(StripeEventReference notice) =>
-        await _bench.Get<IEnumerable<IStripeEventHandler>>().OfType<SetupEvents>().Single().ApplyAsync(notice, CancellationToken.None);
+        await _bench.People.Portal.Get<IEnumerable<IStripeEventHandler>>().OfType<SetupEvents>().Single().ApplyAsync(notice, CancellationToken.None);
 }

@@ -111,7 +111,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     public async Task More_time_puts_the_end_off()
     {
         var id = await _bench.OnReaderAsync();
-        await _bench.ReaderStep.GiveMoreTimeAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.ReaderStep.GiveMoreTimeAsync(id, CancellationToken.None);
         await _bench.LookAfterAsync(id, TimeSpan.FromSeconds(200));
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
 
@@ -135,7 +135,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     {
         var id = await _bench.OnReaderAsync();
 
-        (await _bench.ReaderStep.CancelAsync(id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
+        (await _bench.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
 
         var canceled = await _bench.SeeAsync(id);
         (canceled.State, canceled.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.CanceledHere));
@@ -151,7 +151,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         var keyedIn = _bench.KeyInAsync();
         await WaitUntil.TrueAsync(async () => (await _bench.IntentAtStripeAsync(id)).Status == "processing");
 
-        (await _bench.ReaderStep.CancelAsync(id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
+        (await _bench.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
         await keyedIn;
         await WaitUntil.TrueAsync(async () => (await _bench.IntentAtStripeAsync(id)).Status == "succeeded");
         await _bench.LookAfterAsync(id, FirstPoll);
@@ -198,7 +198,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         _bench.Fault(FaultKind.SlowAnswer, request: "process_setup_intent", milliseconds: 800);
         using var page = new CancellationTokenSource();
 
-        var sending = _bench.ReaderStep.SendToReaderAsync(id, _bench.FrontDesk, confirmed: null, SaveCardHost.Camille, page.Token);
+        var sending = _bench.ReaderStep.SendToReaderAsync(id, _bench.FrontDesk, confirmed: null, page.Token);
         await WaitUntil.TrueAsync(async () => (await _bench.SeeAsync(id)).State is SetupState.OnReader);
         await page.CancelAsync();
         await sending;
@@ -211,7 +211,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     {
         var id = await _bench.ConsentedAsync();
 
-        (await _bench.Workflow.GiveUpAsync(id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _bench.Workflow.GiveUpAsync(id, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
 
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
         (await _bench.IntentAtStripeAsync(id)).Status.ShouldBe("canceled");
@@ -226,7 +226,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         await ProcessElsewhereAsync(intent.Id);
         await _bench.KeyInAsync();
 
-        await _bench.Workflow.GiveUpAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.Workflow.GiveUpAsync(id, CancellationToken.None);
 
         (await _bench.SeeAsync(id)).State.ShouldBe(SetupState.Detached);
         (await _bench.Stripe.V1.PaymentMethods.ListAsync(new Stripe.PaymentMethodListOptions { Customer = intent.CustomerId })).ShouldBeEmpty();
@@ -237,7 +237,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     public async Task A_success_that_is_told_late_counts()
     {
         var id = await _bench.OnReaderAsync();
-        await _bench.ReaderStep.CancelAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.ReaderStep.CancelAsync(id, CancellationToken.None);
         var intent = await _bench.IntentAtStripeAsync(id);
         await ProcessElsewhereAsync(intent.Id);
         await _bench.KeyInAsync();
@@ -266,9 +266,9 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     public async Task A_wrong_key_is_said_to_be_one()
     {
         await using var bench = await SaveCardHost.StartAsync("rk_test_revoked");
-        var id = await bench.Workflow.StartAsync(SaveCardHost.Camille, CancellationToken.None);
+        var id = (await bench.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
 
-        (await bench.CustomerStep.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë" }, evenIfAlike: true, SaveCardHost.Camille, CancellationToken.None))
+        (await bench.CustomerStep.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë" }, evenIfAlike: true, CancellationToken.None))
             .ShouldBe(new StepOutcome.Refused(SetupProblem.KeyRefused));
     }
 

@@ -88,14 +88,19 @@ internal sealed class SaveCardHost : IAsyncDisposable
         services.AddMail(configuration);
         services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
         services.AddSaveCard(configuration);
-        services.AddPrivacy().AddSingleton<IRetentionRule, SessionsRule>();
+        services.AddPrivacy();
+        ActingPeople.AddTo(services, configuration);
         Database.AddTo(services);
-        _services = services.BuildServiceProvider();
+        _services = services.BuildServiceProvider(validateScopes: true);
+        People = new ActingPeople(_services);
     }
 
-    public static Actor Camille { get; } = new("u-camille", "Camille D.", "Clerk");
+    public static Actor Camille => ActingPeople.Camille;
 
-    public static Actor Noor { get; } = new("u-noor", "Noor B.", "Clerk");
+    public static Actor Noor => ActingPeople.Noor;
+
+    /// <summary>Who may act.</summary>
+    public ActingPeople People { get; }
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14));
 
@@ -140,6 +145,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         var simulator = await StripeSimulator.StartAsync(new SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName });
         var bench = new SaveCardHost(simulator, folder, apiKey, inspectionDays, behindProxy ? await LateProxy.StartAsync(simulator.ApiBase) : null);
         await bench._services.PrepareDatabaseAsync(CancellationToken.None);
+        await bench.People.SeedAsync(Camille, Noor, ActingPeople.Sam, ActingPeople.Audrey, ActingPeople.Alex);
         if (apiKey.StartsWith("sk_test_", StringComparison.Ordinal))
         {
             bench.FrontDesk = ReaderId.From((await bench.Stripe.V1.Terminal.Readers.ListAsync()).Single(reader => reader.Label == "Front desk").Id);
@@ -148,26 +154,30 @@ internal sealed class SaveCardHost : IAsyncDisposable
         return bench;
     }
 
+    /// <summary>A service, as Camille has it before her page.</summary>
     public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => As(Camille).Get<T>();
+
+    /// <summary>The services of a page before which this person sits.</summary>
+    public ActingScope As(Actor person) => People.As(person);
 
     /// <summary>A setup whose customer and order are taken down.</summary>
     public async Task<CardSetupId> DraftAsync(Actor? clerk = null, string name = "Zoë Ångström")
     {
-        var id = await Workflow.StartAsync(clerk ?? Camille, CancellationToken.None);
-        (await CustomerStep.CreateCustomerAsync(id, new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, clerk ?? Camille, CancellationToken.None))
+        var id = (await As(clerk ?? Camille).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
+        (await As(clerk ?? Camille).Get<CustomerStepWorkflow>().CreateCustomerAsync(id, new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());
-        (await OrderStep.NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-10442" }, clerk ?? Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await As(clerk ?? Camille).Get<OrderStepWorkflow>().NoteOrderAsync(id, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-10442" }, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
     /// <summary>A payment of 40 euros whose customer and order are taken down.</summary>
     public async Task<CardSetupId> PaymentDraftAsync(SetupTask task = SetupTask.PayNow, OrderChannel channel = OrderChannel.Telephone)
     {
-        var id = await Workflow.StartAsync(task, Camille, CancellationToken.None);
-        (await CustomerStep.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë Ångström", Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, Camille, CancellationToken.None))
+        var id = (await Workflow.StartAsync(task, CancellationToken.None)).ShouldBeGiven();
+        (await CustomerStep.CreateCustomerAsync(id, new CustomerForm { Name = "Zoë Ångström", Email = $"customer{++_customers}@example.com" }, evenIfAlike: false, CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());
-        (await OrderStep.NoteOrderAsync(id, new OrderForm { Channel = channel, Reference = "A-10442", Amount = "40,00" }, Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await OrderStep.NoteOrderAsync(id, new OrderForm { Channel = channel, Reference = "A-10442", Amount = "40,00" }, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
@@ -179,7 +189,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         draft.BeginFor(view.Customer!.Id!.Value, view.Channel!.Value);
         draft.Payment = new PaymentForm { Agreed = view.Amount, IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer };
         change?.Invoke(draft.Payment);
-        return await PaymentStep.AgreePaymentAsync(id, draft, Camille, CancellationToken.None);
+        return await PaymentStep.AgreePaymentAsync(id, draft, CancellationToken.None);
     }
 
     /// <summary>A payment that is ready for a reader.</summary>
@@ -192,7 +202,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
             (await RecordConsentAsync(id)).ShouldBe(new StepOutcome.Kept());
         }
 
-        (await ReaderStep.NoteRecordingStoppedAsync(id, Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
@@ -221,13 +231,13 @@ internal sealed class SaveCardHost : IAsyncDisposable
     {
         var id = await DraftAsync(clerk);
         (await RecordConsentAsync(id, clerk, redisplay)).ShouldBe(new StepOutcome.Kept());
-        (await ReaderStep.NoteRecordingStoppedAsync(id, clerk ?? Camille, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await As(clerk ?? Camille).Get<ReaderStepWorkflow>().NoteRecordingStoppedAsync(id, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
     /// <summary>Reads the terms to the customer, who says yes to each part, and records it.</summary>
     public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, Actor? clerk = null, bool redisplay = false) =>
-        await ConsentStep.RecordConsentAsync(id, await DraftConsentAsync(id, redisplay), clerk ?? Camille, CancellationToken.None);
+        await As(clerk ?? Camille).Get<ConsentStepWorkflow>().RecordConsentAsync(id, await DraftConsentAsync(id, redisplay), CancellationToken.None);
 
     /// <summary>A consent as a clerk takes it down on the telephone.</summary>
     public async Task<ConsentDraft> DraftConsentAsync(CardSetupId id, bool redisplay = false)
@@ -246,7 +256,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
     }
 
     public async Task<SendOutcome> SendAsync(CardSetupId id, Actor? clerk = null) =>
-        await ReaderStep.SendToReaderAsync(id, FrontDesk, (await SeeAsync(id)).Amount, clerk ?? Camille, CancellationToken.None);
+        await As(clerk ?? Camille).Get<ReaderStepWorkflow>().SendToReaderAsync(id, FrontDesk, (await SeeAsync(id)).Amount, CancellationToken.None);
 
     public ConsentForm Consent(bool redisplay = false) => new()
     {
@@ -297,6 +307,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await People.DisposeAsync();
         await _services.DisposeAsync();
         if (_proxy is not null)
         {

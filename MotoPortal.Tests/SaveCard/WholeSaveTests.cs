@@ -162,7 +162,7 @@ public sealed class WholeSaveTests : IAsyncLifetime
     [Fact]
     public async Task What_is_left_open_can_be_taken_up_unless_nothing_is_in_it()
     {
-        await _bench.Workflow.StartAsync(SaveCardHost.Camille, CancellationToken.None);
+        await _bench.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None);
         await _bench.DraftAsync(SaveCardHost.Noor);
         var open = await _bench.DraftAsync();
 

@@ -7,6 +7,7 @@ using MotoPortal.Mail;
 using MotoPortal.Terms;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Schedules;
 
@@ -85,12 +86,12 @@ public sealed class ScheduleNoticeTests : IAsyncLifetime
 
     private async Task PromiseAsync()
     {
-        var workflow = _bench.Get<TermsWorkflow>();
-        var draft = await workflow.StartDraftAsync(Charging.Sam, CancellationToken.None);
+        var workflow = _bench.As(ActingPeople.Alex).Get<TermsWorkflow>();
+        var draft = (await workflow.StartDraftAsync(CancellationToken.None)).ShouldBeGiven();
         await workflow.WriteAsync(draft, "en", TermsPartKey.Amount, "We charge {amount}. We tell you {notice:3} days before each charge.", CancellationToken.None);
         await workflow.WriteAsync(draft, "fr", TermsPartKey.Amount, "Nous débitons {amount}. Nous vous prévenons {notice:3} jours avant chaque débit.", CancellationToken.None);
         var seen = (await _bench.Get<TermsFeed>().FindDraftAsync(CancellationToken.None)).ShouldNotBeNull();
-        (await workflow.PublishAsync(draft, seen.Digest, Charging.Sam, CancellationToken.None)).ShouldBe(new PublishOutcome.Published(draft));
+        (await workflow.PublishAsync(draft, seen.Digest, CancellationToken.None)).ShouldBe(new PublishOutcome.Published(draft));
     }
 
     private async Task<IReadOnlyList<OutgoingMail>> MailsAsync(ConsentView consent)

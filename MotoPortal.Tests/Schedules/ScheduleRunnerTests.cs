@@ -110,7 +110,7 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
     {
         var consent = await _bench.SavedMonthlyAsync();
         await _bench.Get<ScheduleMaker>().WorkAsync(CancellationToken.None);
-        var claimed = (await _bench.Get<ScheduleWorkflow>().ClaimAsync(consent.Id, isCardRead: false, CancellationToken.None)).ShouldBeOfType<ScheduleWorkflow.Looked.Charge>();
+        var claimed = (await _bench.People.Portal.Get<ScheduleWorkflow>().ClaimAsync(consent.Id, isCardRead: false, CancellationToken.None)).ShouldBeOfType<ScheduleWorkflow.Looked.Charge>();
 
         await _bench.RunAsync();
         (await _bench.ChargesAsync(consent)).ShouldBeEmpty("Somebody has the schedule.");
@@ -125,7 +125,7 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
     {
         var consent = await _bench.SavedMonthlyAsync();
         await _bench.Get<ScheduleMaker>().WorkAsync(CancellationToken.None);
-        var claimed = (await _bench.Get<ScheduleWorkflow>().ClaimAsync(consent.Id, isCardRead: false, CancellationToken.None)).ShouldBeOfType<ScheduleWorkflow.Looked.Charge>();
+        var claimed = (await _bench.People.Portal.Get<ScheduleWorkflow>().ClaimAsync(consent.Id, isCardRead: false, CancellationToken.None)).ShouldBeOfType<ScheduleWorkflow.Looked.Charge>();
         await _bench.ChargeAsync(claimed.Asked, MotoPortal.Ledger.Actor.Portal);
 
         _bench.Clock.Advance(TimeSpan.FromMinutes(3));
@@ -194,18 +194,18 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
         await _bench.LiveAsync(days: 33);
         (await _bench.ChargesAsync(consent)).Count.ShouldBe(1);
 
-        await _bench.Get<ConsentSuspensions>().LiftAsync(consent.Id, "The bank has called back.", Charging.Sam, CancellationToken.None);
+        await _bench.As(Charging.Sam).Get<SuspensionWorkflow>().LiftAsync(consent.Id, "The bank has called back.", CancellationToken.None);
         var due = (await _bench.ScheduleAsync(consent)).NextAmount!.Value;
         var workflow = _bench.Get<ScheduleWorkflow>();
 
         // The person who goes on has seen how much is charged.
         var other = due with { AmountMinorUnits = due.AmountMinorUnits - 1 };
-        (await workflow.TryAgainAsync(consent.Id, other, Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.OtherAmountShown(other));
-        (await workflow.TryAgainAsync(consent.Id, null, Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.OtherAmountShown(null));
+        (await _bench.As(Charging.Sam).Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, other, CancellationToken.None)).ShouldBe(new ScheduleOutcome.OtherAmountShown(other));
+        (await _bench.As(Charging.Sam).Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, null, CancellationToken.None)).ShouldBe(new ScheduleOutcome.OtherAmountShown(null));
         await _bench.RunAsync();
         (await _bench.ChargesAsync(consent)).Count.ShouldBe(1);
 
-        (await workflow.TryAgainAsync(consent.Id, due, Charging.Sam, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await _bench.As(Charging.Sam).Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, due, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _bench.RunAsync();
         (await _bench.ChargesAsync(consent)).Count.ShouldBe(2);
     }
@@ -216,17 +216,17 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
         var consent = await _bench.SavedInstalmentsAsync();
         await _bench.RunAsync();
         var workflow = _bench.Get<ScheduleWorkflow>();
-        (await workflow.PauseAsync(consent.Id, " ", SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.Required));
-        (await workflow.PauseAsync(consent.Id, "On holiday", SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await workflow.PauseAsync(consent.Id, " ", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.Required));
+        (await workflow.PauseAsync(consent.Id, "On holiday", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _bench.LiveAsync(days: 40);
         (await _bench.ChargesAsync(consent)).ShouldBeEmpty();
         var paused = await _bench.ScheduleAsync(consent);
         (paused.State, paused.PausedBy, paused.PauseReason).ShouldBe((ScheduleState.Paused, "Camille D.", "On holiday"));
 
-        (await workflow.ResumeAsync(consent.Id, SaveCardHost.Noor, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await _bench.As(SaveCardHost.Noor).Get<ScheduleWorkflow>().ResumeAsync(consent.Id, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _bench.LiveAsync(days: 1);
         (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem().DueOn.ShouldBe(consent.Scope.FirstDay);
-        (await workflow.ResumeAsync(consent.Id, SaveCardHost.Noor, CancellationToken.None)).ShouldBe(new ScheduleOutcome.NotNow(ScheduleState.Active));
+        (await _bench.As(SaveCardHost.Noor).Get<ScheduleWorkflow>().ResumeAsync(consent.Id, CancellationToken.None)).ShouldBe(new ScheduleOutcome.NotNow(ScheduleState.Active));
         (await _bench.SchedulesInLedgerAsync(consent)).ShouldBe(["schedule.made", "schedule.paused", "schedule.resumed"]);
     }
 
@@ -235,7 +235,7 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
     {
         var consent = await _bench.SavedMonthlyAsync();
         await _bench.RunAsync();
-        await _bench.Get<ScheduleWorkflow>().PauseAsync(consent.Id, "On holiday", SaveCardHost.Camille, CancellationToken.None);
+        await _bench.Get<ScheduleWorkflow>().PauseAsync(consent.Id, "On holiday", CancellationToken.None);
         await _bench.WithdrawAsync(consent.Id);
         await _bench.RunAsync();
 
@@ -265,9 +265,9 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
         var workflow = _bench.Get<ScheduleWorkflow>();
         await _bench.RunAsync();
         (await _bench.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.AmountMissing);
-        (await workflow.EnterAmountAsync(consent.Id, "80,01", SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.TooLarge));
-        (await workflow.EnterAmountAsync(consent.Id, "0", SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.TooSmall));
-        (await workflow.EnterAmountAsync(consent.Id, "52,30", SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await workflow.EnterAmountAsync(consent.Id, "80,01", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.TooLarge));
+        (await workflow.EnterAmountAsync(consent.Id, "0", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Invalid(FieldProblem.TooSmall));
+        (await workflow.EnterAmountAsync(consent.Id, "52,30", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _bench.RunAsync();
 
         (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem().Amount.ShouldBe(new Money(5230, "eur"));
@@ -287,7 +287,7 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
         (await _bench.ChargesAsync(consent)).ShouldBeEmpty();
 
         var due = (await _bench.ScheduleAsync(consent)).NextAmount;
-        await _bench.Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, due, Charging.Sam, CancellationToken.None);
+        await _bench.As(Charging.Sam).Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, due, CancellationToken.None);
         await _bench.LiveAsync(days: 1);
         (await _bench.ChargesAsync(consent)).ShouldHaveSingleItem();
     }

@@ -21,14 +21,16 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private string _clerk = "";
+    private ActingScope _page = null!;
 
     public async Task InitializeAsync()
     {
         await using var db = await practice.Portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         _clerk = await db.Users.Where(user => user.Email == "camille@practice.example").Select(user => user.Id).SingleAsync();
+        _page = await new PeopleHost(practice.Portal).ActAsAsync("camille@practice.example");
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public async Task DisposeAsync() => await _page.DisposeAsync();
 
     [Fact]
     public async Task A_chosen_file_is_kept_and_can_be_looked_at_replaced_and_removed()
@@ -166,7 +168,7 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
         var portal = practice.Portal.Services;
         var screen = new ScreenContext(language, ScreenContext.Clerk, rooms =>
         {
-            rooms.AddSingleton(portal.GetRequiredService<SignedFormVault>());
+            rooms.AddSingleton(_page.Get<SignedFormWorkflow>());
             rooms.AddSingleton(portal.GetRequiredService<IDbContextFactory<PortalDb>>());
             rooms.AddSingleton(portal.GetRequiredService<IOptions<IdentityOptions>>());
             rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();

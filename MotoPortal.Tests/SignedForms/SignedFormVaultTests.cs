@@ -13,7 +13,7 @@ namespace MotoPortal.Tests.SignedForms;
 
 public sealed class SignedFormVaultTests(PracticePortalFixture practice) : IClassFixture<PracticePortalFixture>
 {
-    private static readonly Actor Clerk = new("clerk-1", "Camille D.", "Clerk");
+    private static readonly Actor Clerk = Actor.OfPerson("clerk-1", "Camille D.", "Clerk");
 
     private readonly CardSetupId _setup = CardSetupId.Create(TimeProvider.System.GetUtcNow());
 
@@ -118,7 +118,7 @@ public sealed class SignedFormVaultTests(PracticePortalFixture practice) : IClas
     public async Task Upload_look_and_erasure_stand_in_the_ledger_without_the_name_of_the_file()
     {
         var kept = await KeepAsync(SampleFiles.Png(), "Zoe Angstrom.png");
-        await Vault.OpenAsync(kept.Id, Clerk with { Id = "auditor-1", Role = "Auditor" }, CancellationToken.None);
+        await Vault.OpenAsync(kept.Id, Actor.OfPerson("auditor-1", Clerk.Name, "Auditor"), CancellationToken.None);
         (await Atomic.RunAsync(scope => Vault.EraseAsync(scope, kept.Id, Actor.Portal, CancellationToken.None), CancellationToken.None)).ShouldBeTrue();
         (await Atomic.RunAsync(scope => Vault.EraseAsync(scope, kept.Id, Actor.Portal, CancellationToken.None), CancellationToken.None)).ShouldBeFalse();
 

@@ -44,6 +44,7 @@ namespace MotoPortal.Tests.Support;
 public sealed class RecordsPortal : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ActingScope> _pages = new(StringComparer.Ordinal);
     private PortalFactory? _portal;
 
     /// <summary>The customer whose card was saved.</summary>
@@ -58,7 +59,7 @@ public sealed class RecordsPortal : IAsyncLifetime
     /// <summary>The setup of a customer who has agreed and whose card is not there yet.</summary>
     internal CardSetupId AdasSetup { get; private set; }
 
-    private Actor Clerk => new(_people[StaffRoles.Clerk], "Camille D.", StaffRoles.Clerk);
+    private Actor Clerk => Actor.OfPerson(_people[StaffRoles.Clerk], "Camille D.", StaffRoles.Clerk);
 
     /// <summary>The running portal.</summary>
     internal PortalFactory Portal => _portal ?? throw new InvalidOperationException("The portal has not been started.");
@@ -101,6 +102,7 @@ public sealed class RecordsPortal : IAsyncLifetime
         foreach (var person in PracticePeople.All)
         {
             _people[person.Role] = await db.Users.Where(user => user.Email == person.Email).Select(user => user.Id).SingleAsync();
+            _pages[person.Role] = await new PeopleHost(portal).ActAsAsync(person.Email);
         }
     }
 
@@ -114,7 +116,18 @@ public sealed class RecordsPortal : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public async Task DisposeAsync() => await _portal!.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        foreach (var page in _pages.Values)
+        {
+            await page.DisposeAsync();
+        }
+
+        await _portal!.DisposeAsync();
+    }
+
+    /// <summary>The services of a page before which the person of this role sits.</summary>
+    internal ActingScope As(string role) => _pages[role];
 
     /// <summary>One more customer who agrees and whose card is saved.</summary>
     internal async Task<(PortalCustomerId Customer, ConsentId Consent)> SaveCardOfAsync(string name)
@@ -131,7 +144,7 @@ public sealed class RecordsPortal : IAsyncLifetime
         var asked = new NewCharge(
             consent, amount, ChargeInitiation.CustomerOnLine, ChargeOrigin.Clerk, IsForPurpose: true, DueOn: null, "A-10442",
             "Ordered on the telephone", Store: null, id, Confirmed: amount);
-        var outcome = await Services.GetRequiredService<ChargeWorkflow>().RequestAsync(asked, Clerk, CancellationToken.None);
+        var outcome = await As(StaffRoles.Clerk).Get<ChargeWorkflow>().RequestAsync(asked, CancellationToken.None);
         outcome.ShouldBe(new MotoPortal.Charges.Lifecycle.ChargeOutcome.Started(id));
         return (await Services.GetRequiredService<ChargeReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
     }
@@ -143,7 +156,11 @@ public sealed class RecordsPortal : IAsyncLifetime
     internal async Task<MailId> ZoesMailAsync() => (await Services.GetRequiredService<MailReads>().ListOfConsentAsync(ZoesConsent, CancellationToken.None))[^1].Id;
 
     /// <summary>A screen before which a person of that role sits.</summary>
-    internal ScreenContext Screen(string role, string language = "en", Action<IServiceCollection>? others = null)
+    /// <param name="role">The role.</param>
+    /// <param name="language">The language of the page.</param>
+    /// <param name="others">Adds what only one test needs.</param>
+    /// <param name="page">The page whose services it uses; null for one of the role's own.</param>
+    internal ScreenContext Screen(string role, string language = "en", Action<IServiceCollection>? others = null, ActingScope? page = null)
     {
         var policies = role is StaffRoles.Clerk or StaffRoles.Supervisor ? new[] { Policies.SaveCards, Policies.SeeCustomers, Policies.WithdrawConsents, Policies.ChargeCards }
             : role is StaffRoles.Auditor ? [Policies.SeeCustomers, Policies.SeeConsents]
@@ -161,18 +178,18 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<MailFeed>());
             rooms.AddSingleton(Services.GetRequiredService<IMailTransport>());
             rooms.AddSingleton(Services.GetRequiredService<CopySource>());
-            rooms.AddSingleton(Services.GetRequiredService<CopyMailing>());
+            rooms.AddSingleton((page ?? As(role)).Get<CopyWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentFeed>());
             rooms.AddSingleton(Services.GetRequiredService<ScheduleFeed>());
-            rooms.AddSingleton(Services.GetRequiredService<ScheduleWorkflow>());
-            rooms.AddSingleton(Services.GetRequiredService<CardRemovalWorkflow>());
+            rooms.AddSingleton((page ?? As(role)).Get<ScheduleWorkflow>());
+            rooms.AddSingleton((page ?? As(role)).Get<CardRemovalWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ChargeFeed>());
             rooms.AddSingleton(Services.GetRequiredService<ChargeReads>());
-            rooms.AddSingleton(Services.GetRequiredService<ChargeAllowances>());
-            rooms.AddSingleton(Services.GetRequiredService<ChargeWorkflow>());
+            rooms.AddSingleton((page ?? As(role)).Get<ChargeAllowances>());
+            rooms.AddSingleton((page ?? As(role)).Get<ChargeWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ExpiringReads>());
-            rooms.AddSingleton(Services.GetRequiredService<RenewalWorkflow>());
-            rooms.AddSingleton(Services.GetRequiredService<WithdrawalWorkflow>());
+            rooms.AddSingleton((page ?? As(role)).Get<RenewalWorkflow>());
+            rooms.AddSingleton((page ?? As(role)).Get<WithdrawalWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<IDbContextFactory<PortalDb>>());
             rooms.AddSingleton(Services.GetRequiredService<IOptions<IdentityOptions>>());
             rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
@@ -186,10 +203,9 @@ public sealed class RecordsPortal : IAsyncLifetime
 
     private async Task<(CardSetupId Setup, PortalCustomerId Customer)> AgreeAsync(string name, string order, OrderChannel channel, ConsentKind kind)
     {
-        var workflow = Services.GetRequiredService<SaveCardWorkflow>();
-        var setup = await workflow.StartAsync(Clerk, CancellationToken.None);
-        Kept(await Services.GetRequiredService<CustomerStepWorkflow>().CreateCustomerAsync(setup, new CustomerForm { Name = name, Email = "who@customer.example", Phone = "+33612345678" }, evenIfAlike: true, Clerk, CancellationToken.None));
-        Kept(await Services.GetRequiredService<OrderStepWorkflow>().NoteOrderAsync(setup, new OrderForm { Channel = channel, Reference = order }, Clerk, CancellationToken.None));
+        var setup = (await As(StaffRoles.Clerk).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
+        Kept(await As(StaffRoles.Clerk).Get<CustomerStepWorkflow>().CreateCustomerAsync(setup, new CustomerForm { Name = name, Email = "who@customer.example", Phone = "+33612345678" }, evenIfAlike: true, CancellationToken.None));
+        Kept(await As(StaffRoles.Clerk).Get<OrderStepWorkflow>().NoteOrderAsync(setup, new OrderForm { Channel = channel, Reference = order }, CancellationToken.None));
         var today = DateOnly.FromDateTime(Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var consent = new ConsentForm
         {
@@ -210,8 +226,8 @@ public sealed class RecordsPortal : IAsyncLifetime
             : await Drafts.OfLetterAsync(Services.GetRequiredService<SignedFormVault>(), setup, consent, Clerk, now);
         var noted = (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!;
         draft.BeginFor(noted.Customer!.Id!.Value, channel);
-        Kept(await Services.GetRequiredService<ConsentStepWorkflow>().RecordConsentAsync(setup, draft, Clerk, CancellationToken.None));
-        Kept(await Services.GetRequiredService<ReaderStepWorkflow>().NoteRecordingStoppedAsync(setup, Clerk, CancellationToken.None));
+        Kept(await As(StaffRoles.Clerk).Get<ConsentStepWorkflow>().RecordConsentAsync(setup, draft, CancellationToken.None));
+        Kept(await As(StaffRoles.Clerk).Get<ReaderStepWorkflow>().NoteRecordingStoppedAsync(setup, CancellationToken.None));
         return (setup, (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.Customer!.Id!.Value);
 
         static void Kept(StepOutcome outcome) => outcome.ShouldBeOfType<StepOutcome.Kept>();
@@ -221,7 +237,7 @@ public sealed class RecordsPortal : IAsyncLifetime
     {
         await InStateAsync(setup, SetupState.IntentReady);
         var reader = (await Stripe.V1.Terminal.Readers.ListAsync()).Data.First(reader => reader.Status is "online");
-        (await Services.GetRequiredService<ReaderStepWorkflow>().SendToReaderAsync(setup, ReaderId.From(reader.Id), confirmed: null, Clerk, CancellationToken.None)).ShouldBeOfType<SendOutcome.OnReader>();
+        (await As(StaffRoles.Clerk).Get<ReaderStepWorkflow>().SendToReaderAsync(setup, ReaderId.From(reader.Id), confirmed: null, CancellationToken.None)).ShouldBeOfType<SendOutcome.OnReader>();
         await Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(reader.Id, new ReaderPresentPaymentMethodOptions
         {
             Type = "card",

@@ -22,15 +22,17 @@ internal sealed class TermsHost : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = NewDataFolder.Create();
     private readonly ServiceProvider _services;
+    private readonly ActingPeople _people;
 
     private TermsHost()
     {
         var services = new ServiceCollection();
         AddTo(services);
-        _services = services.BuildServiceProvider();
+        _services = services.BuildServiceProvider(validateScopes: true);
+        _people = new ActingPeople(_services);
     }
 
-    public static Actor Alex { get; } = new("u-alex", "Alex P.", "Admin");
+    public static Actor Alex => ActingPeople.Alex;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 13, 2, 0, TimeSpan.Zero));
 
@@ -42,18 +44,12 @@ internal sealed class TermsHost : IAsyncDisposable
     {
         var bench = new TermsHost();
         await bench._services.PrepareDatabaseAsync(CancellationToken.None);
-        await bench.Get<Atomic>().RunAsync(
-            scope =>
-            {
-                scope.Db.Add(new PortalUser { Id = Alex.Id, UserName = "alex@practice.example", DisplayName = Alex.Name });
-                return Task.CompletedTask;
-            },
-            CancellationToken.None);
+        await bench._people.SeedAsync(Alex);
         return bench;
     }
 
     public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => _people.As(Alex).Get<T>();
 
     /// <summary>A screen on this bench's database, before which an administrator of that name sits.</summary>
     public ScreenContext Screen(string language, params string[] policies)
@@ -81,7 +77,7 @@ internal sealed class TermsHost : IAsyncDisposable
     /// <summary>Begins a draft as a copy of the newest version.</summary>
     public async Task<TermsDraftView> BeginAsync()
     {
-        await Workflow.StartDraftAsync(Alex, CancellationToken.None);
+        await Workflow.StartDraftAsync(CancellationToken.None);
         return await DraftAsync();
     }
 
@@ -91,7 +87,7 @@ internal sealed class TermsHost : IAsyncDisposable
     public async Task<PublishOutcome> PublishAsync()
     {
         var draft = await DraftAsync();
-        return await Workflow.PublishAsync(draft.Number, draft.Digest, Alex, CancellationToken.None);
+        return await Workflow.PublishAsync(draft.Number, draft.Digest, CancellationToken.None);
     }
 
     /// <summary>The kinds of what the ledger holds, in order, with their details.</summary>
@@ -104,6 +100,7 @@ internal sealed class TermsHost : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _people.DisposeAsync();
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
@@ -120,6 +117,7 @@ internal sealed class TermsHost : IAsyncDisposable
         services.AddData(configuration, new Surroundings(_folder.FullName));
         services.AddLedger();
         services.AddTerms(configuration);
+        ActingPeople.AddTo(services, configuration);
     }
 
     private sealed class Surroundings(string folder) : IHostEnvironment

@@ -119,7 +119,7 @@ public sealed class TermsWorkflowTests
         await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
         await bench.PublishAsync();
-        await bench.Workflow.RetireAsync(1, TermsHost.Alex, CancellationToken.None);
+        await bench.Workflow.RetireAsync(1, CancellationToken.None);
         await using var db = await bench.OpenAsync();
 
         var refused = await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => db.Database.ExecuteSqlRawAsync(statement));
@@ -134,7 +134,7 @@ public sealed class TermsWorkflowTests
         var seen = await bench.BeginAsync();
         await bench.WriteAsync("en", TermsPartKey.Timing, "At other times: {timing}.");
 
-        (await bench.Workflow.PublishAsync(2, seen.Digest, TermsHost.Alex, CancellationToken.None)).ShouldBeOfType<PublishOutcome.ChangedMeanwhile>();
+        (await bench.Workflow.PublishAsync(2, seen.Digest, CancellationToken.None)).ShouldBeOfType<PublishOutcome.ChangedMeanwhile>();
 
         (await bench.Reads.NewestAsync(CancellationToken.None)).Number.ShouldBe(1);
     }
@@ -186,10 +186,10 @@ public sealed class TermsWorkflowTests
         await using var bench = await TermsHost.StartAsync();
         await bench.BeginAsync();
 
-        (await bench.Workflow.DeleteDraftAsync(2, TermsHost.Alex, CancellationToken.None)).ShouldBe(DraftOutcome.Kept);
+        (await bench.Workflow.DeleteDraftAsync(2, CancellationToken.None)).ShouldBe(DraftOutcome.Kept);
 
         (await bench.WriteAsync("en", TermsPartKey.Timing, "Too late.")).ShouldBe(DraftOutcome.Gone);
-        (await bench.Workflow.PublishAsync(2, "", TermsHost.Alex, CancellationToken.None)).ShouldBeOfType<PublishOutcome.Gone>();
+        (await bench.Workflow.PublishAsync(2, "", CancellationToken.None)).ShouldBeOfType<PublishOutcome.Gone>();
         (await bench.BeginAsync()).Number.ShouldBe(2);
         (await bench.LedgerAsync()).Select(entry => entry.Split(' ')[0]).ShouldBe(["terms.drafted", "terms.discarded", "terms.drafted"]);
     }
@@ -216,7 +216,7 @@ public sealed class TermsWorkflowTests
     private static Dictionary<string, string> Values =>
         new(StringComparer.Ordinal) { ["purpose"] = "coffee", ["timing"] = "monthly", ["amount"] = "€8.00", ["until"] = new DateOnly(2027, 11, 23).ToString("d MMMM yyyy", CultureInfo.InvariantCulture) };
 
-    private static Task<RetireOutcome> RetireAsync(TermsHost bench, int version) => bench.Workflow.RetireAsync(version, TermsHost.Alex, CancellationToken.None);
+    private static Task<RetireOutcome> RetireAsync(TermsHost bench, int version) => bench.Workflow.RetireAsync(version, CancellationToken.None);
 
     private static async Task<string> ReadAsync(TermsHost bench, string language, TermsPartKey key) =>
         (await bench.Get<TermsScripts>().ReadAsync(language, Values, CancellationToken.None)).Parts.Single(part => part.Key == key).Text;

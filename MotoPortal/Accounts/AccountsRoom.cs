@@ -54,6 +54,7 @@ internal static class AccountsRoom
         services.AddScoped<CircuitHandler, RevokedCircuit>();
         services.AddScoped<SessionCheck>();
         services.AddScoped<CurrentPerson>();
+        services.AddScoped<ActingPerson>();
         services.AddScoped<SignInWorkflow>();
         services.AddScoped<Staff>();
         services.AddScoped<PasswordCheck>();

@@ -41,11 +41,12 @@ internal sealed class CurrentPerson(
     /// <param name="policy">One of <see cref="Policies"/>.</param>
     public async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(await PrincipalAsync(), policy)).Succeeded;
 
-    // A plain endpoint has a request and no circuit; a circuit's request is long over.
-    private bool IsRequest => http.HttpContext is { WebSockets.IsWebSocketRequest: false };
-
-    private async Task<ClaimsPrincipal> PrincipalAsync() =>
-        IsRequest && http.HttpContext is { User: { Identity.IsAuthenticated: true } requested }
+    /// <summary>The person as their cookie says, on the request or on the circuit; without an identity when no person is signed in.</summary>
+    internal async Task<ClaimsPrincipal> PrincipalAsync() =>
+        IsRequest && http.HttpContext is { User: var requested }
             ? requested
             : (await authentication.GetAuthenticationStateAsync()).User;
+
+    // A plain endpoint has a request and no circuit; a circuit's request is long over.
+    private bool IsRequest => http.HttpContext is { WebSockets.IsWebSocketRequest: false };
 }

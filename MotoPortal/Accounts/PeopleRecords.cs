@@ -72,7 +72,7 @@ internal sealed partial class PeopleRecords(
 
                 var person = Add(scope, first, passwordHash);
                 await AddRolesAsync(scope.Db, person.Id, first.Roles, cancellationToken);
-                var self = new Actor(person.Id, person.DisplayName, StaffRoles.Admin);
+                var self = Actor.OfPerson(person.Id, person.DisplayName, StaffRoles.Admin);
                 Append(scope, "person.created", self, PeopleEntries.Made.Of(person, first.Roles, linkUntil: null));
                 return person.Id;
             },
@@ -247,7 +247,7 @@ internal sealed partial class PeopleRecords(
                 person.ConcurrencyStamp = NewStamp();
                 var ended = await sessions.EndAllAsync(scope, personId, cancellationToken);
                 var roles = await RolesOfAsync(scope.Db, personId, cancellationToken);
-                var self = new Actor(personId, person.DisplayName, roles.Count > 0 ? roles[^1] : "");
+                var self = Actor.OfPerson(personId, person.DisplayName, roles.Count > 0 ? roles[^1] : "");
                 Append(scope, "person.password_chosen", self, new PeopleEntries.SessionsEnded(personId, person.DisplayName, ended));
                 return PasswordLinkState.Good;
             },

@@ -12,5 +12,5 @@ namespace MotoPortal.Accounts;
 internal sealed record Person(string UserId, string DisplayName, IReadOnlyList<string> Roles, string Language, LocationId? LocationId)
 {
     /// <summary>The person as the ledger names who did something.</summary>
-    public Actor ToActor() => new(UserId, DisplayName, Roles.Count > 0 ? Roles[^1] : "");
+    public Actor ToActor() => Actor.OfPerson(UserId, DisplayName, Roles.Count > 0 ? Roles[^1] : "");
 }

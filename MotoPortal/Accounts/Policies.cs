@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
+using MotoPortal.Ledger;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
@@ -9,6 +10,11 @@ internal static class Policies
 {
     /// <summary>Save a customer's card, from the consent to the reader.</summary>
     public const string SaveCards = nameof(SaveCards);
+
+    /// <summary>
+    /// Read at Stripe how a setup stands, and write that down: the portal's own work, and the end of each step that a person takes.
+    /// </summary>
+    public const string SettleSetups = nameof(SettleSetups);
 
     /// <summary>See customers, their saved cards and their history.</summary>
     public const string SeeCustomers = nameof(SeeCustomers);
@@ -22,8 +28,14 @@ internal static class Policies
     /// <summary>Charge saved cards within their consents.</summary>
     public const string ChargeCards = nameof(ChargeCards);
 
+    /// <summary>Ask for a charge within a consent: a clerk, or the portal itself on a day that was agreed to.</summary>
+    public const string RequestCharges = nameof(RequestCharges);
+
     /// <summary>Allow what a rule of the house stands against, as a second person.</summary>
     public const string ApproveCharges = nameof(ApproveCharges);
+
+    /// <summary>Give up a charge that waits for a second person: their own, unless they may allow it.</summary>
+    public const string GiveUpCharges = nameof(GiveUpCharges);
 
     /// <summary>Give money back.</summary>
     public const string RefundCharges = nameof(RefundCharges);
@@ -49,18 +61,27 @@ internal static class Policies
     /// <summary>Run the portal: people, readers, warnings.</summary>
     public const string Administer = nameof(Administer);
 
+    /// <summary>What the portal does by itself: settle, sweep, expire. No person may.</summary>
+    public const string RunJobs = nameof(RunJobs);
+
     /// <summary>See every e-mail that the portal sends, as it was sent.</summary>
     public const string SeeOutbox = nameof(SeeOutbox);
+
+    // The role in which a scope of a job acts. No account can have it: it is not among the roles that an administrator gives.
+    private static string ThePortal => Actor.Portal.Role;
 
     /// <summary>Says which roles each policy admits; whoever forgets to name one gets a page for people who are signed in.</summary>
     public static void Define(AuthorizationOptions options)
     {
         options.AddPolicy(SaveCards, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
+        options.AddPolicy(SettleSetups, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, ThePortal));
         options.AddPolicy(SeeCustomers, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(WithdrawConsents, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(RenewConsents, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(ChargeCards, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
+        options.AddPolicy(RequestCharges, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, ThePortal));
         options.AddPolicy(ApproveCharges, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
+        options.AddPolicy(GiveUpCharges, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(RefundCharges, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeCharges, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(ManageSchedules, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
@@ -69,6 +90,7 @@ internal static class Policies
         options.AddPolicy(SeeReaders, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(InspectReaders, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
         options.AddPolicy(Administer, policy => policy.RequireRole(StaffRoles.Admin));
+        options.AddPolicy(RunJobs, policy => policy.RequireRole(ThePortal));
         options.FallbackPolicy = options.DefaultPolicy;
     }
 

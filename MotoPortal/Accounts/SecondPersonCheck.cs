@@ -46,7 +46,8 @@ internal sealed partial class SecondPersonCheck(IServiceScopeFactory scopes, ILo
         }
 
         Confirmed(logger, user.Id, policy);
-        return new SecondPersonOutcome.Confirmed(new Actor(user.Id, user.DisplayName, StaffRoles.All.Last(principal.IsInRole)));
+        var second = Actor.OfPerson(user.Id, user.DisplayName, StaffRoles.All.Last(principal.IsInRole));
+        return new SecondPersonOutcome.Confirmed(ConfirmedPerson.Of(second, policy, firstPersonId));
     }
 
     [LoggerMessage(3020, LogLevel.Information, "Person {UserId} was confirmed as the second person for {Policy}")]

@@ -1,5 +1,3 @@
-using MotoPortal.Ledger;
-
 namespace MotoPortal.Accounts;
 
 /// <summary>What became of asking who the second person is. Closed: only the cases named here exist.</summary>
@@ -10,7 +8,7 @@ internal abstract record SecondPersonOutcome
     }
 
     /// <summary>It is somebody else, who may do it.</summary>
-    public sealed record Confirmed(Actor Second) : SecondPersonOutcome;
+    public sealed record Confirmed(ConfirmedPerson Person) : SecondPersonOutcome;
 
     /// <summary>The e-mail or the password is wrong, or the person was sent away; which of them is not told.</summary>
     public sealed record NotRight : SecondPersonOutcome;

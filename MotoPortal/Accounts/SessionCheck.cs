@@ -34,12 +34,29 @@ internal sealed class SessionCheck(
         return state;
     }
 
-    private SessionState Judge(ClaimsPrincipal principal, Found? found)
+    /// <summary>The person whose session stands, with the roles they have now; null when it does not stand.</summary>
+    public async Task<PersonNow?> FindNowAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(principal, cancellationToken) is not { } found || !Stands(principal, found))
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> roles = [.. StaffRoles.All.Where(role => found.Roles.Contains(role, StringComparer.Ordinal))];
+        return new PersonNow(found.PersonId, found.DisplayName, roles);
+    }
+
+    private bool Stands(ClaimsPrincipal principal, Found found)
     {
         var stamp = principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
-        if (found is not { IsDisabled: false }
-            || (found.IsPractice && shell.Value.Mode is not PortalMode.Practice)
-            || !string.Equals(found.SecurityStamp, stamp, StringComparison.Ordinal))
+        return !found.IsDisabled
+            && (!found.IsPractice || shell.Value.Mode is PortalMode.Practice)
+            && string.Equals(found.SecurityStamp, stamp, StringComparison.Ordinal);
+    }
+
+    private SessionState Judge(ClaimsPrincipal principal, Found? found)
+    {
+        if (found is null || !Stands(principal, found))
         {
             return SessionState.Ended;
         }
@@ -65,6 +82,8 @@ internal sealed class SessionCheck(
             select new Found(
                 row.Id,
                 row.LastSeenAt,
+                person.Id,
+                person.DisplayName,
                 person.SecurityStamp,
                 person.IsDisabled,
                 person.IsPractice,
@@ -76,5 +95,12 @@ internal sealed class SessionCheck(
     }
 
     private sealed record Found(
-        SessionId Id, DateTimeOffset LastSeenAt, string? SecurityStamp, bool IsDisabled, bool IsPractice, List<string> Roles);
+        SessionId Id,
+        DateTimeOffset LastSeenAt,
+        string PersonId,
+        string DisplayName,
+        string? SecurityStamp,
+        bool IsDisabled,
+        bool IsPractice,
+        List<string> Roles);
 }

@@ -9,7 +9,7 @@ namespace MotoPortal.Audit;
 internal static class AuditRoom
 {
     /// <summary>Adds the room's services.</summary>
-    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<DisputePack>();
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddScoped<DisputePack>();
 
     /// <summary>Maps the pack for whoever disputes a charge.</summary>
     public static IEndpointRouteBuilder MapAudit(this IEndpointRouteBuilder endpoints)
@@ -19,14 +19,17 @@ internal static class AuditRoom
     }
 
     private static async Task<IResult> PackAsync(
-        string id, HttpResponse response, [FromServices] DisputePack packs, [FromServices] CurrentPerson person, CancellationToken cancellationToken)
+        string id, HttpResponse response, [FromServices] DisputePack packs, CancellationToken cancellationToken)
     {
-        if (ConsentId.TryFrom(id) is not { } consent || await packs.MakeAsync(consent, (await person.GetAsync(cancellationToken)).ToActor(), cancellationToken) is not { } pack)
+        switch (ConsentId.TryFrom(id) is { } consent ? await packs.MakeAsync(consent, cancellationToken) : new Permitted<PackedFile?>.Given(null))
         {
-            return Results.NotFound();
+            case Permitted<PackedFile?>.Given { Value: { } pack }:
+                response.Headers.CacheControl = "no-store";
+                return Results.File(pack.Content, "application/zip", pack.FileName);
+            case Permitted<PackedFile?>.NotAllowed:
+                return Results.StatusCode(StatusCodes.Status403Forbidden);
+            default:
+                return Results.NotFound();
         }
-
-        response.Headers.CacheControl = "no-store";
-        return Results.File(pack.Content, "application/zip", pack.FileName);
     }
 }

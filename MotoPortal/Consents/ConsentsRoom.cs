@@ -37,22 +37,25 @@ internal static class ConsentsRoom
         .AddWorker<SealWatch>()
         .AddSingleton<ConsentScripts>()
         .AddSingleton<ConsentSuspensions>()
+        .AddScoped<SuspensionWorkflow>()
         .AddSingleton<CustomerCards>()
         .AddSingleton<ConsentFeed>()
         .AddSingleton<CardChecks>()
         .AddSingleton<SavedCardEvents>()
         .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<SavedCardEvents>())
         .AddSingleton<CopySource>()
-        .AddSingleton<CopyMailing>();
+        .AddSingleton<CopyMailing>()
+        .AddScoped<CopyWorkflow>();
 
     private static IServiceCollection AddEndings(this IServiceCollection services) => services
-        .AddSingleton<WithdrawalWorkflow>()
+        .AddSingleton<WithdrawalRecords>()
+        .AddScoped<WithdrawalWorkflow>()
         .AddSingleton<WithdrawalLinks>()
-        .AddSingleton<CardRemovalWorkflow>()
+        .AddScoped<CardRemovalWorkflow>()
         .AddWorker<CardRemovalWorker>()
         .AddWorker<ConsentExpiryWorker>()
         .AddSingleton<ExpiringReads>()
-        .AddSingleton<RenewalWorkflow>();
+        .AddScoped<RenewalWorkflow>();
 
     private static IServiceCollection AddPersonal(this IServiceCollection services) => services
         .AddCustomerData<ConsentPersonalData>()

@@ -29,6 +29,7 @@ internal static class DataRoom
         services.AddSingleton<Atomic>();
         services.AddMetrics();
         services.AddSingleton<WorkerMeter>();
+        services.AddScoped<JobScope>();
         services.AddSingleton<WorkerEnvironment>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddSingleton<DatabaseGuards>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
@@ -14,7 +15,7 @@ internal sealed class DisputeEvents(IDbContextFactory<PortalDb> contexts, Disput
     {
         if (notice.Type.StartsWith("charge.dispute.", StringComparison.Ordinal) && notice.PaymentIntent is { } intent && await FindAsync(intent, cancellationToken) is { } charge)
         {
-            await workflow.SettleAsync(charge, cancellationToken);
+            await workflow.SettleAsync(charge, cancellationToken).DemandAsync();
         }
     }
 

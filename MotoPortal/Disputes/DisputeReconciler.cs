@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Primitives;
@@ -39,5 +40,5 @@ internal sealed class DisputeReconciler(WorkerEnvironment environment) : DueRows
 
     /// <inheritdoc/>
     protected override Task WorkOnAsync(IServiceProvider services, ChargeDispute claimed, CancellationToken cancellationToken) =>
-        services.GetRequiredService<DisputeWorkflow>().SettleAsync(claimed.ChargeId, cancellationToken);
+        services.GetRequiredService<DisputeWorkflow>().SettleAsync(claimed.ChargeId, cancellationToken).DemandAsync();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
@@ -11,6 +12,7 @@ namespace MotoPortal.Disputes;
 
 /// <summary>Writes down what Stripe says about the disputes of a charge, and suspends the consent of whoever disputes. The only writer of <see cref="ChargeDispute"/>.</summary>
 internal sealed class DisputeWorkflow(
+    ActingPerson acting,
     Atomic atomic, IDbContextFactory<PortalDb> contexts, StripeGateway stripe, ConsentSuspensions suspensions, LedgerWriter ledger, TimeProvider time)
 {
     /// <summary>What a consent is suspended for, in place of a decline code.</summary>
@@ -20,14 +22,21 @@ internal sealed class DisputeWorkflow(
     private static readonly TimeSpan AfterDeadline = TimeSpan.FromMinutes(5);
 
     /// <summary>Reads the disputes of a charge from Stripe and writes down what is true. Idempotent, and free of order.</summary>
-    public async Task SettleAsync(ChargeId id, CancellationToken cancellationToken)
+    public async Task<JobOutcome> SettleAsync(ChargeId id, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)
+        {
+            return JobOutcome.NotAllowed;
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var intent = await db.Set<Charge>().Where(charge => charge.Id == id).Select(charge => charge.PaymentIntentId).SingleAsync(cancellationToken);
         if (intent is { } payment && await stripe.ListDisputesAsync(payment, cancellationToken) is GatewayAnswer<ImmutableArray<StripeDispute>>.Done { Value: var disputes })
         {
             await atomic.RunAsync(scope => TakeAsync(scope, id, disputes, CancellationToken.None), CancellationToken.None);
         }
+
+        return JobOutcome.Done;
     }
 
     private async Task TakeAsync(AtomicScope scope, ChargeId id, ImmutableArray<StripeDispute> found, CancellationToken cancellationToken)

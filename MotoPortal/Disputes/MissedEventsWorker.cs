@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway;
@@ -33,12 +34,12 @@ internal sealed class MissedEventsWorker(WorkerEnvironment environment, StripeGa
 
         var refunded = await ChargesOfAsync(await NewRefundsAsync(told.Refunds, cancellationToken), cancellationToken);
         var disputed = await ChargesOfAsync(await NewDisputesAsync(told.Disputes, cancellationToken), cancellationToken);
-        await using var services = Environment.Scopes.CreateAsyncScope();
+        await using var services = JobScope.Create(Environment.Scopes);
         var refunds = services.ServiceProvider.GetRequiredService<RefundWorkflow>();
         var disputes = services.ServiceProvider.GetRequiredService<DisputeWorkflow>();
         var failures = new List<Exception>();
-        await SettleEachAsync(refunded, refunds.SettleAsync, failures, cancellationToken);
-        await SettleEachAsync(disputed, disputes.SettleAsync, failures, cancellationToken);
+        await SettleEachAsync(refunded, (id, token) => refunds.SettleAsync(id, token).DemandAsync(), failures, cancellationToken);
+        await SettleEachAsync(disputed, (id, token) => disputes.SettleAsync(id, token).DemandAsync(), failures, cancellationToken);
         return failures.Count is 0 ? refunded.Union(disputed).Count() : throw new AggregateException(failures);
     }
 

@@ -20,7 +20,7 @@ internal sealed class ErasureWorkflow(
     ConsentReads consents,
     ICustomerSetups setups,
     ErasureHolds holds,
-    WithdrawalWorkflow withdrawals,
+    WithdrawalRecords withdrawals,
     ISetupCanceller canceller,
     CustomerErasure erasure)
 {

@@ -15,6 +15,9 @@ internal abstract record InspectOutcome
     /// <param name="DueAt">Until when it counts, UTC; null when that is not a matter of time.</param>
     public sealed record Recorded(InspectionFinding Finding, DateTimeOffset? DueAt) : InspectOutcome;
 
+    /// <summary>Who acts may not inspect readers; nothing was written.</summary>
+    public sealed record NotAllowed : InspectOutcome;
+
     /// <summary>Something is missing or cannot be kept; by the name of the point or the field.</summary>
     public sealed record Invalid(ImmutableDictionary<string, FieldProblem> Problems) : InspectOutcome;
 }

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 
 namespace MotoPortal.Readers;
 
 /// <summary>Writes inspections down. It does not ask Stripe, so that a reader can be inspected and reported while Stripe is away.</summary>
-internal sealed class InspectionWorkflow(Atomic atomic, LedgerWriter ledger, IOptions<ReadersOptions> options, TimeProvider time)
+internal sealed class InspectionWorkflow(
+    ActingPerson acting, Atomic atomic, LedgerWriter ledger, IOptions<ReadersOptions> options, TimeProvider time)
 {
     /// <summary>The topic that is rung when any reader was inspected.</summary>
     public const string Topic = "reader-inspections";
@@ -13,10 +15,14 @@ internal sealed class InspectionWorkflow(Atomic atomic, LedgerWriter ledger, IOp
     /// <summary>Writes an inspection down.</summary>
     /// <param name="reader">The reader as it was shown to the person, who compared it with what lay before them.</param>
     /// <param name="form">What they saw.</param>
-    /// <param name="actor">Who they are.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<InspectOutcome> InspectAsync(RegisteredReaderView reader, InspectionForm form, Actor actor, CancellationToken cancellationToken)
+    public async Task<InspectOutcome> InspectAsync(RegisteredReaderView reader, InspectionForm form, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.InspectReaders, cancellationToken) is not { } actor)
+        {
+            return new InspectOutcome.NotAllowed();
+        }
+
         if (form.Check() is { IsEmpty: false } problems)
         {
             return new InspectOutcome.Invalid(problems);

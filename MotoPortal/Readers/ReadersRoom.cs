@@ -18,7 +18,7 @@ internal static class ReadersRoom
         services.AddSingleton<IValidateOptions<ReadersOptions>, ReadersOptions.Validation>();
         services.AddSingleton<ReaderLeases>();
         services.AddSingleton<InspectionReads>();
-        services.AddSingleton<InspectionWorkflow>();
+        services.AddScoped<InspectionWorkflow>();
         services.AddSingleton<ReaderRegister>();
         services.AddSingleton<ReaderDirectory>();
         services.AddSingleton<StoreNames>();

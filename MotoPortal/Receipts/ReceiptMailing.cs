@@ -9,7 +9,7 @@ using MotoPortal.Refunds;
 namespace MotoPortal.Receipts;
 
 /// <summary>Sends customers their receipts.</summary>
-internal sealed class ReceiptMailing(ReceiptSource source, MailOutbox outbox, LedgerWriter ledger, Atomic atomic) : IChargeReceipts, IRefundReceipts
+internal sealed class ReceiptMailing(ReceiptSource source, MailOutbox outbox, LedgerWriter ledger) : IChargeReceipts, IRefundReceipts
 {
     /// <summary>The ledger's kind of entry for a receipt that was put into the outbox.</summary>
     public const string Kind = "charge.receipt_sent";
@@ -27,32 +27,8 @@ internal sealed class ReceiptMailing(ReceiptSource source, MailOutbox outbox, Le
     public async Task EnqueueRefundAsync(AtomicScope scope, Charge charge, IEnumerable<ChargeRefund> refunds, ChargeRefund refund, CancellationToken cancellationToken) =>
         Enqueue(scope, charge, ReceiptLetter.OfRefund(await source.ReadAsync(scope.Db, charge, refunds, cancellationToken), refund), Actor.Portal);
 
-    /// <summary>Sends the receipt once more, as it is now, to the address that is on record now.</summary>
-    public Task<SendReceiptOutcome> SendAgainAsync(ChargeId id, Actor actor, CancellationToken cancellationToken) =>
-        atomic.RunAsync<SendReceiptOutcome>(
-            async scope =>
-            {
-                if (await scope.Db.Set<OutgoingMail>().AnyAsync(mail => mail.ChargeId == id && mail.Kind == MailKind.ChargeReceipt && mail.State == MailState.Waiting, cancellationToken))
-                {
-                    return new SendReceiptOutcome.StillWaiting();
-                }
-
-                if (await source.FindAsync(scope.Db, id, cancellationToken) is not { } facts)
-                {
-                    return new SendReceiptOutcome.NothingCharged();
-                }
-
-                if (ReceiptLetter.OfCharge(facts) is not { } mail)
-                {
-                    return new SendReceiptOutcome.NoAddress();
-                }
-
-                Enqueue(scope, facts.Charge, mail, actor);
-                return new SendReceiptOutcome.OnItsWay(MailAddressMask.Of(mail.To));
-            },
-            cancellationToken);
-
-    private void Enqueue(AtomicScope scope, Charge charge, NewMail? mail, Actor actor)
+    /// <summary>Puts a receipt into the outbox, with its entry in the ledger; nothing when there is no address to send it to.</summary>
+    public void Enqueue(AtomicScope scope, Charge charge, NewMail? mail, Actor actor)
     {
         if (mail is null)
         {

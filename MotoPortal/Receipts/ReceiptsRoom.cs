@@ -10,6 +10,7 @@ internal static class ReceiptsRoom
     public static IServiceCollection AddReceipts(this IServiceCollection services) => services
         .AddSingleton<ReceiptSource>()
         .AddSingleton<ReceiptMailing>()
+        .AddScoped<ReceiptWorkflow>()
         .AddSingleton<IChargeReceipts>(services => services.GetRequiredService<ReceiptMailing>())
         .AddSingleton<IRefundReceipts>(services => services.GetRequiredService<ReceiptMailing>());
 }

@@ -18,4 +18,7 @@ internal abstract record SendReceiptOutcome
 
     /// <summary>Nothing was charged.</summary>
     public sealed record NothingCharged : SendReceiptOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : SendReceiptOutcome;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
@@ -15,7 +16,7 @@ internal sealed class RefundEvents(IDbContextFactory<PortalDb> contexts, RefundW
         var isAboutRefunds = notice.Type is "charge.refunded" || notice.Type.StartsWith("refund.", StringComparison.Ordinal);
         if (isAboutRefunds && notice.PaymentIntent is { } intent && await FindAsync(intent, cancellationToken) is { } charge)
         {
-            await workflow.SettleAsync(charge, cancellationToken);
+            await workflow.SettleAsync(charge, cancellationToken).DemandAsync();
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Forms;
@@ -107,7 +108,7 @@ public sealed partial class RefundFormPanel
 
             // The person who has pressed the button means it, even if the page is closed in the same moment.
             var outcome = await Workflow.RequestAsync(
-                new NewRefund(_id, Charge.Id, given, reason, _form.Note, shown), (await Me.GetAsync()).ToActor(), CancellationToken.None);
+                new NewRefund(_id, Charge.Id, given, reason, _form.Note, shown), CancellationToken.None);
             _refusal = outcome switch
             {
                 RefundOutcome.Started => null,
@@ -116,6 +117,7 @@ public sealed partial class RefundFormPanel
                 RefundOutcome.NotNow or RefundOutcome.NotFound => Texts[nameof(RefundTexts.NotNow)].Value,
                 RefundOutcome.FoundEarlier => Texts[nameof(RefundTexts.FoundEarlier)].Value,
                 RefundOutcome.CannotAskStripe => Texts[nameof(RefundTexts.CannotAskStripe)].Value,
+                RefundOutcome.NotAllowed => NotAllowedText.Sentence,
                 RefundOutcome.Disputed => Texts[nameof(RefundTexts.Blocked)].Value,
                 _ => throw new UnreachableException(),
             };

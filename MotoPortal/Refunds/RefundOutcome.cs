@@ -34,4 +34,7 @@ internal abstract record RefundOutcome
 
     /// <summary>There is no such charge.</summary>
     public sealed record NotFound : RefundOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : RefundOutcome;
 }

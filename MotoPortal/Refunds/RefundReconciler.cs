@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway;
@@ -42,5 +43,5 @@ internal sealed class RefundReconciler(WorkerEnvironment environment) : DueRowsW
 
     /// <inheritdoc/>
     protected override Task WorkOnAsync(IServiceProvider services, ChargeRefund claimed, CancellationToken cancellationToken) =>
-        services.GetRequiredService<RefundWorkflow>().SettleAsync(claimed.ChargeId, cancellationToken);
+        services.GetRequiredService<RefundWorkflow>().SettleAsync(claimed.ChargeId, cancellationToken).DemandAsync();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
@@ -11,6 +12,7 @@ namespace MotoPortal.Refunds;
 
 /// <summary>Giving back what was charged, in whole or in part, and never more. The only writer of <see cref="ChargeRefund"/>.</summary>
 internal sealed partial class RefundWorkflow(
+    ActingPerson acting,
     Atomic atomic, IDbContextFactory<PortalDb> contexts, StripeGateway stripe, CallJournal journal, LedgerWriter ledger, IRefundReceipts receipts, IDisputedCharges disputed, TimeProvider time, ILogger<RefundWorkflow> log)
 {
     /// <summary>The metadata by which one of our refunds is known at Stripe.</summary>
@@ -20,10 +22,14 @@ internal sealed partial class RefundWorkflow(
 
     /// <summary>Gives back a charge, in whole or in part.</summary>
     /// <param name="asked">The refund.</param>
-    /// <param name="actor">Who asks for it.</param>
     /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
-    public async Task<RefundOutcome> RequestAsync(NewRefund asked, Actor actor, CancellationToken cancellationToken)
+    public async Task<RefundOutcome> RequestAsync(NewRefund asked, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.RefundCharges, cancellationToken) is not { } actor)
+        {
+            return new RefundOutcome.NotAllowed();
+        }
+
         if (await AskFirstAsync(asked, cancellationToken) is { } otherwise)
         {
             return otherwise;
@@ -40,8 +46,13 @@ internal sealed partial class RefundWorkflow(
     }
 
     /// <summary>Reads the refunds of a charge from Stripe and writes down what is true, those from elsewhere too. Sends nothing.</summary>
-    public async Task SettleAsync(ChargeId id, CancellationToken cancellationToken)
+    public async Task<JobOutcome> SettleAsync(ChargeId id, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)
+        {
+            return JobOutcome.NotAllowed;
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var intent = await db.Set<Charge>().Where(charge => charge.Id == id).Select(charge => charge.PaymentIntentId).SingleAsync(cancellationToken);
         if (intent is { } payment)
@@ -49,6 +60,8 @@ internal sealed partial class RefundWorkflow(
             var answer = await stripe.ListRefundsAsync(payment, cancellationToken);
             await atomic.RunAsync(scope => WriteFindingDownAsync(scope, id, answer), CancellationToken.None);
         }
+
+        return JobOutcome.Done;
     }
 
     private async Task<(RefundOutcome Outcome, SendCommand? Command)> DecideAsync(AtomicScope scope, NewRefund asked, Actor actor, CancellationToken cancellationToken)

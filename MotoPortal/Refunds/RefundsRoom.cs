@@ -11,8 +11,8 @@ internal static class RefundsRoom
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddRefunds(this IServiceCollection services) => services
         .AddSingleton<RefundReads>()
-        .AddSingleton<RefundWorkflow>()
-        .AddSingleton<IStripeEventHandler, RefundEvents>()
+        .AddScoped<RefundWorkflow>()
+        .AddScoped<IStripeEventHandler, RefundEvents>()
         .AddCustomerData<RefundPersonalData>()
         .AddSingleton<IChargeCompanion, RefundsOfCharge>()
         .AddSingleton<IErasureHold, OpenRefundHold>()

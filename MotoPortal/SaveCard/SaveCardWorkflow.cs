@@ -1,3 +1,4 @@
+using MotoPortal.Accounts;
 using MotoPortal.Consents;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
@@ -8,26 +9,35 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard;
 
 /// <summary>Begins setups and gives them up; each step between has a workflow of its own.</summary>
-internal sealed class SaveCardWorkflow(Atomic atomic, CardSetups setups, ConsentRecords consents, SettlingWorkflow settling, TimeProvider time)
+internal sealed class SaveCardWorkflow(ActingPerson acting, Atomic atomic, CardSetups setups, ConsentRecords consents, SettlingWorkflow settling, TimeProvider time)
 {
-    /// <summary>Begins the saving of a card.</summary>
-    public Task<CardSetupId> StartAsync(Actor actor, CancellationToken cancellationToken) => StartAsync(SetupTask.SaveCard, actor, cancellationToken);
-
     /// <summary>Begins a setup.</summary>
-    public Task<CardSetupId> StartAsync(SetupTask task, Actor actor, CancellationToken cancellationToken) =>
-        atomic.RunAsync(
+    public async Task<Permitted<CardSetupId>> StartAsync(SetupTask task, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new Permitted<CardSetupId>.NotAllowed();
+        }
+
+        return await atomic.RunAsync<Permitted<CardSetupId>>(
             scope =>
             {
                 var setup = CardSetup.Start(task, actor, time.GetUtcNow());
                 scope.Db.Add(setup);
                 setups.Save(scope, setup, "setup.started", actor, task is SetupTask.SaveCard ? null : task.ToString());
-                return Task.FromResult(setup.Id);
+                return Task.FromResult<Permitted<CardSetupId>>(new Permitted<CardSetupId>.Given(setup.Id));
             },
             cancellationToken);
+    }
 
     /// <summary>Gives the setup up; what was made ahead at Stripe is canceled.</summary>
-    public async Task<StepOutcome> GiveUpAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken)
+    public async Task<StepOutcome> GiveUpAsync(CardSetupId id, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new StepOutcome.NotAllowed();
+        }
+
         var state = await atomic.RunAsync(
             async scope =>
             {
@@ -53,7 +63,8 @@ internal sealed class SaveCardWorkflow(Atomic atomic, CardSetups setups, Consent
             return new StepOutcome.NotNow(state);
         }
 
-        await settling.SettleAsync(id, CancellationToken.None);
+        // Should the person have lost their role meanwhile, the reconciler does it.
+        _ = await settling.SettleAsync(id, CancellationToken.None);
         return new StepOutcome.Kept();
     }
 }

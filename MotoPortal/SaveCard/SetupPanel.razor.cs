@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using MotoPortal.Accounts;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Customers;
-using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
@@ -48,7 +48,7 @@ public partial class SetupPanel
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _draft = await ConsentStep.ReadDraftAsync(SetupId, Gone) ?? _draft;
+        _draft = (await ConsentStep.ReadDraftAsync(SetupId, Gone) as Permitted<ConsentDraft?>.Given)?.Value ?? _draft;
         _languages = (await Terms.NewestAsync(Gone)).Languages;
         _signedForm = _draft.Evidence.SignedForm is { } form ? await Forms.FindAsync(form, Gone) : null;
         _ = FollowAsync(gone => Feed.WatchAsync(SetupId, gone), Show);
@@ -123,42 +123,49 @@ public partial class SetupPanel
         : Texts[view.State is SetupState.Abandoned && view.Task.TakesPayment() ? nameof(SaveCardTexts.AnnounceAbandonedPayment) : $"Announce{view.State}"];
 
     private Task ChooseCustomerAsync(CustomerView customer) =>
-        ActAsync(async actor => Show(await CustomerStep.ChooseCustomerAsync(SetupId, customer.StripeId, actor, Gone)));
+        ActAsync(async () => Show(await CustomerStep.ChooseCustomerAsync(SetupId, customer.StripeId, Gone)));
 
     private Task CreateCustomerAsync(bool evenIfAlike) =>
-        ActAsync(async actor => Show(await CustomerStep.CreateCustomerAsync(SetupId, _customerForm, evenIfAlike, actor, Gone)));
+        ActAsync(async () => Show(await CustomerStep.CreateCustomerAsync(SetupId, _customerForm, evenIfAlike, Gone)));
 
     private void ForgetAlike() => _alike = [];
 
-    private Task NoteOrderAsync() => ActAsync(async actor => Show(await OrderStep.NoteOrderAsync(SetupId, _orderForm, actor, Gone)));
+    private Task NoteOrderAsync() => ActAsync(async () => Show(await OrderStep.NoteOrderAsync(SetupId, _orderForm, Gone)));
 
-    private Task ChangeCustomerAsync() => ActAsync(async actor => Show(await CustomerStep.ChangeCustomerAsync(SetupId, actor, Gone)));
+    private Task ChangeCustomerAsync() => ActAsync(async () => Show(await CustomerStep.ChangeCustomerAsync(SetupId, Gone)));
 
-    private Task ChangeOrderAsync() => ActAsync(async actor => Show(await OrderStep.ChangeOrderAsync(SetupId, actor, Gone)));
+    private Task ChangeOrderAsync() => ActAsync(async () => Show(await OrderStep.ChangeOrderAsync(SetupId, Gone)));
 
-    private Task KeepDraftAsync() => ConsentStep.KeepDraftAsync(SetupId, _draft, Gone);
+    private async Task KeepDraftAsync()
+    {
+        if (await ConsentStep.KeepDraftAsync(SetupId, _draft, Gone) is StepOutcome.NotAllowed refused)
+        {
+            _notice = OutcomeText.KeyOf(refused);
+        }
+    }
 
-    private Task AgreePaymentAsync() => ActAsync(async actor => Show(await PaymentStep.AgreePaymentAsync(SetupId, _draft, actor, Gone)));
+    private Task AgreePaymentAsync() => ActAsync(async () => Show(await PaymentStep.AgreePaymentAsync(SetupId, _draft, Gone)));
 
-    private Task DeclinePaymentAsync(ConsentRefusalReason reason) => ActAsync(async actor => Show(await PaymentStep.DeclinePaymentAsync(SetupId, reason, actor, Gone)));
+    private Task DeclinePaymentAsync(ConsentRefusalReason reason) => ActAsync(async () => Show(await PaymentStep.DeclinePaymentAsync(SetupId, reason, Gone)));
 
-    private Task RecordConsentAsync() => ActAsync(async actor => Show(await ConsentStep.RecordConsentAsync(SetupId, _draft, actor, Gone)));
+    private Task RecordConsentAsync() => ActAsync(async () => Show(await ConsentStep.RecordConsentAsync(SetupId, _draft, Gone)));
 
-    private Task DeclineAsync(ConsentRefusalReason reason) => ActAsync(async actor => Show(await ConsentStep.DeclineConsentAsync(SetupId, reason, _draft, actor, Gone)));
+    private Task DeclineAsync(ConsentRefusalReason reason) => ActAsync(async () => Show(await ConsentStep.DeclineConsentAsync(SetupId, reason, _draft, Gone)));
 
-    private Task NoteRecordingStoppedAsync() => ActAsync(async actor => Show(await ReaderStep.NoteRecordingStoppedAsync(SetupId, actor, Gone)));
+    private Task NoteRecordingStoppedAsync() => ActAsync(async () => Show(await ReaderStep.NoteRecordingStoppedAsync(SetupId, Gone)));
 
-    private Task SendAsync(ReaderId reader, string label, Money? confirmed) => ActAsync(async actor =>
+    private Task SendAsync(ReaderId reader, string label, Money? confirmed) => ActAsync(async () =>
     {
         _tried = (reader, label);
-        var outcome = await ReaderStep.SendToReaderAsync(SetupId, reader, confirmed, actor, Gone);
+        var outcome = await ReaderStep.SendToReaderAsync(SetupId, reader, confirmed, Gone);
         _choosesReader = false;
         _notice = outcome is SendOutcome.ConsentTooOld && _view?.Task is SetupTask.PayNow ? nameof(SaveCardTexts.OutcomeAgreementTooOld) : OutcomeText.KeyOf(outcome);
     });
 
-    private Task CancelAsync() => ActAsync(async actor => _notice = OutcomeText.KeyOf(await ReaderStep.CancelAsync(SetupId, actor, Gone)));
+    private Task CancelAsync() => ActAsync(async () => _notice = OutcomeText.KeyOf(await ReaderStep.CancelAsync(SetupId, Gone)));
 
-    private Task GiveMoreTimeAsync() => ActAsync(actor => ReaderStep.GiveMoreTimeAsync(SetupId, actor, Gone));
+    private Task GiveMoreTimeAsync() => ActAsync(async () =>
+        _notice = await ReaderStep.GiveMoreTimeAsync(SetupId, Gone) is StepOutcome.NotAllowed refused ? OutcomeText.KeyOf(refused) : null);
 
     private Task ActOnProblemAsync(ProblemAnswer answer)
     {
@@ -176,10 +183,17 @@ public partial class SetupPanel
         }
     }
 
-    private Task StartNextAsync() => ActAsync(async actor =>
+    private Task StartNextAsync() => ActAsync(async () =>
     {
-        var next = await Workflow.StartAsync(_view?.Task ?? SetupTask.SaveCard, actor, Gone);
-        Navigation.NavigateTo($"/save-card/{next}");
+        switch (await Workflow.StartAsync(_view?.Task ?? SetupTask.SaveCard, Gone))
+        {
+            case Permitted<CardSetupId>.Given { Value: var next }:
+                Navigation.NavigateTo($"/save-card/{next}");
+                break;
+            case Permitted<CardSetupId>.NotAllowed:
+                _notice = nameof(SaveCardTexts.OutcomeNotAllowed);
+                break;
+        }
     });
 
     private async Task StopAsync()
@@ -195,7 +209,7 @@ public partial class SetupPanel
         }
     }
 
-    private Task GiveUpAsync() => ActAsync(async actor => Show(await Workflow.GiveUpAsync(SetupId, actor, Gone)));
+    private Task GiveUpAsync() => ActAsync(async () => Show(await Workflow.GiveUpAsync(SetupId, Gone)));
 
     private async Task LeaveAsync()
     {
@@ -233,7 +247,7 @@ public partial class SetupPanel
     }
 
     // A second click while the first is under way would only do the same again.
-    private async Task ActAsync(Func<Actor, Task> act)
+    private async Task ActAsync(Func<Task> act)
     {
         if (_busy)
         {
@@ -243,7 +257,7 @@ public partial class SetupPanel
         (_busy, _notice) = (true, null);
         try
         {
-            await act((await Me.GetAsync(Gone)).ToActor());
+            await act();
         }
         catch (OperationCanceledException) when (Gone.IsCancellationRequested)
         {

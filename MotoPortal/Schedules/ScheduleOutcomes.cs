@@ -24,4 +24,7 @@ internal abstract record ScheduleOutcome
 
     /// <summary>There is no such schedule.</summary>
     public sealed record NotFound : ScheduleOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : ScheduleOutcome;
 }

@@ -1,3 +1,4 @@
+using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
@@ -47,7 +48,7 @@ internal sealed class ScheduleRunner(WorkerEnvironment environment, ScheduleMake
 
     /// <inheritdoc/>
     protected override Task WorkOnAsync(IServiceProvider services, FirstLook claimed, CancellationToken cancellationToken) =>
-        services.GetRequiredService<ScheduleWorkflow>().GoOnAsync(claimed.Id, claimed.Looked, cancellationToken);
+        services.GetRequiredService<ScheduleWorkflow>().GoOnAsync(claimed.Id, claimed.Looked, cancellationToken).DemandAsync();
 
     /// <summary>What the claim of a schedule found to be done.</summary>
     /// <param name="Id">The consent.</param>

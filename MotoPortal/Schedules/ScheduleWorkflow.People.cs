@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotoPortal.Accounts;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
@@ -12,12 +13,17 @@ internal sealed partial class ScheduleWorkflow
     /// <summary>Stops charging by itself until somebody has it resumed.</summary>
     /// <param name="id">The consent.</param>
     /// <param name="reason">Why, at most <see cref="ChargeSchedule.ReasonLength"/> characters.</param>
-    /// <param name="actor">Who says so.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<ScheduleOutcome> PauseAsync(ConsentId id, string reason, Actor actor, CancellationToken cancellationToken) =>
-        FieldRules.Text(reason, ChargeSchedule.ReasonLength, required: true) is { } problem
-            ? Task.FromResult<ScheduleOutcome>(new ScheduleOutcome.Invalid(problem))
-            : ChangeAsync(
+    public async Task<ScheduleOutcome> PauseAsync(ConsentId id, string reason, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
+        {
+            return new ScheduleOutcome.NotAllowed();
+        }
+
+        return FieldRules.Text(reason, ChargeSchedule.ReasonLength, required: true) is { } problem
+            ? new ScheduleOutcome.Invalid(problem)
+            : await ChangeAsync(
                 id,
                 schedule => schedule.State is ScheduleState.Active or ScheduleState.NeedsAttention,
                 (scope, schedule, _) =>
@@ -27,18 +33,30 @@ internal sealed partial class ScheduleWorkflow
                     return null;
                 },
                 cancellationToken);
+    }
 
     /// <summary>Goes on with what was paused.</summary>
-    public Task<ScheduleOutcome> ResumeAsync(ConsentId id, Actor actor, CancellationToken cancellationToken) =>
-        ChangeAsync(id, schedule => schedule.State is ScheduleState.Paused, (scope, schedule, _) => GoOn(scope, schedule, "schedule.resumed", actor), cancellationToken);
+    public async Task<ScheduleOutcome> ResumeAsync(ConsentId id, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
+        {
+            return new ScheduleOutcome.NotAllowed();
+        }
+
+        return await ChangeAsync(id, schedule => schedule.State is ScheduleState.Paused, (scope, schedule, _) => GoOn(scope, schedule, "schedule.resumed", actor), cancellationToken);
+    }
 
     /// <summary>Goes on after a person has done what was to be done; the portal charges what is due, if the consent covers it.</summary>
     /// <param name="id">The consent.</param>
     /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null where none is known.</param>
-    /// <param name="actor">Who says so.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<ScheduleOutcome> TryAgainAsync(ConsentId id, Money? confirmed, Actor actor, CancellationToken cancellationToken)
+    public async Task<ScheduleOutcome> TryAgainAsync(ConsentId id, Money? confirmed, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
+        {
+            return new ScheduleOutcome.NotAllowed();
+        }
+
         var outcome = await ChangeAsync(
             id,
             schedule => schedule.State is ScheduleState.NeedsAttention,
@@ -52,10 +70,15 @@ internal sealed partial class ScheduleWorkflow
     /// <summary>Takes the amount of the next charge, where the consent says "up to".</summary>
     /// <param name="id">The consent.</param>
     /// <param name="typed">The amount as it was typed.</param>
-    /// <param name="actor">Who enters it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<ScheduleOutcome> EnterAmountAsync(ConsentId id, string typed, Actor actor, CancellationToken cancellationToken) =>
-        ChangeAsync(
+    public async Task<ScheduleOutcome> EnterAmountAsync(ConsentId id, string typed, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
+        {
+            return new ScheduleOutcome.NotAllowed();
+        }
+
+        return await ChangeAsync(
             id,
             schedule => schedule.State is not ScheduleState.Ended && schedule.ChargeId is null,
             (scope, schedule, ground) =>
@@ -78,10 +101,17 @@ internal sealed partial class ScheduleWorkflow
                 return null;
             },
             cancellationToken);
+    }
 
     /// <summary>Notes that a person has told the customer of the next charge, by telephone or letter.</summary>
-    public Task<ScheduleOutcome> NoteToldAsync(ConsentId id, Actor actor, CancellationToken cancellationToken) =>
-        ChangeAsync(
+    public async Task<ScheduleOutcome> NoteToldAsync(ConsentId id, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
+        {
+            return new ScheduleOutcome.NotAllowed();
+        }
+
+        return await ChangeAsync(
             id,
             schedule => schedule is { State: ScheduleState.NeedsAttention, Trouble: ScheduleTrouble.TellCustomer, NextDueOn: not null },
             (scope, schedule, ground) =>
@@ -100,6 +130,7 @@ internal sealed partial class ScheduleWorkflow
                 return null;
             },
             cancellationToken);
+    }
 
     // What the next charge takes: what was agreed for its day, or what was entered for it.
     private static Money? DueAmount(ChargeSchedule schedule, ScheduleGround ground) =>

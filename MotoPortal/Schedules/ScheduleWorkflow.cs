@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.CardRemoval;
@@ -15,6 +16,7 @@ namespace MotoPortal.Schedules;
 
 /// <summary>Charging by itself what was agreed. The only writer of <see cref="ChargeSchedule"/>.</summary>
 internal sealed partial class ScheduleWorkflow(
+    ActingPerson acting,
     Atomic atomic, ScheduleContexts grounds, SealFindings findings, ScheduleRecords records,
     ScheduleLetter letter, MailOutbox outbox, ChargeWorkflow charges, CardChecks cards, TimeProvider time)
 {
@@ -25,15 +27,20 @@ internal sealed partial class ScheduleWorkflow(
     private const int MostSteps = 6;
 
     /// <summary>Looks at a schedule and does what is to be done now: one charge at most.</summary>
-    public async Task LookAsync(ConsentId id, CancellationToken cancellationToken) =>
+    public async Task<JobOutcome> LookAsync(ConsentId id, CancellationToken cancellationToken) =>
         await GoOnAsync(id, await ClaimAsync(id, isCardRead: false, cancellationToken), cancellationToken);
 
     /// <summary>Does what a claim has found to be done, and what is found after it: one charge at most.</summary>
     /// <param name="id">The consent.</param>
     /// <param name="looked">What the claim found.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    internal async Task GoOnAsync(ConsentId id, Looked looked, CancellationToken cancellationToken)
+    public async Task<JobOutcome> GoOnAsync(ConsentId id, Looked looked, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)
+        {
+            return JobOutcome.NotAllowed;
+        }
+
         var card = CardStanding.NotRead;
         for (var step = 1; ; step++)
         {
@@ -44,17 +51,19 @@ internal sealed partial class ScheduleWorkflow(
                     if (card is CardStanding.NotRead)
                     {
                         await WaitForStripeAsync(id);
-                        return;
+                        return JobOutcome.Done;
                     }
 
                     break;
                 case Looked.Charge { Asked: var asked }:
-                    await NoteAsync(id, await charges.RequestAsync(asked, Actor.Portal, cancellationToken));
+                    await NoteAsync(id, await charges.RequestAsync(asked, cancellationToken));
                     break;
                 case Looked.Again:
                     break;
+                case Looked.NotAllowed:
+                    return JobOutcome.NotAllowed;
                 case Looked.Done:
-                    return;
+                    return JobOutcome.Done;
                 default:
                     throw new UnreachableException();
             }
@@ -62,7 +71,7 @@ internal sealed partial class ScheduleWorkflow(
             // A claim is only made when what it finds is done as well.
             if (step == MostSteps)
             {
-                return;
+                return JobOutcome.Done;
             }
 
             looked = await ClaimAsync(id, isCardRead: card is CardStanding.Attached, cancellationToken);
@@ -76,11 +85,11 @@ internal sealed partial class ScheduleWorkflow(
     /// <param name="id">The consent.</param>
     /// <param name="isCardRead">Whether the card was read at Stripe in this look, so that what is known of it is true now.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    internal Task<Looked> ClaimAsync(ConsentId id, bool isCardRead, CancellationToken cancellationToken) =>
+    public Task<Looked> ClaimAsync(ConsentId id, bool isCardRead, CancellationToken cancellationToken) =>
         atomic.RunAsync(scope => ClaimAsync(scope, id, isCardRead, cancellationToken), cancellationToken);
 
     /// <summary>Takes in what became of asking; what the bank answered is taken in by the next look.</summary>
-    internal Task NoteAsync(ConsentId id, ChargeOutcome outcome) =>
+    private Task NoteAsync(ConsentId id, ChargeOutcome outcome) =>
         atomic.RunAsync(
             async scope =>
             {
@@ -113,6 +122,8 @@ internal sealed partial class ScheduleWorkflow(
                         schedule.Drop();
                         schedule.SendAgain(now + SchedulePolicy.AfterNotSent);
                         break;
+                    case ChargeOutcome.NotAllowed:
+                        throw new InvalidOperationException("The portal's own charge was refused: its scope was not opened for a job.");
                     case ChargeOutcome.NotFound:
                         Attend(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, nameof(ChargeClause.NoCard));
                         return;
@@ -124,8 +135,13 @@ internal sealed partial class ScheduleWorkflow(
             CancellationToken.None);
 
     /// <summary>Claims within a transaction, see the other overload.</summary>
-    internal async Task<Looked> ClaimAsync(AtomicScope scope, ConsentId id, bool isCardRead, CancellationToken cancellationToken)
+    public async Task<Looked> ClaimAsync(AtomicScope scope, ConsentId id, bool isCardRead, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)
+        {
+            return new Looked.NotAllowed();
+        }
+
         var now = time.GetUtcNow();
         if (await ScheduleRecords.FindAsync(scope, id, cancellationToken) is not { State: not ScheduleState.Ended } schedule || schedule.ClaimedUntil > now)
         {
@@ -281,5 +297,8 @@ internal sealed partial class ScheduleWorkflow(
 
         /// <summary>Nothing more is to be done now.</summary>
         public sealed record Done : Looked;
+
+        /// <summary>The scope is not of a job; nothing was done.</summary>
+        public sealed record NotAllowed : Looked;
     }
 }

@@ -13,7 +13,7 @@ internal static class SchedulesRoom
             .AddSingleton<ScheduleContexts>()
             .AddSingleton<ScheduleMaker>()
             .AddSingleton<ScheduleLetter>()
-            .AddSingleton<ScheduleWorkflow>()
+            .AddScoped<ScheduleWorkflow>()
             .AddSingleton<ScheduleReads>()
             .AddSingleton<ScheduleFeed>()
             .AddCustomerData<SchedulePersonalData>()

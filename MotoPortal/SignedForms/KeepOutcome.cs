@@ -14,6 +14,9 @@ internal abstract record KeepOutcome
     /// <summary>Nothing of it was stored.</summary>
     /// <param name="Reason">Why.</param>
     public sealed record Refused(FormRefusal Reason) : KeepOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : KeepOutcome;
 }
 
 /// <summary>What became of opening a kept form. Closed: only the cases named here exist.</summary>
@@ -33,4 +36,7 @@ internal abstract record OpenOutcome
 
     /// <summary>What is stored is not what was kept, or its key is gone. It is shown to nobody.</summary>
     public sealed record Broken : OpenOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : OpenOutcome;
 }

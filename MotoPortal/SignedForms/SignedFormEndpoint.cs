@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using MotoPortal.Accounts;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.SignedForms;
@@ -16,12 +15,12 @@ internal static class SignedFormEndpoint
 
     /// <summary>Sends one form: a picture to be seen, a document to be saved; 404 when there is none, or when it is no longer what was kept.</summary>
     public static async Task<IResult> SendAsync(
-        string id, HttpResponse response, [FromServices] SignedFormVault vault, [FromServices] CurrentPerson person, CancellationToken cancellationToken)
+        string id, HttpResponse response, [FromServices] SignedFormWorkflow workflow, CancellationToken cancellationToken)
     {
-        if (SignedFormId.TryFrom(id) is not { } form
-            || await vault.OpenAsync(form, (await person.GetAsync(cancellationToken)).ToActor(), cancellationToken) is not OpenOutcome.Opened { Form: var view, Content: var content })
+        var outcome = SignedFormId.TryFrom(id) is { } form ? await workflow.OpenAsync(form, cancellationToken) : new OpenOutcome.Missing();
+        if (outcome is not OpenOutcome.Opened { Form: var view, Content: var content })
         {
-            return Results.NotFound();
+            return outcome is OpenOutcome.NotAllowed ? Results.StatusCode(StatusCodes.Status403Forbidden) : Results.NotFound();
         }
 
         // A document may ask the browser's own reader for more than a picture can; it opens where the person's computer opens documents.

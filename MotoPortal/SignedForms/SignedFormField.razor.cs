@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
+using MotoPortal.Accounts;
 
 namespace MotoPortal.SignedForms;
 
@@ -75,19 +76,21 @@ public sealed partial class SignedFormField
             return;
         }
 
-        var actor = (await Me.GetAsync(cancellationToken)).ToActor();
         await using var content = new CountedStream(file.OpenReadStream(FormLimits.Bytes + 1, cancellationToken), file.Size, percent =>
         {
             _percent = percent;
             return InvokeAsync(StateHasChanged);
         });
-        switch (await Vault.KeepAsync(content, file.Name, SetupId, actor, cancellationToken))
+        switch (await Workflow.KeepAsync(content, file.Name, SetupId, cancellationToken))
         {
             case KeepOutcome.Kept kept:
                 await ValueChanged.InvokeAsync(kept.Form);
                 break;
             case KeepOutcome.Refused refused:
                 Refuse(refused.Reason);
+                break;
+            case KeepOutcome.NotAllowed:
+                _trouble = NotAllowedText.Sentence;
                 break;
         }
     }

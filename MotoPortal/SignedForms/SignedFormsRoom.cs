@@ -13,6 +13,7 @@ internal static class SignedFormsRoom
         services.AddSingleton<PdfProcess>();
         services.AddSingleton<FormCleaner>();
         services.AddSingleton<SignedFormVault>();
+        services.AddScoped<SignedFormWorkflow>();
         return services.AddCustomerData<FormPersonalData>();
     }
 

@@ -17,4 +17,7 @@ public enum DraftOutcome
 
     /// <summary>It is no language that terms can be written in, or one that every version has and that cannot be taken away.</summary>
     NotThisLanguage,
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    NotAllowed,
 }

@@ -20,4 +20,7 @@ internal abstract record PublishOutcome
 
     /// <summary>There is no such draft any more.</summary>
     public sealed record Gone : PublishOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : PublishOutcome;
 }

@@ -14,4 +14,7 @@ public enum RetireOutcome
 
     /// <summary>There is no version of this number.</summary>
     Unknown,
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    NotAllowed,
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts;
-using MotoPortal.Ledger;
 using MudBlazor;
 
 namespace MotoPortal.Terms;
@@ -37,9 +36,6 @@ public sealed partial class TermsDraftPage
 
     [Inject]
     private TermsWorkflow Workflow { get; set; } = default!;
-
-    [Inject]
-    private CurrentPerson Me { get; set; } = default!;
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
@@ -161,35 +157,47 @@ public sealed partial class TermsDraftPage
         }
     }
 
-    private Task StartAsync() => ActAsync(actor => Workflow.StartDraftAsync(actor, Gone));
+    private Task StartAsync() => ActAsync(async () => Say(await Workflow.StartDraftAsync(Gone) is Permitted<int>.NotAllowed));
 
-    private Task AddLanguageAsync(string language) => ActAsync(async _ =>
+    private Task AddLanguageAsync(string language) => ActAsync(async () =>
     {
-        await Workflow.AddLanguageAsync(_draft!.Number, language, Gone);
+        if (Say(await Workflow.AddLanguageAsync(_draft!.Number, language, Gone) is DraftOutcome.NotAllowed))
+        {
+            return;
+        }
+
         Navigation.NavigateTo($"/terms/draft?language={language}");
     });
 
-    private Task RemoveLanguageAsync() => ActAsync(async _ =>
+    private Task RemoveLanguageAsync() => ActAsync(async () =>
     {
         var language = Chosen;
         if (await AsksAsync(Texts[nameof(TermsTexts.RemoveTitle), TermsLanguages.NameOf(language)], Texts[nameof(TermsTexts.RemoveMessage)], nameof(TermsTexts.RemoveYes), nameof(TermsTexts.RemoveNo)))
         {
-            await Workflow.RemoveLanguageAsync(_draft!.Number, language, Gone);
+            if (Say(await Workflow.RemoveLanguageAsync(_draft!.Number, language, Gone) is DraftOutcome.NotAllowed))
+            {
+                return;
+            }
+
             Navigation.NavigateTo("/terms/draft");
         }
     });
 
-    private Task DeleteAsync() => ActAsync(async actor =>
+    private Task DeleteAsync() => ActAsync(async () =>
     {
         var number = _draft!.Number;
         if (await AsksAsync(Texts[nameof(TermsTexts.DeleteTitle), number], Texts[nameof(TermsTexts.DeleteMessage)], nameof(TermsTexts.DeleteYes), nameof(TermsTexts.DeleteNo)))
         {
-            await Workflow.DeleteDraftAsync(number, actor, Gone);
+            if (Say(await Workflow.DeleteDraftAsync(number, Gone) is DraftOutcome.NotAllowed))
+            {
+                return;
+            }
+
             Navigation.NavigateTo("/terms");
         }
     });
 
-    private Task PublishAsync() => ActAsync(async actor =>
+    private Task PublishAsync() => ActAsync(async () =>
     {
         await KeepAsync();
         Show(await Feed.FindDraftAsync(Gone));
@@ -204,7 +212,7 @@ public sealed partial class TermsDraftPage
             return;
         }
 
-        switch (await Workflow.PublishAsync(seen.Number, seen.Digest, actor, Gone))
+        switch (await Workflow.PublishAsync(seen.Number, seen.Digest, Gone))
         {
             case PublishOutcome.Published { Number: var number }:
                 Navigation.NavigateTo($"/terms/{number}");
@@ -215,17 +223,26 @@ public sealed partial class TermsDraftPage
             case PublishOutcome.NotReady:
                 _said = Texts[nameof(TermsTexts.NotReady)];
                 break;
+            case PublishOutcome.NotAllowed:
+                Say(isRefused: true);
+                break;
             case PublishOutcome.Gone:
                 // The page says so by itself as soon as it has read the row.
                 break;
         }
     });
 
+    private bool Say(bool isRefused)
+    {
+        _said = isRefused ? NotAllowedText.Sentence : _said;
+        return isRefused;
+    }
+
     private async Task<bool> AsksAsync(string title, string message, string yes, string no) =>
         await Dialogs.ShowMessageBoxAsync(title, message, yesText: Texts[yes], cancelText: Texts[no]) is true;
 
     // A second click while the first is under way would only do the same again.
-    private async Task ActAsync(Func<Actor, Task> act)
+    private async Task ActAsync(Func<Task> act)
     {
         if (_busy)
         {
@@ -235,7 +252,7 @@ public sealed partial class TermsDraftPage
         (_busy, _said) = (true, null);
         try
         {
-            await act((await Me.GetAsync(Gone)).ToActor());
+            await act();
         }
         catch (OperationCanceledException) when (Gone.IsCancellationRequested)
         {

@@ -14,7 +14,7 @@ internal static class TermsRoom
         services.AddSingleton<TermsScripts>();
         services.AddSingleton<TermsReads>();
         services.AddSingleton<TermsFeed>();
-        services.AddSingleton<TermsWorkflow>();
+        services.AddScoped<TermsWorkflow>();
         services.AddSingleton<IPersonalData, TermsPersonalData>();
         return services;
     }

@@ -35,9 +35,6 @@ public sealed partial class TermsVersionPage
     private TermsWorkflow Workflow { get; set; } = default!;
 
     [Inject]
-    private CurrentPerson Me { get; set; } = default!;
-
-    [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
     [Inject]
@@ -100,7 +97,7 @@ public sealed partial class TermsVersionPage
                 cancelText: Texts[nameof(TermsTexts.RetireNo)]);
             if (sure is true)
             {
-                _outcome = await Workflow.RetireAsync(Number, (await Me.GetAsync(Gone)).ToActor(), Gone);
+                _outcome = await Workflow.RetireAsync(Number, Gone);
                 await ReadAsync();
             }
         }

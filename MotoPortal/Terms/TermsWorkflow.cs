@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -6,20 +7,26 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Terms;
 
 /// <summary>Writing, publishing and retiring terms. The only writer of their tables.</summary>
-internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProvider time)
+internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWriter ledger, TimeProvider time)
 {
     /// <summary>What is rung when a version or the draft changes.</summary>
     public const string Topic = "terms";
 
     /// <summary>Begins the next version as a copy of the newest, or goes on with the draft that there is.</summary>
     /// <returns>The number that it will have.</returns>
-    public Task<int> StartDraftAsync(Actor actor, CancellationToken cancellationToken) =>
-        atomic.RunAsync(
+    public async Task<Permitted<int>> StartDraftAsync(CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
+        {
+            return new Permitted<int>.NotAllowed();
+        }
+
+        return await atomic.RunAsync<Permitted<int>>(
             async scope =>
             {
                 if (await scope.Db.Set<TermsDraft>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) is { } begun)
                 {
-                    return begun.Number;
+                    return new Permitted<int>.Given(begun.Number);
                 }
 
                 var newest = await scope.Db.Set<TermsVersion>().AsNoTracking().Include(version => version.Parts).OrderByDescending(version => version.Number).FirstAsync(cancellationToken);
@@ -34,9 +41,10 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
                 });
                 ledger.Append(scope, "terms.drafted", actor, default, new { version = number, basedOn = newest.Number });
                 scope.Ring(Topic);
-                return number;
+                return new Permitted<int>.Given(number);
             },
             cancellationToken);
+    }
 
     /// <summary>Keeps the words of one part. Whoever writes the same part last is the one who is kept; no other part is touched.</summary>
     /// <param name="draft">The draft's number.</param>
@@ -44,13 +52,18 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
     /// <param name="key">Which part.</param>
     /// <param name="text">The words so far; may be empty, and may still lack what publishing asks for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<DraftOutcome> WriteAsync(int draft, string language, TermsPartKey key, string text, CancellationToken cancellationToken)
+    public async Task<DraftOutcome> WriteAsync(int draft, string language, TermsPartKey key, string text, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
+        {
+            return DraftOutcome.NotAllowed;
+        }
+
         // What stands at the end stays: the person may be in the middle of a sentence.
         var words = text.ReplaceLineEndings("\n");
-        return words.Length > TermsCheck.LongestText ? Task.FromResult(DraftOutcome.TooLong)
-            : CardNumberGuard.HoldsCardNumber(words) ? Task.FromResult(DraftOutcome.HoldsCardNumber)
-            : ChangeAsync(
+        return words.Length > TermsCheck.LongestText ? DraftOutcome.TooLong
+            : CardNumberGuard.HoldsCardNumber(words) ? DraftOutcome.HoldsCardNumber
+            : await ChangeAsync(
                 draft,
                 (scope, found) =>
                 {
@@ -74,10 +87,16 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
     }
 
     /// <summary>Adds a language, whose parts are still to be written.</summary>
-    public Task<DraftOutcome> AddLanguageAsync(int draft, string language, CancellationToken cancellationToken) =>
-        !TermsLanguages.IsKnown(language)
-            ? Task.FromResult(DraftOutcome.NotThisLanguage)
-            : ChangeAsync(
+    public async Task<DraftOutcome> AddLanguageAsync(int draft, string language, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
+        {
+            return DraftOutcome.NotAllowed;
+        }
+
+        return !TermsLanguages.IsKnown(language)
+            ? DraftOutcome.NotThisLanguage
+            : await ChangeAsync(
                 draft,
                 (scope, found) =>
                 {
@@ -89,12 +108,19 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
                     return DraftOutcome.Kept;
                 },
                 cancellationToken);
+    }
 
     /// <summary>Takes a language away with all that was written in it; English and French stay.</summary>
-    public Task<DraftOutcome> RemoveLanguageAsync(int draft, string language, CancellationToken cancellationToken) =>
-        TermsLanguages.IsRequired(language)
-            ? Task.FromResult(DraftOutcome.NotThisLanguage)
-            : ChangeAsync(
+    public async Task<DraftOutcome> RemoveLanguageAsync(int draft, string language, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
+        {
+            return DraftOutcome.NotAllowed;
+        }
+
+        return TermsLanguages.IsRequired(language)
+            ? DraftOutcome.NotThisLanguage
+            : await ChangeAsync(
                 draft,
                 (scope, found) =>
                 {
@@ -102,10 +128,17 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
                     return DraftOutcome.Kept;
                 },
                 cancellationToken);
+    }
 
     /// <summary>Deletes the draft with all that was written.</summary>
-    public Task<DraftOutcome> DeleteDraftAsync(int draft, Actor actor, CancellationToken cancellationToken) =>
-        ChangeAsync(
+    public async Task<DraftOutcome> DeleteDraftAsync(int draft, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
+        {
+            return DraftOutcome.NotAllowed;
+        }
+
+        return await ChangeAsync(
             draft,
             (scope, found) =>
             {
@@ -114,14 +147,20 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
                 return DraftOutcome.Kept;
             },
             cancellationToken);
+    }
 
     /// <summary>Makes the draft the newest version, which is read to customers from now on and never changes.</summary>
     /// <param name="draft">The draft's number.</param>
     /// <param name="seen">The digest of the words that were looked at, <see cref="TermsDraftView.Digest"/>.</param>
-    /// <param name="actor">Who publishes.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<PublishOutcome> PublishAsync(int draft, string seen, Actor actor, CancellationToken cancellationToken) =>
-        atomic.RunAsync<PublishOutcome>(
+    public async Task<PublishOutcome> PublishAsync(int draft, string seen, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
+        {
+            return new PublishOutcome.NotAllowed();
+        }
+
+        return await atomic.RunAsync<PublishOutcome>(
             async scope =>
             {
                 if (await FindAsync(scope, draft, cancellationToken) is not { } found)
@@ -159,10 +198,17 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
                 return new PublishOutcome.Published(draft);
             },
             cancellationToken);
+    }
 
     /// <summary>Takes a version out of use; what was agreed under it stays as it is.</summary>
-    public Task<RetireOutcome> RetireAsync(int version, Actor actor, CancellationToken cancellationToken) =>
-        atomic.RunAsync(
+    public async Task<RetireOutcome> RetireAsync(int version, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
+        {
+            return RetireOutcome.NotAllowed;
+        }
+
+        return await atomic.RunAsync(
             async scope =>
             {
                 var found = await scope.Db.Set<TermsVersion>().AsNoTracking().Include(published => published.Retirement).SingleOrDefaultAsync(published => published.Number == version, cancellationToken);
@@ -187,6 +233,7 @@ internal sealed class TermsWorkflow(Atomic atomic, LedgerWriter ledger, TimeProv
                 return RetireOutcome.Retired;
             },
             cancellationToken);
+    }
 
     private static Task<TermsDraft?> FindAsync(AtomicScope scope, int draft, CancellationToken cancellationToken) =>
         scope.Db.Set<TermsDraft>().Include(found => found.Parts).SingleOrDefaultAsync(found => found.Number == draft, cancellationToken);

@@ -132,7 +132,7 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
     private async Task RequestAsync(NewCharge charge, Actor clerk)
     {
         var (at, step) = (bench.Clock.GetUtcNow(), _step);
-        var outcome = await bench.Get<ChargeWorkflow>().RequestAsync(charge, clerk, CancellationToken.None);
+        var outcome = await bench.As(clerk).Get<ChargeWorkflow>().RequestAsync(charge, CancellationToken.None);
         lock (Sent)
         {
             switch (outcome)
@@ -159,7 +159,7 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
         var asked = _asked.Find(charge => charge.Id == id)!;
         var person = bySecond ? Charging.Sam : SaveCardHost.Camille;
         var isSomebodyElse = !string.Equals(person.Id, _askedBy[id], StringComparison.Ordinal);
-        var outcome = await bench.Get<ChargeWorkflow>().ApproveAsync(id, "Known customer", person, asked.Amount, CancellationToken.None);
+        var outcome = await bench.As(person).Get<ChargeWorkflow>().ApproveAsync(id, "Known customer", asked.Amount, CancellationToken.None);
         if (outcome is ApprovalOutcome.Sent)
         {
             Sent.TryAdd(id, new ModelSending(asked, bench.Clock.GetUtcNow(), _step, isSomebodyElse));
@@ -181,7 +181,7 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
         var charge = Sent.Values.ElementAt(refund.Which % Sent.Count).Asked;
         var amount = charge.Amount with { AmountMinorUnits = charge.Amount.AmountMinorUnits * refund.Permille / 1000 };
         var asked = new NewRefund(ChargeRefundId.Create(bench.Clock.GetUtcNow()), charge.Id, amount, RefundReason.RequestedByCustomer, "Sent back", amount);
-        await Task.WhenAll(Enumerable.Range(0, refund.Clicks).Select(_ => bench.Get<RefundWorkflow>().RequestAsync(asked, Charging.Sam, CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, refund.Clicks).Select(_ => bench.As(Charging.Sam).Get<RefundWorkflow>().RequestAsync(asked, CancellationToken.None)));
     }
 
     private async Task SettleAsync(int seconds)
@@ -206,7 +206,7 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
 
     private async Task LiftAsync()
     {
-        if (await bench.Get<ConsentSuspensions>().LiftAsync(consent, "Cleared up with the customer", Charging.Sam, CancellationToken.None))
+        if (await bench.As(Charging.Sam).Get<SuspensionWorkflow>().LiftAsync(consent, "Cleared up with the customer", CancellationToken.None) is LiftOutcome.Lifted)
         {
             LiftedIn.Add(_step);
         }
@@ -220,7 +220,7 @@ internal sealed class ModelRun(SaveCardHost bench, ConsentId consent, ConsentSco
         }
 
         var notice = new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From(intents[which % intents.Count].Id));
-        var handlers = bench.Get<IEnumerable<IStripeEventHandler>>().ToList();
+        var handlers = bench.People.Portal.Get<IEnumerable<IStripeEventHandler>>().ToList();
         await Task.WhenAll(Enumerable.Range(0, times).SelectMany(_ => handlers).Select(handler => handler.ApplyAsync(notice, CancellationToken.None)));
     }
 

@@ -6,6 +6,7 @@ using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.SaveCard.Components;
+using MotoPortal.Tests.Accounts;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges.Pages;
@@ -86,12 +87,13 @@ public sealed class NewChargePanelTests(RecordsPortal records) : IClassFixture<R
     public async Task Nobody_charges_who_has_lost_the_right_since_the_page_was_drawn()
     {
         var (_, consent) = await records.SaveCardOfAsync("Late Leaver");
-        await using var screen = records.Screen(StaffRoles.Clerk);
+        await using var page = await new PeopleHost(records.Portal).ActAsAsync("camille@practice.example");
+        await using var screen = records.Screen(StaffRoles.Clerk, page: page);
         var panel = Form(screen, consent);
         Fill(panel, "40");
         panel.WaitForElement(".recap");
         screen.Clock.Advance(TimeSpan.FromSeconds(1));
-        screen.Person.SetPolicies(Policies.SeeCustomers);
+        page.SignOut();
 
         panel.HandIn();
 

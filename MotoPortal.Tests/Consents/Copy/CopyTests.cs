@@ -79,15 +79,15 @@ public sealed class CopyTests
     public async Task A_customer_without_an_address_gets_no_mail_and_the_clerk_is_told()
     {
         await using var bench = await SaveCardHost.StartAsync();
-        var id = await bench.Workflow.StartAsync(SaveCardHost.Camille, CancellationToken.None);
-        await bench.CustomerStep.CreateCustomerAsync(id, new() { Name = "Ada Lovelace", Phone = "+33612345678" }, evenIfAlike: false, SaveCardHost.Camille, CancellationToken.None);
-        await bench.OrderStep.NoteOrderAsync(id, new() { Channel = OrderChannel.Telephone, Reference = "A-1" }, SaveCardHost.Camille, CancellationToken.None);
+        var id = (await bench.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
+        await bench.CustomerStep.CreateCustomerAsync(id, new() { Name = "Ada Lovelace", Phone = "+33612345678" }, evenIfAlike: false, CancellationToken.None);
+        await bench.OrderStep.NoteOrderAsync(id, new() { Channel = OrderChannel.Telephone, Reference = "A-1" }, CancellationToken.None);
         await bench.RecordConsentAsync(id);
-        await bench.ReaderStep.NoteRecordingStoppedAsync(id, SaveCardHost.Camille, CancellationToken.None);
+        await bench.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
         var consent = await FinishAsync(bench, id);
 
         (await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None)).ShouldBeEmpty();
-        (await bench.Get<CopyMailing>().SendAgainAsync(consent.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new SendCopyOutcome.NoAddress());
+        (await bench.Get<CopyWorkflow>().SendAgainAsync(consent.Id, CancellationToken.None)).ShouldBe(new SendCopyOutcome.NoAddress());
     }
 
     [Fact]
@@ -97,11 +97,11 @@ public sealed class CopyTests
         var consent = await SaveAsync(bench);
         var mailing = bench.Get<CopyMailing>();
 
-        var early = await mailing.SendAgainAsync(consent.Id, SaveCardHost.Noor, CancellationToken.None);
+        var early = await bench.As(SaveCardHost.Noor).Get<CopyWorkflow>().SendAgainAsync(consent.Id, CancellationToken.None);
         await bench.Get<MotoPortal.Data.Atomic>().RunAsync(
             async scope => (await scope.Db.FindAsync<OutgoingMail>((await bench.Get<MailReads>().ListOfConsentAsync(consent.Id, CancellationToken.None))[0].Id))!.Sent(bench.Clock.GetUtcNow(), keptInPractice: false),
             CancellationToken.None);
-        var again = await mailing.SendAgainAsync(consent.Id, SaveCardHost.Noor, CancellationToken.None);
+        var again = await bench.As(SaveCardHost.Noor).Get<CopyWorkflow>().SendAgainAsync(consent.Id, CancellationToken.None);
 
         early.ShouldBe(new SendCopyOutcome.StillWaiting());
         again.ShouldBe(new SendCopyOutcome.OnItsWay("c…@example.com"));

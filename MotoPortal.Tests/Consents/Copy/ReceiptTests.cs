@@ -23,7 +23,7 @@ public sealed partial class ReceiptTests
     {
         await using var bench = await SaveCardHost.StartAsync();
         var withdrawn = await CopyTests.SaveAsync(bench);
-        await bench.Get<WithdrawalWorkflow>().WithdrawAsync(withdrawn.Id, WithdrawalChannel.Telephone, reason: null, SaveCardHost.Camille, CancellationToken.None);
+        await bench.Get<WithdrawalWorkflow>().WithdrawAsync(withdrawn.Id, WithdrawalChannel.Telephone, reason: null, CancellationToken.None);
         var instalments = await PayingInInstalmentsAsync(bench);
 
         var written = (await FieldsAsync(bench, withdrawn.Id)).Union(await FieldsAsync(bench, instalments), StringComparer.Ordinal);
@@ -80,9 +80,9 @@ public sealed partial class ReceiptTests
         form.ProposeInstalments();
         var draft = await Drafts.OfCallAsync(bench.Get<ConsentScripts>(), form, bench.Clock.GetUtcNow());
         draft.BeginFor((await bench.SeeAsync(setup)).Customer!.Id!.Value, OrderChannel.Telephone);
-        (await bench.ConsentStep.RecordConsentAsync(setup, draft, SaveCardHost.Camille, CancellationToken.None))
+        (await bench.ConsentStep.RecordConsentAsync(setup, draft, CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());
-        await bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardHost.Camille, CancellationToken.None);
+        await bench.ReaderStep.NoteRecordingStoppedAsync(setup, CancellationToken.None);
         return (await CopyTests.FinishAsync(bench, setup)).Id;
     }
 

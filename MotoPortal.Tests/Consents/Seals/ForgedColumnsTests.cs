@@ -51,7 +51,7 @@ public sealed class ForgedColumnsTests : IAsyncLifetime
                 var forged = property.ClrType == typeof(PortalCustomerId) ? stranger : Other(property, before);
                 (await raw.RunAsync($"UPDATE {table} SET \"{column}\" = $forged WHERE \"{key}\" = $id", ("$forged", forged), ("$id", consent.Id.Value))).ShouldBe(1, column);
 
-                var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(Asking(consent), SaveCardHost.Camille, CancellationToken.None);
+                var outcome = await _bench.Get<ChargeWorkflow>().RequestAsync(Asking(consent), CancellationToken.None);
                 if (outcome is not (ChargeOutcome.Refused or ChargeOutcome.NotFound))
                 {
                     charged.Add($"{table}.{column}");
@@ -70,7 +70,7 @@ public sealed class ForgedColumnsTests : IAsyncLifetime
         charged.ShouldBeEmpty();
         unnamed.ShouldBeEmpty();
         (await _bench.IntentsAsync()).ShouldBeEmpty();
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(Asking(consent), SaveCardHost.Camille, CancellationToken.None)).ShouldBeOfType<ChargeOutcome.Started>();
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(Asking(consent), CancellationToken.None)).ShouldBeOfType<ChargeOutcome.Started>();
     }
 
     private NewCharge Asking(ConsentView consent) => _bench.Asking(

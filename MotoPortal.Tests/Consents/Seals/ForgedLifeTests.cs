@@ -76,7 +76,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         var suspensions = _bench.Get<ConsentSuspensions>();
         await _bench.Get<Atomic>().RunAsync(
             scope => suspensions.SuspendAsync(scope, consent.Id, "stolen_card", ChargeId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None), CancellationToken.None);
-        await suspensions.LiftAsync(consent.Id, "The bank has cleared it up", Charging.Sam, CancellationToken.None);
+        await _bench.As(Charging.Sam).Get<SuspensionWorkflow>().LiftAsync(consent.Id, "The bank has cleared it up", CancellationToken.None);
 
         (await BreaksAsync(consent)).ShouldBeEmpty();
         (await _bench.ChargeAsync(_bench.Asking(consent))).State.ShouldBe(ChargeState.Succeeded);
@@ -166,13 +166,13 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         var consent = await _bench.SavedOnRequestAsync();
         (await _bench.ChargeAsync(_bench.Asking(consent))).State.ShouldBe(ChargeState.Succeeded);
         var second = _bench.Asking(consent) with { AsksForApproval = true };
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(second, SaveCardHost.Camille, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(second.Id));
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(second, CancellationToken.None)).ShouldBe(new ChargeOutcome.AwaitsApproval(second.Id));
 
         await ForgeAsync($"UPDATE charges SET {forgery} WHERE \"State\" = 'AwaitingApproval'");
 
         // The page shows what the row says, so that is what the second person confirms.
         var shown = (await _bench.SeeAsync(second.Id)).Amount;
-        var outcome = await _bench.Get<ChargeWorkflow>().ApproveAsync(second.Id, "Ordered twice", Charging.Sam, shown, CancellationToken.None);
+        var outcome = await _bench.As(Charging.Sam).Get<ChargeWorkflow>().ApproveAsync(second.Id, "Ordered twice", shown, CancellationToken.None);
         outcome.ShouldBeOfType<ApprovalOutcome.Refused>().Breaches.Select(breach => breach.Clause).ShouldBe([ChargeClause.SealBroken]);
         (await _bench.IntentsAsync()).Count.ShouldBe(1);
     }
@@ -183,13 +183,13 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         var consent = await _bench.SavedOnRequestAsync();
         await _bench.ChargeAsync(_bench.Asking(consent));
         var second = _bench.Asking(consent) with { AsksForApproval = true };
-        await _bench.Get<ChargeWorkflow>().RequestAsync(second, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.Get<ChargeWorkflow>().RequestAsync(second, CancellationToken.None);
 
         await ForgeAsync("UPDATE consents SET \"AmountMinorUnits\" = 999999");
 
         // The page shows what the row says, so that is what the second person confirms.
         var shown = (await _bench.SeeAsync(second.Id)).Amount;
-        var outcome = await _bench.Get<ChargeWorkflow>().ApproveAsync(second.Id, "Ordered twice", Charging.Sam, shown, CancellationToken.None);
+        var outcome = await _bench.As(Charging.Sam).Get<ChargeWorkflow>().ApproveAsync(second.Id, "Ordered twice", shown, CancellationToken.None);
         outcome.ShouldBeOfType<ApprovalOutcome.Refused>().Breaches.Select(breach => breach.Clause).ShouldContain(ChargeClause.SealBroken);
         (await _bench.IntentsAsync()).Count.ShouldBe(1);
     }
@@ -237,7 +237,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         var consent = await _bench.SavedOnRequestAsync();
         await ForgeAsync("UPDATE consents SET \"AmountMinorUnits\" = 999999");
 
-        var opening = (await _bench.Get<ChargeAllowances>().FindAsync(consent.Id, SaveCardHost.Camille, CancellationToken.None)).ShouldNotBeNull();
+        var opening = (await _bench.Get<ChargeAllowances>().FindAsync(consent.Id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
 
         opening.Against.Select(breach => breach.Clause).ShouldBe([ChargeClause.SealBroken]);
         (await _bench.Get<SealFindings>().ListAsync(20, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(consent.Id);
@@ -314,7 +314,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
     }
 
     private async Task<IEnumerable<ChargeClause>> ClausesAsync(ConsentView consent, string reference = "A-1") =>
-        (await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, reference: reference), SaveCardHost.Camille, CancellationToken.None))
+        (await _bench.Get<ChargeWorkflow>().RequestAsync(_bench.Asking(consent, reference: reference), CancellationToken.None))
             .ShouldBeOfType<ChargeOutcome.Refused>().Breaches.Select(breach => breach.Clause);
 
     private async Task<IEnumerable<string>> BreaksAsync(ConsentView consent) =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
@@ -108,7 +109,7 @@ public sealed class WithdrawalLinkTests(RecordsPortal records)
             services.GetRequiredService<IDbContextFactory<PortalDb>>(),
             services.GetRequiredService<Atomic>(),
             services.GetRequiredService<ConsentReads>(),
-            services.GetRequiredService<WithdrawalWorkflow>(),
+            services.GetRequiredService<WithdrawalRecords>(),
             Options.Create(shell),
             configuration,
             TimeProvider.System);
@@ -123,8 +124,8 @@ public sealed class WithdrawalLinkTests(RecordsPortal records)
     public async Task The_confirmation_can_be_printed_in_the_customers_language()
     {
         var (_, consent) = await records.SaveCardOfAsync("Letter Reader");
-        await records.Services.GetRequiredService<WithdrawalWorkflow>().WithdrawAsync(
-            consent, WithdrawalChannel.Post, null, new Actor("u", "Camille D.", "Clerk"), CancellationToken.None);
+        await records.As(StaffRoles.Clerk).Get<WithdrawalWorkflow>().WithdrawAsync(
+            consent, WithdrawalChannel.Post, null, CancellationToken.None);
         using var clerk = new Browserless(records.Portal);
         await clerk.PractiseAsAsync("camille@practice.example");
 

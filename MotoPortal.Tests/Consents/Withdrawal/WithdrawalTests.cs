@@ -10,6 +10,7 @@ using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents.Withdrawal;
 
@@ -58,7 +59,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
             _bench.Clock.Advance(RemovalSchedule.PauseAfter(tries));
         }
 
-        (await _bench.Get<CardRemovalWorkflow>().CountLateAsync(CancellationToken.None)).ShouldBe(1);
+        (await _bench.As(ActingPeople.Alex).Get<CardRemovalWorkflow>().CountLateAsync(CancellationToken.None)).ShouldBeGiven().ShouldBe(1);
         (await _bench.ConsentAsync(id)).CardRemovedAt.ShouldBeNull();
 
         _bench.Simulator.Faults.Clear(outage.Id);
@@ -69,7 +70,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
         (await _bench.IsAtStripeAsync(id)).ShouldBeFalse();
         (await _bench.ConsentAsync(id)).CardRemovedAt.ShouldNotBeNull();
         (await _bench.RemovalAsync(id))!.Tries.ShouldBe(10);
-        (await _bench.Get<CardRemovalWorkflow>().CountLateAsync(CancellationToken.None)).ShouldBe(0);
+        (await _bench.As(ActingPeople.Alex).Get<CardRemovalWorkflow>().CountLateAsync(CancellationToken.None)).ShouldBeGiven().ShouldBe(0);
         (await _bench.LedgerAsync(id)).Count(entry => entry.Kind == "card.removed").ShouldBe(1);
     }
 

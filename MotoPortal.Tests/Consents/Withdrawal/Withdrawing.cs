@@ -24,7 +24,7 @@ internal static class Withdrawing
     }
 
     public static Task<WithdrawalOutcome> WithdrawAsync(this SaveCardHost bench, ConsentId id, string? reason = null) =>
-        bench.Get<WithdrawalWorkflow>().WithdrawAsync(id, WithdrawalChannel.Telephone, reason, SaveCardHost.Camille, CancellationToken.None);
+        bench.Get<WithdrawalWorkflow>().WithdrawAsync(id, WithdrawalChannel.Telephone, reason, CancellationToken.None);
 
     /// <summary>The background worker's turn.</summary>
     public static Task RemoveCardsAsync(this SaveCardHost bench) => bench.Get<CardRemovalWorker>().WorkAsync(CancellationToken.None);

@@ -11,11 +11,15 @@ using MotoPortal.Data;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.CustomerStep;
+using MotoPortal.SaveCard.OrderStep;
+using MotoPortal.SaveCard.ReaderStep;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Shell;
 using MotoPortal.SignedForms;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Terms;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
@@ -29,17 +33,17 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     [Fact]
     public async Task Each_change_of_the_row_reaches_the_page_at_once_whoever_made_it()
     {
-        var setup = await _bench.Workflow.StartAsync(SaveCardHost.Noor, CancellationToken.None);
+        var setup = (await _bench.As(SaveCardHost.Noor).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
         var page = RenderPage(setup);
         ShouldReach(page, "Who is the customer?");
 
-        await _bench.CustomerStep.CreateCustomerAsync(setup, new CustomerForm { Name = "Zoë" }, evenIfAlike: false, SaveCardHost.Noor, CancellationToken.None);
+        await _bench.As(SaveCardHost.Noor).Get<CustomerStepWorkflow>().CreateCustomerAsync(setup, new CustomerForm { Name = "Zoë" }, evenIfAlike: false, CancellationToken.None);
         ShouldReach(page, "How did the order come?");
-        await _bench.OrderStep.NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, SaveCardHost.Noor, CancellationToken.None);
+        await _bench.As(SaveCardHost.Noor).Get<OrderStepWorkflow>().NoteOrderAsync(setup, new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-1" }, CancellationToken.None);
         ShouldReach(page, "What does the customer agree to?");
         await _bench.RecordConsentAsync(setup, SaveCardHost.Noor);
         ShouldReach(page, "Stop the recording of this call");
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardHost.Noor, CancellationToken.None);
+        await _bench.As(SaveCardHost.Noor).Get<ReaderStepWorkflow>().NoteRecordingStoppedAsync(setup, CancellationToken.None);
         ShouldReach(page, "Which reader takes the card?");
         await _bench.SendAsync(setup);
         ShouldReach(page, "The reader asks for the card");
@@ -62,7 +66,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
 
         await _bench.AgreePaymentAsync(setup);
         ShouldReach(page, "Stop the recording of this call");
-        await _bench.ReaderStep.NoteRecordingStoppedAsync(setup, SaveCardHost.Camille, CancellationToken.None);
+        await _bench.ReaderStep.NoteRecordingStoppedAsync(setup, CancellationToken.None);
         ShouldReach(page, "Which reader takes the card?");
         await _bench.SendAsync(setup);
         ShouldReach(page, "The reader asks for the card");
@@ -119,7 +123,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     [Fact]
     public async Task What_was_typed_survives_what_stripe_does_not_answer()
     {
-        var page = RenderPage(await _bench.Workflow.StartAsync(SaveCardHost.Camille, CancellationToken.None));
+        var page = RenderPage((await _bench.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven());
         ShouldReach(page, "Who is the customer?");
         page.Button("New customer").Click();
         page.Type("customer-name", "Zoë Ångström");
@@ -144,12 +148,6 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     public new async Task InitializeAsync()
     {
         _bench = await SaveCardHost.StartAsync();
-        await using (var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync())
-        {
-            db.Users.Add(new PortalUser { Id = SaveCardHost.Camille.Id, UserName = "camille", DisplayName = SaveCardHost.Camille.Name });
-            await db.SaveChangesAsync();
-        }
-
         AddAuthorization().SetAuthorized("camille").SetRoles(StaffRoles.Clerk)
             .SetClaims(new Claim(new IdentityOptions().ClaimsIdentity.UserIdClaimType, SaveCardHost.Camille.Id));
         Services.AddHttpContextAccessor();
@@ -166,6 +164,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         Services.AddSingleton(_bench.Get<ReaderDirectory>());
         Services.AddSingleton(_bench.Get<ConsentScripts>());
         Services.AddSingleton(_bench.Get<SignedFormVault>());
+        Services.AddSingleton(_bench.Get<SignedFormWorkflow>());
         Services.AddSingleton(_bench.Get<TermsReads>());
         Services.AddSingleton(_bench.Get<IOptions<MerchantOptions>>());
         await base.InitializeAsync();

@@ -8,7 +8,7 @@ namespace MotoPortal.Accounts.People;
 /// What an administrator does with people. Who acts is the person before the page and never a parameter; each step asks whether they
 /// may, and the transaction asks once more.
 /// </summary>
-internal sealed class PeopleWorkflow(CurrentPerson me, PeopleRecords records)
+internal sealed class PeopleWorkflow(ActingPerson acting, PeopleRecords records)
 {
     private static readonly ImmutableDictionary<string, FieldProblem> EmailInUse =
         ImmutableDictionary<string, FieldProblem>.Empty.Add(nameof(InviteForm.Email), FieldProblem.InUse);
@@ -58,6 +58,5 @@ internal sealed class PeopleWorkflow(CurrentPerson me, PeopleRecords records)
     private async Task<PersonOutcome> AsAdminAsync(Func<Actor, Task<PersonOutcome>> change, CancellationToken cancellationToken) =>
         await ActorAsync(cancellationToken) is { } actor ? await change(actor) : new PersonOutcome.NotAllowed();
 
-    private async Task<Actor?> ActorAsync(CancellationToken cancellationToken) =>
-        await me.MayAsync(Policies.Administer) ? (await me.GetAsync(cancellationToken)).ToActor() : null;
+    private Task<Actor?> ActorAsync(CancellationToken cancellationToken) => acting.AllowedAsync(Policies.Administer, cancellationToken);
 }

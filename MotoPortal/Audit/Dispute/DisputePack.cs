@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
@@ -18,20 +19,24 @@ namespace MotoPortal.Audit.Dispute;
 /// Card networks want the cardholder's agreement handed over on request, for as long as it may be disputed.
 /// </summary>
 internal sealed class DisputePack(
-    CopySource copies, ConsentReads consents, SignedFormVault forms, IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, TimeProvider time)
+    ActingPerson acting, CopySource copies, ConsentReads consents, SignedFormVault forms, IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, TimeProvider time)
 {
     /// <summary>The ledger's kind of entry for a pack that was made.</summary>
     public const string Kind = "consent.pack_exported";
 
     /// <summary>Makes the pack in the language of the page, and writes down that it was handed out; null when there is no such consent.</summary>
     /// <param name="id">The consent.</param>
-    /// <param name="actor">Who asks for it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<PackedFile?> MakeAsync(ConsentId id, Actor actor, CancellationToken cancellationToken)
+    public async Task<Permitted<PackedFile?>> MakeAsync(ConsentId id, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.SeeConsents, cancellationToken) is not { } actor)
+        {
+            return new Permitted<PackedFile?>.NotAllowed();
+        }
+
         if (await copies.FindAsync(id, cancellationToken) is not { } facts)
         {
-            return null;
+            return new Permitted<PackedFile?>.Given(null);
         }
 
         // Read before the look at the form is written down: whoever disputes a charge asks what happened until they asked.
@@ -55,7 +60,7 @@ internal sealed class DisputePack(
                 return Task.CompletedTask;
             },
             cancellationToken);
-        return new PackedFile($"{facts.Number}-dispute-pack.zip", zip);
+        return new Permitted<PackedFile?>.Given(new PackedFile($"{facts.Number}-dispute-pack.zip", zip));
     }
 
     private async Task<List<LedgerEntry>> EntriesAsync(Consent consent, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal static class ApprovalText
     public static string? KeyOf(ApprovalOutcome outcome) => outcome switch
     {
         ApprovalOutcome.Sent => null,
+        ApprovalOutcome.NotAllowed => nameof(ApprovalTexts.NotAllowed),
         ApprovalOutcome.SamePerson => nameof(ApprovalTexts.SamePerson),
         ApprovalOutcome.NotNow => nameof(ApprovalTexts.NotWaiting),
         ApprovalOutcome.OtherAmountShown => nameof(ApprovalTexts.OtherAmount),

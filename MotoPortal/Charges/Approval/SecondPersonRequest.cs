@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MudBlazor;
 
@@ -17,7 +17,7 @@ public sealed class SecondPersonRequest
     /// <param name="clauses">The rules of the house that are lifted.</param>
     /// <param name="allow">Does it, for the second person, their reason and the amount that they saw on the button.</param>
     internal SecondPersonRequest(
-        string recap, Money amount, ImmutableArray<ChargeClause> clauses, Func<Actor, string, Money?, Task<ApprovalOutcome>> allow) =>
+        string recap, Money amount, ImmutableArray<ChargeClause> clauses, Func<ConfirmedPerson, string, Money?, Task<ApprovalOutcome>> allow) =>
         (Recap, Amount, Clauses, Allow) = (recap, amount, clauses, allow);
 
     /// <summary>What will happen, in one sentence.</summary>
@@ -30,7 +30,7 @@ public sealed class SecondPersonRequest
     internal ImmutableArray<ChargeClause> Clauses { get; }
 
     /// <summary>Does it, for the second person, their reason and the amount that they saw on the button, null when unknown.</summary>
-    internal Func<Actor, string, Money?, Task<ApprovalOutcome>> Allow { get; }
+    internal Func<ConfirmedPerson, string, Money?, Task<ApprovalOutcome>> Allow { get; }
 
     /// <summary>Asks, and answers when the dialog is closed again.</summary>
     /// <param name="dialogs">The page's dialogs.</param>

@@ -32,4 +32,7 @@ internal abstract record ApprovalOutcome
 
     /// <summary>What nobody may lift stands against it by now; nothing was sent.</summary>
     public sealed record Refused(ImmutableArray<ClauseBreach> Breaches) : ApprovalOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : ApprovalOutcome;
 }

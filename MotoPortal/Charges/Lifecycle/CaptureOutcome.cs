@@ -18,4 +18,7 @@ internal abstract record CaptureOutcome
     /// <summary>The person saw another amount than the one that is held; nothing was asked of Stripe.</summary>
     /// <param name="Shown">What they saw; null when it is not known.</param>
     public sealed record OtherAmountShown(Money? Shown) : CaptureOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : CaptureOutcome;
 }

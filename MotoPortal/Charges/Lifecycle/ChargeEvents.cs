@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Primitives;
@@ -21,9 +22,9 @@ internal sealed class ChargeEvents(IDbContextFactory<PortalDb> contexts, ChargeW
 
         if (await FindAsync(intent, cancellationToken) is { } ours)
         {
-            await workflow.SettleAsync(ours, cancellationToken);
+            await workflow.SettleAsync(ours, cancellationToken).DemandAsync();
         }
-        else if (!await workflow.TakeByIntentAsync(intent, cancellationToken))
+        else if (await workflow.TakeByIntentAsync(intent, cancellationToken) is not TakeOutcome.Read)
         {
             throw new InvalidOperationException("The PaymentIntent that an event speaks of could not be read; the event is applied again later.");
         }

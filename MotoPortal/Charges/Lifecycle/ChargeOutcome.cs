@@ -36,4 +36,7 @@ internal abstract record ChargeOutcome
 
     /// <summary>There is no such consent, or no card under it.</summary>
     public sealed record NotFound : ChargeOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : ChargeOutcome;
 }

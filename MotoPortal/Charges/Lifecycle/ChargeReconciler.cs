@@ -1,3 +1,4 @@
+using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway;
@@ -39,5 +40,5 @@ internal sealed class ChargeReconciler(WorkerEnvironment environment) : DueRowsW
 
     /// <inheritdoc/>
     protected override Task WorkOnAsync(IServiceProvider services, Charge claimed, CancellationToken cancellationToken) =>
-        services.GetRequiredService<ChargeWorkflow>().SettleAsync(claimed.Id, cancellationToken);
+        services.GetRequiredService<ChargeWorkflow>().SettleAsync(claimed.Id, cancellationToken).DemandAsync();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers;
 using MotoPortal.Data;
@@ -14,11 +15,16 @@ namespace MotoPortal.Charges.Lifecycle;
 /// </content>
 internal sealed partial class ChargeWorkflow
 {
-    /// <summary>Takes a PaymentIntent for the charge that is noted on it, whatever is believed of that charge; false when Stripe could not be asked.</summary>
+    /// <summary>Takes a PaymentIntent for the charge that is noted on it, whatever is believed of that charge.</summary>
     /// <param name="id">The PaymentIntent, which no charge is known to have.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<bool> TakeByIntentAsync(PaymentIntentId id, CancellationToken cancellationToken)
+    public async Task<TakeOutcome> TakeByIntentAsync(PaymentIntentId id, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)
+        {
+            return TakeOutcome.NotAllowed;
+        }
+
         switch (await stripe.ReadPaymentIntentAsync(id, cancellationToken))
         {
             case GatewayAnswer<StripePaymentIntent>.Done { Value: var intent }:
@@ -27,11 +33,11 @@ internal sealed partial class ChargeWorkflow
                     await TakeFoundAsync(charge, intent, cancellationToken);
                 }
 
-                return true;
+                return TakeOutcome.Read;
             case GatewayAnswer<StripePaymentIntent>.Refused { Refusal.Reason: RefusalReason.NotFound }:
-                return true;
+                return TakeOutcome.Read;
             default:
-                return false;
+                return TakeOutcome.CannotAskStripe;
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -11,10 +12,14 @@ internal sealed partial class ChargeWorkflow
     /// <summary>Takes the amount that the bank holds.</summary>
     /// <param name="id">The charge.</param>
     /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null when it is not known.</param>
-    /// <param name="actor">Who takes it.</param>
     /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
-    public async Task<CaptureOutcome> CaptureAsync(ChargeId id, Money? confirmed, Actor actor, CancellationToken cancellationToken)
+    public async Task<CaptureOutcome> CaptureAsync(ChargeId id, Money? confirmed, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.ApproveCharges, cancellationToken) is not { } actor)
+        {
+            return new CaptureOutcome.NotAllowed();
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
         // The amount of a charge never changes, so it may be looked at before the transaction.
@@ -28,9 +33,17 @@ internal sealed partial class ChargeWorkflow
         return isHeld ? new CaptureOutcome.Asked() : new CaptureOutcome.NotHeld();
     }
 
-    /// <summary>Lets go of the amount that the bank holds; false when it holds none.</summary>
-    public Task<bool> ReleaseAsync(ChargeId id, Actor actor, CancellationToken cancellationToken) =>
-        ActOnHeldAsync(id, "release", "charge.released", stripe.CancelPaymentIntentAsync, actor, cancellationToken);
+    /// <summary>Lets go of the amount that the bank holds.</summary>
+    public async Task<CaptureOutcome> ReleaseAsync(ChargeId id, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.ApproveCharges, cancellationToken) is not { } actor)
+        {
+            return new CaptureOutcome.NotAllowed();
+        }
+
+        var isHeld = await ActOnHeldAsync(id, "release", "charge.released", stripe.CancelPaymentIntentAsync, actor, cancellationToken);
+        return isHeld ? new CaptureOutcome.Asked() : new CaptureOutcome.NotHeld();
+    }
 
     private async Task<bool> ActOnHeldAsync(
         ChargeId id, string call, string kind, Func<PaymentIntentId, string, Task<GatewayAnswer<StripePaymentIntent>>> act, Actor actor, CancellationToken cancellationToken)
@@ -59,7 +72,7 @@ internal sealed partial class ChargeWorkflow
         await atomic.RunAsync(scope => journal.NoteAsync(scope, plan.Key, answer, CancellationToken.None), CancellationToken.None);
 
         // Whatever it answered, what is true is read.
-        await SettleAsync(id, CancellationToken.None);
+        await ReadAsync(id, CancellationToken.None);
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers;
@@ -15,13 +16,24 @@ namespace MotoPortal.Charges.Lifecycle;
 internal sealed partial class ChargeWorkflow
 {
     /// <summary>Reads Stripe and writes down what is true. Idempotent, and free of order.</summary>
-    public async Task SettleAsync(ChargeId id, CancellationToken cancellationToken)
+    public async Task<JobOutcome> SettleAsync(ChargeId id, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)
+        {
+            return JobOutcome.NotAllowed;
+        }
+
+        await ReadAsync(id, cancellationToken);
+        return JobOutcome.Done;
+    }
+
+    private async Task ReadAsync(ChargeId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var charge = await db.Set<Charge>().AsNoTracking().SingleAsync(charge => charge.Id == id, cancellationToken);
         if (charge.State is ChargeState.AwaitingApproval && time.GetUtcNow() - charge.RequestedAt >= ApprovalWait)
         {
-            await GiveUpAsync(id, Actor.Portal, cancellationToken);
+            await GiveUpAsync(id, Actor.Portal, _ => true, cancellationToken);
             return;
         }
 

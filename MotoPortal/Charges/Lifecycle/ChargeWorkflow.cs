@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.CardRemoval;
@@ -17,6 +18,7 @@ namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>Charging a saved card within its consent, from the question to the outcome. The only writer of <see cref="Charge"/>, refunded amounts apart.</summary>
 internal sealed partial class ChargeWorkflow(
+    ActingPerson acting,
     Atomic atomic,
     IDbContextFactory<PortalDb> contexts,
     ChargeContexts grounds,
@@ -38,21 +40,29 @@ internal sealed partial class ChargeWorkflow(
     private static readonly TimeSpan ApprovalWait = TimeSpan.FromHours(24);
 
     /// <summary>Says what would become of a charge; writes nothing. Null when there is no such consent with a card.</summary>
-    public async Task<ChargePreview?> PreviewAsync(NewCharge asked, Actor actor, CancellationToken cancellationToken)
+    public async Task<Permitted<ChargePreview?>> PreviewAsync(NewCharge asked, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.ChargeCards, cancellationToken) is not { } actor)
+        {
+            return new Permitted<ChargePreview?>.NotAllowed();
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await grounds.FindAsync(new AtomicScope(db), asked.Consent, asked.Id, actor.Id, asked.Amount.Currency, cancellationToken) is { } ground
-            ? Preview(ground, asked, time.GetUtcNow())
-            : null;
+        var ground = await grounds.FindAsync(new AtomicScope(db), asked.Consent, asked.Id, actor.Id, asked.Amount.Currency, cancellationToken);
+        return new Permitted<ChargePreview?>.Given(ground is null ? null : Preview(ground, asked, time.GetUtcNow()));
     }
 
     /// <summary>Charges a saved card if its consent covers it.</summary>
     /// <param name="asked">The charge.</param>
-    /// <param name="actor">Who asks.</param>
     /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
     /// <returns>What became of it; the row of a charge that was sent says what the bank answered.</returns>
-    public async Task<ChargeOutcome> RequestAsync(NewCharge asked, Actor actor, CancellationToken cancellationToken)
+    public async Task<ChargeOutcome> RequestAsync(NewCharge asked, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.RequestCharges, cancellationToken) is not { } actor)
+        {
+            return new ChargeOutcome.NotAllowed();
+        }
+
         if (await AskFirstAsync(asked.Consent, asked.Id, cancellationToken) is { } otherwise)
         {
             return otherwise;
@@ -67,13 +77,73 @@ internal sealed partial class ChargeWorkflow(
         return outcome;
     }
 
-    /// <summary>Allows, as a second person, what a rule of the house stands against, and sends it.</summary>
+    /// <summary>Allows, as a second person at their own page, what a rule of the house stands against, and sends it.</summary>
+    /// <param name="id">The charge, which another person has asked for.</param>
+    /// <param name="reason">Why it is allowed; kept for ever.</param>
+    /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null when it is not known.</param>
+    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    public async Task<ApprovalOutcome> ApproveAsync(ChargeId id, string reason, Money? confirmed, CancellationToken cancellationToken) =>
+        await acting.AllowedAsync(Policies.ApproveCharges, cancellationToken) is not { } second
+            ? new ApprovalOutcome.NotAllowed()
+            : await ApproveAsync(id, reason, second, confirmed, cancellationToken);
+
+    /// <summary>The same for a second person who stands beside the page of the first and has shown their password there.</summary>
     /// <param name="id">The charge.</param>
     /// <param name="reason">Why it is allowed; kept for ever.</param>
-    /// <param name="second">Who allows it; another person than the one who asked.</param>
-    /// <param name="confirmed">The amount that the second person saw on the button when they pressed it; null when it is not known.</param>
+    /// <param name="second">The second person.</param>
+    /// <param name="confirmed">The amount that they saw on the button when they pressed it; null when it is not known.</param>
     /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
-    public async Task<ApprovalOutcome> ApproveAsync(
+    public async Task<ApprovalOutcome> ApproveBesideAsync(
+        ChargeId id, string reason, ConfirmedPerson second, Money? confirmed, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.ChargeCards, cancellationToken) is not { } first)
+        {
+            return new ApprovalOutcome.NotAllowed();
+        }
+
+        if (second.Policy is not Policies.ApproveCharges || !string.Equals(second.FirstPersonId, first.Id, StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException("The second person was confirmed for something else, or beside another page.");
+        }
+
+        return await ApproveAsync(id, reason, second.Second, confirmed, cancellationToken);
+    }
+
+    /// <summary>Gives up a charge that waits for a second person: whoever asked for it may, and whoever may allow it.</summary>
+    public async Task<GiveUpOutcome> GiveUpAsync(ChargeId id, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.GiveUpCharges, cancellationToken) is not { } actor)
+        {
+            return GiveUpOutcome.NotAllowed;
+        }
+
+        var mayDecide = await acting.MayAsync(Policies.ApproveCharges, cancellationToken);
+        return await GiveUpAsync(
+            id, actor, charge => mayDecide || string.Equals(charge.RequestedById, actor.Id, StringComparison.Ordinal), cancellationToken);
+    }
+
+    private Task<GiveUpOutcome> GiveUpAsync(ChargeId id, Actor actor, Func<Charge, bool> may, CancellationToken cancellationToken) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                var charge = await ChargeRecords.LoadAsync(scope, id, cancellationToken);
+                if (!may(charge))
+                {
+                    return GiveUpOutcome.NotAllowed;
+                }
+
+                if (charge.State is not ChargeState.AwaitingApproval || !charge.TryApply(ChargeSignal.GivenUp, time.GetUtcNow()))
+                {
+                    return GiveUpOutcome.NotWaiting;
+                }
+
+                charge.CheckAt(null);
+                records.Save(scope, charge, "charge.given_up", actor);
+                return GiveUpOutcome.GivenUp;
+            },
+            cancellationToken);
+
+    private async Task<ApprovalOutcome> ApproveAsync(
         ChargeId id, string reason, Actor second, Money? confirmed, CancellationToken cancellationToken)
     {
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
@@ -98,23 +168,6 @@ internal sealed partial class ChargeWorkflow(
 
         return outcome;
     }
-
-    /// <summary>Gives up a charge that waits for a second person; false when it does not wait any more.</summary>
-    public Task<bool> GiveUpAsync(ChargeId id, Actor actor, CancellationToken cancellationToken) =>
-        atomic.RunAsync(
-            async scope =>
-            {
-                var charge = await ChargeRecords.LoadAsync(scope, id, cancellationToken);
-                if (charge.State is not ChargeState.AwaitingApproval || !charge.TryApply(ChargeSignal.GivenUp, time.GetUtcNow()))
-                {
-                    return false;
-                }
-
-                charge.CheckAt(null);
-                records.Save(scope, charge, "charge.given_up", actor);
-                return true;
-            },
-            cancellationToken);
 
     private async Task<(ChargeOutcome Outcome, SendCommand? Command)> DecideAsync(AtomicScope scope, NewCharge asked, Actor actor, CancellationToken cancellationToken)
     {

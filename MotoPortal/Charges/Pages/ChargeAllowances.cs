@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
@@ -13,17 +14,21 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Pages;
 
 /// <summary>Finds out what may still be charged, by asking the policy about the smallest charge there is.</summary>
-internal sealed class ChargeAllowances(ConsentReads consents, CardChecks cards, SealFindings findings, ChargeWorkflow workflow, TimeProvider time)
+internal sealed class ChargeAllowances(ActingPerson acting, ConsentReads consents, CardChecks cards, SealFindings findings, ChargeWorkflow workflow, TimeProvider time)
 {
     /// <summary>The most cards that a search answers with.</summary>
     public const int MostFound = 20;
 
     /// <summary>The saved cards whose consents are in force, newest first: all of them, or those that a search fits.</summary>
     /// <param name="search">Part of the customer's name, a consent's number, or the last four digits of the card; empty for all.</param>
-    /// <param name="actor">Who looks for them.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<ImmutableArray<ChargeAllowance>> SearchAsync(string search, Actor actor, CancellationToken cancellationToken)
+    public async Task<Permitted<ImmutableArray<ChargeAllowance>>> SearchAsync(string search, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.ChargeCards, cancellationToken) is not { } actor)
+        {
+            return new Permitted<ImmutableArray<ChargeAllowance>>.NotAllowed();
+        }
+
         var query = new ConsentQuery(Customer: search.Length > 0 ? search : null, Result: ConsentResult.CardSaved, PageSize: MostFound) { WithCardDigits = true };
         var found = ImmutableArray.CreateBuilder<ChargeAllowance>();
         foreach (var consent in (await consents.ListAsync(query, cancellationToken)).Rows.Where(consent => consent.CardRemovedAt is null))
@@ -34,14 +39,24 @@ internal sealed class ChargeAllowances(ConsentReads consents, CardChecks cards, 
             }
         }
 
-        return found.ToImmutable();
+        return new Permitted<ImmutableArray<ChargeAllowance>>.Given(found.ToImmutable());
     }
 
     /// <summary>
     /// What may still be charged under one consent; null when there is none of that id, or no card under it. A card that counts as
     /// expired is read at Stripe first: its bank may have renewed it, and no event have come.
     /// </summary>
-    public async Task<ChargeAllowance?> FindAsync(ConsentId id, Actor actor, CancellationToken cancellationToken)
+    public async Task<Permitted<ChargeAllowance?>> FindAsync(ConsentId id, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.ChargeCards, cancellationToken) is not { } actor)
+        {
+            return new Permitted<ChargeAllowance?>.NotAllowed();
+        }
+
+        return new Permitted<ChargeAllowance?>.Given(await FindAsync(id, actor, cancellationToken));
+    }
+
+    private async Task<ChargeAllowance?> FindAsync(ConsentId id, Actor actor, CancellationToken cancellationToken)
     {
         if (await consents.FindAsync(id, cancellationToken) is not { Card: { } card } consent || await OfAsync(consent, actor, cancellationToken) is not { } opening)
         {
@@ -101,7 +116,7 @@ internal sealed class ChargeAllowances(ConsentReads consents, CardChecks cards, 
     private async Task<ChargeVerdict?> AskAsync(ConsentId consent, Money amount, ChargeInitiation initiation, Actor actor, CancellationToken cancellationToken)
     {
         var asked = new NewCharge(consent, amount, initiation, ChargeOrigin.Clerk, IsForPurpose: true, DueOn: null, "", "", Store: null, ChargeId.Create(time.GetUtcNow()));
-        return (await workflow.PreviewAsync(asked, actor, cancellationToken))?.Verdict;
+        return (await workflow.PreviewAsync(asked, cancellationToken) as Permitted<ChargePreview?>.Given)?.Value?.Verdict;
     }
 
     private static Money MostOf(Money cap, Money asked, ChargePosition? position)

@@ -31,6 +31,7 @@ public sealed partial class NewChargePanel
     private ChoiceCards<ChargeInitiation?>? _first;
     private ConfirmAmountButton? _confirm;
     private bool _isRead;
+    private bool _isRefused;
     private bool _busy;
     private bool _isDecidedHere;
     private bool _focused;
@@ -140,7 +141,8 @@ public sealed partial class NewChargePanel
 
     private async Task ReadAsync()
     {
-        _opening = await Openings.FindAsync(ConsentId, await ActorAsync(), Gone);
+        var answer = await Openings.FindAsync(ConsentId, Gone);
+        (_opening, _isRefused) = ((answer as Permitted<ChargeAllowance?>.Given)?.Value, answer is Permitted<ChargeAllowance?>.NotAllowed);
         _earlier = _opening is null ? [] : await Charges.ListOfConsentAsync(ConsentId, Gone);
         _isRead = true;
         await EvaluateAsync();
@@ -194,7 +196,9 @@ public sealed partial class NewChargePanel
         }
         else if (asked != _answer?.Asked)
         {
-            _answer = await Workflow.PreviewAsync(asked, await ActorAsync(), Gone) is { } preview ? (asked, preview, Time.GetUtcNow()) : null;
+            var answer = await Workflow.PreviewAsync(asked, Gone);
+            _answer = answer is Permitted<ChargePreview?>.Given { Value: { } preview } ? (asked, preview, Time.GetUtcNow()) : null;
+            _notice = answer is Permitted<ChargePreview?>.NotAllowed ? Texts[nameof(ChargingTexts.NotAllowed)] : _notice;
         }
     }
 
@@ -236,18 +240,17 @@ public sealed partial class NewChargePanel
 
     private async Task AskHereAsync()
     {
-        if (_answer is not { } answer || !await MayAsync())
+        if (_answer is not { } answer)
         {
             return;
         }
 
         _isDecidedHere = true;
-        var actor = await ActorAsync();
         await new SecondPersonRequest(
             answer.Preview.Recap,
             answer.Asked.Amount,
             [.. Breaches.Select(breach => breach.Clause)],
-            (second, reason, confirmed) => AllowAsync(answer.Asked with { Confirmed = confirmed }, actor, second, reason))
+            (second, reason, confirmed) => AllowAsync(answer.Asked with { Confirmed = confirmed }, second, reason))
             .AskAsync(Dialogs, Approval[nameof(ApprovalTexts.HereTitle)]);
         _isDecidedHere = false;
         if (await Charges.FindAsync(answer.Asked.Id, Gone) is { } sent)
@@ -256,30 +259,26 @@ public sealed partial class NewChargePanel
         }
     }
 
-    private async Task<ApprovalOutcome> AllowAsync(NewCharge asked, Actor actor, Actor second, string reason) =>
-        await Workflow.RequestAsync(asked with { AsksForApproval = true }, actor, CancellationToken.None) switch
+    private async Task<ApprovalOutcome> AllowAsync(NewCharge asked, ConfirmedPerson second, string reason) =>
+        await Workflow.RequestAsync(asked with { AsksForApproval = true }, CancellationToken.None) switch
         {
             ChargeOutcome.AwaitsApproval waits =>
-                await Workflow.ApproveAsync(waits.Id, reason, second, asked.Confirmed, CancellationToken.None),
+                await Workflow.ApproveBesideAsync(waits.Id, reason, second, asked.Confirmed, CancellationToken.None),
             ChargeOutcome.Started => new ApprovalOutcome.Sent(),
             ChargeOutcome.OtherAmountShown other => new ApprovalOutcome.OtherAmountShown(other.Shown),
             ChargeOutcome.Refused refused => new ApprovalOutcome.Refused(refused.Breaches),
             ChargeOutcome.FoundEarlier => new ApprovalOutcome.FoundEarlier(),
             ChargeOutcome.CannotAskStripe => new ApprovalOutcome.CannotAskStripe(),
+            ChargeOutcome.NotAllowed => new ApprovalOutcome.NotAllowed(),
             _ => new ApprovalOutcome.Refused([]),
         };
 
     private async Task SendAsync(NewCharge asked)
     {
-        if (!await MayAsync())
-        {
-            return;
-        }
-
         try
         {
             // The person who has pressed the button means it, even if the page is closed in the same moment.
-            switch (await Workflow.RequestAsync(asked, await ActorAsync(), CancellationToken.None))
+            switch (await Workflow.RequestAsync(asked, CancellationToken.None))
             {
                 case ChargeOutcome.Refused or ChargeOutcome.NotFound:
                     _answer = null;
@@ -292,6 +291,9 @@ public sealed partial class NewChargePanel
                     _answer = null;
                     await ReadAsync();
                     _notice = Texts[nameof(ChargingTexts.FoundEarlier)];
+                    break;
+                case ChargeOutcome.NotAllowed:
+                    _notice = Texts[nameof(ChargingTexts.NotAllowed)];
                     break;
                 case ChargeOutcome.CannotAskStripe:
                     _notice = Texts[nameof(ChargingTexts.CannotAskStripe)];
@@ -325,15 +327,6 @@ public sealed partial class NewChargePanel
             _busy = false;
         }
     }
-
-    private async Task<bool> MayAsync()
-    {
-        var may = await Me.MayAsync(Policies.ChargeCards);
-        _notice = may ? null : Texts[nameof(ChargingTexts.NotAllowed)].Value;
-        return may;
-    }
-
-    private async Task<Actor> ActorAsync() => (await Me.GetAsync(Gone)).ToActor();
 
     private sealed record ChargeOffer(NewCharge Asked, string Recap);
 

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
+using MotoPortal.Gateway;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.CardRemoval;
@@ -11,6 +14,8 @@ namespace MotoPortal.Consents.CardRemoval;
 internal sealed class CardRemovalWorker(WorkerEnvironment environment)
     : DueRowsWorker<ConsentId, CardRemovalWorkflow.DetachCommand>(environment)
 {
+    private const string CallKind = "detach";
+
     /// <inheritdoc/>
     protected override TimeSpan Tick => TimeSpan.FromSeconds(1);
 
@@ -24,12 +29,23 @@ internal sealed class CardRemovalWorker(WorkerEnvironment environment)
         .Select(removal => removal.ConsentId);
 
     /// <inheritdoc/>
-    protected override Task<CardRemovalWorkflow.DetachCommand?> ClaimAsync(
-        IServiceProvider services, AtomicScope scope, ConsentId key, DateTimeOffset now, CancellationToken cancellationToken) =>
-        services.GetRequiredService<CardRemovalWorkflow>().ClaimAsync(scope, key, cancellationToken);
+    protected override async Task<CardRemovalWorkflow.DetachCommand?> ClaimAsync(
+        IServiceProvider services, AtomicScope scope, ConsentId key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var removal = await scope.Db.Set<PlannedCardRemoval>().SingleAsync(removal => removal.ConsentId == key, cancellationToken);
+        if (!removal.IsDue(now))
+        {
+            return null;
+        }
+
+        removal.Try(now + RemovalSchedule.InHand);
+        var parameters = new { card = removal.PaymentMethodId.Value };
+        var call = await services.GetRequiredService<CallJournal>().PrepareAsync(scope, CallKind, key.Value, parameters, cancellationToken);
+        return new CardRemovalWorkflow.DetachCommand(key, removal.PaymentMethodId, call.Key);
+    }
 
     /// <inheritdoc/>
     protected override Task WorkOnAsync(
         IServiceProvider services, CardRemovalWorkflow.DetachCommand claimed, CancellationToken cancellationToken) =>
-        services.GetRequiredService<CardRemovalWorkflow>().RemoveAsync(claimed);
+        services.GetRequiredService<CardRemovalWorkflow>().RemoveAsync(claimed).DemandAsync();
 }

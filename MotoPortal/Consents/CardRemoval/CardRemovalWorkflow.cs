@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
@@ -10,6 +11,7 @@ namespace MotoPortal.Consents.CardRemoval;
 
 /// <summary>Removes cards at Stripe that no consent covers any more; <see cref="CardRemovalWorker"/> says when.</summary>
 internal sealed class CardRemovalWorkflow(
+    ActingPerson acting,
     IDbContextFactory<PortalDb> contexts,
     Atomic atomic,
     StripeGateway stripe,
@@ -18,44 +20,35 @@ internal sealed class CardRemovalWorkflow(
     LedgerWriter ledger,
     TimeProvider time)
 {
-    private const string CallKind = "detach";
-
     /// <summary>How many cards should have been gone for ten minutes and are not: an administrator should know.</summary>
-    public async Task<int> CountLateAsync(CancellationToken cancellationToken)
+    public async Task<Permitted<int>> CountLateAsync(CancellationToken cancellationToken)
     {
-        var since = time.GetUtcNow() - RemovalSchedule.Alarm;
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<PlannedCardRemoval>().CountAsync(removal => removal.DoneAt == null && removal.DueAt <= since, cancellationToken);
-    }
-
-    /// <summary>Moves the row's next try and writes the call down.</summary>
-    /// <param name="scope">The transaction.</param>
-    /// <param name="id">The consent.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>What to ask of Stripe; null when the removal is not due, or another node has it in hand.</returns>
-    internal async Task<DetachCommand?> ClaimAsync(AtomicScope scope, ConsentId id, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var removal = await scope.Db.Set<PlannedCardRemoval>().SingleAsync(removal => removal.ConsentId == id, cancellationToken);
-        if (!removal.IsDue(now))
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
         {
-            return null;
+            return new Permitted<int>.NotAllowed();
         }
 
-        removal.Try(now + RemovalSchedule.InHand);
-        var call = await journal.PrepareAsync(scope, CallKind, id.Value, new { card = removal.PaymentMethodId.Value }, cancellationToken);
-        return new DetachCommand(id, removal.PaymentMethodId, call.Key);
+        var since = time.GetUtcNow() - RemovalSchedule.Alarm;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return new Permitted<int>.Given(
+            await db.Set<PlannedCardRemoval>().CountAsync(removal => removal.DoneAt == null && removal.DueAt <= since, cancellationToken));
     }
 
     /// <summary>Asks Stripe to remove the card, reads whether it is gone, and writes that down.</summary>
-    internal async Task RemoveAsync(DetachCommand command)
+    public async Task<JobOutcome> RemoveAsync(DetachCommand command)
     {
+        if (await acting.AllowedAsync(Policies.RunJobs, CancellationToken.None) is null)
+        {
+            return JobOutcome.NotAllowed;
+        }
+
         var answer = await stripe.DetachCardAsync(command.Card, command.Key);
 
         // Whatever it answered, the card counts as removed only when it was read to be gone.
         var isGone = answer is not GatewayAnswer<StripeCard?>.NotSent
             && await cards.ReadAsync(command.Card, CancellationToken.None) is CardStanding.Gone;
         await WriteDownAsync(command.ConsentId, command.Key, answer, isGone);
+        return JobOutcome.Done;
     }
 
     private Task WriteDownAsync(ConsentId id, string key, GatewayAnswer<StripeCard?> answer, bool isGone) =>

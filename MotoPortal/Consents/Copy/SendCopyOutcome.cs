@@ -15,4 +15,7 @@ internal abstract record SendCopyOutcome
 
     /// <summary>No e-mail address is on record.</summary>
     public sealed record NoAddress : SendCopyOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : SendCopyOutcome;
 }

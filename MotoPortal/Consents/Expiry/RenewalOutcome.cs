@@ -11,4 +11,7 @@ internal enum RenewalOutcome
 
     /// <summary>The consent has ended, or there is none.</summary>
     NotInForce,
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    NotAllowed,
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
@@ -11,21 +12,32 @@ using MotoPortal.Terms;
 namespace MotoPortal.Consents.Expiry;
 
 /// <summary>Finds customers who agreed to older terms, and notes that they are to be asked for a new consent.</summary>
-internal sealed class RenewalWorkflow(Atomic atomic, ConsentReads consents, TermsReads terms, LedgerWriter ledger, TimeProvider time)
+internal sealed class RenewalWorkflow(ActingPerson acting, Atomic atomic, ConsentReads consents, TermsReads terms, LedgerWriter ledger, TimeProvider time)
 {
     private const int MostListed = 200;
 
     /// <summary>The consents in force under older terms than today's, by customer; at most 200.</summary>
-    public async Task<OlderTermsView> ListAsync(CancellationToken cancellationToken)
+    public async Task<Permitted<OlderTermsView>> ListAsync(CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.RenewConsents, cancellationToken) is null)
+        {
+            return new Permitted<OlderTermsView>.NotAllowed();
+        }
+
         var newest = (await terms.NewestAsync(cancellationToken)).Number;
         var (rows, total) = await consents.ListOnOlderTermsAsync(newest, MostListed, cancellationToken);
-        return new OlderTermsView(newest, rows, total);
+        return new Permitted<OlderTermsView>.Given(new OlderTermsView(newest, rows, total));
     }
 
     /// <summary>Notes that the customer is to be asked for a new consent at the next call.</summary>
-    public Task<RenewalOutcome> MarkAsync(ConsentId id, Actor actor, CancellationToken cancellationToken) =>
-        atomic.RunAsync(
+    public async Task<RenewalOutcome> MarkAsync(ConsentId id, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.RenewConsents, cancellationToken) is not { } actor)
+        {
+            return RenewalOutcome.NotAllowed;
+        }
+
+        return await atomic.RunAsync(
             async scope =>
             {
                 if (await scope.Db.Set<Consent>().AsNoTracking().SingleOrDefaultAsync(consent => consent.Id == id, cancellationToken) is not { } consent
@@ -50,4 +62,5 @@ internal sealed class RenewalWorkflow(Atomic atomic, ConsentReads consents, Term
                 return RenewalOutcome.Marked;
             },
             cancellationToken);
+    }
 }

@@ -14,11 +14,9 @@ namespace MotoPortal.Consents.Withdrawal;
 
 /// <summary>Makes the links that stand in customers' copies, and follows them.</summary>
 internal sealed class WithdrawalLinks(
-    IDbContextFactory<PortalDb> contexts, Atomic atomic, ConsentReads consents, WithdrawalWorkflow workflow, IOptions<ShellOptions> shell, IConfiguration configuration, TimeProvider time)
+    IDbContextFactory<PortalDb> contexts, Atomic atomic, ConsentReads consents, WithdrawalRecords records, IOptions<ShellOptions> shell, IConfiguration configuration, TimeProvider time)
 {
     private const int SecretBytes = 32;
-
-    private static readonly Actor Customer = new("withdrawal-link", "Customer", "Customer");
 
     /// <summary>Makes a link in the transaction of the copy that will carry it.</summary>
     /// <returns>The whole address; null when the portal has no address that customers could open (<c>Portal:PublicUrl</c> is not set).</returns>
@@ -56,7 +54,7 @@ internal sealed class WithdrawalLinks(
                     return new WithdrawalOutcome.NotFound();
                 }
 
-                var outcome = await workflow.WithdrawAsync(scope, link.ConsentId, WithdrawalChannel.Link, reason: null, Customer, cancellationToken);
+                var outcome = await records.WithdrawAsync(scope, link.ConsentId, WithdrawalChannel.Link, reason: null, Actor.LinkHolder, cancellationToken);
                 if (outcome is WithdrawalOutcome.Withdrawn)
                 {
                     link.Use(time.GetUtcNow());

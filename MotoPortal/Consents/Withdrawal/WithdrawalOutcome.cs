@@ -31,4 +31,7 @@ internal abstract record WithdrawalOutcome
     /// <summary>The reason cannot be kept.</summary>
     /// <param name="Problem">What is wrong with it.</param>
     public sealed record InvalidReason(FieldProblem Problem) : WithdrawalOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : WithdrawalOutcome;
 }

@@ -118,7 +118,7 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
     {
         try
         {
-            await using var services = Environment.Scopes.CreateAsyncScope();
+            await using var services = JobScope.Create(Environment.Scopes);
             var claimed = await Environment.Atomic.RunAsync(
                 scope => ClaimAsync(services.ServiceProvider, scope, key, Environment.Time.GetUtcNow(), cancellationToken), cancellationToken);
             if (claimed is null)

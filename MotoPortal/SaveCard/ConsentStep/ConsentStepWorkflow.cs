@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
@@ -16,6 +17,7 @@ namespace MotoPortal.SaveCard.ConsentStep;
 
 /// <summary>The step of the consent: kept while it is taken down, then recorded or refused.</summary>
 internal sealed class ConsentStepWorkflow(
+    ActingPerson acting,
     Atomic atomic,
     IDbContextFactory<PortalDb> contexts,
     CardSetups setups,
@@ -29,21 +31,33 @@ internal sealed class ConsentStepWorkflow(
     TimeProvider time)
 {
     /// <summary>The consent as it was kept last; null when nothing was noted yet.</summary>
-    public async Task<ConsentDraft?> ReadDraftAsync(CardSetupId id, CancellationToken cancellationToken)
+    public async Task<Permitted<ConsentDraft?>> ReadDraftAsync(CardSetupId id, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is null)
+        {
+            return new Permitted<ConsentDraft?>.NotAllowed();
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await db.Set<ConsentDraftRow>().AsNoTracking().SingleOrDefaultAsync(draft => draft.SetupId == id, cancellationToken))?.Read();
+        var kept = await db.Set<ConsentDraftRow>().AsNoTracking().SingleOrDefaultAsync(draft => draft.SetupId == id, cancellationToken);
+        return new Permitted<ConsentDraft?>.Given(kept?.Read());
     }
 
     /// <summary>Keeps what was noted so far, card numbers apart; does nothing once the consent is recorded or refused.</summary>
-    public Task KeepDraftAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken) =>
-        atomic.RunAsync(
+    public async Task<StepOutcome> KeepDraftAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is null)
+        {
+            return new StepOutcome.NotAllowed();
+        }
+
+        return await atomic.RunAsync<StepOutcome>(
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
                 if (setup.State is not SetupState.Draft)
                 {
-                    return;
+                    return new StepOutcome.NotNow(setup.State);
                 }
 
                 var row = await scope.Db.Set<ConsentDraftRow>().SingleOrDefaultAsync(kept => kept.SetupId == id, cancellationToken);
@@ -54,12 +68,19 @@ internal sealed class ConsentStepWorkflow(
                 }
 
                 row.Keep(draft, time.GetUtcNow());
+                return new StepOutcome.Kept();
             },
             cancellationToken);
+    }
 
     /// <summary>Records the consent with its evidence, durably, and has the SetupIntent made.</summary>
-    public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentDraft draft, Actor actor, CancellationToken cancellationToken)
+    public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new StepOutcome.NotAllowed();
+        }
+
         var setupNow = await setups.ReadAsync(id, cancellationToken);
         if (setupNow is not { Step: SetupStep.Consent, Channel: { } channel } || !IsConsentNext(setupNow) || draft.Channel != channel || draft.Customer != setupNow.CustomerId)
         {
@@ -126,10 +147,14 @@ internal sealed class ConsentStepWorkflow(
     /// <param name="id">The setup.</param>
     /// <param name="reason">Why nothing is recorded.</param>
     /// <param name="draft">What had been noted and answered so far.</param>
-    /// <param name="actor">The clerk.</param>
     /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
-    public async Task<StepOutcome> DeclineConsentAsync(CardSetupId id, ConsentRefusalReason reason, ConsentDraft draft, Actor actor, CancellationToken cancellationToken)
+    public async Task<StepOutcome> DeclineConsentAsync(CardSetupId id, ConsentRefusalReason reason, ConsentDraft draft, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new StepOutcome.NotAllowed();
+        }
+
         var newest = await terms.NewestAsync(cancellationToken);
         var state = await atomic.RunAsync(
             async scope =>
@@ -164,7 +189,8 @@ internal sealed class ConsentStepWorkflow(
             return new StepOutcome.NotNow(elsewhere);
         }
 
-        await settling.SettleAsync(id, CancellationToken.None);
+        // Should the person have lost their role meanwhile, the reconciler does it.
+        _ = await settling.SettleAsync(id, CancellationToken.None);
         return new StepOutcome.Kept();
     }
 

@@ -1,3 +1,4 @@
+using MotoPortal.Accounts;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
@@ -9,6 +10,7 @@ namespace MotoPortal.SaveCard.CustomerStep;
 
 /// <summary>The first step: a customer is found at Stripe, or made there.</summary>
 internal sealed class CustomerStepWorkflow(
+    ActingPerson acting,
     Atomic atomic,
     CardSetups setups,
     DraftChanges changes,
@@ -19,23 +21,34 @@ internal sealed class CustomerStepWorkflow(
     TimeProvider time)
 {
     /// <summary>Takes a customer who exists at Stripe.</summary>
-    public async Task<StepOutcome> ChooseCustomerAsync(CardSetupId id, CustomerId customer, Actor actor, CancellationToken cancellationToken) =>
-        await stripe.ReadCustomerAsync(customer, cancellationToken) switch
+    public async Task<StepOutcome> ChooseCustomerAsync(CardSetupId id, CustomerId customer, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new StepOutcome.NotAllowed();
+        }
+
+        return await stripe.ReadCustomerAsync(customer, cancellationToken) switch
         {
             GatewayAnswer<StripeCustomer>.Done { Value: var found } => await TakeCustomerAsync(id, found, actor, cancellationToken),
             GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound } => new StepOutcome.UnknownCustomer(),
             GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason } => new StepOutcome.Refused(SetupProblems.Of(reason)),
             _ => new StepOutcome.NotReachable(),
         };
+    }
 
     /// <summary>Makes a customer at Stripe and takes them.</summary>
     /// <param name="id">The setup.</param>
     /// <param name="form">What was typed.</param>
     /// <param name="evenIfAlike">Whether the clerk has seen the customers who look alike and wants a new one all the same.</param>
-    /// <param name="actor">Who does it.</param>
     /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
-    public async Task<StepOutcome> CreateCustomerAsync(CardSetupId id, CustomerForm form, bool evenIfAlike, Actor actor, CancellationToken cancellationToken)
+    public async Task<StepOutcome> CreateCustomerAsync(CardSetupId id, CustomerForm form, bool evenIfAlike, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new StepOutcome.NotAllowed();
+        }
+
         if (form.Check(directory.Region) is { IsEmpty: false } problems)
         {
             return new StepOutcome.Invalid(problems);
@@ -74,8 +87,15 @@ internal sealed class CustomerStepWorkflow(
     }
 
     /// <summary>Goes back to the customer step while no consent is recorded.</summary>
-    public Task<StepOutcome> ChangeCustomerAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
-        changes.MakeAsync(id, _ => true, setup => setup.TakeCustomer(null), "setup.customer_cleared", null, actor, cancellationToken);
+    public async Task<StepOutcome> ChangeCustomerAsync(CardSetupId id, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new StepOutcome.NotAllowed();
+        }
+
+        return await changes.MakeAsync(id, _ => true, setup => setup.TakeCustomer(null), "setup.customer_cleared", null, actor, cancellationToken);
+    }
 
     private Task<StepOutcome> TakeCustomerAsync(CardSetupId id, StripeCustomer customer, Actor actor, CancellationToken cancellationToken) =>
         atomic.RunAsync<StepOutcome>(

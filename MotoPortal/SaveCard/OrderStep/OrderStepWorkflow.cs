@@ -1,3 +1,4 @@
+using MotoPortal.Accounts;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
@@ -5,11 +6,16 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard.OrderStep;
 
 /// <summary>The step of the order.</summary>
-internal sealed class OrderStepWorkflow(CardSetups setups, DraftChanges changes)
+internal sealed class OrderStepWorkflow(ActingPerson acting, CardSetups setups, DraftChanges changes)
 {
     /// <summary>Notes how the order came, and what is charged for it now.</summary>
-    public async Task<StepOutcome> NoteOrderAsync(CardSetupId id, OrderForm form, Actor actor, CancellationToken cancellationToken)
+    public async Task<StepOutcome> NoteOrderAsync(CardSetupId id, OrderForm form, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new StepOutcome.NotAllowed();
+        }
+
         var task = (await setups.ReadAsync(id, cancellationToken)).Task;
         return form.Check(task) is { IsEmpty: false } problems
             ? new StepOutcome.Invalid(problems)
@@ -24,6 +30,13 @@ internal sealed class OrderStepWorkflow(CardSetups setups, DraftChanges changes)
     }
 
     /// <summary>Goes back to the order step while no consent is recorded.</summary>
-    public Task<StepOutcome> ChangeOrderAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
-        changes.MakeAsync(id, _ => true, setup => setup.NoteOrder(null, setup.OrderReference, null), "setup.order_cleared", null, actor, cancellationToken);
+    public async Task<StepOutcome> ChangeOrderAsync(CardSetupId id, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new StepOutcome.NotAllowed();
+        }
+
+        return await changes.MakeAsync(id, _ => true, setup => setup.NoteOrder(null, setup.OrderReference, null), "setup.order_cleared", null, actor, cancellationToken);
+    }
 }

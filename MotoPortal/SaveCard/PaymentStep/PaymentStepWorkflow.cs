@@ -1,3 +1,4 @@
+using MotoPortal.Accounts;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
@@ -8,14 +9,19 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard.PaymentStep;
 
 /// <summary>The step of a payment that is taken now: the customer agrees to its amount, or does not.</summary>
-internal sealed class PaymentStepWorkflow(Atomic atomic, CardSetups setups, CardIntentCreation creation, TimeProvider time)
+internal sealed class PaymentStepWorkflow(ActingPerson acting, Atomic atomic, CardSetups setups, CardIntentCreation creation, TimeProvider time)
 {
     /// <summary>
     /// The customer said yes to the amount that was read out: written down before any reader is asked. Where the card is kept too, the
     /// consent follows; otherwise the PaymentIntent is made.
     /// </summary>
-    public async Task<StepOutcome> AgreePaymentAsync(CardSetupId id, ConsentDraft draft, Actor actor, CancellationToken cancellationToken)
+    public async Task<StepOutcome> AgreePaymentAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new StepOutcome.NotAllowed();
+        }
+
         var setupNow = await setups.ReadAsync(id, cancellationToken);
         if (!MayAgree(setupNow, draft))
         {
@@ -60,8 +66,14 @@ internal sealed class PaymentStepWorkflow(Atomic atomic, CardSetups setups, Card
     }
 
     /// <summary>No payment is taken: the customer said no, or the caller was not identified.</summary>
-    public Task<StepOutcome> DeclinePaymentAsync(CardSetupId id, ConsentRefusalReason reason, Actor actor, CancellationToken cancellationToken) =>
-        atomic.RunAsync<StepOutcome>(
+    public async Task<StepOutcome> DeclinePaymentAsync(CardSetupId id, ConsentRefusalReason reason, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new StepOutcome.NotAllowed();
+        }
+
+        return await atomic.RunAsync<StepOutcome>(
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
@@ -75,6 +87,7 @@ internal sealed class PaymentStepWorkflow(Atomic atomic, CardSetups setups, Card
                 return new StepOutcome.Kept();
             },
             cancellationToken);
+    }
 
     private static bool MayAgree(CardSetup setup, ConsentDraft draft) =>
         setup is { Step: SetupStep.Consent, AmountAgreedAt: null, Amount: not null } && setup.Task.TakesPayment()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
@@ -15,6 +16,7 @@ namespace MotoPortal.SaveCard.ReaderStep;
 
 /// <summary>The last step: asks a reader for the card, stops it, gives it time.</summary>
 internal sealed partial class ReaderStepWorkflow(
+    ActingPerson acting,
     Atomic atomic,
     CardSetups setups,
     StripeGateway stripe,
@@ -35,10 +37,14 @@ internal sealed partial class ReaderStepWorkflow(
     /// <param name="id">The setup.</param>
     /// <param name="reader">The reader.</param>
     /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null where nothing is charged.</param>
-    /// <param name="actor">Who asks.</param>
     /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
-    public async Task<SendOutcome> SendToReaderAsync(CardSetupId id, ReaderId reader, Money? confirmed, Actor actor, CancellationToken cancellationToken)
+    public async Task<SendOutcome> SendToReaderAsync(CardSetupId id, ReaderId reader, Money? confirmed, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new SendOutcome.NotAllowed();
+        }
+
         await creation.EnsureAsync(id, cancellationToken);
         if (await LookAtReaderAsync(id, reader, cancellationToken) is not { } looked)
         {
@@ -63,37 +69,59 @@ internal sealed partial class ReaderStepWorkflow(
         if (answer is GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.IntentInvalidState }
             or GatewayAnswer<StripeReader>.Done { Value.Action.Status: not ReaderActionStatus.InProgress })
         {
-            await settling.SettleAsync(id, CancellationToken.None);
+            // Should the person have lost their role meanwhile, the reconciler does it.
+            _ = await settling.SettleAsync(id, CancellationToken.None);
         }
 
         return outcome;
     }
 
     /// <summary>Stops the reader.</summary>
-    public Task<CancelOutcome> CancelAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
-        cancellation.CancelAsync(id, SetupProblem.CanceledHere, actor, cancellationToken);
+    public async Task<CancelOutcome> CancelAsync(CardSetupId id, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new CancelOutcome.NotAllowed();
+        }
+
+        return await cancellation.CancelAsync(id, SetupProblem.CanceledHere, actor, cancellationToken);
+    }
 
     /// <summary>Gives the customer more time at the reader; does nothing when no reader is at work.</summary>
-    public Task GiveMoreTimeAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
-        atomic.RunAsync(
+    public async Task<StepOutcome> GiveMoreTimeAsync(CardSetupId id, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new StepOutcome.NotAllowed();
+        }
+
+        return await atomic.RunAsync<StepOutcome>(
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
                 if (setup is not { State: SetupState.OnReader or SetupState.Settling, EndsAt: { } ends, ReaderId: { } reader })
                 {
-                    return;
+                    return new StepOutcome.NotNow(setup.State);
                 }
 
                 var until = ends + options.Value.MoreTime;
                 setup.GiveTime(until);
                 await ReaderLeases.ExtendAsync(scope, reader, id, until + ReaderLeases.Margin, cancellationToken);
                 setups.Save(scope, setup, "setup.more_time", actor);
+                return new StepOutcome.Kept();
             },
             cancellationToken);
+    }
 
     /// <summary>The clerk has stopped the recording of the call; only then may card digits be spoken.</summary>
-    public Task<StepOutcome> NoteRecordingStoppedAsync(CardSetupId id, Actor actor, CancellationToken cancellationToken) =>
-        atomic.RunAsync<StepOutcome>(
+    public async Task<StepOutcome> NoteRecordingStoppedAsync(CardSetupId id, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new StepOutcome.NotAllowed();
+        }
+
+        return await atomic.RunAsync<StepOutcome>(
             async scope =>
             {
                 var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
@@ -107,6 +135,7 @@ internal sealed partial class ReaderStepWorkflow(
                 return new StepOutcome.Kept();
             },
             cancellationToken);
+    }
 
     /// <summary>The reader's label, or why it cannot be asked now; null when Stripe cannot be reached.</summary>
     private async Task<(string Label, SetupProblem? Problem)?> LookAtReaderAsync(CardSetupId id, ReaderId reader, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ internal sealed partial class AttemptResults(
     public async Task TakePaymentAsync(AtomicScope scope, CardSetup setup, StripePaymentIntent payment)
     {
         var isLate = setup.State is SetupState.PaidLate;
-        var clerk = new Actor(setup.AgreedById!, setup.AgreedBy!, setup.AgreedByRole!);
+        var clerk = Actor.OfRow(setup.AgreedById!, setup.AgreedBy!, setup.AgreedByRole!);
         var store = await scope.Db.Users.Where(person => person.Id == clerk.Id).Select(person => person.LocationId).SingleOrDefaultAsync(CancellationToken.None);
         var consent = isLate ? null : setup.ConsentId;
         setup.Succeed();

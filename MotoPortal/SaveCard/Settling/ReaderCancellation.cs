@@ -42,7 +42,8 @@ internal sealed class ReaderCancellation(
             return new CancelOutcome.TooLate();
         }
 
-        await settling.SettleAsync(id, CancellationToken.None);
+        // Should the person have lost their role meanwhile, the reconciler does it.
+        _ = await settling.SettleAsync(id, CancellationToken.None);
         return (await setups.ReadAsync(id, CancellationToken.None)).State switch
         {
             SetupState.IntentReady => new CancelOutcome.Canceled(),

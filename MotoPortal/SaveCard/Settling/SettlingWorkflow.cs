@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using MotoPortal.Accounts;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
@@ -10,6 +12,7 @@ namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>Finds out what is true at Stripe, on behalf of a webhook, the reconciler, a cancel, or the start of the portal.</summary>
 internal sealed class SettlingWorkflow(
+    ActingPerson acting,
     Atomic atomic,
     CardSetups setups,
     StripeGateway stripe,
@@ -21,31 +24,47 @@ internal sealed class SettlingWorkflow(
     TimeProvider time)
 {
     /// <summary>Reads Stripe and writes down what is true. Idempotent, and free of order.</summary>
-    public async Task SettleAsync(CardSetupId id, CancellationToken cancellationToken)
+    public async Task<JobOutcome> SettleAsync(CardSetupId id, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.SettleSetups, cancellationToken) is null)
+        {
+            return JobOutcome.NotAllowed;
+        }
+
         var setup = await setups.ReadAsync(id, cancellationToken);
         switch (setup.State)
         {
             case SetupState.Draft or SetupState.Saved or SetupState.Paid or SetupState.Detached:
             case SetupState.PaidLate when setup.LateCard is null:
-                return;
+                return JobOutcome.Done;
             case SetupState.Consented:
                 await creation.EnsureAsync(id, cancellationToken);
-                return;
+                return JobOutcome.Done;
             case SetupState.IntentReady or SetupState.OnReader or SetupState.Settling:
                 await SettleAttemptAsync(setup, readerFirst: false, cancellationToken);
-                return;
+                return JobOutcome.Done;
             case SetupState.Abandoned:
                 await SettleAbandonedAsync(setup, cancellationToken);
-                return;
+                return JobOutcome.Done;
             case SetupState.Detaching or SetupState.PaidLate:
                 await DetachAsync(setup);
-                return;
+                return JobOutcome.Done;
+            default:
+                throw new UnreachableException();
         }
     }
 
     /// <summary>Reads the reader first, and the intent only when the reader has done with it.</summary>
-    public Task PollAsync(CardSetup setup, CancellationToken cancellationToken) => SettleAttemptAsync(setup, readerFirst: true, cancellationToken);
+    public async Task<JobOutcome> PollAsync(CardSetup setup, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SettleSetups, cancellationToken) is null)
+        {
+            return JobOutcome.NotAllowed;
+        }
+
+        await SettleAttemptAsync(setup, readerFirst: true, cancellationToken);
+        return JobOutcome.Done;
+    }
 
     private async Task SettleAttemptAsync(CardSetup setup, bool readerFirst, CancellationToken cancellationToken)
     {

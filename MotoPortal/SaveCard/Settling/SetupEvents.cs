@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.SaveCard.Setups;
@@ -23,7 +24,7 @@ internal sealed class SetupEvents(IDbContextFactory<PortalDb> contexts, Settling
             .Select(setup => (Primitives.CardSetupId?)setup.Id).SingleOrDefaultAsync(cancellationToken);
         if (id is { } ours)
         {
-            await settling.SettleAsync(ours, cancellationToken);
+            await settling.SettleAsync(ours, cancellationToken).DemandAsync();
         }
     }
 }

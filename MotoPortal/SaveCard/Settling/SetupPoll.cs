@@ -1,3 +1,4 @@
+using MotoPortal.Accounts;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
@@ -13,7 +14,7 @@ internal sealed class SetupPoll(CardSetups setups, SettlingWorkflow settling, Re
         var setup = await setups.ReadAsync(id, cancellationToken);
         if (setup is not { IsOnReader: true, EndsAt: { } ends })
         {
-            await settling.SettleAsync(id, cancellationToken);
+            await settling.SettleAsync(id, cancellationToken).DemandAsync();
         }
         else if (setup.CancelingFor is { } why)
         {
@@ -25,7 +26,7 @@ internal sealed class SetupPoll(CardSetups setups, SettlingWorkflow settling, Re
         }
         else
         {
-            await settling.PollAsync(setup, cancellationToken);
+            await settling.PollAsync(setup, cancellationToken).DemandAsync();
         }
     }
 }

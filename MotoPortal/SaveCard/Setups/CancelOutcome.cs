@@ -18,4 +18,7 @@ internal abstract record CancelOutcome
 
     /// <summary>No reader is at work on this setup any more; the page shows where it is.</summary>
     public sealed record NotNow(SetupState State) : CancelOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : CancelOutcome;
 }

@@ -9,6 +9,7 @@ internal static class OutcomeText
     public static string? KeyOf(StepOutcome outcome) => outcome switch
     {
         StepOutcome.Kept or StepOutcome.Invalid or StepOutcome.LooksLike => null,
+        StepOutcome.NotAllowed => nameof(SaveCardTexts.OutcomeNotAllowed),
         StepOutcome.NotNow => nameof(SaveCardTexts.OutcomeNotNow),
         StepOutcome.UnknownCustomer => nameof(SaveCardTexts.OutcomeUnknownCustomer),
         StepOutcome.NotReachable => nameof(SaveCardTexts.OutcomeNotReachable),
@@ -24,6 +25,7 @@ internal static class OutcomeText
         SendOutcome.RecordingRuns => nameof(SaveCardTexts.OutcomeRecordingRuns),
         SendOutcome.ConsentTooOld => nameof(SaveCardTexts.OutcomeConsentTooOld),
         SendOutcome.OtherAmountShown => nameof(SaveCardTexts.OutcomeOtherAmount),
+        SendOutcome.NotAllowed => nameof(SaveCardTexts.OutcomeNotAllowed),
         SendOutcome.NotNow => nameof(SaveCardTexts.OutcomeNotNow),
         _ => throw new UnreachableException(),
     };
@@ -33,6 +35,7 @@ internal static class OutcomeText
     {
         CancelOutcome.Canceled or CancelOutcome.Unknown => null,
         CancelOutcome.TooLate => nameof(SaveCardTexts.OutcomeTooLate),
+        CancelOutcome.NotAllowed => nameof(SaveCardTexts.OutcomeNotAllowed),
         CancelOutcome.NotNow => nameof(SaveCardTexts.OutcomeNotNow),
         _ => throw new UnreachableException(),
     };

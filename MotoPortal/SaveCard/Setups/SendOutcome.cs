@@ -30,4 +30,7 @@ internal abstract record SendOutcome
 
     /// <summary>The setup is no longer where this can be done; the page shows where it is.</summary>
     public sealed record NotNow(SetupState State) : SendOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : SendOutcome;
 }

@@ -31,4 +31,7 @@ internal abstract record StepOutcome
 
     /// <summary>Stripe refused.</summary>
     public sealed record Refused(SetupProblem Problem) : StepOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : StepOutcome;
 }

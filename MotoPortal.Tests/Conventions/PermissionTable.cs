@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using MotoPortal.Accounts;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Conventions;
+
+/// <summary>The table of <c>docs/security.md</c>: who may call, open or fetch what.</summary>
+internal sealed partial class PermissionTable
+{
+    /// <summary>What a line says of things that need no sign-in.</summary>
+    public const string Anyone = "anyone";
+
+    /// <summary>What a line says of the portal's own work.</summary>
+    public const string ThePortal = "the portal";
+
+    private readonly Dictionary<string, string[]> _lines;
+
+    private PermissionTable(Dictionary<string, string[]> lines) => _lines = lines;
+
+    /// <summary>What the table has a line for.</summary>
+    public IReadOnlyCollection<string> Things => _lines.Keys;
+
+    /// <summary>Reads the table from the repository. A line that stands twice fails.</summary>
+    public static PermissionTable Read()
+    {
+        var text = File.ReadAllText(Repository.PathOf("docs", "security.md"));
+        var lines = Line().Matches(text).ToDictionary(
+            line => line.Groups["what"].Value,
+            line => line.Groups["who"].Value.Split(", ", StringSplitOptions.TrimEntries),
+            StringComparer.Ordinal);
+        return new PermissionTable(lines);
+    }
+
+    /// <summary>Whether the table lets this one do it.</summary>
+    /// <param name="what">As the line names it.</param>
+    /// <param name="who">A role, <see cref="ThePortal"/>, or empty for a visitor who is not signed in.</param>
+    public bool Lets(string what, string who) =>
+        _lines.TryGetValue(what, out var allowed)
+        && (allowed.Contains(Anyone, StringComparer.Ordinal) || allowed.Contains(who, StringComparer.Ordinal));
+
+    /// <summary>Words in the table that are no role and none of the two other words.</summary>
+    public IEnumerable<string> UnknownWords() =>
+        _lines.Values.SelectMany(allowed => allowed).Except([Anyone, ThePortal, .. StaffRoles.All], StringComparer.Ordinal);
+
+    [GeneratedRegex(
+        """^\| `(?<what>[^`]+)` \| (?<who>[^|]+?) \|""",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Line();
+}

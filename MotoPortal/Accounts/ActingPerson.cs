@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using MotoPortal.Data.Workers;
+using MotoPortal.Ledger;
+
+namespace MotoPortal.Accounts;
+
+/// <summary>
+/// Who acts in this scope: the person on the circuit or of the request, or the portal itself where the scope was made for a job. Workflows
+/// ask here, at each call; the session and the roles count as the database has them at that moment, not as they were when the page opened.
+/// </summary>
+internal sealed partial class ActingPerson(
+    JobScope job, CurrentPerson current, SessionCheck sessions, IAuthorizationService authorization, ILogger<ActingPerson> log)
+{
+    private static readonly ClaimsPrincipal Portal = PrincipalOf([Actor.Portal.Role]);
+
+    /// <summary>Who acts, when they may do this now.</summary>
+    /// <param name="policy">One of <see cref="Policies"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Null when they may not, and when no person is signed in.</returns>
+    public async Task<Actor?> AllowedAsync(string policy, CancellationToken cancellationToken)
+    {
+        if (job.IsOfJob)
+        {
+            return await MayAsync(Portal, policy) ? Actor.Portal : null;
+        }
+
+        var person = await sessions.FindNowAsync(await current.PrincipalAsync(), cancellationToken);
+        if (person is { Roles: [.., var role] } && await MayAsync(PrincipalOf(person.Roles), policy))
+        {
+            return Actor.OfPerson(person.UserId, person.DisplayName, role);
+        }
+
+        LogRefused(log, person?.UserId ?? "", policy);
+        return null;
+    }
+
+    /// <summary>
+    /// Whether who acts may do this as well; for a right that only widens another one, and is not written down when it is missing.
+    /// </summary>
+    /// <param name="policy">One of <see cref="Policies"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<bool> MayAsync(string policy, CancellationToken cancellationToken) =>
+        job.IsOfJob
+            ? await MayAsync(Portal, policy)
+            : await sessions.FindNowAsync(await current.PrincipalAsync(), cancellationToken) is { } person
+                && await MayAsync(PrincipalOf(person.Roles), policy);
+
+    private static ClaimsPrincipal PrincipalOf(IEnumerable<string> roles) =>
+        new(new ClaimsIdentity(roles.Select(role => new Claim(ClaimTypes.Role, role)), authenticationType: nameof(ActingPerson)));
+
+    private async Task<bool> MayAsync(ClaimsPrincipal principal, string policy) =>
+        (await authorization.AuthorizeAsync(principal, policy)).Succeeded;
+
+    [LoggerMessage(3050, LogLevel.Warning, "Person {UserId} was refused what needs {Policy}")]
+    private static partial void LogRefused(ILogger log, string userId, string policy);
+}

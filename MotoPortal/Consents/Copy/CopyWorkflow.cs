@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Mail;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.Copy;
+
+/// <summary>Sends a customer their copy again when a person asks for it.</summary>
+internal sealed class CopyWorkflow(ActingPerson acting, CopySource source, WithdrawalLinks links, MailOutbox outbox, LedgerWriter ledger, Atomic atomic)
+{
+    /// <summary>Sends the copy once more, to the address that is on record now.</summary>
+    /// <exception cref="InvalidOperationException">There is no such consent.</exception>
+    public async Task<SendCopyOutcome> SendAgainAsync(ConsentId consent, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        {
+            return new SendCopyOutcome.NotAllowed();
+        }
+
+        return await atomic.RunAsync<SendCopyOutcome>(
+            async scope =>
+            {
+                var waits = await scope.Db.Set<OutgoingMail>().AnyAsync(
+                    mail => mail.ConsentId == consent && mail.Kind == MailKind.ConsentCopy && mail.State == MailState.Waiting, cancellationToken);
+                if (waits)
+                {
+                    return new SendCopyOutcome.StillWaiting();
+                }
+
+                var card = await scope.Db.Set<SavedCard>().AsNoTracking().SingleOrDefaultAsync(card => card.ConsentId == consent, cancellationToken);
+                var facts = await source.ReadAsync(scope.Db, consent, card, cancellationToken) ?? throw new InvalidOperationException($"There is no consent {consent}.");
+                if (facts.Customer.Email is not { Length: > 0 } address)
+                {
+                    return new SendCopyOutcome.NoAddress();
+                }
+
+                var mail = outbox.Enqueue(scope, CopyLetter.Write(facts, facts.Ending is null ? links.Create(scope, consent) : null)!);
+                ledger.Append(scope, "copy.requested", actor, new LedgerSubjects(facts.Consent.SetupId, consent, facts.Consent.CustomerId), new { mail = mail.Value });
+                return new SendCopyOutcome.OnItsWay(MailAddressMask.Of(address));
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,38 @@
+using MotoPortal.Accounts;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Consents.Records;
+
+/// <summary>Lifts a suspension once a person has cleared up with the customer or the bank what it was for.</summary>
+internal sealed class SuspensionWorkflow(ActingPerson acting, Atomic atomic, ConsentReads reads, LedgerWriter ledger, TimeProvider time)
+{
+    /// <summary>Lifts a suspension.</summary>
+    /// <param name="id">The consent.</param>
+    /// <param name="reason">What was cleared up.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<LiftOutcome> LiftAsync(ConsentId id, string reason, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.ApproveCharges, cancellationToken) is not { } actor)
+        {
+            return LiftOutcome.NotAllowed;
+        }
+
+        return await atomic.RunAsync(
+            async scope =>
+            {
+                if (await reads.FindAsync(scope, id, cancellationToken) is not { SuspendedAt: not null } view)
+                {
+                    return LiftOutcome.NotSuspended;
+                }
+
+                scope.Db.Add(ConsentFact.Write(id, ConsentFactKind.SuspensionLifted, actor, time.GetUtcNow()));
+                ledger.Append(scope, "consent.suspension_lifted", actor, new LedgerSubjects(view.SetupId, id, view.CustomerId), new { number = view.Number, reason });
+                await ConsentSuspensions.RingAsync(scope, id, cancellationToken);
+                return LiftOutcome.Lifted;
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
+using MotoPortal.Data;
+using MotoPortal.Mail;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Receipts;
+
+/// <summary>Sends a customer their receipt again when a person asks for it.</summary>
+internal sealed class ReceiptWorkflow(ActingPerson acting, ReceiptSource source, ReceiptMailing mailing, Atomic atomic)
+{
+    /// <summary>Sends the receipt once more, as it is now, to the address that is on record now.</summary>
+    public async Task<SendReceiptOutcome> SendAgainAsync(ChargeId id, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.ChargeCards, cancellationToken) is not { } actor)
+        {
+            return new SendReceiptOutcome.NotAllowed();
+        }
+
+        return await atomic.RunAsync<SendReceiptOutcome>(
+            async scope =>
+            {
+                if (await scope.Db.Set<OutgoingMail>().AnyAsync(mail => mail.ChargeId == id && mail.Kind == MailKind.ChargeReceipt && mail.State == MailState.Waiting, cancellationToken))
+                {
+                    return new SendReceiptOutcome.StillWaiting();
+                }
+
+                if (await source.FindAsync(scope.Db, id, cancellationToken) is not { } facts)
+                {
+                    return new SendReceiptOutcome.NothingCharged();
+                }
+
+                if (ReceiptLetter.OfCharge(facts) is not { } mail)
+                {
+                    return new SendReceiptOutcome.NoAddress();
+                }
+
+                mailing.Enqueue(scope, facts.Charge, mail, actor);
+                return new SendReceiptOutcome.OnItsWay(MailAddressMask.Of(mail.To));
+            },
+            cancellationToken);
+    }
+}
