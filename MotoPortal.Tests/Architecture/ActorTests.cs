@@ -18,12 +18,6 @@ public sealed class ActorTests
 
     private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    // Pages that hand over an actor until their workflow asks for itself.
-    private static readonly string[] NotYet = 
-    [
-        "MotoPortal.Privacy.PersonPage", "MotoPortal.Privacy.PrivacyRoom", "MotoPortal.Privacy.RetentionPage",
-    ];
-
     // What a component may have written without a role, and why.
     private static readonly Dictionary<Type, string> Unasked = new()
     {
@@ -39,8 +33,7 @@ public sealed class ActorTests
     {
         CallersOf(nameof(Actor), nameof(Actor.OfPerson)).ShouldBe(
         [
-            "MotoPortal.Accounts.ActingPerson", "MotoPortal.Accounts.PeopleRecords", "MotoPortal.Accounts.Person",
-            "MotoPortal.Accounts.SecondPersonCheck",
+            "MotoPortal.Accounts.ActingPerson", "MotoPortal.Accounts.PeopleRecords", "MotoPortal.Accounts.SecondPersonCheck",
         ]);
         CallersOf(nameof(Actor), nameof(Actor.OfRow)).ShouldBe(["MotoPortal.SaveCard.Settling.AttemptResults"]);
         CallersOf(nameof(Actor), "get_" + nameof(Actor.Console)).ShouldBe(
@@ -70,7 +63,7 @@ public sealed class ActorTests
         var knowing = CompiledArrows.Of(Portal, "MotoPortal")
             .Where(arrow => string.Equals(arrow.Used, typeof(Actor).FullName, StringComparison.Ordinal))
             .Select(arrow => arrow.User)
-            .Where(user => IsPageOrEndpoint(assembly.GetType(user)!) && !NotYet.Contains(user, StringComparer.Ordinal))
+            .Where(user => IsPageOrEndpoint(assembly.GetType(user)!))
             .Order(StringComparer.Ordinal);
 
         knowing.ShouldBeEmpty();

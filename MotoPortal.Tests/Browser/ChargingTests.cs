@@ -8,7 +8,6 @@ using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Records;
-using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Refunds;
 using MotoPortal.SaveCard;

@@ -18,9 +18,6 @@ namespace MotoPortal.Tests.Conventions;
 /// </summary>
 public sealed class PermissionTests(PracticePortalFixture practice) : IClassFixture<PracticePortalFixture>
 {
-    // Workflows that believe the actor they are handed, until they ask for themselves.
-    private static readonly string[] NotYet = ["ErasureWorkflow", "RetentionWorkflow"];
-
     private readonly PermissionTable _table = PermissionTable.Read();
 
     [Fact]
@@ -88,13 +85,11 @@ public sealed class PermissionTests(PracticePortalFixture practice) : IClassFixt
     public void A_workflow_is_scoped_and_is_told_by_its_scope_who_acts()
     {
         var believing = WorkflowMethods.Types()
-            .Where(type => !NotYet.Contains(type.Name, StringComparer.Ordinal))
             .Where(type => type != typeof(SignInWorkflow) && !WorkflowMethods.AsksWhoActs(type))
             .Select(type => type.Name);
 
         // What is resolved without a scope would act for nobody, or for the person who came first.
         var unscoped = WorkflowMethods.Types()
-            .Where(type => !NotYet.Contains(type.Name, StringComparer.Ordinal))
             .Where(type => Record.Exception(() => practice.Portal.Services.GetService(type)) is not InvalidOperationException)
             .Select(type => type.Name);
 
@@ -109,7 +104,6 @@ public sealed class PermissionTests(PracticePortalFixture practice) : IClassFixt
 
     private static IEnumerable<(string Name, Type Workflow, System.Reflection.MethodInfo Method)> Methods() =>
         from type in WorkflowMethods.Types()
-        where !NotYet.Contains(type.Name, StringComparer.Ordinal)
         from method in WorkflowMethods.Of(type)
         select (WorkflowMethods.NameOf(method), type, method);
 

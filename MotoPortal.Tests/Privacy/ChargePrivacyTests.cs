@@ -10,12 +10,13 @@ using MotoPortal.Refunds;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.Refunds;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Privacy;
 
 public sealed class ChargePrivacyTests : IAsyncLifetime
 {
-    private static readonly Actor Alex = Actor.OfPerson("u-alex", "Alex P.", "Admin");
+    private static Actor Alex => ActingPeople.Alex;
 
     private SaveCardHost _bench = null!;
 
@@ -28,7 +29,7 @@ public sealed class ChargePrivacyTests : IAsyncLifetime
     {
         var charge = await RefundedAsync();
 
-        (await _bench.Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, Alex, CancellationToken.None)).ShouldBeOfType<ErasureOutcome.Erased>();
+        (await _bench.As(Alex).Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, CancellationToken.None)).ShouldBeOfType<ErasureOutcome.Erased>();
 
         var left = await _bench.SeeAsync(charge.Id);
         (left.Number, left.Amount, left.AmountRefunded.AmountMinorUnits, left.RequestedAt, left.CardLast4).ShouldBe((charge.Number, charge.Amount, 1500, charge.RequestedAt, "4242"));
@@ -53,7 +54,7 @@ public sealed class ChargePrivacyTests : IAsyncLifetime
     {
         var charge = await RefundedAsync();
 
-        var archive = (await _bench.Get<PersonExport>().MakeAsync(charge.CustomerId, Alex, CancellationToken.None)).ShouldNotBeNull();
+        var archive = (await _bench.As(Alex).Get<PersonExport>().MakeAsync(charge.CustomerId, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
 
         await using var zip = new ZipArchive(new MemoryStream(archive.Bytes));
         await using var data = await zip.GetEntry("data.json")!.OpenAsync();
@@ -73,7 +74,7 @@ public sealed class ChargePrivacyTests : IAsyncLifetime
         var rule = _bench.Get<IEnumerable<IRetentionRule>>().Single(rule => rule.Kind is RetentionKind.Charges);
 
         (await rule.FindAsync(db, _bench.Clock.GetUtcNow().AddYears(11), CancellationToken.None)).ShouldBeEmpty();
-        await _bench.Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, Alex, CancellationToken.None);
+        await _bench.As(Alex).Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, CancellationToken.None);
 
         (await rule.FindAsync(db, _bench.Clock.GetUtcNow().AddYears(9), CancellationToken.None)).ShouldBeEmpty();
         var row = (await rule.FindAsync(db, _bench.Clock.GetUtcNow().AddYears(11), CancellationToken.None)).ShouldHaveSingleItem();

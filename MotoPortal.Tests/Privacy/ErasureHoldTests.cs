@@ -14,13 +14,14 @@ using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.Refunds;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Privacy;
 
 /// <summary>What answers a dispute is not erased while the dispute is open, whoever asks for the erasure.</summary>
 public sealed class ErasureHoldTests : IAsyncLifetime
 {
-    private static readonly Actor Alex = Actor.OfPerson("u-alex", "Alex P.", "Admin");
+    private static Actor Alex => ActingPeople.Alex;
 
     private SaveCardHost _bench = null!;
 
@@ -38,7 +39,7 @@ public sealed class ErasureHoldTests : IAsyncLifetime
         var before = await CountsAsync(charge);
 
         (await EraseAsync(charge)).ShouldBe(new ErasureOutcome.Held(new ErasureHoldView(HoldReason.OpenDispute, charge.Number, due)));
-        (await _bench.Get<ErasureWorkflow>().PreviewAsync(charge.CustomerId, CancellationToken.None))!.Hold.ShouldBe(new ErasureHoldView(HoldReason.OpenDispute, charge.Number, due));
+        (await _bench.As(Alex).Get<ErasureWorkflow>().PreviewAsync(charge.CustomerId, CancellationToken.None)).ShouldBeGiven()!.Hold.ShouldBe(new ErasureHoldView(HoldReason.OpenDispute, charge.Number, due));
         (await CountsAsync(charge)).ShouldBe(before);
         (await _bench.Get<ConsentReads>().FindAsync(charge.ConsentId!.Value, CancellationToken.None))!.Ending.ShouldBeNull();
 
@@ -85,7 +86,7 @@ public sealed class ErasureHoldTests : IAsyncLifetime
         await HappenAsync(disputed, "dispute_charge");
         _bench.Clock.Advance(TimeSpan.FromDays(366 * 12));
 
-        var gone = await _bench.Get<RetentionWorkflow>().RunAsync(Actor.Portal, CancellationToken.None);
+        var gone = (await _bench.People.Portal.Get<RetentionWorkflow>().RunAsync(CancellationToken.None)).ShouldBeGiven();
 
         (gone[RetentionKind.Persons], gone[RetentionKind.Charges]).ShouldBe((1, 0));
         await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
@@ -93,12 +94,12 @@ public sealed class ErasureHoldTests : IAsyncLifetime
         (await db.Set<ConsentEvidence>().Select(evidence => evidence.ConsentId).ToListAsync()).ShouldBe([disputed.ConsentId.Value]);
 
         await DecideAsync(disputed, "win_dispute");
-        gone = await _bench.Get<RetentionWorkflow>().RunAsync(Actor.Portal, CancellationToken.None);
+        gone = (await _bench.People.Portal.Get<RetentionWorkflow>().RunAsync(CancellationToken.None)).ShouldBeGiven();
         gone[RetentionKind.Persons].ShouldBe(1);
     }
 
     private Task<ErasureOutcome> EraseAsync(ChargeView charge) =>
-        _bench.Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, Alex, CancellationToken.None);
+        _bench.As(Alex).Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, CancellationToken.None);
 
     private async Task<(int Evidence, int Payloads)> CountsAsync(ChargeView charge)
     {

@@ -25,7 +25,7 @@ public sealed class ErasureTests : IAsyncLifetime
     private const string Name = "Zoë Ångström";
     private const string Email = "customer1@example.com";
 
-    private static readonly Actor Alex = Actor.OfPerson("u-alex", "Alex P.", "Admin");
+    private static Actor Alex => ActingPeople.Alex;
 
     private SaveCardHost _bench = null!;
 
@@ -81,13 +81,13 @@ public sealed class ErasureTests : IAsyncLifetime
         var consent = await _bench.SealedAsync();
         var customer = (await _bench.ConsentAsync(consent)).CustomerId;
 
-        var preview = (await _bench.Get<ErasureWorkflow>().PreviewAsync(customer, CancellationToken.None)).ShouldNotBeNull();
+        var preview = (await _bench.As(Alex).Get<ErasureWorkflow>().PreviewAsync(customer, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
 
         preview.InForce.ShouldHaveSingleItem().Id.ShouldBe(consent);
         preview.Consents.Length.ShouldBe(1);
         preview.Counts.KeptEntries.ShouldBe(preview.Counts.LedgerPayloads);
         await EraseAsync(customer, "c-1001", withdraws: true);
-        (await _bench.Get<ErasureWorkflow>().PreviewAsync(customer, CancellationToken.None))!.IsErased.ShouldBeTrue();
+        (await _bench.As(Alex).Get<ErasureWorkflow>().PreviewAsync(customer, CancellationToken.None)).ShouldBeGiven()!.IsErased.ShouldBeTrue();
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class ErasureTests : IAsyncLifetime
         var customer = (await _bench.ConsentAsync(consent)).CustomerId;
         await _bench.WithdrawAsync(consent, "Moves abroad");
 
-        var file = (await _bench.Get<PersonExport>().MakeAsync(customer, Alex, CancellationToken.None)).ShouldNotBeNull();
+        var file = (await _bench.As(Alex).Get<PersonExport>().MakeAsync(customer, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
 
         file.FileName.ShouldNotContain("Zo");
         using var archive = new ZipArchive(new MemoryStream(file.Bytes));
@@ -178,11 +178,11 @@ public sealed class ErasureTests : IAsyncLifetime
         text.ShouldContain("Données détenues sur Zoë Ångström");
         await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         (await db.Set<LedgerEntry>().SingleAsync(entry => entry.Kind == "person.exported")).ActorId.ShouldBe(Alex.Id);
-        (await _bench.Get<PersonExport>().MakeAsync(PortalCustomerId.Create(_bench.Clock.GetUtcNow()), Alex, CancellationToken.None)).ShouldBeNull();
+        (await _bench.As(Alex).Get<PersonExport>().MakeAsync(PortalCustomerId.Create(_bench.Clock.GetUtcNow()), CancellationToken.None)).ShouldBeGiven().ShouldBeNull();
     }
 
     private Task<ErasureOutcome> EraseAsync(PortalCustomerId customer, string typed, bool withdraws = false) =>
-        _bench.Get<ErasureWorkflow>().EraseAsync(customer, typed, withdraws, Alex, CancellationToken.None);
+        _bench.As(Alex).Get<ErasureWorkflow>().EraseAsync(customer, typed, withdraws, CancellationToken.None);
 
     private async Task WorkAtStripeAsync()
     {

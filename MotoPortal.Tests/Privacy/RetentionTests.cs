@@ -9,6 +9,7 @@ using MotoPortal.Privacy;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Privacy;
 
@@ -27,7 +28,7 @@ public sealed class RetentionTests : IAsyncLifetime
         _bench.Clock.Advance(TimeSpan.FromDays(365 * 6));
         var before = await CountsAsync();
 
-        var rules = await _bench.Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None);
+        var rules = (await _bench.As(ActingPeople.Alex).Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).ShouldBeGiven();
 
         rules.Select(rule => (rule.Kind, rule.Total)).ShouldBe(
         [
@@ -44,10 +45,10 @@ public sealed class RetentionTests : IAsyncLifetime
         await WithdrawnAndGivenUpAsync();
         _bench.Clock.Advance(TimeSpan.FromDays(365 * 6));
 
-        var gone = await _bench.Get<RetentionWorkflow>().RunAsync(Actor.Portal, CancellationToken.None);
+        var gone = (await _bench.People.Portal.Get<RetentionWorkflow>().RunAsync(CancellationToken.None)).ShouldBeGiven();
 
         (gone[RetentionKind.Persons], gone[RetentionKind.Setups]).ShouldBe((1, 1));
-        (await _bench.Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).Sum(rule => rule.Total).ShouldBe(0);
+        (await _bench.As(ActingPeople.Alex).Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).ShouldBeGiven().Sum(rule => rule.Total).ShouldBe(0);
         await using var db = await _bench.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         (await db.Set<KnownCustomer>().CountAsync(customer => customer.Name == KnownCustomer.ErasedName)).ShouldBe(1);
         (await db.Set<LedgerEntry>().Include(entry => entry.Payload).SingleAsync(entry => entry.Kind == "retention.ran")).Payload!.Json.ShouldContain("\"persons\":1");
@@ -59,7 +60,7 @@ public sealed class RetentionTests : IAsyncLifetime
         await WithdrawnAndGivenUpAsync();
         _bench.Clock.Advance(TimeSpan.FromDays(60));
 
-        (await _bench.Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).Sum(rule => rule.Total).ShouldBe(0);
+        (await _bench.As(ActingPeople.Alex).Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).ShouldBeGiven().Sum(rule => rule.Total).ShouldBe(0);
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class RetentionTests : IAsyncLifetime
         _bench.Clock.Advance(TimeSpan.FromDays(365 * 20));
 
         // Not even its last day ends it, until that is written down.
-        (await _bench.Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).Single(rule => rule.Kind is RetentionKind.Persons).Total.ShouldBe(0);
+        (await _bench.As(ActingPeople.Alex).Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).ShouldBeGiven().Single(rule => rule.Kind is RetentionKind.Persons).Total.ShouldBe(0);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Globalization;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
-using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.Receipts;

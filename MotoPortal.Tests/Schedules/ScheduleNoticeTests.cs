@@ -5,7 +5,6 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Mail;
 using MotoPortal.Terms;
-using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;
 

@@ -1,4 +1,3 @@
-using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts;
@@ -9,8 +8,4 @@ namespace MotoPortal.Accounts;
 /// <param name="Roles">Their roles, the one that counts most last.</param>
 /// <param name="Language">The language of their pages, two letters.</param>
 /// <param name="LocationId">The store where they work; null until they chose it.</param>
-internal sealed record Person(string UserId, string DisplayName, IReadOnlyList<string> Roles, string Language, LocationId? LocationId)
-{
-    /// <summary>The person as the ledger names who did something.</summary>
-    public Actor ToActor() => Actor.OfPerson(UserId, DisplayName, Roles.Count > 0 ? Roles[^1] : "");
-}
+internal sealed record Person(string UserId, string DisplayName, IReadOnlyList<string> Roles, string Language, LocationId? LocationId);

@@ -64,6 +64,9 @@ internal static class Policies
     /// <summary>What the portal does by itself: settle, sweep, expire. No person may.</summary>
     public const string RunJobs = nameof(RunJobs);
 
+    /// <summary>Apply the rules of retention: an administrator, or the portal itself at night.</summary>
+    public const string RunRetention = nameof(RunRetention);
+
     /// <summary>See every e-mail that the portal sends, as it was sent.</summary>
     public const string SeeOutbox = nameof(SeeOutbox);
 
@@ -90,6 +93,7 @@ internal static class Policies
         options.AddPolicy(SeeReaders, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(InspectReaders, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
         options.AddPolicy(Administer, policy => policy.RequireRole(StaffRoles.Admin));
+        options.AddPolicy(RunRetention, policy => policy.RequireRole(StaffRoles.Admin, ThePortal));
         options.AddPolicy(RunJobs, policy => policy.RequireRole(ThePortal));
         options.FallbackPolicy = options.DefaultPolicy;
     }

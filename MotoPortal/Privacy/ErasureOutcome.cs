@@ -34,4 +34,7 @@ internal abstract record ErasureOutcome
 
     /// <summary>There is no such customer.</summary>
     public sealed record NotFound : ErasureOutcome;
+
+    /// <summary>Who acts may not do this; nothing was done.</summary>
+    public sealed record NotAllowed : ErasureOutcome;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Lifecycle;
@@ -14,6 +15,7 @@ namespace MotoPortal.Privacy;
 
 /// <summary>Erases a customer who asks for it (GDPR article 17), and says before what goes and what stays.</summary>
 internal sealed class ErasureWorkflow(
+    ActingPerson acting,
     IDbContextFactory<PortalDb> contexts,
     Atomic atomic,
     CustomerDirectory customers,
@@ -25,17 +27,22 @@ internal sealed class ErasureWorkflow(
     CustomerErasure erasure)
 {
     /// <summary>What the erasure would take and leave; null when there is no such customer.</summary>
-    public async Task<ErasurePreview?> PreviewAsync(PortalCustomerId id, CancellationToken cancellationToken)
+    public async Task<Permitted<ErasurePreview?>> PreviewAsync(PortalCustomerId id, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
+        {
+            return new Permitted<ErasurePreview?>.NotAllowed();
+        }
+
         if (await customers.FindAsync(id, cancellationToken) is not { } customer)
         {
-            return null;
+            return new Permitted<ErasurePreview?>.Given(null);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var given = await consents.ListOfCustomerAsync(id, cancellationToken);
         var subject = new DataSubject(id, await setups.ListAsync(db, id, cancellationToken));
-        return new ErasurePreview(
+        var preview = new ErasurePreview(
             id,
             customer.Name,
             customer.IsErased,
@@ -45,17 +52,22 @@ internal sealed class ErasureWorkflow(
         {
             Hold = await holds.FindAsync(db, id, cancellationToken),
         };
+        return new Permitted<ErasurePreview?>.Given(preview);
     }
 
     /// <summary>Erases the customer.</summary>
     /// <param name="id">The customer.</param>
     /// <param name="typed">What was typed to confirm: their name, or the number of one of their consents.</param>
     /// <param name="withdraws">Whether consents that still stand are withdrawn with it.</param>
-    /// <param name="actor">Who does it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<ErasureOutcome> EraseAsync(
-        PortalCustomerId id, string typed, bool withdraws, Actor actor, CancellationToken cancellationToken)
+        PortalCustomerId id, string typed, bool withdraws, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
+        {
+            return new ErasureOutcome.NotAllowed();
+        }
+
         var outcome = await atomic.RunAsync(scope => EraseAsync(scope, id, typed, withdraws, actor, cancellationToken), cancellationToken);
         if (outcome is ErasureOutcome.Erased)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts;
 using MotoPortal.Consents.Records;
 using MotoPortal.Customers;
 using MotoPortal.Data;
@@ -17,6 +18,7 @@ namespace MotoPortal.Privacy;
 /// Hands out all that is held on a customer as one ZIP: for machines, for people, and the signed forms. Each time is written down.
 /// </summary>
 internal sealed class PersonExport(
+    ActingPerson acting,
     IDbContextFactory<PortalDb> contexts,
     IEnumerable<ICustomerData> rooms,
     ICustomerSetups setups,
@@ -29,13 +31,17 @@ internal sealed class PersonExport(
 {
     /// <summary>The archive with its name; null when there is no such customer.</summary>
     /// <param name="id">The customer.</param>
-    /// <param name="actor">Who asks for it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<PersonArchive?> MakeAsync(PortalCustomerId id, Actor actor, CancellationToken cancellationToken)
+    public async Task<Permitted<PersonArchive?>> MakeAsync(PortalCustomerId id, CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
+        {
+            return new Permitted<PersonArchive?>.NotAllowed();
+        }
+
         if (await customers.FindAsync(id, cancellationToken) is not { } customer)
         {
-            return null;
+            return new Permitted<PersonArchive?>.Given(null);
         }
 
         var now = time.GetUtcNow();
@@ -61,7 +67,7 @@ internal sealed class PersonExport(
             },
             cancellationToken);
         var day = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new PersonArchive($"motoportal-{id}-{day}.zip", bytes.ToArray());
+        return new Permitted<PersonArchive?>.Given(new PersonArchive($"motoportal-{id}-{day}.zip", bytes.ToArray()));
     }
 
     private static object Counts(IReadOnlyCollection<PersonalSection> sections)

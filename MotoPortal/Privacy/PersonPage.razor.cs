@@ -25,15 +25,13 @@ public sealed partial class PersonPage
     private ErasureWorkflow Workflow { get; set; } = default!;
 
     [Inject]
-    private CurrentPerson Me { get; set; } = default!;
-
-    [Inject]
     private IStringLocalizer<PrivacyTexts> Texts { get; set; } = default!;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _preview = PortalCustomerId.TryFrom(Id) is { } id ? await Workflow.PreviewAsync(id, Gone) : null;
+        var answer = PortalCustomerId.TryFrom(Id) is { } id ? await Workflow.PreviewAsync(id, Gone) : null;
+        _preview = (answer as Permitted<ErasurePreview?>.Given)?.Value;
         _isRead = true;
     }
 
@@ -48,7 +46,7 @@ public sealed partial class PersonPage
         try
         {
             // Whoever has confirmed it means it, even if the page is closed in the same moment.
-            _outcome = await Workflow.EraseAsync(preview.Customer, _typed ?? "", _withdraws, (await Me.GetAsync()).ToActor(), CancellationToken.None);
+            _outcome = await Workflow.EraseAsync(preview.Customer, _typed ?? "", _withdraws, CancellationToken.None);
         }
         finally
         {
@@ -71,6 +69,7 @@ public sealed partial class PersonPage
         ErasureOutcome.CardBeingTaken => Texts[nameof(PrivacyTexts.CardBeingTaken)].Value,
         ErasureOutcome.Held { Hold: var hold } => Words(hold),
         ErasureOutcome.AlreadyErased => Texts[nameof(PrivacyTexts.ErasedBefore)].Value,
+        ErasureOutcome.NotAllowed => NotAllowedText.Sentence,
         ErasureOutcome.NotFound => Texts[nameof(PrivacyTexts.NobodyTitle)].Value,
         _ => null,
     };

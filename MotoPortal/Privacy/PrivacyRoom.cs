@@ -11,9 +11,9 @@ internal static class PrivacyRoom
 {
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
-        .AddSingleton<PersonExport>()
-        .AddSingleton<ErasureWorkflow>()
-        .AddSingleton<RetentionWorkflow>()
+        .AddScoped<PersonExport>()
+        .AddScoped<ErasureWorkflow>()
+        .AddScoped<RetentionWorkflow>()
         .AddSingleton<ProcessingRecipients>()
         .AddSingleton<ProcessingMeasures>()
         .AddSingleton<ProcessingRecord>()
@@ -26,8 +26,11 @@ internal static class PrivacyRoom
         return endpoints;
     }
 
-    private static async Task<IResult> ExportAsync(string id, [FromServices] PersonExport export, [FromServices] CurrentPerson me, CancellationToken cancellationToken) =>
-        PortalCustomerId.TryFrom(id) is { } customer && await export.MakeAsync(customer, (await me.GetAsync(cancellationToken)).ToActor(), cancellationToken) is { } archive
-            ? Results.File(archive.Bytes, "application/zip", archive.FileName)
-            : Results.NotFound();
+    private static async Task<IResult> ExportAsync(string id, [FromServices] PersonExport export, CancellationToken cancellationToken) =>
+        (PortalCustomerId.TryFrom(id) is { } customer ? await export.MakeAsync(customer, cancellationToken) : null) switch
+        {
+            Permitted<PersonArchive?>.Given { Value: { } archive } => Results.File(archive.Bytes, "application/zip", archive.FileName),
+            Permitted<PersonArchive?>.NotAllowed => Results.StatusCode(StatusCodes.Status403Forbidden),
+            _ => Results.NotFound(),
+        };
 }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Data.Workers;
-using MotoPortal.Ledger;
+using MotoPortal.PersonalData;
 
 namespace MotoPortal.Privacy;
 
 /// <summary>Runs the rules of retention once a night, after two o'clock UTC, on one node.</summary>
-internal sealed class RetentionClock(WorkerEnvironment environment, RetentionWorkflow workflow) : PeriodicWorker(environment)
+internal sealed class RetentionClock(WorkerEnvironment environment) : PeriodicWorker(environment)
 {
     private const int Hour = 2;
 
@@ -25,7 +26,13 @@ internal sealed class RetentionClock(WorkerEnvironment environment, RetentionWor
             return false;
         }
 
-        await workflow.RunAsync(Actor.Portal, cancellationToken);
+        await using var job = JobScope.Create(Environment.Scopes);
+        var ran = await job.ServiceProvider.GetRequiredService<RetentionWorkflow>().RunAsync(cancellationToken);
+        if (ran is Permitted<IReadOnlyDictionary<RetentionKind, int>>.NotAllowed)
+        {
+            throw new InvalidOperationException("The portal's own run of the rules of retention was refused.");
+        }
+
         return true;
     }
 

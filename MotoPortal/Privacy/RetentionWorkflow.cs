@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
@@ -7,15 +8,26 @@ using MotoPortal.PersonalData;
 namespace MotoPortal.Privacy;
 
 /// <summary>Applies the rules of retention, or only says what they would take.</summary>
-internal sealed class RetentionWorkflow(IDbContextFactory<PortalDb> contexts, Atomic atomic, IEnumerable<IRetentionRule> rules, LedgerWriter ledger, TimeProvider time)
+internal sealed class RetentionWorkflow(
+    ActingPerson acting,
+    IDbContextFactory<PortalDb> contexts,
+    Atomic atomic,
+    IEnumerable<IRetentionRule> rules,
+    LedgerWriter ledger,
+    TimeProvider time)
 {
     private const int MostShown = 50;
 
     private readonly IRetentionRule[] _rules = [.. rules.OrderBy(rule => rule.Kind)];
 
     /// <summary>What would go now. Changes nothing.</summary>
-    public async Task<ImmutableArray<RetentionRuleView>> PreviewAsync(CancellationToken cancellationToken)
+    public async Task<Permitted<ImmutableArray<RetentionRuleView>>> PreviewAsync(CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
+        {
+            return new Permitted<ImmutableArray<RetentionRuleView>>.NotAllowed();
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var views = ImmutableArray.CreateBuilder<RetentionRuleView>();
         foreach (var rule in _rules)
@@ -24,14 +36,18 @@ internal sealed class RetentionWorkflow(IDbContextFactory<PortalDb> contexts, At
             views.Add(new RetentionRuleView(rule.Kind, rule.Setting, rule.Keeps, rows.Count, [.. rows.Take(MostShown)]));
         }
 
-        return views.ToImmutable();
+        return new Permitted<ImmutableArray<RetentionRuleView>>.Given(views.ToImmutable());
     }
 
     /// <summary>Applies every rule once, and writes down how much went.</summary>
-    /// <param name="actor">Who asks for it; the portal itself at night.</param>
     /// <param name="cancellationToken">Ends the run between two rows.</param>
-    public async Task<IReadOnlyDictionary<RetentionKind, int>> RunAsync(Actor actor, CancellationToken cancellationToken)
+    public async Task<Permitted<IReadOnlyDictionary<RetentionKind, int>>> RunAsync(CancellationToken cancellationToken)
     {
+        if (await acting.AllowedAsync(Policies.RunRetention, cancellationToken) is not { } actor)
+        {
+            return new Permitted<IReadOnlyDictionary<RetentionKind, int>>.NotAllowed();
+        }
+
         var gone = new Dictionary<RetentionKind, int>();
         foreach (var rule in _rules)
         {
@@ -60,7 +76,7 @@ internal sealed class RetentionWorkflow(IDbContextFactory<PortalDb> contexts, At
             },
             CancellationToken.None);
         await DatabaseUpkeep.EmptyLogAsync(contexts, CancellationToken.None);
-        return gone;
+        return new Permitted<IReadOnlyDictionary<RetentionKind, int>>.Given(gone);
     }
 
     private async Task<int> ApplyAsync(IRetentionRule rule, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using MotoPortal.Accounts;
 using MotoPortal.Consents;
 using MotoPortal.Data;
-using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;

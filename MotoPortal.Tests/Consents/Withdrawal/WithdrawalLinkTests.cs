@@ -9,7 +9,6 @@ using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
-using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Shell;
 using MotoPortal.Tests.Accounts;

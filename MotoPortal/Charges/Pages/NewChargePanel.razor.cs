@@ -7,7 +7,6 @@ using MotoPortal.Charges.Approval;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Forms;
-using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MudBlazor;
 

@@ -1,7 +1,6 @@
 using MotoPortal.Accounts;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
-using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Withdrawal;

@@ -1,5 +1,4 @@
 using MotoPortal.Accounts;
-using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
 
