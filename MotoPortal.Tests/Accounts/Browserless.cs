@@ -14,8 +14,11 @@ internal sealed partial class Browserless : IDisposable
 
     public Browserless(PortalFactory portal)
     {
-        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress =
-            portal.Address };
+        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress =
+            portal.Address
+        };
     }
 
     /// <summary>The cookies that the portal has set.</summary>

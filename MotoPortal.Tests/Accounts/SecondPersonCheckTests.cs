@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts;
-using MotoPortal.Ledger;
 using MotoPortal.Data;
+using MotoPortal.Ledger;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

@@ -8,11 +8,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts;
-using MotoPortal.Consents.Expiry;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
-using MotoPortal.Privacy;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

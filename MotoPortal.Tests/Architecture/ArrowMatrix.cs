@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MotoPortal.Tests.Architecture;
@@ -35,12 +36,12 @@ internal static class ArrowMatrix
         const string root = "(root)";
         var drawn = arrows.Where(arrow => arrow.User != arrow.Used).ToHashSet();
         var width = names.Append(title).Max(name => Math.Max(name.Length, root.Length));
-        text.Append($"{title.PadRight(width + 4)}{string.Concat(names.Select((_, column) => $"{column + 1,3}"))}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{title.PadRight(width + 4)}{string.Concat(names.Select((_, column) => $"{column + 1,3}"))}\n");
         foreach (var (row, name) in names.Index())
         {
             var marks =
                 string.Concat(names.Select((used, column) => column == row ? "  \\" : drawn.Contains((name, used)) ? "  x" : "  ·"));
-            text.Append($"{row + 1,3} {(name.Length == 0 ? root : name).PadRight(width)}{marks}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row + 1,3} {(name.Length == 0 ? root : name).PadRight(width)}{marks}\n");
         }
     }
 }

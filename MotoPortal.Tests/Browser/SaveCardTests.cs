@@ -72,8 +72,12 @@ public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal pract
 
     [ChromiumFact]
     public Task A_setup_goes_on_after_the_server_was_restarted_between_consent_and_reader() =>
-        chromium.VisitAsync(practice.Visitor with { Log =
-            null, Expected = ["WebSocket", "Failed to", "ERR_CONNECTION_REFUSED", "disconnected", "reconnect"] }, async page =>
+        chromium.VisitAsync(practice.Visitor with
+        {
+            Log =
+            null,
+            Expected = ["WebSocket", "Failed to", "ERR_CONNECTION_REFUSED", "disconnected", "reconnect"]
+        }, async page =>
         {
             var clerk = new ClerkAtWork(page, "en");
             await page.SignInAsync("sam");

@@ -7,9 +7,9 @@ using MotoPortal.Gateway;
 using MotoPortal.Schedules;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Schedules;
+using MotoPortal.Tests.Support;
 using PaymentMethodCardOptions = Stripe.PaymentMethodCardOptions;
 using PaymentMethodUpdateOptions = Stripe.PaymentMethodUpdateOptions;
-using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges;
 

@@ -55,9 +55,9 @@ public sealed partial class UnwatchedTasksTests
         Repository.Files("MotoPortal", ".cs", ".razor")
             .SelectMany(path => File.ReadLines(path).Select(line => (Repository.Relative(path), line)));
 
-    [GeneratedRegex(@"\b_ = (?:[\w.]+\.)?(?<call>\w+Async)\(")]
+    [GeneratedRegex(@"\b_ = (?:[\w.]+\.)?(?<call>\w+Async)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Discarded();
 
-    [GeneratedRegex(@"^\s*(?:await )?[\w.]+\.TryApply(?:Async)?\(.*\);\s*$")]
+    [GeneratedRegex(@"^\s*(?:await )?[\w.]+\.TryApply(?:Async)?\(.*\);\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Unlooked();
 }

@@ -49,7 +49,7 @@ internal static class WorkflowMethods
             }
 
             await task;
-            return IsRefusal(task.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(task));
+            return IsRefusal(task.GetType().GetProperty("Result")?.GetValue(task));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -92,8 +92,13 @@ public sealed partial class ProgramFolderTests : IDisposable
     }
 
     private static Process Start(string workingDirectory, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory =
-            workingDirectory, UseShellExecute = false, RedirectStandardOutput = true })!;
+        Process.Start(new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory =
+            workingDirectory,
+            UseShellExecute = false,
+            RedirectStandardOutput = true
+        })!;
 
     private static async Task<string> RunAsync(string workingDirectory, params string[] arguments)
     {

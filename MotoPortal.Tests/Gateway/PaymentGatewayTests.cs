@@ -19,8 +19,13 @@ public sealed class PaymentGatewayTests : IAsyncLifetime
                 "POST",
                 "/v1/payment_intents",
                 """{"id":"pi_1","object":"payment_intent","status":"succeeded","amount":4000,"currency":"eur","payment_method_types":["card"],"customer":"cus_1"}""");
-        var client = new StripeClient(new StripeClientOptions { ApiKey =
-            "sk_test_pinned_0000", ApiBase = _stripe.Address, HttpClient = new SystemNetHttpClient(new HttpClient(), 0) });
+        var client = new StripeClient(new StripeClientOptions
+        {
+            ApiKey =
+            "sk_test_pinned_0000",
+            ApiBase = _stripe.Address,
+            HttpClient = new SystemNetHttpClient(new HttpClient(), 0)
+        });
         _gateway = new StripeGateway(client, Microsoft.Extensions.Logging.Abstractions.NullLogger<StripeGateway>.Instance);
     }
 

@@ -35,8 +35,13 @@ public sealed class StripeGatewayTests : IAsyncLifetime
                 "POST",
                 "/v1/terminal/readers/tmr_1/process_setup_intent",
                 """{"id":"tmr_1","object":"terminal.reader","label":"Front desk","device_type":"stripe_s700"}""");
-        var client = new StripeClient(new StripeClientOptions { ApiKey =
-            "sk_test_pinned_0000", ApiBase = _stripe.Address, HttpClient = new SystemNetHttpClient(new HttpClient(), 0) });
+        var client = new StripeClient(new StripeClientOptions
+        {
+            ApiKey =
+            "sk_test_pinned_0000",
+            ApiBase = _stripe.Address,
+            HttpClient = new SystemNetHttpClient(new HttpClient(), 0)
+        });
         _gateway = new StripeGateway(client, Microsoft.Extensions.Logging.Abstractions.NullLogger<StripeGateway>.Instance);
     }
 

@@ -119,8 +119,11 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
 
     private async Task<HttpStatusCode> SendAsync(string body, string? signature)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content =
-            new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe")
+        {
+            Content =
+            new StringContent(body, Encoding.UTF8, "application/json")
+        };
         if (signature is not null)
         {
             request.Headers.TryAddWithoutValidation("Stripe-Signature", signature);

@@ -45,8 +45,14 @@ internal static class WholeAnswers
         }
 
         return isSearch || (parts.Length == named && method == "GET")
-            ? new JsonObject { ["object"] =
-                isSearch ? "search_result" : "list", ["has_more"] = false, ["url"] = path, ["data"] = new JsonArray(found) }
+            ? new JsonObject
+            {
+                ["object"] =
+                isSearch ? "search_result" : "list",
+                ["has_more"] = false,
+                ["url"] = path,
+                ["data"] = new JsonArray(found)
+            }
             : found;
     }
 

@@ -45,7 +45,7 @@ public sealed partial class LedgerDetailsTests
 
         var written = RecordsOf(kind).Select(record => Rewrite(record, actor, details)).ToList();
 
-        written.ShouldContain(stored);
+        written.ShouldContain(stored, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed partial class LedgerDetailsTests
         var written = KindsInCode();
 
         written.Count.ShouldBeGreaterThan(60);
-        written.Except(Records().SelectMany(record => KindsOf(record))).ShouldBeEmpty();
+        written.Except(Records().SelectMany(record => KindsOf(record)), StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     [Fact]
@@ -142,6 +142,8 @@ public sealed partial class LedgerDetailsTests
         && method.Parameters.Any(parameter => parameter is { Name: "kind", ParameterType.FullName: "System.String" });
 
     [GeneratedRegex(
-        @"^(card|charge|consent|copy|customer|evidence|guards|mail|payment|person|reader|retention|schedule|setup|terms)\.[a-z_]+$")]
+        @"^(card|charge|consent|copy|customer|evidence|guards|mail|payment|person|reader|retention|schedule|setup|terms)\.[a-z_]+$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Kind();
 }

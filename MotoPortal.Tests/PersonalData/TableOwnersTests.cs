@@ -3,9 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Data;
 using MotoPortal.PersonalData;
-using MotoPortal.Tests.Architecture;
 using MotoPortal.Tests.Accounts;
-using MotoPortal.Tests.Support;
+using MotoPortal.Tests.Architecture;
 
 namespace MotoPortal.Tests.PersonalData;
 

@@ -9,7 +9,6 @@ using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
-using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 using MotoPortal.Privacy;
 using MotoPortal.SaveCard.Setups;

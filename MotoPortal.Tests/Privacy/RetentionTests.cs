@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents.Expiry;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
@@ -101,8 +100,14 @@ public sealed class RetentionTests : IAsyncLifetime
     [InlineData(60, 60, 400, 0, "Retention:AbandonedSetupDays is 0")]
     public void Settings_that_make_no_sense_are_refused_in_a_sentence(int consents, int evidence, int mails, int setups, string sentence)
     {
-        var options = new RetentionOptions { ConsentMonthsAfterEnd =
-            consents, EvidenceMonthsAfterEnd = evidence, MailDays = mails, AbandonedSetupDays = setups };
+        var options = new RetentionOptions
+        {
+            ConsentMonthsAfterEnd =
+            consents,
+            EvidenceMonthsAfterEnd = evidence,
+            MailDays = mails,
+            AbandonedSetupDays = setups
+        };
 
         new RetentionOptions.Validation().Validate(null, options).FailureMessage.ShouldNotBeNull().ShouldContain(sentence);
     }

@@ -39,8 +39,11 @@ public sealed class LateRefundTests : IAsyncLifetime
         (await RefundAsync(charge, NewId())).ShouldBe(new RefundOutcome.FoundEarlier());
 
         (await StateAsync(charge, lost)).ShouldBe(RefundState.Succeeded);
-        (await _host.Stripe.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent =
-            (await _host.IntentsAsync()).Single().Id })).Sum(refund => refund.Amount).ShouldBe(1000);
+        (await _host.Stripe.V1.Refunds.ListAsync(new RefundListOptions
+        {
+            PaymentIntent =
+            (await _host.IntentsAsync()).Single().Id
+        })).Sum(refund => refund.Amount).ShouldBe(1000);
     }
 
     [Fact]

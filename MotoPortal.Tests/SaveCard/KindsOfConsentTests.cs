@@ -52,8 +52,11 @@ public sealed class KindsOfConsentTests : IAsyncLifetime
     public async Task A_reload_in_the_middle_loses_no_instalment()
     {
         var id = await _host.DraftAsync();
-        var draft = new ConsentDraft { Form =
-            TypedForm.Of(Scopes.Instalments((new(2026, 12, 12), 50), (new(2027, 1, 3), 20)), CultureInfo.InvariantCulture) };
+        var draft = new ConsentDraft
+        {
+            Form =
+            TypedForm.Of(Scopes.Instalments((new(2026, 12, 12), 50), (new(2027, 1, 3), 20)), CultureInfo.InvariantCulture)
+        };
 
         await _host.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using MotoPortal.Accounts;
 using MotoPortal.Charges;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
@@ -178,8 +177,12 @@ internal sealed class SaveCardHost : IAsyncDisposable
             evenIfAlike: false,
             CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());
-        (await As(clerk ?? Camille).Get<OrderStepWorkflow>().NoteOrderAsync(id, new OrderForm { Channel =
-            OrderChannel.Telephone, Reference = "A-10442" }, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await As(clerk ?? Camille).Get<OrderStepWorkflow>().NoteOrderAsync(id, new OrderForm
+        {
+            Channel =
+            OrderChannel.Telephone,
+            Reference = "A-10442"
+        }, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
@@ -193,8 +196,13 @@ internal sealed class SaveCardHost : IAsyncDisposable
             evenIfAlike: false,
             CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());
-        (await OrderStep.NoteOrderAsync(id, new OrderForm { Channel =
-            channel, Reference = "A-10442", Amount = "40,00" }, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await OrderStep.NoteOrderAsync(id, new OrderForm
+        {
+            Channel =
+            channel,
+            Reference = "A-10442",
+            Amount = "40,00"
+        }, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
         return id;
     }
 
@@ -204,8 +212,14 @@ internal sealed class SaveCardHost : IAsyncDisposable
         var view = await SeeAsync(id);
         var draft = new ConsentDraft();
         draft.BeginFor(view.Customer!.Id!.Value, view.Channel!.Value);
-        draft.Payment = new PaymentForm { Agreed =
-            view.Amount, IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer };
+        draft.Payment = new PaymentForm
+        {
+            Agreed =
+            view.Amount,
+            IdentityCheck = IdentityCheck.CallBack,
+            IdentityPassed = true,
+            Cardholder = Cardholder.Customer
+        };
         change?.Invoke(draft.Payment);
         return await PaymentStep.AgreePaymentAsync(id, draft, CancellationToken.None);
     }
@@ -297,8 +311,12 @@ internal sealed class SaveCardHost : IAsyncDisposable
     public Task<Reader> KeyInAsync(string number = "4242424242424242") =>
         Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(
             FrontDesk.Value,
-            new ReaderPresentPaymentMethodOptions { Type =
-                "card", Card = new ReaderCardOptions { Number = number, ExpMonth = 12, ExpYear = 2030, Cvc = "123" } });
+            new ReaderPresentPaymentMethodOptions
+            {
+                Type =
+                "card",
+                Card = new ReaderCardOptions { Number = number, ExpMonth = 12, ExpYear = 2030, Cvc = "123" }
+            });
 
     public async Task<SetupView> SeeAsync(CardSetupId id) =>
         (await Get<SetupReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();

@@ -38,8 +38,12 @@ public sealed class SettlePolicyTests
     [Fact]
     public void A_failed_Charge_is_a_decline_of_this_attempt_only_when_it_is_new()
     {
-        var declined = Unpaid with { LatestCharge =
-            StripeChargeId.From("ch_1"), LastFailure = new StripeFailure("card_declined", "insufficient_funds") };
+        var declined = Unpaid with
+        {
+            LatestCharge =
+            StripeChargeId.From("ch_1"),
+            LastFailure = new StripeFailure("card_declined", "insufficient_funds")
+        };
 
         Decide(Paying, declined, new ReaderReading.NotRead()).ShouldBe(new SettleDecision.Declined("insufficient_funds"));
         Decide(Paying with { Attempt = 2, LastSeenAttempt = "ch_1" }, declined, AtWorkOn(OurPayment)).ShouldBe(new SettleDecision.AtWork());

@@ -133,8 +133,11 @@ public sealed class SchedulePolicyTests
     [Fact]
     public void Another_amount_is_another_notice_and_no_address_asks_a_person_in_time()
     {
-        var facts = Facts(Monthly()) with { Promise =
-            new NoticePromise(3, HasAddress: true, First, Forty with { AmountMinorUnits = 3999 }, At(First.AddDays(-5), 9)) };
+        var facts = Facts(Monthly()) with
+        {
+            Promise =
+            new NoticePromise(3, HasAddress: true, First, Forty with { AmountMinorUnits = 3999 }, At(First.AddDays(-5), 9))
+        };
         SchedulePolicy.Decide(facts, At(First, 9)).ShouldBeOfType<ScheduleStep.Tell>();
 
         var silent = Facts(Monthly()) with { Promise = new NoticePromise(3, HasAddress: false) };
@@ -174,8 +177,11 @@ public sealed class SchedulePolicyTests
                 {
                     now = now.AddHours(hours);
                     var today = standing.DayOf(now);
-                    var facts = new ScheduleFacts(standing with { NotInForce =
-                        today > scope.ValidUntil ? NotInForce.Expired : null }, earlier, false, null, 0, 0, notBefore, Forty, null, 9);
+                    var facts = new ScheduleFacts(standing with
+                    {
+                        NotInForce =
+                        today > scope.ValidUntil ? NotInForce.Expired : null
+                    }, earlier, false, null, 0, 0, notBefore, Forty, null, 9);
                     if (SchedulePolicy.Decide(facts, now) is not ScheduleStep.Charge charge)
                     {
                         continue;

@@ -111,8 +111,11 @@ public sealed partial class SecurityHeadersTests(PracticePortalFixture practice)
     [Fact]
     public async Task Behind_https_cookies_belong_to_the_host_alone_and_the_browser_is_told_to_stay_with_https()
     {
-        await using var portal = new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Portal:PublicUrl"] =
-            "https://portal.example" }).Start();
+        await using var portal = new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Portal:PublicUrl"] =
+            "https://portal.example"
+        }).Start();
         using var http =
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = portal.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/account/sign-in", UriKind.Relative));

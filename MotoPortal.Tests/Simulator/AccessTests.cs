@@ -83,8 +83,13 @@ public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<Simu
     {
         var folder = Directory.CreateTempSubdirectory("motoportal-strict-");
         await using var strict = await MotoPortal.Simulator.StripeSimulator.StartAsync(
-            new MotoPortal.Simulator.Objects.SimulatorOptions { Url =
-                "http://127.0.0.1:0", DataDirectory = folder.FullName, StrictVersion = true });
+            new MotoPortal.Simulator.Objects.SimulatorOptions
+            {
+                Url =
+                "http://127.0.0.1:0",
+                DataDirectory = folder.FullName,
+                StrictVersion = true
+            });
         using var http = new HttpClient { BaseAddress = strict.Address };
         async Task<HttpStatusCode> AskAsync(string version)
         {

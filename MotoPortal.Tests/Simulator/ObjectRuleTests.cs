@@ -141,8 +141,12 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
         var locations = simulator.Stripe.V1.Terminal.Locations;
         var readers = simulator.Stripe.V1.Terminal.Readers;
         var location = await locations.CreateAsync(new() { DisplayName = "Kiosk", Address = new() { Country = "FR", City = "Nice" } });
-        (await locations.UpdateAsync(location.Id, new() { DisplayName =
-            "Stand", Address = new() { Country = "FR", City = "Cannes" } })).Address.City.ShouldBe("Cannes");
+        (await locations.UpdateAsync(location.Id, new()
+        {
+            DisplayName =
+            "Stand",
+            Address = new() { Country = "FR", City = "Cannes" }
+        })).Address.City.ShouldBe("Cannes");
         var reader = await readers.CreateAsync(new() { RegistrationCode = "simulated-s710", Location = location.Id });
         (reader.DeviceType, reader.IpAddress, reader.Label).ShouldBe(
             ("simulated_stripe_s710", "0.0.0.0", $"simulated-s710-{reader.SerialNumber}"));

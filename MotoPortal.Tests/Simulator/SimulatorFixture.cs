@@ -101,11 +101,11 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
 
     internal async Task<SetupIntent> IntentAsync(string? customer =
         null) => await Stripe.V1.SetupIntents.CreateAsync(new SetupIntentCreateOptions
-    {
-        Customer = customer ?? (await CustomerAsync()).Id,
-        AllowedPaymentMethodTypes = ["card"],
-        Usage = "off_session",
-    });
+        {
+            Customer = customer ?? (await CustomerAsync()).Id,
+            AllowedPaymentMethodTypes = ["card"],
+            Usage = "off_session",
+        });
 
     internal Task<Reader> ReaderAsync(string code = "simulated-wpe") =>
         Stripe.V1.Terminal.Readers.CreateAsync(new ReaderCreateOptions { RegistrationCode = code, Label = "Test" });
@@ -129,13 +129,13 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
     /// <summary>A PaymentIntent over this amount for a reader, the card to be saved or not.</summary>
     internal Task<PaymentIntent> PaymentForReaderAsync(long amount = 4000, string? saveFor = null) => Stripe.V1.PaymentIntents.CreateAsync(
         new()
-    {
-        Amount = amount,
-        Currency = "eur",
-        Customer = saveFor,
-        SetupFutureUsage = saveFor is null ? null : "off_session",
-        AllowedPaymentMethodTypes = ["card"],
-    });
+        {
+            Amount = amount,
+            Currency = "eur",
+            Customer = saveFor,
+            SetupFutureUsage = saveFor is null ? null : "off_session",
+            AllowedPaymentMethodTypes = ["card"],
+        });
 
     internal Task<Reader> ProcessPaymentAsync(string reader, string intent, bool cancellable = false, string? allowRedisplay = null)
     {
@@ -157,8 +157,14 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
             new global::Stripe.TestHelpers.Terminal.ReaderPresentPaymentMethodOptions
             {
                 Type = "card",
-                Card = new global::Stripe.TestHelpers.Terminal.ReaderCardOptions { Number =
-                    number, ExpMonth = month, ExpYear = year, Cvc = cvc },
+                Card = new global::Stripe.TestHelpers.Terminal.ReaderCardOptions
+                {
+                    Number =
+                    number,
+                    ExpMonth = month,
+                    ExpYear = year,
+                    Cvc = cvc
+                },
             });
 
     /// <summary>A reader that waits for a card, and the SetupIntent that it waits for.</summary>
@@ -181,8 +187,15 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         string? customer, string card, Action<PaymentIntentCreateOptions> way, Action<PaymentIntentCreateOptions>? more =
             null, string? key = null)
     {
-        var options = new PaymentIntentCreateOptions { Amount =
-            4000, Currency = "eur", Customer = customer, PaymentMethod = card, AllowedPaymentMethodTypes = ["card"] };
+        var options = new PaymentIntentCreateOptions
+        {
+            Amount =
+            4000,
+            Currency = "eur",
+            Customer = customer,
+            PaymentMethod = card,
+            AllowedPaymentMethodTypes = ["card"]
+        };
         way(options);
         more?.Invoke(options);
         return Stripe.V1.PaymentIntents.CreateAsync(options, new RequestOptions { IdempotencyKey = key });

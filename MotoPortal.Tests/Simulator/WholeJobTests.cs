@@ -128,8 +128,12 @@ public sealed class WholeJobTests(SimulatorFixture simulator) : IClassFixture<Si
     public async Task A_port_in_use_and_an_unusable_folder_are_told_in_one_line_with_the_setting()
     {
         var inUse = await Should.ThrowAsync<SimulatorCannotStartException>(
-            () => StripeSimulator.StartAsync(new SimulatorOptions { Url =
-                simulator.Simulator.ApiBase, DataDirectory = Path.GetTempPath() + "/" + Path.GetRandomFileName() }));
+            () => StripeSimulator.StartAsync(new SimulatorOptions
+            {
+                Url =
+                simulator.Simulator.ApiBase,
+                DataDirectory = Path.GetTempPath() + "/" + Path.GetRandomFileName()
+            }));
         inUse.Setting.ShouldBe("Simulator:Url");
         inUse.Message.ShouldNotContain("\n");
 

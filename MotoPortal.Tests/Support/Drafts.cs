@@ -21,8 +21,14 @@ internal static class Drafts
         {
             Stage = ConsentStage.Script,
             Form = form,
-            Evidence = new EvidenceForm { CallReference =
-                "CALL-77", IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer },
+            Evidence = new EvidenceForm
+            {
+                CallReference =
+                "CALL-77",
+                IdentityCheck = IdentityCheck.CallBack,
+                IdentityPassed = true,
+                Cardholder = Cardholder.Customer
+            },
         };
         var script = await scripts.ReadAsync(form.Language, form.ToScope(DateOnly.FromDateTime(now.UtcDateTime)), CancellationToken.None);
         draft.Reading.Begin(script);

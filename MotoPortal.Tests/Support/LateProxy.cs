@@ -109,8 +109,11 @@ internal sealed class LateProxy : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
-        var copy = new HttpRequestMessage(new HttpMethod(request.Method), request.Path + request.QueryString) { Content =
-            body.Length > 0 ? new ByteArrayContent(body.ToArray()) : null };
+        var copy = new HttpRequestMessage(new HttpMethod(request.Method), request.Path + request.QueryString)
+        {
+            Content =
+            body.Length > 0 ? new ByteArrayContent(body.ToArray()) : null
+        };
         foreach (var (name, values) in request.Headers.Where(
             header => header.Key is not ("Host" or "Content-Length" or "Connection" or "Transfer-Encoding")))
         {

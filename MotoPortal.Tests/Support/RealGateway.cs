@@ -14,8 +14,12 @@ internal static class RealGateway
             .AddLogging()
             .AddSingleton<Bell>()
             .AddGateway(new ConfigurationBuilder()
-                .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Stripe:ApiBase"] =
-                    address, ["Stripe:ApiKey"] = "sk_test_pinned_0000" })
+                .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["Stripe:ApiBase"] =
+                    address,
+                    ["Stripe:ApiKey"] = "sk_test_pinned_0000"
+                })
                 .Build())
             .BuildServiceProvider()
             .GetRequiredService<StripeGateway>();

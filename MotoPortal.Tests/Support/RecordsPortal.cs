@@ -97,8 +97,12 @@ public sealed class RecordsPortal : IAsyncLifetime
     private async Task StartAsync(PortalFactory portal)
     {
         _portal = portal.Start();
-        Stripe = new StripeClient(new StripeClientOptions { ApiKey =
-            "sk_test_of_the_tests", ApiBase = Services.GetRequiredService<IConfiguration>()["Simulator:Url"] });
+        Stripe = new StripeClient(new StripeClientOptions
+        {
+            ApiKey =
+            "sk_test_of_the_tests",
+            ApiBase = Services.GetRequiredService<IConfiguration>()["Simulator:Url"]
+        });
         await using var db = await Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         foreach (var person in PracticePeople.All)
         {

@@ -218,8 +218,14 @@ public sealed class TermsWorkflowTests
     }
 
     private static Dictionary<string, string> Values =>
-        new(StringComparer.Ordinal) { ["purpose"] = "coffee", ["timing"] =
-            "monthly", ["amount"] = "€8.00", ["until"] = new DateOnly(2027, 11, 23).ToString("d MMMM yyyy", CultureInfo.InvariantCulture) };
+        new(StringComparer.Ordinal)
+        {
+            ["purpose"] = "coffee",
+            ["timing"] =
+            "monthly",
+            ["amount"] = "€8.00",
+            ["until"] = new DateOnly(2027, 11, 23).ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+        };
 
     private static Task<RetireOutcome> RetireAsync(TermsHost host, int version) =>
         host.Workflow.RetireAsync(version, CancellationToken.None);

@@ -53,6 +53,14 @@ internal static class AccountEndpoints
         context.Response.Cookies.Append(
             PortalCookies.Language,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
-            new CookieOptions { IsEssential = true, HttpOnly =
-                true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), Path = "/" });
+            new CookieOptions
+            {
+                IsEssential = true,
+                HttpOnly =
+                true,
+                SameSite = SameSiteMode.Strict,
+                Secure = context.Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(365),
+                Path = "/"
+            });
 }

@@ -66,28 +66,28 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
 
     private async Task<GatewayAnswer<ImmutableArray<StripeCustomer>>> AskStripeAsync(
         CustomerQuery query, CancellationToken cancellationToken) => query switch
-    {
-        CustomerQuery.Id { Value: var id } => await stripe.ReadCustomerAsync(id, cancellationToken) switch
         {
-            GatewayAnswer<StripeCustomer>.Done { Value: var customer } =>
-                new GatewayAnswer<ImmutableArray<StripeCustomer>>.Done([customer]),
-            GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound } =>
-                new GatewayAnswer<ImmutableArray<StripeCustomer>>.Done([]),
-            GatewayAnswer<StripeCustomer>.Refused { Refusal: var refusal } =>
-                new GatewayAnswer<ImmutableArray<StripeCustomer>>.Refused(refusal),
-            _ => new GatewayAnswer<ImmutableArray<StripeCustomer>>.NotSent(),
-        },
+            CustomerQuery.Id { Value: var id } => await stripe.ReadCustomerAsync(id, cancellationToken) switch
+            {
+                GatewayAnswer<StripeCustomer>.Done { Value: var customer } =>
+                    new GatewayAnswer<ImmutableArray<StripeCustomer>>.Done([customer]),
+                GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound } =>
+                    new GatewayAnswer<ImmutableArray<StripeCustomer>>.Done([]),
+                GatewayAnswer<StripeCustomer>.Refused { Refusal: var refusal } =>
+                    new GatewayAnswer<ImmutableArray<StripeCustomer>>.Refused(refusal),
+                _ => new GatewayAnswer<ImmutableArray<StripeCustomer>>.NotSent(),
+            },
 
-        // The list knows a customer at once, the search only after a while; the search does not mind capitals.
-        CustomerQuery.Email { Value: var email } => Together(
-            await stripe.ListCustomersByEmailAsync(email, cancellationToken),
-            await stripe.SearchCustomersAsync($"email:{CustomerQuery.Quote(email)}", cancellationToken)),
-        CustomerQuery.Phone { Value: var phone } =>
-            await stripe.SearchCustomersAsync($"phone:{CustomerQuery.Quote(phone)}", cancellationToken),
-        CustomerQuery.Part { Value: var part } =>
-            await stripe.SearchCustomersAsync($"name~{CustomerQuery.Quote(part)} OR email~{CustomerQuery.Quote(part)}", cancellationToken),
-        _ => new GatewayAnswer<ImmutableArray<StripeCustomer>>.Done([]),
-    };
+            // The list knows a customer at once, the search only after a while; the search does not mind capitals.
+            CustomerQuery.Email { Value: var email } => Together(
+                await stripe.ListCustomersByEmailAsync(email, cancellationToken),
+                await stripe.SearchCustomersAsync($"email:{CustomerQuery.Quote(email)}", cancellationToken)),
+            CustomerQuery.Phone { Value: var phone } =>
+                await stripe.SearchCustomersAsync($"phone:{CustomerQuery.Quote(phone)}", cancellationToken),
+            CustomerQuery.Part { Value: var part } =>
+                await stripe.SearchCustomersAsync($"name~{CustomerQuery.Quote(part)} OR email~{CustomerQuery.Quote(part)}", cancellationToken),
+            _ => new GatewayAnswer<ImmutableArray<StripeCustomer>>.Done([]),
+        };
 
     private static GatewayAnswer<ImmutableArray<StripeCustomer>> Together(
         GatewayAnswer<ImmutableArray<StripeCustomer>> first, GatewayAnswer<ImmutableArray<StripeCustomer>> second) =>

@@ -77,8 +77,11 @@ internal sealed class DatabaseOptions
                         : $"ConnectionStrings:Portal names no server; {LikePostgres}";
                 }
 
-                return new SqliteConnectionStringBuilder(text) is { Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 }
-                    and not ":memory:" }
+                return new SqliteConnectionStringBuilder(text) is
+                {
+                    Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 }
+                    and not ":memory:"
+                }
                     ? null
                     : $"ConnectionStrings:Portal names no file; {LikeSqlite}";
             }

@@ -110,8 +110,13 @@ internal sealed partial class StripeGateway
                 }
 
                 // Pinned: an event in another release's shape would not be ours to read.
-                var options = new WebhookEndpointCreateOptions { Url =
-                    address.ToString(), EnabledEvents = [.. types], ApiVersion = StripeConfiguration.ApiVersion };
+                var options = new WebhookEndpointCreateOptions
+                {
+                    Url =
+                    address.ToString(),
+                    EnabledEvents = [.. types],
+                    ApiVersion = StripeConfiguration.ApiVersion
+                };
                 return (await endpoints.CreateAsync(options, cancellationToken: cancellationToken)).Secret;
             },
             cancellationToken);

@@ -51,8 +51,11 @@ internal sealed partial class StripeGateway
             CaptureMethod = "automatic",
             SetupFutureUsage = payment.SavesCard ? "off_session" : null,
             PaymentMethodOptions = payment is { SavesCard: true, CredentialUsage: { } usage }
-                ? new PaymentIntentPaymentMethodOptionsOptions { Card =
-                    new PaymentIntentPaymentMethodOptionsCardOptions { SetupCredentialUsage = usage } }
+                ? new PaymentIntentPaymentMethodOptionsOptions
+                {
+                    Card =
+                    new PaymentIntentPaymentMethodOptionsCardOptions { SetupCredentialUsage = usage }
+                }
                 : null,
             Description = payment.Description,
             Metadata = new Dictionary<string, string>(payment.Metadata, StringComparer.Ordinal),

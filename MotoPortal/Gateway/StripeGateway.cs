@@ -25,8 +25,11 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
             AllowedPaymentMethodTypes = ["card"],
             Usage = "off_session",
             PaymentMethodOptions = intent.CredentialUsage is { } usage
-                ? new SetupIntentPaymentMethodOptionsOptions { Card =
-                    new SetupIntentPaymentMethodOptionsCardOptions { SetupCredentialUsage = usage } }
+                ? new SetupIntentPaymentMethodOptionsOptions
+                {
+                    Card =
+                    new SetupIntentPaymentMethodOptionsCardOptions { SetupCredentialUsage = usage }
+                }
                 : null,
             Metadata = new Dictionary<string, string>(intent.Metadata, StringComparer.Ordinal),
         };
@@ -144,8 +147,11 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
     public Task<GatewayAnswer<ImmutableArray<StripeLocation>>> ListLocationsAsync(CancellationToken cancellationToken) =>
         AskAsync(
             "list_locations",
-            async () => (await Client.V1.Terminal.Locations.ListAsync(new LocationListOptions { Limit =
-                MostListed }, cancellationToken: cancellationToken)).Select(StripeMapping.From).ToImmutableArray(),
+            async () => (await Client.V1.Terminal.Locations.ListAsync(new LocationListOptions
+            {
+                Limit =
+                MostListed
+            }, cancellationToken: cancellationToken)).Select(StripeMapping.From).ToImmutableArray(),
             cancellationToken);
 
     private async Task<GatewayAnswer<T>> ActAsync<T>(string operation, Func<RequestOptions, Task<T>> call, string idempotencyKey)

@@ -55,8 +55,13 @@ internal static class StripeMapping
             : null;
 
     private static StripeReaderAction From(ReaderAction action) => new(
-        action.Status switch { "succeeded" =>
-            ReaderActionStatus.Succeeded, "failed" => ReaderActionStatus.Failed, _ => ReaderActionStatus.InProgress },
+        action.Status switch
+        {
+            "succeeded" =>
+            ReaderActionStatus.Succeeded,
+            "failed" => ReaderActionStatus.Failed,
+            _ => ReaderActionStatus.InProgress
+        },
         SetupIntentId.TryFrom(action.ProcessSetupIntent?.SetupIntentId),
         action.Status is not "failed" ? null
             : action.ApiError is { Code: not null } error ? From(error)

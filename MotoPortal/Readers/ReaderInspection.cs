@@ -46,17 +46,17 @@ internal sealed class ReaderInspection
     /// <summary>An inspection that has just been made.</summary>
     public static ReaderInspection Write(
         RegisteredReaderView reader, InspectionFinding finding, string? note, Actor actor, DateTimeOffset at) => new()
-    {
-        ReaderId = reader.Id,
-        Serial = reader.Serial,
-        Label = reader.Label,
-        Location = reader.Location,
-        At = at,
-        ById = actor.Id,
-        ByName = actor.Name,
-        Finding = finding,
-        Note = note,
-    };
+        {
+            ReaderId = reader.Id,
+            Serial = reader.Serial,
+            Label = reader.Label,
+            Location = reader.Location,
+            At = at,
+            ById = actor.Id,
+            ByName = actor.Name,
+            Finding = finding,
+            Note = note,
+        };
 
     /// <summary>The inspection as pages show it.</summary>
     public InspectionView ToView() => new(ReaderId, Serial, Label, At, ByName, Finding, Note);

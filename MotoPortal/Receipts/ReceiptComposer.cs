@@ -81,8 +81,11 @@ internal static class ReceiptComposer
             lines.Add(new CopyLine.Row(ReceiptText.Day(refund.RequestedAt, facts.Zone, culture), refund.Amount.Format(culture)));
         }
 
-        lines.Add(new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Remains)), (facts.Charge.Amount with { AmountMinorUnits =
-            facts.Charge.AmountMinorUnits - facts.Refunds.Sum(refund => refund.AmountMinorUnits) }).Format(culture)));
+        lines.Add(new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Remains)), (facts.Charge.Amount with
+        {
+            AmountMinorUnits =
+            facts.Charge.AmountMinorUnits - facts.Refunds.Sum(refund => refund.AmountMinorUnits)
+        }).Format(culture)));
         lines.Add(new CopyLine.Sentence(ReceiptText.Get(culture, nameof(ReceiptTexts.RefundDays))));
         return lines.ToImmutable();
     }

@@ -108,15 +108,15 @@ internal sealed class ChargeSchedule
     /// <summary>A schedule that is looked at at once.</summary>
     public static ChargeSchedule Make(
         ConsentId consent, PortalCustomerId customer, DateOnly? nextDueOn, bool isLate, DateTimeOffset now) => new()
-    {
-        ConsentId = consent,
-        CustomerId = customer,
-        State = isLate ? ScheduleState.NeedsAttention : ScheduleState.Active,
-        Trouble = isLate ? ScheduleTrouble.StartedLate : null,
-        NextDueOn = nextDueOn,
-        NextTryAt = isLate ? null : now,
-        LookedAt = now,
-    };
+        {
+            ConsentId = consent,
+            CustomerId = customer,
+            State = isLate ? ScheduleState.NeedsAttention : ScheduleState.Active,
+            Trouble = isLate ? ScheduleTrouble.StartedLate : null,
+            NextDueOn = nextDueOn,
+            NextTryAt = isLate ? null : now,
+            LookedAt = now,
+        };
 
     /// <summary>Notes that it was looked at, and when it is looked at next; another due day begins with a clean sheet.</summary>
     public void Look(DateOnly? nextDueOn, DateTimeOffset? nextTryAt, DateTimeOffset now)

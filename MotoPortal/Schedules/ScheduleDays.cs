@@ -17,11 +17,11 @@ internal static class ScheduleDays
     /// <param name="dayOf">The day at the store of a moment.</param>
     public static IEnumerable<DueDay> OpenOf(
         ConsentScope scope, ImmutableArray<EarlierCharge> earlier, DateOnly today, Func<DateTimeOffset, DateOnly> dayOf) => scope switch
-    {
-        { Plan: { } plan } => OfPlan(scope, plan, earlier),
-        { Interval: { } interval, FirstDay: { } first } => Regular(scope, interval, first, earlier, today, dayOf),
-        _ => [],
-    };
+        {
+            { Plan: { } plan } => OfPlan(scope, plan, earlier),
+            { Interval: { } interval, FirstDay: { } first } => Regular(scope, interval, first, earlier, today, dayOf),
+            _ => [],
+        };
 
     /// <summary>The due days from one day to another, whether or not they are charged already.</summary>
     public static IEnumerable<DueDay> From(ConsentScope scope, DateOnly first, DateOnly until) =>

@@ -67,17 +67,17 @@ internal static class SchedulePolicy
 
     private static ScheduleStep AfterCharge(
         ScheduleFacts facts, AskedCharge asked, ChargeResult row, DateTimeOffset now) => row.State switch
-    {
-        // What is overdue after a long time away is charged one a day, so that nobody finds three charges on one morning.
-        ChargeState.Succeeded or ChargeState.Authorized =>
-            new ScheduleStep.Succeeded(ScheduleDays.MomentOf(facts.Standing.DayOf(now).AddDays(1), facts.Hour, facts.Standing.Zone)),
-        ChargeState.Declined => AfterDecline(facts, asked, row, now),
-        ChargeState.NeedsCustomer => new ScheduleStep.Attend(ScheduleTrouble.CustomerNeeded, asked.DueOn, row.DeclineCode),
-        ChargeState.NotSent => SendAgain(facts, asked, row, now),
-        ChargeState.Refused when row.Problem is ChargeProblem.RateLimited or ChargeProblem.StripeNotReachable =>
-            SendAgain(facts, asked, row, now),
-        _ => new ScheduleStep.Attend(ScheduleTrouble.StripeRefused, asked.DueOn, row.Problem?.ToString()),
-    };
+        {
+            // What is overdue after a long time away is charged one a day, so that nobody finds three charges on one morning.
+            ChargeState.Succeeded or ChargeState.Authorized =>
+                new ScheduleStep.Succeeded(ScheduleDays.MomentOf(facts.Standing.DayOf(now).AddDays(1), facts.Hour, facts.Standing.Zone)),
+            ChargeState.Declined => AfterDecline(facts, asked, row, now),
+            ChargeState.NeedsCustomer => new ScheduleStep.Attend(ScheduleTrouble.CustomerNeeded, asked.DueOn, row.DeclineCode),
+            ChargeState.NotSent => SendAgain(facts, asked, row, now),
+            ChargeState.Refused when row.Problem is ChargeProblem.RateLimited or ChargeProblem.StripeNotReachable =>
+                SendAgain(facts, asked, row, now),
+            _ => new ScheduleStep.Attend(ScheduleTrouble.StripeRefused, asked.DueOn, row.Problem?.ToString()),
+        };
 
     private static ScheduleStep AfterDecline(ScheduleFacts facts, AskedCharge asked, ChargeResult row, DateTimeOffset now)
     {

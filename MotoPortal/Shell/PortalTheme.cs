@@ -105,17 +105,46 @@ internal static class PortalTheme
             H4 = Heading<H4Typography>("1.25rem", "1.35"),
             H5 = Heading<H5Typography>("1.0625rem", "1.4"),
             H6 = Heading<H6Typography>("0.9375rem", "1.5"),
-            Subtitle1 = new Subtitle1Typography { FontFamily =
-                Letters, FontSize = "0.9375rem", FontWeight = "400", LineHeight = "1.5", LetterSpacing = "normal" },
-            Subtitle2 = new Subtitle2Typography { FontFamily =
-                Letters, FontSize = "0.8125rem", FontWeight = "600", LineHeight = "1.5", LetterSpacing = "normal" },
+            Subtitle1 = new Subtitle1Typography
+            {
+                FontFamily =
+                Letters,
+                FontSize = "0.9375rem",
+                FontWeight = "400",
+                LineHeight = "1.5",
+                LetterSpacing = "normal"
+            },
+            Subtitle2 = new Subtitle2Typography
+            {
+                FontFamily =
+                Letters,
+                FontSize = "0.8125rem",
+                FontWeight = "600",
+                LineHeight = "1.5",
+                LetterSpacing = "normal"
+            },
             Body1 = new Body1Typography { FontFamily = Letters, FontSize = "0.9375rem", LineHeight = "1.5", LetterSpacing = "normal" },
             Body2 = new Body2Typography { FontFamily = Letters, FontSize = "0.8125rem", LineHeight = "1.5", LetterSpacing = "normal" },
-            Button = new ButtonTypography { FontFamily =
-                Letters, FontSize = "0.9375rem", FontWeight = "600", LineHeight = "1.5", LetterSpacing = "normal", TextTransform = "none" },
+            Button = new ButtonTypography
+            {
+                FontFamily =
+                Letters,
+                FontSize = "0.9375rem",
+                FontWeight = "600",
+                LineHeight = "1.5",
+                LetterSpacing = "normal",
+                TextTransform = "none"
+            },
             Caption = new CaptionTypography { FontFamily = Letters, FontSize = "0.8125rem", LineHeight = "1.4", LetterSpacing = "normal" },
-            Overline = new OverlineTypography { FontFamily =
-                Letters, FontSize = "0.8125rem", LineHeight = "1.4", LetterSpacing = "normal", TextTransform = "none" },
+            Overline = new OverlineTypography
+            {
+                FontFamily =
+                Letters,
+                FontSize = "0.8125rem",
+                LineHeight = "1.4",
+                LetterSpacing = "normal",
+                TextTransform = "none"
+            },
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "8px", AppbarHeight = "56px" },
         Shadows = Flat(),

@@ -50,8 +50,14 @@ internal sealed class ModelHost(SaveCardHost host) : IAsyncDisposable
         var now = host.Clock.GetUtcNow();
         var script = await host.Get<ConsentScripts>().ReadAsync("en", scope, CancellationToken.None);
         var evidence = new EvidenceGiven(
-            new EvidenceForm { CallReference =
-                "CALL-77", IdentityCheck = IdentityCheck.CallBack, IdentityPassed = true, Cardholder = Cardholder.Customer },
+            new EvidenceForm
+            {
+                CallReference =
+                "CALL-77",
+                IdentityCheck = IdentityCheck.CallBack,
+                IdentityPassed = true,
+                Cardholder = Cardholder.Customer
+            },
             [.. script.Parts.Select(part => new PartAnswer(part.Key, Yes: true, now))],
             SignedFormSha256: null);
         return await host.Get<Atomic>().RunAsync(

@@ -5,8 +5,8 @@ using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Primitives;
-using MotoPortal.Tests.SaveCard.Components;
 using MotoPortal.Tests.Accounts;
+using MotoPortal.Tests.SaveCard.Components;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges.Pages;

@@ -40,7 +40,9 @@ public sealed class ChargeDeclineTests
     {
         foreach (var culture in new[] { English, French })
         {
-            var words = (from code in DeclineCodes.Withheld from advice in DeclineCodes.Advice select Words(
+            var words = (from code in DeclineCodes.Withheld
+                         from advice in DeclineCodes.Advice
+                         select Words(
                 code, advice, culture)).Distinct().ToArray();
 
             words.Length.ShouldBe(1);

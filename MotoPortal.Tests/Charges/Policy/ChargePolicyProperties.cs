@@ -108,8 +108,12 @@ public sealed class ChargePolicyProperties
         Gen.Select(ChargeGen.Standing, ChargeGen.Steps, Gen.Int[1, 60]).Sample(
             (standing, steps, faster) =>
             {
-                var declining = steps.Select(step => step with { Hours =
-                    Math.Abs(step.Hours) / faster, Becomes = step.Permille == 1000 ? EarlierChargeState.Declined : step.Becomes });
+                var declining = steps.Select(step => step with
+                {
+                    Hours =
+                    Math.Abs(step.Hours) / faster,
+                    Becomes = step.Permille == 1000 ? EarlierChargeState.Declined : step.Becomes
+                });
                 var made =
                     PlayedCharges.Play(standing, declining).Made.Where(charge => charge.State is not EarlierChargeState.Failed).ToArray();
                 var newTries = made.Zip(made.Skip(1)).Where(pair => pair.First.State is EarlierChargeState.Declined

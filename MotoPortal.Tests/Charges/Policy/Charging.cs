@@ -27,8 +27,11 @@ internal sealed record Charging(ConsentScope Scope)
 
     public Charging With(string day, long euros, EarlierChargeState state =
         EarlierChargeState.Counts, string? due = null, string reference = "", DeclineGroup? group = null) =>
-        this with { Earlier = Earlier.Add(
-            new EarlierCharge(Scopes.Euros(euros), At(day), state, due is null ? null : DateOnly.Parse(due, null), reference, group)) };
+        this with
+        {
+            Earlier = Earlier.Add(
+            new EarlierCharge(Scopes.Euros(euros), At(day), state, due is null ? null : DateOnly.Parse(due, null), reference, group))
+        };
 
     /// <summary>The answer at a time, or at three in the afternoon of a day: earlier charges of that day were made at noon.</summary>
     public ChargeVerdict Verdict(string at, ChargeRequest request) =>

@@ -21,8 +21,12 @@ public sealed class HouseClausesTests
     public void One_person_charges_up_to_the_limits_of_the_house()
     {
         string Asked(long cents, long? spent, HouseLimits limits) =>
-            Charging.Say(Plain.Verdict("2026-12-12", Charging.Request(new Money(cents, "eur")) with { Limits =
-                limits, SpentTodayByPerson = spent is { } some ? new Money(some, "eur") : null }));
+            Charging.Say(Plain.Verdict("2026-12-12", Charging.Request(new Money(cents, "eur")) with
+            {
+                Limits =
+                limits,
+                SpentTodayByPerson = spent is { } some ? new Money(some, "eur") : null
+            }));
         (string Answer, string Expected)[] table =
         [
             (Asked(50_00, null, new HouseLimits(50_00, 50_00)), "allowed: number 1"),

@@ -52,8 +52,18 @@ public sealed class ValidityClausesTests
     {
         var hopeless = new Charging(Scopes.OnRequest(ChargePeriod.Week)).With("2027-12-01", 80, reference: "A-1")
             .With("2027-12-01", 80, reference: "A-2").With("2027-12-01", 80, reference: "A-3");
-        hopeless = hopeless with { Standing = hopeless.Standing with { CustomerErased =
-            true, NotInForce = NotInForce.Withdrawn, IsSuspended = true, TermsOutdated = true, CardExpYear = 2026 } };
+        hopeless = hopeless with
+        {
+            Standing = hopeless.Standing with
+            {
+                CustomerErased =
+            true,
+                NotInForce = NotInForce.Withdrawn,
+                IsSuspended = true,
+                TermsOutdated = true,
+                CardExpYear = 2026
+            }
+        };
         var request = Charging
             .Request(new Money(81_00, "eur"), MotoPortal.Charges.Policy.ChargeInitiation.CustomerAbsent, reference: "A-1") with
         {

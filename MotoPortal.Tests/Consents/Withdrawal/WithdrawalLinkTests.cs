@@ -100,8 +100,12 @@ public sealed class WithdrawalLinkTests(RecordsPortal records)
     public async Task A_portal_that_customers_cannot_open_makes_no_link(string? apiKey, string? publicUrl, bool makes)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Stripe:ApiKey"] =
-                apiKey, ["Portal:PublicUrl"] = publicUrl }).Build();
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Stripe:ApiKey"] =
+                apiKey,
+                ["Portal:PublicUrl"] = publicUrl
+            }).Build();
         var shell = new ShellOptions();
         shell.Bind(configuration);
         var services = records.Services;

@@ -7,7 +7,6 @@ using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Disputes;
-using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
 using MotoPortal.Privacy;
 using MotoPortal.Refunds;
@@ -19,6 +18,7 @@ using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.Refunds;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Schedules;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Data.Workers;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts;
@@ -12,7 +11,6 @@ using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Mail;
 using MotoPortal.PersonalData;
-using MotoPortal.Privacy;
 using MotoPortal.Privacy.Processing;
 using MotoPortal.Shell;
 using MotoPortal.Terms;
@@ -96,8 +94,14 @@ public sealed class ProcessingTests(PracticePortalFixture practice) : IClassFixt
     public async Task Another_setting_makes_another_record()
     {
         await using var screen = Screen(settings: rooms => rooms
-            .AddSingleton(Options.Create(new MerchantOptions { Name = "Fleurs & Fils", Address =
-                "1 quai des Tests, Lille", PrivacyContact = "dpo@fleurs.example", Authority = "APD, Bruxelles" }))
+            .AddSingleton(Options.Create(new MerchantOptions
+            {
+                Name = "Fleurs & Fils",
+                Address =
+                "1 quai des Tests, Lille",
+                PrivacyContact = "dpo@fleurs.example",
+                Authority = "APD, Bruxelles"
+            }))
             .AddSingleton(Options.Create(new ExpiryOptions { DetachExpiredAfterDays = 7 }))
             .AddSingleton<IRetentionRule>(new MailsRule(Options.Create(new RetentionOptions { MailDays = 123 }), new ErasureHolds([]))));
 

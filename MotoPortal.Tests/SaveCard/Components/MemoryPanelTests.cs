@@ -21,8 +21,13 @@ public sealed class MemoryPanelTests : PanelContext
     [Fact]
     public void Customer_and_order_can_be_changed_until_the_consent_is_recorded()
     {
-        var draft = Samples.View(SetupState.Draft, SetupStep.Consent) with { Customer =
-            Samples.Zoe, Channel = OrderChannel.Telephone, OrderReference = "A-10442" };
+        var draft = Samples.View(SetupState.Draft, SetupStep.Consent) with
+        {
+            Customer =
+            Samples.Zoe,
+            Channel = OrderChannel.Telephone,
+            OrderReference = "A-10442"
+        };
         var panel = RenderPanel(draft, Samples.Scope);
 
         panel.Words().ShouldContain("+33 6 12 34 56 78");
@@ -61,8 +66,12 @@ public sealed class MemoryPanelTests : PanelContext
     [Fact]
     public void The_last_problem_is_remembered()
     {
-        var view = Samples.View(SetupState.IntentReady, SetupStep.Reader) with { Attempt =
-            Samples.Attempt, Problem = new ProblemView(SetupProblem.TimedOut, null, null) };
+        var view = Samples.View(SetupState.IntentReady, SetupStep.Reader) with
+        {
+            Attempt =
+            Samples.Attempt,
+            Problem = new ProblemView(SetupProblem.TimedOut, null, null)
+        };
 
         RenderPanel(view).Words().ShouldContain("Nothing happened on the reader in time");
     }

@@ -273,20 +273,20 @@ internal sealed class Charge
         LocationId? store,
         Actor actor,
         DateTimeOffset now) => new()
-    {
-        Id = id,
-        Number = number,
-        CustomerId = customer,
-        AmountMinorUnits = amount.AmountMinorUnits,
-        Currency = amount.Currency,
-        Reference = reference.Trim(),
-        ReferenceSearch = SearchText.Fold(reference.Trim()),
-        StoreId = store,
-        RequestedById = actor.Id,
-        RequestedBy = actor.Name,
-        RequestedBySearch = SearchText.Fold(actor.Name),
-        RequestedAt = now,
-    };
+        {
+            Id = id,
+            Number = number,
+            CustomerId = customer,
+            AmountMinorUnits = amount.AmountMinorUnits,
+            Currency = amount.Currency,
+            Reference = reference.Trim(),
+            ReferenceSearch = SearchText.Fold(reference.Trim()),
+            StoreId = store,
+            RequestedById = actor.Id,
+            RequestedBy = actor.Name,
+            RequestedBySearch = SearchText.Fold(actor.Name),
+            RequestedAt = now,
+        };
 
     internal sealed class Table : IEntityTypeConfiguration<Charge>
     {

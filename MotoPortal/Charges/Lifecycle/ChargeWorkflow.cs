@@ -207,8 +207,13 @@ internal sealed partial class ChargeWorkflow(
             return (new ChargeOutcome.OtherAmountShown(asked.Confirmed), null);
         }
 
-        var position = preview.Verdict switch { ChargeVerdict.Allowed allowed =>
-            allowed.Position, ChargeVerdict.Refused refused => refused.Position, _ => null };
+        var position = preview.Verdict switch
+        {
+            ChargeVerdict.Allowed allowed =>
+            allowed.Position,
+            ChargeVerdict.Refused refused => refused.Position,
+            _ => null
+        };
         var charge = Charge.Request(
             await ChargeRecords.NextNumberAsync(scope, cancellationToken),
             asked with { DueOn = asked.DueOn ?? position?.DueOn },
@@ -311,8 +316,14 @@ internal sealed partial class ChargeWorkflow(
 
         // Stripe's words for a card that is not there any more are many, so the card itself is read; a bank may have renewed one that
         // expired.
-        var card = answer is GatewayAnswer<StripePaymentIntent>.Refused { Refusal: { Reason: RefusalReason.NotFound
-            or RefusalReason.InvalidRequest } or { Failure.MostTelling: "expired_card" } }
+        var card = answer is GatewayAnswer<StripePaymentIntent>.Refused
+        {
+            Refusal:
+            {
+                Reason: RefusalReason.NotFound
+            or RefusalReason.InvalidRequest
+            } or { Failure.MostTelling: "expired_card" }
+        }
             ? await cards.CheckAsync(command.Payment.Card, CancellationToken.None)
             : CardStanding.Attached;
         await atomic.RunAsync(scope => WriteAnswerDownAsync(scope, command, answer, card), CancellationToken.None);
@@ -336,8 +347,13 @@ internal sealed partial class ChargeWorkflow(
         var request =
             context.RequestOf(asked.Amount, asked.Initiation, asked.Origin, asked.IsForPurpose, asked.DueOn, asked.Reference.Trim());
         var verdict = ChargePolicy.Evaluate(context.Standing, context.Earlier, request, now);
-        var position = verdict switch { ChargeVerdict.Allowed allowed =>
-            allowed.Position, ChargeVerdict.Refused refused => refused.Position, _ => null };
+        var position = verdict switch
+        {
+            ChargeVerdict.Allowed allowed =>
+            allowed.Position,
+            ChargeVerdict.Refused refused => refused.Position,
+            _ => null
+        };
         return new ChargePreview(verdict, ChargeRecap.Write(
             asked.Amount, context.Consent.Card!, asked.Initiation, context.Consent.Number, position, CultureInfo.CurrentUICulture));
     }

@@ -37,22 +37,22 @@ internal static class ChargeDeclineText
 
     private static (string Say, string Next) KeysOf(
         string? declineCode, string? adviceCode, bool mayBeTriedLater) => (declineCode, DeclineAdvice.GroupOf(declineCode)) switch
-    {
-        (_, DeclineGroup.ReasonWithheld) => ("Declined", "Neutral"),
-        (_, DeclineGroup.NeverAgain) => ("Stopped", "Never"),
-        _ when adviceCode is "do_not_try_again" => ("Stopped", "Never"),
-        _ when ChargeDeclineRules.IsHard(declineCode, adviceCode) => ("OtherCard", "Never"),
-        (_, DeclineGroup.OnlineOnly) => ("Authentication", "Authentication"),
-        (_, DeclineGroup.CardPresentOnly) => ("Pin", "Pin"),
-        (_, DeclineGroup.TestCard) => ("TestCard", "TestCard"),
-        ("duplicate_transaction", _) => ("Duplicate", "Duplicate"),
-        ("expired_card", _) => ("Expired", "OtherCard"),
-        (_, DeclineGroup.CheckDetails) => ("Details", "Details"),
-        _ when adviceCode is "confirm_card_data" => ("Details", "Details"),
-        _ when mayBeTriedLater => ("Later", "Later"),
-        (_, DeclineGroup.OtherCard or DeclineGroup.TryOnceMore) => ("OtherCard", "OtherCard"),
-        _ => ("CallBank", "CallBank"),
-    };
+        {
+            (_, DeclineGroup.ReasonWithheld) => ("Declined", "Neutral"),
+            (_, DeclineGroup.NeverAgain) => ("Stopped", "Never"),
+            _ when adviceCode is "do_not_try_again" => ("Stopped", "Never"),
+            _ when ChargeDeclineRules.IsHard(declineCode, adviceCode) => ("OtherCard", "Never"),
+            (_, DeclineGroup.OnlineOnly) => ("Authentication", "Authentication"),
+            (_, DeclineGroup.CardPresentOnly) => ("Pin", "Pin"),
+            (_, DeclineGroup.TestCard) => ("TestCard", "TestCard"),
+            ("duplicate_transaction", _) => ("Duplicate", "Duplicate"),
+            ("expired_card", _) => ("Expired", "OtherCard"),
+            (_, DeclineGroup.CheckDetails) => ("Details", "Details"),
+            _ when adviceCode is "confirm_card_data" => ("Details", "Details"),
+            _ when mayBeTriedLater => ("Later", "Later"),
+            (_, DeclineGroup.OtherCard or DeclineGroup.TryOnceMore) => ("OtherCard", "OtherCard"),
+            _ => ("CallBank", "CallBank"),
+        };
 
     private static string HappenedOf(string? declineCode) => declineCode switch
     {

@@ -86,8 +86,12 @@ public sealed record ConsentScope
     public static ConsentScope Unscheduled(string purpose, Money cap, PeriodCap capPerPeriod, string trigger, DateOnly validUntil)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(trigger);
-        return new(ConsentKind.Unscheduled, purpose, AmountRule.UpTo, cap, null, validUntil) { CapPerPeriod =
-            Covering(cap, capPerPeriod), Trigger = trigger };
+        return new(ConsentKind.Unscheduled, purpose, AmountRule.UpTo, cap, null, validUntil)
+        {
+            CapPerPeriod =
+            Covering(cap, capPerPeriod),
+            Trigger = trigger
+        };
     }
 
     /// <summary>Charges only when the customer calls and asks.</summary>
@@ -96,8 +100,11 @@ public sealed record ConsentScope
     /// <param name="capPerPeriod">The most in one period; null for none.</param>
     /// <param name="validUntil">The last day.</param>
     public static ConsentScope OnRequest(string purpose, Money cap, PeriodCap? capPerPeriod, DateOnly validUntil) =>
-        new(ConsentKind.OnRequest, purpose, AmountRule.UpTo, cap, null, validUntil) { CapPerPeriod =
-            capPerPeriod is null ? null : Covering(cap, capPerPeriod) };
+        new(ConsentKind.OnRequest, purpose, AmountRule.UpTo, cap, null, validUntil)
+        {
+            CapPerPeriod =
+            capPerPeriod is null ? null : Covering(cap, capPerPeriod)
+        };
 
     /// <summary>
     /// What stands in place of a scope that cannot be read since its row was changed by another hand: no amount at all. Nothing is charged
@@ -106,8 +113,12 @@ public sealed record ConsentScope
     /// <param name="purpose">The purpose as the row has it.</param>
     /// <param name="validUntil">The last day as the row has it.</param>
     internal static ConsentScope Unreadable(string purpose, DateOnly validUntil) =>
-        new(ConsentKind.OnRequest, "?", AmountRule.UpTo, new Money(1, "eur"), null, validUntil) { Purpose =
-            purpose, Amount = new Money(0, "eur") };
+        new(ConsentKind.OnRequest, "?", AmountRule.UpTo, new Money(1, "eur"), null, validUntil)
+        {
+            Purpose =
+            purpose,
+            Amount = new Money(0, "eur")
+        };
 
     // Comparing amounts of two currencies throws by itself.
     private static PeriodCap Covering(Money cap, PeriodCap capPerPeriod) =>

@@ -46,12 +46,12 @@ internal sealed class CardChecks(
 
     private async Task<(CardStanding Standing, StripeCard? Card)> AskAsync(
         PaymentMethodId id, CancellationToken cancellationToken) => await stripe.ReadCardAsync(id, cancellationToken) switch
-    {
-        GatewayAnswer<StripeCard?>.Done { Value: { Customer: not null } card } => (CardStanding.Attached, card),
-        GatewayAnswer<StripeCard?>.Done { Value: { Customer: null } } => (CardStanding.Gone, null),
-        GatewayAnswer<StripeCard?>.Refused { Refusal.Reason: RefusalReason.NotFound } => (CardStanding.Gone, null),
-        _ => (CardStanding.NotRead, null),
-    };
+        {
+            GatewayAnswer<StripeCard?>.Done { Value: { Customer: not null } card } => (CardStanding.Attached, card),
+            GatewayAnswer<StripeCard?>.Done { Value: { Customer: null } } => (CardStanding.Gone, null),
+            GatewayAnswer<StripeCard?>.Refused { Refusal.Reason: RefusalReason.NotFound } => (CardStanding.Gone, null),
+            _ => (CardStanding.NotRead, null),
+        };
 
     private async Task<SavedCard?> FindAsync(PaymentMethodId id, CancellationToken cancellationToken)
     {

@@ -27,19 +27,23 @@ internal static class ConsentReceipt
         language = facts.Consent.Language,
         jurisdiction = facts.Merchant.Country,
         privacyNotice = new
-            {
-                version = facts.Script.Version,
-                language = facts.Script.Language,
-                sha256 = facts.Script.Sha256,
-                text = facts.Script.PrivacyNotice
-            },
+        {
+            version = facts.Script.Version,
+            language = facts.Script.Language,
+            sha256 = facts.Script.Sha256,
+            text = facts.Script.PrivacyNotice
+        },
         purposes = new[] { new { purpose = facts.Consent.Purpose, lawfulBasis = facts.Consent.Scope.Basis.ToString() } },
         piiTypes = PiiTypes,
         collectionMethod = facts.Consent.Channel.ToString(),
         storageLocations = StorageLocations(facts),
         recipients = Recipients,
-        retention = new { rule = "until withdrawal, or the last day of the scope; then the card is removed", until = Day(
-            facts.Consent.ValidUntil) },
+        retention = new
+        {
+            rule = "until withdrawal, or the last day of the scope; then the card is removed",
+            until = Day(
+            facts.Consent.ValidUntil)
+        },
         withdrawal = new { contact = facts.Merchant.Contact, text = Withdrawal(facts) },
         rights = Rights,
         authority = facts.Merchant.Authority,
@@ -56,13 +60,13 @@ internal static class ConsentReceipt
         allowsRedisplay = facts.Consent.AllowsRedisplay,
         answers = facts.Answers.Select(answer => new { part = answer.Part.ToString(), yes = answer.Yes, at = Moment(answer.At) }),
         card = facts.Card is not { } card ? null : new
-            {
-                brand = card.Brand,
-                last4 = card.Last4,
-                expMonth = card.ExpMonth,
-                expYear = card.ExpYear,
-                savedAt = Moment(card.SealedAt)
-            },
+        {
+            brand = card.Brand,
+            last4 = card.Last4,
+            expMonth = card.ExpMonth,
+            expYear = card.ExpYear,
+            savedAt = Moment(card.SealedAt)
+        },
         events = Events(facts),
         proof = new
         {
@@ -110,35 +114,35 @@ internal static class ConsentReceipt
     private static IEnumerable<object> Events(CopyFacts facts)
     {
         yield return new
-            {
-                type = "explicit",
-                state = "given",
-                at = Moment(facts.Consent.GivenAt),
-                validUntil = Day(facts.Consent.ValidUntil),
-                entityId = facts.Consent.RecordedById
-            };
+        {
+            type = "explicit",
+            state = "given",
+            at = Moment(facts.Consent.GivenAt),
+            validUntil = Day(facts.Consent.ValidUntil),
+            entityId = facts.Consent.RecordedById
+        };
         if (facts.Card is { } card)
         {
             yield return new
-                {
-                    type = "explicit",
-                    state = "bound",
-                    at = Moment(card.SealedAt),
-                    validUntil = Day(facts.Consent.ValidUntil),
-                    entityId = "portal"
-                };
+            {
+                type = "explicit",
+                state = "bound",
+                at = Moment(card.SealedAt),
+                validUntil = Day(facts.Consent.ValidUntil),
+                entityId = "portal"
+            };
         }
 
         if (facts.Ending is { } ending)
         {
             yield return new
-                {
-                    type = "explicit",
-                    state = State(ending.Kind),
-                    at = Moment(ending.At),
-                    validUntil = Day(facts.Consent.ValidUntil),
-                    entityId = (string?)null
-                };
+            {
+                type = "explicit",
+                state = State(ending.Kind),
+                at = Moment(ending.At),
+                validUntil = Day(facts.Consent.ValidUntil),
+                entityId = (string?)null
+            };
         }
     }
 

@@ -20,8 +20,11 @@ internal sealed class CopySource(IDbContextFactory<PortalDb> contexts, TermsScri
     public async Task<(bool HasAddress, bool HasCard)> CanSendAsync(ConsentId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var email = await (from consent in db.Set<Consent>() join customer in db
-            .Set<KnownCustomer>() on consent.CustomerId equals customer.Id where consent.Id == id select customer.Email)
+        var email = await (from consent in db.Set<Consent>()
+                           join customer in db
+            .Set<KnownCustomer>() on consent.CustomerId equals customer.Id
+                           where consent.Id == id
+                           select customer.Email)
             .SingleOrDefaultAsync(cancellationToken);
         return (email is { Length: > 0 }, await db.Set<SavedCard>().AnyAsync(card => card.ConsentId == id, cancellationToken));
     }

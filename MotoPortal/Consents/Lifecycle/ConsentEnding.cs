@@ -40,14 +40,14 @@ internal sealed class ConsentEnding
         DateTimeOffset now,
         WithdrawalChannel? channel = null,
         ConsentId? replacedBy = null) => new()
-    {
-        ConsentId = consent,
-        Kind = kind,
-        EndedAt = now,
-        ActorId = actor.Id,
-        Channel = channel,
-        ReplacedBy = replacedBy,
-    };
+        {
+            ConsentId = consent,
+            Kind = kind,
+            EndedAt = now,
+            ActorId = actor.Id,
+            Channel = channel,
+            ReplacedBy = replacedBy,
+        };
 
     internal sealed class Table : IEntityTypeConfiguration<ConsentEnding>
     {

@@ -38,8 +38,11 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
     /// <summary>One consent inside a transaction, so that what is decided on it holds; null when there is none of that id.</summary>
     public async Task<ConsentView?> FindAsync(AtomicScope scope, ConsentId id, CancellationToken cancellationToken) =>
         await Rows(scope.Db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken) is { } row
-            ? row.ToView(Today) with { SealBreaks =
-                (await SealReads.CheckAsync(scope.Db, [id], cancellationToken)).GetValueOrDefault(id, []) }
+            ? row.ToView(Today) with
+            {
+                SealBreaks =
+                (await SealReads.CheckAsync(scope.Db, [id], cancellationToken)).GetValueOrDefault(id, [])
+            }
             : null;
 
     /// <summary>The evidence of one consent; null once the person was erased.</summary>

@@ -54,11 +54,11 @@ internal sealed class CardIntents(StripeGateway stripe)
     /// <param name="idempotencyKey">One per attempt: the same key prompts nobody a second time.</param>
     public Task<GatewayAnswer<StripeReader>> ProcessAsync(
         ReaderId reader, CardIntentId id, bool? mayBeShownAgain, string idempotencyKey) => id switch
-    {
-        CardIntentId.ToSave { Id: var intent } => stripe.ProcessSetupIntentAsync(reader, intent, mayBeShownAgain is true, idempotencyKey),
-        CardIntentId.ToPay { Id: var intent } => stripe.ProcessPaymentIntentAsync(reader, intent, mayBeShownAgain, idempotencyKey),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        {
+            CardIntentId.ToSave { Id: var intent } => stripe.ProcessSetupIntentAsync(reader, intent, mayBeShownAgain is true, idempotencyKey),
+            CardIntentId.ToPay { Id: var intent } => stripe.ProcessPaymentIntentAsync(reader, intent, mayBeShownAgain, idempotencyKey),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private static GatewayAnswer<CardIntent> From(GatewayAnswer<StripeSetupIntent> answer) => Map(answer, CardIntent.Of);
 

@@ -26,7 +26,8 @@ internal sealed record DeclineCode(string Name, string? Advice, string? Network)
         }
 
         return new ApiError(StatusCodes.Status402PaymentRequired, "card_error", DeclineCodes
-            .ErrorCodeOf(Name), DeclineCodes.MessageOf(Name)) { More = more };
+            .ErrorCodeOf(Name), DeclineCodes.MessageOf(Name))
+        { More = more };
     }
 
     private static string? NetworkAdvice(string? advice) => advice switch

@@ -155,8 +155,13 @@ internal sealed class CustomerOperations(
         if (parameters["shipping"] is { } shipping)
         {
             json["shipping"] = shipping is JsonObject hash
-                ? new JsonObject { ["address"] =
-                    Changes.Address(hash["address"]), ["name"] = hash["name"]?.DeepClone(), ["phone"] = hash["phone"]?.DeepClone() }
+                ? new JsonObject
+                {
+                    ["address"] =
+                    Changes.Address(hash["address"]),
+                    ["name"] = hash["name"]?.DeepClone(),
+                    ["phone"] = hash["phone"]?.DeepClone()
+                }
                 : null;
         }
 

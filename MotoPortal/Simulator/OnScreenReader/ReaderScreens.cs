@@ -25,8 +25,11 @@ internal static class ReaderScreens
         {
             ReaderScreen.Approved when view.Amount is { } amount =>
                 view with { Words = texts[nameof(OnScreenReaderTexts.PaidWords), amount] },
-            ReaderScreen.Approved => view with { Words =
-                texts[payment is null ? nameof(OnScreenReaderTexts.ApprovedWords) : nameof(OnScreenReaderTexts.PaidWithoutAmount)] },
+            ReaderScreen.Approved => view with
+            {
+                Words =
+                texts[payment is null ? nameof(OnScreenReaderTexts.ApprovedWords) : nameof(OnScreenReaderTexts.PaidWithoutAmount)]
+            },
             ReaderScreen.Failed when payment is not null && CodeOf(action) == "connection_error"
                 => view with { Words = texts[nameof(OnScreenReaderTexts.ConnectionErrorInPayment)], ReaderWords = action?.FailureMessage },
             ReaderScreen.Declined or ReaderScreen.Failed =>
