@@ -50,8 +50,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration);
     builder.Services.AddAccounts(builder.Configuration);
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration);
-    builder.Services.AddTerms(builder.Configuration);
-    builder.Services.AddMail(builder.Configuration);
+    builder.Services.AddTerms(builder.Configuration).AddMail(builder.Configuration);
     builder.Services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
     builder.Services.AddSaveCard(builder.Configuration);
     builder.Services.AddOverview().AddAudit().AddPrivacy();

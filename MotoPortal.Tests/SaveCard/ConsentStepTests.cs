@@ -270,7 +270,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         draft.Form.Kind = ConsentKind.Instalments;
         (draft.Form.Amount, draft.Form.Count, draft.Form.Interval) = ("120", 3, ChargePeriod.Month);
         draft.Form.ProposeInstalments();
-        var fields = FillTexts(draft, Number, "");
+        var fields = EveryText.Fill(draft, Number, "");
         fields.ShouldContain("Form.Trigger", StringComparer.Ordinal);
         fields.ShouldContain("Form.CapPerPeriod", StringComparer.Ordinal);
         fields.ShouldContain("Form.Instalments[1].Amount", StringComparer.Ordinal);
@@ -292,32 +292,6 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var again = (await _host.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
         (again.Form.Purpose, again.Form.Trigger, again.Form.Count, again.Form.Instalments.Count).ShouldBe(("", "", 3, 3));
         (again.Evidence.IdentityCheck, again.Reading.Answers.Length).ShouldBe((draft.Evidence.IdentityCheck, draft.Reading.Answers.Length));
-    }
-
-    /// <summary>Writes the text into every text of the object, at any depth; answers their names.</summary>
-    private static List<string> FillTexts(object filled, string text, string path)
-    {
-        List<string> names = [];
-        foreach (var property in filled.GetType().GetProperties().Where(property => property.GetIndexParameters().Length is 0))
-        {
-            var name = path.Length is 0 ? property.Name : $"{path}.{property.Name}";
-            if (property is { CanWrite: true } && property.PropertyType == typeof(string))
-            {
-                property.SetValue(filled, text);
-                names.Add(name);
-            }
-            else if (property.GetValue(filled) is IReadOnlyList<InstalmentRow> rows)
-            {
-                names.AddRange(rows.Index().SelectMany(row => FillTexts(row.Item, text, $"{name}[{row.Index}]")));
-            }
-            else if (property.PropertyType is { IsClass: true, Assembly: var assembly }
-                && assembly == typeof(ConsentDraft).Assembly && property.GetValue(filled) is { } inner)
-            {
-                names.AddRange(FillTexts(inner, text, name));
-            }
-        }
-
-        return names;
     }
 
     [Fact]

@@ -93,7 +93,8 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
         GatewayAnswer<ImmutableArray<StripeCustomer>> first, GatewayAnswer<ImmutableArray<StripeCustomer>> second) =>
         (
             first,
-            second) is (GatewayAnswer<ImmutableArray<StripeCustomer>>.Done { Value: var one }, GatewayAnswer<ImmutableArray<StripeCustomer>>.Done { Value: var two })
+            second) is (GatewayAnswer<ImmutableArray<StripeCustomer>>.Done { Value: var one },
+                GatewayAnswer<ImmutableArray<StripeCustomer>>.Done { Value: var two })
             ? new GatewayAnswer<ImmutableArray<StripeCustomer>>.Done([.. one.Concat(two).DistinctBy(customer => customer.Id)])
             : first;
 

@@ -202,7 +202,8 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                         draft,
                         [
                             .. view.Languages.Select(words =>
-                                new TermsEntries.TermsOfLanguage(words.Language, TermsDigest.Of(draft, words.Language, version.In(words.Language)))),
+                                new TermsEntries.TermsOfLanguage(
+                                    words.Language, TermsDigest.Of(draft, words.Language, version.In(words.Language)))),
                         ]));
                 scope.Ring(Topic);
                 return new PublishOutcome.Published(draft);

@@ -21,7 +21,7 @@ internal sealed class ModelHost(SaveCardHost host) : IAsyncDisposable
     /// <summary>After how many sequences a host is thrown away, before its files slow it down.</summary>
     public const int MostSequences = 150;
 
-    public SaveCardHost Bench => host;
+    public SaveCardHost Host => host;
 
     public int Played { get; private set; }
 

@@ -34,7 +34,8 @@ internal sealed class ChargedTwiceReads(IDbContextFactory<PortalDb> contexts, Ch
                 other => other.ConsentId,
                 (found, other) => new { found, other })
             .Where(
-                pair => pair.found.Id != pair.other.Id && pair.other.RequestedAt > pair.found.RequestedAt && pair.other.RequestedAt < pair.found.SettledAt
+                pair => pair.found.Id != pair.other.Id
+                && pair.other.RequestedAt > pair.found.RequestedAt && pair.other.RequestedAt < pair.found.SettledAt
                 && (pair.found.DueOn != null
                     ? pair.found.DueOn == pair.other.DueOn
                     : pair.other.DueOn == null && pair.found.AmountMinorUnits == pair.other.AmountMinorUnits

@@ -57,7 +57,7 @@ public sealed partial class NewChargePanel
     private ChargeWorkflow Workflow { get; set; } = default!;
 
     [Inject]
-    private ChargeAllowances Openings { get; set; } = default!;
+    private ChargeAllowances Allowances { get; set; } = default!;
 
     [Inject]
     private ChargeReads Charges { get; set; } = default!;
@@ -147,7 +147,7 @@ public sealed partial class NewChargePanel
 
     private async Task ReadAsync()
     {
-        var answer = await Openings.FindAsync(ConsentId, Gone);
+        var answer = await Allowances.FindAsync(ConsentId, Gone);
         (_opening, _isRefused) = ((answer as Permitted<ChargeAllowance?>.Given)?.Value, answer is Permitted<ChargeAllowance?>.NotAllowed);
         _earlier = _opening is null ? [] : await Charges.ListOfConsentAsync(ConsentId, Gone);
         _isRead = true;

@@ -55,7 +55,8 @@ internal sealed class CardIntents(StripeGateway stripe)
     public Task<GatewayAnswer<StripeReader>> ProcessAsync(
         ReaderId reader, CardIntentId id, bool? mayBeShownAgain, string idempotencyKey) => id switch
         {
-            CardIntentId.ToSave { Id: var intent } => stripe.ProcessSetupIntentAsync(reader, intent, mayBeShownAgain is true, idempotencyKey),
+            CardIntentId.ToSave { Id: var intent } =>
+                stripe.ProcessSetupIntentAsync(reader, intent, mayBeShownAgain is true, idempotencyKey),
             CardIntentId.ToPay { Id: var intent } => stripe.ProcessPaymentIntentAsync(reader, intent, mayBeShownAgain, idempotencyKey),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -74,8 +74,8 @@ internal static class DeclineCodes
     /// <summary>The <c>code</c> of the error: a few reasons are codes of their own, the others are all <c>card_declined</c>.</summary>
     internal static string ErrorCodeOf(string name) => name switch
     {
-        "authentication_required" or "expired_card" or "incorrect_address" or "incorrect_cvc" or "incorrect_number" or "incorrect_zip" or "invalid_cvc"
-            or "invalid_expiry_month" or "invalid_expiry_year" or "invalid_number" or "processing_error" => name,
+        "authentication_required" or "expired_card" or "incorrect_address" or "incorrect_cvc" or "incorrect_number" or "incorrect_zip"
+            or "invalid_cvc" or "invalid_expiry_month" or "invalid_expiry_year" or "invalid_number" or "processing_error" => name,
         _ => "card_declined",
     };
 
