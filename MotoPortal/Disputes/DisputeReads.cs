@@ -37,7 +37,8 @@ internal sealed class DisputeReads(IDbContextFactory<PortalDb> contexts, Bell be
 
     /// <summary>Follows the disputes that are not decided until the token ends it.</summary>
     public IAsyncEnumerable<IReadOnlyList<DisputeView>> WatchOpenAsync(PortalCustomerId? customer, CancellationToken cancellationToken) =>
-        bell.WatchAsync(customer is { } one ? ChargeTopics.Of(one) : ChargeTopics.Any, stop => ListOpenAsync(customer, stop), cancellationToken);
+        bell.WatchAsync(
+            customer is { } one ? ChargeTopics.Of(one) : ChargeTopics.Any, stop => ListOpenAsync(customer, stop), cancellationToken);
 
     private static IQueryable<Row> Rows(PortalDb db) =>
         from dispute in db.Set<ChargeDispute>().AsNoTracking()
