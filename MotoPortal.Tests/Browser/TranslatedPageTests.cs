@@ -106,7 +106,7 @@ public sealed class TranslatedPageTests(ChromiumFixture chromium, RecordsPortal 
             });
 
             (await ChargesUnder(consent)).ShouldHaveSingleItem().Amount.ShouldBe(new Money(4000, "eur"));
-            await Expect(page).ToHaveURLAsync(new Regex("/charges/", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Expect(page).ToHaveURLAsync(new Regex("/charges/chg_", RegexOptions.None, TimeSpan.FromSeconds(1)));
             await page.SettlesAsync();
         });
     }

@@ -18,18 +18,18 @@ internal static class Visiting
         });
         """;
 
+    /// <summary>
+    /// The heading of a page that listens. Until its document is read to the end, what was drawn ahead has no mark yet; but it is inert
+    /// from its first byte.
+    /// </summary>
+    public const string ListeningHeading = "main:not([inert]) h1:not([data-drawn-ahead])";
+
     /// <summary>Opens an address and waits until its page listens to keys and clicks.</summary>
     public static async Task OpenAsync(this IPage page, string path)
     {
         await page.GotoAsync(path);
         await page.ListensAsync();
     }
-
-    /// <summary>
-    /// The heading of a page that listens. Until its document is read to the end, what was drawn ahead has no mark yet; but it is inert
-    /// from its first byte.
-    /// </summary>
-    public const string ListeningHeading = "main:not([inert]) h1:not([data-drawn-ahead])";
 
     /// <summary>Waits until the page listens to keys and clicks.</summary>
     public static Task ListensAsync(this IPage page) =>

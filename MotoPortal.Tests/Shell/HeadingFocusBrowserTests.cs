@@ -43,6 +43,21 @@ public sealed class HeadingFocusBrowserTests(ChromiumFixture chromium, PracticeP
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Customers" })).ToBeFocusedAsync();
         });
 
+    [ChromiumFact]
+    public Task A_page_whose_script_did_not_arrive_works_all_the_same() =>
+        chromium.VisitAsync(practice.Visitor, async page =>
+        {
+            await page.RouteAsync(
+                new Regex("/portal[^/]*\\.js", RegexOptions.None, TimeSpan.FromSeconds(1)),
+                route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+            await page.SignInAsync("audrey", "/consents");
+
+            await page.GetByLabel("Customer or number").FillAsync("ada");
+
+            await Expect(page).ToHaveURLAsync(new Regex("customer=ada", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        });
+
     /// <summary>A circuit's connection on which the first order to move the focus, and all that follows it, waits for the test.</summary>
     private sealed class SlowFocusLine
     {

@@ -20,6 +20,9 @@ internal static class PortalProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // As on a server: a developer's own certificate, which .NET looks for in the home folder, is of no use to it.
+        var home = Directory.CreateTempSubdirectory("motoportal-home-");
+        start.Environment["HOME"] = home.FullName;
         start.ArgumentList.Add(typeof(Program).Assembly.Location);
         foreach (var argument in arguments)
         {
@@ -40,6 +43,10 @@ internal static class PortalProcess
         {
             process.Kill(entireProcessTree: true);
             throw new TimeoutException($"The program did not end by itself. It printed:\n{output}", late);
+        }
+        finally
+        {
+            home.Delete(recursive: true);
         }
     }
 

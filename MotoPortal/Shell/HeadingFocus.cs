@@ -33,9 +33,9 @@ public sealed class HeadingFocus : ComponentBase
         {
             await Browser.InvokeVoidAsync("MotoPortal.focusHeading");
         }
-        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException or JSException)
         {
-            // The person has left; there is no page to begin at.
+            // The person has left, or the script did not arrive. The focus is a courtesy; a page does not end for it.
         }
     }
 }
