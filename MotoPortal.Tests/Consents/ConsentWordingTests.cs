@@ -13,17 +13,83 @@ public sealed class ConsentWordingTests
     /// <summary>Scopes with their sentence, and with the amount and the timing as the terms are told them, in both languages.</summary>
     public static TheoryData<string, string, string, string, string> Sentences { get; } = new()
     {
-        { "single", "One charge of €80.00, until 23 Nov 2027", "Un paiement de 80,00 €, jusqu’au 23 nov. 2027", "€80.00 · once", "80,00 € · une seule fois" },
-        { "single-later", "One charge of up to €80.00, not before 1 Dec 2026, until 23 Nov 2027", "Un paiement de 80,00 € au plus, pas avant le 1 déc. 2026, jusqu’au 23 nov. 2027", "up to €80.00 · once, not before 1 December 2026", "au plus 80,00 € · une seule fois, pas avant le 1er décembre 2026" },
-        { "week", "€80.00 each, once a week, from 12 Dec 2026, until 23 Nov 2027", "80,00 € par paiement, une fois par semaine, à partir du 12 déc. 2026, jusqu’au 23 nov. 2027", "€80.00 each time · once a week, from 12 December 2026", "80,00 € à chaque paiement · une fois par semaine, à partir du 12 décembre 2026" },
-        { "quarter", "Up to €80.00 each, once a quarter, from 12 Dec 2026, until 23 Nov 2027", "Au plus 80,00 € par paiement, une fois par trimestre, à partir du 12 déc. 2026, jusqu’au 23 nov. 2027", "up to €80.00 each time · once a quarter, from 12 December 2026", "au plus 80,00 € à chaque paiement · une fois par trimestre, à partir du 12 décembre 2026" },
-        { "unscheduled", "Up to €80.00 each, at most €240.00 a month, when your account is below €20, until 23 Nov 2027", "Au plus 80,00 € par paiement, au plus 240,00 € par mois, when your account is below €20, jusqu’au 23 nov. 2027", "up to €80.00 each time, and at most €240.00 a month in all · when your account is below €20", "au plus 80,00 € à chaque paiement, et au plus 240,00 € par mois en tout · when your account is below €20" },
-        { "request", "Up to €80.00 each, only on request, until 23 Nov 2027", "Au plus 80,00 € par paiement, uniquement sur demande, jusqu’au 23 nov. 2027", "up to €80.00 each time · only when you ask us to", "au plus 80,00 € à chaque paiement · uniquement lorsque vous nous le demandez" },
-        { "request-capped", "Up to €80.00 each, at most €240.00 a year, only on request, until 23 Nov 2027", "Au plus 80,00 € par paiement, au plus 240,00 € par an, uniquement sur demande, jusqu’au 23 nov. 2027", "up to €80.00 each time, and at most €240.00 a year in all · only when you ask us to", "au plus 80,00 € à chaque paiement, et au plus 240,00 € par an en tout · uniquement lorsque vous nous le demandez" },
-        { "equal", "€600.00 in all, in 12 instalments of €50.00, once a month on the 12th, from 12 Dec 2026 to 12 Nov 2027", "600,00 € au total, en 12 versements de 50,00 €, une fois par mois le 12, du 12 déc. 2026 au 12 nov. 2027", "€600.00 in all · in 12 instalments of €50.00, once a month on the 12th, from 12 December 2026 to 12 November 2027", "600,00 € au total · en 12 versements de 50,00 €, une fois par mois le 12, du 12 décembre 2026 au 12 novembre 2027" },
-        { "month-end", "€100.00 in all, in 3 instalments, once a month on the 31st, or on the last day of a shorter month, from 31 Jan 2027 to 31 Mar 2027: first €33.34, then 2 times €33.33", "100,00 € au total, en 3 versements, une fois par mois le 31, ou le dernier jour d’un mois plus court, du 31 janv. 2027 au 31 mars 2027 : d’abord 33,34 €, puis 2 fois 33,33 €", "€100.00 in all · in 3 instalments, once a month on the 31st, or on the last day of a shorter month, from 31 January 2027 to 31 March 2027: first €33.34, then 2 times €33.33", "100,00 € au total · en 3 versements, une fois par mois le 31, ou le dernier jour d’un mois plus court, du 31 janvier 2027 au 31 mars 2027 : d’abord 33,34 €, puis 2 fois 33,33 €" },
-        { "own-days", "€150.00 in all, in 3 instalments of €50.00: on 12 Dec 2026, on 3 Jan 2027 and on 5 Mar 2027", "150,00 € au total, en 3 versements de 50,00 € : le 12 déc. 2026, le 3 janv. 2027 et le 5 mars 2027", "€150.00 in all · in 3 instalments of €50.00: on 12 December 2026, on 3 January 2027 and on 5 March 2027", "150,00 € au total · en 3 versements de 50,00 € : le 12 décembre 2026, le 3 janvier 2027 et le 5 mars 2027" },
-        { "own-rows", "€100.00 in all, in 3 instalments: €50.00 on 12 Dec 2026, €20.00 on 3 Jan 2027 and €30.00 on 1 Mar 2027", "100,00 € au total, en 3 versements : 50,00 € le 12 déc. 2026, 20,00 € le 3 janv. 2027 et 30,00 € le 1 mars 2027", "€100.00 in all · in 3 instalments: €50.00 on 12 December 2026, €20.00 on 3 January 2027 and €30.00 on 1 March 2027", "100,00 € au total · en 3 versements : 50,00 € le 12 décembre 2026, 20,00 € le 3 janvier 2027 et 30,00 € le 1er mars 2027" },
+        {
+            "single",
+            "One charge of €80.00, until 23 Nov 2027",
+            "Un paiement de 80,00 €, jusqu’au 23 nov. 2027",
+            "€80.00 · once",
+            "80,00 € · une seule fois"
+        },
+        {
+            "single-later",
+            "One charge of up to €80.00, not before 1 Dec 2026, until 23 Nov 2027",
+            "Un paiement de 80,00 € au plus, pas avant le 1 déc. 2026, jusqu’au 23 nov. 2027",
+            "up to €80.00 · once, not before 1 December 2026",
+            "au plus 80,00 € · une seule fois, pas avant le 1er décembre 2026"
+        },
+        {
+            "week",
+            "€80.00 each, once a week, from 12 Dec 2026, until 23 Nov 2027",
+            "80,00 € par paiement, une fois par semaine, à partir du 12 déc. 2026, jusqu’au 23 nov. 2027",
+            "€80.00 each time · once a week, from 12 December 2026",
+            "80,00 € à chaque paiement · une fois par semaine, à partir du 12 décembre 2026"
+        },
+        {
+            "quarter",
+            "Up to €80.00 each, once a quarter, from 12 Dec 2026, until 23 Nov 2027",
+            "Au plus 80,00 € par paiement, une fois par trimestre, à partir du 12 déc. 2026, jusqu’au 23 nov. 2027",
+            "up to €80.00 each time · once a quarter, from 12 December 2026",
+            "au plus 80,00 € à chaque paiement · une fois par trimestre, à partir du 12 décembre 2026"
+        },
+        {
+            "unscheduled",
+            "Up to €80.00 each, at most €240.00 a month, when your account is below €20, until 23 Nov 2027",
+            "Au plus 80,00 € par paiement, au plus 240,00 € par mois, when your account is below €20, jusqu’au 23 nov. 2027",
+            "up to €80.00 each time, and at most €240.00 a month in all · when your account is below €20",
+            "au plus 80,00 € à chaque paiement, et au plus 240,00 € par mois en tout · when your account is below €20"
+        },
+        {
+            "request",
+            "Up to €80.00 each, only on request, until 23 Nov 2027",
+            "Au plus 80,00 € par paiement, uniquement sur demande, jusqu’au 23 nov. 2027",
+            "up to €80.00 each time · only when you ask us to",
+            "au plus 80,00 € à chaque paiement · uniquement lorsque vous nous le demandez"
+        },
+        {
+            "request-capped",
+            "Up to €80.00 each, at most €240.00 a year, only on request, until 23 Nov 2027",
+            "Au plus 80,00 € par paiement, au plus 240,00 € par an, uniquement sur demande, jusqu’au 23 nov. 2027",
+            "up to €80.00 each time, and at most €240.00 a year in all · only when you ask us to",
+            "au plus 80,00 € à chaque paiement, et au plus 240,00 € par an en tout · uniquement lorsque vous nous le demandez"
+        },
+        {
+            "equal",
+            "€600.00 in all, in 12 instalments of €50.00, once a month on the 12th, from 12 Dec 2026 to 12 Nov 2027",
+            "600,00 € au total, en 12 versements de 50,00 €, une fois par mois le 12, du 12 déc. 2026 au 12 nov. 2027",
+            "€600.00 in all · in 12 instalments of €50.00, once a month on the 12th, from 12 December 2026 to 12 November 2027",
+            "600,00 € au total · en 12 versements de 50,00 €, une fois par mois le 12, du 12 décembre 2026 au 12 novembre 2027"
+        },
+        {
+            "month-end",
+            "€100.00 in all, in 3 instalments, once a month on the 31st, or on the last day of a shorter month, from 31 Jan 2027 to 31 Mar 2027: first €33.34, then 2 times €33.33",
+            "100,00 € au total, en 3 versements, une fois par mois le 31, ou le dernier jour d’un mois plus court, du 31 janv. 2027 au 31 mars 2027 : d’abord 33,34 €, puis 2 fois 33,33 €",
+            "€100.00 in all · in 3 instalments, once a month on the 31st, or on the last day of a shorter month, from 31 January 2027 to 31 March 2027: first €33.34, then 2 times €33.33",
+            "100,00 € au total · en 3 versements, une fois par mois le 31, ou le dernier jour d’un mois plus court, du 31 janvier 2027 au 31 mars 2027 : d’abord 33,34 €, puis 2 fois 33,33 €"
+        },
+        {
+            "own-days",
+            "€150.00 in all, in 3 instalments of €50.00: on 12 Dec 2026, on 3 Jan 2027 and on 5 Mar 2027",
+            "150,00 € au total, en 3 versements de 50,00 € : le 12 déc. 2026, le 3 janv. 2027 et le 5 mars 2027",
+            "€150.00 in all · in 3 instalments of €50.00: on 12 December 2026, on 3 January 2027 and on 5 March 2027",
+            "150,00 € au total · en 3 versements de 50,00 € : le 12 décembre 2026, le 3 janvier 2027 et le 5 mars 2027"
+        },
+        {
+            "own-rows",
+            "€100.00 in all, in 3 instalments: €50.00 on 12 Dec 2026, €20.00 on 3 Jan 2027 and €30.00 on 1 Mar 2027",
+            "100,00 € au total, en 3 versements : 50,00 € le 12 déc. 2026, 20,00 € le 3 janv. 2027 et 30,00 € le 1 mars 2027",
+            "€100.00 in all · in 3 instalments: €50.00 on 12 December 2026, €20.00 on 3 January 2027 and €30.00 on 1 March 2027",
+            "100,00 € au total · en 3 versements : 50,00 € le 12 décembre 2026, 20,00 € le 3 janvier 2027 et 30,00 € le 1er mars 2027"
+        },
     };
 
     private static readonly Dictionary<string, ConsentScope> Named = new(StringComparer.Ordinal)

@@ -64,7 +64,7 @@ internal static class ConfinementProbe
         "start" => StartProgram(subject),
         "signal-thread" => SignalThread(int.Parse(subject, System.Globalization.CultureInfo.InvariantCulture)),
         "signal" => Signal(int.Parse(subject, System.Globalization.CultureInfo.InvariantCulture)),
-        "allocate" => Allocate(),
+        "allocate" => Allocate(nuint.Parse(subject, System.Globalization.CultureInfo.InvariantCulture)),
         "burn" => Burn(),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
@@ -100,23 +100,13 @@ internal static class ConfinementProbe
     private static string SignalThread(int process) =>
         LinuxCalls.Call(SignalThreadCall, process, process, 0, 0) == 0 ? "signalled" : "refused";
 
-    /// <summary>Takes memory as native code does, past the runtime, and touches it; gives how many megabytes there were.</summary>
-    private static unsafe string Allocate()
+    /// <summary>Takes so many megabytes as native code does, past the runtime, touches them and gives them back.</summary>
+    private static unsafe string Allocate(nuint megabytes)
     {
-        var taken = 0;
-        try
-        {
-            for (; taken < 2048; taken += 16)
-            {
-                NativeMemory.Fill(NativeMemory.Alloc(16 * Megabyte), 16 * Megabyte, 1);
-            }
-        }
-        catch (OutOfMemoryException)
-        {
-            // There was no more.
-        }
-
-        return taken.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var memory = NativeMemory.Alloc(megabytes * Megabyte);
+        NativeMemory.Fill(memory, megabytes * Megabyte, 1);
+        NativeMemory.Free(memory);
+        return "allocated";
     }
 
     private static string Burn()

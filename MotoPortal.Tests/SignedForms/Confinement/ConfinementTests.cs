@@ -76,9 +76,8 @@ public sealed class ConfinementTests : IDisposable
     {
         var limits = CleaningLimits.Usual with { MemoryMegabytes = 300 };
 
-        var megabytes = int.Parse(await ThereAsync("allocate", "", limits), CultureInfo.InvariantCulture);
-
-        megabytes.ShouldBeInRange(16, 300);
+        (await ThereAsync("allocate", "50", limits)).ShouldBe("allocated");
+        await OnlyHereAsync("allocate", "400", "allocated", nameof(OutOfMemoryException), limits);
     }
 
     [LinuxFact]
@@ -153,10 +152,11 @@ public sealed class ConfinementTests : IDisposable
     private static string Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Holds that the command answers this here, and is refused there.</summary>
-    private async Task OnlyHereAsync(string command, string subject, string here, string there = nameof(UnauthorizedAccessException))
+    private async Task OnlyHereAsync(
+        string command, string subject, string here, string there = nameof(UnauthorizedAccessException), CleaningLimits? limits = null)
     {
         ConfinementProbe.Told(ConfinementProbe.Clean(ConfinementProbe.File(command, subject))).ShouldBe(here);
-        (await ThereAsync(command, subject)).ShouldBe(there);
+        (await ThereAsync(command, subject, limits)).ShouldBe(there);
     }
 
     private async Task<string> ThereAsync(string command, string subject, CleaningLimits? limits = null)
