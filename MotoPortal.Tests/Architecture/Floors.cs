@@ -32,6 +32,7 @@ internal static class Floors
         ["Consents"] = [["Agreement"], ["Evidence"], ["Lifecycle"], ["Seals"], ["Records"], ["CardRemoval"], ["Expiry", "Withdrawal"], [
             "Copy", "Personal"
         ]],
+        ["Gateway"] = [["Objects"], ["Calls"], ["Keys", "Webhooks"]],
         ["SaveCard"] = [["Setups"], ["Settling"], ["CustomerStep", "OrderStep", "ConsentStep", "PaymentStep", "ReaderStep"]],
         ["SignedForms"] = [["Confinement"]],
         ["Simulator"] =

@@ -3,7 +3,7 @@ using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Records;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Schedules;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Schedules;

@@ -4,7 +4,7 @@ using MotoPortal.Charges.Pages;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Primitives;
 using MotoPortal.Schedules;
 using MotoPortal.Tests.SaveCard;

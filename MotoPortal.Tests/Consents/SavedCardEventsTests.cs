@@ -1,6 +1,6 @@
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Records;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.SaveCard;
 using Stripe;

@@ -5,7 +5,7 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Customers;
 using MotoPortal.Data.Workers;
 using MotoPortal.Disputes;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.Refunds;

@@ -4,7 +4,7 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Refunds;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.Refunds;

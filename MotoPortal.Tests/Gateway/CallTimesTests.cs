@@ -1,5 +1,5 @@
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
 using MotoPortal.Refunds;
 
 namespace MotoPortal.Tests.Gateway;

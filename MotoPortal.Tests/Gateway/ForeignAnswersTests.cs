@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Support;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Support;
 using Stripe;

@@ -3,7 +3,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Keys;
 using MotoPortal.Overview;
 using MotoPortal.Tests.Support;
 

@@ -5,7 +5,7 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
 using MotoPortal.Privacy;

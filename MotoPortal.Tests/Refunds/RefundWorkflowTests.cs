@@ -1,5 +1,5 @@
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.Refunds;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard;

@@ -1,7 +1,7 @@
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
 using MotoPortal.Customers;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Support;

@@ -14,6 +14,7 @@ using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.PersonalData;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
 
 namespace MotoPortal.Tests.Support;
 

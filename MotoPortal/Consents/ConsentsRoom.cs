@@ -8,7 +8,7 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data.Workers;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
 
 namespace MotoPortal.Consents;

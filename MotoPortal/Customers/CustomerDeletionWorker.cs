@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers;

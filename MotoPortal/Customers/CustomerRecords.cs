@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers;

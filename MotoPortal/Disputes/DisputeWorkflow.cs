@@ -4,7 +4,8 @@ using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 

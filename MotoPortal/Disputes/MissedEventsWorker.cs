@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data.Workers;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Refunds;
 

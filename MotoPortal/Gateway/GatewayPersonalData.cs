@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
 

@@ -1,9 +1,14 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data.Workers;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Keys;
+using MotoPortal.Gateway.Objects;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
 using MotoPortal.Shell;
 using Stripe;
+using WebhookEndpoint = MotoPortal.Gateway.Webhooks.WebhookEndpoint;
 
 namespace MotoPortal.Gateway;
 

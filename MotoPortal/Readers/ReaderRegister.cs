@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.Readers;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Refunds;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Refunds;

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 

@@ -1,6 +1,6 @@
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data.Workers;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
 
 namespace MotoPortal.Refunds;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Data.Workers;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.CustomerStep;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.Terms;
 

@@ -4,7 +4,7 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Terms;
 using MotoPortal.Tests.SaveCard;

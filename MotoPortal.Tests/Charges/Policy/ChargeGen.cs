@@ -3,7 +3,7 @@ using CsCheck;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Expiry;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Consents;
 

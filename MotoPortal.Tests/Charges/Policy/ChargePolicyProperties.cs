@@ -1,7 +1,7 @@
 using CsCheck;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.Tests.Charges.Policy;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Consents;
 

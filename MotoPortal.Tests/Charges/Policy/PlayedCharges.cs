@@ -27,7 +27,7 @@ internal sealed record PlayedCharges(ChargeStanding Standing, ImmutableArray<Ear
                 ? position?.DueOn ?? made.LastOrDefault()?.DueOn
                 : null), now) is ChargeVerdict.Allowed allowed)
             {
-                var group = step.Becomes is EarlierChargeState.Declined ? step.Group : (MotoPortal.Gateway.DeclineGroup?)null;
+                var group = step.Becomes is EarlierChargeState.Declined ? step.Group : (MotoPortal.Gateway.Objects.DeclineGroup?)null;
                 made = made.Add(new EarlierCharge(amount, now, step.Becomes, allowed.Position.DueOn, "", group));
             }
         }

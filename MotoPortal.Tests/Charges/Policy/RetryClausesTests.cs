@@ -1,5 +1,5 @@
 using MotoPortal.Charges.Policy;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Tests.Consents;
 using static MotoPortal.Charges.Policy.EarlierChargeState;
 

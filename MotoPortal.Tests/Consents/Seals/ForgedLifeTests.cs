@@ -9,7 +9,7 @@ using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Schedules;

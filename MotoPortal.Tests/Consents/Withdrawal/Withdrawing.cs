@@ -4,7 +4,7 @@ using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.SaveCard;

@@ -8,7 +8,7 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Mail;
 using MotoPortal.PersonalData;
 using MotoPortal.Privacy.Processing;

@@ -5,7 +5,7 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;

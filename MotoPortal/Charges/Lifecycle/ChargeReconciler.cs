@@ -1,7 +1,7 @@
 using MotoPortal.Accounts;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;

@@ -4,7 +4,8 @@ using MotoPortal.Accounts;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;

@@ -10,7 +10,8 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Customers;
 using MotoPortal.Data;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 

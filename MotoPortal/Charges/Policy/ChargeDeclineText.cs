@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Resources;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Forms;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.Charges.Policy;
 

@@ -1,4 +1,4 @@
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
 
 namespace MotoPortal.Consents.CardRemoval;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Customers;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Records;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Mail;
 
 namespace MotoPortal.Privacy.Processing;

@@ -1,4 +1,4 @@
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.SaveCard.Settling;
 

@@ -1,4 +1,5 @@
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.Settling;

@@ -1,4 +1,4 @@
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;

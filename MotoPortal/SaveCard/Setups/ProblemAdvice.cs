@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.SaveCard.Setups;
 

@@ -1,4 +1,4 @@
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
 using MotoPortal.Readers;
 
 namespace MotoPortal.SaveCard.Setups;

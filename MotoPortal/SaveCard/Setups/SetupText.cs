@@ -1,5 +1,5 @@
 using System.Globalization;
-using MotoPortal.Gateway;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Shell;
 
 namespace MotoPortal.SaveCard.Setups;

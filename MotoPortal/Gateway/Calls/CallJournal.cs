@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Gateway.Calls;
+
+/// <summary>
+/// The one home of idempotency keys: a call is written here in the transaction that decides on it, and its answer after it came.
+/// </summary>
+internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProvider time)
+{
+    // Stripe may forget a key after a day: https://docs.stripe.com/api/idempotent_requests
+    private static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
+
+    // Stripe answers a key from memory, with its own failures (HTTP 500) too: a third try would hear the same for a day.
+    private const int MostTries = 2;
+
+    /// <summary>
+    /// Decides on the key of a call. The key of the last try is used again while its answer is not known and the request is the very same;
+    /// otherwise the call is a new try.
+    /// </summary>
+    /// <returns>The idempotency key, and whether an earlier call of this kind may have acted under another key.</returns>
+    public async Task<PreparedCall> PrepareAsync<TParameters>(
+        AtomicScope scope, string kind, string subject, TParameters parameters, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(parameters))));
+        var last = await scope.Db.Set<StripeCall>()
+            .Where(call => call.Subject == subject && call.Kind == kind)
+            .OrderByDescending(call => call.Attempt)
+            .FirstOrDefaultAsync(cancellationToken);
+        var isOpen = last is { Status: not CallStatus.Answered };
+        if (isOpen && last is { Tries: < MostTries }
+            && string.Equals(last.ParametersHash, hash, StringComparison.Ordinal) && now - last.PreparedAt < KeyLife)
+        {
+            last.TryAgain();
+            return new PreparedCall(last.Key, FollowsAnOpenOne: false);
+        }
+
+        var call = StripeCall.Prepare(kind, subject, (last?.Attempt ?? 0) + 1, hash, now);
+        scope.Db.Add(call);
+        return new PreparedCall(call.Key, isOpen);
+    }
+
+    /// <summary>Whether a call of this kind went out for the subject, or may have, and its answer is not known.</summary>
+    public async Task<bool> IsOpenAsync(string kind, string subject, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<StripeCall>()
+            .AnyAsync(call => call.Subject == subject && call.Kind == kind && call.Status != CallStatus.Answered, cancellationToken);
+    }
+
+    /// <summary>What became of a call was read from Stripe: none of this kind is open for the subject any more.</summary>
+    public async Task SettleAsync(AtomicScope scope, string kind, string subject, CancellationToken cancellationToken)
+    {
+        foreach (var call in await scope.Db.Set<StripeCall>()
+            .Where(call => call.Subject == subject && call.Kind == kind && call.Status != CallStatus.Answered)
+            .ToListAsync(cancellationToken))
+        {
+            call.Note(CallStatus.Answered, time.GetUtcNow());
+        }
+    }
+
+    /// <summary>Writes down what came back, in the transaction that acts on it.</summary>
+    public async Task NoteAsync<T>(AtomicScope scope, string key, GatewayAnswer<T> answer, CancellationToken cancellationToken)
+    {
+        var call = await scope.Db.Set<StripeCall>().SingleAsync(call => call.Key == key, cancellationToken);
+
+        // A second try that Stripe refused, or that was never sent, says nothing about the first one, whose answer was lost.
+        var isKnown = answer is GatewayAnswer<T>.Done || (answer is not GatewayAnswer<T>.Unknown && call.Tries == 1);
+        call.Note(isKnown ? CallStatus.Answered : CallStatus.Unknown, time.GetUtcNow());
+    }
+}

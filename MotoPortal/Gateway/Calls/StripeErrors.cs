@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text.Json;
+using MotoPortal.Primitives;
+using Stripe;
+
+namespace MotoPortal.Gateway.Calls;
+
+/// <summary>Turns what Stripe.net throws into answers. The only place that catches it.</summary>
+internal static class StripeErrors
+{
+    /// <summary>
+    /// The parameter by which card entry by mail or telephone is asked for: https://docs.stripe.com/terminal/features/mail-telephone-orders
+    /// </summary>
+    public const string MotoParameter = "process_config[moto]";
+
+    /// <summary>Runs a call and answers in every case that Stripe or the network can cause.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">The caller's token: its cancellation is passed on, the time-out of the call itself is not.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static async Task<GatewayAnswer<T>> AnswerAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new GatewayAnswer<T>.Done(await call());
+        }
+        catch (StripeException exception)
+        {
+            return IsUncertain(exception)
+                ? new GatewayAnswer<T>.Unknown()
+                : new GatewayAnswer<T>.Refused(RefusalOf(exception));
+        }
+        catch (HttpRequestException exception)
+        {
+            // Refused before a connection stood: nothing left the building. Stripe.net's own retries are off, so this was the only try.
+            return exception.HttpRequestError is HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+                ? new GatewayAnswer<T>.NotSent()
+                : new GatewayAnswer<T>.Unknown();
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new GatewayAnswer<T>.Unknown();
+        }
+        catch (Exception exception) when (exception is IOException or JsonException)
+        {
+            return new GatewayAnswer<T>.Unknown();
+        }
+    }
+
+    private static StripeRefusal RefusalOf(StripeException exception) => new(
+        ReasonOf(exception),
+        exception.StripeError?.Code,
+        exception.StripeResponse?.RequestId,
+        exception.StripeError is { Type: "card_error" } error ? StripeMapping.From(error) : null,
+        PaymentIntentId.TryFrom(exception.StripeError?.PaymentIntent?.Id));
+
+    // Only Stripe's own error object refuses anything; what a proxy says is no answer. terminal_reader_timeout can be a false negative: the
+    // reader may have the command. Stripe's idempotency errors speak of an earlier call with the same key, which may have acted.
+    // https://docs.stripe.com/terminal/payments/collect-card-payment?terminal-sdk-platform=server-driven#handle-errors
+    private static bool IsUncertain(StripeException exception) =>
+        !StripeAnswerRules.IsErrorType(exception.StripeError?.Type)
+        || exception.StripeError is { Type: "api_error" or "idempotency_error" }
+            or { Code: "terminal_reader_timeout" or "idempotency_key_in_use" }
+        || exception.HttpStatusCode >= HttpStatusCode.InternalServerError;
+
+    private static RefusalReason ReasonOf(StripeException exception) => exception.StripeError?.Code switch
+    {
+        "terminal_reader_busy" => RefusalReason.ReaderBusy,
+        "terminal_reader_offline" => RefusalReason.ReaderOffline,
+        "terminal_reader_hardware_fault" => RefusalReason.ReaderFault,
+        "intent_invalid_state" or "setup_intent_unexpected_state" or "payment_intent_unexpected_state" => RefusalReason.IntentInvalidState,
+        "parameter_unknown" when exception.StripeError.Param is MotoParameter or "moto" or "payment_method_options[card][moto]" =>
+            RefusalReason.MotoNotEnabled,
+        "resource_missing" => RefusalReason.NotFound,
+        "rate_limit" or "lock_timeout" => RefusalReason.RateLimited,
+        "api_key_expired" or "platform_api_key_expired" or "secret_key_required" => RefusalReason.KeyRefused,
+        _ when exception.StripeError is { Type: "card_error" } => RefusalReason.Declined,
+
+        // Stripe gives a key that is wrong or may not do this no code: its error object and the status say it together.
+        null => exception.HttpStatusCode switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => RefusalReason.KeyRefused,
+            HttpStatusCode.TooManyRequests => RefusalReason.RateLimited,
+            _ => RefusalReason.InvalidRequest,
+        },
+        _ => RefusalReason.InvalidRequest,
+    };
+}

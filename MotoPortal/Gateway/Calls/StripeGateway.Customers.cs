@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using MotoPortal.Gateway.Objects;
+using MotoPortal.Primitives;
+using Stripe;
+
+namespace MotoPortal.Gateway.Calls;
+
+/// <content>Customers, their cards, and where Stripe sends its events.</content>
+internal sealed partial class StripeGateway
+{
+    private const int MostMatches = 20;
+    private const int MostCards = 100;
+
+    /// <summary>Makes a Customer.</summary>
+    public Task<GatewayAnswer<StripeCustomer>> CreateCustomerAsync(NewCustomer customer, string idempotencyKey)
+    {
+        var options = new CustomerCreateOptions
+        {
+            Name = customer.Name,
+            Email = customer.Email,
+            Phone = customer.Phone,
+            Metadata = new Dictionary<string, string>(customer.Metadata, StringComparer.Ordinal),
+        };
+        return ActAsync(
+            "create_customer", async key => StripeMapping.From(await Client.V1.Customers.CreateAsync(options, key)), idempotencyKey);
+    }
+
+    /// <summary>Reads a Customer; one that was deleted counts as not found.</summary>
+    public async Task<GatewayAnswer<StripeCustomer>> ReadCustomerAsync(CustomerId id, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(
+            "read_customer", () => Client.V1.Customers.GetAsync(id.Value, cancellationToken: cancellationToken), cancellationToken);
+        return answer switch
+        {
+            GatewayAnswer<Customer>.Done { Value.Deleted: true } =>
+                new GatewayAnswer<StripeCustomer>.Refused(new StripeRefusal(RefusalReason.NotFound, "deleted", null)),
+            GatewayAnswer<Customer>.Done { Value: var customer } => new GatewayAnswer<StripeCustomer>.Done(StripeMapping.From(customer)),
+            GatewayAnswer<Customer>.Refused { Refusal: var refusal } => new GatewayAnswer<StripeCustomer>.Refused(refusal),
+            GatewayAnswer<Customer>.NotSent => new GatewayAnswer<StripeCustomer>.NotSent(),
+            _ => new GatewayAnswer<StripeCustomer>.Unknown(),
+        };
+    }
+
+    /// <summary>Customers whose e-mail is exactly this one; known at once after they are made. Case counts.</summary>
+    public Task<GatewayAnswer<ImmutableArray<StripeCustomer>>> ListCustomersByEmailAsync(string email, CancellationToken cancellationToken)
+    {
+        var options = new CustomerListOptions { Email = email, Limit = MostMatches };
+        return AskAsync(
+            "list_customers",
+            async () => Customers(await Client.V1.Customers.ListAsync(options, cancellationToken: cancellationToken)),
+            cancellationToken);
+    }
+
+    /// <summary>Searches customers; what changed within the last minute may be missing.</summary>
+    /// <param name="query">A query in Stripe's search language: https://docs.stripe.com/search#search-query-language</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<GatewayAnswer<ImmutableArray<StripeCustomer>>> SearchCustomersAsync(string query, CancellationToken cancellationToken)
+    {
+        var options = new CustomerSearchOptions { Query = query, Limit = MostMatches };
+        return AskAsync(
+            "search_customers",
+            async () => Customers(await Client.V1.Customers.SearchAsync(options, cancellationToken: cancellationToken)),
+            cancellationToken);
+    }
+
+    /// <summary>The cards that are saved for a customer.</summary>
+    public Task<GatewayAnswer<ImmutableArray<StripeCard>>> ListCardsAsync(CustomerId customer, CancellationToken cancellationToken)
+    {
+        var options = new PaymentMethodListOptions { Customer = customer.Value, Type = "card", Limit = MostCards };
+        return AskAsync(
+            "list_cards",
+            async () => (await Client.V1.PaymentMethods.ListAsync(options, cancellationToken: cancellationToken)).Select(
+                StripeMapping.CardOf).OfType<StripeCard>().ToImmutableArray(),
+            cancellationToken);
+    }
+
+    /// <summary>Removes a card from its customer. It cannot be undone, and doing it twice is an invalid request at Stripe.</summary>
+    public Task<GatewayAnswer<StripeCard?>> DetachCardAsync(PaymentMethodId card, string idempotencyKey) =>
+        ActAsync(
+            "detach_card",
+            async key => StripeMapping.CardOf(await Client.V1.PaymentMethods.DetachAsync(card.Value, null, key)),
+            idempotencyKey);
+
+    /// <summary>Deletes a Customer with everything that hangs on them. One who is gone already is not found.</summary>
+    public Task<GatewayAnswer<bool>> DeleteCustomerAsync(CustomerId id) =>
+        AskAsync("delete_customer", async () => (await Client.V1.Customers.DeleteAsync(id.Value)).Deleted ?? false, CancellationToken.None);
+
+    /// <summary>Reads one card, attached to a customer or not; null when it is no card.</summary>
+    public Task<GatewayAnswer<StripeCard?>> ReadCardAsync(PaymentMethodId card, CancellationToken cancellationToken) =>
+        AskAsync(
+            "read_card",
+            async () => StripeMapping.CardOf(await Client.V1.PaymentMethods.GetAsync(card.Value, cancellationToken: cancellationToken)),
+            cancellationToken);
+
+    /// <summary>Has Stripe send its events to an address, in place of any endpoint that had the same address.</summary>
+    /// <returns>The signing secret, which Stripe tells only now.</returns>
+    public Task<GatewayAnswer<string>> ReplaceWebhookEndpointAsync(
+        Uri address, IReadOnlyCollection<string> types, CancellationToken cancellationToken) =>
+        AskAsync(
+            "replace_webhook_endpoint",
+            async () =>
+            {
+                var endpoints = Client.V1.WebhookEndpoints;
+                foreach (var old in await endpoints.ListAsync(
+                    new WebhookEndpointListOptions { Limit = MostCards }, cancellationToken: cancellationToken))
+                {
+                    if (string.Equals(old.Url, address.ToString(), StringComparison.Ordinal))
+                    {
+                        await endpoints.DeleteAsync(old.Id, cancellationToken: cancellationToken);
+                    }
+                }
+
+                // Pinned: an event in another release's shape would not be ours to read.
+                var options = new WebhookEndpointCreateOptions
+                {
+                    Url =
+                    address.ToString(),
+                    EnabledEvents = [.. types],
+                    ApiVersion = StripeConfiguration.ApiVersion
+                };
+                return (await endpoints.CreateAsync(options, cancellationToken: cancellationToken)).Secret;
+            },
+            cancellationToken);
+
+    private static ImmutableArray<StripeCustomer> Customers(IEnumerable<Customer> customers) =>
+        customers.Where(customer => customer.Deleted is not true).Select(StripeMapping.From).ToImmutableArray();
+}

@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using MotoPortal.Gateway.Objects;
+using MotoPortal.Primitives;
+using Stripe;
+using Stripe.Terminal;
+
+namespace MotoPortal.Gateway.Calls;
+
+/// <summary>
+/// The only user of Stripe.net. Reads take the caller's token. Calls that create or act take an idempotency key and no token:
+/// once they are out, what they did is waited for (<see cref="CallTimes.Longest"/> at most) even when the page has gone.
+/// </summary>
+internal sealed partial class StripeGateway(IStripeClient client, ILogger<StripeGateway> log)
+{
+    private const int MostListed = 100;
+
+    private StripeClient Client => (StripeClient)client;
+
+    /// <summary>Makes a SetupIntent for a card to be charged while the customer is absent.</summary>
+    public Task<GatewayAnswer<StripeSetupIntent>> CreateSetupIntentAsync(NewSetupIntent intent, string idempotencyKey)
+    {
+        // payment_method_types is refused since 2026-09-30.endive; the list of allowed types took its place.
+        var options = new SetupIntentCreateOptions
+        {
+            Customer = intent.Customer.Value,
+            AllowedPaymentMethodTypes = ["card"],
+            Usage = "off_session",
+            PaymentMethodOptions = intent.CredentialUsage is { } usage
+                ? new SetupIntentPaymentMethodOptionsOptions
+                {
+                    Card =
+                    new SetupIntentPaymentMethodOptionsCardOptions { SetupCredentialUsage = usage }
+                }
+                : null,
+            Metadata = new Dictionary<string, string>(intent.Metadata, StringComparer.Ordinal),
+        };
+        return ActAsync(
+            "create_setup_intent", async key => StripeMapping.From(await Client.V1.SetupIntents.CreateAsync(options, key)), idempotencyKey);
+    }
+
+    /// <summary>Reads a SetupIntent with its last attempt and its PaymentMethod: the truth about the card.</summary>
+    public Task<GatewayAnswer<StripeSetupIntent>> ReadSetupIntentAsync(SetupIntentId id, CancellationToken cancellationToken)
+    {
+        var options = new SetupIntentGetOptions { Expand = ["payment_method", "latest_attempt"] };
+        return AskAsync(
+            "read_setup_intent",
+            async () => StripeMapping.From(await Client.V1.SetupIntents.GetAsync(id.Value, options, cancellationToken: cancellationToken)),
+            cancellationToken);
+    }
+
+    /// <summary>The customer's newest SetupIntent that carries a metadata value; null when none does. Looks through all pages.</summary>
+    public Task<GatewayAnswer<StripeSetupIntent?>> FindSetupIntentAsync(
+        CustomerId customer, string metadataKey, string metadataValue, CancellationToken cancellationToken)
+    {
+        var options = new SetupIntentListOptions { Customer = customer.Value, Limit = MostListed };
+        return AskAsync(
+            "find_setup_intent",
+            async () =>
+            {
+                await foreach (var intent in Client.V1.SetupIntents.ListAutoPagingAsync(options, cancellationToken: cancellationToken))
+                {
+                    if (string.Equals(intent.Metadata?.GetValueOrDefault(metadataKey), metadataValue, StringComparison.Ordinal))
+                    {
+                        return StripeMapping.From(intent);
+                    }
+                }
+
+                return null;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Cancels a SetupIntent that nobody waits for any more.</summary>
+    public Task<GatewayAnswer<StripeSetupIntent>> CancelSetupIntentAsync(SetupIntentId id, string idempotencyKey) =>
+        ActAsync(
+            "cancel_setup_intent",
+            async key => StripeMapping.From(
+                await Client.V1.SetupIntents.CancelAsync(id.Value, new SetupIntentCancelOptions { CancellationReason = "abandoned" }, key)),
+            idempotencyKey);
+
+    /// <summary>Asks a reader to take a card by mail or telephone order.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="intent">The SetupIntent that waits for the card.</param>
+    /// <param name="mayBeShownAgain">Whether the customer agreed to see the card again: <c>allow_redisplay</c> is <c>always</c>, else
+    /// <c>limited</c>.</param>
+    /// <param name="idempotencyKey">One per attempt: the same key prompts nobody a second time.</param>
+    public Task<GatewayAnswer<StripeReader>> ProcessSetupIntentAsync(
+        ReaderId reader, SetupIntentId intent, bool mayBeShownAgain, string idempotencyKey)
+    {
+        var options = new ReaderProcessSetupIntentOptions
+        {
+            SetupIntent = intent.Value,
+            AllowRedisplay = mayBeShownAgain ? "always" : "limited",
+            ProcessConfig = new ReaderProcessConfigOptions { EnableCustomerCancellation = true },
+        };
+
+        // No published schema or SDK class has it: https://docs.stripe.com/terminal/features/mail-telephone-orders/save-directly
+        options.AddExtraParam(StripeErrors.MotoParameter, true);
+        return ActAsync(
+            "process_setup_intent",
+            async key => StripeMapping.From(await Client.V1.Terminal.Readers.ProcessSetupIntentAsync(reader.Value, options, key)),
+            idempotencyKey);
+    }
+
+    /// <summary>Stops what a reader does. Stripe sends no event for it.</summary>
+    public Task<GatewayAnswer<StripeReader>> CancelReaderActionAsync(ReaderId reader, string idempotencyKey) =>
+        ActAsync(
+            "cancel_action",
+            async key => StripeMapping.From(await Client.V1.Terminal.Readers.CancelActionAsync(reader.Value, null, key)),
+            idempotencyKey);
+
+    /// <summary>Reads a reader and what it does.</summary>
+    public Task<GatewayAnswer<StripeReader>> ReadReaderAsync(ReaderId reader, CancellationToken cancellationToken) =>
+        AskAsync(
+            "read_reader",
+            async () => StripeMapping.From(await Client.V1.Terminal.Readers.GetAsync(reader.Value, cancellationToken: cancellationToken)),
+            cancellationToken);
+
+    /// <summary>The readers of one location, at most 100.</summary>
+    public Task<GatewayAnswer<ImmutableArray<StripeReader>>> ListReadersAsync(LocationId location, CancellationToken cancellationToken)
+    {
+        var options = new ReaderListOptions { Location = location.Value, Limit = MostListed };
+        return AskAsync(
+            "list_readers",
+            async () => (await Client.V1.Terminal.Readers
+                .ListAsync(options, cancellationToken: cancellationToken)).Select(StripeMapping.From).ToImmutableArray(),
+            cancellationToken);
+    }
+
+    /// <summary>All readers of the account, in whatever location.</summary>
+    public Task<GatewayAnswer<ImmutableArray<StripeReader>>> ListAllReadersAsync(CancellationToken cancellationToken) =>
+        AskAsync(
+            "list_all_readers",
+            async () =>
+            {
+                var readers = ImmutableArray.CreateBuilder<StripeReader>();
+                await foreach (var reader in Client.V1.Terminal.Readers.ListAutoPagingAsync(
+                    new ReaderListOptions { Limit = MostListed }, cancellationToken: cancellationToken))
+                {
+                    readers.Add(StripeMapping.From(reader));
+                }
+
+                return readers.ToImmutable();
+            },
+            cancellationToken);
+
+    /// <summary>The account's locations, at most 100.</summary>
+    public Task<GatewayAnswer<ImmutableArray<StripeLocation>>> ListLocationsAsync(CancellationToken cancellationToken) =>
+        AskAsync(
+            "list_locations",
+            async () => (await Client.V1.Terminal.Locations.ListAsync(new LocationListOptions
+            {
+                Limit =
+                MostListed
+            }, cancellationToken: cancellationToken)).Select(StripeMapping.From).ToImmutableArray(),
+            cancellationToken);
+
+    private async Task<GatewayAnswer<T>> ActAsync<T>(string operation, Func<RequestOptions, Task<T>> call, string idempotencyKey)
+    {
+        var answer =
+            await StripeErrors.AnswerAsync(() => call(new RequestOptions { IdempotencyKey = idempotencyKey }), CancellationToken.None);
+        Note(operation, answer);
+        return answer;
+    }
+
+    private async Task<GatewayAnswer<T>> AskAsync<T>(string operation, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        var answer = await StripeErrors.AnswerAsync(call, cancellationToken);
+        Note(operation, answer);
+        return answer;
+    }
+
+    private void Note<T>(string operation, GatewayAnswer<T> answer)
+    {
+        switch (answer)
+        {
+            case GatewayAnswer<T>.Refused { Refusal: var refusal }:
+                LogRefused(log, operation, refusal.Reason, refusal.Code, refusal.RequestId);
+                break;
+            case GatewayAnswer<T>.Unknown:
+                LogUnknown(log, operation);
+                break;
+            case GatewayAnswer<T>.NotSent:
+                LogNotSent(log, operation);
+                break;
+        }
+    }
+
+    [LoggerMessage(2101, LogLevel.Information, "Stripe refused {Operation}: {Reason} ({Code}, request {RequestId})")]
+    private static partial void LogRefused(ILogger log, string operation, RefusalReason reason, string? code, string? requestId);
+
+    [LoggerMessage(2102, LogLevel.Information, "The answer to {Operation} was lost or uncertain; it will be read from Stripe")]
+    private static partial void LogUnknown(ILogger log, string operation);
+
+    [LoggerMessage(2103, LogLevel.Information, "Stripe could not be reached for {Operation}")]
+    private static partial void LogNotSent(ILogger log, string operation);
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Gateway.Objects;
+
+/// <summary>What a charge of a saved card is made from.</summary>
+/// <param name="Amount">The amount.</param>
+/// <param name="Customer">Whose card.</param>
+/// <param name="Card">The card.</param>
+/// <param name="CustomerOnLine">Whether it is a mail or telephone order; otherwise it is off-session.</param>
+/// <param name="CredentialUsage">Stripe's <c>stored_credential_usage</c>; sent off-session only, null for none.</param>
+/// <param name="Description">What Stripe's Dashboard shows; no personal data.</param>
+/// <param name="Metadata">Our ids.</param>
+internal sealed record NewPayment(
+    Money Amount,
+    CustomerId Customer,
+    PaymentMethodId Card,
+    bool CustomerOnLine,
+    string? CredentialUsage,
+    string Description,
+    ImmutableDictionary<string, string> Metadata);

@@ -1,0 +1,6 @@
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Gateway.Objects;
+
+/// <summary>A Terminal location as Stripe has it now.</summary>
+internal sealed record StripeLocation(LocationId Id, string Name);

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Options;
+
+namespace MotoPortal.Gateway.Objects;
+
+/// <summary>How the portal reaches Stripe. Section <c>Stripe</c>.</summary>
+internal sealed class StripeOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Stripe";
+
+    /// <summary>The key with which the portal asks its own simulator.</summary>
+    public const string PracticeKey = "sk_test_practice_0000000000";
+
+    /// <summary>Where the portal's own simulator listens unless <c>Simulator:Url</c> says otherwise.</summary>
+    public const string SimulatorAddress = "http://127.0.0.1:12111";
+
+    /// <summary>The secret or restricted key; empty means practice.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>
+    /// The signing secret of the webhook endpoint; empty means that Stripe's events are not heard and polling does it alone.
+    /// </summary>
+    public string? WebhookSecret { get; set; }
+
+    /// <summary>The address of the API; empty means Stripe's own, or the simulator's in practice.</summary>
+    public string? ApiBase { get; set; }
+
+    /// <summary>Whether events are heard at all. Off, polling does it alone.</summary>
+    public bool Webhooks { get; set; } = true;
+
+    /// <summary>Which world the key belongs to.</summary>
+    public StripeMode Mode => ModeOf(ApiKey);
+
+    /// <summary>Which world a key belongs to.</summary>
+    public static StripeMode ModeOf(string? apiKey) =>
+        string.IsNullOrEmpty(apiKey) ? StripeMode.Practice
+        : apiKey.StartsWith("sk_live_", StringComparison.Ordinal)
+            || apiKey.StartsWith("rk_live_", StringComparison.Ordinal) ? StripeMode.Live
+        : StripeMode.Sandbox;
+
+    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    internal sealed class Validation : IValidateOptions<StripeOptions>
+    {
+        private static readonly string[] KeyPrefixes = ["sk_test_", "rk_test_", "sk_live_", "rk_live_"];
+
+        public ValidateOptionsResult Validate(string? name, StripeOptions options)
+        {
+            List<string> failures = [];
+            if (!string.IsNullOrEmpty(options.ApiKey) && !KeyPrefixes.Any(
+                prefix => options.ApiKey.StartsWith(prefix, StringComparison.Ordinal) && options.ApiKey.Length > prefix.Length))
+            {
+                failures.Add(
+                    "Stripe:ApiKey is no secret or restricted key of Stripe; it must start with sk_test_, rk_test_, sk_live_ or rk_live_. Leave it out for practice mode.");
+            }
+
+            if (!string.IsNullOrEmpty(options.WebhookSecret) && string.IsNullOrEmpty(options.ApiKey))
+            {
+                failures.Add("Stripe:WebhookSecret is set but Stripe:ApiKey is not; set both, or neither for practice mode.");
+            }
+
+            if (!string.IsNullOrEmpty(options.WebhookSecret) && !options.WebhookSecret.StartsWith("whsec_", StringComparison.Ordinal))
+            {
+                failures.Add("Stripe:WebhookSecret must start with whsec_; copy it from the webhook endpoint in Stripe's Dashboard.");
+            }
+
+            if (!string.IsNullOrEmpty(options.ApiBase)
+                && !(Uri.TryCreate(options.ApiBase, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+            {
+                failures.Add($"Stripe:ApiBase is '{options.ApiBase}', which is no web address.");
+            }
+
+            return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
+        }
+    }
+}

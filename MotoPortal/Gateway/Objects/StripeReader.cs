@@ -1,0 +1,14 @@
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Gateway.Objects;
+
+/// <summary>A Terminal reader as Stripe has it now.</summary>
+internal sealed record StripeReader(
+    ReaderId Id,
+    string Label,
+    string DeviceType,
+    bool? IsOnline,
+    DateTimeOffset? LastSeenAt,
+    LocationId? Location,
+    StripeReaderAction? Action,
+    string? SerialNumber);

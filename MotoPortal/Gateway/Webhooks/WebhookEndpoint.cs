@@ -1,0 +1,47 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MotoPortal.Gateway.Webhooks;
+
+/// <summary>Where Stripe sends its events. Open to anyone: the signature says who speaks, and the body only says what to look at.</summary>
+internal static class WebhookEndpoint
+{
+    /// <summary>The address.</summary>
+    public const string Path = "/webhooks/stripe";
+
+    /// <summary>The event types that the portal listens to.</summary>
+    public static readonly IReadOnlyCollection<string> Types =
+    [
+        "terminal.reader.action_succeeded", "terminal.reader.action_failed",
+        "setup_intent.succeeded", "setup_intent.setup_failed", "setup_intent.canceled",
+        "payment_method.automatically_updated", "payment_method.updated", "payment_method.detached",
+        "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.processing", "payment_intent.canceled",
+        "payment_intent.amount_capturable_updated", "payment_intent.requires_action",
+        "charge.refunded", "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
+        "refund.created", "refund.updated", "refund.failed",
+    ];
+
+    private const int LargestBody = 256 * 1024;
+
+    /// <summary>Receives one event: 200 when it is kept or known, 400 when it is not believed, 413 when it is too large.</summary>
+    public static async Task<IResult> ReceiveAsync(
+        HttpRequest request, [FromServices] WebhookInbox inbox, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(request.Body, cancellationToken) is not { } body)
+        {
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        return await inbox.ReceiveAsync(body, request.Headers["Stripe-Signature"], cancellationToken) is InboxOutcome.NotBelieved
+            ? Results.BadRequest()
+            : Results.Ok();
+    }
+
+    /// <summary>The body as text; null when it is larger than any event.</summary>
+    private static async Task<string?> ReadAsync(Stream body, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[LargestBody + 1];
+        var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        return length > LargestBody ? null : Encoding.UTF8.GetString(buffer, 0, length);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using Stripe;
+
+namespace MotoPortal.Gateway.Webhooks;
+
+/// <summary>Takes Stripe's events in: checked, kept, answered; applied later.</summary>
+internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimeProvider time)
+{
+    /// <summary>The topic that is rung when an event was kept.</summary>
+    public const string Topic = "stripe-events";
+
+    // Stripe's own tolerance: https://docs.stripe.com/webhooks#replay-attacks
+    private const long ToleranceSeconds = 300;
+
+    /// <summary>Checks and keeps one event.</summary>
+    /// <param name="body">The body, byte for byte as it came.</param>
+    /// <param name="signature">The <c>Stripe-Signature</c> header; null when there was none.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<InboxOutcome> ReceiveAsync(string body, string? signature, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (!IsFromStripe(body, signature, now) || Read(body, now) is not { } row)
+        {
+            return InboxOutcome.NotBelieved;
+        }
+
+        return await atomic.RunAsync(
+            async scope =>
+            {
+                if (await scope.Db.Set<StripeEventRow>().AnyAsync(known => known.EventId == row.EventId, cancellationToken))
+                {
+                    return InboxOutcome.Repeated;
+                }
+
+                scope.Db.Add(row);
+                scope.Ring(Topic);
+                return InboxOutcome.Kept;
+            },
+            cancellationToken);
+    }
+
+    private bool IsFromStripe(string body, string? signature, DateTimeOffset now)
+    {
+        if (signature is null || secrets.Current is not { } secret)
+        {
+            return false;
+        }
+
+        try
+        {
+            EventUtility.ValidateSignature(body, signature, secret, ToleranceSeconds, now.ToUnixTimeSeconds());
+            return true;
+        }
+        catch (StripeException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The ids of an event; null when it is no snapshot event.</summary>
+    private static StripeEventRow? Read(string body, DateTimeOffset now)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            var root = json.RootElement;
+            var id = root.GetProperty("id").GetString();
+            var type = root.GetProperty("type").GetString();
+            var subject = root.GetProperty("data").GetProperty("object");
+            return id is { Length: > 0 and <= 255 } && type is { Length: > 0 and <= 80 }
+                ? StripeEventRow.Receive(id, NoticeSubjects.Of(type, subject), now)
+                : null;
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

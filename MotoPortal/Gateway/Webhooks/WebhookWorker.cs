@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Data.Workers;
+
+namespace MotoPortal.Gateway.Webhooks;
+
+/// <summary>Applies the events that were kept, oldest first and several at a time, again and again until each is applied.</summary>
+internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWorker<string, StripeEventRow>(environment)
+{
+    /// <inheritdoc/>
+    protected override TimeSpan Tick => TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Topics => [WebhookInbox.Topic];
+
+    /// <inheritdoc/>
+    protected override int AtOnce => 50;
+
+    /// <inheritdoc/>
+    protected override int SideBySide => 4;
+
+    /// <inheritdoc/>
+    protected override IQueryable<string> Due(PortalDb db, DateTimeOffset now) => db.Set<StripeEventRow>()
+        .Where(row => row.AppliedAt == null && row.DueAt <= now)
+        .OrderBy(row => row.ReceivedAt)
+        .Select(row => row.EventId);
+
+    /// <inheritdoc/>
+    protected override async Task<StripeEventRow?> ClaimAsync(
+        IServiceProvider services, AtomicScope scope, string key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var row = await scope.Db.Set<StripeEventRow>().SingleOrDefaultAsync(row => row.EventId == key, cancellationToken);
+        return row?.TryClaim(now) is true ? row : null;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task WorkOnAsync(IServiceProvider services, StripeEventRow claimed, CancellationToken cancellationToken)
+    {
+        var failures = new List<Exception>();
+        foreach (var handler in services.GetServices<IStripeEventHandler>())
+        {
+            try
+            {
+                await handler.ApplyAsync(claimed.ToNotice(), cancellationToken);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The other rooms hear of the event all the same.
+                failures.Add(exception);
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException($"An event of type {claimed.Type} could not be applied.", failures);
+        }
+
+        await Environment.Atomic.RunAsync(
+            async scope => (await FindAsync(scope, claimed.EventId))?.Applied(Environment.Time.GetUtcNow()), CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ReleaseAsync(AtomicScope scope, string key, DateTimeOffset now) =>
+        (await FindAsync(scope, key))?.Release(now);
+
+    private static Task<StripeEventRow?> FindAsync(AtomicScope scope, string id) =>
+        scope.Db.Set<StripeEventRow>().SingleOrDefaultAsync(row => row.EventId == id, CancellationToken.None);
+}
