@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Localization;
 using MotoPortal.Data;
 using MotoPortal.Shell;
 
@@ -31,7 +30,7 @@ internal static class AccountEndpoints
         var language = Languages.FirstOrDefault(known => string.Equals(known, form["language"], StringComparison.Ordinal));
         if (language is not null)
         {
-            WriteLanguage(context, language);
+            LanguageCookie.Write(context, language);
             if (people.GetUserId(context.User) is { } userId)
             {
                 await settings.SetLanguageAsync(userId, language, cancellationToken);
@@ -47,20 +46,4 @@ internal static class AccountEndpoints
         await workflow.PractiseAsAsync(form["email"].ToString())
             ? Results.Redirect(ReturnAddress.Local(form["returnUrl"]))
             : Results.Redirect("/account/sign-in");
-
-    /// <summary>Keeps the language in the browser, for the pages that are read before signing in.</summary>
-    public static void WriteLanguage(HttpContext context, string language) =>
-        context.Response.Cookies.Append(
-            PortalCookies.Language,
-            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
-            new CookieOptions
-            {
-                IsEssential = true,
-                HttpOnly =
-                true,
-                SameSite = SameSiteMode.Strict,
-                Secure = context.Request.IsHttps,
-                MaxAge = TimeSpan.FromDays(365),
-                Path = "/"
-            });
 }

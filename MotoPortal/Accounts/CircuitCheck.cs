@@ -62,7 +62,7 @@ internal sealed partial class CircuitCheck : ServerAuthenticationStateProvider, 
                 return;
             }
 
-            using var changes = _bell.Subscribe(SessionRecords.TopicOf(personId));
+            using var changes = _bell.Subscribe(PeopleTopics.AccessOf(personId));
 
             // The request that opened the page has just been checked, so the first look comes with the first news or after the pause.
             do

@@ -22,9 +22,6 @@ internal sealed partial class PeopleRecords(
     TimeProvider time,
     ILogger<PeopleRecords> logger)
 {
-    /// <summary>The topic that is rung when anything about the people changed.</summary>
-    public const string Topic = "people";
-
     /// <summary>Makes a person without a password, and the link with which they choose one.</summary>
     public async Task<PersonOutcome> InviteAsync(NewPerson invited, Actor actor, CancellationToken cancellationToken)
     {
@@ -351,7 +348,7 @@ internal sealed partial class PeopleRecords(
                 {
                     // Identity saves a person whole; one that it has read before this change must not be written over it.
                     person.ConcurrencyStamp = NewStamp();
-                    scope.Ring(SessionRecords.TopicOf(personId));
+                    scope.Ring(PeopleTopics.AccessOf(personId));
                 }
 
                 return became;
@@ -369,7 +366,7 @@ internal sealed partial class PeopleRecords(
         where TDetails : ILedgerDetails
     {
         ledger.Append(scope, kind, actor, default, details);
-        scope.Ring(Topic);
+        scope.Ring(PeopleTopics.Any);
     }
 
     [LoggerMessage(3010, LogLevel.Information, "Person {PersonId} was made")]

@@ -7,9 +7,6 @@ namespace MotoPortal.Accounts;
 /// <summary>Writes when sessions begin and end. Each end is announced to the open pages of the person, on every node.</summary>
 internal sealed class SessionRecords(Atomic atomic, TimeProvider time)
 {
-    /// <summary>The topic that is rung when a person's sessions, roles or access changed.</summary>
-    public static string TopicOf(string personId) => $"access:{personId}";
-
     /// <summary>Begins a session, and ends the one that the same browser had: its cookie is about to be replaced.</summary>
     public Task<SessionId> StartAsync(string personId, SessionId? earlier, CancellationToken cancellationToken) =>
         atomic.RunAsync(
@@ -22,7 +19,7 @@ internal sealed class SessionRecords(Atomic atomic, TimeProvider time)
 
                 var session = PersonSession.Start(personId, time.GetUtcNow());
                 scope.Db.Add(session);
-                scope.Ring(PeopleRecords.Topic);
+                scope.Ring(PeopleTopics.Any);
                 return session.Id;
             },
             cancellationToken);
@@ -35,7 +32,7 @@ internal sealed class SessionRecords(Atomic atomic, TimeProvider time)
     /// <returns>How many were open.</returns>
     public async Task<int> EndAllAsync(AtomicScope scope, string personId, CancellationToken cancellationToken)
     {
-        scope.Ring(TopicOf(personId));
+        scope.Ring(PeopleTopics.AccessOf(personId));
         var now = time.GetUtcNow();
         return await scope.Db.Set<PersonSession>().Where(session => session.PersonId == personId && session.EndedAt == null)
             .ExecuteUpdateAsync(change => change.SetProperty(session => session.EndedAt, now), cancellationToken);
@@ -64,7 +61,7 @@ internal sealed class SessionRecords(Atomic atomic, TimeProvider time)
 
         await scope.Db.Set<PersonSession>().Where(session => session.Id == id && session.EndedAt == null)
             .ExecuteUpdateAsync(change => change.SetProperty(session => session.EndedAt, now), cancellationToken);
-        scope.Ring(TopicOf(person));
-        scope.Ring(PeopleRecords.Topic);
+        scope.Ring(PeopleTopics.AccessOf(person));
+        scope.Ring(PeopleTopics.Any);
     }
 }

@@ -77,7 +77,7 @@ internal sealed partial class SignInWorkflow(
     {
         if (user.Language is not null)
         {
-            AccountEndpoints.WriteLanguage(signIn.Context, user.Language);
+            LanguageCookie.Write(signIn.Context, user.Language);
         }
 
         SignedIn(logger, user.Id);

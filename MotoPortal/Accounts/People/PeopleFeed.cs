@@ -12,11 +12,11 @@ internal sealed class PeopleFeed(
 {
     /// <summary>Everybody, by name.</summary>
     public IAsyncEnumerable<ImmutableArray<PersonView>> WatchAsync(CancellationToken cancellationToken) =>
-        bell.WatchAsync(PeopleRecords.Topic, stop => ReadAsync(personId: null, stop), cancellationToken);
+        bell.WatchAsync(PeopleTopics.Any, stop => ReadAsync(personId: null, stop), cancellationToken);
 
     /// <summary>One person; null when there is no such person.</summary>
     public IAsyncEnumerable<PersonView?> WatchAsync(string personId, CancellationToken cancellationToken) =>
-        bell.WatchAsync(PeopleRecords.Topic, stop => FindAsync(personId, stop), cancellationToken);
+        bell.WatchAsync(PeopleTopics.Any, stop => FindAsync(personId, stop), cancellationToken);
 
     /// <summary>Everybody, or one person.</summary>
     public async Task<ImmutableArray<PersonView>> ReadAsync(string? personId, CancellationToken cancellationToken)
