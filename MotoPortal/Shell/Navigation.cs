@@ -1,12 +1,12 @@
 namespace MotoPortal.Shell;
 
-/// <summary>One link in the row below the top bar. The addresses are literal, and a test follows each.</summary>
+/// <summary>One link of the navigation bar. The addresses are literals, and a test follows each.</summary>
 /// <param name="Href">The page's address.</param>
-/// <param name="TextKey">The key of its word in <see cref="ShellTexts"/>.</param>
-/// <param name="Policy">Who sees the link; null for everybody who is signed in.</param>
+/// <param name="TextKey">The key of its text in <see cref="ShellTexts"/>.</param>
+/// <param name="Policy">The policy of those who see the link; null for everyone who is signed in.</param>
 internal sealed record NavigationLink(string Href, string TextKey, string? Policy = null)
 {
-    /// <summary>All links, in the order of a day's work.</summary>
+    /// <summary>All links, in the order in which they are used during a day.</summary>
     public static IReadOnlyList<NavigationLink> All { get; } =
     [
         new("/", nameof(ShellTexts.Home)),
