@@ -13,7 +13,7 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard;
 
-/// <summary>Registers the saving of cards and the payments on readers.</summary>
+/// <summary>Registers the saving of cards and payments on readers.</summary>
 internal static class SaveCardRoom
 {
     /// <summary>Adds the room's services.</summary>

@@ -8,7 +8,7 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.CustomerStep;
 
-/// <summary>The first step: a customer is found at Stripe, or made there.</summary>
+/// <summary>The customer step: finds a customer at Stripe, or creates one there.</summary>
 internal sealed class CustomerStepWorkflow(
     ActingPerson acting,
     Atomic atomic,
@@ -20,7 +20,7 @@ internal sealed class CustomerStepWorkflow(
     CustomerRecords customers,
     TimeProvider time)
 {
-    /// <summary>Takes a customer who exists at Stripe.</summary>
+    /// <summary>Chooses a customer who exists at Stripe.</summary>
     public async Task<StepOutcome> ChooseCustomerAsync(CardSetupId id, CustomerId customer, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
@@ -37,11 +37,11 @@ internal sealed class CustomerStepWorkflow(
         };
     }
 
-    /// <summary>Makes a customer at Stripe and takes them.</summary>
+    /// <summary>Creates a customer at Stripe and chooses them.</summary>
     /// <param name="id">The setup.</param>
-    /// <param name="form">What was typed.</param>
-    /// <param name="evenIfAlike">Whether the clerk has seen the customers who look alike and wants a new one all the same.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    /// <param name="form">The new customer's details.</param>
+    /// <param name="evenIfAlike">Whether the clerk has seen the similar customers and wants a new one nevertheless.</param>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<StepOutcome> CreateCustomerAsync(
         CardSetupId id, CustomerForm form, bool evenIfAlike, CancellationToken cancellationToken)
     {
@@ -88,7 +88,7 @@ internal sealed class CustomerStepWorkflow(
         return await WriteCustomerDownAsync(id, key, answer, actor);
     }
 
-    /// <summary>Goes back to the customer step while no consent is recorded.</summary>
+    /// <summary>Returns to the customer step while no consent is recorded.</summary>
     public async Task<StepOutcome> ChangeCustomerAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)

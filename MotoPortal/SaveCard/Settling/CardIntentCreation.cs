@@ -10,13 +10,13 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.Settling;
 
-/// <summary>Has Stripe make the object behind a setup, once.</summary>
+/// <summary>Creates the SetupIntent or PaymentIntent of a setup, once.</summary>
 internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardIntents intents, CallJournal journal, TimeProvider time)
 {
-    /// <summary>Has Stripe make the SetupIntent or PaymentIntent if that is what the setup waits for; safe to repeat.</summary>
+    /// <summary>Creates the intent if the setup waits for it; safe to repeat.</summary>
     public async Task EnsureAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        // There is mostly nothing to make: it was made while the clerk read the terms. Only what is made opens a transaction.
+        // Mostly the intent exists, because it was created while the clerk read the terms; then no write transaction is opened.
         if (!IsAwaited(await setups.ReadAsync(id, cancellationToken)))
         {
             return;
@@ -58,7 +58,7 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
     private static bool IsAwaited(CardSetup setup) =>
         setup is { State: SetupState.Consented or SetupState.Abandoned, Intent: null, CustomerId: not null };
 
-    /// <summary>A call whose answer stayed unknown may have made the intent: it is looked for before another is made.</summary>
+    /// <summary>A call whose answer was lost may have created the intent, so it is searched for before another is created.</summary>
     private async Task<GatewayAnswer<CardIntent>> MakeOrFindAsync(CardSetupId id, IntentPlan plan)
     {
         if (!plan.Call.FollowsAnOpenOne)
@@ -81,7 +81,7 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
         var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
         switch (answer)
         {
-            // allowed_payment_method_types drops silently what the account cannot do.
+            // Stripe drops from allowed_payment_method_types what the account cannot do, without an error.
             case GatewayAnswer<CardIntent>.Done { Value: { TakesCards: false } }:
                 setup.SetProblem(SetupProblem.Refused);
                 setup.CheckAt(null);

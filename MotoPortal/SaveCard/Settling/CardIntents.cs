@@ -4,10 +4,10 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.Settling;
 
-/// <summary>Makes, reads and ends Stripe's object behind a setup, whichever of the two it is.</summary>
+/// <summary>Creates, reads and cancels a setup's intent, either SetupIntent or PaymentIntent.</summary>
 internal sealed class CardIntents(StripeGateway stripe)
 {
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the intent.</summary>
     public async Task<GatewayAnswer<CardIntent>> CreateAsync(NewCardIntent intent, string idempotencyKey) => intent.Amount is { } amount
         ? From(await stripe.CreatePaymentIntentAsync(
             new NewReaderPayment(amount, intent.Customer, intent.SavesCard, intent.CredentialUsage, intent.Description, intent.Metadata),
@@ -15,11 +15,11 @@ internal sealed class CardIntents(StripeGateway stripe)
         : From(await stripe.CreateSetupIntentAsync(
             new NewSetupIntent(intent.Customer, intent.CredentialUsage, intent.Metadata), idempotencyKey));
 
-    /// <summary>The one that a call whose answer was lost may have made; holds null when it made none.</summary>
-    /// <param name="intent">What was to be made.</param>
-    /// <param name="metadataKey">The key of our id.</param>
-    /// <param name="metadataValue">Our id.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Finds the intent that a call with a lost answer may have created; the answer holds null when there is none.</summary>
+    /// <param name="intent">What the intent was to be created from.</param>
+    /// <param name="metadataKey">The metadata key of the portal's id.</param>
+    /// <param name="metadataValue">The portal's id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<GatewayAnswer<CardIntent?>> FindAsync(
         NewCardIntent intent, string metadataKey, string metadataValue, CancellationToken cancellationToken) =>
         intent.Amount is null
@@ -31,7 +31,7 @@ internal sealed class CardIntents(StripeGateway stripe)
                 listed =>
                     listed.FirstOrDefault(found => found.IsNoted(metadataKey, metadataValue)) is { } found ? CardIntent.Of(found) : null);
 
-    /// <summary>Reads it: the truth about the setup.</summary>
+    /// <summary>Reads the intent, which is authoritative for the setup's result.</summary>
     public async Task<GatewayAnswer<CardIntent>> ReadAsync(CardIntentId id, CancellationToken cancellationToken) => id switch
     {
         CardIntentId.ToSave { Id: var intent } => From(await stripe.ReadSetupIntentAsync(intent, cancellationToken)),
@@ -39,7 +39,7 @@ internal sealed class CardIntents(StripeGateway stripe)
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>Cancels it, when nobody waits for it any more.</summary>
+    /// <summary>Cancels an intent that is no longer needed.</summary>
     public async Task<GatewayAnswer<CardIntent>> CancelAsync(CardIntentId id, string idempotencyKey) => id switch
     {
         CardIntentId.ToSave { Id: var intent } => From(await stripe.CancelSetupIntentAsync(intent, idempotencyKey)),
@@ -49,9 +49,11 @@ internal sealed class CardIntents(StripeGateway stripe)
 
     /// <summary>Asks a reader for the card.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="id">What the card is for.</param>
-    /// <param name="mayBeShownAgain">What the customer said about being shown the card again; null when it is not kept.</param>
-    /// <param name="idempotencyKey">One per attempt: the same key prompts nobody a second time.</param>
+    /// <param name="id">The intent that the card is for.</param>
+    /// <param name="mayBeShownAgain">
+    /// The customer's answer about redisplay of the card (<c>allow_redisplay</c>); null when the card is not saved.
+    /// </param>
+    /// <param name="idempotencyKey">One key per attempt, so that a repeated call does not prompt a second time.</param>
     public Task<GatewayAnswer<StripeReader>> ProcessAsync(
         ReaderId reader, CardIntentId id, bool? mayBeShownAgain, string idempotencyKey) => id switch
         {

@@ -17,7 +17,7 @@ internal sealed class ReaderCancellation(
     IOptions<SaveCardOptions> options,
     TimeProvider time)
 {
-    /// <summary>Stops the reader for a reason, and then reads what is true.</summary>
+    /// <summary>Stops the reader for a reason, then settles the setup.</summary>
     public async Task<CancelOutcome> CancelAsync(CardSetupId id, SetupProblem why, Actor actor, CancellationToken cancellationToken)
     {
         var plan = await atomic.RunAsync(
@@ -49,7 +49,7 @@ internal sealed class ReaderCancellation(
             return new CancelOutcome.TooLate();
         }
 
-        // Should the person have lost their role meanwhile, the reconciler does it.
+        // Settling is refused if the person has lost their role meanwhile; the reconciler then does it.
         _ = await settling.SettleAsync(id, CancellationToken.None);
         return (await setups.ReadAsync(id, CancellationToken.None)).State switch
         {
@@ -59,7 +59,7 @@ internal sealed class ReaderCancellation(
         };
     }
 
-    /// <summary>Cancels the reader's action if it is ours: what another till has put there is not touched.</summary>
+    /// <summary>Cancels the reader's action if it belongs to this setup; another user's action is left alone.</summary>
     private async Task<GatewayAnswer<StripeReader>> CancelOurActionAsync(CancelCommand command)
     {
         var reading = await stripe.ReadReaderAsync(command.Reader, CancellationToken.None);
@@ -77,7 +77,7 @@ internal sealed class ReaderCancellation(
             && setup.State is SetupState.OnReader or SetupState.Settling
             && answer is GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.ReaderBusy })
         {
-            // The bank is being asked: what comes of it counts.
+            // The bank is being asked already, so its answer decides.
             setup.SetCancelReason(null);
             setup.GiveTime(time.GetUtcNow() + options.Value.MoreTime);
             setup.CheckAt(time.GetUtcNow() + PollSchedule.SoonPause);

@@ -8,25 +8,27 @@ using MotoPortal.Readers;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>Loads and saves setups: each change is noted in the ledger and rung, in its own transaction.</summary>
+/// <summary>Loads and saves setups. Each change is saved in its own transaction, with an entry in the ledger, and rings the bell.</summary>
 internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb> contexts, TimeProvider time)
 {
-    /// <summary>The topic that is rung when any setup changed.</summary>
+    /// <summary>The bell topic that rings when any setup changed.</summary>
     public const string Topic = "card-setups";
 
-    /// <summary>The metadata key at Stripe that names the setup.</summary>
+    /// <summary>The metadata key at Stripe that holds the setup's id.</summary>
     public const string MetadataKey = "motoportal_setup";
 
-    /// <summary>Loads a setup to change it.</summary>
+    /// <summary>Loads a setup for a change.</summary>
     /// <exception cref="InvalidOperationException">There is no such setup.</exception>
     public static Task<CardSetup> LoadAsync(AtomicScope scope, CardSetupId id, CancellationToken cancellationToken) =>
         scope.Db.Set<CardSetup>().SingleAsync(setup => setup.Id == id, cancellationToken);
 
-    /// <summary>The metadata by which an object at Stripe is found again.</summary>
+    /// <summary>The metadata by which an object at Stripe is found by its setup.</summary>
     public static ImmutableDictionary<string, string> MetadataOf(CardSetupId id) =>
         ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add(MetadataKey, id.Value);
 
-    /// <summary>Moves a setup on a signal. A setup that leaves its reader lets go of the reader's lease here and nowhere else.</summary>
+    /// <summary>
+    /// Applies a signal to a setup. This is the only place that releases the reader's lease, when the setup leaves its reader.
+    /// </summary>
     /// <returns>False when the signal may not happen in the setup's state; nothing has changed then.</returns>
     public static async Task<bool> TryApplyAsync(
         AtomicScope scope, CardSetup setup, SetupSignal signal, CancellationToken cancellationToken)
@@ -45,7 +47,7 @@ internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb
         return true;
     }
 
-    /// <summary>Moves a setup on a signal that its state is known to allow, see <see cref="TryApplyAsync"/>.</summary>
+    /// <summary>Applies a signal that the setup's state allows, see <see cref="TryApplyAsync"/>.</summary>
     /// <exception cref="InvalidOperationException">The signal may not happen in the setup's state.</exception>
     public static async Task ApplyAsync(AtomicScope scope, CardSetup setup, SetupSignal signal, CancellationToken cancellationToken)
     {
@@ -55,11 +57,11 @@ internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb
         }
     }
 
-    /// <summary>Erases the draft of the consent, which is of no use once the consent is recorded or refused.</summary>
+    /// <summary>Deletes the draft of the consent once the consent is recorded or refused.</summary>
     public static Task<int> ForgetDraftAsync(AtomicScope scope, CardSetupId id, CancellationToken cancellationToken) =>
         scope.Db.Set<ConsentDraftRow>().Where(draft => draft.SetupId == id).ExecuteDeleteAsync(cancellationToken);
 
-    /// <summary>Reads a setup to look at it.</summary>
+    /// <summary>Reads a setup without tracking it.</summary>
     /// <exception cref="InvalidOperationException">There is no such setup.</exception>
     public async Task<CardSetup> ReadAsync(CardSetupId id, CancellationToken cancellationToken)
     {
@@ -67,12 +69,12 @@ internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb
         return await db.Set<CardSetup>().AsNoTracking().SingleAsync(setup => setup.Id == id, cancellationToken);
     }
 
-    /// <summary>Saves a change with what is to be remembered of it.</summary>
+    /// <summary>Saves a change with an entry in the ledger.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="setup">The changed setup.</param>
     /// <param name="kind">The ledger's kind of entry.</param>
-    /// <param name="actor">Who did it.</param>
-    /// <param name="detail">A short fact to show with it, such as a reader's label; may be null.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="detail">A short fact for the entry, such as a reader's label; null for none.</param>
     public void Save(AtomicScope scope, CardSetup setup, string kind, Actor actor, string? detail = null)
     {
         ledger.Append(
@@ -86,7 +88,7 @@ internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb
         SaveWithoutEntry(scope, setup);
     }
 
-    /// <summary>Saves what the customer agreed to be charged now, and what shows that it was them.</summary>
+    /// <summary>Saves the customer's agreement to be charged now, with its evidence.</summary>
     public void SaveAgreement(AtomicScope scope, CardSetup setup, PaymentForm form, Actor actor)
     {
         var amount = setup.Amount!.Value;
@@ -108,7 +110,7 @@ internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb
         SaveWithoutEntry(scope, setup);
     }
 
-    /// <summary>Saves a change that is not worth remembering, such as when to ask Stripe next.</summary>
+    /// <summary>Saves a change without an entry in the ledger, such as the time of the next poll.</summary>
     public void SaveWithoutEntry(AtomicScope scope, CardSetup setup)
     {
         setup.Touch(time.GetUtcNow());

@@ -1,9 +1,9 @@
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>Says which choice an action is: three of them differ only in what is said to the customer.</summary>
+/// <summary>Maps actions to choices: three actions differ only in what is said to the customer.</summary>
 internal static class ProblemChoices
 {
-    /// <summary>The choice behind an action.</summary>
+    /// <summary>The choice of an action.</summary>
     public static ProblemChoice ToChoice(this ProblemAction action) => action switch
     {
         ProblemAction.SameCard or ProblemAction.AnotherCard or ProblemAction.SendAgain => ProblemChoice.SendAgain,

@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>Gives a setup up because its consent ended; the reconciler then cancels what was made ahead at Stripe.</summary>
+/// <summary>Gives a setup up because its consent ended; the reconciler then cancels its intent at Stripe.</summary>
 internal sealed class SetupCanceller(CardSetups setups, TimeProvider time) : ISetupCanceller
 {
     /// <inheritdoc/>

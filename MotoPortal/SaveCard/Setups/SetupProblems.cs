@@ -3,7 +3,7 @@ using MotoPortal.Readers;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>What a refusal of Stripe's, or the state of a reader, means for a setup.</summary>
+/// <summary>Maps Stripe's refusals and the states of readers to problems.</summary>
 internal static class SetupProblems
 {
     public static SetupProblem Of(RefusalReason reason) => reason switch
