@@ -16,7 +16,7 @@ internal sealed partial class ActingPerson(
 
     /// <summary>Who acts, when they may do this now.</summary>
     /// <param name="policy">One of <see cref="Policies"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Null when they may not, and when no person is signed in.</returns>
     public async Task<Actor?> AllowedAsync(string policy, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed partial class ActingPerson(
     /// Whether who acts may do this as well; for a right that only widens another one, and is not written down when it is missing.
     /// </summary>
     /// <param name="policy">One of <see cref="Policies"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<bool> MayAsync(string policy, CancellationToken cancellationToken) =>
         job.IsOfJob
             ? await MayAsync(Portal, policy)

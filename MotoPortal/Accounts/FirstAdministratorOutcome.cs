@@ -1,6 +1,6 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of making the first administrator. Closed: only the cases named here exist.</summary>
+/// <summary>The result of making the first administrator. Closed: only the cases named here exist.</summary>
 internal abstract record FirstAdministratorOutcome
 {
     private FirstAdministratorOutcome()

@@ -1,6 +1,6 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of work that the portal does by itself. Closed: only the cases named here exist.</summary>
+/// <summary>The result of work that the portal does by itself. Closed: only the cases named here exist.</summary>
 internal enum JobOutcome
 {
     /// <summary>It is done.</summary>

@@ -1,6 +1,6 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of choosing a password with a link. Closed: only the cases named here exist.</summary>
+/// <summary>The result of choosing a password with a link. Closed: only the cases named here exist.</summary>
 internal abstract record PasswordLinkOutcome
 {
     private PasswordLinkOutcome()

@@ -2,7 +2,7 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of holding a password against an account. Closed: only the cases named here exist.</summary>
+/// <summary>The result of holding a password against an account. Closed: only the cases named here exist.</summary>
 internal abstract record PasswordOutcome
 {
     private PasswordOutcome()

@@ -4,7 +4,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>What the ledger says in detail of changes of people. No token and no password is ever in it.</summary>
+/// <summary>The payloads of ledger entries about changes of people. No token and no password is ever in it.</summary>
 internal static class PeopleEntries
 {
     /// <summary>A person was invited or made.</summary>

@@ -1,6 +1,6 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of changing a person's access. Closed: only the cases named here exist.</summary>
+/// <summary>The result of changing a person's access. Closed: only the cases named here exist.</summary>
 internal abstract record PersonOutcome
 {
     private PersonOutcome()

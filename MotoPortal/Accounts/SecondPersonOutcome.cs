@@ -1,6 +1,6 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of asking who the second person is. Closed: only the cases named here exist.</summary>
+/// <summary>The result of asking who the second person is. Closed: only the cases named here exist.</summary>
 internal abstract record SecondPersonOutcome
 {
     private SecondPersonOutcome()

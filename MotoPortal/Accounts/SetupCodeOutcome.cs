@@ -1,6 +1,6 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of taking the code of the first set-up.</summary>
+/// <summary>The result of taking the code of the first set-up.</summary>
 internal enum SetupCodeOutcome
 {
     /// <summary>It is the code, and the caller alone has it until it is used or given back.</summary>

@@ -1,6 +1,6 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of a try to sign in.</summary>
+/// <summary>The result of a try to sign in.</summary>
 internal enum SignInOutcome
 {
     /// <summary>The cookie is on its way.</summary>

@@ -21,7 +21,7 @@ public sealed record ConsentAddress() : ListAddress<ConsentAddress, ConsentColum
     /// <summary>Part of the customer's name or a consent's number; empty filters nothing.</summary>
     public string Customer { get; init; } = "";
 
-    /// <summary>How the order came; null filters nothing.</summary>
+    /// <summary>The order channel; null filters nothing.</summary>
     public OrderChannel? Channel { get; init; }
 
     /// <summary>What came of it; null filters nothing.</summary>

@@ -47,7 +47,7 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
         return [.. alike.DistinctBy(customer => customer.StripeId)];
     }
 
-    /// <summary>A customer that the portal knows; null when there is none of that id.</summary>
+    /// <summary>A customer that the portal knows; null when there is none with that id.</summary>
     public async Task<CustomerView?> FindAsync(PortalCustomerId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

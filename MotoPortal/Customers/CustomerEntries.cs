@@ -3,7 +3,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Customers;
 
-/// <summary>What the ledger says in detail of customers.</summary>
+/// <summary>The payloads of ledger entries about customers.</summary>
 internal static class CustomerEntries
 {
     /// <summary>The customer was deleted at Stripe.</summary>

@@ -15,7 +15,7 @@ public sealed class CustomerForm
     /// <summary>The telephone number in any format; kept as E.164; may be empty.</summary>
     public string Phone { get; set; } = "";
 
-    /// <summary>What is wrong, by field; empty when a customer can be made of it.</summary>
+    /// <summary>Validates the form; the problems by field, empty when a customer can be made of it.</summary>
     /// <param name="region">The two-letter country that numbers without a country code belong to.</param>
     public ImmutableDictionary<string, FieldProblem> Check(string region)
     {

@@ -8,7 +8,7 @@ namespace MotoPortal.Customers;
 /// <summary>Keeps the portal's own record of each customer it deals with.</summary>
 internal sealed class CustomerRecords(TimeProvider time)
 {
-    /// <summary>A customer, inside a transaction, so that what is decided on it holds; null when there is none of that id.</summary>
+    /// <summary>A customer, inside a transaction, so that what is decided on it holds; null when there is none with that id.</summary>
     public static async Task<CustomerView?> FindAsync(AtomicScope scope, PortalCustomerId id, CancellationToken cancellationToken) =>
         (await scope.Db.Set<KnownCustomer>().SingleOrDefaultAsync(customer => customer.Id == id, cancellationToken))?.ToView();
 
@@ -16,7 +16,7 @@ internal sealed class CustomerRecords(TimeProvider time)
     /// <param name="scope">The transaction.</param>
     /// <param name="customer">What was read or made at Stripe.</param>
     /// <param name="idWhenNew">The id to give when the customer was not known.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Our id of the customer.</returns>
     public async Task<PortalCustomerId> RememberAsync(
         AtomicScope scope, StripeCustomer customer, PortalCustomerId idWhenNew, CancellationToken cancellationToken)

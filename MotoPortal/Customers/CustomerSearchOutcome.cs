@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MotoPortal.Customers;
 
-/// <summary>What became of a search for customers.</summary>
+/// <summary>The result of a search for customers.</summary>
 public abstract record CustomerSearchOutcome
 {
     private CustomerSearchOutcome()

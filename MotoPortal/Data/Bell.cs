@@ -47,7 +47,7 @@ internal sealed class Bell
         return subscription;
     }
 
-    /// <summary>Gives what is read now, and again after each ring of the topic, until the token ends it.</summary>
+    /// <summary>Gives what is read now, and again after each ring of the topic, until the token is cancelled.</summary>
     /// <param name="topic">What is listened to.</param>
     /// <param name="read">Reads it.</param>
     /// <param name="cancellationToken">Ends the watch.</param>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MotoPortal.Data;
 
-/// <summary>What became of the triggers that keep tables as they were written.</summary>
+/// <summary>The result of the triggers that keep tables as they were written.</summary>
 internal sealed class DatabaseGuards(IDbContextFactory<PortalDb> contexts, Atomic atomic, TimeProvider time)
 {
     private static readonly TimeSpan ShownFor = TimeSpan.FromDays(30);

@@ -34,7 +34,7 @@ internal sealed class DatabaseOptions
         DataDirectory = Path.GetFullPath(configuration["Portal:DataDirectory"] is { Length: > 0 } folder ? folder : "data", root);
     }
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<DatabaseOptions>
     {
         public ValidateOptionsResult Validate(string? name, DatabaseOptions options)

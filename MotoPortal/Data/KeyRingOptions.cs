@@ -3,7 +3,6 @@ namespace MotoPortal.Data;
 /// <summary>What the key ring is wrapped with outside practice. Section <c>DataProtection</c>.</summary>
 internal sealed class KeyRingOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "DataProtection";
 
     /// <summary>The folder in which the portal keeps the wrapping key that it made; null for <c>keys</c> in the data folder.</summary>

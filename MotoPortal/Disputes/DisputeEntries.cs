@@ -3,7 +3,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Disputes;
 
-/// <summary>What the ledger says in detail of disputes.</summary>
+/// <summary>The payloads of ledger entries about disputes.</summary>
 internal static class DisputeEntries
 {
     /// <summary>A dispute was opened, changed or closed.</summary>

@@ -18,7 +18,7 @@ public abstract class FormPanel : LiveComponent
     [Parameter]
     public bool Busy { get; set; }
 
-    /// <summary>What the server found wrong; null for nothing.</summary>
+    /// <summary>Problems that the server found; null for none.</summary>
     [Parameter]
     public ImmutableDictionary<string, FieldProblem>? Problems { get; set; }
 

@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Forms;
 
-/// <summary>One line of the summary of what is wrong with a form.</summary>
+/// <summary>A line of the summary of what is wrong with a form.</summary>
 /// <param name="FieldId">The id of the field's element.</param>
 /// <param name="Label">What the field is called on the page.</param>
 /// <param name="Problem">What is wrong with it.</param>

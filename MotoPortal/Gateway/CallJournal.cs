@@ -52,7 +52,7 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
             .AnyAsync(call => call.Subject == subject && call.Kind == kind && call.Status != CallStatus.Answered, cancellationToken);
     }
 
-    /// <summary>What became of a call was read from Stripe: none of this kind is open for the subject any more.</summary>
+    /// <summary>The result of a call was read from Stripe: none of this kind is open for the subject any more.</summary>
     public async Task SettleAsync(AtomicScope scope, string kind, string subject, CancellationToken cancellationToken)
     {
         foreach (var call in await scope.Db.Set<StripeCall>()

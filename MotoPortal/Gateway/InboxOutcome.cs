@@ -1,6 +1,6 @@
 namespace MotoPortal.Gateway;
 
-/// <summary>What became of an event that came in.</summary>
+/// <summary>The result of an event that came in.</summary>
 internal enum InboxOutcome
 {
     /// <summary>Kept, to be applied by the worker.</summary>

@@ -52,7 +52,7 @@ internal sealed partial class StripeGateway
 
     /// <summary>Searches customers; what changed within the last minute may be missing.</summary>
     /// <param name="query">A query in Stripe's search language: https://docs.stripe.com/search#search-query-language</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<GatewayAnswer<ImmutableArray<StripeCustomer>>> SearchCustomersAsync(string query, CancellationToken cancellationToken)
     {
         var options = new CustomerSearchOptions { Query = query, Limit = MostMatches };

@@ -43,7 +43,7 @@ internal sealed partial class StripeGateway
 
     /// <summary>The account's refunds and disputes of late, whoever made them: the way to hear of them where no event arrives.</summary>
     /// <param name="since">Made at this time or later, UTC.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<GatewayAnswer<StripeTakenBack>> ListTakenBackAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         var lately = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime };

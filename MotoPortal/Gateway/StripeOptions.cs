@@ -5,7 +5,6 @@ namespace MotoPortal.Gateway;
 /// <summary>How the portal reaches Stripe. Section <c>Stripe</c>.</summary>
 internal sealed class StripeOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Stripe";
 
     /// <summary>The key with which the portal asks its own simulator.</summary>
@@ -38,7 +37,7 @@ internal sealed class StripeOptions
             || apiKey.StartsWith("rk_live_", StringComparison.Ordinal) ? StripeMode.Live
         : StripeMode.Sandbox;
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<StripeOptions>
     {
         private static readonly string[] KeyPrefixes = ["sk_test_", "rk_test_", "sk_live_", "rk_live_"];

@@ -17,7 +17,7 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
     /// <summary>Checks and keeps one event.</summary>
     /// <param name="body">The body, byte for byte as it came.</param>
     /// <param name="signature">The <c>Stripe-Signature</c> header; null when there was none.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<InboxOutcome> ReceiveAsync(string body, string? signature, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

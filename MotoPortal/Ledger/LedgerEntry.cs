@@ -24,7 +24,7 @@ internal sealed class LedgerEntry
     /// <summary>When it was written, UTC.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Who did it.</summary>
+    /// <summary>The actor.</summary>
     public string ActorId { get; private set; } = "";
 
     /// <summary>In which role.</summary>

@@ -24,7 +24,7 @@ internal sealed class LedgerErasure
     /// <param name="scope">The transaction.</param>
     /// <param name="entries">The entries; those without details are passed over.</param>
     /// <param name="now">The time, UTC.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<int> EraseAsync(
         AtomicScope scope, IQueryable<LedgerEntry> entries, DateTimeOffset now, CancellationToken cancellationToken)
     {

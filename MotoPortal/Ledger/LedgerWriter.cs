@@ -9,7 +9,7 @@ internal sealed class LedgerWriter(TimeProvider time)
     /// <typeparam name="TDetails">A record whose members become JSON; whole numbers, text, booleans and nested records.</typeparam>
     /// <param name="scope">The transaction.</param>
     /// <param name="kind">What happened; one of the kinds that have these details.</param>
-    /// <param name="actor">Who did it.</param>
+    /// <param name="actor">The actor.</param>
     /// <param name="subjects">What it is about.</param>
     /// <param name="details">What happened in detail.</param>
     /// <returns>The entry's commitment: SHA-256 over salt and details, lower-case hex.</returns>

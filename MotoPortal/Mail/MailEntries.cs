@@ -3,7 +3,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Mail;
 
-/// <summary>What the ledger says in detail of mails.</summary>
+/// <summary>The payloads of ledger entries about mails.</summary>
 internal static class MailEntries
 {
     /// <summary>A mail was handed over.</summary>

@@ -7,7 +7,6 @@ namespace MotoPortal.Mail;
 /// <summary>How e-mail leaves the portal. Section <c>Mail</c>.</summary>
 internal sealed class MailOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Mail";
 
     /// <summary>
@@ -46,7 +45,7 @@ internal sealed class MailOptions
         _ => 587,
     };
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<MailOptions>
     {
         public ValidateOptionsResult Validate(string? name, MailOptions options)

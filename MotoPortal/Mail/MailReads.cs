@@ -12,7 +12,7 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
 
     /// <summary>One page of all mails, newest first.</summary>
     /// <param name="page">Which page, from 0.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<OutboxView> ListAsync(int page, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -21,7 +21,7 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
         return new OutboxView([.. rows.Take(PageSize).Select(View)], rows.Count > PageSize);
     }
 
-    /// <summary>One mail with everything in it; null when there is none of that id.</summary>
+    /// <summary>One mail with everything in it; null when there is none with that id.</summary>
     public async Task<MailDetailView?> FindAsync(MailId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

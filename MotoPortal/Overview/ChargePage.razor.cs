@@ -14,7 +14,7 @@ public sealed partial class ChargePage
     private bool _isRead;
     private ChargeId? _followed;
 
-    /// <summary>The charge's id, as the address says it.</summary>
+    /// <summary>The charge's id, from the address.</summary>
     [Parameter]
     public string Id { get; set; } = "";
 

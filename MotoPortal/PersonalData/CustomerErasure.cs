@@ -32,8 +32,8 @@ internal sealed class CustomerErasure(IEnumerable<ICustomerData> rooms, ICustome
     /// <param name="scope">The transaction.</param>
     /// <param name="customer">The customer.</param>
     /// <param name="basis">Why: a person's wish, or a rule of retention.</param>
-    /// <param name="actor">Who does it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InvalidOperationException">The customer's data are held.</exception>
     public async Task<ErasedCounts> EraseAsync(
         AtomicScope scope, PortalCustomerId customer, string basis, Actor actor, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ internal enum DataCategory
     /// <summary>Who the customer is and how they are reached.</summary>
     Contact,
 
-    /// <summary>What was agreed.</summary>
+    /// <summary>The scope.</summary>
     Agreement,
 
     /// <summary>What shows that it was the customer who agreed.</summary>

@@ -3,7 +3,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.PersonalData;
 
-/// <summary>What the ledger says in detail of erasures.</summary>
+/// <summary>The payloads of ledger entries about erasures.</summary>
 internal static class ErasureEntries
 {
     /// <summary>A person's data were erased.</summary>

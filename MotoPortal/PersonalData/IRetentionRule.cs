@@ -17,7 +17,7 @@ internal interface IRetentionRule
     /// <summary>Whose time is over at this moment, the oldest first.</summary>
     /// <param name="db">The database, to be read only.</param>
     /// <param name="now">The moment.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Takes one of them away, within a transaction; false when there was nothing left to take.</summary>

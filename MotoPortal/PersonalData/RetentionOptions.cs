@@ -8,7 +8,6 @@ namespace MotoPortal.PersonalData;
 /// </summary>
 internal sealed class RetentionOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Retention";
 
     // Card networks let a cardholder dispute for up to 13 months (PSD2, article 71), so that long there must be something to answer with.
@@ -44,7 +43,7 @@ internal sealed class RetentionOptions
     /// <summary>The last day on which the person behind an ended consent is kept.</summary>
     public DateTimeOffset KeptUntil(DateTimeOffset endedAt) => endedAt.AddMonths(ConsentMonthsAfterEnd);
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<RetentionOptions>
     {
         public ValidateOptionsResult Validate(string? name, RetentionOptions options)

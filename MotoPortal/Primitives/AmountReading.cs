@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>What became of reading an amount that a person typed. Closed: only the cases named here exist.</summary>
+/// <summary>The result of reading an amount that a person typed. Closed: only the cases named here exist.</summary>
 public abstract record AmountReading
 {
     private AmountReading()

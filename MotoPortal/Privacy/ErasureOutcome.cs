@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>What became of an erasure. Closed: only the cases named here exist.</summary>
+/// <summary>The result of an erasure. Closed: only the cases named here exist.</summary>
 internal abstract record ErasureOutcome
 {
     private ErasureOutcome()
@@ -35,6 +35,6 @@ internal abstract record ErasureOutcome
     /// <summary>There is no such customer.</summary>
     public sealed record NotFound : ErasureOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : ErasureOutcome;
 }

@@ -59,7 +59,7 @@ internal sealed class ErasureWorkflow(
     /// <param name="id">The customer.</param>
     /// <param name="typed">What was typed to confirm: their name, or the number of one of their consents.</param>
     /// <param name="withdraws">Whether consents that still stand are withdrawn with it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ErasureOutcome> EraseAsync(
         PortalCustomerId id, string typed, bool withdraws, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ internal sealed class PersonExport(
 {
     /// <summary>The archive with its name; null when there is no such customer.</summary>
     /// <param name="id">The customer.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Permitted<PersonArchive?>> MakeAsync(PortalCustomerId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)

@@ -17,7 +17,7 @@ public sealed partial class PersonPage
     private bool _busy;
     private bool _isRead;
 
-    /// <summary>The customer's id, as the address says it.</summary>
+    /// <summary>The customer's id, from the address.</summary>
     [Parameter]
     public string Id { get; set; } = "";
 

@@ -3,7 +3,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>What the ledger says in detail of a person's file and of retention.</summary>
+/// <summary>The payloads of ledger entries about a person's file and of retention.</summary>
 internal static class PrivacyEntries
 {
     /// <summary>A person's file was handed out.</summary>

@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Readers;
 
-/// <summary>What became of writing an inspection down.</summary>
+/// <summary>The result of writing an inspection down.</summary>
 internal abstract record InspectOutcome
 {
     private InspectOutcome()

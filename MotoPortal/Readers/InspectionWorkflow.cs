@@ -15,7 +15,7 @@ internal sealed class InspectionWorkflow(
     /// <summary>Writes an inspection down.</summary>
     /// <param name="reader">The reader as it was shown to the person, who compared it with what lay before them.</param>
     /// <param name="form">What they saw.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<InspectOutcome> InspectAsync(RegisteredReaderView reader, InspectionForm form, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.InspectReaders, cancellationToken) is not { } actor)

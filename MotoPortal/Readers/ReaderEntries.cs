@@ -3,7 +3,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Readers;
 
-/// <summary>What the ledger says in detail of readers.</summary>
+/// <summary>The payloads of ledger entries about readers.</summary>
 internal static class ReaderEntries
 {
     /// <summary>A person has looked at a reader and said whether it was tampered with.</summary>

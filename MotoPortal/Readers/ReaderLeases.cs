@@ -21,7 +21,7 @@ internal sealed class ReaderLeases(TimeProvider time)
     /// <param name="setup">The setup; one that holds the reader already takes it again.</param>
     /// <param name="holderName">Whose setup it is.</param>
     /// <param name="until">Until when, UTC.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Null when it was taken; otherwise the name of who holds it.</returns>
     public async Task<string?> TakeAsync(
         AtomicScope scope, ReaderId reader, CardSetupId setup, string holderName, DateTimeOffset until, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MotoPortal.Readers;
 
-/// <summary>What became of asking for the readers of a store.</summary>
+/// <summary>The result of asking for the readers of a store.</summary>
 public abstract record ReaderListOutcome
 {
     private ReaderListOutcome()

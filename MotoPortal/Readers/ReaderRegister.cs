@@ -9,7 +9,7 @@ namespace MotoPortal.Readers;
 /// </summary>
 internal sealed class ReaderRegister(StripeGateway stripe, InspectionReads inspections, Bell bell)
 {
-    /// <summary>Follows the register until the token ends it: now, and again each time a reader was inspected.</summary>
+    /// <summary>Follows the register until the token is cancelled: now, and again each time a reader was inspected.</summary>
     public IAsyncEnumerable<RegisterOutcome> WatchAsync(CancellationToken cancellationToken) =>
         bell.WatchAsync(InspectionWorkflow.Topic, ReadAsync, cancellationToken);
 

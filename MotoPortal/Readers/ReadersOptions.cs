@@ -5,7 +5,6 @@ namespace MotoPortal.Readers;
 /// <summary>How readers are looked after. Section <c>Readers</c>.</summary>
 internal sealed class ReadersOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Readers";
 
     /// <summary>For how many days an inspection counts when nothing else is set and readers are real.</summary>
@@ -23,7 +22,7 @@ internal sealed class ReadersOptions
     /// <summary>The days that count, once the default is chosen.</summary>
     public int DaysInForce => InspectionDays ?? UsualInspectionDays;
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<ReadersOptions>
     {
         public ValidateOptionsResult Validate(string? name, ReadersOptions options) =>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MotoPortal.Readers;
 
-/// <summary>What became of asking for the register.</summary>
+/// <summary>The result of asking for the register.</summary>
 public abstract record RegisterOutcome
 {
     private RegisterOutcome()

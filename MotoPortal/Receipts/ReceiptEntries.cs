@@ -3,7 +3,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Receipts;
 
-/// <summary>What the ledger says in detail of receipts.</summary>
+/// <summary>The payloads of ledger entries about receipts.</summary>
 internal static class ReceiptEntries
 {
     /// <summary>A receipt was put into the outbox.</summary>

@@ -9,7 +9,7 @@ namespace MotoPortal.Receipts;
 
 /// <summary>All that a receipt is made of.</summary>
 /// <param name="Charge">The charge, which succeeded.</param>
-/// <param name="Customer">Whose it is.</param>
+/// <param name="Customer">The customer.</param>
 /// <param name="Consent">The consent that covers it; null for a payment on a reader that saved no card.</param>
 /// <param name="HasEnded">Whether that consent has ended.</param>
 /// <param name="Refunds">What was given back, oldest first.</param>

@@ -6,7 +6,7 @@ namespace MotoPortal.Receipts;
 /// <summary>The words of a receipt in the customer's language, which need not be the page's.</summary>
 internal static class ReceiptText
 {
-    /// <summary>A text with its values; in English where the portal does not speak the language.</summary>
+    /// <summary>A text filled with values; in English when the portal is not translated into the language.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public static string Get(CultureInfo culture, string key, params object[] values) =>
         string.Format(culture, ReceiptTexts.ResourceManager.GetString(key, culture)

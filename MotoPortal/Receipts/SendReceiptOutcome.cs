@@ -1,6 +1,6 @@
 namespace MotoPortal.Receipts;
 
-/// <summary>What became of "send the receipt again". Closed: only the cases named here exist.</summary>
+/// <summary>The result of "send the receipt again". Closed: only the cases named here exist.</summary>
 internal abstract record SendReceiptOutcome
 {
     private SendReceiptOutcome()
@@ -19,6 +19,6 @@ internal abstract record SendReceiptOutcome
     /// <summary>Nothing was charged.</summary>
     public sealed record NothingCharged : SendReceiptOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : SendReceiptOutcome;
 }

@@ -12,7 +12,7 @@ internal interface IRefundReceipts
     /// <param name="charge">The charge.</param>
     /// <param name="refunds">All refunds of the charge, as they are now.</param>
     /// <param name="refund">The one to tell of.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task EnqueueRefundAsync(
         AtomicScope scope, Charge charge, IEnumerable<ChargeRefund> refunds, ChargeRefund refund, CancellationToken cancellationToken);
 }

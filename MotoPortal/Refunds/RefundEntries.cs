@@ -3,7 +3,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>What the ledger says in detail of refunds.</summary>
+/// <summary>The payloads of ledger entries about refunds.</summary>
 internal static class RefundEntries
 {
     /// <summary>A refund was asked for, or it is known what became of it.</summary>

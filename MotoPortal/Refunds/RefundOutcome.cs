@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>What became of a wish to refund. Closed: only the cases named here exist.</summary>
+/// <summary>The result of a wish to refund. Closed: only the cases named here exist.</summary>
 internal abstract record RefundOutcome
 {
     private RefundOutcome()
@@ -35,6 +35,6 @@ internal abstract record RefundOutcome
     /// <summary>There is no such charge.</summary>
     public sealed record NotFound : RefundOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : RefundOutcome;
 }

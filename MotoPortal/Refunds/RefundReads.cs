@@ -36,11 +36,11 @@ internal sealed class RefundReads(IDbContextFactory<PortalDb> contexts, Bell bel
             await disputed.IsTakenBackAsync(db, id, cancellationToken));
     }
 
-    /// <summary>Follows the refunds of a charge until the token ends it; yields null once when there is no such charge.</summary>
+    /// <summary>Follows the refunds of a charge until the token is cancelled; yields null once when there is no such charge.</summary>
     public IAsyncEnumerable<ChargeRefundsView?> WatchAsync(ChargeId id, CancellationToken cancellationToken) =>
         bell.WatchAsync(id.Value, stop => FindAsync(id, stop), cancellationToken);
 
-    /// <summary>Follows the refunds that banks sent back within the last 30 days, newest first, until the token ends it.</summary>
+    /// <summary>Follows the refunds that banks sent back within the last 30 days, newest first, until the token is cancelled.</summary>
     public IAsyncEnumerable<IReadOnlyList<FailedRefundView>> WatchFailedAsync(CancellationToken cancellationToken) =>
         bell.WatchAsync(ChargeTopics.Any, ListFailedAsync, cancellationToken);
 

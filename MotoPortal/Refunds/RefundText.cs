@@ -12,7 +12,7 @@ public static class RefundText
     /// <summary>The reason in a few words.</summary>
     public static string Of(RefundReason reason) => Get($"Reason_{reason}");
 
-    /// <summary>How the state feels.</summary>
+    /// <summary>The tone of the state.</summary>
     public static Tone ToneOf(RefundState state) => state switch
     {
         RefundState.Succeeded => Tone.Good,

@@ -30,7 +30,7 @@ internal sealed partial class RefundWorkflow(
 
     /// <summary>Gives back a charge, in whole or in part.</summary>
     /// <param name="asked">The refund.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<RefundOutcome> RequestAsync(NewRefund asked, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.RefundCharges, cancellationToken) is not { } actor)

@@ -2,7 +2,7 @@ using MotoPortal.Charges.Lifecycle;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>What became of a charge.</summary>
+/// <summary>The result of a charge.</summary>
 /// <param name="State">What is true of it.</param>
 /// <param name="Problem">Why the bank was not asked; null when it was.</param>
 /// <param name="DeclineCode">The bank's decline code; null for none.</param>

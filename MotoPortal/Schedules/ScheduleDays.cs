@@ -11,7 +11,7 @@ namespace MotoPortal.Schedules;
 internal static class ScheduleDays
 {
     /// <summary>The due days that are open, in order. Only the first of an instalment plan may be charged.</summary>
-    /// <param name="scope">What was agreed.</param>
+    /// <param name="scope">The scope.</param>
     /// <param name="earlier">All charges made or tried.</param>
     /// <param name="today">The day at the store.</param>
     /// <param name="dayOf">The day at the store of a moment.</param>

@@ -3,7 +3,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>What the ledger says in detail of schedules.</summary>
+/// <summary>The payloads of ledger entries about schedules.</summary>
 internal static class ScheduleEntries
 {
     /// <summary>A schedule was made, changed by a person, took another state, or left a day out.</summary>

@@ -2,7 +2,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>What became of a person's word on a schedule. Closed: only the cases named here exist.</summary>
+/// <summary>The result of a person's word on a schedule. Closed: only the cases named here exist.</summary>
 internal abstract record ScheduleOutcome
 {
     private ScheduleOutcome()
@@ -25,6 +25,6 @@ internal abstract record ScheduleOutcome
     /// <summary>There is no such schedule.</summary>
     public sealed record NotFound : ScheduleOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : ScheduleOutcome;
 }

@@ -36,7 +36,7 @@ internal sealed class ScheduleReads(IDbContextFactory<PortalDb> contexts, IOptio
 
     /// <summary>What needs attention and what falls due in the next <see cref="DaysAhead"/> days.</summary>
     /// <param name="state">Only schedules in this state; null for all that have not ended.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<SchedulePageView> CalendarAsync(ScheduleState? state, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

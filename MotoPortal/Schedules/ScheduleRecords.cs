@@ -16,8 +16,8 @@ internal sealed class ScheduleRecords(LedgerWriter ledger)
     /// <param name="scope">The transaction.</param>
     /// <param name="schedule">The changed schedule.</param>
     /// <param name="kind">The ledger's kind of entry.</param>
-    /// <param name="actor">Who did it.</param>
-    /// <param name="detail">A short fact to show with it; may be null.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="detail">A short fact for the entry; null for none.</param>
     /// <param name="dueOn">The due day it is about; null for none.</param>
     public void Save(AtomicScope scope, ChargeSchedule schedule, string kind, Actor actor, string? detail = null, DateOnly? dueOn = null)
     {

@@ -8,7 +8,7 @@ namespace MotoPortal.Schedules;
 /// <summary>The words of schedules.</summary>
 internal static class ScheduleText
 {
-    /// <summary>A text with its values; in English where the portal does not speak the language.</summary>
+    /// <summary>A text filled with values; in English when the portal is not translated into the language.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public static string Get(CultureInfo culture, string key, params object[] values) =>
         string.Format(culture, ScheduleTexts.ResourceManager.GetString(key, culture)

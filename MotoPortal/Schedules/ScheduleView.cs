@@ -10,7 +10,7 @@ namespace MotoPortal.Schedules;
 /// <param name="CustomerName">The customer's name.</param>
 /// <param name="CardBrand">Stripe's brand name.</param>
 /// <param name="CardLast4">The last four digits, after the bank's last renewal.</param>
-/// <param name="Scope">What was agreed.</param>
+/// <param name="Scope">The scope.</param>
 /// <param name="State">Whether it charges.</param>
 /// <param name="NextDueOn">The due day that is charged next; null when none is left.</param>
 /// <param name="NextTryAt">When it is looked at next, UTC; null while it waits for a person.</param>

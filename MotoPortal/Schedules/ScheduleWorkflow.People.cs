@@ -12,7 +12,7 @@ internal sealed partial class ScheduleWorkflow
     /// <summary>Stops charging by itself until somebody has it resumed.</summary>
     /// <param name="id">The consent.</param>
     /// <param name="reason">Why, at most <see cref="ChargeSchedule.ReasonLength"/> characters.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ScheduleOutcome> PauseAsync(ConsentId id, string reason, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
@@ -57,7 +57,7 @@ internal sealed partial class ScheduleWorkflow
     /// <summary>Goes on after a person has done what was to be done; the portal charges what is due, if the consent covers it.</summary>
     /// <param name="id">The consent.</param>
     /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null where none is known.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ScheduleOutcome> TryAgainAsync(ConsentId id, Money? confirmed, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
@@ -86,7 +86,7 @@ internal sealed partial class ScheduleWorkflow
     /// <summary>Takes the amount of the next charge, where the consent says "up to".</summary>
     /// <param name="id">The consent.</param>
     /// <param name="typed">The amount as it was typed.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ScheduleOutcome> EnterAmountAsync(ConsentId id, string typed, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)

@@ -33,7 +33,7 @@ internal sealed partial class ScheduleWorkflow(
     /// <summary>Does what a claim has found to be done, and what is found after it: one charge at most.</summary>
     /// <param name="id">The consent.</param>
     /// <param name="looked">What the claim found.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<JobOutcome> GoOnAsync(ConsentId id, Looked looked, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)
@@ -84,7 +84,7 @@ internal sealed partial class ScheduleWorkflow(
     /// </summary>
     /// <param name="id">The consent.</param>
     /// <param name="isCardRead">Whether the card was read at Stripe in this look, so that what is known of it is true now.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Looked> ClaimAsync(ConsentId id, bool isCardRead, CancellationToken cancellationToken) =>
         atomic.RunAsync(scope => ClaimAsync(scope, id, isCardRead, cancellationToken), cancellationToken);
 

@@ -1,6 +1,6 @@
 namespace MotoPortal.SignedForms;
 
-/// <summary>What became of an uploaded file when it was cleaned. Closed: only the cases named here exist.</summary>
+/// <summary>The result of an uploaded file when it was cleaned. Closed: only the cases named here exist.</summary>
 internal abstract record CleanOutcome
 {
     private CleanOutcome()

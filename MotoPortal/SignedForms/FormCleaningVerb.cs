@@ -77,7 +77,7 @@ internal static class FormCleaningVerb
         output.IsEmpty ? null : (ConfinementGaps)output[0] & ConfinementGaps.All;
 
     /// <summary>
-    /// What became of the file; null when the process did not end by itself. What the process says is not believed further than it can be
+    /// The result of the file; null when the process did not end by itself. What the process says is not believed further than it can be
     /// seen: it has read a file of a stranger.
     /// </summary>
     public static CleanOutcome? Outcome(int exitCode, ReadOnlySpan<byte> output)

@@ -1,6 +1,6 @@
 namespace MotoPortal.SignedForms;
 
-/// <summary>What became of an uploaded form. Closed: only the cases named here exist.</summary>
+/// <summary>The result of an uploaded form. Closed: only the cases named here exist.</summary>
 internal abstract record KeepOutcome
 {
     private KeepOutcome()
@@ -15,11 +15,11 @@ internal abstract record KeepOutcome
     /// <param name="Reason">Why.</param>
     public sealed record Refused(FormRefusal Reason) : KeepOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : KeepOutcome;
 }
 
-/// <summary>What became of opening a kept form. Closed: only the cases named here exist.</summary>
+/// <summary>The result of opening a kept form. Closed: only the cases named here exist.</summary>
 internal abstract record OpenOutcome
 {
     private OpenOutcome()
@@ -37,6 +37,6 @@ internal abstract record OpenOutcome
     /// <summary>What is stored is not what was kept, or its key is gone. It is shown to nobody.</summary>
     public sealed record Broken : OpenOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : OpenOutcome;
 }

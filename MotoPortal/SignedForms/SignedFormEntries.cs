@@ -3,7 +3,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.SignedForms;
 
-/// <summary>What the ledger says in detail of signed forms.</summary>
+/// <summary>The payloads of ledger entries about signed forms.</summary>
 internal static class SignedFormEntries
 {
     /// <summary>A form was kept.</summary>

@@ -56,7 +56,7 @@ internal sealed partial class SignedFormVault(
     /// <summary>Opens a form for somebody to look at, and writes down that they did.</summary>
     /// <param name="id">The form.</param>
     /// <param name="actor">Who looks.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<OpenOutcome> OpenAsync(SignedFormId id, Actor actor, CancellationToken cancellationToken)
     {
         if (await ReadAsync(id, cancellationToken) is not { } stored)
@@ -92,7 +92,7 @@ internal sealed partial class SignedFormVault(
     /// <param name="scope">The transaction.</param>
     /// <param name="id">The form.</param>
     /// <param name="actor">Who erases.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Whether there was anything to erase.</returns>
     public async Task<bool> EraseAsync(AtomicScope scope, SignedFormId id, Actor actor, CancellationToken cancellationToken)
     {

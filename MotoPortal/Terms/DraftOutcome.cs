@@ -1,6 +1,6 @@
 namespace MotoPortal.Terms;
 
-/// <summary>What became of a change of the draft.</summary>
+/// <summary>The result of a change of the draft.</summary>
 public enum DraftOutcome
 {
     /// <summary>It is kept.</summary>
@@ -18,6 +18,6 @@ public enum DraftOutcome
     /// <summary>It is no language that terms can be written in, or one that every version has and that cannot be taken away.</summary>
     NotThisLanguage,
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     NotAllowed,
 }

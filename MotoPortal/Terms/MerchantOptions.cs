@@ -7,7 +7,6 @@ namespace MotoPortal.Terms;
 /// <summary>Who the store is, as customers are told. Section <c>Merchant</c>.</summary>
 internal sealed class MerchantOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Merchant";
 
     private const string ExampleName = "Atelier Lumière";
@@ -41,7 +40,7 @@ internal sealed class MerchantOptions
     /// <summary>Whether telephone calls may be recorded, so that the recording has to be stopped before card digits are spoken.</summary>
     public bool RecordsCalls { get; set; } = true;
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation(IConfiguration configuration) : IValidateOptions<MerchantOptions>
     {
         public ValidateOptionsResult Validate(string? name, MerchantOptions options)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MotoPortal.Terms;
 
-/// <summary>What became of publishing. Closed: only the cases named here exist.</summary>
+/// <summary>The result of publishing. Closed: only the cases named here exist.</summary>
 internal abstract record PublishOutcome
 {
     private PublishOutcome()
@@ -21,6 +21,6 @@ internal abstract record PublishOutcome
     /// <summary>There is no such draft any more.</summary>
     public sealed record Gone : PublishOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : PublishOutcome;
 }

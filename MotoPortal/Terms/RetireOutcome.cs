@@ -1,6 +1,6 @@
 namespace MotoPortal.Terms;
 
-/// <summary>What became of taking a version out of use.</summary>
+/// <summary>The result of taking a version out of use.</summary>
 public enum RetireOutcome
 {
     /// <summary>It is used no more.</summary>
@@ -15,6 +15,6 @@ public enum RetireOutcome
     /// <summary>There is no version of this number.</summary>
     Unknown,
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     NotAllowed,
 }

@@ -3,7 +3,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Terms;
 
-/// <summary>What the ledger says in detail of versions of the terms.</summary>
+/// <summary>The payloads of ledger entries about versions of the terms.</summary>
 internal static class TermsEntries
 {
     /// <summary>A draft was begun.</summary>

@@ -14,7 +14,7 @@ internal sealed class TermsFeed(IDbContextFactory<PortalDb> contexts, Bell bell)
         return draft is null ? null : TermsDraftView.Of(draft);
     }
 
-    /// <summary>Follows the draft until the token ends it; yields null while there is none.</summary>
+    /// <summary>Follows the draft until the token is cancelled; yields null while there is none.</summary>
     public IAsyncEnumerable<TermsDraftView?> WatchDraftAsync(CancellationToken cancellationToken) =>
         bell.WatchAsync(TermsWorkflow.Topic, FindDraftAsync, cancellationToken);
 }

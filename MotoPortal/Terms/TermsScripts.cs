@@ -10,7 +10,7 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
     /// <summary>The newest usable terms in a language with values filled in; where a value is missing stands an ellipsis.</summary>
     /// <param name="language">The customer's language; one that the terms do not have falls back to English.</param>
     /// <param name="values">The values by the name of their place; the merchant's are added.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ScriptView> ReadAsync(
         string language, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
     /// <param name="language">The language; one that the version does not have falls back to English.</param>
     /// <param name="values">The values by the name of their place; the merchant's are added unless given, so that a copy can say what was
     /// said then.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InvalidOperationException">There is no version of this number.</exception>
     public async Task<ScriptView> ReadVersionAsync(
         int version, string language, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal static class TermsText
     /// <summary>The state in a word or two.</summary>
     public static string Of(TermsState state) => Get($"State_{state}");
 
-    /// <summary>How the state feels.</summary>
+    /// <summary>The tone of the state.</summary>
     public static Tone ToneOf(TermsState state) => state switch
     {
         TermsState.Draft => Tone.Active,

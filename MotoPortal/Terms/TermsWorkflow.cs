@@ -53,7 +53,7 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
     /// <param name="language">In which language.</param>
     /// <param name="key">Which part.</param>
     /// <param name="text">The words so far; may be empty, and may still lack what publishing asks for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<DraftOutcome> WriteAsync(
         int draft, string language, TermsPartKey key, string text, CancellationToken cancellationToken)
     {
@@ -156,7 +156,7 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
     /// <summary>Makes the draft the newest version, which is read to customers from now on and never changes.</summary>
     /// <param name="draft">The draft's number.</param>
     /// <param name="seen">The digest of the words that were looked at, <see cref="TermsDraftView.Digest"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<PublishOutcome> PublishAsync(int draft, string seen, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)

@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.People;
 
-/// <summary>What became of inviting a person. Closed: only the cases named here exist.</summary>
+/// <summary>The result of inviting a person. Closed: only the cases named here exist.</summary>
 internal abstract record InviteOutcome
 {
     private InviteOutcome()

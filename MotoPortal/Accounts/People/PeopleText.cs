@@ -23,7 +23,7 @@ internal static class PeopleText
     public static string OfRoles(IEnumerable<string> roles) =>
         string.Join(", ", roles.Select(role => AccountsTexts.ResourceManager.GetString($"Role{role}", CultureInfo.CurrentUICulture)));
 
-    /// <summary>What became of a change, and what to do next.</summary>
+    /// <summary>The result of a change, and what to do next.</summary>
     public static string Of(PersonOutcome outcome) => outcome switch
     {
         PersonOutcome.Changed => Text(nameof(PeopleTexts.Outcome_Changed)),

@@ -35,7 +35,7 @@ internal sealed class DisputePack(
     /// Makes the pack in the language of the page, and writes down that it was handed out; null when there is no such consent.
     /// </summary>
     /// <param name="id">The consent.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Permitted<PackedFile?>> MakeAsync(ConsentId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SeeConsents, cancellationToken) is not { } actor)

@@ -3,7 +3,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Audit.Dispute;
 
-/// <summary>What the ledger says in detail of packs for a dispute.</summary>
+/// <summary>The payloads of ledger entries about packs for a dispute.</summary>
 internal static class PackEntries
 {
     /// <summary>A pack was handed out.</summary>

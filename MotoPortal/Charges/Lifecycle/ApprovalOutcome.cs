@@ -4,7 +4,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What became of allowing a charge. Closed: only the cases named here exist.</summary>
+/// <summary>The result of allowing a charge. Closed: only the cases named here exist.</summary>
 internal abstract record ApprovalOutcome
 {
     private ApprovalOutcome()
@@ -35,6 +35,6 @@ internal abstract record ApprovalOutcome
     /// <summary>What nobody may lift stands against it by now; nothing was sent.</summary>
     public sealed record Refused(ImmutableArray<ClauseBreach> Breaches) : ApprovalOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : ApprovalOutcome;
 }

@@ -2,7 +2,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What became of taking an amount that the bank holds. Closed: only the cases named here exist.</summary>
+/// <summary>The result of taking an amount that the bank holds. Closed: only the cases named here exist.</summary>
 internal abstract record CaptureOutcome
 {
     private CaptureOutcome()
@@ -19,6 +19,6 @@ internal abstract record CaptureOutcome
     /// <param name="Shown">What they saw; null when it is not known.</param>
     public sealed record OtherAmountShown(Money? Shown) : CaptureOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : CaptureOutcome;
 }

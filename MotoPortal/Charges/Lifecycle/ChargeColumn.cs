@@ -1,6 +1,6 @@
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>The columns that the list of charges can be sorted by.</summary>
+/// <summary>The columns by which the list of charges can be sorted.</summary>
 public enum ChargeColumn
 {
     /// <summary>When it was asked for.</summary>

@@ -20,7 +20,7 @@ internal sealed class ChargeContexts(
     /// <param name="self">The charge itself, which does not count against itself.</param>
     /// <param name="personId">Who asks for it.</param>
     /// <param name="currency">The currency of the charge.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ChargeContext?> FindAsync(
         AtomicScope scope, ConsentId id, ChargeId self, string personId, string currency, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal sealed class ChargeContexts(
     /// </summary>
     /// <param name="some">The consents, with what their seals say.</param>
     /// <param name="personId">Who would ask for the charges.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ImmutableArray<ChargeContext>> ListAsync(
         IReadOnlyCollection<ConsentView> some, string personId, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What the ledger says in detail of charges.</summary>
+/// <summary>The payloads of ledger entries about charges.</summary>
 internal static class ChargeEntries
 {
     /// <summary>A charge was asked for, sent, allowed, or took another state.</summary>

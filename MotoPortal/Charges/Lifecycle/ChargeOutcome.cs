@@ -4,7 +4,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What became of asking for a charge. Closed: only the cases named here exist.</summary>
+/// <summary>The result of asking for a charge. Closed: only the cases named here exist.</summary>
 internal abstract record ChargeOutcome
 {
     private ChargeOutcome()
@@ -39,6 +39,6 @@ internal abstract record ChargeOutcome
     /// <summary>There is no such consent, or no card under it.</summary>
     public sealed record NotFound : ChargeOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : ChargeOutcome;
 }

@@ -12,9 +12,9 @@ namespace MotoPortal.Charges.Lifecycle;
 /// <param name="Consent">Under this consent.</param>
 /// <param name="OnlyOverridden">Only charges that a second person allowed.</param>
 /// <param name="SortBy">The column to sort by.</param>
-/// <param name="Descending">Whether the largest comes first.</param>
-/// <param name="Page">The page, from 0.</param>
-/// <param name="PageSize">Rows on a page, 1 to 200.</param>
+/// <param name="Descending">Whether the order is descending.</param>
+/// <param name="Page">The page number, from 0.</param>
+/// <param name="PageSize">The number of rows on a page, 1 to 200.</param>
 public sealed record ChargeQuery(
     DateTimeOffset? From = null,
     DateTimeOffset? Until = null,

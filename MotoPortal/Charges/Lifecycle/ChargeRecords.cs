@@ -21,8 +21,8 @@ internal sealed class ChargeRecords(LedgerWriter ledger, IChargeReceipts receipt
     /// <param name="scope">The transaction.</param>
     /// <param name="charge">The changed charge.</param>
     /// <param name="kind">The ledger's kind of entry.</param>
-    /// <param name="actor">Who did it.</param>
-    /// <param name="detail">A short fact to show with it; may be null.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="detail">A short fact for the entry; null for none.</param>
     public void Save(AtomicScope scope, Charge charge, string kind, Actor actor, string? detail = null)
     {
         ledger.Append(

@@ -22,7 +22,7 @@ internal static class ChargeText
     /// <param name="kind">The ledger's kind of entry, such as <c>charge.succeeded</c>.</param>
     public static string OfEvent(string kind) => Find($"Event_{kind.Replace('.', '_')}") ?? kind;
 
-    /// <summary>How the state feels.</summary>
+    /// <summary>The tone of the state.</summary>
     public static Tone ToneOf(ChargeState state) => state switch
     {
         ChargeState.Succeeded => Tone.Good,

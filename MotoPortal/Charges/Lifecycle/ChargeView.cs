@@ -6,7 +6,7 @@ namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>One charge in full.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Number">The number that customers are told: <c>P-1001</c>.</param>
+/// <param name="Number">The number told to customers, such as <c>P-1001</c>.</param>
 /// <param name="CustomerId">Whose card.</param>
 /// <param name="CustomerName">The customer's name.</param>
 /// <param name="ConsentId">The consent that covers it; null for a payment on a reader that saved no card.</param>

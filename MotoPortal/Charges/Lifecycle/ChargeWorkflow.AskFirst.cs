@@ -17,7 +17,7 @@ internal sealed partial class ChargeWorkflow
 {
     /// <summary>Takes a PaymentIntent for the charge that is noted on it, whatever is believed of that charge.</summary>
     /// <param name="id">The PaymentIntent, which no charge is known to have.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<TakeOutcome> TakeByIntentAsync(PaymentIntentId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)

@@ -13,7 +13,7 @@ internal sealed partial class ChargeWorkflow
     /// <summary>Takes the amount that the bank holds.</summary>
     /// <param name="id">The charge.</param>
     /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null when it is not known.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<CaptureOutcome> CaptureAsync(ChargeId id, Money? confirmed, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ApproveCharges, cancellationToken) is not { } actor)

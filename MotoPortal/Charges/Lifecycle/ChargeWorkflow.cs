@@ -58,8 +58,8 @@ internal sealed partial class ChargeWorkflow(
 
     /// <summary>Charges a saved card if its consent covers it.</summary>
     /// <param name="asked">The charge.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
-    /// <returns>What became of it; the row of a charge that was sent says what the bank answered.</returns>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
+    /// <returns>The result of it; the row of a charge that was sent says what the bank answered.</returns>
     public async Task<ChargeOutcome> RequestAsync(NewCharge asked, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.RequestCharges, cancellationToken) is not { } actor)
@@ -85,7 +85,7 @@ internal sealed partial class ChargeWorkflow(
     /// <param name="id">The charge, which another person has asked for.</param>
     /// <param name="reason">Why it is allowed; kept for ever.</param>
     /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null when it is not known.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<ApprovalOutcome> ApproveAsync(ChargeId id, string reason, Money? confirmed, CancellationToken cancellationToken) =>
         await acting.AllowedAsync(Policies.ApproveCharges, cancellationToken) is not { } second
             ? new ApprovalOutcome.NotAllowed()
@@ -96,7 +96,7 @@ internal sealed partial class ChargeWorkflow(
     /// <param name="reason">Why it is allowed; kept for ever.</param>
     /// <param name="second">The second person.</param>
     /// <param name="confirmed">The amount that they saw on the button when they pressed it; null when it is not known.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<ApprovalOutcome> ApproveBesideAsync(
         ChargeId id, string reason, ConfirmedPerson second, Money? confirmed, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What became of giving up a charge that waits for a second person. Closed: only the cases named here exist.</summary>
+/// <summary>The result of giving up a charge that waits for a second person. Closed: only the cases named here exist.</summary>
 internal enum GiveUpOutcome
 {
     /// <summary>It is given up; nothing was sent.</summary>

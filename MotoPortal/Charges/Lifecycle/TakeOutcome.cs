@@ -1,6 +1,6 @@
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What became of reading a PaymentIntent that no charge is known to have. Closed: only the cases named here exist.</summary>
+/// <summary>The result of reading a PaymentIntent that no charge is known to have. Closed: only the cases named here exist.</summary>
 internal enum TakeOutcome
 {
     /// <summary>It was read; if it is noted on it which charge it belongs to, that charge has it now.</summary>

@@ -23,7 +23,7 @@ internal sealed class ChargeAllowances(
 
     /// <summary>The saved cards whose consents are in force, newest first: all of them, or those that a search fits.</summary>
     /// <param name="search">Part of the customer's name, a consent's number, or the last four digits of the card; empty for all.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Permitted<ImmutableArray<ChargeAllowance>>> SearchAsync(string search, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ChargeCards, cancellationToken) is not { } actor)

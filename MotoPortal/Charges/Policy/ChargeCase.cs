@@ -19,7 +19,7 @@ internal sealed class ChargeCase
     /// <summary>The consent and what is known about it.</summary>
     public ChargeStanding Standing { get; }
 
-    /// <summary>What was agreed.</summary>
+    /// <summary>The scope.</summary>
     public ConsentScope Scope => Standing.Scope;
 
     /// <summary>What is asked for.</summary>

@@ -4,7 +4,7 @@ using MotoPortal.Consents.Expiry;
 namespace MotoPortal.Charges.Policy;
 
 /// <summary>What covers a charge: the consent and all that is known about it now.</summary>
-/// <param name="Scope">What was agreed.</param>
+/// <param name="Scope">The scope.</param>
 /// <param name="GivenAt">When, UTC. Periods of a cap are counted from its day.</param>
 /// <param name="NotInForce">Why the consent is not in force; null when it is.</param>
 /// <param name="TermsOutdated">Whether the terms have changed in substance since.</param>

@@ -1,11 +1,11 @@
 namespace MotoPortal.Consents.Agreement;
 
-/// <summary>The days that a period leads to.</summary>
+/// <summary>Adds periods to days.</summary>
 internal static class ChargePeriods
 {
     /// <summary>
-    /// The day that many periods after the first. Counted from the first day each time, so that charges of the 31st fall on the
-    /// last day of a shorter month and come back to the 31st afterwards.
+    /// The day a number of periods after the first. Always counted from the first day, so that charges on the 31st fall on the last day of
+    /// a shorter month and return to the 31st afterwards.
     /// </summary>
     public static DateOnly DayAfter(this ChargePeriod period, DateOnly first, int times) => period switch
     {

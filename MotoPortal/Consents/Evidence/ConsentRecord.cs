@@ -7,27 +7,26 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Evidence;
 
 /// <summary>
-/// The consent record as the ledger commits to it: every field that ISO/IEC TS 27560 and the card networks ask for, at the moment of
-/// giving.
-/// The card follows in an entry of its own once it is saved.
+/// The consent record to which the ledger commits: every field that ISO/IEC TS 27560 and the card networks require, at the time of the
+/// consent. The card is recorded by a later entry, once it is saved.
 /// </summary>
-/// <param name="SchemaVersion">The shape of the record.</param>
-/// <param name="Id">The consent.</param>
-/// <param name="Number">The consent, <c>C-</c> and its number.</param>
+/// <param name="SchemaVersion">The version of the record's schema.</param>
+/// <param name="Id">The consent's id.</param>
+/// <param name="Number">The consent's number, such as <c>C-1043</c>.</param>
 /// <param name="Setup">The setup in which it was given.</param>
-/// <param name="GivenAt">When, UTC with milliseconds.</param>
-/// <param name="RecordedBy">The id of who wrote it down.</param>
-/// <param name="Store">In which store; null for none.</param>
+/// <param name="GivenAt">When it was given, UTC with milliseconds.</param>
+/// <param name="RecordedBy">The id of the clerk who recorded it.</param>
+/// <param name="Store">The clerk's store; null for none.</param>
 /// <param name="OrderReference">The order's reference; null for none.</param>
-/// <param name="Supersedes">The older consent whose place it takes; null for none.</param>
-/// <param name="Notice">What was read to the customer.</param>
-/// <param name="Language">In which language, two letters.</param>
+/// <param name="Supersedes">The older consent that it replaces; null for none.</param>
+/// <param name="Notice">The text that was read to the customer.</param>
+/// <param name="Language">The language of the terms, a two-letter code.</param>
 /// <param name="Scope">What may be charged.</param>
 /// <param name="AllowsRedisplay">Whether the card may be shown to the customer again.</param>
 /// <param name="Processing">How the data are processed.</param>
-/// <param name="Controller">Who is answerable for them.</param>
-/// <param name="Customer">Who has given it.</param>
-/// <param name="Evidence">What shows that they did.</param>
+/// <param name="Controller">The controller of the data.</param>
+/// <param name="Customer">The customer.</param>
+/// <param name="Evidence">The evidence.</param>
 internal sealed record ConsentRecord(
     int SchemaVersion,
     string Id,
@@ -48,7 +47,7 @@ internal sealed record ConsentRecord(
     ConsentRecord.EvidenceOfIt Evidence)
     : ILedgerDetails
 {
-    /// <summary>The shape of the record as it is written now; grows when a field is added or changes its meaning.</summary>
+    /// <summary>The current version of the record's schema; increased when a field is added or changes its meaning.</summary>
     public const int NewestSchemaVersion = 2;
 
     private static readonly ImmutableArray<string> PiiTypes =
@@ -60,11 +59,11 @@ internal sealed record ConsentRecord(
     /// <inheritdoc/>
     public static ImmutableArray<string> Kinds => ["consent.given"];
 
-    /// <summary>The record of a consent that is being given, ready to become canonical JSON.</summary>
+    /// <summary>Creates the record of a consent that is being given.</summary>
     /// <param name="id">The consent.</param>
-    /// <param name="number">The number behind <c>C-</c>.</param>
-    /// <param name="given">What was given.</param>
-    /// <param name="now">When, UTC.</param>
+    /// <param name="number">The number without its prefix <c>C-</c>.</param>
+    /// <param name="given">The facts of the consent.</param>
+    /// <param name="now">The time of the consent, UTC.</param>
     public static ConsentRecord Of(ConsentId id, int number, ConsentGiven given, DateTimeOffset now) => new(
         NewestSchemaVersion,
         id.Value,
@@ -106,22 +105,22 @@ internal sealed record ConsentRecord(
             given.Evidence.Form.SignedForm?.Value,
             given.Evidence.SignedFormSha256));
 
-    /// <summary>The answers as the record has them.</summary>
+    /// <summary>Converts the answers.</summary>
     public static ImmutableArray<AnswerGiven> AnswersOf(IReadOnlyList<PartAnswer> answers) =>
     [
         .. answers.Select(answer => new AnswerGiven(
             answer.Part.ToString(), answer.Yes, answer.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), answer.Readings)),
     ];
 
-    /// <summary>A point in time as records have it: UTC with milliseconds, which every database keeps.</summary>
+    /// <summary>Formats a time for records: UTC with milliseconds, a precision that every database keeps.</summary>
     public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>What was read to the customer, by its digests.</summary>
+    /// <summary>The text that was read to the customer, identified by its digests.</summary>
     public sealed record NoticeRead(int TermsVersion, string TermsSha256, string ScriptSha256);
 
-    /// <summary>How the data are processed, in the words of ISO/IEC TS 27560.</summary>
+    /// <summary>How the data are processed, in the terms of ISO/IEC TS 27560.</summary>
     public sealed record ProcessingOfData(
         string PlacedVia,
         string CollectionMethod,
@@ -134,19 +133,19 @@ internal sealed record ConsentRecord(
         ImmutableArray<string> Recipients,
         RetentionOfData Retention);
 
-    /// <summary>Where the data are kept.</summary>
+    /// <summary>Where the data are stored.</summary>
     public sealed record StorageOfData(string Card, string Record);
 
-    /// <summary>How long the data are kept: the setting that says so, and the day from which it counts.</summary>
+    /// <summary>How long the data are stored: the setting that decides it, and the day from which it counts.</summary>
     public sealed record RetentionOfData(string Rule, string? From);
 
-    /// <summary>Who is answerable for the data.</summary>
+    /// <summary>The controller of the data.</summary>
     public sealed record ControllerOfData(string Name, string Address, string Country, string Contact, string PrivacyContact);
 
-    /// <summary>Who has given the consent.</summary>
+    /// <summary>The customer who gave the consent.</summary>
     public sealed record CustomerGiving(string? Id, string Stripe, string Name, string? Email, string? Phone);
 
-    /// <summary>What shows that the customer has given it.</summary>
+    /// <summary>The evidence of the consent.</summary>
     public sealed record EvidenceOfIt(
         ImmutableArray<AnswerGiven> Answers,
         string CallReference,
@@ -159,6 +158,6 @@ internal sealed record ConsentRecord(
         string? SignedForm,
         string? SignedFormSha256);
 
-    /// <summary>The answer to one part of the terms, and how often it was read.</summary>
+    /// <summary>The answer to one part of the terms, and how often the part was read.</summary>
     public sealed record AnswerGiven(string Part, bool Yes, string At, int Readings);
 }

@@ -1,6 +1,6 @@
 namespace MotoPortal.Consents.Lifecycle;
 
-/// <summary>How a customer's withdrawal came.</summary>
+/// <summary>The channel of a customer's withdrawal.</summary>
 public enum WithdrawalChannel
 {
     /// <summary>By telephone.</summary>
@@ -18,6 +18,6 @@ public enum WithdrawalChannel
     /// <summary>By the link in the customer's copy.</summary>
     Link,
 
-    /// <summary>With the erasure of all that is held on the customer.</summary>
+    /// <summary>With the erasure of the customer's personal data.</summary>
     Erasure,
 }

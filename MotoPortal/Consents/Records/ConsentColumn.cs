@@ -1,6 +1,6 @@
 namespace MotoPortal.Consents.Records;
 
-/// <summary>The columns that the list of consents can be sorted by.</summary>
+/// <summary>The columns by which the list of consents can be sorted.</summary>
 public enum ConsentColumn
 {
     /// <summary>When it was given.</summary>
@@ -15,9 +15,9 @@ public enum ConsentColumn
     /// <summary>The clerk's name.</summary>
     Person,
 
-    /// <summary>How the order came.</summary>
+    /// <summary>The order channel.</summary>
     Channel,
 
-    /// <summary>What came of it.</summary>
+    /// <summary>The result.</summary>
     Result,
 }

@@ -9,17 +9,17 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Seals;
 
-/// <summary>Writes down which consents do not match their seal, each change with its entry in the ledger, and looks for more.</summary>
+/// <summary>Records which consents fail their seal check, each change with a ledger entry, and checks all consents.</summary>
 internal sealed class SealFindings(IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, TimeProvider time)
 {
     private const int AtOnce = 200;
 
-    /// <summary>Writes down what a decision has found; does nothing when that was known.</summary>
+    /// <summary>Records the findings of a decision; does nothing when they are known.</summary>
     /// <param name="scope">The transaction of the decision.</param>
     /// <param name="id">The consent.</param>
     /// <param name="breaks">What does not match; empty when all does.</param>
-    /// <param name="actor">Who asked for what was decided.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="actor">The actor whose request was decided.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task NoteAsync(
         AtomicScope scope, ConsentId id, ImmutableArray<SealBreak> breaks, Actor actor, CancellationToken cancellationToken)
     {
@@ -52,9 +52,9 @@ internal sealed class SealFindings(IDbContextFactory<PortalDb> contexts, Atomic 
         ConsentTopics.Ring(scope, consent);
     }
 
-    /// <summary>The consents that were found not to match, the newest finding first.</summary>
-    /// <param name="most">How many at most.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>The consents that fail their check, newest finding first.</summary>
+    /// <param name="most">The maximum number.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<(ImmutableArray<SealFindingView> Rows, int Total)> ListAsync(int most, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class SealFindings(IDbContextFactory<PortalDb> contexts, Atomic 
             await db.Set<SealFinding>().CountAsync(cancellationToken));
     }
 
-    /// <summary>Checks every consent there is, a few at a time; answers how many do not match.</summary>
+    /// <summary>Checks all consents in small batches and returns the number that fail.</summary>
     public async Task<int> CheckAllAsync(CancellationToken cancellationToken)
     {
         var (found, last, more) = (0, 0, true);
@@ -101,12 +101,12 @@ internal sealed class SealFindings(IDbContextFactory<PortalDb> contexts, Atomic 
     }
 
     /// <summary>
-    /// Checks one consent and writes down what was found. It is read in the transaction that writes: a change may have been half done
-    /// when the caller read it.
+    /// Checks one consent and records the result. It is read in the transaction that writes, because the caller may have read it in the
+    /// middle of a change.
     /// </summary>
     /// <param name="id">The consent.</param>
-    /// <param name="actor">Who looked at it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="actor">The actor who looked at it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task CheckAsync(ConsentId id, Actor actor, CancellationToken cancellationToken) =>
         atomic.RunAsync(
             async scope =>

@@ -2,14 +2,14 @@ using MotoPortal.Data.Workers;
 
 namespace MotoPortal.Consents.Seals;
 
-/// <summary>Checks all consents against their seals when the portal starts, and once a day.</summary>
+/// <summary>Checks all consents against their seals on start, and once a day.</summary>
 internal sealed partial class SealWatch(WorkerEnvironment environment, SealFindings findings, ILogger<SealWatch> log)
     : PeriodicWorker(environment)
 {
     /// <inheritdoc/>
     protected override TimeSpan Tick => TimeSpan.FromDays(1);
 
-    /// <summary>Waits: the log is quiet until the portal has started, and the check may take its time.</summary>
+    /// <summary>Waits for the start, because the log is quiet before and the check may take long.</summary>
     protected override bool WaitsForStart => true;
 
     /// <inheritdoc/>

@@ -8,17 +8,17 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Seals;
 
-/// <summary>Holds each column of a consent, its evidence and its card against what was committed when they were written.</summary>
+/// <summary>Compares each column of a consent, its evidence and its card with what was committed when they were written.</summary>
 internal static class SealedRecord
 {
-    // What an older record does not commit to is held against the entry, whose time is taken a moment after the consent's own.
+    // Columns that older records do not contain are compared with the entry, whose time is taken a moment after the consent's.
     private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(30);
 
-    /// <summary>What does not match of the consent itself.</summary>
+    /// <summary>The mismatches of the consent itself.</summary>
     public static IEnumerable<SealBreak> OfConsent(Consent row, SealedDetails given, CustomerId? stripeCustomer) =>
         OfScope(row, given).Concat(OfWords(row, given)).Concat(OfPerson(row, given, stripeCustomer)).Concat(OfGiving(row, given));
 
-    /// <summary>What does not match of the evidence. What belongs to the other way of ordering is in the record only.</summary>
+    /// <summary>The mismatches of the evidence. Fields that the order channel does not use are in the record only.</summary>
     public static IEnumerable<SealBreak> OfEvidence(ConsentEvidence? row, SealedDetails given)
     {
         if (row is null)
@@ -48,7 +48,7 @@ internal static class SealedRecord
             ("evidence.signedFormSha256", row.SignedFormSha256, OfLetter(given.Read("evidence", "signedFormSha256"))));
     }
 
-    /// <summary>What does not match of the card.</summary>
+    /// <summary>The mismatches of the card.</summary>
     public static IEnumerable<SealBreak> OfCard(SavedCard row, SealedDetails saved, SealedDetails given) => Differing(
         SealedPart.Card,
         ("savedCard.paymentMethod", row.PaymentMethodId.Value, saved.Read("paymentMethod")),
@@ -140,7 +140,7 @@ internal static class SealedRecord
         }
         catch (JsonException)
         {
-            // Not what the portal wrote, then.
+            // Text that cannot be parsed was not written by the portal.
             return null;
         }
     }

@@ -12,7 +12,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Consents.Withdrawal;
 
-/// <summary>Makes the links that stand in customers' copies, and follows them.</summary>
+/// <summary>Creates the links in customers' copies, and withdraws by them.</summary>
 internal sealed class WithdrawalLinks(
     IDbContextFactory<PortalDb> contexts,
     Atomic atomic,
@@ -24,9 +24,10 @@ internal sealed class WithdrawalLinks(
 {
     private const int SecretBytes = 32;
 
-    /// <summary>Makes a link in the transaction of the copy that will carry it.</summary>
-    /// <returns>The whole address; null when the portal has no address that customers could open (<c>Portal:PublicUrl</c> is not
-    /// set).</returns>
+    /// <summary>Creates a link in the transaction of the copy that contains it.</summary>
+    /// <returns>
+    /// The whole address; null when the portal has no address that customers can open (<c>Portal:PublicUrl</c> is not set).
+    /// </returns>
     public string? Create(AtomicScope scope, ConsentId consent)
     {
         if (shell.Value is { PublicUrl: null, Mode: not PortalMode.Practice })
@@ -39,7 +40,7 @@ internal sealed class WithdrawalLinks(
         return $"{PortalAddress.Of(configuration)}/withdraw/{secret}";
     }
 
-    /// <summary>The consent behind a link; null when there is no such link.</summary>
+    /// <summary>The consent of a link; null when there is no such link.</summary>
     public async Task<ConsentView?> FindAsync(string secret, CancellationToken cancellationToken)
     {
         var hash = HashOf(secret);
@@ -50,7 +51,7 @@ internal sealed class WithdrawalLinks(
             : null;
     }
 
-    /// <summary>Withdraws the consent behind a link.</summary>
+    /// <summary>Withdraws the consent of a link.</summary>
     public Task<WithdrawalOutcome> UseAsync(string secret, CancellationToken cancellationToken)
     {
         var hash = HashOf(secret);

@@ -68,7 +68,7 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
     /// <param name="scope">The transaction.</param>
     /// <param name="key">The row.</param>
     /// <param name="now">The time, UTC.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What the work needs; null when the row is no longer due.</returns>
     protected abstract Task<TClaimed?> ClaimAsync(
         IServiceProvider services, AtomicScope scope, TKey key, DateTimeOffset now, CancellationToken cancellationToken);
@@ -76,7 +76,7 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
     /// <summary>Does what is to be done with a row that this node has claimed.</summary>
     /// <param name="services">The services of the row's scope.</param>
     /// <param name="claimed">What the claim handed over.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     protected virtual Task WorkOnAsync(IServiceProvider services, TClaimed claimed, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 

@@ -1,6 +1,6 @@
 namespace MotoPortal.Data.Workers;
 
-/// <summary>What became of a row that a worker took up.</summary>
+/// <summary>The result of a row that a worker took up.</summary>
 internal enum RowResult
 {
     /// <summary>It was claimed and worked on.</summary>

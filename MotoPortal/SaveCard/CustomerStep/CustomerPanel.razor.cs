@@ -36,7 +36,7 @@ public partial class CustomerPanel
     [Parameter, EditorRequired]
     public required Func<string, CancellationToken, Task<CustomerSearchOutcome>> Find { get; set; }
 
-    /// <summary>Whether an answer is awaited.</summary>
+    /// <summary>Whether a call is under way; buttons are disabled meanwhile.</summary>
     [Parameter, EditorRequired]
     public bool Busy { get; set; }
 

@@ -46,7 +46,7 @@ public partial class ReaderPanel
     [Parameter]
     public bool IsPreparing { get; set; }
 
-    /// <summary>Whether an answer is awaited.</summary>
+    /// <summary>Whether a call is under way; buttons are disabled meanwhile.</summary>
     [Parameter, EditorRequired]
     public bool Busy { get; set; }
 

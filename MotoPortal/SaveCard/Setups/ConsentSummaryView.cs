@@ -8,7 +8,7 @@ namespace MotoPortal.SaveCard.Setups;
 /// <param name="Number">The number told to customers, such as <c>C-1043</c>.</param>
 /// <param name="TermsVersion">The version of the terms.</param>
 /// <param name="Language">The language of the terms, a two-letter code.</param>
-/// <param name="Scope">What was agreed.</param>
+/// <param name="Scope">The scope.</param>
 /// <param name="AllowsRedisplay">Whether the card may be shown to the customer again.</param>
 /// <param name="GivenAt">When it was given, UTC.</param>
 public sealed record ConsentSummaryView(

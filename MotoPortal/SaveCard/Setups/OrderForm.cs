@@ -8,7 +8,7 @@ namespace MotoPortal.SaveCard.Setups;
 /// <summary>The order: its channel, its reference, and the amount to charge now.</summary>
 public sealed class OrderForm
 {
-    /// <summary>The longest order reference that is kept, in characters.</summary>
+    /// <summary>The maximum length of a order reference, in characters.</summary>
     public const int ReferenceLength = 60;
 
     /// <summary>The currencies that amounts can be in, three letters in lower case each.</summary>

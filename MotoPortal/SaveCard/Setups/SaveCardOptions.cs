@@ -5,7 +5,6 @@ namespace MotoPortal.SaveCard.Setups;
 /// <summary>The time limits of an attempt. Section <c>SaveCard</c>.</summary>
 internal sealed class SaveCardOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "SaveCard";
 
     /// <summary>Seconds until the portal cancels an attempt.</summary>

@@ -1,6 +1,6 @@
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>One line of a setup's timeline.</summary>
+/// <summary>A line of a setup's timeline.</summary>
 /// <param name="At">When, UTC.</param>
 /// <param name="Kind">The ledger's kind of entry, such as <c>setup.sent_to_reader</c>.</param>
 /// <param name="ActorName">The actor's name; null once erased.</param>

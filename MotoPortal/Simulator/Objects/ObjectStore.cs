@@ -49,7 +49,7 @@ internal sealed class ObjectStore(SimulatorDatabase database)
     /// <summary>A page of the objects of a type that meet the conditions, newest first.</summary>
     /// <param name="type">The type.</param>
     /// <param name="conditions">What they must meet, all of it.</param>
-    /// <param name="limit">How many at most.</param>
+    /// <param name="limit">The maximum number.</param>
     /// <param name="olderThan">Only those made before this place in the order; null for no limit.</param>
     /// <param name="newerThan">Only those made after it, the ones next to it; null for no limit.</param>
     public ObjectPage List(string type, IReadOnlyList<Condition> conditions, int limit, long? olderThan, long? newerThan)

@@ -44,7 +44,7 @@ internal sealed class SimulatorOptions
     /// </summary>
     public OnScreenReaderOptions OnScreenReader { get; } = new();
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<SimulatorOptions>
     {
         private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
