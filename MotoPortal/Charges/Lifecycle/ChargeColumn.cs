@@ -12,7 +12,7 @@ public enum ChargeColumn
     /// <summary>The customer's name.</summary>
     Customer,
 
-    /// <summary>Who asked for it.</summary>
+    /// <summary>The person who asked for it.</summary>
     Person,
 
     /// <summary>The amount.</summary>

@@ -10,15 +10,15 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>Reads what a decision on a charge stands on.</summary>
+/// <summary>Reads the input of decisions on charges.</summary>
 internal sealed class ChargeContexts(
     IDbContextFactory<PortalDb> contexts, ConsentReads consents, IOptions<ChargesOptions> options, TimeProvider time)
 {
-    /// <summary>The grounds for a charge; null when there is no such consent, or no card under it.</summary>
-    /// <param name="scope">The transaction in which it is decided.</param>
+    /// <summary>The context of a charge; null when there is no such consent, or it has no card.</summary>
+    /// <param name="scope">The transaction of the decision.</param>
     /// <param name="id">The consent.</param>
-    /// <param name="self">The charge itself, which does not count against itself.</param>
-    /// <param name="personId">Who asks for it.</param>
+    /// <param name="self">The charge itself, which is left out of the earlier ones.</param>
+    /// <param name="personId">The id of the person who asks for it.</param>
     /// <param name="currency">The currency of the charge.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ChargeContext?> FindAsync(
@@ -36,11 +36,11 @@ internal sealed class ChargeContexts(
     }
 
     /// <summary>
-    /// The grounds for one more charge under each of these consents that has a card, in the currency of its consent. Asks the database
-    /// twice, however many consents there are.
+    /// The contexts of one more charge under each of these consents that has a card, in the consent's currency. Uses two queries, whatever
+    /// the number of consents.
     /// </summary>
-    /// <param name="some">The consents, with what their seals say.</param>
-    /// <param name="personId">Who would ask for the charges.</param>
+    /// <param name="some">The consents with their seal checks.</param>
+    /// <param name="personId">The id of the person who would ask for the charges.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ImmutableArray<ChargeContext>> ListAsync(
         IReadOnlyCollection<ConsentView> some, string personId, CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ internal sealed class ChargeContexts(
         ];
     }
 
-    // The store's own time.
+    // The current time in the store's time zone.
     private DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Value.Zone);
 
     private ChargeContext GroundOf(
@@ -91,7 +91,7 @@ internal sealed class ChargeContexts(
     {
         var some = ids.Select(id => (ConsentId?)id).ToList();
 
-        // What was paid on the reader while the card was saved, the customer paid themselves: it is no charge under the consent.
+        // The payment on the reader while the card was saved was made by the customer themselves, so it is no charge under the consent.
         var charges = await db.Set<Charge>().AsNoTracking()
             .Where(charge => some.Contains(charge.ConsentId) && charge.Id != self && charge.Initiation != ChargeInitiation.OnReader)
             .OrderBy(charge => charge.Number)
@@ -111,7 +111,7 @@ internal sealed class ChargeContexts(
             isDeclined ? DeclineAdvice.GroupOf(charge.DeclineCode) : null);
     }
 
-    // In minor units, by currency.
+    // Minor units by currency.
     private async Task<IReadOnlyDictionary<string, long>> SpentTodayAsync(
         PortalDb db, ChargeId? self, string personId, DateTimeOffset now, CancellationToken cancellationToken)
     {

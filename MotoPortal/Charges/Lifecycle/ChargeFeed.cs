@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>The only reader that a live page of a charge has: the row now, and again each time it changes.</summary>
+/// <summary>The live views of charges: the current row, and again each time it changes.</summary>
 internal sealed class ChargeFeed(ChargeReads reads, Bell bell)
 {
     /// <summary>Follows a charge until the token is cancelled; yields null once when there is no such charge.</summary>

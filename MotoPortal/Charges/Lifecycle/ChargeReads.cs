@@ -50,7 +50,7 @@ internal sealed class ChargeReads(IDbContextFactory<PortalDb> contexts)
         return [.. rows.Select(row => row.ToView())];
     }
 
-    /// <summary>What waits for a second person, oldest first.</summary>
+    /// <summary>The charges that wait for a second person, oldest first.</summary>
     public async Task<IReadOnlyList<ChargeView>> ListAwaitingApprovalAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

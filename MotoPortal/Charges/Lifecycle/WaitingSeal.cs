@@ -8,14 +8,12 @@ using MotoPortal.Ledger;
 namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>
-/// Says whether a charge that waits for a second person is still the one that was asked for. It may wait for a day, and what is sent then
-/// is the row: its amount, its card, and who asked, who may not be the one who allows it.
+/// Checks that a charge which waits for a second person is unchanged. It may wait for a day, and the row is what is sent then: its amount,
+/// its card, and the requester, who may not approve it.
 /// </summary>
 internal static class WaitingSeal
 {
-    /// <summary>
-    /// Whether the row matches what the ledger committed itself to when it was asked for, and the consent's own card and customer.
-    /// </summary>
+    /// <summary>Whether the row matches what the ledger committed to when it was requested, and the consent's card and customer.</summary>
     public static async Task<bool> MatchesAsync(AtomicScope scope, Charge charge, ConsentView consent, CancellationToken cancellationToken)
     {
         var entries = await scope.Db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload)

@@ -12,16 +12,14 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Pages;
 
-/// <summary>
-/// Finds out what may still be charged: reads what it stands on once, and asks the policy, see <see cref="AllowancePolicy"/>.
-/// </summary>
+/// <summary>Finds what may still be charged: reads the input once and asks the policy, see <see cref="AllowancePolicy"/>.</summary>
 internal sealed class ChargeAllowances(
     ActingPerson acting, ConsentReads consents, ChargeContexts contexts, CardChecks cards, SealFindings findings, TimeProvider time)
 {
-    /// <summary>The most cards that a search answers with.</summary>
+    /// <summary>The maximum number of cards that a search returns.</summary>
     public const int MostFound = 20;
 
-    /// <summary>The saved cards whose consents are in force, newest first: all of them, or those that a search fits.</summary>
+    /// <summary>The saved cards with consents in force, newest first: all of them, or those that match a search.</summary>
     /// <param name="search">Part of the customer's name, a consent's number, or the last four digits of the card; empty for all.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Permitted<ImmutableArray<ChargeAllowance>>> SearchAsync(string search, CancellationToken cancellationToken)
@@ -41,8 +39,8 @@ internal sealed class ChargeAllowances(
     }
 
     /// <summary>
-    /// What may still be charged under one consent; null when there is none of that id, or no card under it. A card that counts as
-    /// expired is read at Stripe first: its bank may have renewed it, and no event have come.
+    /// What may still be charged under one consent; null when there is none with that id, or it has no card. An expired card is read at
+    /// Stripe first, because its bank may have renewed it without an event.
     /// </summary>
     public async Task<Permitted<ChargeAllowance?>> FindAsync(ConsentId id, CancellationToken cancellationToken)
     {
@@ -64,7 +62,7 @@ internal sealed class ChargeAllowances(
 
         if (opening.Against.Any(breach => breach.Clause is ChargeClause.SealBroken))
         {
-            // The clerk is told to call an administrator, whose home page shows it from now on.
+            // The clerk is told to call an administrator, whose home page shows the finding from now on.
             await findings.CheckAsync(id, actor, cancellationToken);
             return opening;
         }

@@ -3,8 +3,8 @@ using MotoPortal.Consents.Agreement;
 namespace MotoPortal.Charges.Policy;
 
 /// <summary>
-/// Due days and periods, each counted from the first day, so that the 31st comes back after a shorter month. Total: beyond the last
-/// day of the calendar there is none.
+/// Due days and periods, each counted from the first day, so that the 31st comes back after a shorter month. Total: there is none after the
+/// last day of the calendar.
 /// </summary>
 internal static class DueDays
 {
@@ -19,10 +19,10 @@ internal static class DueDays
         _ => [],
     };
 
-    /// <summary>How many whole periods lie between the first day and a day: 0 in the first period, negative before it.</summary>
-    /// <param name="period">How long one is.</param>
-    /// <param name="first">The first day of the first one.</param>
-    /// <param name="day">The day to find the place of.</param>
+    /// <summary>The number of whole periods between the first day and a day: 0 in the first period, negative before it.</summary>
+    /// <param name="period">The length of a period.</param>
+    /// <param name="first">The first day of the first period.</param>
+    /// <param name="day">The day to locate.</param>
     public static int PlaceOn(this ChargePeriod period, DateOnly first, DateOnly day)
     {
         if (day < first)
@@ -40,9 +40,9 @@ internal static class DueDays
     }
 
     /// <summary>The first day of a period; null when it lies beyond the calendar.</summary>
-    /// <param name="period">How long one is.</param>
-    /// <param name="first">The first day of the first one.</param>
-    /// <param name="place">Which one, from 0.</param>
+    /// <param name="period">The length of a period.</param>
+    /// <param name="first">The first day of the first period.</param>
+    /// <param name="place">The index of the period, from 0.</param>
     public static DateOnly? DayOrNone(this ChargePeriod period, DateOnly first, int place)
     {
         var isWithin = period is ChargePeriod.Week
@@ -52,9 +52,9 @@ internal static class DueDays
     }
 
     /// <summary>The last day of a period.</summary>
-    /// <param name="period">How long one is.</param>
-    /// <param name="first">The first day of the first one.</param>
-    /// <param name="place">Which one, from 0.</param>
+    /// <param name="period">The length of a period.</param>
+    /// <param name="first">The first day of the first period.</param>
+    /// <param name="place">The index of the period, from 0.</param>
     public static DateOnly LastDayOf(this ChargePeriod period, DateOnly first, int place) =>
         period.DayOrNone(first, place + 1)?.AddDays(-1) ?? DateOnly.MaxValue;
 
