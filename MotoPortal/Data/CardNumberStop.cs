@@ -7,8 +7,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// The last line before the database: no text column takes a card number, whatever form it came from (PCI DSS 4.0.1, requirement 3).
-/// Forms say so beside the field long before; what arrives here is a form that forgot to.
+/// Refuses card numbers in all text columns, whichever form they came from (PCI DSS 4.0.1, requirement 3). Forms check for them first and
+/// show a message; this is the check behind all forms.
 /// </summary>
 internal sealed class CardNumberStop : SaveChangesInterceptor
 {
@@ -33,7 +33,7 @@ internal sealed class CardNumberStop : SaveChangesInterceptor
         {
             if (entry.State is EntityState.Added or EntityState.Modified && Offending(entry) is { } column)
             {
-                // Neither the value nor a part of it: this is logged.
+                // Contains no part of the value, because the exception is logged.
                 throw new CardNumberException(column);
             }
         }

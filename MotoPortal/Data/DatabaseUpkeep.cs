@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MotoPortal.Data;
 
-/// <summary>What the database itself needs after something was erased.</summary>
+/// <summary>Maintains the database after an erasure.</summary>
 internal static class DatabaseUpkeep
 {
     private const int Tries = 5;
 
     /// <summary>
-    /// Empties SQLite's write-ahead log, in which pages from before an erasure still stand; does nothing on PostgreSQL. While somebody
-    /// reads an older state it cannot be emptied whole; then the nightly round does it.
+    /// Truncates SQLite's write-ahead log, which may still contain erased pages; does nothing on PostgreSQL. While another connection reads
+    /// an older snapshot, it cannot be truncated fully, and the nightly run does it.
     /// </summary>
     public static async Task EmptyLogAsync(IDbContextFactory<PortalDb> contexts, CancellationToken cancellationToken)
     {
@@ -25,12 +25,11 @@ internal static class DatabaseUpkeep
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         for (var tries = 1; tries <= Tries && await IsBusyAsync(command, cancellationToken); tries++)
         {
-            // SQLite has waited its busy time already.
+            // SQLite has already waited for its busy timeout.
         }
     }
 
-    // The first column of the answer is 1 when the checkpoint was kept from finishing:
-    // https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
+    // The first column of the result is 1 when the checkpoint could not finish: https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
     private static async Task<bool> IsBusyAsync(DbCommand command, CancellationToken cancellationToken) =>
         await command.ExecuteScalarAsync(cancellationToken) is 1L;
 }

@@ -5,7 +5,7 @@ using MotoPortal.Data.Workers;
 
 namespace MotoPortal.Gateway;
 
-/// <summary>In practice, has the simulator send its events to this portal, once the portal knows its own address.</summary>
+/// <summary>Has the simulator send its events to this portal in practice mode, once the portal knows its own address.</summary>
 internal sealed partial class PracticeWebhook(
     WorkerEnvironment environment,
     StripeGateway stripe,

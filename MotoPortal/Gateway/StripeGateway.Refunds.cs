@@ -4,10 +4,10 @@ using Stripe;
 
 namespace MotoPortal.Gateway;
 
-/// <content>What goes back to the customer, and what the customer's bank takes back.</content>
+/// <content>Refunds and disputes.</content>
 internal sealed partial class StripeGateway
 {
-    /// <summary>Gives back a payment, in whole or in part. Cards that were keyed in are refunded here too, not on the reader.</summary>
+    /// <summary>Refunds a payment, in whole or in part. This is also the way for cards that were keyed in on a reader.</summary>
     public Task<GatewayAnswer<StripeRefund>> CreateRefundAsync(NewStripeRefund refund, string idempotencyKey)
     {
         var options = new RefundCreateOptions
@@ -20,7 +20,7 @@ internal sealed partial class StripeGateway
         return ActAsync("create_refund", async key => From(await Client.V1.Refunds.CreateAsync(options, key)), idempotencyKey);
     }
 
-    /// <summary>The refunds of a payment, newest first, 100 at most.</summary>
+    /// <summary>The refunds of a payment, newest first, at most 100.</summary>
     public Task<GatewayAnswer<ImmutableArray<StripeRefund>>> ListRefundsAsync(PaymentIntentId payment, CancellationToken cancellationToken)
     {
         var options = new RefundListOptions { PaymentIntent = payment.Value, Limit = MostListed };
@@ -41,8 +41,8 @@ internal sealed partial class StripeGateway
             cancellationToken);
     }
 
-    /// <summary>The account's refunds and disputes of late, whoever made them: the way to hear of them where no event arrives.</summary>
-    /// <param name="since">Made at this time or later, UTC.</param>
+    /// <summary>The account's recent refunds and disputes, whoever created them; used to find those for which no event arrived.</summary>
+    /// <param name="since">Created at or after this time, UTC.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<GatewayAnswer<StripeTakenBack>> ListTakenBackAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MotoPortal.Gateway;
 
-/// <summary>What was refunded and disputed of late, on the whole account.</summary>
+/// <summary>The account's recent refunds and disputes.</summary>
 /// <param name="Refunds">The refunds, newest first.</param>
 /// <param name="Disputes">The disputes, newest first.</param>
 internal sealed record StripeTakenBack(ImmutableArray<StripeRefund> Refunds, ImmutableArray<StripeDispute> Disputes);
