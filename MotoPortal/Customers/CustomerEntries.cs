@@ -7,7 +7,7 @@ namespace MotoPortal.Customers;
 internal static class CustomerEntries
 {
     /// <summary>The customer was deleted at Stripe.</summary>
-    /// <param name="Tries">At which try.</param>
+    /// <param name="Tries">The number of tries.</param>
     public sealed record DeletedAtStripe(int Tries) : ILedgerDetails
     {
         /// <inheritdoc/>

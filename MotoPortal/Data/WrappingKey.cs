@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// The certificate that encrypts the key ring, so that a copy of the database or a backup is not enough to forge a session. It is the
-/// operator's, or one that the portal creates once and stores in a file outside the database.
+/// /// The certificate that encrypts the key ring, so that a copy of the database or a backup is not enough to forge a session or to read a
+/// signed form. It is the operator's, or one that the portal creates once and stores in a file outside the database.
 /// </summary>
 internal static class WrappingKey
 {

@@ -10,11 +10,11 @@ internal static class DisputeEntries
     /// <param name="Number">The charge, <c>P-</c> and its number.</param>
     /// <param name="Dispute">Stripe's id of the dispute.</param>
     /// <param name="Reason">Stripe's reason.</param>
-    /// <param name="Status">The status that it took.</param>
+    /// <param name="Status">The new status.</param>
     /// <param name="AmountMinorUnits">The amount, in minor units.</param>
-    /// <param name="Currency">Three letters, in lower case.</param>
-    /// <param name="DueBy">Until when evidence is taken, UTC; null when none is asked for.</param>
-    /// <param name="Submissions">How often evidence was handed in.</param>
+    /// <param name="Currency">Three letters in lower case.</param>
+    /// <param name="DueBy">The deadline for evidence, UTC; null when none is requested.</param>
+    /// <param name="Submissions">How often evidence was submitted.</param>
     public sealed record Changed(
         string Number, string Dispute, string Reason, string Status, long AmountMinorUnits, string Currency, DateTimeOffset? DueBy,
         int Submissions)

@@ -3,10 +3,10 @@ using Microsoft.JSInterop;
 
 namespace MotoPortal.Forms;
 
-/// <summary>Moves the keyboard's focus where something may have left the page in the meantime.</summary>
+/// <summary>Moves the keyboard focus, tolerating elements that are gone.</summary>
 internal static class Focusing
 {
-    /// <summary>Moves the focus to an element; does nothing when the element or the page is gone.</summary>
+    /// <summary>Focuses an element; does nothing when the element or the page is gone.</summary>
     public static async Task TryFocusAsync(this ElementReference element)
     {
         try
@@ -16,7 +16,7 @@ internal static class Focusing
         catch (Exception exception) when (exception is JSException
             or JSDisconnectedException or InvalidOperationException or OperationCanceledException)
         {
-            // Another step was drawn first, or the person left; there is nothing to focus any more.
+            // Another step was rendered first, or the person left.
         }
     }
 }

@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;
 
-/// <summary>What live pages read: mails now, and again each time one changes.</summary>
+/// <summary>The live views of mails: the current rows, and again each time one changes.</summary>
 internal sealed class MailFeed(MailReads reads, Bell bell)
 {
     /// <summary>Follows one page of the outbox until the token is cancelled.</summary>

@@ -6,7 +6,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Overview;
 
-/// <summary>The page of one charge. It draws what the row says, and again each time the row changes.</summary>
+/// <summary>The page of one charge. It shows the row, and again each time the row changes.</summary>
 public sealed partial class ChargePage
 {
     private ChargeView? _charge;

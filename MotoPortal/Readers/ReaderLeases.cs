@@ -4,25 +4,23 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Readers;
 
-/// <summary>Takes readers and lets them go, in the transaction of the setup that wants them.</summary>
+/// <summary>Takes and releases the leases of readers, in the transaction of the setup.</summary>
 internal sealed class ReaderLeases(TimeProvider time)
 {
-    /// <summary>The topic that is rung when any reader was taken or let go.</summary>
+    /// <summary>The bell topic that rings when a lease was taken or released.</summary>
     public const string Topic = "reader-leases";
 
-    /// <summary>
-    /// How much longer than the attempt a lease lasts, so that the reader is free again only after the portal has stopped it.
-    /// </summary>
+    /// <summary>How much longer than the attempt a lease lasts, so that the portal has stopped the reader before it is free.</summary>
     public static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
-    /// <summary>Takes a reader for a setup.</summary>
+    /// <summary>Leases a reader to a setup.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="reader">The reader.</param>
-    /// <param name="setup">The setup; one that holds the reader already takes it again.</param>
-    /// <param name="holderName">Whose setup it is.</param>
-    /// <param name="until">Until when, UTC.</param>
+    /// <param name="setup">The setup; if it holds the lease already, it is renewed.</param>
+    /// <param name="holderName">The name of the person who started the setup.</param>
+    /// <param name="until">The end of the lease, UTC.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Null when it was taken; otherwise the name of who holds it.</returns>
+    /// <returns>Null when it was leased; otherwise the name of the holder.</returns>
     public async Task<string?> TakeAsync(
         AtomicScope scope, ReaderId reader, CardSetupId setup, string holderName, DateTimeOffset until, CancellationToken cancellationToken)
     {
@@ -43,7 +41,7 @@ internal sealed class ReaderLeases(TimeProvider time)
         return null;
     }
 
-    /// <summary>Holds a reader longer, if the setup holds it.</summary>
+    /// <summary>Extends a lease, if the setup holds it.</summary>
     public static async Task ExtendAsync(
         AtomicScope scope, ReaderId reader, CardSetupId setup, DateTimeOffset until, CancellationToken cancellationToken)
     {
@@ -53,7 +51,7 @@ internal sealed class ReaderLeases(TimeProvider time)
         }
     }
 
-    /// <summary>Lets a reader go, if the setup holds it.</summary>
+    /// <summary>Releases a lease, if the setup holds it.</summary>
     public static async Task ReleaseAsync(AtomicScope scope, ReaderId reader, CardSetupId setup, CancellationToken cancellationToken)
     {
         if (await HeldAsync(scope, reader, setup, cancellationToken) is { } lease)

@@ -9,10 +9,10 @@ public abstract record ReaderListOutcome
     {
     }
 
-    /// <summary>The readers of the store, by label; may be empty.</summary>
+    /// <summary>The store's readers, ordered by label; may be empty.</summary>
     public sealed record Listed(ImmutableArray<ReaderView> Readers) : ReaderListOutcome;
 
-    /// <summary>Stripe could not be asked.</summary>
+    /// <summary>Stripe could not be reached.</summary>
     public sealed record NotReachable : ReaderListOutcome;
 
     /// <summary>Stripe refused the portal's key.</summary>

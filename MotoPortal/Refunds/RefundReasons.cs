@@ -1,9 +1,9 @@
 namespace MotoPortal.Refunds;
 
-/// <summary>Stripe's words for the reasons of refunds: https://docs.stripe.com/api/refunds/create#create_refund-reason</summary>
+/// <summary>Maps reasons to Stripe's values: https://docs.stripe.com/api/refunds/create#create_refund-reason</summary>
 internal static class RefundReasons
 {
-    /// <summary>What Stripe is told; null for nothing.</summary>
+    /// <summary>Stripe's value; null for none.</summary>
     public static string? Word(RefundReason reason) => reason switch
     {
         RefundReason.Duplicate => "duplicate",
@@ -12,7 +12,7 @@ internal static class RefundReasons
         RefundReason.Other => null,
     };
 
-    /// <summary>What Stripe's word means here.</summary>
+    /// <summary>The reason of Stripe's value.</summary>
     public static RefundReason Of(string? word) => word switch
     {
         "duplicate" => RefundReason.Duplicate,

@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace MotoPortal.Audit.Dispute;
 
-/// <summary>The words of a pack.</summary>
+/// <summary>The texts of a pack.</summary>
 internal static class DisputeText
 {
     /// <summary>A text filled with values.</summary>

@@ -6,7 +6,7 @@ public enum ChargeColumn
     /// <summary>When it was asked for.</summary>
     RequestedAt,
 
-    /// <summary>Its number.</summary>
+    /// <summary>The number.</summary>
     Number,
 
     /// <summary>The customer's name.</summary>

@@ -6,7 +6,7 @@ internal enum TakeOutcome
     /// <summary>It was read; if its metadata names a charge, it is assigned to that charge now.</summary>
     Read,
 
-    /// <summary>Stripe could not be asked.</summary>
+    /// <summary>Stripe could not be reached.</summary>
     CannotAskStripe,
 
     /// <summary>The acting person is not a background job; nothing was done.</summary>

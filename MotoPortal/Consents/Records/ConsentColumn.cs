@@ -6,7 +6,7 @@ public enum ConsentColumn
     /// <summary>When it was given.</summary>
     GivenAt,
 
-    /// <summary>Its number.</summary>
+    /// <summary>The number.</summary>
     Number,
 
     /// <summary>The customer's name.</summary>
