@@ -10,13 +10,13 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>Reads what a look at a schedule stands on, in the transaction that decides.</summary>
+/// <summary>Reads the input of an evaluation, in the transaction of the decision.</summary>
 internal sealed class ScheduleContexts(ChargeContexts scheduleContexts, IOptions<ChargesOptions> options, TimeProvider time)
 {
-    /// <summary>The grounds; null when there is no such consent, or no card under it.</summary>
+    /// <summary>The context; null when there is no such consent, or it has no card.</summary>
     public async Task<ScheduleContext?> FindAsync(AtomicScope scope, ChargeSchedule schedule, CancellationToken cancellationToken)
     {
-        // No charge is left out: one that has been decided on counts as soon as it has a row.
+        // A new id, so that no existing charge is left out.
         var nobody = ChargeId.Create(time.GetUtcNow());
         if (await scheduleContexts
             .FindAsync(scope, schedule.ConsentId, nobody, personId: "", currency: "", cancellationToken) is not { } context)

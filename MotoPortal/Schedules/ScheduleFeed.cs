@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>Schedules now, and again each time one of them changes.</summary>
+/// <summary>The live views of schedules: the current rows, and again each time one of them changes.</summary>
 internal sealed class ScheduleFeed(ScheduleReads reads, Bell bell)
 {
     /// <summary>Follows the schedule of a consent until the token is cancelled; yields null while there is none.</summary>
@@ -14,7 +14,7 @@ internal sealed class ScheduleFeed(ScheduleReads reads, Bell bell)
     public IAsyncEnumerable<SchedulePageView> WatchAsync(ScheduleState? state, CancellationToken cancellationToken) =>
         bell.WatchAsync(ScheduleTopics.Any, stop => reads.CalendarAsync(state, stop), cancellationToken);
 
-    /// <summary>Follows how many schedules need attention until the token is cancelled.</summary>
+    /// <summary>Follows the number of schedules that need attention until the token is cancelled.</summary>
     public IAsyncEnumerable<int> WatchAttentionAsync(CancellationToken cancellationToken) =>
         bell.WatchAsync(ScheduleTopics.Any, reads.CountAttentionAsync, cancellationToken);
 }

@@ -2,7 +2,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>The result of a person's word on a schedule. Closed: only the cases named here exist.</summary>
+/// <summary>The result of a person's action on a schedule. Closed: only the cases named here exist.</summary>
 internal abstract record ScheduleOutcome
 {
     private ScheduleOutcome()
@@ -12,14 +12,14 @@ internal abstract record ScheduleOutcome
     /// <summary>It is done.</summary>
     public sealed record Done : ScheduleOutcome;
 
-    /// <summary>What was typed cannot be kept.</summary>
+    /// <summary>The input is invalid.</summary>
     public sealed record Invalid(FieldProblem Problem) : ScheduleOutcome;
 
-    /// <summary>The person saw another amount than the one that is due; nothing goes on.</summary>
-    /// <param name="Shown">What they saw; null when it is not known.</param>
+    /// <summary>The person saw another amount than the one that is due; nothing was changed.</summary>
+    /// <param name="Shown">The amount that they saw; null when it is not known.</param>
     public sealed record OtherAmountShown(Money? Shown) : ScheduleOutcome;
 
-    /// <summary>The schedule is in another state by now.</summary>
+    /// <summary>The schedule's state does not allow this any more.</summary>
     public sealed record NotNow(ScheduleState State) : ScheduleOutcome;
 
     /// <summary>There is no such schedule.</summary>

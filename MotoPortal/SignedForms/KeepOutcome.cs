@@ -1,6 +1,6 @@
 namespace MotoPortal.SignedForms;
 
-/// <summary>The result of an uploaded form. Closed: only the cases named here exist.</summary>
+/// <summary>The result of uploading a form. Closed: only the cases named here exist.</summary>
 internal abstract record KeepOutcome
 {
     private KeepOutcome()
@@ -8,10 +8,10 @@ internal abstract record KeepOutcome
     }
 
     /// <summary>It was cleaned, encrypted and stored.</summary>
-    /// <param name="Form">What is kept now.</param>
+    /// <param name="Form">The stored form.</param>
     public sealed record Kept(SignedFormView Form) : KeepOutcome;
 
-    /// <summary>Nothing of it was stored.</summary>
+    /// <summary>The form was refused; nothing was stored.</summary>
     /// <param name="Reason">Why.</param>
     public sealed record Refused(FormRefusal Reason) : KeepOutcome;
 
@@ -19,22 +19,22 @@ internal abstract record KeepOutcome
     public sealed record NotAllowed : KeepOutcome;
 }
 
-/// <summary>The result of opening a kept form. Closed: only the cases named here exist.</summary>
+/// <summary>The result of opening a stored form. Closed: only the cases named here exist.</summary>
 internal abstract record OpenOutcome
 {
     private OpenOutcome()
     {
     }
 
-    /// <summary>It is what was kept, byte for byte.</summary>
-    /// <param name="Form">What is known of it.</param>
+    /// <summary>The form, exactly as it was stored.</summary>
+    /// <param name="Form">The form's data.</param>
     /// <param name="Content">The file.</param>
     public sealed record Opened(SignedFormView Form, byte[] Content) : OpenOutcome;
 
     /// <summary>There is no such form, or it was erased.</summary>
     public sealed record Missing : OpenOutcome;
 
-    /// <summary>What is stored is not what was kept, or its key is gone. It is shown to nobody.</summary>
+    /// <summary>The content does not match its hash, or its key is gone. It is not shown.</summary>
     public sealed record Broken : OpenOutcome;
 
     /// <summary>The acting person may not do this; nothing was done.</summary>

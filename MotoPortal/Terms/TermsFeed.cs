@@ -3,10 +3,10 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Terms;
 
-/// <summary>The only reader that a page of the draft has: the draft now, and again each time it changes.</summary>
+/// <summary>The live view of the draft: its current row, and again each time it changes.</summary>
 internal sealed class TermsFeed(IDbContextFactory<PortalDb> contexts, Bell bell)
 {
-    /// <summary>The draft as it is kept now; null when nothing is being written.</summary>
+    /// <summary>The draft as currently stored; null when there is none.</summary>
     public async Task<TermsDraftView?> FindDraftAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

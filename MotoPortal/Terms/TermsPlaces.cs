@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace MotoPortal.Terms;
 
-/// <summary>The places in braces that the words of the terms leave open, such as <c>{amount}</c>.</summary>
+/// <summary>The placeholders of the terms, such as <c>{amount}</c>.</summary>
 internal static partial class TermsPlaces
 {
-    /// <summary>What stands where a value is missing.</summary>
+    /// <summary>The text in place of a missing value.</summary>
     public const string Missing = "…";
 
     private const string Merchant = "merchant";
@@ -16,11 +16,11 @@ internal static partial class TermsPlaces
     private const string Privacy = "privacy";
     private const string Authority = "authority";
 
-    /// <summary>Every place that is filled: those of the store, then those of the consent.</summary>
+    /// <summary>All placeholders: those of the store, then those of the consent.</summary>
     public static ImmutableArray<string> All { get; } =
         [Merchant, Address, Contact, Privacy, Authority, "purpose", "timing", "amount", "until"];
 
-    /// <summary>The places without which a part says too little.</summary>
+    /// <summary>The placeholders that a part requires.</summary>
     public static ImmutableArray<string> NeededIn(TermsPartKey key) => key switch
     {
         TermsPartKey.Identity => [Merchant, Address, Contact],
@@ -34,19 +34,19 @@ internal static partial class TermsPlaces
         TermsPartKey.Cancellation or TermsPartKey.Changes or TermsPartKey.Redisplay => [],
     };
 
-    /// <summary>The most days ahead that can be promised.</summary>
+    /// <summary>The maximum number of days of a promise.</summary>
     public const int MostNoticeDays = 30;
 
     /// <summary>
-    /// The place that promises to tell the customer before each charge, as the editor offers it. The number is the promise itself: it is
-    /// read aloud and it is what the schedules keep, so the two cannot differ.
+    /// The placeholder that promises a notification before each charge, as the editor offers it. Its number is read aloud and is what
+    /// schedules use, so the two cannot differ.
     /// </summary>
     public const string NoticeExample = NoticePrefix + "3";
 
     private const string NoticePrefix = "notice:";
 
     /// <summary>
-    /// How many days before a charge a place such as <c>notice:3</c> promises to tell the customer; null when it is another place.
+    /// The number of days before a charge that a placeholder such as <c>notice:3</c> promises; null for another placeholder.
     /// </summary>
     public static int? NoticeDays(string place) =>
         place.StartsWith(NoticePrefix, StringComparison.Ordinal)
@@ -55,24 +55,26 @@ internal static partial class TermsPlaces
             ? days
             : null;
 
-    /// <summary>Whether a place is filled: with a value, or with what it says itself.</summary>
+    /// <summary>Whether a placeholder is filled, with a value or by itself.</summary>
     public static bool IsFilled(string place, IReadOnlyDictionary<string, string> values) =>
         values.ContainsKey(place) || NoticeDays(place) is not null;
 
-    /// <summary>The names of the places in a text, each once, in their order.</summary>
+    /// <summary>The names of the placeholders in a text, each once, in order.</summary>
     public static ImmutableArray<string> In(string text) =>
         [.. Place().Matches(text).Select(place => place.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Whether a brace stands without its other half, so that what was meant as a place would be read aloud.</summary>
+    /// <summary>Whether there is a single brace, so that an intended placeholder would be read aloud.</summary>
     public static bool HasLoneBrace(string text) => Place().Replace(text, "").AsSpan().ContainsAny('{', '}');
 
-    /// <summary>The text with its places filled.</summary>
+    /// <summary>The text with its placeholders filled.</summary>
     /// <param name="text">The words.</param>
-    /// <param name="values">The values by name; where one is missing stands an ellipsis.</param>
+    /// <param name="values">The values by name; a missing one is replaced by an ellipsis.</param>
     public static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
         Place().Replace(text, place => ValueOf(place.Groups["name"].Value, values) ?? Missing);
 
-    /// <summary>The consent's values and the store's; the consent's win, since a copy says what was said then.</summary>
+    /// <summary>
+    /// The values of the store and of the consent; the consent's take precedence, because a copy says what was said then.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> With(MerchantOptions merchant, IReadOnlyDictionary<string, string> values)
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -94,7 +96,7 @@ internal static partial class TermsPlaces
     private static string? ValueOf(string place, IReadOnlyDictionary<string, string> values) =>
         values.GetValueOrDefault(place) ?? NoticeDays(place)?.ToString(CultureInfo.InvariantCulture);
 
-    // Whatever stands in braces is a place, so that a misspelt one is found and not read aloud.
+    // Any text in braces is a placeholder, so that a misspelt one is found and not read aloud.
     [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 }

@@ -1,30 +1,29 @@
 namespace MotoPortal.Terms;
 
 /// <summary>
-/// What one person has typed into the draft and is not yet kept, part by part. What others write in other parts stays out of it,
-/// so nobody's words are lost to somebody else's.
+/// One person's unsaved input in the draft, part by part. Other people's changes in other parts are not included, so that none are lost.
 /// </summary>
 internal sealed class TermsTyping
 {
     private readonly Dictionary<(string Language, TermsPartKey Key), TypedPart> _parts = [];
 
-    /// <summary>Whether something still has to be kept.</summary>
+    /// <summary>Whether there is input to store.</summary>
     public bool HasUnkept => _parts.Values.Any(part => part is { IsKept: false, Refused: null });
 
-    /// <summary>Whether something was refused and has not been mended.</summary>
+    /// <summary>Whether input was refused and not corrected.</summary>
     public bool HasRefused => _parts.Values.Any(part => part.Refused is not null);
 
-    /// <summary>What was typed into a part; null when nothing was.</summary>
+    /// <summary>The input in a part; null for none.</summary>
     public string? TextOf(string language, TermsPartKey key) => _parts.GetValueOrDefault((language, key))?.Text;
 
-    /// <summary>Why what was typed into a part is not kept; null when it is, or is about to be.</summary>
+    /// <summary>Why the input in a part was not stored; null when it was, or will be.</summary>
     public DraftOutcome? RefusedOf(string language, TermsPartKey key) => _parts.GetValueOrDefault((language, key))?.Refused;
 
-    /// <summary>Takes over what stands in a field.</summary>
+    /// <summary>Sets the input of a field.</summary>
     public void Type(string language, TermsPartKey key, string text) =>
         _parts[(language, key)] = new TypedPart(text, IsKept: false, Refused: null);
 
-    /// <summary>Forgets a part that is kept, so that from now on the field shows what others write.</summary>
+    /// <summary>Drops the input of a part that is stored, so that the field shows the row again.</summary>
     public void Leave(string language, TermsPartKey key)
     {
         if (_parts.GetValueOrDefault((language, key)) is { IsKept: true })
@@ -33,7 +32,7 @@ internal sealed class TermsTyping
         }
     }
 
-    /// <summary>Forgets what was typed in languages that are not among these, such as one that was taken away.</summary>
+    /// <summary>Drops the input in languages that are not among these, such as one that was removed.</summary>
     public void KeepOnly(IReadOnlyCollection<string> languages)
     {
         foreach (var place in _parts.Keys.Where(place => !languages.Contains(place.Language, StringComparer.Ordinal)).ToList())
@@ -42,11 +41,11 @@ internal sealed class TermsTyping
         }
     }
 
-    /// <summary>Forgets everything, as when there is no draft any more.</summary>
+    /// <summary>Drops all input, when there is no draft any more.</summary>
     public void ForgetAll() => _parts.Clear();
 
-    /// <summary>Keeps all that is not yet kept; what is typed meanwhile waits for the next time.</summary>
-    /// <param name="write">Keeps one part.</param>
+    /// <summary>Stores all unsaved input; what is typed meanwhile is left for the next call.</summary>
+    /// <param name="write">Stores one part.</param>
     public async Task KeepAsync(Func<string, TermsPartKey, string, Task<DraftOutcome>> write)
     {
         foreach (var (place, typed) in _parts.Where(part => part.Value is { IsKept: false, Refused: null }).ToList())
