@@ -1,8 +1,7 @@
 namespace MotoPortal.Simulator.Cards;
 
 /// <summary>
-/// Every reason that Stripe publishes for cards: https://docs.stripe.com/declines/codes. What the networks say with it is a likely value
-/// only.
+/// The decline codes that Stripe publishes: https://docs.stripe.com/declines/codes. The network codes are only likely values.
 /// </summary>
 internal static class DeclineCodes
 {
@@ -10,7 +9,7 @@ internal static class DeclineCodes
     private const string Later = "try_again_later";
     private const string Stop = "do_not_try_again";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All codes.</summary>
     public static IReadOnlyList<DeclineCode> All { get; } =
     [
         new("approve_with_id", Later, "08"),
@@ -65,13 +64,13 @@ internal static class DeclineCodes
         new("withdrawal_count_limit_exceeded", Later, "65"),
     ];
 
-    /// <summary>What a bank may advise.</summary>
+    /// <summary>The advice codes.</summary>
     public static IReadOnlyList<string> AdviceCodes { get; } = [Confirm, Later, Stop];
 
-    /// <summary>The reason with this name; null when Stripe has none of it.</summary>
+    /// <summary>The code with this name; null when there is none.</summary>
     public static DeclineCode? Find(string name) => All.FirstOrDefault(code => code.Name == name);
 
-    /// <summary>The <c>code</c> of the error: a few reasons are codes of their own, the others are all <c>card_declined</c>.</summary>
+    /// <summary>The <c>code</c> of the error: a few reasons are codes of their own, the others are <c>card_declined</c>.</summary>
     internal static string ErrorCodeOf(string name) => name switch
     {
         "authentication_required" or "expired_card" or "incorrect_address" or "incorrect_cvc" or "incorrect_number" or "incorrect_zip"
@@ -79,7 +78,7 @@ internal static class DeclineCodes
         _ => "card_declined",
     };
 
-    /// <summary>Stripe's sentence.</summary>
+    /// <summary>Stripe's message.</summary>
     internal static string MessageOf(string name) => name switch
     {
         "authentication_required" => "Your card was declined. This transaction requires authentication.",

@@ -1,12 +1,12 @@
 namespace MotoPortal.Simulator.Cards;
 
 /// <summary>
-/// Stripe's published test numbers: all that a simulated reader takes. See https://docs.stripe.com/testing and
+/// The test numbers that Stripe publishes, the only ones that a simulated reader accepts. See https://docs.stripe.com/testing and
 /// https://docs.stripe.com/terminal/references/testing.
 /// </summary>
 internal static class TestCards
 {
-    /// <summary>Every number, the most useful ones first.</summary>
+    /// <summary>All numbers, the most useful ones first.</summary>
     public static IReadOnlyList<TestCard> All { get; } =
     [
         new("4242424242424242", "visa", TestCardOutcome.Saves),
@@ -49,7 +49,7 @@ internal static class TestCards
         new("4000000000001976", "visa", TestCardOutcome.SavesThenInquired),
     ];
 
-    /// <summary>The published card with this number, spaces ignored; null when the number is not one of Stripe's.</summary>
+    /// <summary>The card with this number, spaces ignored; null when the number is not one of Stripe's.</summary>
     public static TestCard? Find(string number)
     {
         var digits = number.Replace(" ", "", StringComparison.Ordinal);

@@ -8,12 +8,11 @@ using Stripe.Terminal;
 namespace MotoPortal.Simulator.OnScreenReader;
 
 /// <summary>
-/// Reads a screen out of Stripe's reader object, and words out of its codes. Stripe's codes are an open list: what is not known has a plain
-/// sentence too.
+/// Maps Stripe's reader object to a screen, and its codes to texts. Stripe's codes are an open list; unknown ones get a general text.
 /// </summary>
 internal static class ReaderScreens
 {
-    /// <summary>The screen that a reader shows.</summary>
+    /// <summary>The screen of a reader.</summary>
     public static ReaderScreenView Of(Reader reader, IStringLocalizer<OnScreenReaderTexts> texts)
     {
         var action = reader.Action;
@@ -38,10 +37,10 @@ internal static class ReaderScreens
         };
     }
 
-    /// <summary>The sentence for a code with which Stripe answered a card or a request.</summary>
+    /// <summary>The text of a code with which Stripe answered a card or a request.</summary>
     public static string Reason(string? code, IStringLocalizer<OnScreenReaderTexts> texts) => texts[ReasonKey(code)];
 
-    // The amount comes with the reader only when it was asked for by expanding the intent.
+    // The reader contains the amount only when the intent was expanded.
     private static string? AmountOf(PaymentIntent? intent)
     {
         if (intent is null)
@@ -57,7 +56,7 @@ internal static class ReaderScreens
 
     private static ReaderScreen ScreenOf(Reader reader) => reader switch
     {
-        // A reader created a moment ago, and a mobile one, has no status at all: only the word "offline" counts.
+        // A new reader and a mobile one have no status; only "offline" counts as offline.
         { Status: "offline" } => ReaderScreen.Offline,
         { Action: null } => ReaderScreen.Splash,
         { Action: { Type: "process_setup_intent" or "process_payment_intent", Status: "in_progress" } } => ReaderScreen.Asking,
@@ -67,8 +66,8 @@ internal static class ReaderScreens
         _ => ReaderScreen.Occupied,
     };
 
-    // Sandboxes answer a declined test card with setup_intent_authentication_failure, live accounts with card_declined,
-    // and software below 2.42 leaves api_error empty.
+    // Sandboxes answer a declined test card with setup_intent_authentication_failure, live accounts with card_declined, and reader software
+    // below 2.42 leaves api_error empty.
     private static bool IsTheBanks(ReaderAction action) =>
         action.ApiError is not null
         || action.FailureCode is "setup_intent_authentication_failure" or "card_declined" or "expired_card" or "incorrect_cvc"
@@ -77,7 +76,7 @@ internal static class ReaderScreens
     private static string? CodeOf(ReaderAction? action) =>
         action?.ApiError?.DeclineCode ?? action?.ApiError?.Code ?? action?.FailureCode;
 
-    // A lost or stolen card is only ever "declined" on a reader: who keys it in may not be told.
+    // A lost or stolen card is only "declined" on a reader, so that a thief is not warned.
     private static string ReasonKey(string? code) => code switch
     {
         "insufficient_funds" => nameof(OnScreenReaderTexts.InsufficientFunds),

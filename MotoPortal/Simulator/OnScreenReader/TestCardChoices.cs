@@ -2,22 +2,20 @@ using MotoPortal.Simulator.Cards;
 
 namespace MotoPortal.Simulator.OnScreenReader;
 
-/// <summary>
-/// Stripe's published test numbers, sorted for someone who wants to practise a certain outcome. Nothing else is ever sent.
-/// </summary>
+/// <summary>Stripe's test numbers, grouped by outcome. No other number is ever sent.</summary>
 internal static class TestCardChoices
 {
     private static readonly string[] Groups =
         [nameof(OnScreenReaderTexts.GroupSaved), nameof(OnScreenReaderTexts.GroupDeclined), nameof(
             OnScreenReaderTexts.GroupSavedWithCatch)];
 
-    /// <summary>Every test number, group after group.</summary>
+    /// <summary>All test numbers, by group.</summary>
     public static IReadOnlyList<TestCardChoice> Cards { get; } =
         [.. TestCards.All.Select(Shelve).OrderBy(card => Array.IndexOf(Groups, card.GroupKey))];
 
     private static readonly HashSet<string> Numbers = TestCards.All.Select(card => card.Number).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>True when the number is one of Stripe's test numbers, and so belongs to nobody.</summary>
+    /// <summary>Whether the number is one of Stripe's test numbers.</summary>
     public static bool Has(string? number) => number is not null && Numbers.Contains(number);
 
     private static TestCardChoice Shelve(TestCard card) => new(card.Number, BrandName(card.Brand), GroupKey(card), NoteKey(card));

@@ -5,14 +5,14 @@ using MotoPortal.Simulator.Objects;
 namespace MotoPortal.Simulator.PaymentIntents;
 
 /// <summary>
-/// Answers charges as the banks of Stripe's test cards do: https://docs.stripe.com/testing, and for the ends of amounts on simulated
-/// readers https://docs.stripe.com/terminal/references/testing.
+/// Answers charges as the banks of Stripe's test cards do: https://docs.stripe.com/testing, and by the last digits of amounts on simulated
+/// readers: https://docs.stripe.com/terminal/references/testing.
 /// </summary>
 internal sealed class Bank(FaultBoard faults, TimeProvider time)
 {
     private const string AuthenticationRequired = "authentication_required";
 
-    /// <summary>What the bank says to this charge.</summary>
+    /// <summary>The bank's answer to a charge.</summary>
     public BankAnswer Answer(StoredObject card, long amount, ConfirmTerms terms)
     {
         if (faults.Take(FaultKind.ChargeDeclined) is { } declined)
@@ -49,7 +49,7 @@ internal sealed class Bank(FaultBoard faults, TimeProvider time)
         };
     }
 
-    /// <summary>What the bank says once the customer has authenticated.</summary>
+    /// <summary>The bank's answer after the customer has authenticated.</summary>
     public static BankAnswer AnswerAuthenticated(StoredObject card) =>
         CardMaker.OutcomeOf(card) == TestCardOutcome.SavesThenLacksFunds ? Decline("insufficient_funds") : new BankAnswer.Approved();
 

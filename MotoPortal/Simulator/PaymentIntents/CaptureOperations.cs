@@ -7,7 +7,7 @@ using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 
-/// <summary>How a PaymentIntent ends by request: the money that was set aside is taken, or the intent is given up.</summary>
+/// <summary>Captures or cancels a PaymentIntent.</summary>
 internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, EventLog events, OpenDisputes disputes, TimeProvider time)
     : IOperations
 {
@@ -94,7 +94,7 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
         return rendering.Show(intent);
     }
 
-    /// <summary>The money that was set aside is free again, which Stripe shows as a refund of what was never taken.</summary>
+    /// <summary>Releases a held amount, which Stripe shows as a refund of an uncaptured charge.</summary>
     private void Release(StoredObject charge, RequestOrigin origin)
     {
         charge.Json["amount_refunded"] = charge.Json["amount"]!.DeepClone();

@@ -19,7 +19,7 @@ internal sealed class PaymentIntentOperations(
 {
     private const string Type = "payment_intent";
 
-    /// <summary>What may be changed whatever became of the intent.</summary>
+    /// <summary>The parameters that can be changed in every status.</summary>
     private static readonly string[] AlwaysOpen = ["description", "metadata", "receipt_email"];
 
     /// <inheritdoc />
@@ -68,7 +68,7 @@ internal sealed class PaymentIntentOperations(
         return confirms ? Send(intent, terms!, call.Origin) : rendering.Show(intent);
     }
 
-    /// <summary>A customer who was deleted still has a history.</summary>
+    /// <summary>A deleted customer still has a history.</summary>
     private Answer List(Call call)
     {
         return (string?)call.Parameters["customer"] is { } customer && store.Find(customer) is not { Type: "customer" }
@@ -162,7 +162,7 @@ internal sealed class PaymentIntentOperations(
     }
 
     /// <summary>
-    /// What comes back of a refusal is what a <c>card_error</c> shows: the charge, the card and the intent as they are then.
+    /// The answer to a decline is Stripe's <c>card_error</c>, with the charge, the card and the intent in their new state.
     /// </summary>
     private Answer Send(StoredObject intent, ConfirmTerms terms, RequestOrigin origin)
     {

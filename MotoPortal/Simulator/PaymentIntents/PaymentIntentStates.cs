@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 
-/// <summary>The one state machine of a PaymentIntent. See https://docs.stripe.com/payments/paymentintents/lifecycle.</summary>
+/// <summary>The state machine of a PaymentIntent. See https://docs.stripe.com/payments/paymentintents/lifecycle.</summary>
 internal static class PaymentIntentStates
 {
     /// <summary>The state that a signal leads to; null when it may not happen.</summary>
@@ -26,7 +26,7 @@ internal static class PaymentIntentStates
         _ => null,
     };
 
-    /// <summary>Stripe's word for a state.</summary>
+    /// <summary>Stripe's value for a state.</summary>
     public static string NameOf(PaymentIntentState state) => state switch
     {
         PaymentIntentState.RequiresPaymentMethod => "requires_payment_method",
@@ -38,7 +38,7 @@ internal static class PaymentIntentStates
         PaymentIntentState.Canceled => "canceled",
     };
 
-    /// <summary>The state behind Stripe's word.</summary>
+    /// <summary>The state of Stripe's value.</summary>
     public static PaymentIntentState Of(string name) =>
         Enum.GetValues<PaymentIntentState>().Cast<PaymentIntentState?>().FirstOrDefault(state => NameOf(state!.Value) == name)
         ?? throw new UnreachableException($"No state is called {name}.");

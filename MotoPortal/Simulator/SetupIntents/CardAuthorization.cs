@@ -8,11 +8,11 @@ using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.SetupIntents;
 
-/// <summary>Takes a presented card through the bank: the SetupIntent, its attempt, the PaymentMethod and their events.</summary>
+/// <summary>Authorizes a presented card: the SetupIntent, its attempt, the PaymentMethod and their events.</summary>
 internal sealed class CardAuthorization(
     ObjectStore store, Rendering rendering, EventLog events, CardMaker maker, CustomerCards cards, FaultBoard faults, TimeProvider time)
 {
-    /// <summary>The card goes off to the bank. False when the SetupIntent does not wait for one any more.</summary>
+    /// <summary>Sends the card to the bank; false when the SetupIntent does not wait for one any more.</summary>
     public bool TryBegin(StoredObject intent)
     {
         if (SetupIntentStates.Next(SetupIntentStates.Of(intent.Text("status")!), SetupIntentSignal.CardPresented) is not { } processing)
@@ -25,8 +25,8 @@ internal sealed class CardAuthorization(
         return true;
     }
 
-    /// <summary>The bank answers.</summary>
-    /// <returns>Why the card is not saved; null when it is.</returns>
+    /// <summary>Applies the bank's answer.</summary>
+    /// <returns>The error; null when the card is saved.</returns>
     public ApiError? Finish(StoredObject intent, KeyedCard keyed, SavingTerms terms)
     {
         var card = maker.Make(keyed, terms.AllowRedisplay);
@@ -45,7 +45,7 @@ internal sealed class CardAuthorization(
 
         if (error is not null)
         {
-            // Stripe never lets a card that was refused unattached be used again.
+            // Stripe does not allow a declined, unattached card to be used again.
             card.Hidden["used_up"] = true;
             store.Save(card);
             events.Append("setup_intent.setup_failed", rendering.Show(intent), origin: null);

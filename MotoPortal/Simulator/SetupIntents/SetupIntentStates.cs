@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace MotoPortal.Simulator.SetupIntents;
 
-/// <summary>The one state machine of a SetupIntent. See https://docs.stripe.com/payments/paymentintents/lifecycle.</summary>
+/// <summary>The state machine of a SetupIntent. See https://docs.stripe.com/payments/paymentintents/lifecycle.</summary>
 internal static class SetupIntentStates
 {
     /// <summary>The state that a signal leads to; null when it may not happen.</summary>
@@ -18,7 +18,7 @@ internal static class SetupIntentStates
         _ => null,
     };
 
-    /// <summary>Stripe's word for a state.</summary>
+    /// <summary>Stripe's value for a state.</summary>
     public static string NameOf(SetupIntentState state) => state switch
     {
         SetupIntentState.RequiresPaymentMethod => "requires_payment_method",
@@ -28,7 +28,7 @@ internal static class SetupIntentStates
         SetupIntentState.Canceled => "canceled",
     };
 
-    /// <summary>The state behind Stripe's word.</summary>
+    /// <summary>The state of Stripe's value.</summary>
     public static SetupIntentState Of(string name) =>
         Enum.GetValues<SetupIntentState>().Cast<SetupIntentState?>().FirstOrDefault(state => NameOf(state!.Value) == name)
         ?? throw new UnreachableException($"No state is called {name}.");

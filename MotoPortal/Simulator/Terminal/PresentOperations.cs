@@ -10,8 +10,8 @@ using MotoPortal.Simulator.SetupIntents;
 namespace MotoPortal.Simulator.Terminal;
 
 /// <summary>
-/// Stripe's test helper that keys a card into a simulated reader. Only Stripe's published test numbers are taken; any other number
-/// is refused before anything is done with it, and no number is kept or logged at all.
+/// Stripe's test helper that keys a card into a simulated reader. Only Stripe's test numbers are accepted; any other number is refused
+/// before it is used, and no number is stored or logged.
 /// </summary>
 internal sealed class PresentOperations(
     ObjectStore store,
