@@ -4,7 +4,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 
-/// <summary>The verbs run as a process of their own, on the folder of a portal that runs meanwhile.</summary>
+/// <summary>The verbs run as a separate process, on the data folder of a running portal.</summary>
 [Trait(Categories.Name, Categories.Process)]
 public sealed class AdminVerbTests : IAsyncLifetime
 {

@@ -99,7 +99,7 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
     {
         var alex = await _people.ActorAsync(Alex, StaffRoles.Admin);
 
-        // An administrator who has not chosen a password yet could mend nothing.
+        // An administrator without a password cannot sign in.
         await InviteAsync(Ada, alex, StaffRoles.Admin);
         var ada = await _people.ActorAsync(Ada, StaffRoles.Admin);
 
@@ -160,7 +160,7 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
         var workflow = await _people.WorkflowAsAsync(page, "second@shop.example");
         await using (var db = await _people.DatabaseAsync())
         {
-            // By hand in the database: nothing is announced, and the page still takes the person for an administrator.
+            // Changed in the database by hand, so that nothing is signalled and the page still treats the person as an administrator.
             db.UserRoles.RemoveRange(db.UserRoles.Where(link => link.UserId == second.Id));
             await db.SaveChangesAsync();
         }

@@ -11,7 +11,7 @@ using MotoPortal.SignedForms;
 
 namespace MotoPortal.Tests.Architecture;
 
-/// <summary>Who may say who acts, read from the compiled code.</summary>
+/// <summary>Who may create an actor, read from the compiled code.</summary>
 public sealed class ActorTests
 {
     private static readonly string Portal = typeof(Program).Assembly.Location;
@@ -19,7 +19,7 @@ public sealed class ActorTests
     private const BindingFlags Everything =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    // What a component may have written without a role, and why.
+    // Components that record something without a permission, with the reason.
     private static readonly Dictionary<Type, string> Unasked = new()
     {
         [typeof(WithdrawalLinks)] = "A customer who has no account; the secret of their one-time link is the right.",

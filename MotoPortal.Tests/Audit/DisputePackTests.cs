@@ -18,7 +18,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Audit;
 
-/// <summary>The pack for a bank that disputes a charge, fetched as an auditor fetches it.</summary>
+/// <summary>The dispute pack, downloaded as an auditor does.</summary>
 public sealed class DisputePackTests(RecordsPortal records) : IClassFixture<RecordsPortal>
 {
     [Fact]

@@ -7,7 +7,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Consents;
 
-/// <summary>What becomes of a saved card elsewhere stands beside its consent, once.</summary>
+/// <summary>A change of a saved card outside the portal is recorded with its consent, once.</summary>
 public sealed class SavedCardEventsTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;

@@ -4,7 +4,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Conventions;
 
-/// <summary>One word for one thing: the names that families of files end with, and the names that are not used again.</summary>
+/// <summary>Checks names: the last words of families of files, retired names, and the length of lines.</summary>
 public sealed partial class NamesTests
 {
     private const int Family = 3;
@@ -13,7 +13,7 @@ public sealed partial class NamesTests
     private const BindingFlags Everything =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static;
 
-    // What each of these means is one and the same everywhere. Another family begins with a line here.
+    // Each word has one meaning everywhere. A new family of files starts with a line here.
     private static readonly string[] LastWords =
     [
         // Pages and their parts.
@@ -31,7 +31,7 @@ public sealed partial class NamesTests
         "Source",
         "Advice", "Answer", "Problem", "Reason", "Reading", "Json", "Writer", "Data",
 
-        // What there is.
+        // Objects.
         "Call", "Customer", "Details", "Entries", "Inspection", "Intent", "Limits", "Payment", "Refund", "Scope", "Status", "Transport",
         "Id", "Kind", "Number", "Origin", "Charge", "Person", "Setup", "Setups", "Mail", "Terms", "Record", "Entry", "Refusal",
 
@@ -39,7 +39,7 @@ public sealed partial class NamesTests
         "Room", "Options", "Topics", "Db", "Exception", "Attribute", "Errors", "Host", "Tests",
     ];
 
-    // Each had a better name to give way to; see docs/glossary.md.
+    // Each was replaced by a better name; see docs/glossary.md.
     private static readonly string[] Retired =
     [
         "CardNews", "CardTaking", "Cover", "Desk", "ForceClauses", "Ground", "Grounds", "Happenings", "Hasten", "KnownTry",
@@ -100,7 +100,7 @@ public sealed partial class NamesTests
         tooLong.ShouldBeEmpty();
     }
 
-    // What stands between raw quotes is data, whose lines cannot be broken.
+    // Raw string literals contain data, whose lines cannot be broken.
     private static IEnumerable<string> Lines(string path)
     {
         var isData = false;
@@ -112,7 +112,7 @@ public sealed partial class NamesTests
         }
     }
 
-    // A text that would not fit beside the least that has to stand around it.
+    // A string that would not fit on a line of its own.
     private static bool HasLongText(string line) => LongText().IsMatch(line);
 
     [GeneratedRegex("[A-Z][a-z0-9]*|[A-Z]+(?![a-z])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

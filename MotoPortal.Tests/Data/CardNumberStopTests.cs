@@ -10,7 +10,7 @@ using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Data;
 
-/// <summary>What a form forgot to refuse is refused where it would be stored, and told without the number.</summary>
+/// <summary>A card number that a form let through is refused when it would be stored, with an error that does not contain it.</summary>
 public sealed class CardNumberStopTests : IAsyncLifetime
 {
     private const string Card = "4000 0000 0000 0077";
@@ -26,7 +26,7 @@ public sealed class CardNumberStopTests : IAsyncLifetime
     {
         var consent = await _host.SavedOnRequestAsync();
 
-        // No form stands before this method: the reason reaches the ledger's JSON as it is.
+        // No form checks this method's input: the reason gets into the ledger's JSON unchanged.
         await _host.Get<Atomic>().RunAsync(
             scope => _host.Get<ConsentSuspensions>().SuspendAsync(scope, consent.Id, "stolen_card", ChargeId
                 .Create(_host.Clock.GetUtcNow()), CancellationToken.None), CancellationToken.None);

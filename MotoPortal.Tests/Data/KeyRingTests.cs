@@ -14,7 +14,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Data;
 
-/// <summary>The keys of cookies and signed forms as they lie in a real database file, before and after there is a Stripe key.</summary>
+/// <summary>The keys of cookies and signed forms in a real database file, before and after there is a Stripe key.</summary>
 [Trait(Categories.Name, Categories.Process)]
 public sealed class KeyRingTests : IDisposable
 {

@@ -4,9 +4,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Faults;
 
-/// <summary>
-/// What an administrator reads when the portal cannot start: one line that names the setting, and an exit code for scripts.
-/// </summary>
+/// <summary>The message when the portal cannot start: one line that names the setting, and an exit code.</summary>
 [Trait(Categories.Name, Categories.Process)]
 public sealed class StartTests : IDisposable
 {

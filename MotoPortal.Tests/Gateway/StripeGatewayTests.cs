@@ -9,7 +9,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Gateway;
 
-/// <summary>Pins, byte for byte, what leaves the process in each of the three calls that save a card.</summary>
+/// <summary>Pins the exact requests of the three calls that save a card.</summary>
 public sealed class StripeGatewayTests : IAsyncLifetime
 {
     private CapturingStripe _stripe = null!;

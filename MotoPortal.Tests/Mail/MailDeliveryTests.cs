@@ -6,7 +6,7 @@ using MotoPortal.Mail;
 
 namespace MotoPortal.Tests.Mail;
 
-/// <summary>Mails leave over a real conversation with a mail server that answers as each test tells it.</summary>
+/// <summary>Mails are sent over a real connection to a mail server that answers as each test decides.</summary>
 public sealed class MailDeliveryTests
 {
     [Fact]
@@ -204,7 +204,7 @@ public sealed class MailDeliveryTests
         await using var host = await MailHost.StartAsync(server);
         var id = await host.EnqueueAsync();
 
-        // The node claims the mail and is gone before it can send it.
+        // The node claims the mail and stops before it can send it.
         await host.Node.GetRequiredService<Atomic>().RunAsync(
             async scope => (await scope.Db.FindAsync<OutgoingMail>(id)).ShouldNotBeNull().TryClaim(host.Clock.GetUtcNow()).ShouldBeTrue(),
             CancellationToken.None);

@@ -196,7 +196,7 @@ public sealed class ErasureTests : IAsyncLifetime
 
     private async Task<List<LedgerEntry>> EntriesAsync(ConsentId consent) => [.. await _host.LedgerAsync(consent)];
 
-    /// <summary>Where the text stands: in a column of a table, or as bytes in a file of the database.</summary>
+    /// <summary>Where the text occurs: in a column of a table, or as bytes in a database file.</summary>
     private async Task<List<string>> FindAsync(string text)
     {
         List<string> found = [];

@@ -8,7 +8,7 @@ using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Readers;
 
-/// <summary>Inspections on a real database, in front of a portal that asks for one every thirty days.</summary>
+/// <summary>Inspections on a real database, with a portal that requires one every thirty days.</summary>
 public sealed class InspectionTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;

@@ -278,7 +278,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
 
         await _host.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 
-        // While somebody reads, the file's log stays beside it.
+        // While a connection reads, the log file stays.
         await using var reader = await RawDatabase.OpenAsync(_host.DatabaseFiles, dropsTriggers: false);
         (await reader.ValueAsync("SELECT count(*) FROM consent_drafts")).ShouldBe(1L);
         foreach (var file in _host.DatabaseFiles)

@@ -11,7 +11,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.SaveCard;
 
-/// <summary>A payment that is taken on a reader by telephone or post, with and without keeping the card.</summary>
+/// <summary>A payment on a reader by telephone or post, with and without saving the card.</summary>
 public sealed class ReaderPaymentTests : IAsyncLifetime
 {
     private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(3);

@@ -15,9 +15,7 @@ using Stripe.Terminal;
 
 namespace MotoPortal.Tests.SaveCard;
 
-/// <summary>
-/// What readers, networks and Stripe can do to a payment: each ends with one charge or none, never with two and never in doubt.
-/// </summary>
+/// <summary>Failures of readers, networks and Stripe during a payment: each ends with one charge or none.</summary>
 public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
 {
     private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(3);

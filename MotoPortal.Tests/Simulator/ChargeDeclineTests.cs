@@ -3,7 +3,7 @@ using MotoPortal.Simulator.Faults;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>Charges that do not succeed: what Stripe says, and what it keeps of them.</summary>
+/// <summary>Charges that fail: the answer, and what is stored.</summary>
 public sealed class ChargeDeclineTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     public static TheoryData<string> DeclineCodes => [.. MotoPortal.Simulator.Cards.DeclineCodes.All.Select(code => code.Name)];

@@ -8,7 +8,7 @@ using MotoPortal.Simulator.OnScreenReader;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>What the on-screen reader's page is made of, before its script runs.</summary>
+/// <summary>The on-screen reader's page before its script runs.</summary>
 public sealed partial class OnScreenReaderPageTests : BunitContext, IAsyncLifetime
 {
     public OnScreenReaderPageTests() => Services.AddLocalization();
@@ -35,7 +35,7 @@ public sealed partial class OnScreenReaderPageTests : BunitContext, IAsyncLifeti
     {
         var page = Page(language, ReaderScreen.Splash);
 
-        // A text that is missing shows as its own key.
+        // A missing text is shown as its key.
         page.FindAll("h1, h2, h3, p, button, dt, .about").Select(Text)
             .Where(text => text.Split(' ').Any(word => KeyForm().IsMatch(word) && word is not "UnionPay" and not "JavaScript."))
             .ShouldBeEmpty();

@@ -5,7 +5,7 @@ using MotoPortal.Simulator.Faults;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>The on-screen reader's calls over real HTTP, in front of the real simulator.</summary>
+/// <summary>The on-screen reader's calls over real HTTP, with the real simulator.</summary>
 public sealed class OnScreenReaderTests : IAsyncLifetime
 {
     private const string Good = """{"number":"4242424242424242","expiryMonth":12,"expiryYear":2040,"cvc":"123","postalCode":"69002"}""";

@@ -4,7 +4,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>Charging a saved card, with the customer on the line and without, as Stripe does it.</summary>
+/// <summary>Charges of a saved card, on-session and off-session, as at Stripe.</summary>
 public sealed class PaymentIntentTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     [Fact]

@@ -5,7 +5,7 @@ using MotoPortal.Simulator.Faults;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>What each of Stripe's test numbers does, and that no other number gets anywhere.</summary>
+/// <summary>The outcome of each of Stripe's test numbers; no other number is accepted.</summary>
 public sealed class TestCardTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     public static TheoryData<string> SavedNumbers => [.. TestCards.All.Where(card => card.IsSaved).Select(card => card.Number)];
@@ -98,7 +98,7 @@ public sealed class TestCardTests(SimulatorFixture simulator) : IClassFixture<Si
     [Fact]
     public async Task A_number_that_is_not_stripes_is_refused_and_left_nowhere()
     {
-        // Luhn-valid, and nobody's: its first digits are not given out.
+        // Valid by Luhn, but in a range that is not issued.
         const string number = "4539578763621486";
         await using var own = new OwnSimulator();
         var fixture = await own.StartAsync();
@@ -115,7 +115,7 @@ public sealed class TestCardTests(SimulatorFixture simulator) : IClassFixture<Si
         (await fixture.Stripe.V1.Terminal.Readers.GetAsync(reader.Id)).Action.Status.ShouldBe("in_progress");
         (await fixture.Stripe.V1.SetupIntents.GetAsync(intent.Id)).Status.ShouldBe("requires_payment_method");
 
-        // A good number is saved all the same, and its digits are not in the file either.
+        // A valid number is saved, but its digits are not in the file either.
         await fixture.PresentAsync(reader.Id, "5555555555554444", "739");
         fixture.Log.ShouldNotMention(number);
         fixture.Log.ShouldNotMention("4539 5787");

@@ -7,8 +7,8 @@ using static Microsoft.Playwright.Assertions;
 namespace MotoPortal.Tests.Terms;
 
 /// <summary>
-/// An administrator writes new terms in a real browser, and a clerk reads them out. The portal is this class's own, since terms hold for
-/// everybody.
+/// An administrator writes new terms in a real browser, and a clerk reads them out. The class has its own portal, because terms apply to
+/// all.
 /// </summary>
 public sealed class TermsBrowserTests(ChromiumFixture chromium, PracticePortal practice)
     : IClassFixture<ChromiumFixture>, IClassFixture<PracticePortal>

@@ -10,7 +10,7 @@ namespace MotoPortal.Tests.Charges.Pages;
 /// <summary>What may still be charged, as the first page of a charge lists it and as its form reads it, on a real database.</summary>
 public sealed class ChargeAllowancesTests : IAsyncLifetime
 {
-    // One for the person who acts, two for the page of consents, seven for their seals, one for their charges, one for what the person has
+    // One for the acting person, two for the page of consents, seven for their seals, one for their charges, one for what the person has
     // charged today.
     private const int StatementsOfAList = 12;
 

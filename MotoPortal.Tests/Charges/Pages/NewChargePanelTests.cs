@@ -11,7 +11,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges.Pages;
 
-/// <summary>The form on a portal of its own, since what is charged and saved here would stand in the lists of other tests.</summary>
+/// <summary>The form on a separate portal, because its charges and cards would appear in the lists of other tests.</summary>
 public sealed class NewChargePanelTests(RecordsPortal records) : IClassFixture<RecordsPortal>
 {
     [Fact]

@@ -10,7 +10,7 @@ public sealed class ChargeDeclineTests
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");
 
-    // Nothing of these may be read out to whoever is on the line.
+    // Words that must not be read out to the caller.
     private static readonly string[] Telling =
         ["fraud", "lost", "stolen", "suspic", "block", "report", "perdu", "vol", "soup", "bloqu", "signal"];
 

@@ -4,8 +4,8 @@ using MotoPortal.Charges.Policy;
 namespace MotoPortal.Tests.Charges.Policy;
 
 /// <summary>
-/// Goal: the policy answers whatever it is given, and a second person can let pass nothing but rules of the house. Method: values from the
-/// very ends of their ranges, most of them senseless.
+/// Goal: the policy has a verdict for every input, and a second person can override house rules only. Method: values from the ends of their
+/// ranges, most of them meaningless.
 /// </summary>
 public sealed class ChargePolicyTotality
 {

@@ -1,6 +1,6 @@
 namespace MotoPortal.Tests.Charges.Policy;
 
-/// <summary>What Stripe's list of declines holds, and every advice it gives.</summary>
+/// <summary>Stripe's decline codes and advice codes.</summary>
 internal static class DeclineCodes
 {
     /// <summary>The codes of https://docs.stripe.com/declines/codes.</summary>
@@ -21,13 +21,13 @@ internal static class DeclineCodes
         "do_not_try_again", "testmode_decline",
     ];
 
-    /// <summary>Those that must not tell the wrong person anything.</summary>
+    /// <summary>Codes that must not be disclosed to the caller.</summary>
     public static readonly string[] Withheld = ["fraudulent", "lost_card", "stolen_card", "pickup_card", "merchant_blacklist"];
 
-    /// <summary>No advice, and each advice.</summary>
+    /// <summary>No advice, and each advice code.</summary>
     public static readonly string?[] Advice = [null, "confirm_card_data", "do_not_try_again", "try_again_later"];
 
-    /// <summary>Every code with every advice, and a decline that names no code.</summary>
+    /// <summary>Every code with every advice, and a decline without code.</summary>
     public static IEnumerable<(string? Code, string? Advice)> WithAdvice() =>
         from code in All.Append(null) from advice in Advice select (code, advice);
 }

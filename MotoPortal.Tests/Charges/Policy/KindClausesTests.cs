@@ -6,7 +6,7 @@ using static MotoPortal.Charges.Policy.ChargeInitiation;
 
 namespace MotoPortal.Tests.Charges.Policy;
 
-/// <summary>One table for each kind: what is asked, and what the policy answers.</summary>
+/// <summary>One table for each kind: requests and their verdicts.</summary>
 public sealed class KindClausesTests
 {
     [Fact]

@@ -13,7 +13,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents.Copy;
 
-/// <summary>The receipt is what <c>docs/consent-receipt.md</c> says, and whoever holds one can check it.</summary>
+/// <summary>The receipt matches <c>docs/consent-receipt.md</c>, and its holder can check it.</summary>
 public sealed partial class ReceiptTests
 {
     private static readonly string Document = File.ReadAllText(Repository.PathOf("docs", "consent-receipt.md"));

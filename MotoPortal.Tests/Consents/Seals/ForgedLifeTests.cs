@@ -22,7 +22,7 @@ using PaymentMethodUpdateOptions = Stripe.PaymentMethodUpdateOptions;
 
 namespace MotoPortal.Tests.Consents.Seals;
 
-/// <summary>Undoes, with a database tool, what has become of a consent, and changes what the ledger holds of it.</summary>
+/// <summary>Reverts the later events of a consent with a database tool, and changes its ledger entries.</summary>
 public sealed class ForgedLifeTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;
@@ -175,7 +175,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
 
         await ForgeAsync($"UPDATE charges SET {forgery} WHERE \"State\" = 'AwaitingApproval'");
 
-        // The page shows what the row says, so that is what the second person confirms.
+        // The page shows the row's amount, so that is what the second person confirms.
         var shown = (await _host.SeeAsync(second.Id)).Amount;
         var outcome =
             await _host.As(Charging.Sam).Get<ChargeWorkflow>().ApproveAsync(second.Id, "Ordered twice", shown, CancellationToken.None);
@@ -193,7 +193,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
 
         await ForgeAsync("UPDATE consents SET \"AmountMinorUnits\" = 999999");
 
-        // The page shows what the row says, so that is what the second person confirms.
+        // The page shows the row's amount, so that is what the second person confirms.
         var shown = (await _host.SeeAsync(second.Id)).Amount;
         var outcome =
             await _host.As(Charging.Sam).Get<ChargeWorkflow>().ApproveAsync(second.Id, "Ordered twice", shown, CancellationToken.None);
@@ -339,9 +339,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
             .Where(entry => entry.ConsentId == consent.Id).OrderBy(entry => entry.Sequence).Select(entry => entry.Kind).ToListAsync();
     }
 
-    /// <summary>
-    /// Gives the record the shape that it had before it held its id, setup, time and who recorded it, and commits to that.
-    /// </summary>
+    /// <summary>Converts the record to its earlier schema, without id, setup, time and recorder, and commits to that.</summary>
     private async Task AsSealedByAnEarlierPortalAsync()
     {
         await using var raw = await RawDatabase.OpenAsync(_host.DatabaseFiles);

@@ -7,9 +7,7 @@ using MotoPortal.SignedForms;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
-/// <summary>
-/// What shows that a consent is the customer's own: asked according to how the order came, with nothing chosen beforehand.
-/// </summary>
+/// <summary>The evidence of a consent: asked according to the order channel, without default answers.</summary>
 public sealed class EvidencePanelTests : PanelContext
 {
     private readonly EvidenceForm _form = new();
