@@ -18,7 +18,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Privacy;
 
-/// <summary>Evidence of a dispute is not erased while the dispute is open, whoever requests the erasure.</summary>
+/// <summary>Evidence of a dispute is not erased while the dispute is open, on any request.</summary>
 public sealed class ErasureHoldTests : IAsyncLifetime
 {
     private static Actor Alex => ActingPeople.Alex;

@@ -7,8 +7,8 @@ using MotoPortal.Ledger;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// Identifies a second person on a first person's page, who may do what the first may not. It signs no one in, and the password is neither
-/// stored nor logged.
+/// Identifies a second person on a first person's page, who may do what the first may not. The second person is not signed in, and the
+/// password is neither stored nor logged.
 /// </summary>
 internal sealed partial class SecondPersonCheck(IServiceScopeFactory scopes, ILogger<SecondPersonCheck> logger)
 {

@@ -41,7 +41,7 @@ internal sealed partial class StripeGateway
             cancellationToken);
     }
 
-    /// <summary>The account's recent refunds and disputes, whoever created them; used to find those for which no event arrived.</summary>
+    /// <summary>The account's recent refunds and disputes, also those made elsewhere; finds those for which no event arrived.</summary>
     /// <param name="since">Created at or after this time, UTC.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<GatewayAnswer<StripeTakenBack>> ListTakenBackAsync(DateTimeOffset since, CancellationToken cancellationToken)

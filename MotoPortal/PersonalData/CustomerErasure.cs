@@ -5,9 +5,9 @@ using MotoPortal.Primitives;
 namespace MotoPortal.PersonalData;
 
 /// <summary>
-/// Erases a customer from every room in one transaction. What remains identifies no one: consents with scope and times, ledger entries with
-/// commitments, brand and last four digits of cards, and the amounts and days of charges and refunds, which accounting law requires to be
-/// kept.
+/// Erases a customer from every room in one transaction. What remains identifies no person: consents with scope and times, ledger entries
+/// with commitments, brand and last four digits of cards, and the amounts and days of charges and refunds, which accounting law requires to
+/// be kept.
 /// </summary>
 internal sealed class CustomerErasure(IEnumerable<ICustomerData> rooms, ICustomerSetups setups, ErasureHolds holds, LedgerWriter ledger)
 {
