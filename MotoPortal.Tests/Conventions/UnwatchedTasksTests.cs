@@ -46,7 +46,7 @@ public sealed partial class UnwatchedTasksTests
 
     [Theory]
     [InlineData("        charge.TryApply(ChargeSignal.Approved, now);", true)]
-    [InlineData("        await CardSetups.TryApplyAsync(scope, setup, signal, token);", true)]
+    [InlineData("        await SetupRecords.TryApplyAsync(scope, setup, signal, token);", true)]
     [InlineData("        var changed = refund.TryApply(signal, now);", false)]
     [InlineData("        if (!charge.TryApply(signal, now))", false)]
     public void An_answer_that_nothing_looks_at_is_seen_by_the_rule(string line, bool isSeen) => Unlooked().IsMatch(line).ShouldBe(isSeen);

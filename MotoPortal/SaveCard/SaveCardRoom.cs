@@ -21,7 +21,7 @@ internal static class SaveCardRoom
     {
         services.AddOptions<SaveCardOptions>().Bind(configuration.GetSection(SaveCardOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SaveCardOptions>, SaveCardOptions.Validation>();
-        services.AddSingleton<CardSetups>();
+        services.AddSingleton<SetupRecords>();
         services.AddSingleton<CardIntents>();
         services.AddSingleton<DraftChanges>();
         services.AddSingleton<CardIntentCreation>().AddSingleton<AttemptResults>().AddScoped<SettlingWorkflow>();

@@ -9,7 +9,7 @@ namespace MotoPortal.SaveCard;
 
 /// <summary>Starts setups and gives them up; each step between has its own workflow.</summary>
 internal sealed class SaveCardWorkflow(
-    ActingPerson acting, Atomic atomic, CardSetups setups, ConsentRecords consents, SettlingWorkflow settling, TimeProvider time)
+    ActingPerson acting, Atomic atomic, SetupRecords setups, ConsentRecords consents, SettlingWorkflow settling, TimeProvider time)
 {
     /// <summary>Starts a setup.</summary>
     public async Task<Permitted<CardSetupId>> StartAsync(SetupTask task, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class SaveCardWorkflow(
         var state = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.State is SetupState.Abandoned || !setup.TryApply(SetupSignal.GivenUp))
                 {
                     return setup.State;
@@ -53,7 +53,7 @@ internal sealed class SaveCardWorkflow(
                 }
 
                 setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
-                await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
+                await SetupRecords.ForgetDraftAsync(scope, id, cancellationToken);
                 setups.Save(scope, setup, "setup.given_up", actor);
                 return SetupState.Abandoned;
             },

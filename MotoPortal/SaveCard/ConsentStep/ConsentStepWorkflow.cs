@@ -19,7 +19,7 @@ internal sealed class ConsentStepWorkflow(
     ActingPerson acting,
     Atomic atomic,
     IDbContextFactory<PortalDb> contexts,
-    CardSetups setups,
+    SetupRecords setups,
     ConsentRecords consents,
     ConsentScripts scripts,
     TermsReads terms,
@@ -55,7 +55,7 @@ internal sealed class ConsentStepWorkflow(
         return await atomic.RunAsync<StepOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.State is not SetupState.Draft)
                 {
                     return new StepOutcome.NotNow(setup.State);
@@ -113,7 +113,7 @@ internal sealed class ConsentStepWorkflow(
         var state = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup is not { Step: SetupStep.Consent, CustomerId: { } customerId, OrderReference: { } reference } || !IsConsentNext(
                     setup) || setup.Channel != channel || draft.Customer != customerId
                     || !setup.TryApply(SetupSignal.ConsentRecorded))
@@ -141,7 +141,7 @@ internal sealed class ConsentStepWorkflow(
                     store,
                     actor);
                 setup.TakeConsent(await consents.GiveAsync(scope, given, cancellationToken));
-                await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
+                await SetupRecords.ForgetDraftAsync(scope, id, cancellationToken);
 
                 // If this process stops before the SetupIntent is created, the reconciler creates it.
                 setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
@@ -178,7 +178,7 @@ internal sealed class ConsentStepWorkflow(
         var state = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 var paysOnly = reason is ConsentRefusalReason.Declined && setup is { Task: SetupTask.PayAndSave, State: SetupState.Draft };
                 if (setup is not { CustomerId: { } customer, Channel: { } channel }
                     || setup.State is SetupState.Abandoned || !(paysOnly || setup.TryApply(SetupSignal.GivenUp)))
@@ -200,7 +200,7 @@ internal sealed class ConsentStepWorkflow(
                     setup.PayOnly();
                 }
 
-                await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
+                await SetupRecords.ForgetDraftAsync(scope, id, cancellationToken);
                 setups.SaveWithoutEntry(scope, setup);
                 return null;
             },

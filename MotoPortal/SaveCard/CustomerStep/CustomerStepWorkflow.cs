@@ -12,7 +12,7 @@ namespace MotoPortal.SaveCard.CustomerStep;
 internal sealed class CustomerStepWorkflow(
     ActingPerson acting,
     Atomic atomic,
-    CardSetups setups,
+    SetupRecords setups,
     DraftChanges changes,
     StripeGateway stripe,
     CallJournal journal,
@@ -66,14 +66,14 @@ internal sealed class CustomerStepWorkflow(
         var plan = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.Step is not SetupStep.Customer)
                 {
                     return (setup.State, Key: null, Customer: null);
                 }
 
                 var customer = new NewCustomer(
-                    name, email, phone, CardSetups.MetadataOf(id).Add("motoportal_customer", setup.PlanCustomer(time.GetUtcNow()).Value));
+                    name, email, phone, SetupRecords.MetadataOf(id).Add("motoportal_customer", setup.PlanCustomer(time.GetUtcNow()).Value));
                 var call = await journal.PrepareAsync(scope, "customer", id.Value, customer, cancellationToken);
                 setups.SaveWithoutEntry(scope, setup);
                 return (setup.State, Key: (string?)call.Key, Customer: (NewCustomer?)customer);
@@ -105,7 +105,7 @@ internal sealed class CustomerStepWorkflow(
         atomic.RunAsync<StepOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.Step is not SetupStep.Customer)
                 {
                     return new StepOutcome.NotNow(setup.State);
@@ -130,7 +130,7 @@ internal sealed class CustomerStepWorkflow(
                         : new StepOutcome.NotReachable();
                 }
 
-                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+                var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
                 var known = await customers.RememberAsync(scope, made, setup.PlanCustomer(time.GetUtcNow()), CancellationToken.None);
                 if (setup.Step is not SetupStep.Customer)
                 {

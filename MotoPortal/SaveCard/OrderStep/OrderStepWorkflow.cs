@@ -5,7 +5,7 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard.OrderStep;
 
 /// <summary>The step of the order.</summary>
-internal sealed class OrderStepWorkflow(ActingPerson acting, CardSetups setups, DraftChanges changes)
+internal sealed class OrderStepWorkflow(ActingPerson acting, SetupRecords setups, DraftChanges changes)
 {
     /// <summary>Stores the order's channel, reference and amount.</summary>
     public async Task<StepOutcome> NoteOrderAsync(CardSetupId id, OrderForm form, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace MotoPortal.SaveCard.PaymentStep;
 
 /// <summary>The payment step: the customer agrees to the amount or refuses it.</summary>
 internal sealed class PaymentStepWorkflow(
-    ActingPerson acting, Atomic atomic, CardSetups setups, CardIntentCreation creation, TimeProvider time)
+    ActingPerson acting, Atomic atomic, SetupRecords setups, CardIntentCreation creation, TimeProvider time)
 {
     /// <summary>
     /// Records that the customer agreed to the amount that was read out, before any reader is asked. If the card is saved too, the consent
@@ -37,7 +37,7 @@ internal sealed class PaymentStepWorkflow(
         var state = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (!MayAgree(setup, draft) || setup.Amount != draft.Payment.Agreed)
                 {
                     return (SetupState?)setup.State;
@@ -46,7 +46,7 @@ internal sealed class PaymentStepWorkflow(
                 setup.AgreeAmount(actor, time.GetUtcNow());
                 if (!setup.Task.SavesCard() && setup.TryApply(SetupSignal.ConsentRecorded))
                 {
-                    await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
+                    await SetupRecords.ForgetDraftAsync(scope, id, cancellationToken);
 
                     // If this process stops before the PaymentIntent is created, the reconciler creates it.
                     setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
@@ -76,13 +76,13 @@ internal sealed class PaymentStepWorkflow(
         return await atomic.RunAsync<StepOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.State is not SetupState.Draft || !setup.Task.TakesPayment() || !setup.TryApply(SetupSignal.GivenUp))
                 {
                     return new StepOutcome.NotNow(setup.State);
                 }
 
-                await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
+                await SetupRecords.ForgetDraftAsync(scope, id, cancellationToken);
                 setups.Save(scope, setup, "payment.refused", actor, reason.ToString());
                 return new StepOutcome.Kept();
             },

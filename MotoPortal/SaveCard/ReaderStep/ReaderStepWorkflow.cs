@@ -18,7 +18,7 @@ namespace MotoPortal.SaveCard.ReaderStep;
 internal sealed partial class ReaderStepWorkflow(
     ActingPerson acting,
     Atomic atomic,
-    CardSetups setups,
+    SetupRecords setups,
     StripeGateway stripe,
     CardIntents intents,
     CallJournal journal,
@@ -98,7 +98,7 @@ internal sealed partial class ReaderStepWorkflow(
         return await atomic.RunAsync<StepOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup is not { State: SetupState.OnReader or SetupState.Settling, EndsAt: { } ends, ReaderId: { } reader })
                 {
                     return new StepOutcome.NotNow(setup.State);
@@ -124,7 +124,7 @@ internal sealed partial class ReaderStepWorkflow(
         return await atomic.RunAsync<StepOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.Step is not SetupStep.Reader)
                 {
                     return new StepOutcome.NotNow(setup.State);
@@ -160,7 +160,7 @@ internal sealed partial class ReaderStepWorkflow(
             async scope =>
             {
                 var now = time.GetUtcNow();
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup is { State: SetupState.Consented })
                 {
                     return (null, new SendOutcome.NotSent(setup.Problem ?? SetupProblem.StripeNotReachable));
@@ -221,7 +221,7 @@ internal sealed partial class ReaderStepWorkflow(
             async scope =>
             {
                 await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
-                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+                var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
                 if (setup.Attempt != command.Attempt
                     || (setup.State is not (SetupState.OnReader or SetupState.Settling) && answer is not GatewayAnswer<StripeReader>.Done))
                 {
@@ -268,7 +268,7 @@ internal sealed partial class ReaderStepWorkflow(
         atomic.RunAsync<SendOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.State is not (SetupState.IntentReady or SetupState.Consented))
                 {
                     return new SendOutcome.NotNow(setup.State);
@@ -283,7 +283,7 @@ internal sealed partial class ReaderStepWorkflow(
 
     private async Task FailAttemptAsync(AtomicScope scope, CardSetup setup, SetupProblem problem, Actor actor)
     {
-        await CardSetups.ApplyAsync(scope, setup, SetupSignal.ReaderFailed, CancellationToken.None);
+        await SetupRecords.ApplyAsync(scope, setup, SetupSignal.ReaderFailed, CancellationToken.None);
         results.End(setup, problem, null, null);
         setups.Save(scope, setup, "setup.reader_failed", actor, problem.ToString());
     }

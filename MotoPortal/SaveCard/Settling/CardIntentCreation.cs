@@ -11,7 +11,7 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>Creates the SetupIntent or PaymentIntent of a setup, once.</summary>
-internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardIntents intents, CallJournal journal, TimeProvider time)
+internal sealed class CardIntentCreation(Atomic atomic, SetupRecords setups, CardIntents intents, CallJournal journal, TimeProvider time)
 {
     /// <summary>Creates the intent if the setup waits for it; safe to repeat.</summary>
     public async Task EnsureAsync(CardSetupId id, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
         var plan = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (!IsAwaited(setup))
                 {
                     return null;
@@ -35,7 +35,7 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
 
                 var customer = await scope.Db.Set<KnownCustomer>()
                     .Where(customer => customer.Id == customerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
-                var (usage, ids) = (default(string), CardSetups.MetadataOf(id).Add("motoportal_customer", customerId.Value));
+                var (usage, ids) = (default(string), SetupRecords.MetadataOf(id).Add("motoportal_customer", customerId.Value));
                 if (setup.ConsentId is { } consentId)
                 {
                     usage = KindRules.CredentialUsageOf(await scope.Db.Set<Consent>()
@@ -66,7 +66,7 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
             return await intents.CreateAsync(plan.Intent, plan.Call.Key);
         }
 
-        return await intents.FindAsync(plan.Intent, CardSetups.MetadataKey, id.Value, CancellationToken.None) switch
+        return await intents.FindAsync(plan.Intent, SetupRecords.MetadataKey, id.Value, CancellationToken.None) switch
         {
             GatewayAnswer<CardIntent?>.Done { Value: { } found } => new GatewayAnswer<CardIntent>.Done(found),
             GatewayAnswer<CardIntent?>.Done => await intents.CreateAsync(plan.Intent, plan.Call.Key),
@@ -78,7 +78,7 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
     private async Task WriteDownAsync(AtomicScope scope, CardSetupId id, string key, GatewayAnswer<CardIntent> answer)
     {
         await journal.NoteAsync(scope, key, answer, CancellationToken.None);
-        var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+        var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
         switch (answer)
         {
             // Stripe drops from allowed_payment_method_types what the account cannot do, without an error.

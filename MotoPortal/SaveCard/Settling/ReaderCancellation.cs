@@ -10,7 +10,7 @@ namespace MotoPortal.SaveCard.Settling;
 /// <summary>Stops a reader that works for a setup.</summary>
 internal sealed class ReaderCancellation(
     Atomic atomic,
-    CardSetups setups,
+    SetupRecords setups,
     StripeGateway stripe,
     CallJournal journal,
     SettlingWorkflow settling,
@@ -23,7 +23,7 @@ internal sealed class ReaderCancellation(
         var plan = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup is not { State: SetupState.OnReader or SetupState.Settling, ReaderId: { } reader, Intent: { } intent })
                 {
                     return (setup.State, Command: null);
@@ -72,7 +72,7 @@ internal sealed class ReaderCancellation(
     private async Task NoteCancelAsync(AtomicScope scope, CardSetupId id, CancelCommand command, GatewayAnswer<StripeReader> answer)
     {
         await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
-        var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+        var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
         if (setup.Attempt == command.Attempt
             && setup.State is SetupState.OnReader or SetupState.Settling
             && answer is GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.ReaderBusy })

@@ -14,7 +14,7 @@ namespace MotoPortal.SaveCard.Settling;
 internal sealed class SettlingWorkflow(
     ActingPerson acting,
     Atomic atomic,
-    CardSetups setups,
+    SetupRecords setups,
     StripeGateway stripe,
     CardIntents intents,
     CallJournal journal,
@@ -113,7 +113,7 @@ internal sealed class SettlingWorkflow(
         IsKnown(read, decision) ? Task.CompletedTask : atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, read.Id, CancellationToken.None);
+                var setup = await SetupRecords.LoadAsync(scope, read.Id, CancellationToken.None);
 
                 // A reader that is seen active resumes an attempt only if the row has not changed since it was read.
                 if (setup.Attempt == read.Attempt && (decision is not SettleDecision.AtWork
@@ -173,7 +173,7 @@ internal sealed class SettlingWorkflow(
     private static async Task<bool> MovesAsync(AtomicScope scope, CardSetup setup, SetupSignal signal)
     {
         var before = setup.State;
-        return await CardSetups.TryApplyAsync(scope, setup, signal, CancellationToken.None) && setup.State != before;
+        return await SetupRecords.TryApplyAsync(scope, setup, signal, CancellationToken.None) && setup.State != before;
     }
 
     /// <summary>
@@ -252,7 +252,7 @@ internal sealed class SettlingWorkflow(
             async scope =>
             {
                 await journal.NoteAsync(scope, call.Key, answer, CancellationToken.None);
-                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+                var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
                 setup.CheckAt(answer is GatewayAnswer<CardIntent>.Done ? null : time.GetUtcNow() + PollSchedule.RestPause);
                 setups.SaveWithoutEntry(scope, setup);
             },
@@ -274,7 +274,7 @@ internal sealed class SettlingWorkflow(
             async scope =>
             {
                 await journal.NoteAsync(scope, call.Key, answer, CancellationToken.None);
-                var kept = await CardSetups.LoadAsync(scope, setup.Id, CancellationToken.None);
+                var kept = await SetupRecords.LoadAsync(scope, setup.Id, CancellationToken.None);
                 if (isGone && kept.TryApply(SetupSignal.CardDetached))
                 {
                     kept.TakeLateCard(kept.State is SetupState.PaidLate ? null : card);
@@ -294,7 +294,7 @@ internal sealed class SettlingWorkflow(
         atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+                var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
                 setup.CheckAt(null);
                 setups.SaveWithoutEntry(scope, setup);
             },

@@ -6,7 +6,7 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>Polls one setup that is due.</summary>
-internal sealed class SetupPoll(CardSetups setups, SettlingWorkflow settling, ReaderCancellation cancellation, TimeProvider time)
+internal sealed class SetupPoll(SetupRecords setups, SettlingWorkflow settling, ReaderCancellation cancellation, TimeProvider time)
 {
     /// <summary>Polls the setup's reader, or stops it when its time is over.</summary>
     public async Task LookAfterAsync(CardSetupId id, CancellationToken cancellationToken)

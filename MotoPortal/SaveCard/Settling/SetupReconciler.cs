@@ -46,7 +46,7 @@ internal sealed class SetupReconciler(WorkerEnvironment environment) : DueRowsWo
     protected override async Task<CardSetup?> ClaimAsync(
         IServiceProvider services, AtomicScope scope, CardSetupId key, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var setup = await CardSetups.LoadAsync(scope, key, cancellationToken);
+        var setup = await SetupRecords.LoadAsync(scope, key, cancellationToken);
         if (setup.NextCheckAt is not { } due || due > now)
         {
             return null;

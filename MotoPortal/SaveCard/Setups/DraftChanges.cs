@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.SaveCard.Setups;
 
 /// <summary>Changes a draft before anything is agreed.</summary>
-internal sealed class DraftChanges(Atomic atomic, CardSetups setups)
+internal sealed class DraftChanges(Atomic atomic, SetupRecords setups)
 {
     /// <summary>Changes a draft and writes an entry in the ledger.</summary>
     /// <param name="id">The setup.</param>
@@ -26,7 +26,7 @@ internal sealed class DraftChanges(Atomic atomic, CardSetups setups)
         atomic.RunAsync<StepOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.State is not SetupState.Draft || !allowed(setup))
                 {
                     return new StepOutcome.NotNow(setup.State);

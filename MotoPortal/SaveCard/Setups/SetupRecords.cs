@@ -9,7 +9,7 @@ using MotoPortal.Readers;
 namespace MotoPortal.SaveCard.Setups;
 
 /// <summary>Loads and saves setups. Each change is saved in its own transaction, with an entry in the ledger, and rings the bell.</summary>
-internal sealed class CardSetups(LedgerWriter ledger, IDbContextFactory<PortalDb> contexts, TimeProvider time)
+internal sealed class SetupRecords(LedgerWriter ledger, IDbContextFactory<PortalDb> contexts, TimeProvider time)
 {
     /// <summary>The bell topic that rings when any setup changed.</summary>
     public const string Topic = "card-setups";
