@@ -26,7 +26,7 @@ internal sealed partial class ReaderStepWorkflow(
     SettlingWorkflow settling,
     AttemptResults results,
     ReaderCancellation cancellation,
-    ReaderLeases leases,
+    LeaseRecords leases,
     InspectionReads inspections,
     IOptions<MerchantOptions> merchant,
     IOptions<SaveCardOptions> options,
@@ -106,7 +106,7 @@ internal sealed partial class ReaderStepWorkflow(
 
                 var until = ends + options.Value.MoreTime;
                 setup.GiveTime(until);
-                await ReaderLeases.ExtendAsync(scope, reader, id, until + ReaderLeases.Margin, cancellationToken);
+                await LeaseRecords.ExtendAsync(scope, reader, id, until + LeaseRecords.Margin, cancellationToken);
                 setups.Save(scope, setup, "setup.more_time", actor);
                 return new StepOutcome.Kept();
             },
@@ -185,7 +185,7 @@ internal sealed partial class ReaderStepWorkflow(
                 }
 
                 var ends = now + options.Value.CollectTime;
-                if (await leases.TakeAsync(scope, reader, id, actor.Name, ends + ReaderLeases.Margin, cancellationToken) is { } holder)
+                if (await leases.TakeAsync(scope, reader, id, actor.Name, ends + LeaseRecords.Margin, cancellationToken) is { } holder)
                 {
                     setup.EndAttempt(SetupProblem.ReaderHeld, null, holder, null);
                     setups.SaveWithoutEntry(scope, setup);

@@ -12,7 +12,7 @@ namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>Records the result of an attempt on a reader.</summary>
 internal sealed partial class AttemptResults(
-    SetupRecords setups, ConsentRecords consents, ChargeRecords charges, ReaderLeases leases, TimeProvider time, ILogger<AttemptResults> log)
+    SetupRecords setups, ConsentRecords consents, ChargeRecords charges, LeaseRecords leases, TimeProvider time, ILogger<AttemptResults> log)
 {
     /// <summary>Attaches the saved card to its consent; a card that was saved too late is marked for removal.</summary>
     public async Task TakeCardAsync(AtomicScope scope, CardSetup setup, StripeCard card, bool? moto)
@@ -107,7 +107,7 @@ internal sealed partial class AttemptResults(
         // If another setup has leased the reader meanwhile, it keeps the lease: its command has replaced this one, which the next poll
         // sees.
         await leases.TakeAsync(scope, setup.ReaderId!.Value, setup.Id, setup.StartedBy, Later(setup.EndsAt, now)
-            + ReaderLeases.Margin, CancellationToken.None);
+            + LeaseRecords.Margin, CancellationToken.None);
         setups.Save(scope, setup, "setup.on_reader", Actor.Portal, setup.ReaderLabel);
     }
 

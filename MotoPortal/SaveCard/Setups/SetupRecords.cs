@@ -41,7 +41,7 @@ internal sealed class SetupRecords(LedgerWriter ledger, IDbContextFactory<Portal
 
         if (wasOnReader && !setup.IsOnReader && setup.ReaderId is { } reader)
         {
-            await ReaderLeases.ReleaseAsync(scope, reader, setup.Id, cancellationToken);
+            await LeaseRecords.ReleaseAsync(scope, reader, setup.Id, cancellationToken);
         }
 
         return true;

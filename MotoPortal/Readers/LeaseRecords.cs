@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Readers;
 
 /// <summary>Takes and releases the leases of readers, in the transaction of the setup.</summary>
-internal sealed class ReaderLeases(TimeProvider time)
+internal sealed class LeaseRecords(TimeProvider time)
 {
     /// <summary>The bell topic that rings when a lease was taken or released.</summary>
     public const string Topic = "reader-leases";
