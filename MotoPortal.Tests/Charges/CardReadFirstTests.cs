@@ -42,7 +42,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
         await RenewAsync(consent);
         _host.Clock.Advance(TimeSpan.FromDays(60));
 
-        (await _host.Get<ChargeAllowances>().FindAsync(consent.Id, CancellationToken.None)).ShouldBeGiven()
+        (await _host.Get<AllowanceReads>().FindAsync(consent.Id, CancellationToken.None)).ShouldBeGiven()
             .ShouldNotBeNull().Against.ShouldBeEmpty();
     }
 

@@ -193,7 +193,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton((page ?? As(role)).Get<CardRemovalWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ChargeFeed>());
             rooms.AddSingleton(Services.GetRequiredService<ChargeReads>());
-            rooms.AddSingleton((page ?? As(role)).Get<ChargeAllowances>());
+            rooms.AddSingleton((page ?? As(role)).Get<AllowanceReads>());
             rooms.AddSingleton((page ?? As(role)).Get<ChargeWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ExpiringReads>());
             rooms.AddSingleton((page ?? As(role)).Get<RenewalWorkflow>());

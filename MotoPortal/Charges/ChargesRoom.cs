@@ -21,7 +21,7 @@ internal static class ChargesRoom
             .AddSingleton<ChargeContexts>()
             .AddSingleton<ChargeRecords>()
             .AddScoped<ChargeWorkflow>()
-            .AddScoped<ChargeAllowances>()
+            .AddScoped<AllowanceReads>()
             .AddSingleton<ChargedTwiceReads>()
             .AddScoped<ChargeEvents>()
             .AddScoped<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())

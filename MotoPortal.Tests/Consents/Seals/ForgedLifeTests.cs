@@ -247,7 +247,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         var consent = await _host.SavedOnRequestAsync();
         await ForgeAsync("UPDATE consents SET \"AmountMinorUnits\" = 999999");
 
-        var opening = (await _host.Get<ChargeAllowances>().FindAsync(consent.Id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
+        var opening = (await _host.Get<AllowanceReads>().FindAsync(consent.Id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
 
         opening.Against.Select(breach => breach.Clause).ShouldBe([ChargeClause.SealBroken]);
         (await _host.Get<SealFindings>().ListAsync(20, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(consent.Id);

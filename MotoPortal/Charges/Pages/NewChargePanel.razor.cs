@@ -56,7 +56,7 @@ public sealed partial class NewChargePanel
     private ChargeWorkflow Workflow { get; set; } = default!;
 
     [Inject]
-    private ChargeAllowances Allowances { get; set; } = default!;
+    private AllowanceReads Allowances { get; set; } = default!;
 
     [Inject]
     private ChargeReads Charges { get; set; } = default!;

@@ -13,7 +13,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Pages;
 
 /// <summary>Finds what may still be charged: reads the input once and asks the policy, see <see cref="AllowancePolicy"/>.</summary>
-internal sealed class ChargeAllowances(
+internal sealed class AllowanceReads(
     ActingPerson acting, ConsentReads consents, ChargeContexts contexts, CardChecks cards, SealFindings findings, TimeProvider time)
 {
     /// <summary>The maximum number of cards that a search returns.</summary>

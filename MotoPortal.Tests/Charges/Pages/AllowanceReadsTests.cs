@@ -8,7 +8,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Charges.Pages;
 
 /// <summary>What may still be charged, as the first page of a charge lists it and as its form reads it, on a real database.</summary>
-public sealed class ChargeAllowancesTests : IAsyncLifetime
+public sealed class AllowanceReadsTests : IAsyncLifetime
 {
     // One for the acting person, two for the page of consents, seven for their seals, one for their charges, one for what the person has
     // charged today.
@@ -16,7 +16,7 @@ public sealed class ChargeAllowancesTests : IAsyncLifetime
 
     private SaveCardHost _host = null!;
 
-    private ChargeAllowances Allowances => _host.Get<ChargeAllowances>();
+    private AllowanceReads Allowances => _host.Get<AllowanceReads>();
 
     public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
