@@ -18,7 +18,7 @@ internal static class ChargesRoom
         return services
             .AddSingleton<ChargeReads>()
             .AddSingleton<ChargeFeed>()
-            .AddSingleton<ChargeContexts>()
+            .AddSingleton<ChargeContextReads>()
             .AddSingleton<ChargeRecords>()
             .AddScoped<ChargeWorkflow>()
             .AddScoped<AllowanceReads>()

@@ -24,7 +24,7 @@ internal sealed partial class ChargeWorkflow(
     ActingPerson acting,
     Atomic atomic,
     IDbContextFactory<PortalDb> contexts,
-    ChargeContexts chargeContexts,
+    ChargeContextReads chargeContexts,
     SealFindings findings,
     ChargeRecords records,
     ConsentSuspensions suspensions,

@@ -11,7 +11,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>Reads the input of decisions on charges.</summary>
-internal sealed class ChargeContexts(
+internal sealed class ChargeContextReads(
     IDbContextFactory<PortalDb> contexts, ConsentReads consents, IOptions<ChargesOptions> options, TimeProvider time)
 {
     /// <summary>The context of a charge; null when there is no such consent, or it has no card.</summary>
