@@ -12,7 +12,7 @@ internal static class SchedulesRoom
         services
             .AddSingleton<ISaveChangesInterceptor, ScheduleMarks>()
             .AddSingleton<ScheduleRecords>()
-            .AddSingleton<ScheduleContexts>()
+            .AddSingleton<ScheduleContextReads>()
             .AddSingleton<ScheduleMaker>()
             .AddSingleton<ScheduleLetter>()
             .AddScoped<ScheduleWorkflow>()

@@ -11,7 +11,7 @@ using MotoPortal.Terms;
 namespace MotoPortal.Schedules;
 
 /// <summary>Reads the input of an evaluation, in the transaction of the decision.</summary>
-internal sealed class ScheduleContexts(ChargeContextReads scheduleContexts, IOptions<ChargesOptions> options, TimeProvider time)
+internal sealed class ScheduleContextReads(ChargeContextReads scheduleContexts, IOptions<ChargesOptions> options, TimeProvider time)
 {
     /// <summary>The context; null when there is no such consent, or it has no card.</summary>
     public async Task<ScheduleContext?> FindAsync(AtomicScope scope, ChargeSchedule schedule, CancellationToken cancellationToken)
