@@ -22,7 +22,7 @@ public sealed class ActorTests
     // Components that record something without a permission, with the reason.
     private static readonly Dictionary<Type, string> Unasked = new()
     {
-        [typeof(WithdrawalLinks)] = "A customer who has no account; the secret of their one-time link is the right.",
+        [typeof(WithdrawalLinkRecords)] = "A customer who has no account; the secret of their one-time link is the right.",
         [typeof(SealFindings)] = "Pages list findings; what writes one takes an actor, which no page has.",
         [typeof(SignedFormVault)] =
             "Pages read the name and size of a form; what keeps, opens or erases one takes an actor, which no page has.",
@@ -40,7 +40,7 @@ public sealed class ActorTests
         CallersOf(nameof(Actor), nameof(Actor.OfRow)).ShouldBe(["MotoPortal.SaveCard.Settling.AttemptResults"]);
         CallersOf(nameof(Actor), "get_" + nameof(Actor.Console)).ShouldBe(
             ["MotoPortal.Accounts.AdminVerb", "MotoPortal.Accounts.PeopleRecords"]);
-        CallersOf(nameof(Actor), "get_" + nameof(Actor.LinkHolder)).ShouldBe(["MotoPortal.Consents.Withdrawal.WithdrawalLinks"]);
+        CallersOf(nameof(Actor), "get_" + nameof(Actor.LinkHolder)).ShouldBe(["MotoPortal.Consents.Withdrawal.WithdrawalLinkRecords"]);
     }
 
     [Fact]

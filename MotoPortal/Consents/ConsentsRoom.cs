@@ -50,7 +50,7 @@ internal static class ConsentsRoom
     private static IServiceCollection AddEndings(this IServiceCollection services) => services
         .AddSingleton<WithdrawalRecords>()
         .AddScoped<WithdrawalWorkflow>()
-        .AddSingleton<WithdrawalLinks>()
+        .AddSingleton<WithdrawalLinkRecords>()
         .AddScoped<CardRemovalWorkflow>()
         .AddWorker<CardRemovalWorker>()
         .AddWorker<ConsentExpiryWorker>()

@@ -72,7 +72,7 @@ public sealed class WithdrawalBrowserTests(RecordsPortal records, ChromiumFixtur
     public async Task The_page_behind_a_customers_link_can_be_used_by_everybody(int width, ColorScheme scheme)
     {
         var (_, consent) = await records.SaveCardOfAsync("Mira Link");
-        var links = records.Services.GetRequiredService<WithdrawalLinks>();
+        var links = records.Services.GetRequiredService<WithdrawalLinkRecords>();
         var address = await records.Services.GetRequiredService<Atomic>()
             .RunAsync(scope => Task.FromResult(links.Create(scope, consent)), CancellationToken.None);
         await chromium.VisitAsync(

@@ -13,7 +13,7 @@ using MotoPortal.Shell;
 namespace MotoPortal.Consents.Withdrawal;
 
 /// <summary>Creates the links in customers' copies, and withdraws by them.</summary>
-internal sealed class WithdrawalLinks(
+internal sealed class WithdrawalLinkRecords(
     IDbContextFactory<PortalDb> contexts,
     Atomic atomic,
     ConsentReads consents,
