@@ -179,7 +179,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<CustomerCards>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentReads>());
             rooms.AddSingleton(Services.GetRequiredService<StripeKeyStanding>());
-            rooms.AddSingleton(Services.GetRequiredService<SealFindings>());
+            rooms.AddSingleton(Services.GetRequiredService<SealFindingRecords>());
             rooms.AddSingleton(Services.GetRequiredService<DatabaseGuards>());
             rooms.AddSingleton(Services.GetRequiredService<SetupReads>());
             rooms.AddSingleton(Services.GetRequiredService<MailReads>());

@@ -33,7 +33,7 @@ internal static class ConsentsRoom
     private static IServiceCollection AddRecords(this IServiceCollection services) => services
         .AddSingleton<ConsentRecords>()
         .AddSingleton<ConsentReads>()
-        .AddSingleton<SealFindings>()
+        .AddSingleton<SealFindingRecords>()
         .AddWorker<SealWatch>()
         .AddSingleton<ConsentScripts>()
         .AddSingleton<ConsentSuspensions>()

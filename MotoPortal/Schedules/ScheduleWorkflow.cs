@@ -17,7 +17,7 @@ namespace MotoPortal.Schedules;
 /// <summary>Makes scheduled charges. The only writer of <see cref="ChargeSchedule"/>.</summary>
 internal sealed partial class ScheduleWorkflow(
     ActingPerson acting,
-    Atomic atomic, ScheduleContextReads scheduleContexts, SealFindings findings, ScheduleRecords records,
+    Atomic atomic, ScheduleContextReads scheduleContexts, SealFindingRecords findings, ScheduleRecords records,
     ScheduleLetter letter, MailOutbox outbox, ChargeWorkflow charges, CardChecks cards, TimeProvider time)
 {
     // Longer than the calls to Stripe that one charge may need, so that a node that stops with a claim does not delay others further.

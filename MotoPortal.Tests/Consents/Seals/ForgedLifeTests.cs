@@ -229,15 +229,15 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         await ClausesAsync(consent);
         await ClausesAsync(consent);
 
-        var (rows, total) = await _host.Get<SealFindings>().ListAsync(20, CancellationToken.None);
+        var (rows, total) = await _host.Get<SealFindingRecords>().ListAsync(20, CancellationToken.None);
         (total, rows[0].Number, rows[0].Fields).ShouldBe((1, "C-1001", "scope.amountMinorUnits"));
         (await KindsAsync(consent)).Count(kind => kind is "consent.seal_broken").ShouldBe(1);
         (await KindsAsync(consent)).Count(kind => kind is "charge.denied").ShouldBe(2);
 
         await ForgeAsync("UPDATE consents SET \"AmountMinorUnits\" = 8000");
-        (await _host.Get<SealFindings>().CheckAllAsync(CancellationToken.None)).ShouldBe(0);
+        (await _host.Get<SealFindingRecords>().CheckAllAsync(CancellationToken.None)).ShouldBe(0);
 
-        (await _host.Get<SealFindings>().ListAsync(20, CancellationToken.None)).Total.ShouldBe(0);
+        (await _host.Get<SealFindingRecords>().ListAsync(20, CancellationToken.None)).Total.ShouldBe(0);
         (await KindsAsync(consent))[^1].ShouldBe("consent.seal_restored");
     }
 
@@ -250,7 +250,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         var opening = (await _host.Get<AllowanceReads>().FindAsync(consent.Id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
 
         opening.Against.Select(breach => breach.Clause).ShouldBe([ChargeClause.SealBroken]);
-        (await _host.Get<SealFindings>().ListAsync(20, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(consent.Id);
+        (await _host.Get<SealFindingRecords>().ListAsync(20, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(consent.Id);
     }
 
     [Fact]
@@ -260,12 +260,12 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         var second = await _host.SavedAsync(
             ConsentScope.OnRequest("Tea", new Money(8000, "eur"), null, _host.Today().AddYears(1)), name: "Ada Lovelace");
         await _host.WithdrawAsync(first.Id);
-        (await _host.Get<SealFindings>().CheckAllAsync(CancellationToken.None)).ShouldBe(0);
+        (await _host.Get<SealFindingRecords>().CheckAllAsync(CancellationToken.None)).ShouldBe(0);
 
         await ForgeAsync($"UPDATE consent_evidence SET \"CallReference\" = 'CALL-78' WHERE \"ConsentId\" = '{second.Id}'");
 
-        (await _host.Get<SealFindings>().CheckAllAsync(CancellationToken.None)).ShouldBe(1);
-        (await _host.Get<SealFindings>().ListAsync(20, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(second.Id);
+        (await _host.Get<SealFindingRecords>().CheckAllAsync(CancellationToken.None)).ShouldBe(1);
+        (await _host.Get<SealFindingRecords>().ListAsync(20, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(second.Id);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed partial class ChargeWorkflow(
     Atomic atomic,
     IDbContextFactory<PortalDb> contexts,
     ChargeContextReads chargeContexts,
-    SealFindings findings,
+    SealFindingRecords findings,
     ChargeRecords records,
     ConsentSuspensions suspensions,
     IChargeReceipts receipts,

@@ -10,7 +10,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Seals;
 
 /// <summary>Records which consents fail their seal check, each change with a ledger entry, and checks all consents.</summary>
-internal sealed class SealFindings(IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, TimeProvider time)
+internal sealed class SealFindingRecords(IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, TimeProvider time)
 {
     private const int AtOnce = 200;
 
