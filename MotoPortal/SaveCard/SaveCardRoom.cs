@@ -22,7 +22,7 @@ internal static class SaveCardRoom
         services.AddOptions<SaveCardOptions>().Bind(configuration.GetSection(SaveCardOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SaveCardOptions>, SaveCardOptions.Validation>();
         services.AddSingleton<SetupRecords>();
-        services.AddSingleton<CardIntents>();
+        services.AddSingleton<CardIntentCalls>();
         services.AddSingleton<DraftChanges>();
         services.AddSingleton<CardIntentCreation>().AddSingleton<AttemptResults>().AddScoped<SettlingWorkflow>();
         services.AddScoped<ReaderCancellation>().AddScoped<SetupPoll>();

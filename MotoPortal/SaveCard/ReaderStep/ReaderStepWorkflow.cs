@@ -20,7 +20,7 @@ internal sealed partial class ReaderStepWorkflow(
     Atomic atomic,
     SetupRecords setups,
     StripeGateway stripe,
-    CardIntents intents,
+    CardIntentCalls intents,
     CallJournal journal,
     CardIntentCreation creation,
     SettlingWorkflow settling,

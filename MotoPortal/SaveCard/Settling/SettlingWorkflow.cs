@@ -16,7 +16,7 @@ internal sealed class SettlingWorkflow(
     Atomic atomic,
     SetupRecords setups,
     StripeGateway stripe,
-    CardIntents intents,
+    CardIntentCalls intents,
     CallJournal journal,
     CardChecks cards,
     CardIntentCreation creation,

@@ -5,7 +5,7 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>Creates, reads and cancels a setup's intent, either SetupIntent or PaymentIntent.</summary>
-internal sealed class CardIntents(StripeGateway stripe)
+internal sealed class CardIntentCalls(StripeGateway stripe)
 {
     /// <summary>Creates the intent.</summary>
     public async Task<GatewayAnswer<CardIntent>> CreateAsync(NewCardIntent intent, string idempotencyKey) => intent.Amount is { } amount
