@@ -88,7 +88,7 @@ internal sealed class ChargeRefund
         ChargeId = charge,
         AmountMinorUnits = refund.Amount.AmountMinorUnits,
         Currency = refund.Amount.Currency,
-        Reason = RefundReasons.Of(refund.Reason),
+        Reason = RefundReasonMapping.Of(refund.Reason),
         Origin = RefundOrigin.Elsewhere,
         State = RefundState.Sending,
         RequestedById = Actor.Portal.Id,

@@ -115,7 +115,7 @@ internal sealed partial class RefundWorkflow(
         var wanted = new NewStripeRefund(
             payment,
             asked.Amount,
-            RefundReasons.Word(asked.Reason),
+            RefundReasonMapping.Word(asked.Reason),
             ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
                 .Add(RefundMetadata, refund.Id.Value).Add(ChargeWorkflow.ChargeMetadata, charge.Id.Value));
         var call = await journal.PrepareAsync(scope, CallKind, refund.Id.Value, wanted, cancellationToken);

@@ -1,7 +1,7 @@
 namespace MotoPortal.Refunds;
 
 /// <summary>Maps reasons to Stripe's values: https://docs.stripe.com/api/refunds/create#create_refund-reason</summary>
-internal static class RefundReasons
+internal static class RefundReasonMapping
 {
     /// <summary>Stripe's value; null for none.</summary>
     public static string? Word(RefundReason reason) => reason switch
