@@ -1,7 +1,7 @@
 namespace MotoPortal.SaveCard.Setups;
 
 /// <summary>What a task requires.</summary>
-internal static class SetupTasks
+internal static class SetupTaskRules
 {
     /// <summary>Whether an amount is charged.</summary>
     public static bool TakesPayment(this SetupTask task) => task is not SetupTask.SaveCard;
