@@ -32,7 +32,7 @@ internal sealed class CustomerStepWorkflow(
         {
             GatewayAnswer<StripeCustomer>.Done { Value: var found } => await TakeCustomerAsync(id, found, actor, cancellationToken),
             GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound } => new StepOutcome.UnknownCustomer(),
-            GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason } => new StepOutcome.Refused(SetupProblems.Of(reason)),
+            GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason } => new StepOutcome.Refused(SetupProblemMapping.Of(reason)),
             _ => new StepOutcome.NotReachable(),
         };
     }
@@ -126,7 +126,7 @@ internal sealed class CustomerStepWorkflow(
                 if (answer is not GatewayAnswer<StripeCustomer>.Done { Value: var made })
                 {
                     return answer is GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason }
-                        ? new StepOutcome.Refused(SetupProblems.Of(reason))
+                        ? new StepOutcome.Refused(SetupProblemMapping.Of(reason))
                         : new StepOutcome.NotReachable();
                 }
 

@@ -51,7 +51,7 @@ internal sealed partial class ReaderStepWorkflow(
             return await RefuseAsync(id, reader, SetupProblem.StripeNotReachable, null, cancellationToken);
         }
 
-        if ((looked.Problem ?? SetupProblems.Of(await inspections.StandingOfAsync(reader, cancellationToken))) is { } problem)
+        if ((looked.Problem ?? SetupProblemMapping.Of(await inspections.StandingOfAsync(reader, cancellationToken))) is { } problem)
         {
             return await RefuseAsync(id, reader, problem, null, cancellationToken);
         }
@@ -149,7 +149,7 @@ internal sealed partial class ReaderStepWorkflow(
                 when intent?.IsWorkedOnBy(action) is not true =>
                 (found.Label, SetupProblem.ReaderBusy),
             GatewayAnswer<StripeReader>.Done { Value: var found } => (found.Label, null),
-            GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason } => (reader.Value, SetupProblems.Of(reason)),
+            GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason } => (reader.Value, SetupProblemMapping.Of(reason)),
             _ => null,
         };
     }
@@ -251,8 +251,8 @@ internal sealed partial class ReaderStepWorkflow(
                         setups.Save(scope, setup, "setup.answer_unknown", Actor.Portal);
                         return new SendOutcome.Unknown();
                     case GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason }:
-                        await FailAttemptAsync(scope, setup, SetupProblems.Of(reason), actor);
-                        return new SendOutcome.NotSent(SetupProblems.Of(reason));
+                        await FailAttemptAsync(scope, setup, SetupProblemMapping.Of(reason), actor);
+                        return new SendOutcome.NotSent(SetupProblemMapping.Of(reason));
                     case GatewayAnswer<StripeReader>.NotSent:
                         await FailAttemptAsync(scope, setup, SetupProblem.StripeNotReachable, actor);
                         return new SendOutcome.NotSent(SetupProblem.StripeNotReachable);

@@ -93,7 +93,7 @@ internal sealed class CardIntentCreation(Atomic atomic, SetupRecords setups, Car
                 setups.Save(scope, setup, "setup.intent_created", Actor.Portal);
                 return;
             case GatewayAnswer<CardIntent>.Refused { Refusal.Reason: var reason }:
-                setup.SetProblem(SetupProblems.Of(reason));
+                setup.SetProblem(SetupProblemMapping.Of(reason));
                 setup.CheckAt(null);
                 break;
             default:

@@ -4,7 +4,7 @@ using MotoPortal.Readers;
 namespace MotoPortal.SaveCard.Setups;
 
 /// <summary>Maps Stripe's refusals and the states of readers to problems.</summary>
-internal static class SetupProblems
+internal static class SetupProblemMapping
 {
     public static SetupProblem Of(RefusalReason reason) => reason switch
     {
