@@ -1,7 +1,7 @@
 namespace MotoPortal.SaveCard.Setups;
 
 /// <summary>Maps actions to choices: three actions differ only in what is said to the customer.</summary>
-internal static class ProblemChoices
+internal static class ProblemChoiceMapping
 {
     /// <summary>The choice of an action.</summary>
     public static ProblemChoice ToChoice(this ProblemAction action) => action switch
