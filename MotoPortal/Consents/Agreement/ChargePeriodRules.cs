@@ -1,7 +1,7 @@
 namespace MotoPortal.Consents.Agreement;
 
 /// <summary>Adds periods to days.</summary>
-internal static class ChargePeriods
+internal static class ChargePeriodRules
 {
     /// <summary>
     /// The day a number of periods after the first. Always counted from the first day, so that charges on the 31st fall on the last day of
