@@ -126,7 +126,7 @@ internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScop
     {
         // The next amount by the model's own count; a wrong guess is a request that must be refused.
         var own = scope.Plan is { } plan ? plan.Rows[Math.Min(Sent.Count, plan.Rows.Length - 1)].Amount : scope.Amount;
-        var due = DueDays.Of(scope).Where(day => day <= Today).Reverse().Skip(ask.Due ?? 0).Cast<DateOnly?>().FirstOrDefault();
+        var due = DueDayRules.Of(scope).Where(day => day <= Today).Reverse().Skip(ask.Due ?? 0).Cast<DateOnly?>().FirstOrDefault();
         var amount = own with { AmountMinorUnits = own.AmountMinorUnits * ask.Permille / 1000 };
         return new NewCharge(
             consent, amount, ask.Way, ChargeOrigin.Clerk, IsForPurpose: true, ask.Due is null ? null : due,

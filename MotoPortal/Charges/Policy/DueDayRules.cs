@@ -6,7 +6,7 @@ namespace MotoPortal.Charges.Policy;
 /// Due days and periods, each counted from the first day, so that the 31st comes back after a shorter month. Total: there is none after the
 /// last day of the calendar.
 /// </summary>
-internal static class DueDays
+internal static class DueDayRules
 {
     private const int MonthsUntilTheEnd = (9999 * 12) + 12;
 
