@@ -26,8 +26,8 @@ public sealed class FuzzTests
 
     private static readonly Gen<byte[]> Beginnings = Chosen(
         [],
-        FormKinds.JpegSignature.ToArray(),
-        FormKinds.PngSignature.ToArray(),
+        FormKindRules.JpegSignature.ToArray(),
+        FormKindRules.PngSignature.ToArray(),
         SampleFiles.Png()[..33],
         SampleFiles.Jpeg()[..100],
         "%PDF-1.7\n"u8.ToArray());

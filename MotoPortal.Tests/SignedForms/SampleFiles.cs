@@ -134,7 +134,7 @@ internal static class SampleFiles
     public static IEnumerable<string> ChunksOf(byte[] png)
     {
         var types = new List<string>();
-        for (var at = FormKinds.PngSignature.Length; at < png.Length; at += BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at)) + 12)
+        for (var at = FormKindRules.PngSignature.Length; at < png.Length; at += BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at)) + 12)
         {
             types.Add(Encoding.ASCII.GetString(png, at + 4, 4));
         }
@@ -196,7 +196,7 @@ internal static class SampleFiles
     /// <summary>A picture of these parts.</summary>
     public static byte[] PngWith(byte[] header, byte[] picture, params IEnumerable<byte[]> more) =>
     [
-        .. FormKinds.PngSignature,
+        .. FormKindRules.PngSignature,
         .. Chunk("IHDR", header),
         .. more.SelectMany(chunk => chunk),
         .. Chunk("IDAT", picture.AsSpan(0, picture.Length / 2)),

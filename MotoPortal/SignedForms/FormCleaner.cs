@@ -10,7 +10,7 @@ internal static class FormCleaner
     public static FormRefusal? RefusalUnread(ReadOnlySpan<byte> source) =>
         source.IsEmpty ? FormRefusal.Empty
         : source.Length > FormLimits.Bytes ? FormRefusal.TooLarge
-        : FormKinds.Of(source) is null ? FormRefusal.WrongType
+        : FormKindRules.Of(source) is null ? FormRefusal.WrongType
         : null;
 
     /// <summary>Cleans a whole file.</summary>
@@ -21,7 +21,7 @@ internal static class FormCleaner
             return CleanOutcome.For(refusal);
         }
 
-        return FormKinds.Of(source) switch
+        return FormKindRules.Of(source) switch
         {
             FormKind.Pdf => PdfCleaner.Clean(source),
             FormKind.Png => PictureCleaner.CleanPng(source),

@@ -84,7 +84,7 @@ internal static class FormCleaningVerb
         {
             var (kind, pages) = ((FormKind)output[1], BinaryPrimitives.ReadInt32LittleEndian(output[2..]));
             var file = output[HeadLength..];
-            return FormKinds.Of(file) == kind && pages is >= 1 and <= FormLimits.Pages
+            return FormKindRules.Of(file) == kind && pages is >= 1 and <= FormLimits.Pages
                 ? new CleanOutcome.Cleaned(kind, file.ToArray(), pages)
                 : null;
         }

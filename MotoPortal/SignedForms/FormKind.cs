@@ -14,7 +14,7 @@ public enum FormKind
 }
 
 /// <summary>The properties of file kinds.</summary>
-internal static class FormKinds
+internal static class FormKindRules
 {
     /// <summary>The first bytes of every PNG.</summary>
     public static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];

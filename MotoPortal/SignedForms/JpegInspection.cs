@@ -43,7 +43,7 @@ internal sealed class JpegInspection
     public static JpegInspection Of(ReadOnlyMemory<byte> source)
     {
         var inspection = new JpegInspection(source);
-        inspection.Refusal = source.Span.StartsWith(FormKinds.JpegSignature) ? inspection.Run() : FormRefusal.Damaged;
+        inspection.Refusal = source.Span.StartsWith(FormKindRules.JpegSignature) ? inspection.Run() : FormRefusal.Damaged;
         return inspection;
     }
 

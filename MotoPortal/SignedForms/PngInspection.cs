@@ -42,7 +42,7 @@ internal sealed class PngInspection
 
     private FormRefusal? Run()
     {
-        var left = _source[FormKinds.PngSignature.Length..];
+        var left = _source[FormKindRules.PngSignature.Length..];
         while (TryReadChunk(left.Span, out var type, out var length))
         {
             if (type is "IEND")
