@@ -37,7 +37,7 @@ internal sealed partial class ReaderAtStripe(
 
     /// <summary>Reads the reader.</summary>
     public Task<ReaderScreenView> LookAsync(string readerId, CancellationToken cancellationToken) =>
-        AnswerAsync(readerId, async () => ReaderScreens.Of(await Stripe.V1.Terminal.Readers.GetAsync(
+        AnswerAsync(readerId, async () => ReaderScreenMapping.Of(await Stripe.V1.Terminal.Readers.GetAsync(
             readerId, new ReaderGetOptions { Expand = WithIntent }, cancellationToken: cancellationToken), texts), cancellationToken);
 
     /// <summary>
@@ -69,7 +69,7 @@ internal sealed partial class ReaderAtStripe(
             {
                 try
                 {
-                    return ReaderScreens.Of(await act(), texts);
+                    return ReaderScreenMapping.Of(await act(), texts);
                 }
                 catch (StripeException refused) when (refused.HttpStatusCode is HttpStatusCode.BadRequest
                     or HttpStatusCode.PaymentRequired or HttpStatusCode.Conflict)
@@ -84,7 +84,7 @@ internal sealed partial class ReaderAtStripe(
     private string RefusalOf(StripeException refused, ReaderScreenView now) => now.Screen switch
     {
         ReaderScreen.Asking or ReaderScreen.Occupied =>
-            ReaderScreens.Reason(refused.StripeError?.DeclineCode ?? refused.StripeError?.Code, texts),
+            ReaderScreenMapping.Reason(refused.StripeError?.DeclineCode ?? refused.StripeError?.Code, texts),
         _ => texts[nameof(OnScreenReaderTexts.NotAsking)],
     };
 

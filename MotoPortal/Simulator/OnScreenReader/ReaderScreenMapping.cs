@@ -10,7 +10,7 @@ namespace MotoPortal.Simulator.OnScreenReader;
 /// <summary>
 /// Maps Stripe's reader object to a screen, and its codes to texts. Stripe's codes are an open list; unknown ones get a general text.
 /// </summary>
-internal static class ReaderScreens
+internal static class ReaderScreenMapping
 {
     /// <summary>The screen of a reader.</summary>
     public static ReaderScreenView Of(Reader reader, IStringLocalizer<OnScreenReaderTexts> texts)
