@@ -27,7 +27,7 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
             return ApiError.NoSuch(Type, call.Id);
         }
 
-        if (PaymentIntentStates.Next(StateOf(intent), PaymentIntentSignal.Captured) is not { } captured)
+        if (PaymentIntentTransitions.Next(StateOf(intent), PaymentIntentSignal.Captured) is not { } captured)
         {
             return PaymentIntentErrors.Unexpected(
                 rendering.Show(intent),
@@ -49,7 +49,7 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
         charge.Json["captured"] = true;
         charge.Json["amount_captured"] = amount;
         store.Save(charge);
-        intent.Json["status"] = PaymentIntentStates.NameOf(captured);
+        intent.Json["status"] = PaymentIntentTransitions.NameOf(captured);
         intent.Json["amount_capturable"] = 0;
         intent.Json["amount_received"] = amount;
         store.Save(intent);
@@ -71,7 +71,7 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
         }
 
         var state = StateOf(intent);
-        if (PaymentIntentStates.Next(state, PaymentIntentSignal.GivenUp) is not { } canceled)
+        if (PaymentIntentTransitions.Next(state, PaymentIntentSignal.GivenUp) is not { } canceled)
         {
             return PaymentIntentErrors.Unexpected(
                 rendering.Show(intent),
@@ -84,7 +84,7 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
             Release(store.Find("charge", intent.Text("latest_charge")!)!, call.Origin);
         }
 
-        intent.Json["status"] = PaymentIntentStates.NameOf(canceled);
+        intent.Json["status"] = PaymentIntentTransitions.NameOf(canceled);
         intent.Json["amount_capturable"] = 0;
         intent.Json["canceled_at"] = time.GetUtcNow().ToUnixTimeSeconds();
         intent.Json["cancellation_reason"] = call.Parameters["cancellation_reason"]?.DeepClone();
@@ -103,5 +103,5 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
         events.Append("charge.refunded", rendering.Show(charge), origin, new JsonObject { ["amount_refunded"] = 0, ["refunded"] = false });
     }
 
-    private static PaymentIntentState StateOf(StoredObject intent) => PaymentIntentStates.Of(intent.Text("status")!);
+    private static PaymentIntentState StateOf(StoredObject intent) => PaymentIntentTransitions.Of(intent.Text("status")!);
 }

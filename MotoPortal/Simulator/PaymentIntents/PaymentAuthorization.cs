@@ -25,7 +25,7 @@ internal sealed class PaymentAuthorization(
     /// <summary>Sends the card to the bank; false when the PaymentIntent does not wait for that any more.</summary>
     public bool TryBegin(StoredObject intent)
     {
-        if (PaymentIntentStates.Next(StateOf(intent), PaymentIntentSignal.CardSent) is null)
+        if (PaymentIntentTransitions.Next(StateOf(intent), PaymentIntentSignal.CardSent) is null)
         {
             return false;
         }
@@ -210,8 +210,8 @@ internal sealed class PaymentAuthorization(
         }
     }
 
-    private static PaymentIntentState StateOf(StoredObject intent) => PaymentIntentStates.Of(intent.Text("status")!);
+    private static PaymentIntentState StateOf(StoredObject intent) => PaymentIntentTransitions.Of(intent.Text("status")!);
 
     private static void Move(StoredObject intent, PaymentIntentSignal signal) =>
-        intent.Json["status"] = PaymentIntentStates.NameOf(PaymentIntentStates.Next(StateOf(intent), signal)!.Value);
+        intent.Json["status"] = PaymentIntentTransitions.NameOf(PaymentIntentTransitions.Next(StateOf(intent), signal)!.Value);
 }

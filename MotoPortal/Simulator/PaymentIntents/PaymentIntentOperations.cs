@@ -60,7 +60,7 @@ internal sealed class PaymentIntentOperations(
 
         if (json["payment_method"] is not null)
         {
-            json["status"] = PaymentIntentStates.NameOf(PaymentIntentState.RequiresConfirmation);
+            json["status"] = PaymentIntentTransitions.NameOf(PaymentIntentState.RequiresConfirmation);
         }
 
         var intent = store.Add(Type, json);
@@ -101,8 +101,8 @@ internal sealed class PaymentIntentOperations(
             return ApiError.NoSuch(Type, call.Id);
         }
 
-        var state = PaymentIntentStates.Of(intent.Text("status")!);
-        var isOpen = PaymentIntentStates.Next(state, PaymentIntentSignal.CardNamed) is not null;
+        var state = PaymentIntentTransitions.Of(intent.Text("status")!);
+        var isOpen = PaymentIntentTransitions.Next(state, PaymentIntentSignal.CardNamed) is not null;
         if (!isOpen && call.Parameters.Select(parameter => parameter.Key)
             .FirstOrDefault(key => !AlwaysOpen.Contains(key, StringComparer.Ordinal)) is { } late)
         {
@@ -119,7 +119,7 @@ internal sealed class PaymentIntentOperations(
 
         if (call.Parameters["payment_method"] is not null)
         {
-            intent.Json["status"] = PaymentIntentStates.NameOf(PaymentIntentStates.Next(state, PaymentIntentSignal.CardNamed)!.Value);
+            intent.Json["status"] = PaymentIntentTransitions.NameOf(PaymentIntentTransitions.Next(state, PaymentIntentSignal.CardNamed)!.Value);
         }
 
         store.Save(intent);
@@ -138,8 +138,8 @@ internal sealed class PaymentIntentOperations(
             return ApiError.NoSuch(Type, call.Id);
         }
 
-        var state = PaymentIntentStates.Of(intent.Text("status")!);
-        if (PaymentIntentStates.Next(state, PaymentIntentSignal.CardSent) is null)
+        var state = PaymentIntentTransitions.Of(intent.Text("status")!);
+        if (PaymentIntentTransitions.Next(state, PaymentIntentSignal.CardSent) is null)
         {
             return Unexpected(intent, state == PaymentIntentState.Succeeded
                 ? "You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed."

@@ -63,7 +63,7 @@ internal sealed class RefundOperations(ObjectStore store, Rendering rendering, L
             return (null, ApiError.NoSuch("payment_intent", intentId!, "payment_intent"));
         }
 
-        return intent.Text("status") == PaymentIntentStates.NameOf(PaymentIntentState.Succeeded)
+        return intent.Text("status") == PaymentIntentTransitions.NameOf(PaymentIntentState.Succeeded)
             ? (store.Find("charge", intent.Text("latest_charge")!), null)
             : (null, ApiError.Invalid($"This PaymentIntent ({intent.Id}) does not have a successful charge to refund.", "payment_intent"));
     }

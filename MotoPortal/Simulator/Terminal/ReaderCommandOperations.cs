@@ -128,7 +128,7 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
 
     private static ApiError? CannotCharge(StoredObject intent, bool moto)
     {
-        if (intent.Text("status") != PaymentIntentStates.NameOf(PaymentIntentState.RequiresPaymentMethod))
+        if (intent.Text("status") != PaymentIntentTransitions.NameOf(PaymentIntentState.RequiresPaymentMethod))
         {
             return TerminalErrors.PaymentIntentState;
         }

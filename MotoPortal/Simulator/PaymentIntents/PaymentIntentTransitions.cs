@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace MotoPortal.Simulator.PaymentIntents;
 
 /// <summary>The state machine of a PaymentIntent. See https://docs.stripe.com/payments/paymentintents/lifecycle.</summary>
-internal static class PaymentIntentStates
+internal static class PaymentIntentTransitions
 {
     /// <summary>The state that a signal leads to; null when it may not happen.</summary>
     public static PaymentIntentState? Next(PaymentIntentState state, PaymentIntentSignal signal) => (state, signal) switch
