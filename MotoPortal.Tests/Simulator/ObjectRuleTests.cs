@@ -179,7 +179,7 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
         {
             foreach (var signal in Enum.GetValues<SetupIntentSignal>())
             {
-                var next = SetupIntentStates.Next(Enum.Parse<SetupIntentState>(line[0]), signal);
+                var next = SetupIntentTransitions.Next(Enum.Parse<SetupIntentState>(line[0]), signal);
                 (next?.ToString() ?? "-").ShouldBe(line[1 + (int)signal], $"{line[0]} × {signal}");
             }
         }

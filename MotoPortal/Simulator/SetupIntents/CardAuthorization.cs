@@ -15,12 +15,12 @@ internal sealed class CardAuthorization(
     /// <summary>Sends the card to the bank; false when the SetupIntent does not wait for one any more.</summary>
     public bool TryBegin(StoredObject intent)
     {
-        if (SetupIntentStates.Next(SetupIntentStates.Of(intent.Text("status")!), SetupIntentSignal.CardPresented) is not { } processing)
+        if (SetupIntentTransitions.Next(SetupIntentTransitions.Of(intent.Text("status")!), SetupIntentSignal.CardPresented) is not { } processing)
         {
             return false;
         }
 
-        intent.Json["status"] = SetupIntentStates.NameOf(processing);
+        intent.Json["status"] = SetupIntentTransitions.NameOf(processing);
         store.Save(intent);
         return true;
     }
@@ -37,7 +37,7 @@ internal sealed class CardAuthorization(
 
         var signal = error is null ? SetupIntentSignal.CardAccepted : SetupIntentSignal.CardRefused;
         intent.Json["status"] =
-            SetupIntentStates.NameOf(SetupIntentStates.Next(SetupIntentStates.Of(intent.Text("status")!), signal)!.Value);
+            SetupIntentTransitions.NameOf(SetupIntentTransitions.Next(SetupIntentTransitions.Of(intent.Text("status")!), signal)!.Value);
         intent.Json["latest_attempt"] = attempt.Id;
         intent.Json["last_setup_error"] = error?.ToHash();
         intent.Json["payment_method"] = error is null ? card.Id : null;

@@ -113,7 +113,7 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
 
     private static ApiError? CannotSave(StoredObject intent, bool moto)
     {
-        if (intent.Text("status") != SetupIntentStates.NameOf(SetupIntentState.RequiresPaymentMethod))
+        if (intent.Text("status") != SetupIntentTransitions.NameOf(SetupIntentState.RequiresPaymentMethod))
         {
             return TerminalErrors.IntentState;
         }

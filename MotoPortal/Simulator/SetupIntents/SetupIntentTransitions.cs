@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace MotoPortal.Simulator.SetupIntents;
 
 /// <summary>The state machine of a SetupIntent. See https://docs.stripe.com/payments/paymentintents/lifecycle.</summary>
-internal static class SetupIntentStates
+internal static class SetupIntentTransitions
 {
     /// <summary>The state that a signal leads to; null when it may not happen.</summary>
     public static SetupIntentState? Next(SetupIntentState state, SetupIntentSignal signal) => (state, signal) switch
