@@ -8,15 +8,15 @@ namespace MotoPortal.Tests.Simulator;
 /// <summary>The outcome of each of Stripe's test numbers; no other number is accepted.</summary>
 public sealed class TestCardTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
-    public static TheoryData<string> SavedNumbers => [.. TestCards.All.Where(card => card.IsSaved).Select(card => card.Number)];
+    public static TheoryData<string> SavedNumbers => [.. KnownTestCards.All.Where(card => card.IsSaved).Select(card => card.Number)];
 
-    public static TheoryData<string> DeclinedNumbers => [.. TestCards.All.Where(card => !card.IsSaved).Select(card => card.Number)];
+    public static TheoryData<string> DeclinedNumbers => [.. KnownTestCards.All.Where(card => !card.IsSaved).Select(card => card.Number)];
 
     [Theory]
     [MemberData(nameof(SavedNumbers))]
     public async Task A_good_number_is_saved_with_brand_and_last_four(string number)
     {
-        var known = TestCards.Find(number)!;
+        var known = KnownTestCards.Find(number)!;
         var (reader, intent) = await simulator.WaitingReaderAsync();
         await simulator.PresentAsync(reader.Id, number, known.Brand == "amex" ? "1234" : "123");
         var card = (await simulator.Stripe.V1.SetupIntents.GetAsync(intent.Id, new() { Expand = ["payment_method"] })).PaymentMethod.Card;
@@ -30,7 +30,7 @@ public sealed class TestCardTests(SimulatorFixture simulator) : IClassFixture<Si
     [MemberData(nameof(DeclinedNumbers))]
     public async Task A_bad_number_is_declined_with_its_reason(string number)
     {
-        var (code, reason) = TestCards.Find(number)!.Outcome switch
+        var (code, reason) = KnownTestCards.Find(number)!.Outcome switch
         {
             TestCardOutcome.Declined => ("card_declined", "generic_decline"),
             TestCardOutcome.InsufficientFunds => ("card_declined", "insufficient_funds"),

@@ -35,7 +35,7 @@ internal sealed class CardMaker(ObjectStore store, Secrets secrets, TimeProvider
         }
 
         // A card stored by a version without outcomes: within a brand, the last four digits identify the test number.
-        return TestCards.All.FirstOrDefault(known => known.Brand == (string?)card.Json["card"]!["brand"]
+        return KnownTestCards.All.FirstOrDefault(known => known.Brand == (string?)card.Json["card"]!["brand"]
             && known.Last4 == (string?)card.Json["card"]!["last4"])?.Outcome
             ?? TestCardOutcome.Saves;
     }
@@ -80,7 +80,7 @@ internal sealed class CardMaker(ObjectStore store, Secrets secrets, TimeProvider
         };
         return number is null
             ? null
-            : Make(new KeyedCard(TestCards.Find(number)!, 12, time.GetUtcNow().Year + 3, HasCvc: true), "unspecified");
+            : Make(new KeyedCard(KnownTestCards.Find(number)!, 12, time.GetUtcNow().Year + 3, HasCvc: true), "unspecified");
     }
 
     /// <summary>The hash <c>payment_method_details.card</c> of an attempt with this card.</summary>

@@ -11,9 +11,9 @@ internal static class TestCardChoices
 
     /// <summary>All test numbers, by group.</summary>
     public static IReadOnlyList<TestCardChoice> Cards { get; } =
-        [.. TestCards.All.Select(Shelve).OrderBy(card => Array.IndexOf(Groups, card.GroupKey))];
+        [.. KnownTestCards.All.Select(Shelve).OrderBy(card => Array.IndexOf(Groups, card.GroupKey))];
 
-    private static readonly HashSet<string> Numbers = TestCards.All.Select(card => card.Number).ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Numbers = KnownTestCards.All.Select(card => card.Number).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether the number is one of Stripe's test numbers.</summary>
     public static bool Has(string? number) => number is not null && Numbers.Contains(number);

@@ -102,14 +102,14 @@ internal sealed class PresentOperations(
         var now = time.GetUtcNow();
         if (parameters["card"] is not JsonObject card)
         {
-            return (new KeyedCard(TestCards.All[0], 12, now.Year + 3, HasCvc: true), null);
+            return (new KeyedCard(KnownTestCards.All[0], 12, now.Year + 3, HasCvc: true), null);
         }
 
         var month = (int)Math.Clamp((long)card["exp_month"]!, 0, 99);
         var year = (int)Math.Clamp((long)card["exp_year"]!, 0, 9999);
         year += year < 100 ? 2000 : 0;
         var cvc = (string?)card["cvc"];
-        if (TestCards.Find((string)card["number"]!) is not { } known)
+        if (KnownTestCards.Find((string)card["number"]!) is not { } known)
         {
             return (null, CardError(
                 "card_declined",

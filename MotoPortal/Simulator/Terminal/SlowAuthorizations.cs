@@ -33,7 +33,7 @@ internal sealed class SlowAuthorizations(
     {
         reader.Hidden["processing"] = new JsonObject
         {
-            ["card"] = TestCards.All.ToList().IndexOf(keyed.Card),
+            ["card"] = KnownTestCards.All.ToList().IndexOf(keyed.Card),
             ["month"] = keyed.ExpiryMonth,
             ["year"] = keyed.ExpiryYear,
             ["cvc"] = keyed.HasCvc,
@@ -125,6 +125,6 @@ internal sealed class SlowAuthorizations(
         Finish(
             reader,
             ReaderAction.TaskOf(reader)!,
-            new KeyedCard(TestCards.All[(int)pending["card"]!], (int)pending["month"]!, (int)pending["year"]!, (bool)pending["cvc"]!));
+            new KeyedCard(KnownTestCards.All[(int)pending["card"]!], (int)pending["month"]!, (int)pending["year"]!, (bool)pending["cvc"]!));
     }
 }

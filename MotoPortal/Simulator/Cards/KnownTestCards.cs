@@ -4,7 +4,7 @@ namespace MotoPortal.Simulator.Cards;
 /// The test numbers that Stripe publishes, the only ones that a simulated reader accepts. See https://docs.stripe.com/testing and
 /// https://docs.stripe.com/terminal/references/testing.
 /// </summary>
-internal static class TestCards
+internal static class KnownTestCards
 {
     /// <summary>All numbers, the most useful ones first.</summary>
     public static IReadOnlyList<TestCard> All { get; } =
