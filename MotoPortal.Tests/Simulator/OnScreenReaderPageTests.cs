@@ -106,7 +106,7 @@ public sealed partial class OnScreenReaderPageTests : BunitContext, IAsyncLifeti
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         var view = new ReaderPageView("tmr_1", new ReaderScreenView(first, first == ReaderScreen.Gone
             ? null
-            : "Front desk"), IsPractice: true, 1000, 1000, new DateOnly(2026, 11, 1), language, Theme: null, TestCardChoices.Cards);
+            : "Front desk"), IsPractice: true, 1000, 1000, new DateOnly(2026, 11, 1), language, Theme: null, GroupedTestCards.Cards);
         return Render<OnScreenReaderPage>(parameters => parameters.Add(page => page.View, view));
     }
 

@@ -71,7 +71,7 @@ internal static partial class OnScreenReaderRoom
             DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
             culture.TwoLetterISOLanguageName,
             context.Request.Query["theme"].ToString() is "light" or "dark" ? context.Request.Query["theme"].ToString() : null,
-            TestCardChoices.Cards);
+            GroupedTestCards.Cards);
 
         Protect(context.Response.Headers, options.Value.EmbeddedBy);
         var html = await RenderAsync(view, context.RequestServices, loggers);
@@ -99,7 +99,7 @@ internal static partial class OnScreenReaderRoom
             return Answer(new ReaderScreenView(ReaderScreen.Gone), context);
         }
 
-        if (!TestCardChoices.Has(card?.Number))
+        if (!GroupedTestCards.Has(card?.Number))
         {
             return Refused(texts[nameof(OnScreenReaderTexts.NotATestNumber)], context);
         }

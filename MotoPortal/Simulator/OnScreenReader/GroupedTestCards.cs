@@ -3,7 +3,7 @@ using MotoPortal.Simulator.Cards;
 namespace MotoPortal.Simulator.OnScreenReader;
 
 /// <summary>Stripe's test numbers, grouped by outcome. No other number is ever sent.</summary>
-internal static class TestCardChoices
+internal static class GroupedTestCards
 {
     private static readonly string[] Groups =
         [nameof(OnScreenReaderTexts.GroupSaved), nameof(OnScreenReaderTexts.GroupDeclined), nameof(
