@@ -25,8 +25,8 @@ internal sealed record DeclineCode(string Name, string? Advice, string? Network)
             more["network_advice_code"] = NetworkAdvice(advice ?? Advice);
         }
 
-        return new ApiError(StatusCodes.Status402PaymentRequired, "card_error", DeclineCodes
-            .ErrorCodeOf(Name), DeclineCodes.MessageOf(Name))
+        return new ApiError(StatusCodes.Status402PaymentRequired, "card_error", KnownDeclineCodes
+            .ErrorCodeOf(Name), KnownDeclineCodes.MessageOf(Name))
         { More = more };
     }
 

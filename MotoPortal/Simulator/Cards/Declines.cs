@@ -21,7 +21,7 @@ internal static class Declines
                 code: "setup_intent_authentication_failure");
         }
 
-        return DeclineCodes.Find(ReasonOf(outcome))!.ToError();
+        return KnownDeclineCodes.Find(ReasonOf(outcome))!.ToError();
     }
 
     /// <summary>The <c>decline_code</c> of a declined number.</summary>

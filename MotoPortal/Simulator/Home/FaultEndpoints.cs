@@ -66,8 +66,8 @@ internal static class FaultEndpoints
             var code = values.Text("code");
             var advice = values.Text("advice");
             error = code is not null
-                && DeclineCodes.Find(code) is null ? ApiError.Invalid("Invalid code: Stripe has no such decline code.", "code")
-                : advice is not null && !DeclineCodes.AdviceCodes.Contains(advice, StringComparer.Ordinal) ? ApiError.Invalid(
+                && KnownDeclineCodes.Find(code) is null ? ApiError.Invalid("Invalid code: Stripe has no such decline code.", "code")
+                : advice is not null && !KnownDeclineCodes.AdviceCodes.Contains(advice, StringComparer.Ordinal) ? ApiError.Invalid(
                     "Invalid advice: Stripe has no such advice code.", "advice")
                 : null;
             if (error is null)

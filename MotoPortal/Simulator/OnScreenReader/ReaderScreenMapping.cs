@@ -92,7 +92,7 @@ internal static class ReaderScreenMapping
         "terminal_reader_timeout" => nameof(OnScreenReaderTexts.ReaderTimeout),
         "card_declined" or "generic_decline" or "setup_intent_authentication_failure" or "lost_card" or "stolen_card" or "fraudulent"
             or "card_velocity_exceeded" => nameof(OnScreenReaderTexts.BankDeclined),
-        { } reason when DeclineCodes.Find(reason) is not null => nameof(OnScreenReaderTexts.BankDeclined),
+        { } reason when KnownDeclineCodes.Find(reason) is not null => nameof(OnScreenReaderTexts.BankDeclined),
         _ => nameof(OnScreenReaderTexts.CouldNotFinish),
     };
 }

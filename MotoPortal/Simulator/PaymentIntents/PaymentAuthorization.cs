@@ -82,7 +82,7 @@ internal sealed class PaymentAuthorization(
         var charge = store.Find("charge", intent.Text("latest_charge")!)!;
         if ((string?)pending["reason"] is { } reason)
         {
-            Refuse(intent, card, charge, new BankAnswer.Declined(DeclineCodes.Find(reason)!, (string?)pending["advice"]), origin: null);
+            Refuse(intent, card, charge, new BankAnswer.Declined(KnownDeclineCodes.Find(reason)!, (string?)pending["advice"]), origin: null);
         }
         else
         {

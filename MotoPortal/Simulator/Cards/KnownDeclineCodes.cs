@@ -3,7 +3,7 @@ namespace MotoPortal.Simulator.Cards;
 /// <summary>
 /// The decline codes that Stripe publishes: https://docs.stripe.com/declines/codes. The network codes are only likely values.
 /// </summary>
-internal static class DeclineCodes
+internal static class KnownDeclineCodes
 {
     private const string Confirm = "confirm_card_data";
     private const string Later = "try_again_later";

@@ -1,7 +1,7 @@
 namespace MotoPortal.Tests.Charges.Policy;
 
 /// <summary>Stripe's decline codes and advice codes.</summary>
-internal static class DeclineCodes
+internal static class KnownDeclineCodes
 {
     /// <summary>The codes of https://docs.stripe.com/declines/codes.</summary>
     public static readonly string[] All =
