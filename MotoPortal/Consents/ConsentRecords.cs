@@ -30,7 +30,7 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
             "consent.given",
             given.Actor,
             new LedgerSubjects(given.SetupId, id, given.Customer.Id),
-            ConsentRecord.Of(id, number, given, now));
+            ConsentGivenRecord.Of(id, number, given, now));
         scope.Db.Add(Consent.Give(id, number, given, digest, now));
         scope.Db.Add(ConsentEvidence.Write(id, given.Channel, given.Customer, given.Evidence));
         return id;
@@ -88,7 +88,7 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
                 card.Mandate,
                 countedAsMoto,
                 card.Customer?.Value,
-                ConsentRecord.Moment(saved.SealedAt)));
+                ConsentGivenRecord.Moment(saved.SealedAt)));
         ConsentTopics.Ring(scope, consent);
     }
 

@@ -59,7 +59,7 @@ internal static class SealedRecord
         ("savedCard.fingerprint", row.Fingerprint, saved.Read("fingerprint")),
         ("savedCard.mandate", row.MandateId, saved.Read("mandate")),
         ("savedCard.countedAsMoto", Truth(row.CountedAsMoto), saved.Read("countedAsMoto")),
-        ("savedCard.sealedAt", saved.Has("sealedAt") ? ConsentRecord.Moment(row.SealedAt) : null, saved.Read("sealedAt")),
+        ("savedCard.sealedAt", saved.Has("sealedAt") ? ConsentGivenRecord.Moment(row.SealedAt) : null, saved.Read("sealedAt")),
         ("savedCard.sealedAt", IsAbout(row.SealedAt, saved.Entry) ? "" : null, ""),
         ("savedCard.customer", saved.Read("customer") ?? given.Read("customer", "stripe"), given.Read("customer", "stripe")));
 
@@ -107,7 +107,7 @@ internal static class SealedRecord
             ("number", ConsentNumber.Write(row.Number), given.Read("number")),
             ("setup", row.SetupId.Value, given.Entry.SetupId?.Value),
             ("setup", row.SetupId.Value, Since2("setup", row.SetupId.Value)),
-            ("givenAt", ConsentRecord.Moment(row.GivenAt), Since2("givenAt", ConsentRecord.Moment(row.GivenAt))),
+            ("givenAt", ConsentGivenRecord.Moment(row.GivenAt), Since2("givenAt", ConsentGivenRecord.Moment(row.GivenAt))),
             ("givenAt", IsAbout(row.GivenAt, given.Entry) ? "" : null, ""),
             ("recordedBy", row.RecordedById, given.Entry.ActorId),
             ("recordedBy", row.RecordedById, Since2("recordedBy", row.RecordedById)),
@@ -136,7 +136,7 @@ internal static class SealedRecord
     {
         try
         {
-            return CanonicalJson.Write(ConsentRecord.AnswersOf(row.ToView().Answers));
+            return CanonicalJson.Write(ConsentGivenRecord.AnswersOf(row.ToView().Answers));
         }
         catch (JsonException)
         {

@@ -27,7 +27,7 @@ namespace MotoPortal.Consents.Evidence;
 /// <param name="Controller">The controller of the data.</param>
 /// <param name="Customer">The customer.</param>
 /// <param name="Evidence">The evidence.</param>
-internal sealed record ConsentRecord(
+internal sealed record ConsentGivenRecord(
     int SchemaVersion,
     string Id,
     string Number,
@@ -37,14 +37,14 @@ internal sealed record ConsentRecord(
     string? Store,
     string? OrderReference,
     string? Supersedes,
-    ConsentRecord.NoticeRead Notice,
+    ConsentGivenRecord.NoticeRead Notice,
     string Language,
     ScopeDetails Scope,
     bool AllowsRedisplay,
-    ConsentRecord.ProcessingOfData Processing,
-    ConsentRecord.ControllerOfData Controller,
-    ConsentRecord.CustomerGiving Customer,
-    ConsentRecord.EvidenceOfIt Evidence)
+    ConsentGivenRecord.ProcessingOfData Processing,
+    ConsentGivenRecord.ControllerOfData Controller,
+    ConsentGivenRecord.CustomerGiving Customer,
+    ConsentGivenRecord.EvidenceOfIt Evidence)
     : ILedgerDetails
 {
     /// <summary>The current version of the record's schema; increased when a field is added or changes its meaning.</summary>
@@ -64,7 +64,7 @@ internal sealed record ConsentRecord(
     /// <param name="number">The number without its prefix <c>C-</c>.</param>
     /// <param name="given">The facts of the consent.</param>
     /// <param name="now">The time of the consent, UTC.</param>
-    public static ConsentRecord Of(ConsentId id, int number, ConsentGiven given, DateTimeOffset now) => new(
+    public static ConsentGivenRecord Of(ConsentId id, int number, ConsentGiven given, DateTimeOffset now) => new(
         NewestSchemaVersion,
         id.Value,
         ConsentNumber.Write(number),
