@@ -42,7 +42,7 @@ internal static class DataRoom
         {
             services.AddDbContextFactory<PostgresPortalDb>((provider, db) => db
                 .UseNpgsql(options.ConnectionString)
-                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberStop()))
+                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberInterceptor()))
                 .ConfigureWarnings(FirstLookForHistory));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<PostgresPortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<PostgresPortalDb>());
@@ -55,7 +55,7 @@ internal static class DataRoom
             services.AddDbContextFactory<SqlitePortalDb>((provider, db) => db
                 .UseSqlite(SqliteConnection(options))
                 .AddInterceptors(new SqlitePragmas())
-                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberStop())));
+                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberInterceptor())));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<SqlitePortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<SqlitePortalDb>());
             keys.PersistKeysToDbContext<SqlitePortalDb>();

@@ -11,7 +11,7 @@ using MotoPortal.Tests.SaveCard;
 namespace MotoPortal.Tests.Data;
 
 /// <summary>A card number that a form let through is refused when it would be stored, with an error that does not contain it.</summary>
-public sealed class CardNumberStopTests : IAsyncLifetime
+public sealed class CardNumberInterceptorTests : IAsyncLifetime
 {
     private const string Card = "4000 0000 0000 0077";
 

@@ -10,7 +10,7 @@ namespace MotoPortal.Data;
 /// Refuses card numbers in all text columns, whichever form they came from (PCI DSS 4.0.1, requirement 3). Forms check for them first and
 /// show a message; this is the check behind all forms.
 /// </summary>
-internal sealed class CardNumberStop : SaveChangesInterceptor
+internal sealed class CardNumberInterceptor : SaveChangesInterceptor
 {
     /// <inheritdoc/>
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
