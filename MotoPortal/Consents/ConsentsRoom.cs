@@ -34,7 +34,7 @@ internal static class ConsentsRoom
         .AddSingleton<ConsentRecords>()
         .AddSingleton<ConsentReads>()
         .AddSingleton<SealFindingRecords>()
-        .AddWorker<SealWatch>()
+        .AddWorker<SealCheckWorker>()
         .AddSingleton<ConsentScripts>()
         .AddSingleton<ConsentSuspensions>()
         .AddScoped<SuspensionWorkflow>()

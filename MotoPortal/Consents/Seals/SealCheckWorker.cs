@@ -3,7 +3,7 @@ using MotoPortal.Data.Workers;
 namespace MotoPortal.Consents.Seals;
 
 /// <summary>Checks all consents against their seals on start, and once a day.</summary>
-internal sealed partial class SealWatch(WorkerEnvironment environment, SealFindingRecords findings, ILogger<SealWatch> log)
+internal sealed partial class SealCheckWorker(WorkerEnvironment environment, SealFindingRecords findings, ILogger<SealCheckWorker> log)
     : PeriodicWorker(environment)
 {
     /// <inheritdoc/>
