@@ -44,7 +44,7 @@ internal sealed partial class StripeGateway
     /// <summary>The account's recent refunds and disputes, also those made elsewhere; finds those for which no event arrived.</summary>
     /// <param name="since">Created at or after this time, UTC.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public Task<GatewayAnswer<StripeTakenBack>> ListTakenBackAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    public Task<GatewayAnswer<StripeReversals>> ListTakenBackAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         var lately = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime };
         return AskAsync(
@@ -65,7 +65,7 @@ internal sealed partial class StripeGateway
                     disputes.Add(From(dispute));
                 }
 
-                return new StripeTakenBack(refunds.ToImmutable(), disputes.ToImmutable());
+                return new StripeReversals(refunds.ToImmutable(), disputes.ToImmutable());
             },
             cancellationToken);
     }

@@ -5,4 +5,4 @@ namespace MotoPortal.Gateway;
 /// <summary>The account's recent refunds and disputes.</summary>
 /// <param name="Refunds">The refunds, newest first.</param>
 /// <param name="Disputes">The disputes, newest first.</param>
-internal sealed record StripeTakenBack(ImmutableArray<StripeRefund> Refunds, ImmutableArray<StripeDispute> Disputes);
+internal sealed record StripeReversals(ImmutableArray<StripeRefund> Refunds, ImmutableArray<StripeDispute> Disputes);
