@@ -27,7 +27,7 @@ internal sealed class MissedEventsWorker(WorkerEnvironment environment, StripeGa
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
         var since = Environment.Time.GetUtcNow() - Lately;
-        if (await stripe.ListTakenBackAsync(since, cancellationToken) is not GatewayAnswer<StripeReversals>.Done { Value: var told })
+        if (await stripe.ListReversalsAsync(since, cancellationToken) is not GatewayAnswer<StripeReversals>.Done { Value: var told })
         {
             return 0;
         }

@@ -44,7 +44,7 @@ internal sealed partial class StripeGateway
     /// <summary>The account's recent refunds and disputes, also those made elsewhere; finds those for which no event arrived.</summary>
     /// <param name="since">Created at or after this time, UTC.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public Task<GatewayAnswer<StripeReversals>> ListTakenBackAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    public Task<GatewayAnswer<StripeReversals>> ListReversalsAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         var lately = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime };
         return AskAsync(
