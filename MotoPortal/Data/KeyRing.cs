@@ -75,7 +75,7 @@ internal sealed partial class KeyRing(
         if (await WrapClearKeysAsync(encryptor, cancellationToken) is > 0 and var wrapped)
         {
             keys.RevokeAllKeys(time.GetUtcNow(), "It lay in the database in clear.");
-            await DatabaseUpkeep.EmptyLogAsync(contexts, cancellationToken);
+            await DatabaseMaintenance.EmptyLogAsync(contexts, cancellationToken);
             LogWrapped(log, wrapped);
         }
 

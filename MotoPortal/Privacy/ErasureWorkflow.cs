@@ -71,7 +71,7 @@ internal sealed class ErasureWorkflow(
         var outcome = await atomic.RunAsync(scope => EraseAsync(scope, id, typed, withdraws, actor, cancellationToken), cancellationToken);
         if (outcome is ErasureOutcome.Erased)
         {
-            await DatabaseUpkeep.EmptyLogAsync(contexts, CancellationToken.None);
+            await DatabaseMaintenance.EmptyLogAsync(contexts, CancellationToken.None);
         }
 
         return outcome;

@@ -77,7 +77,7 @@ internal sealed partial class RetentionWorkflow(
                 return Task.CompletedTask;
             },
             CancellationToken.None);
-        await DatabaseUpkeep.EmptyLogAsync(contexts, CancellationToken.None);
+        await DatabaseMaintenance.EmptyLogAsync(contexts, CancellationToken.None);
         return new Permitted<IReadOnlyDictionary<RetentionKind, int>>.Given(gone);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MotoPortal.Data;
 
 /// <summary>Maintains the database after an erasure.</summary>
-internal static class DatabaseUpkeep
+internal static class DatabaseMaintenance
 {
     private const int Tries = 5;
 
