@@ -115,8 +115,8 @@ public sealed partial class RefundFormPanel
             _refusal = outcome switch
             {
                 RefundOutcome.Started => null,
-                RefundOutcome.NotThatMuch much =>
-                    Texts[nameof(RefundTexts.NotThatMuch), much.Left.Format(CultureInfo.CurrentUICulture)].Value,
+                RefundOutcome.InvalidAmount much =>
+                    Texts[nameof(RefundTexts.InvalidAmount), much.Left.Format(CultureInfo.CurrentUICulture)].Value,
                 RefundOutcome.OtherAmountShown other => PressedAmountText.Of(other.Shown, given, FormText),
                 RefundOutcome.NotNow or RefundOutcome.NotFound => Texts[nameof(RefundTexts.NotNow)].Value,
                 RefundOutcome.FoundEarlier => Texts[nameof(RefundTexts.FoundEarlier)].Value,

@@ -17,7 +17,7 @@ internal abstract record RefundOutcome
     public sealed record NotNow(ChargeState State) : RefundOutcome;
 
     /// <summary>The amount is zero, in another currency, or more than what is left.</summary>
-    public sealed record NotThatMuch(Money Left) : RefundOutcome;
+    public sealed record InvalidAmount(Money Left) : RefundOutcome;
 
     /// <summary>The person saw another amount than the one that would be refunded; nothing was sent.</summary>
     /// <param name="Shown">The amount that they saw; null when it is not known.</param>

@@ -100,7 +100,7 @@ internal sealed partial class RefundWorkflow(
         if (!string.Equals(asked.Amount.Currency, charge.Currency, StringComparison.Ordinal)
             || asked.Amount.AmountMinorUnits <= 0 || asked.Amount > left)
         {
-            return (new RefundOutcome.NotThatMuch(left), null);
+            return (new RefundOutcome.InvalidAmount(left), null);
         }
 
         if (asked.Confirmed != asked.Amount)
