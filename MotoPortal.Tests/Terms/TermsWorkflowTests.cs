@@ -43,7 +43,7 @@ public sealed class TermsWorkflowTests
         foreach (var key in Enum.GetValues<TermsPartKey>().Where(key => key is not (TermsPartKey.Identity or TermsPartKey.Redisplay)))
         {
             await host.WriteAsync(
-                "de", key, string.Join(' ', TermsPlaces.NeededIn(key).Select(place => $"{{{place}}}").Append("und so weiter.")));
+                "de", key, string.Join(' ', TermsPlaceholders.NeededIn(key).Select(place => $"{{{place}}}").Append("und so weiter.")));
         }
 
         var outcome = (await host.PublishAsync()).ShouldBeOfType<PublishOutcome.NotReady>();
@@ -70,7 +70,7 @@ public sealed class TermsWorkflowTests
         foreach (var key in Enum.GetValues<TermsPartKey>())
         {
             await host.WriteAsync(
-                "de", key, string.Join(' ', TermsPlaces.NeededIn(key).Select(place => $"{{{place}}}").Append("auf Deutsch.")));
+                "de", key, string.Join(' ', TermsPlaceholders.NeededIn(key).Select(place => $"{{{place}}}").Append("auf Deutsch.")));
         }
 
         (await host.PublishAsync()).ShouldBe(new PublishOutcome.Published(2));

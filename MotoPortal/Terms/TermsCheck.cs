@@ -48,14 +48,14 @@ internal static class TermsCheck
             return [new(language, key, TermsFault.Missing)];
         }
 
-        var places = TermsPlaces.In(text);
+        var places = TermsPlaceholders.In(text);
         var problems = new List<TermsProblem>();
-        problems.AddRange(TermsPlaces.NeededIn(key)
+        problems.AddRange(TermsPlaceholders.NeededIn(key)
             .Except(places, StringComparer.Ordinal).Select(place => new TermsProblem(language, key, TermsFault.LacksPlace, place)));
-        problems.AddRange(places.Except(TermsPlaces.All, StringComparer.Ordinal)
-            .Where(place => !TermsScripts.IsRead(key) || TermsPlaces.NoticeDays(place) is null)
+        problems.AddRange(places.Except(TermsPlaceholders.All, StringComparer.Ordinal)
+            .Where(place => !TermsScripts.IsRead(key) || TermsPlaceholders.NoticeDays(place) is null)
             .Select(place => new TermsProblem(language, key, TermsFault.UnknownPlace, place)));
-        if (TermsPlaces.HasLoneBrace(text))
+        if (TermsPlaceholders.HasLoneBrace(text))
         {
             problems.Add(new TermsProblem(language, key, TermsFault.UnknownPlace));
         }

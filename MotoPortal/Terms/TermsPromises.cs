@@ -7,9 +7,9 @@ internal static class TermsPromises
     /// <param name="textOf">Returns the text of a part; null for none.</param>
     public static IEnumerable<string> In(Func<TermsPartKey, string?> textOf) =>
         Enum.GetValues<TermsPartKey>().Where(TermsScripts.IsRead)
-            .SelectMany(key => TermsPlaces.In(textOf(key) ?? "")).Where(place => TermsPlaces.NoticeDays(place) is not null);
+            .SelectMany(key => TermsPlaceholders.In(textOf(key) ?? "")).Where(place => TermsPlaceholders.NoticeDays(place) is not null);
 
     /// <summary>The number of days before a charge that the text promises, the largest if there are several; null for no promise.</summary>
     public static int? NoticeDays(IEnumerable<TermsPartView> parts) =>
-        parts.Where(part => TermsScripts.IsRead(part.Key)).SelectMany(part => TermsPlaces.In(part.Text)).Max(TermsPlaces.NoticeDays);
+        parts.Where(part => TermsScripts.IsRead(part.Key)).SelectMany(part => TermsPlaceholders.In(part.Text)).Max(TermsPlaceholders.NoticeDays);
 }

@@ -47,8 +47,8 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
     {
         var spoken = version.Parts.Any(part => string.Equals(part.Language, language, StringComparison.Ordinal)) ? language : "en";
         var written = version.In(spoken);
-        var all = TermsPlaces.With(merchant, values);
-        var filled = written.ToDictionary(part => part.Key, part => TermsPlaces.Fill(part.Text, all));
+        var all = TermsPlaceholders.With(merchant, values);
+        var filled = written.ToDictionary(part => part.Key, part => TermsPlaceholders.Fill(part.Text, all));
         var read = filled.Where(part => IsRead(part.Key)).Select(part => new ScriptPartView(part.Key, part.Value)).ToList();
         return new ScriptView(
             version.Number,
@@ -59,7 +59,7 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
             TermsDigest.Of(version.Number, spoken, written),
             // An ellipsis that is part of the customer's purpose does not count as a missing value.
             written.Where(part => IsRead(part.Key))
-                .SelectMany(part => TermsPlaces.In(part.Text)).All(place => TermsPlaces.IsFilled(place, all)));
+                .SelectMany(part => TermsPlaceholders.In(part.Text)).All(place => TermsPlaceholders.IsFilled(place, all)));
     }
 
     /// <summary>Whether a part is read aloud: only what the customer hears is a promise.</summary>

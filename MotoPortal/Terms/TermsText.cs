@@ -32,7 +32,7 @@ internal static class TermsText
     public static string HintOf(TermsPartKey key) => Get($"Hint_{key}");
 
     /// <summary>The text of a placeholder, a few words.</summary>
-    public static string OfPlace(string place) => Get($"Place_{(TermsPlaces.NoticeDays(place) is null ? place : "notice")}");
+    public static string OfPlace(string place) => Get($"Place_{(TermsPlaceholders.NoticeDays(place) is null ? place : "notice")}");
 
     /// <summary>The text of a problem, one sentence without the part's name.</summary>
     public static string Of(TermsProblem problem) =>
@@ -56,7 +56,7 @@ internal static class TermsText
             .Add("timing", Get("Example_timing", culture))
             .Add("amount", Get("Example_amount", culture))
             .Add("until", until.ToString("d MMMM yyyy", culture));
-        return TermsPlaces.With(merchant, values);
+        return TermsPlaceholders.With(merchant, values);
     }
 
     private static string Get(string key, CultureInfo? culture = null) =>

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace MotoPortal.Terms;
 
 /// <summary>The placeholders of the terms, such as <c>{amount}</c>.</summary>
-internal static partial class TermsPlaces
+internal static partial class TermsPlaceholders
 {
     /// <summary>The text in place of a missing value.</summary>
     public const string Missing = "…";
