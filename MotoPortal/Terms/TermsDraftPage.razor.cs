@@ -15,7 +15,7 @@ public sealed partial class TermsDraftPage
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
 
-    private readonly TermsTyping _typing = new();
+    private readonly UnsavedTerms _typing = new();
     private readonly SemaphoreSlim _keeping = new(1, 1);
     private CancellationTokenSource? _soon;
     private TermsDraftView? _draft;

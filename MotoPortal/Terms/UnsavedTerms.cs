@@ -3,7 +3,7 @@ namespace MotoPortal.Terms;
 /// <summary>
 /// One person's unsaved input in the draft, part by part. Other people's changes in other parts are not included, so that none are lost.
 /// </summary>
-internal sealed class TermsTyping
+internal sealed class UnsavedTerms
 {
     private readonly Dictionary<(string Language, TermsPartKey Key), TypedPart> _parts = [];
 
