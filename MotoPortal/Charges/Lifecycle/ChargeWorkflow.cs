@@ -262,7 +262,7 @@ internal sealed partial class ChargeWorkflow(
         var now = time.GetUtcNow();
         if (await chargeContexts
             .FindAsync(scope, charge.ConsentId!.Value, id, charge.RequestedById, charge.Currency, cancellationToken) is not { } context
-            || !await WaitingSeal.MatchesAsync(scope, charge, context.Consent, cancellationToken))
+            || !await PendingChargeSeal.MatchesAsync(scope, charge, context.Consent, cancellationToken))
         {
             records.Save(scope, charge, "charge.seal_broken", second);
             return (new ApprovalOutcome.Refused([new(ChargeClause.SealBroken)]), null);

@@ -11,7 +11,7 @@ namespace MotoPortal.Charges.Lifecycle;
 /// Checks that a charge which waits for a second person is unchanged. It may wait for a day, and the row is what is sent then: its amount,
 /// its card, and the requester, who may not approve it.
 /// </summary>
-internal static class WaitingSeal
+internal static class PendingChargeSeal
 {
     /// <summary>Whether the row matches what the ledger committed to when it was requested, and the consent's card and customer.</summary>
     public static async Task<bool> MatchesAsync(AtomicScope scope, Charge charge, ConsentView consent, CancellationToken cancellationToken)
