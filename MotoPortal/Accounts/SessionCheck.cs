@@ -35,7 +35,7 @@ internal sealed class SessionCheck(
     }
 
     /// <summary>The person of a valid session with their current roles; null when the session is not valid.</summary>
-    public async Task<PersonNow?> FindNowAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
+    public async Task<SessionPerson?> FindNowAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         if (await FindAsync(principal, cancellationToken) is not { } found || !Stands(principal, found))
         {
@@ -43,7 +43,7 @@ internal sealed class SessionCheck(
         }
 
         IReadOnlyList<string> roles = [.. StaffRoles.All.Where(role => found.Roles.Contains(role, StringComparer.Ordinal))];
-        return new PersonNow(found.PersonId, found.DisplayName, roles);
+        return new SessionPerson(found.PersonId, found.DisplayName, roles);
     }
 
     private bool Stands(ClaimsPrincipal principal, Found found)

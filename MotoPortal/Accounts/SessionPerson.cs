@@ -4,4 +4,4 @@ namespace MotoPortal.Accounts;
 /// <param name="UserId">The user id.</param>
 /// <param name="DisplayName">The name shown to colleagues.</param>
 /// <param name="Roles">The roles, the highest last; empty when all were removed.</param>
-internal sealed record PersonNow(string UserId, string DisplayName, IReadOnlyList<string> Roles);
+internal sealed record SessionPerson(string UserId, string DisplayName, IReadOnlyList<string> Roles);
