@@ -5,7 +5,7 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
-public sealed class MemoryPanelTests : PanelContext
+public sealed class SetupSummaryPanelTests : PanelContext
 {
     private readonly List<string> _changed = [];
 
@@ -76,8 +76,8 @@ public sealed class MemoryPanelTests : PanelContext
         RenderPanel(view).Words().ShouldContain("Nothing happened on the reader in time");
     }
 
-    private IRenderedComponent<MemoryPanel> RenderPanel(SetupView view, ConsentScope? draft = null) =>
-        Render<MemoryPanel>(panel => panel
+    private IRenderedComponent<SetupSummaryPanel> RenderPanel(SetupView view, ConsentScope? draft = null) =>
+        Render<SetupSummaryPanel>(panel => panel
             .Add(p => p.View, view)
             .Add(p => p.Draft, draft)
             .Add(p => p.Busy, false)
