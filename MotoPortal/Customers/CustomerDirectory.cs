@@ -25,7 +25,7 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
     };
 
     /// <summary>The customers with the same telephone number or e-mail; from the portal's records when Stripe cannot be reached.</summary>
-    public async Task<ImmutableArray<CustomerView>> FindAlikeAsync(string? email, string? phone, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<CustomerView>> FindSimilarAsync(string? email, string? phone, CancellationToken cancellationToken)
     {
         List<CustomerView> alike = [];
         foreach (var query in new CustomerQuery?[] { email is null

@@ -58,7 +58,7 @@ internal sealed class CustomerStepWorkflow(
         var name = form.Name.Trim();
         var email = string.IsNullOrWhiteSpace(form.Email) ? null : form.Email.Trim();
         var phone = string.IsNullOrWhiteSpace(form.Phone) ? null : PhoneNumber.ToE164(form.Phone, directory.Region);
-        if (!evenIfAlike && await directory.FindAlikeAsync(email, phone, cancellationToken) is { IsEmpty: false } alike)
+        if (!evenIfAlike && await directory.FindSimilarAsync(email, phone, cancellationToken) is { IsEmpty: false } alike)
         {
             return new StepOutcome.LooksLike(alike);
         }
