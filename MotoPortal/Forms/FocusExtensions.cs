@@ -4,7 +4,7 @@ using Microsoft.JSInterop;
 namespace MotoPortal.Forms;
 
 /// <summary>Moves the keyboard focus, tolerating elements that are gone.</summary>
-internal static class Focusing
+internal static class FocusExtensions
 {
     /// <summary>Focuses an element; does nothing when the element or the page is gone.</summary>
     public static async Task TryFocusAsync(this ElementReference element)
