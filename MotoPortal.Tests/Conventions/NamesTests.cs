@@ -29,10 +29,10 @@ public sealed partial class NamesTests
         // What is read, written and shown.
         "Reads", "Records", "Feed", "View", "Views", "Query", "Facts", "Standing", "Text", "Wording", "Letter", "Document", "Section",
         "Source",
-        "Advice", "Answer", "Problem", "Reason", "Reading", "Json", "Writer", "Data",
+        "Advice", "Answer", "Problem", "Reason", "Reading", "Json", "Writer", "Data", "Mapping",
 
         // Objects.
-        "Call", "Customer", "Details", "Entries", "Inspection", "Intent", "Limits", "Payment", "Refund", "Scope", "Status", "Transport",
+        "Call", "Calls", "Customer", "Details", "Entries", "Inspection", "Intent", "Limits", "Payment", "Refund", "Scope", "Status", "Transport",
         "Id", "Kind", "Number", "Origin", "Charge", "Person", "Setup", "Setups", "Mail", "Terms", "Record", "Entry", "Refusal",
 
         // How the program is put together.
@@ -42,9 +42,10 @@ public sealed partial class NamesTests
     // Each was replaced by a better name; see docs/glossary.md.
     private static readonly string[] Retired =
     [
-        "CardNews", "CardTaking", "Cover", "Desk", "ForceClauses", "Ground", "Grounds", "Happenings", "Hasten", "KnownTry",
-
-        "Listening", "Meet", "Opening", "Openings", "SaveQuietly", "SayBox", "StripeNotice", "TakeInHand", "Want",
+        "AlikePanel", "CardNews", "CardNumberStop", "CardSetups", "CardTaking", "ConsentMemoryPanel", "Cover", "DatabaseUpkeep", "Desk",
+        "FindAlike", "Focusing", "ForceClauses", "Ground", "Grounds", "Happenings", "Hasten", "KnownTry", "Listening", "ListTakenBack",
+        "LoadAnew", "Meet", "MemoryPanel", "NotThatMuch", "Opening", "Openings", "PersonNow", "SaveQuietly", "SayBox", "SealWatch",
+        "StripeNotice", "StripeTakenBack", "TakeInHand", "TermsPlaces", "TermsTyping", "WaitingSeal", "Want",
     ];
 
     [Fact]
@@ -86,6 +87,19 @@ public sealed partial class NamesTests
 
         names.Where(name => Retired.Contains(name, StringComparer.Ordinal))
             .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_two_types_are_one_letter_apart_as_a_word_and_its_plural()
+    {
+        // "…Texts" is the class that is made of a file of texts, "…Text" the one that reads it.
+        var names = typeof(Program).Assembly.GetTypes()
+            .Where(type => !type.IsNested && type.Namespace?.StartsWith("MotoPortal", StringComparison.Ordinal) is true)
+            .Select(type => Plain().Replace(type.Name, ""))
+            .Where(name => !name.EndsWith("Texts", StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
+
+        names.Where(name => names.Contains(name + "s")).ShouldBeEmpty();
     }
 
     [Fact]

@@ -38,7 +38,6 @@ internal sealed class MailHost : IAsyncDisposable
     /// <summary>The clock of all nodes.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 14, 2, 0, TimeSpan.Zero));
 
-    /// <summary>The log.</summary>
     public CollectedLog Log { get; } = new();
 
     /// <summary>The statements of all nodes.</summary>

@@ -98,7 +98,6 @@ internal sealed class SaveCardHost : IAsyncDisposable
 
     public static Actor Noor => ActingPeople.Noor;
 
-    /// <summary>The people.</summary>
     public ActingPeople People { get; }
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14));

@@ -25,13 +25,11 @@ internal sealed class OnScreenReaderHost : IAsyncDisposable
         Http = new HttpClient { BaseAddress = Address };
     }
 
-    /// <summary>Its address.</summary>
     public Uri Address { get; }
 
     /// <summary>A client for it.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>Its log.</summary>
     public CollectedLog Log { get; }
 
     /// <summary>Starts one on a free port.</summary>

@@ -17,7 +17,6 @@ internal sealed class ReaderPageHost : IAsyncDisposable
     {
     }
 
-    /// <summary>The simulator.</summary>
     public StripeSimulator Simulator => _fixture.Simulator;
 
     /// <summary>A client for the web application of the page.</summary>

@@ -33,7 +33,6 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
 
     internal StripeClient Stripe { get; private set; } = null!;
 
-    /// <summary>The simulator's database file.</summary>
     internal string DatabaseFile => Path.Combine(_folder.FullName, "simulator.db");
 
     internal SimulatorOptions Options => new() { Url = "http://127.0.0.1:0", DataDirectory = _folder.FullName };

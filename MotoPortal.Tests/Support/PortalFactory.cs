@@ -49,7 +49,6 @@ internal sealed class PortalFactory : WebApplicationFactory<Program>
     /// <summary>The address of the portal's simulator in practice mode.</summary>
     public string Simulator => _settings["Simulator:Url"]!;
 
-    /// <summary>The portal's log.</summary>
     public CollectedLog Log { get; } = new();
 
     /// <summary>The address of the started portal.</summary>

@@ -39,7 +39,6 @@ internal sealed class ScreenContext : BunitContext
     /// <summary>A clerk's policies.</summary>
     public static string[] Clerk => [Policies.SaveCards, Policies.SeeCustomers, Policies.WithdrawConsents];
 
-    /// <summary>The person.</summary>
     public BunitAuthorizationContext Person { get; }
 
     /// <summary>The portal's clock.</summary>

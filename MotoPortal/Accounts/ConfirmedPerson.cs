@@ -11,7 +11,6 @@ internal sealed class ConfirmedPerson
     private ConfirmedPerson(Actor second, string policy, string firstPersonId) =>
         (Second, Policy, FirstPersonId) = (second, policy, firstPersonId);
 
-    /// <summary>The second person.</summary>
     public Actor Second { get; }
 
     /// <summary>What they may do, one of <see cref="Policies"/>.</summary>

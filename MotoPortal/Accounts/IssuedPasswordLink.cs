@@ -19,7 +19,6 @@ internal sealed class IssuedPasswordLink
     {
     }
 
-    /// <summary>The person.</summary>
     public string PersonId { get; private set; } = "";
 
     /// <summary>SHA-256 of the token, lower-case hex.</summary>

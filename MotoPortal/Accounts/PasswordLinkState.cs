@@ -9,7 +9,6 @@ internal enum PasswordLinkState
     /// <summary>Expired.</summary>
     RunOut,
 
-    /// <summary>Used.</summary>
     Used,
 
     /// <summary>Unknown, replaced by a newer one, or the person may not sign in.</summary>

@@ -17,7 +17,6 @@ internal sealed class PersonSession
     /// <summary>The id in the cookie.</summary>
     public SessionId Id { get; private set; }
 
-    /// <summary>The person.</summary>
     public string PersonId { get; private set; } = "";
 
     /// <summary>When it began, UTC.</summary>

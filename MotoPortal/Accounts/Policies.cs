@@ -35,7 +35,6 @@ internal static class Policies
     /// <summary>Give up a charge that waits for a second person: one's own, or any for people who may approve it.</summary>
     public const string GiveUpCharges = nameof(GiveUpCharges);
 
-    /// <summary>Refund charges.</summary>
     public const string RefundCharges = nameof(RefundCharges);
 
     /// <summary>See charges, their refunds and disputes.</summary>

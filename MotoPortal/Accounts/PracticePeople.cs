@@ -9,7 +9,6 @@ internal static class PracticePeople
     /// <summary>The password of all practice people.</summary>
     public const string Password = "practice-portal-1";
 
-    /// <summary>All practice people.</summary>
     public static IReadOnlyList<PracticePerson> All { get; } =
     [
         new("camille@practice.example", "Camille D.", StaffRoles.Clerk),

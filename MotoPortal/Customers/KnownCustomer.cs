@@ -19,7 +19,6 @@ internal sealed class KnownCustomer
 
     public PortalCustomerId Id { get; private set; }
 
-    /// <summary>Stripe's id.</summary>
     public CustomerId StripeId { get; private set; }
 
     /// <summary>The name; may be empty.</summary>

@@ -16,7 +16,6 @@ internal sealed class PendingCustomerDeletion
     /// <summary>The portal's id of the customer.</summary>
     public PortalCustomerId CustomerId { get; private set; }
 
-    /// <summary>Stripe's id.</summary>
     public CustomerId StripeId { get; private set; }
 
     /// <summary>When the erasure was made, UTC.</summary>

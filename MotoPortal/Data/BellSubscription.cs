@@ -8,7 +8,6 @@ internal sealed class BellSubscription(Bell bell, IReadOnlyList<string> topics) 
     private readonly Channel<bool> _rings =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>The topics.</summary>
     public IReadOnlyList<string> Topics => topics;
 
     /// <summary>Waits for the next ring; returns at once if one came since the last wait.</summary>

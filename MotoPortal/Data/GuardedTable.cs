@@ -10,7 +10,6 @@ internal sealed class GuardedTable
     {
     }
 
-    /// <summary>The table's name.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>Since when the table has triggers, UTC.</summary>

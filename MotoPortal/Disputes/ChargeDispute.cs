@@ -17,7 +17,6 @@ internal sealed class ChargeDispute
     /// <summary>Stripe's id.</summary>
     public DisputeId Id { get; private set; }
 
-    /// <summary>The charge.</summary>
     public ChargeId ChargeId { get; private set; }
 
     /// <summary>The amount in minor units.</summary>
@@ -29,7 +28,6 @@ internal sealed class ChargeDispute
     /// <summary>Stripe's value for the cardholder's reason.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>The status.</summary>
     public DisputeStatus Status { get; private set; }
 
     /// <summary>The deadline for evidence, UTC; null when none is accepted.</summary>
@@ -50,7 +48,6 @@ internal sealed class ChargeDispute
     /// <summary>The concurrency token; increased by each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The amount.</summary>
     public Money Amount => new(AmountMinorUnits, Currency);
 
     /// <summary>Creates the record of a dispute.</summary>

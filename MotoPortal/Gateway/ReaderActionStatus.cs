@@ -6,9 +6,7 @@ internal enum ReaderActionStatus
     /// <summary>In progress, or left in progress by a loss of power.</summary>
     InProgress,
 
-    /// <summary>Succeeded.</summary>
     Succeeded,
 
-    /// <summary>Failed.</summary>
     Failed,
 }

@@ -13,7 +13,6 @@ internal sealed class StripeCall
     /// <summary>The idempotency key: <c>setup:step:attempt</c>.</summary>
     public string Key { get; private set; } = "";
 
-    /// <summary>The kind of the call.</summary>
     public string Kind { get; private set; } = "";
 
     /// <summary>The id of the row for which the call is made.</summary>

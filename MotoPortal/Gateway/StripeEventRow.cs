@@ -14,10 +14,8 @@ internal sealed class StripeEventRow
     {
     }
 
-    /// <summary>Stripe's id of the event.</summary>
     public string EventId { get; private set; } = "";
 
-    /// <summary>Stripe's event type.</summary>
     public string Type { get; private set; } = "";
 
     /// <summary>The SetupIntent that it is about; null for none.</summary>

@@ -6,7 +6,6 @@ public enum StripeKeyState
     /// <summary>Stripe has not been called since the portal started.</summary>
     NotAskedYet,
 
-    /// <summary>Stripe accepted the key.</summary>
     Accepted,
 
     /// <summary>Stripe accepted the key but denied it permission for some calls.</summary>

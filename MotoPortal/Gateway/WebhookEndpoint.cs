@@ -9,7 +9,6 @@ namespace MotoPortal.Gateway;
 /// </summary>
 internal static class WebhookEndpoint
 {
-    /// <summary>The path of the endpoint.</summary>
     public const string Path = "/webhooks/stripe";
 
     /// <summary>The event types to which the portal subscribes.</summary>

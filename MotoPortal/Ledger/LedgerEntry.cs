@@ -24,10 +24,8 @@ internal sealed class LedgerEntry
     /// <summary>When it was written, UTC.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>The id of the actor.</summary>
     public string ActorId { get; private set; } = "";
 
-    /// <summary>The role of the actor.</summary>
     public string ActorRole { get; private set; } = "";
 
     /// <summary>The setup; null for none.</summary>

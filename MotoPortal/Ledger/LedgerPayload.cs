@@ -22,7 +22,6 @@ internal sealed class LedgerPayload
     /// <summary>A random salt, so that short facts cannot be guessed from the commitment.</summary>
     public byte[] Salt { get; private set; } = [];
 
-    /// <summary>The name of the actor.</summary>
     public string ActorName { get; private set; } = "";
 
     /// <summary>The payload as canonical JSON (RFC 8785).</summary>

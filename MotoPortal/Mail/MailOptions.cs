@@ -20,7 +20,6 @@ internal sealed class MailOptions
     /// <summary>The user name; empty for none.</summary>
     public string? User { get; set; }
 
-    /// <summary>The password.</summary>
     public string? Password { get; set; }
 
     /// <summary>The sender's address.</summary>

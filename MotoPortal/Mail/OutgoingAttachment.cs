@@ -11,7 +11,6 @@ internal sealed class OutgoingAttachment
     {
     }
 
-    /// <summary>The mail.</summary>
     public MailId MailId { get; private set; }
 
     /// <summary>The position among the mail's attachments, from 0.</summary>

@@ -23,7 +23,6 @@ internal sealed class OutgoingMail
     /// <summary>The concurrency token; increased by each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The kind of mail.</summary>
     public MailKind Kind { get; private set; }
 
     /// <summary>The consent that it is about; null for none.</summary>
@@ -41,16 +40,13 @@ internal sealed class OutgoingMail
     /// <summary>The language of its text, a two-letter code.</summary>
     public string Language { get; private set; } = "";
 
-    /// <summary>The subject.</summary>
     public string Subject { get; private set; } = "";
 
     /// <summary>The plain text.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>The attachments.</summary>
     public ICollection<OutgoingAttachment> Attachments { get; } = [];
 
-    /// <summary>The state.</summary>
     public MailState State { get; private set; }
 
     /// <summary>The number of tries.</summary>

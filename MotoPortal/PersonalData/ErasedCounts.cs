@@ -12,13 +12,11 @@ public sealed record ErasedCounts
     /// <summary>Mails with their attachments.</summary>
     public int Mails { get; init; }
 
-    /// <summary>Signed forms.</summary>
     public int SignedForms { get; init; }
 
     /// <summary>Evidence of consents: answers, call references, contact details on that day.</summary>
     public int Evidence { get; init; }
 
-    /// <summary>Withdrawal links.</summary>
     public int WithdrawalLinks { get; init; }
 
     /// <summary>Order references of setups.</summary>

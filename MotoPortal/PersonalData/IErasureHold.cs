@@ -6,7 +6,6 @@ namespace MotoPortal.PersonalData;
 /// <summary>A reason for which customers may not be erased yet. Implemented by the room that owns the table.</summary>
 internal interface IErasureHold
 {
-    /// <summary>The reason.</summary>
     HoldReason Reason { get; }
 
     /// <summary>The obstacle to this customer's erasure; null for none.</summary>

@@ -6,10 +6,8 @@ internal enum PersonalChapter
     /// <summary>The customer's contact details.</summary>
     Contact,
 
-    /// <summary>The consents.</summary>
     Consents,
 
-    /// <summary>The charges.</summary>
     Charges,
 
     /// <summary>Mails to the customer and letters from them.</summary>

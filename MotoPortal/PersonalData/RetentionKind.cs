@@ -12,7 +12,6 @@ public enum RetentionKind
     /// <summary>Refusals of consents.</summary>
     Refusals,
 
-    /// <summary>Mails.</summary>
     Mails,
 
     /// <summary>Setups that led to no consent.</summary>

@@ -16,7 +16,6 @@ internal sealed class ReaderInspection
     /// <summary>Increases with each inspection; the highest of a reader is its last.</summary>
     public long Sequence { get; private set; }
 
-    /// <summary>The reader.</summary>
     public ReaderId ReaderId { get; private set; }
 
     /// <summary>The serial number to compare with; null when Stripe has none.</summary>
@@ -37,7 +36,6 @@ internal sealed class ReaderInspection
     /// <summary>That person's name at that time.</summary>
     public string ByName { get; private set; } = "";
 
-    /// <summary>The finding.</summary>
     public InspectionFinding Finding { get; private set; }
 
     /// <summary>The note; null for none.</summary>

@@ -14,7 +14,6 @@ internal sealed class ReaderLease
     {
     }
 
-    /// <summary>The reader.</summary>
     public ReaderId ReaderId { get; private set; }
 
     /// <summary>The setup that holds it; null when it is free.</summary>

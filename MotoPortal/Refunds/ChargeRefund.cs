@@ -16,7 +16,6 @@ internal sealed class ChargeRefund
     /// <summary>The refund's id, from which its idempotency key is made.</summary>
     public ChargeRefundId Id { get; private set; }
 
-    /// <summary>The charge.</summary>
     public ChargeId ChargeId { get; private set; }
 
     /// <summary>Stripe's Refund; null until Stripe has answered.</summary>
@@ -28,7 +27,6 @@ internal sealed class ChargeRefund
     /// <summary>The currency, three letters in lower case.</summary>
     public string Currency { get; private set; } = "";
 
-    /// <summary>The reason.</summary>
     public RefundReason Reason { get; private set; }
 
     /// <summary>The note; empty for none.</summary>
@@ -37,7 +35,6 @@ internal sealed class ChargeRefund
     /// <summary>Where it was made.</summary>
     public RefundOrigin Origin { get; private set; }
 
-    /// <summary>The state.</summary>
     public RefundState State { get; private set; }
 
     /// <summary>Stripe's value for why it failed or was refused; null when it was not.</summary>
@@ -61,7 +58,6 @@ internal sealed class ChargeRefund
     /// <summary>The concurrency token; increased by each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The amount.</summary>
     public Money Amount => new(AmountMinorUnits, Currency);
 
     /// <summary>Creates a refund that is about to be sent.</summary>

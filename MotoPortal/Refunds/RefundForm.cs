@@ -17,7 +17,6 @@ public sealed class RefundForm(Money left)
     /// <summary>The reason; null until it is chosen.</summary>
     public RefundReason? Reason { get; set; }
 
-    /// <summary>The note.</summary>
     public string Note { get; set; } = "";
 
     /// <summary>The amount to refund; null while it cannot be parsed.</summary>

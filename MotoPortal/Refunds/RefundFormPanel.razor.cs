@@ -21,7 +21,6 @@ public sealed partial class RefundFormPanel
     private string? _refusal;
     private bool _busy;
 
-    /// <summary>The charge.</summary>
     [Parameter, EditorRequired]
     public required ChargeView Charge { get; set; }
 

@@ -6,6 +6,5 @@ public enum RefundShare
     /// <summary>All.</summary>
     Whole,
 
-    /// <summary>A part.</summary>
     Part,
 }

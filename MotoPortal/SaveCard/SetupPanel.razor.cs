@@ -35,7 +35,6 @@ public partial class SetupPanel
     private ImmutableDictionary<string, FieldProblem>? _problems;
     private ImmutableArray<CustomerView> _alike = [];
 
-    /// <summary>The setup.</summary>
     [Parameter, EditorRequired]
     public CardSetupId SetupId { get; set; }
 

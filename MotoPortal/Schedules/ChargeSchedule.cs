@@ -21,10 +21,8 @@ internal sealed class ChargeSchedule
     /// <summary>The consent; one schedule each.</summary>
     public ConsentId ConsentId { get; private set; }
 
-    /// <summary>The customer.</summary>
     public PortalCustomerId CustomerId { get; private set; }
 
-    /// <summary>The state.</summary>
     public ScheduleState State { get; private set; }
 
     /// <summary>The next due day; null when none is left.</summary>

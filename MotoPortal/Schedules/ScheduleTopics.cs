@@ -6,7 +6,6 @@ namespace MotoPortal.Schedules;
 /// <summary>The bell topics that ring when a schedule changed.</summary>
 internal static class ScheduleTopics
 {
-    /// <summary>Any schedule.</summary>
     public const string Any = "schedules";
 
     /// <summary>The schedule of one consent.</summary>

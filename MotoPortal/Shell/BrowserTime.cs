@@ -9,7 +9,6 @@ internal sealed class BrowserTime
     /// <summary>The name of the cookie that <c>portal.js</c> writes.</summary>
     public const string Cookie = "moto-zone";
 
-    /// <summary>The browser's zone.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
     /// <summary>Sets the zone named by the browser; an unknown name leaves UTC.</summary>

@@ -10,7 +10,6 @@ namespace MotoPortal.SignedForms;
 /// </summary>
 internal static class FormCleaningVerb
 {
-    /// <summary>The verb.</summary>
     public const string Word = "clean-form";
 
     private const int NotCalledRightly = 2;

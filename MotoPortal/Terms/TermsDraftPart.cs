@@ -12,7 +12,6 @@ internal sealed class TermsDraftPart
     /// <summary>The language as a .NET culture code, mostly two letters.</summary>
     public string Language { get; init; } = "";
 
-    /// <summary>The part.</summary>
     public TermsPartKey Key { get; init; }
 
     /// <summary>The text so far; may be empty.</summary>

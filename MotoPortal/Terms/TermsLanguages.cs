@@ -12,7 +12,6 @@ internal static class TermsLanguages
         [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures)
             .Select(culture => culture.Name).Where(name => name.Length is > 0 and <= CodeLength)]);
 
-    /// <summary>The required languages.</summary>
     public static IReadOnlyList<string> Required { get; } = ["en", "fr"];
 
     /// <summary>The languages in order: required ones first, then the others by code.</summary>

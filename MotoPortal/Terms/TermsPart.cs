@@ -13,7 +13,6 @@ internal sealed class TermsPart
     /// <summary>The language as a .NET culture code, mostly two letters.</summary>
     public string Language { get; init; } = "";
 
-    /// <summary>The part.</summary>
     public TermsPartKey Key { get; init; }
 
     /// <summary>The words.</summary>

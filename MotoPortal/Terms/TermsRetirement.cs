@@ -7,7 +7,6 @@ namespace MotoPortal.Terms;
 /// <summary>Records that a version is retired. It is a separate row, because a version never changes.</summary>
 internal sealed class TermsRetirement
 {
-    /// <summary>The version.</summary>
     public int Version { get; init; }
 
     /// <summary>When it was retired, UTC.</summary>

@@ -3,7 +3,6 @@ namespace MotoPortal.Terms;
 /// <summary>The state of a version.</summary>
 internal enum TermsState
 {
-    /// <summary>A draft.</summary>
     Draft,
 
     /// <summary>Read to customers now.</summary>
@@ -12,6 +11,5 @@ internal enum TermsState
     /// <summary>Replaced by a newer one; used again if that is retired.</summary>
     Older,
 
-    /// <summary>Retired.</summary>
     Retired,
 }

@@ -15,7 +15,6 @@ public sealed partial class TermsVersionPage
     private bool _isRead;
     private bool _busy;
 
-    /// <summary>The version's number.</summary>
     [Parameter]
     public int Number { get; set; }
 

@@ -12,7 +12,6 @@ internal sealed class SecondPersonForm
     /// <summary>The second person's e-mail address.</summary>
     public string Email { get; set; } = "";
 
-    /// <summary>The second person's password.</summary>
     public string Password { get; set; } = "";
 
     /// <summary>Why they approve it; stored with the charge permanently.</summary>

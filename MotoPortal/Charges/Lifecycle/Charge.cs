@@ -24,7 +24,6 @@ internal sealed class Charge
     /// <summary>The number without its prefix <c>P-</c>.</summary>
     public int Number { get; private set; }
 
-    /// <summary>The customer.</summary>
     public PortalCustomerId CustomerId { get; private set; }
 
     /// <summary>The consent that covers it; null for a payment on a reader without a saved card.</summary>
@@ -69,7 +68,6 @@ internal sealed class Charge
     /// <summary>The sentence that the person confirmed before it was sent, in their language.</summary>
     public string Recap { get; private set; } = "";
 
-    /// <summary>The state.</summary>
     public ChargeState State { get; private set; }
 
     /// <summary>
@@ -142,10 +140,8 @@ internal sealed class Charge
     /// <summary>The concurrency token; increased by each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The amount.</summary>
     public Money Amount => new(AmountMinorUnits, Currency);
 
-    /// <summary>The refunded amount.</summary>
     public Money AmountRefunded => new(AmountRefundedMinorUnits, Currency);
 
     /// <summary>Creates a charge of a saved card.</summary>

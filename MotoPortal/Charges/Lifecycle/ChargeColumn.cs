@@ -6,7 +6,6 @@ public enum ChargeColumn
     /// <summary>When it was asked for.</summary>
     RequestedAt,
 
-    /// <summary>The number.</summary>
     Number,
 
     /// <summary>The customer's name.</summary>
@@ -15,6 +14,5 @@ public enum ChargeColumn
     /// <summary>The person who asked for it.</summary>
     Person,
 
-    /// <summary>The amount.</summary>
     Amount,
 }

@@ -5,7 +5,6 @@ namespace MotoPortal.Charges.Lifecycle;
 /// <summary>The number by which staff and customers refer to a charge, such as <c>P-1001</c>.</summary>
 internal static class ChargeNumber
 {
-    /// <summary>The first number.</summary>
     public const int First = 1001;
 
     private const string Prefix = "P-";

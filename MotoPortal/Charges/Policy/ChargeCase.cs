@@ -19,7 +19,6 @@ internal sealed class ChargeCase
     /// <summary>The consent and what is known about it.</summary>
     public ChargeStanding Standing { get; }
 
-    /// <summary>The scope.</summary>
     public ConsentScope Scope => Standing.Scope;
 
     /// <summary>The requested charge.</summary>

@@ -16,7 +16,6 @@ internal sealed class ConsentRefusal
     /// <summary>The setup; at most one refusal each.</summary>
     public CardSetupId SetupId { get; private set; }
 
-    /// <summary>The customer.</summary>
     public PortalCustomerId CustomerId { get; private set; }
 
     /// <summary>The order channel.</summary>

@@ -20,7 +20,6 @@ public sealed record ConsentScope
         (Kind, Purpose, AmountRule, Amount, FirstDay, ValidUntil) = (kind, purpose, rule, amount, firstDay, validUntil);
     }
 
-    /// <summary>The kind.</summary>
     public ConsentKind Kind { get; }
 
     /// <summary>What the card is charged for, in the customer's language.</summary>

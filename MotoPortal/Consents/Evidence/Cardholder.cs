@@ -3,7 +3,6 @@ namespace MotoPortal.Consents.Evidence;
 /// <summary>The owner of the card.</summary>
 public enum Cardholder
 {
-    /// <summary>The customer.</summary>
     Customer,
 
     /// <summary>Another person, who agrees in person: on the telephone, or by signature.</summary>

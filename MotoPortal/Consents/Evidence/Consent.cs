@@ -22,13 +22,11 @@ internal sealed class Consent
     /// <summary>The setup in which it was given; each has at most one consent.</summary>
     public CardSetupId SetupId { get; private set; }
 
-    /// <summary>The customer.</summary>
     public PortalCustomerId CustomerId { get; private set; }
 
     /// <summary>The order channel.</summary>
     public OrderChannel Channel { get; private set; }
 
-    /// <summary>The order's reference.</summary>
     public string OrderReference { get; private set; } = "";
 
     /// <summary>The version of the terms that was read.</summary>
@@ -37,7 +35,6 @@ internal sealed class Consent
     /// <summary>The language in which it was read.</summary>
     public string Language { get; private set; } = "";
 
-    /// <summary>The kind.</summary>
     public ConsentKind Kind { get; private set; }
 
     /// <summary>What the card is charged for.</summary>

@@ -19,7 +19,6 @@ internal sealed class ConsentEvidence
     {
     }
 
-    /// <summary>The consent.</summary>
     public ConsentId ConsentId { get; private set; }
 
     /// <summary>The customer's name on that day.</summary>

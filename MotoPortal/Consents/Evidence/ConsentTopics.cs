@@ -6,7 +6,6 @@ namespace MotoPortal.Consents.Evidence;
 /// <summary>The bell topics that ring when a consent was given, got its card, ended, or lost its card.</summary>
 internal static class ConsentTopics
 {
-    /// <summary>Any consent.</summary>
     public const string Any = "consents";
 
     /// <summary>The consents of one customer.</summary>

@@ -14,7 +14,6 @@ internal sealed class ConsentEnding
     {
     }
 
-    /// <summary>The consent.</summary>
     public ConsentId ConsentId { get; private set; }
 
     /// <summary>How it ended.</summary>

@@ -18,16 +18,13 @@ internal sealed class ConsentFact
     /// <summary>The position in the sequence of all facts, from 1.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The consent.</summary>
     public ConsentId ConsentId { get; private set; }
 
-    /// <summary>The kind of the fact.</summary>
     public ConsentFactKind Kind { get; private set; }
 
     /// <summary>When, UTC.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>The id of the actor.</summary>
     public string ActorId { get; private set; } = "";
 
     /// <summary>The card's new last four digits; null unless it was renewed.</summary>

@@ -12,7 +12,6 @@ public enum WithdrawalChannel
     /// <summary>By e-mail.</summary>
     Email,
 
-    /// <summary>In the store.</summary>
     InStore,
 
     /// <summary>By the link in the customer's copy.</summary>

@@ -6,7 +6,6 @@ public enum ConsentColumn
     /// <summary>When it was given.</summary>
     GivenAt,
 
-    /// <summary>The number.</summary>
     Number,
 
     /// <summary>The customer's name.</summary>
@@ -18,6 +17,5 @@ public enum ConsentColumn
     /// <summary>The order channel.</summary>
     Channel,
 
-    /// <summary>The result.</summary>
     Result,
 }

@@ -14,7 +14,6 @@ internal sealed class SealFinding
     /// <summary>The maximum length of the list of fields, in characters.</summary>
     public const int FieldsLength = 2000;
 
-    /// <summary>The consent.</summary>
     public ConsentId ConsentId { get; private set; }
 
     /// <summary>The names of the fields that do not match, separated by spaces.</summary>

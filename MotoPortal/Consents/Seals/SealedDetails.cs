@@ -11,7 +11,6 @@ internal sealed class SealedDetails
     private SealedDetails(LedgerEntry entry, JsonElement root) =>
         (Entry, Actor, _details) = (entry, root.GetProperty("actor").GetString(), root.GetProperty("details"));
 
-    /// <summary>The entry.</summary>
     public LedgerEntry Entry { get; }
 
     /// <summary>The actor's name; null when the entry has none.</summary>

@@ -21,7 +21,6 @@ public enum SealedPart
     /// <summary>The answers, the call, the letter.</summary>
     Evidence,
 
-    /// <summary>The card.</summary>
     Card,
 
     /// <summary>The withdrawal or another end.</summary>

@@ -15,7 +15,6 @@ internal sealed class WithdrawalLink
     /// <summary>SHA-256 of the link's secret, lower-case hex.</summary>
     public string Hash { get; private set; } = "";
 
-    /// <summary>The consent.</summary>
     public ConsentId ConsentId { get; private set; }
 
     /// <summary>When it was made, UTC.</summary>

@@ -16,11 +16,9 @@ public partial class PaymentPanel
     [Parameter, EditorRequired]
     public SetupTask Task { get; set; }
 
-    /// <summary>The amount.</summary>
     [Parameter, EditorRequired]
     public Money Amount { get; set; }
 
-    /// <summary>The order's reference.</summary>
     [Parameter, EditorRequired]
     public required string OrderReference { get; set; }
 

@@ -16,13 +16,11 @@ internal sealed class CardSetup
     {
     }
 
-    /// <summary>The setup's id.</summary>
     public CardSetupId Id { get; private set; }
 
     /// <summary>The task: what is to be done with the card.</summary>
     public SetupTask Task { get; private set; }
 
-    /// <summary>The state of the card.</summary>
     public SetupState State { get; private set; }
 
     /// <summary>The concurrency token; increased by each change.</summary>
@@ -37,7 +35,6 @@ internal sealed class CardSetup
     /// <summary>The order channel; null before it was noted.</summary>
     public OrderChannel? Channel { get; private set; }
 
-    /// <summary>The order's reference.</summary>
     public string? OrderReference { get; private set; }
 
     /// <summary>The amount to charge now, in minor units; null before it was noted, or when nothing is charged.</summary>

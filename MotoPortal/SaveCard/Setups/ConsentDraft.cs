@@ -24,7 +24,6 @@ public sealed class ConsentDraft
     /// <summary>The scope.</summary>
     public ConsentForm Form { get; set; } = new();
 
-    /// <summary>The evidence.</summary>
     public EvidenceForm Evidence { get; set; } = new();
 
     /// <summary>The evidence that the customer agreed to the payment, when one is taken.</summary>

@@ -15,7 +15,6 @@ internal sealed class ConsentDraftRow
     {
     }
 
-    /// <summary>The setup.</summary>
     public CardSetupId SetupId { get; private set; }
 
     /// <summary>The draft as JSON.</summary>

@@ -6,7 +6,6 @@ namespace MotoPortal.SaveCard.Setups;
 /// <summary>The state of the clerk's search for a customer; kept by the page so that a new view of the row does not lose it.</summary>
 public sealed class CustomerSearch
 {
-    /// <summary>The search text.</summary>
     public string? Text { get; set; }
 
     /// <summary>Whether a new customer is being created.</summary>

@@ -9,7 +9,6 @@ internal static class KnownDeclineCodes
     private const string Later = "try_again_later";
     private const string Stop = "do_not_try_again";
 
-    /// <summary>All codes.</summary>
     public static IReadOnlyList<DeclineCode> All { get; } =
     [
         new("approve_with_id", Later, "08"),
@@ -64,7 +63,6 @@ internal static class KnownDeclineCodes
         new("withdrawal_count_limit_exceeded", Later, "65"),
     ];
 
-    /// <summary>The advice codes.</summary>
     public static IReadOnlyList<string> AdviceCodes { get; } = [Confirm, Later, Stop];
 
     /// <summary>The code with this name; null when there is none.</summary>

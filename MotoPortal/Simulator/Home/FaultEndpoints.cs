@@ -14,7 +14,6 @@ namespace MotoPortal.Simulator.Home;
 /// </summary>
 internal static class FaultEndpoints
 {
-    /// <summary>The path of the endpoints.</summary>
     public const string Path = "/_simulator/faults";
 
     /// <summary>Maps the endpoints.</summary>

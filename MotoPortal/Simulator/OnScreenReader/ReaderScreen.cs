@@ -18,7 +18,6 @@ public enum ReaderScreen
     /// <summary>The bank declined.</summary>
     Declined,
 
-    /// <summary>The reader failed.</summary>
     Failed,
 
     /// <summary>The reader has been offline for two minutes.</summary>

@@ -21,6 +21,5 @@ internal enum PaymentIntentState
     /// <summary>The amount is captured.</summary>
     Succeeded,
 
-    /// <summary>Canceled.</summary>
     Canceled,
 }

@@ -15,6 +15,5 @@ internal enum SetupIntentState
     /// <summary>The card is saved.</summary>
     Succeeded,
 
-    /// <summary>Canceled.</summary>
     Canceled,
 }
