@@ -50,7 +50,7 @@ public sealed class AdminVerbTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_misspelt_is_named_beside_the_usage_and_nobody_is_made()
+    public async Task An_invalid_argument_is_named_with_the_usage_and_no_person_is_created()
     {
         var (output, exitCode) = await RunAsync("create", Ada, "--role", "Boss");
 

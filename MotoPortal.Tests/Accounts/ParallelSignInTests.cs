@@ -66,7 +66,7 @@ public sealed class ParallelSignInTests
     }
 
     [Fact]
-    public async Task A_right_password_within_the_first_five_signs_in_and_counts_anew()
+    public async Task A_right_password_within_the_first_five_signs_in_and_resets_the_count()
     {
         await using var portal = WithManyHashes();
         using var browser = new Browserless(portal);

@@ -42,7 +42,7 @@ public sealed class SetupTests
     }
 
     [Fact]
-    public async Task With_a_Stripe_key_nobody_is_seeded_and_nobody_practises()
+    public async Task With_a_Stripe_key_there_are_no_practice_people()
     {
         await using var portal = new PortalFactory(WithAKey).Start();
         using var browser = new Browserless(portal);

@@ -112,7 +112,7 @@ public sealed class BadInputTests(ChromiumFixture chromium, PracticePortal pract
         });
 
     [ChromiumFact]
-    public Task An_unknown_Stripe_id_finds_nobody_and_an_unknown_setup_offers_a_new_one() =>
+    public Task An_unknown_Stripe_id_finds_no_customer_and_an_unknown_setup_offers_a_new_one() =>
         chromium.VisitAsync(practice.Visitor, async page =>
         {
             var clerk = new ClerkAtWork(page, "en");

@@ -55,7 +55,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
     [ChromiumTheory]
     [InlineData(1440, ColorScheme.Light, "en-GB")]
     [InlineData(390, ColorScheme.Dark, "fr-FR")]
-    public async Task Every_page_can_be_read_by_everybody(int width, ColorScheme scheme, string locale)
+    public async Task Every_page_is_accessible(int width, ColorScheme scheme, string locale)
     {
         var visitor = practice.Visitor with { Width = width, Scheme = scheme, Locale = locale, Expected = ["404"] };
         foreach (var pages in Pages.GroupBy(page => page.Person, StringComparer.Ordinal))

@@ -156,7 +156,7 @@ public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal pract
     [ChromiumTheory]
     [InlineData(1440, ColorScheme.Dark, "en-GB", "Front desk")]
     [InlineData(390, ColorScheme.Light, "fr-FR", "Back office")]
-    public Task Every_step_and_what_follows_from_it_can_be_read_by_everybody(int width, ColorScheme scheme, string locale, string reader) =>
+    public Task Every_step_and_its_results_are_accessible(int width, ColorScheme scheme, string locale, string reader) =>
         chromium.VisitAsync(practice.Visitor with { Width = width, Scheme = scheme, Locale = locale }, async page =>
         {
             var clerk = new ClerkAtWork(page, locale[..2])

@@ -140,7 +140,7 @@ public sealed class ConsentWordingTests
     }
 
     [Fact]
-    public void The_terms_are_told_the_purpose_word_for_word()
+    public void The_terms_contain_the_exact_purpose()
     {
         var scope = ConsentScope.OnRequest("=Fleurs {0} <b>", Scopes.Euros(80), null, Scopes.Until);
 

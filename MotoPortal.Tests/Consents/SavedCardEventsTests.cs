@@ -28,7 +28,7 @@ public sealed class SavedCardEventsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_card_that_somebody_removes_at_Stripe_is_known_to_be_gone()
+    public async Task A_card_that_is_removed_at_Stripe_is_recorded_as_removed()
     {
         var (_, consent) = await SavedAsync();
         await _host.Stripe.V1.PaymentMethods.DetachAsync(consent.Card!.PaymentMethod.Value);

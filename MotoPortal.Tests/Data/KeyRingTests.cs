@@ -63,7 +63,7 @@ public sealed class KeyRingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_session_ends_once_and_the_person_signs_in_anew()
+    public async Task A_session_ends_once_and_the_person_signs_in_again()
     {
         await using (var portal = new PortalFactory(SetupTests.WithAKey, _folder.FullName).Start())
         {

@@ -200,7 +200,7 @@ public sealed class StripeGatewayTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Without_a_key_the_portal_never_speaks_to_Stripe_itself()
+    public void Without_a_key_the_portal_never_calls_Stripe_itself()
     {
         var configuration = new ConfigurationBuilder().Build();
         var services = new ServiceCollection().AddLogging().AddGateway(configuration).BuildServiceProvider();

@@ -86,7 +86,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_event_of_a_kind_that_nobody_knows_is_kept_and_applied()
+    public async Task An_event_of_an_unknown_type_is_stored_and_handled()
     {
         const string Body = """{"id":"evt_new","object":"event","type":"something.new","data":{"object":{"object":"novelty"}}}""";
 

@@ -10,7 +10,7 @@ namespace MotoPortal.Tests.Mail;
 public sealed class MailDeliveryTests
 {
     [Fact]
-    public async Task A_mail_arrives_word_for_word_with_its_file()
+    public async Task A_mail_arrives_unchanged_with_its_attachment()
     {
         await using var server = new TinySmtpServer();
         await using var host = await MailHost.StartAsync(server);

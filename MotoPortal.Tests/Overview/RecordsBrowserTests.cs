@@ -23,7 +23,7 @@ public sealed class RecordsBrowserTests(RecordsPortal records, ChromiumFixture c
     [InlineData("camille", "/outbox", 1440, ColorScheme.Dark)]
     [InlineData("camille", "/outbox?mail={mail}", 390, ColorScheme.Light)]
     [InlineData("camille", "/consents/{consent}/print", 390, ColorScheme.Dark)]
-    public Task A_filled_page_can_be_read_by_everybody(string person, string path, int width, ColorScheme scheme) =>
+    public Task A_filled_page_is_accessible(string person, string path, int width, ColorScheme scheme) =>
         VisitAsync(width, scheme, async page =>
         {
             await page.SignInAsync(person, "/");

@@ -63,7 +63,7 @@ public sealed class ErasureHoldTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_charge_of_which_nobody_knows_whether_it_was_made_holds_until_it_is_settled()
+    public async Task A_charge_with_an_unknown_result_holds_the_erasure_until_it_is_settled()
     {
         var consent = await _host.SavedOnRequestAsync();
         _host.Fault(FaultKind.ConnectionDropped, request: "POST /v1/payment_intents");

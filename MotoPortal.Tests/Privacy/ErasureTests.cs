@@ -133,7 +133,7 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_a_reader_asks_for_the_card_nobody_is_erased()
+    public async Task While_a_reader_asks_for_the_card_the_customer_is_not_erased()
     {
         var setup = await _host.OnReaderAsync();
         var customer = (await _host.SeeAsync(setup)).Customer!.Id!.Value;

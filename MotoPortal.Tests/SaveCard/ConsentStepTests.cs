@@ -237,7 +237,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_card_is_sealed_with_all_that_Stripe_tells_of_it()
+    public async Task The_card_is_recorded_with_all_that_Stripe_returns()
     {
         var id = await _host.OnReaderAsync();
         await _host.KeyInAsync();

@@ -147,7 +147,7 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_changed_amount_is_agreed_to_anew()
+    public async Task A_changed_amount_has_to_be_agreed_again()
     {
         var id = await _host.PaymentDraftAsync(SetupTask.PayAndSave);
         await _host.AgreePaymentAsync(id);
@@ -200,7 +200,7 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task By_post_nobody_is_identified_but_whose_card_it_is_is_asked()
+    public async Task By_post_no_caller_is_identified_but_the_cardholder_is_asked_for()
     {
         var id = await _host.PaymentDraftAsync(channel: OrderChannel.Post);
 

@@ -243,7 +243,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_news_again_charges_nobody_twice()
+    public async Task The_same_event_again_does_not_charge_twice()
     {
         var id = await _host.PayingAsync();
         var intent = PaymentIntentId.From((await _host.PaymentAtStripeAsync(id)).Id);

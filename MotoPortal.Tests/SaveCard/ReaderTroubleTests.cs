@@ -160,7 +160,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_connection_that_broke_after_Stripe_acted_prompts_nobody_twice()
+    public async Task A_connection_that_broke_after_Stripe_acted_does_not_prompt_twice()
     {
         var id = await _host.ConsentedAsync();
         _host.Fault(FaultKind.ConnectionDropped, request: "process_setup_intent");

@@ -44,7 +44,7 @@ public sealed partial class OnScreenReaderPageTests : BunitContext, IAsyncLifeti
     [Theory]
     [InlineData("en", "Is this right?", "Real cards must never be used here.")]
     [InlineData("fr", "Est-ce exact\u202f?", "Aucune vraie carte ne doit être utilisée ici.")]
-    public void The_page_speaks_the_language_that_was_asked_for(string language, string summary, string refusal)
+    public void The_page_is_in_the_requested_language(string language, string summary, string refusal)
     {
         var page = Page(language, ReaderScreen.Splash);
 

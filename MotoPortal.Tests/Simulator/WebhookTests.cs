@@ -104,7 +104,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_endpoint_that_is_not_there_is_tried_a_few_times_and_holds_up_nobody()
+    public async Task An_endpoint_that_does_not_answer_is_tried_a_few_times_and_delays_no_other()
     {
         await _simulator.Stripe.V1.WebhookEndpoints.CreateAsync(new() { Url = "http://127.0.0.1:9/nobody", EnabledEvents = ["*"] });
         await EndpointAsync();

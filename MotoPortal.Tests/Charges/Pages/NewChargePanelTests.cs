@@ -15,7 +15,7 @@ namespace MotoPortal.Tests.Charges.Pages;
 public sealed class NewChargePanelTests(RecordsPortal records) : IClassFixture<RecordsPortal>
 {
     [Fact]
-    public async Task Nothing_is_chosen_beforehand_and_what_is_missing_is_said()
+    public async Task Nothing_has_a_default_and_each_missing_answer_is_reported()
     {
         var (_, consent) = await records.SaveCardOfAsync("Nora Blank");
         await using var screen = records.Screen(StaffRoles.Clerk);
@@ -67,7 +67,7 @@ public sealed class NewChargePanelTests(RecordsPortal records) : IClassFixture<R
     }
 
     [Fact]
-    public async Task An_amount_that_nobody_has_read_in_the_sentence_is_not_sent()
+    public async Task An_amount_that_was_just_changed_is_not_sent()
     {
         var (_, consent) = await records.SaveCardOfAsync("Hasty Hand");
         await using var screen = records.Screen(StaffRoles.Clerk);

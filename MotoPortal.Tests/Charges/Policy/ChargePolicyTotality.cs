@@ -54,7 +54,7 @@ public sealed class ChargePolicyTotality
             iter: Cases);
 
     [Fact]
-    public void Whoever_may_charge_at_all_is_held_back_by_any_one_rule_of_the_house() =>
+    public void Every_single_house_rule_holds_back_an_otherwise_covered_charge() =>
         Gen.Select(ChargeGen.Standing, ChargeGen.Steps).Sample(
             (standing, steps) =>
             {

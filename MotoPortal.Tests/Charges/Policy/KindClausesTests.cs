@@ -197,7 +197,7 @@ public sealed class KindClausesTests
     }
 
     [Fact]
-    public void Another_currency_is_refused_and_its_amount_is_held_against_nothing()
+    public void Another_currency_is_refused_and_its_amount_is_compared_with_nothing()
     {
         var capped = new Charging(Scopes.OnRequest(ChargePeriod.Week));
 

@@ -33,7 +33,7 @@ public sealed partial class ReceiptTests
     }
 
     [Fact]
-    public async Task Whoever_holds_a_receipt_can_check_the_record_in_it_against_the_digest_on_the_copy()
+    public async Task The_holder_of_a_receipt_can_check_its_record_against_the_digest_on_the_copy()
     {
         await using var host = await SaveCardHost.StartAsync();
         var consent = await CopyTests.SaveAsync(host);

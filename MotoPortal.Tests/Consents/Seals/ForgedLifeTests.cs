@@ -147,7 +147,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_record_of_an_earlier_shape_is_held_against_what_it_commits_to()
+    public async Task A_record_of_an_earlier_schema_is_compared_with_its_commitment()
     {
         var consent = await _host.SavedOnRequestAsync();
         await AsSealedByAnEarlierPortalAsync();

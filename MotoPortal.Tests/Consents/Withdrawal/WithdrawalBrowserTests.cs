@@ -69,7 +69,7 @@ public sealed class WithdrawalBrowserTests(RecordsPortal records, ChromiumFixtur
     [ChromiumTheory]
     [InlineData(390, ColorScheme.Dark)]
     [InlineData(1440, ColorScheme.Light)]
-    public async Task The_page_behind_a_customers_link_can_be_used_by_everybody(int width, ColorScheme scheme)
+    public async Task The_page_behind_a_customers_link_is_accessible(int width, ColorScheme scheme)
     {
         var (_, consent) = await records.SaveCardOfAsync("Mira Link");
         var links = records.Services.GetRequiredService<WithdrawalLinkRecords>();

@@ -15,7 +15,7 @@ public sealed class EvidencePanelTests : PanelContext
     private int _declined;
 
     [Fact]
-    public void Nothing_is_chosen_beforehand_and_each_missing_answer_is_named()
+    public void Nothing_has_a_default_and_each_missing_answer_is_named()
     {
         var panel = RenderPanel(OrderChannel.Telephone);
         panel.FindAll("input[checked]").ShouldBeEmpty();

@@ -12,7 +12,7 @@ public sealed class LetterPanelTests : PanelContext
     private int _declined;
 
     [Fact]
-    public void All_parts_are_there_to_compare_and_nothing_is_ticked_beforehand()
+    public void All_parts_are_there_to_compare_and_nothing_is_ticked_by_default()
     {
         var panel = RenderPanel();
 
