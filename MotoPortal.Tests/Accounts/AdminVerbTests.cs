@@ -4,7 +4,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 
-/// <summary>The verbs run as a separate process, on the data folder of a running portal.</summary>
+/// <summary>The verbs run on the data folder of a running portal; the most important one as a separate process.</summary>
 [Trait(Categories.Name, Categories.Process)]
 public sealed class AdminVerbTests : IAsyncLifetime
 {
@@ -26,7 +26,8 @@ public sealed class AdminVerbTests : IAsyncLifetime
     [Fact]
     public async Task From_the_console_a_clerk_of_a_store_is_made_who_chooses_a_password_and_signs_in()
     {
-        var (output, exitCode) = await RunAsync("create", Ada, "--role", "Clerk", "--store", "tml_Lyon");
+        var (output, exitCode) =
+            await PortalProcess.RunAsync(["admin", "create", Ada, "--role", "Clerk", "--store", "tml_Lyon", .. Settings()]);
         using var browser = new Browserless(_portal);
         await browser.SubmitAsync(LinkIn(output), "password", ("Password", Password));
         await browser.SignInAsync(Ada, Password);
@@ -98,7 +99,7 @@ public sealed class AdminVerbTests : IAsyncLifetime
         new Uri(output.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal)).Trim()).PathAndQuery;
 
     private Task<(string Output, int ExitCode)> RunAsync(params string[] words) =>
-        PortalProcess.RunAsync(["admin", .. words, .. Settings()]);
+        PortalProgram.RunAsync(["admin", .. words, .. Settings()]);
 
     private string[] Settings() =>
         [$"--Portal:DataDirectory={_portal.DataDirectory}", .. SetupTests.WithAKey.Select(setting => $"--{setting.Key}={setting.Value}")];

@@ -6,7 +6,6 @@ namespace MotoPortal.Tests.Faults;
 /// Practice mode, in which every visitor may sign in, and the simulator, which trusts every caller, are accessible from this machine only
 /// by default.
 /// </summary>
-[Trait(Categories.Name, Categories.Process)]
 public sealed class NetworkTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-");
@@ -23,7 +22,7 @@ public sealed class NetworkTests : IDisposable
     [InlineData("--Kestrel:Endpoints:Shop:Url=http://*:{0}")]
     public async Task Practice_mode_refuses_an_address_that_the_network_reaches(string argument)
     {
-        var (output, exitCode) = await PortalProcess.RunAsync(
+        var (output, exitCode) = await PortalProgram.RunAsync(
             string.Format(null, argument, FreePort.Take()),
             $"--Simulator:Url=http://127.0.0.1:{FreePort.Take()}",
             $"--Portal:DataDirectory={_folder.FullName}");
@@ -41,7 +40,7 @@ public sealed class NetworkTests : IDisposable
     [InlineData("--Simulator:Url", "http://portal.example:{0}")]
     public async Task The_simulator_alone_refuses_it_too(string setting, string address)
     {
-        var (output, exitCode) = await PortalProcess.RunAsync(
+        var (output, exitCode) = await PortalProgram.RunAsync(
             "simulator", setting, string.Format(null, address, FreePort.Take()), $"--Portal:DataDirectory={_folder.FullName}");
 
         output.ShouldContain("Simulator:AllowNetwork=true");

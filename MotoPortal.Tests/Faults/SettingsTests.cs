@@ -6,7 +6,6 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Faults;
 
 /// <summary>The messages about invalid settings: one sentence for each, with its key, and exit code 2.</summary>
-[Trait(Categories.Name, Categories.Process)]
 public sealed class SettingsTests : IDisposable
 {
     // Amounts have no natural upper limit.
@@ -88,8 +87,17 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Simulator:WebhookRetryDelays:0", "--Simulator:WebhookRetryDelays:0=soon")]
     [InlineData("Simulator:Url", "--Simulator:Url=nonsense")]
     [InlineData("Charges:TimeZone", "--Charges:TimeZone=Mars")]
+    [InlineData(
+        "Stripe:ApiKey",
+        "--Stripe:ApiKey=sk_live_over_plain_http",
+        "--Merchant:Name=Shop",
+        "--Merchant:Contact=shop.example",
+        "--Merchant:Address=1 rue X, Lyon")]
+    [InlineData("Stripe:ApiBase", "--Stripe:ApiBase=localhost")]
+    [InlineData("Stripe:WebhookSecret", "--Stripe:ApiKey=sk_test_x", "--Stripe:WebhookSecret=secret")]
     [InlineData("Mail:Security", "--Mail:Security=Foo")]
     [InlineData("Database:Provider", "--Database:Provider=Foo")]
+    [InlineData("ConnectionStrings:Portal", "--Database:Provider=Postgres")]
     [InlineData("ConnectionStrings:Portal", "--ConnectionStrings:Portal=nonsense")]
     [InlineData("ConnectionStrings:Portal", "--ConnectionStrings:Portal=Data Source=/no/such/folder/portal.db")]
     [InlineData("ConnectionStrings:Portal", "--Database:Provider=Postgres", "--ConnectionStrings:Portal=nonsense")]
@@ -102,7 +110,6 @@ public sealed class SettingsTests : IDisposable
     [InlineData("urls", "--urls=http://127.0.0.1:99999")]
     [InlineData("urls", "--urls=ftp://127.0.0.1:5080")]
     [InlineData("urls", "--urls=http://127.0.0.1:5080/base")]
-    [InlineData("Kestrel:Certificates", "--urls=https://127.0.0.1:0")]
     [InlineData("urls", "--Kestrel:Endpoints:Shop:Url=nonsense")]
     [InlineData("urls", "--http_ports=abc")]
     public async Task What_no_kind_catches_is_told_too(string setting, params string[] arguments)
@@ -129,7 +136,7 @@ public sealed class SettingsTests : IDisposable
         var isListening = arguments.Any(argument => argument.Contains("urls", StringComparison.Ordinal)
             || argument.Contains("Kestrel", StringComparison.Ordinal) || argument.Contains("ports", StringComparison.Ordinal));
         var (output, exitCode) =
-            await PortalProcess.RunAsync([.. isListening ? [] : new[] { "--urls=http://127.0.0.1:0" }, .. usual, .. arguments]);
+            await PortalProgram.RunAsync([.. isListening ? [] : new[] { "--urls=http://127.0.0.1:0" }, .. usual, .. arguments]);
 
         output.ShouldNotContain("   at ", Case.Sensitive, "A stack trace is nothing for an administrator.");
         exitCode.ShouldBe(2, output);

@@ -17,7 +17,7 @@ internal sealed class SessionCheck(
     IOptions<AccountsOptions> accounts,
     TimeProvider time)
 {
-    /// <summary>Reads the current state, with one query by primary keys.</summary>
+    /// <summary>Reads the current state from the database, by keys only.</summary>
     public async Task<SessionState> LookAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         Judge(principal, await FindAsync(principal, cancellationToken));
 
@@ -91,7 +91,8 @@ internal sealed class SessionCheck(
                     .Where(link => link.UserId == person.Id)
                     .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!)
                     .ToList());
-        return await open.SingleOrDefaultAsync(cancellationToken);
+        // Joined in one statement, SQLite would read the roles of all people for each request.
+        return await open.AsSplitQuery().SingleOrDefaultAsync(cancellationToken);
     }
 
     private sealed record Found(
