@@ -7,8 +7,8 @@ using MotoPortal.Simulator.Objects;
 namespace MotoPortal;
 
 /// <summary>
-/// Runs the Stripe simulator beside the portal in practice mode, from before the portal listens until after it has stopped.
-/// A service of the host, not a step of the program: whoever starts the portal for a test gets the portal's host and no other.
+/// Runs the Stripe simulator beside the portal in practice mode, from before the portal listens until after it has stopped. It is a hosted
+/// service and not a step of the program, so that a test that starts the portal's host does not start a second one.
 /// </summary>
 internal sealed class PracticeSimulator(
     IConfiguration configuration, IOptions<ShellOptions> shell, IOptions<DatabaseOptions> data, TimeProvider time, ILoggerFactory logs)
@@ -19,7 +19,7 @@ internal sealed class PracticeSimulator(
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        // With an address of its own for Stripe, somebody else runs the simulator.
+        // When Stripe's address is set, the simulator runs elsewhere.
         if (shell.Value.Mode is not PortalMode.Practice || configuration["Stripe:ApiBase"] is { Length: > 0 })
         {
             return;

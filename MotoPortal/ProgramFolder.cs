@@ -1,12 +1,11 @@
 namespace MotoPortal;
 
 /// <summary>
-/// Which folder the program reads its settings and its assets from, and which one a relative data folder counts from. A published program
-/// reads the
-/// <c>appsettings.json</c> that lies beside it from wherever it is started; a program that runs from source reads the repository's.
+/// The folder from which the program reads its settings and assets, and the folder against which a relative data folder is resolved. A
+/// published program reads the <c>appsettings.json</c> beside it, wherever it is started; a program run from source reads the repository's.
 /// </summary>
 /// <param name="ContentRoot">The folder of settings and assets, absolute.</param>
-/// <param name="DataRoot">The folder that a relative <c>Portal:DataDirectory</c> counts from, absolute.</param>
+/// <param name="DataRoot">The folder against which a relative <c>Portal:DataDirectory</c> is resolved, absolute.</param>
 internal sealed record ProgramFolder(string ContentRoot, string DataRoot)
 {
     private const string Settings = "appsettings.json";
@@ -22,7 +21,9 @@ internal sealed record ProgramFolder(string ContentRoot, string DataRoot)
         return Choose(said, Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
     }
 
-    /// <summary>Chooses between the folder that was said, the working directory, and the program's own folder.</summary>
+    /// <summary>
+    /// Chooses between the folder given by an argument or the environment, the working directory, and the program's own folder.
+    /// </summary>
     public static ProgramFolder Choose(string? said, string workingDirectory, string programDirectory)
     {
         if (!string.IsNullOrEmpty(said))
@@ -31,12 +32,11 @@ internal sealed record ProgramFolder(string ContentRoot, string DataRoot)
             return new ProgramFolder(folder, folder);
         }
 
-        // Published, the assets lie beside the program; built from source, they are found by the build's manifest.
+        // A published program has its assets beside it; one built from source finds them by the build's manifest.
         var isPublished = Directory.Exists(Path.Combine(programDirectory, "wwwroot"));
         var isElsewhere = isPublished || !File.Exists(Path.Combine(workingDirectory, Settings));
 
-        // Data stays where an installation has it: in the working directory, as ever, unless the only database there is lies beside the
-        // program.
+        // An existing installation keeps its data in the working directory, unless the only database is beside the program.
         var isDataHere = HasData(workingDirectory) || !HasData(programDirectory);
         return new ProgramFolder(isElsewhere ? programDirectory : workingDirectory, isDataHere ? workingDirectory : programDirectory);
     }

@@ -6,9 +6,8 @@ using Microsoft.Extensions.Options;
 namespace MotoPortal;
 
 /// <summary>
-/// Holds every setting against the kind of value that it must be, before anything reads one, so that all that is mistyped is told at
-/// once, each in one sentence that names the key. Finds the settings by itself: each options class of a room names its section in a
-/// constant <c>Section</c>.
+/// Checks that every setting has a value of the right type before any code reads one, so that all errors are reported at once, each in one
+/// sentence with its key. Finds the settings by reflection: the options class of a room names its section in a constant <c>Section</c>.
 /// </summary>
 internal sealed class SettingsCheck
 {
@@ -16,7 +15,10 @@ internal sealed class SettingsCheck
 
     private readonly List<string> _sentences = [];
 
-    /// <summary>Looks at all settings. What is mistyped counts as left out from here on, so that the rest can still be looked at.</summary>
+    /// <summary>
+    /// Checks all settings. A value of the wrong type is removed from the configuration, so that the remaining settings can be bound and
+    /// validated.
+    /// </summary>
     public SettingsCheck(ConfigurationManager configuration)
     {
         var instead = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
@@ -39,8 +41,10 @@ internal sealed class SettingsCheck
                 .Where(found => found.Item1.Length > 0),
         ];
 
-    /// <summary>Goes on only when every setting is of its kind and within its limits.</summary>
-    /// <exception cref="OptionsValidationException">Some are not; it holds a sentence for each.</exception>
+    /// <summary>Validates all options.</summary>
+    /// <exception cref="OptionsValidationException">
+    /// A setting has the wrong type or is out of range; the exception holds one sentence for each.
+    /// </exception>
     public void Demand(IServiceProvider services)
     {
         try
@@ -58,7 +62,7 @@ internal sealed class SettingsCheck
         }
     }
 
-    /// <summary>The sentence for a value that is not of its kind.</summary>
+    /// <summary>The sentence for a value of the wrong type.</summary>
     internal static string Sentence(string key, string? value, Type kind)
     {
         var expected = Nullable.GetUnderlyingType(kind) ?? kind;
@@ -120,7 +124,7 @@ internal sealed class SettingsCheck
     private static Type? ElementOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
 
-    // The same conversion as the binder's, which throws at the first that it cannot make.
+    // Uses the same conversion as the binder, which stops at the first value that it cannot convert.
     private static bool IsOfKind(Type type, string value)
     {
         if (type == typeof(string) || (value.Length == 0 && Nullable.GetUnderlyingType(type) is not null))

@@ -8,14 +8,14 @@ using MotoPortal.Simulator.Objects;
 namespace MotoPortal;
 
 /// <summary>
-/// Runs the program and, when a setting or the machine stops it, says which in one line and answers with exit code 2. Whatever
-/// is not foreseen here is a bug and keeps its stack trace.
+/// Runs the program. When a setting or the machine prevents the start, prints the reason, one sentence per line, and returns exit code 2.
+/// Any other exception is a bug and keeps its stack trace.
 /// </summary>
 internal static partial class StartUp
 {
     private const int CannotStart = 2;
 
-    /// <summary>Runs the program to its end and gives the process's exit code.</summary>
+    /// <summary>Runs the program to its end and returns the process's exit code.</summary>
     public static async Task<int> RunAsync(Func<Task<int>> program)
     {
         OwnerOnly.CloseWhatIsMade();
@@ -34,7 +34,9 @@ internal static partial class StartUp
         }
     }
 
-    /// <summary>Keeps the host from logging, with its stack, what is going to be said in one line.</summary>
+    /// <summary>
+    /// Suppresses the host's log entries until the portal has started, so that a start that fails prints one sentence and no stack trace.
+    /// </summary>
     public static void QuietUntilStarted(this WebApplicationBuilder builder)
     {
         var gate = new Gate();
@@ -47,10 +49,10 @@ internal static partial class StartUp
             builder.Logging.AddFilter(category, level => gate.IsOpen && level >= LogLevel.Warning);
         }
 
-        // The background jobs have begun by then; when the host gives up, they lose the ground under their feet.
+        // Background workers may already run when the host gives up, and would log errors about services that are being disposed.
         builder.Logging.AddFilter(nameof(MotoPortal), level => gate.IsOpen && level >= LogLevel.Information);
 
-        // What is done to the files and to the keys is done before anything runs, and is said once.
+        // These two log what they do to the file permissions and the keys; both happen before anything is served.
         foreach (var type in new[] { typeof(OwnerOnly), typeof(KeyRing) })
         {
             builder.Logging.AddFilter(type.FullName, LogLevel.Information);
@@ -59,7 +61,10 @@ internal static partial class StartUp
         builder.Services.AddHostedService(provider => new OpensWhenStarted(gate, provider.GetRequiredService<IHostApplicationLifetime>()));
     }
 
-    /// <summary>What stops the program, one sentence per setting that has to be mended; empty when it is none of ours to explain.</summary>
+    /// <summary>
+    /// The reasons for an exception that prevents the start, one sentence per setting that has to be corrected; empty when the exception is
+    /// a bug.
+    /// </summary>
     internal static IReadOnlyList<string> Explain(Exception exception) => exception switch
     {
         OptionsValidationException options => [.. options.Failures.Distinct(StringComparer.Ordinal)],
@@ -85,16 +90,16 @@ internal static partial class StartUp
         _ => [],
     };
 
-    // The server reads its addresses and certificates itself, and says in many ways what is wrong with one; the name of the address
-    // stands in the message.
+    // Kestrel parses its addresses and certificates itself and throws different exceptions for errors in them; the message contains the
+    // address.
     private static bool IsOfListening(Exception exception) =>
         exception is FormatException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException
             or System.Security.Cryptography.CryptographicException
         && (exception.StackTrace?.Contains("Microsoft.AspNetCore.Server.Kestrel.", StringComparison.Ordinal) is true
             || exception.StackTrace?.Contains("Microsoft.AspNetCore.Http.BindingAddress.", StringComparison.Ordinal) is true);
 
-    // https://learn.microsoft.com/dotnet/core/extensions/configuration#bind: the binder's own words, in English whatever the machine
-    // speaks.
+    // The message of the configuration binder, which is in English on every machine:
+    // https://learn.microsoft.com/dotnet/core/extensions/configuration#bind
     [GeneratedRegex(
         "^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type '(?<kind>[^']+)'",
         RegexOptions.ExplicitCapture,

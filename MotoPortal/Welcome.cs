@@ -5,10 +5,10 @@ using MotoPortal.Shell;
 
 namespace MotoPortal;
 
-/// <summary>The few lines on the console that say where the portal is and what may be done with it.</summary>
+/// <summary>Prints the portal's address and mode on the console.</summary>
 internal static class Welcome
 {
-    /// <summary>Prints them once everything listens.</summary>
+    /// <summary>Prints the lines once the server listens.</summary>
     public static void PrintWhenStarted(WebApplication app) =>
         app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(Text(app)));
 

@@ -9,7 +9,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 
-/// <summary>Who acts in a scope, on a real portal whose people change while a page stands open.</summary>
+/// <summary>The acting person of a scope, on a real portal whose people change while a page is open.</summary>
 public sealed class ActingPersonTests : IAsyncLifetime
 {
     private const string Sam = "sam@practice.example";
@@ -103,7 +103,7 @@ public sealed class ActingPersonTests : IAsyncLifetime
 
     private Task<Actor?> MayAsync(string policy) => _page.Get<ActingPerson>().AllowedAsync(policy, CancellationToken.None);
 
-    // An administrator changes Sam's access, on a page of their own.
+    // An administrator changes Sam's access on a page of their own.
     private async Task ChangeAsync(Func<PeopleWorkflow, string, Task<PersonOutcome>> change)
     {
         await using var admin = await People.ActAsAsync(Alex);

@@ -4,7 +4,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 
-/// <summary>The verbs run on the folder of a portal that runs meanwhile; the most important one as a process of its own.</summary>
+/// <summary>The verbs run on the data folder of a running portal; the most important one as a separate process.</summary>
 [Trait(Categories.Name, Categories.Process)]
 public sealed class AdminVerbTests : IAsyncLifetime
 {
@@ -51,7 +51,7 @@ public sealed class AdminVerbTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_misspelt_is_named_beside_the_usage_and_nobody_is_made()
+    public async Task An_invalid_argument_is_named_with_the_usage_and_no_person_is_created()
     {
         var (output, exitCode) = await RunAsync("create", Ada, "--role", "Boss");
 

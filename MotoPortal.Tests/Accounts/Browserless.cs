@@ -5,7 +5,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>
-/// Somebody who talks HTTP to the portal as a browser would: keeps cookies, sends forms with their hidden fields, follows nothing.
+/// An HTTP client that acts as a browser: it keeps cookies, sends forms with their hidden fields, and follows no redirects.
 /// </summary>
 internal sealed partial class Browserless : IDisposable
 {
@@ -21,10 +21,10 @@ internal sealed partial class Browserless : IDisposable
         };
     }
 
-    /// <summary>The cookies that the portal has set.</summary>
+    /// <summary>The portal's cookies.</summary>
     public CookieCollection Cookies => _cookies.GetAllCookies();
 
-    /// <summary>Another browser in which somebody put this one's cookies.</summary>
+    /// <summary>Another client with a copy of this one's cookies.</summary>
     public Browserless WithCopiedCookies(PortalFactory portal)
     {
         var copy = new Browserless(portal);
@@ -32,20 +32,20 @@ internal sealed partial class Browserless : IDisposable
         return copy;
     }
 
-    /// <summary>Asks for a page.</summary>
+    /// <summary>Gets a page.</summary>
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative));
 
     /// <summary>The text of a page.</summary>
     public async Task<string> GetStringAsync(string path) => await (await GetAsync(path)).Content.ReadAsStringAsync();
 
-    /// <summary>Sends a request as it is.</summary>
+    /// <summary>Sends a request unchanged.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
-    /// <summary>Asks for a page, fills in its form that has this action (or handler), and sends it.</summary>
+    /// <summary>Gets a page, fills in its form with this action (or handler), and sends it.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(string page, string form, params (string Name, string Value)[] typed) =>
         await PostAsync(await FormAsync(page, form), typed);
 
-    /// <summary>Asks for a page and takes its form that has this action (or handler).</summary>
+    /// <summary>Gets a page and parses its form with this action (or handler).</summary>
     public async Task<FetchedForm> FormAsync(string page, string form)
     {
         var html = await (await GetAsync(page)).Content.ReadAsStringAsync();
@@ -69,7 +69,7 @@ internal sealed partial class Browserless : IDisposable
     public Task<HttpResponseMessage> SignInAsync(string email, string password) =>
         SubmitAsync("/account/sign-in", "sign-in", ("Email", email), ("Password", password));
 
-    /// <summary>Becomes one of the people of practice mode.</summary>
+    /// <summary>Signs in as a practice person.</summary>
     public Task<HttpResponseMessage> PractiseAsAsync(string email) =>
         SubmitAsync("/account/sign-in", "/account/practice", ("email", email));
 
@@ -90,5 +90,5 @@ internal sealed partial class Browserless : IDisposable
     private static partial Regex Action();
 }
 
-/// <summary>A form as a page gave it: where it goes, and its hidden fields.</summary>
+/// <summary>A form as the page contained it: its action and its hidden fields.</summary>
 internal sealed record FetchedForm(string Action, IReadOnlyList<(string Name, string Value)> Hidden);

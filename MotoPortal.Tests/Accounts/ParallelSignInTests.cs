@@ -9,8 +9,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>
-/// Tries that arrive together, sent over real connections to a real portal; what was counted is read from its database file. The portal
-/// allows twenty hashes at once where the limits of accounts are the question, and the usual four where they are not.
+/// Concurrent tries over real connections to a real portal; the counts are read from its database. The portal allows twenty hashes at once
+/// in tests of the account limit, and the usual four in others.
 /// </summary>
 public sealed class ParallelSignInTests
 {
@@ -25,7 +25,7 @@ public sealed class ParallelSignInTests
 
         for (var burst = 0; burst < 8; burst++)
         {
-            // Different e-mails, so that the lock of one account does not help.
+            // Different e-mail addresses, so that no single account is locked.
             answers.AddRange(await AtOnceAsync(
                 portal, [.. Enumerable.Range(0, 40).Select(number => ($"person{burst}-{number}@practice.example", Wrong))]));
         }
@@ -66,7 +66,7 @@ public sealed class ParallelSignInTests
     }
 
     [Fact]
-    public async Task A_right_password_within_the_first_five_signs_in_and_counts_anew()
+    public async Task A_right_password_within_the_first_five_signs_in_and_resets_the_count()
     {
         await using var portal = WithManyHashes();
         using var browser = new Browserless(portal);
@@ -167,7 +167,7 @@ public sealed class ParallelSignInTests
     private static PortalFactory WithManyHashes() =>
         new PortalFactory { OtherServices = services => services.Configure<AccountsOptions>(options => options.HashesAtOnce = 20) }.Start();
 
-    // The form is fetched first, so that the posts leave together.
+    // The form is fetched first, so that the posts are sent together.
     private static async Task<HttpStatusCode[]> AtOnceAsync(PortalFactory portal, IReadOnlyList<(string Email, string Password)> tries)
     {
         using var browser = new Browserless(portal);

@@ -11,20 +11,20 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 
-/// <summary>The people of a running portal, as its workflows and its database see them.</summary>
+/// <summary>The people of a running portal, by its workflows and its database.</summary>
 internal sealed class PeopleHost(PortalFactory portal)
 {
-    /// <summary>What writes the people.</summary>
+    /// <summary>The service that records people.</summary>
     public PeopleRecords Records => portal.Services.CreateAsyncScope().ServiceProvider.GetRequiredService<PeopleRecords>();
 
-    /// <summary>A person as the database has them now.</summary>
+    /// <summary>A person as currently in the database.</summary>
     public async Task<PortalUser> FindAsync(string email)
     {
         await using var db = await DatabaseAsync();
         return await db.Users.AsNoTracking().SingleAsync(user => user.Email == email);
     }
 
-    /// <summary>The person as the ledger names them, in this role.</summary>
+    /// <summary>The person as an actor with this role.</summary>
     public async Task<Actor> ActorAsync(string email, string role)
     {
         var person = await FindAsync(email);
@@ -43,7 +43,7 @@ internal sealed class PeopleHost(PortalFactory portal)
         return [.. StaffRoles.All.Where((await names.ToListAsync()).Contains)];
     }
 
-    /// <summary>The entries of the ledger about people, in order, with their details.</summary>
+    /// <summary>The ledger's entries about people, in order, with their payloads.</summary>
     public async Task<IReadOnlyList<(string Kind, string Actor, string Json)>> EntriesAsync()
     {
         await using var db = await DatabaseAsync();
@@ -54,7 +54,7 @@ internal sealed class PeopleHost(PortalFactory portal)
         return [.. entries.Select(entry => (entry.Kind, entry.ActorId, entry.Payload!.Json))];
     }
 
-    /// <summary>Makes one more administrator who has chosen a password.</summary>
+    /// <summary>Creates another administrator with a password.</summary>
     public async Task<Actor> AddAdminAsync(string email)
     {
         var invited = new NewPerson(email, email.Split('@')[0], [StaffRoles.Admin]);
@@ -63,7 +63,7 @@ internal sealed class PeopleHost(PortalFactory portal)
         return await ActorAsync(email, StaffRoles.Admin);
     }
 
-    /// <summary>Chooses a password with a link, as the page does.</summary>
+    /// <summary>Chooses a password by a link, as the page does.</summary>
     public async Task<PasswordLinkState> ChooseAsync(OneTimeLink link, string password)
     {
         await using var scope = portal.Services.CreateAsyncScope();
@@ -71,7 +71,7 @@ internal sealed class PeopleHost(PortalFactory portal)
         return (await staff.ChoosePasswordAsync(link.PersonId, link.Token, password, CancellationToken.None)).State;
     }
 
-    /// <summary>The services of a page before which this person sits.</summary>
+    /// <summary>The services of this person's page.</summary>
     public async Task<ActingScope> ActAsAsync(string email)
     {
         var scope = portal.Services.CreateAsyncScope();
@@ -79,7 +79,7 @@ internal sealed class PeopleHost(PortalFactory portal)
         return new ActingScope(scope);
     }
 
-    /// <summary>The workflow of a page before which this person sits.</summary>
+    /// <summary>The workflow of this person's page.</summary>
     public async Task<PeopleWorkflow> WorkflowAsAsync(AsyncServiceScope page, string email)
     {
         var principal = await PrincipalAsync(email);
@@ -88,7 +88,7 @@ internal sealed class PeopleHost(PortalFactory portal)
         return page.ServiceProvider.GetRequiredService<PeopleWorkflow>();
     }
 
-    /// <summary>The person with a session that has just begun.</summary>
+    /// <summary>The person with a new session.</summary>
     public async Task<ClaimsPrincipal> PrincipalAsync(string email)
     {
         await using var scope = portal.Services.CreateAsyncScope();

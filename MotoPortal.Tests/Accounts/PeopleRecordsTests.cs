@@ -99,7 +99,7 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
     {
         var alex = await _people.ActorAsync(Alex, StaffRoles.Admin);
 
-        // An administrator who has not chosen a password yet could mend nothing.
+        // An administrator without a password cannot sign in.
         await InviteAsync(Ada, alex, StaffRoles.Admin);
         var ada = await _people.ActorAsync(Ada, StaffRoles.Admin);
 
@@ -130,7 +130,7 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_not_an_administrator_changes_nobody_whatever_their_page_shows()
+    public async Task A_person_who_is_not_an_administrator_changes_no_person_whatever_their_page_shows()
     {
         var camille = await _people.FindAsync(Camille);
         await using var page = _portal.Services.CreateAsyncScope();
@@ -153,14 +153,14 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_administrator_whose_role_was_just_taken_away_changes_nobody_from_a_page_that_is_still_open()
+    public async Task An_administrator_who_just_lost_the_role_changes_no_person_from_an_open_page()
     {
         var second = await _people.AddAdminAsync("second@shop.example");
         await using var page = _portal.Services.CreateAsyncScope();
         var workflow = await _people.WorkflowAsAsync(page, "second@shop.example");
         await using (var db = await _people.DatabaseAsync())
         {
-            // By hand in the database: nothing is announced, and the page still takes the person for an administrator.
+            // Changed in the database by hand, so that nothing is signalled and the page still treats the person as an administrator.
             db.UserRoles.RemoveRange(db.UserRoles.Where(link => link.UserId == second.Id));
             await db.SaveChangesAsync();
         }

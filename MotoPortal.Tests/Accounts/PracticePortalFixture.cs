@@ -2,7 +2,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 
-/// <summary>One portal in practice mode for the tests of a class that leave nothing behind that another would stumble over.</summary>
+/// <summary>A portal in practice mode for a class whose tests do not affect each other.</summary>
 public sealed class PracticePortalFixture : IAsyncLifetime
 {
     private PortalFactory? _portal;

@@ -7,7 +7,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 
-/// <summary>The second person is asked for on the real accounts of a portal in practice mode.</summary>
+/// <summary>The second person is checked against the real accounts of a portal in practice mode.</summary>
 public sealed class SecondPersonCheckTests : IAsyncLifetime
 {
     private const string Camille = "camille@practice.example";

@@ -117,7 +117,7 @@ public sealed class SessionsTests : IAsyncLifetime
         await _people.Records.ChangeRolesAsync(sam.Id, [StaffRoles.Clerk], Actor.Console, CancellationToken.None);
         await WaitUntil.TrueAsync(async () => !await KnowsAPersonAsync(check));
 
-        // The circuit is told a moment after the state has changed.
+        // The circuit is updated a moment after the state has changed.
         await WaitUntil.TrueAsync(async () =>
         {
             var before = taken;

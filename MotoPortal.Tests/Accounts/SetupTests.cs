@@ -11,7 +11,7 @@ public sealed class SetupTests
 {
     private const string Password = "correct horse battery 7";
 
-    // A key of Stripe's sandbox, and an address where nobody answers: nothing of this test may leave the machine.
+    // A sandbox key, and an address that does not answer, so that no test calls Stripe.
     internal static readonly Dictionary<string, string?> WithAKey = new(StringComparer.Ordinal)
     {
         ["Stripe:ApiKey"] = "sk_test_nobody",
@@ -42,7 +42,7 @@ public sealed class SetupTests
     }
 
     [Fact]
-    public async Task With_a_Stripe_key_nobody_is_seeded_and_nobody_practises()
+    public async Task With_a_Stripe_key_there_are_no_practice_people()
     {
         await using var portal = new PortalFactory(WithAKey).Start();
         using var browser = new Browserless(portal);

@@ -11,7 +11,7 @@ public sealed class SignInTests(PracticePortalFixture practice) : IClassFixture<
     private const string Camille = "camille@practice.example";
 
     [Fact]
-    public async Task Whoever_is_not_signed_in_is_sent_to_the_sign_in_page_and_comes_back_afterwards()
+    public async Task A_visitor_is_sent_to_the_sign_in_page_and_returns_afterwards()
     {
         using var browser = new Browserless(practice.Portal);
 

@@ -11,7 +11,7 @@ using MotoPortal.SignedForms;
 
 namespace MotoPortal.Tests.Architecture;
 
-/// <summary>Who may say who acts, read from the compiled code.</summary>
+/// <summary>Who may create an actor, read from the compiled code.</summary>
 public sealed class ActorTests
 {
     private static readonly string Portal = typeof(Program).Assembly.Location;
@@ -19,11 +19,11 @@ public sealed class ActorTests
     private const BindingFlags Everything =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    // What a component may have written without a role, and why.
+    // Components that record something without a permission, with the reason.
     private static readonly Dictionary<Type, string> Unasked = new()
     {
-        [typeof(WithdrawalLinks)] = "A customer who has no account; the secret of their one-time link is the right.",
-        [typeof(SealFindings)] = "Pages list findings; what writes one takes an actor, which no page has.",
+        [typeof(WithdrawalLinkRecords)] = "A customer who has no account; the secret of their one-time link is the right.",
+        [typeof(SealFindingRecords)] = "Pages list findings; what writes one takes an actor, which no page has.",
         [typeof(SignedFormVault)] =
             "Pages read the name and size of a form; what keeps, opens or erases one takes an actor, which no page has.",
         [typeof(DatabaseGuards)] = "Pages read which guards are missing; they are set when the portal starts.",
@@ -40,7 +40,7 @@ public sealed class ActorTests
         CallersOf(nameof(Actor), nameof(Actor.OfRow)).ShouldBe(["MotoPortal.SaveCard.Settling.AttemptResults"]);
         CallersOf(nameof(Actor), "get_" + nameof(Actor.Console)).ShouldBe(
             ["MotoPortal.Accounts.AdminVerb", "MotoPortal.Accounts.PeopleRecords"]);
-        CallersOf(nameof(Actor), "get_" + nameof(Actor.LinkHolder)).ShouldBe(["MotoPortal.Consents.Withdrawal.WithdrawalLinks"]);
+        CallersOf(nameof(Actor), "get_" + nameof(Actor.LinkHolder)).ShouldBe(["MotoPortal.Consents.Withdrawal.WithdrawalLinkRecords"]);
     }
 
     [Fact]

@@ -4,8 +4,8 @@ using System.Text;
 namespace MotoPortal.Tests.Architecture;
 
 /// <summary>
-/// Which room uses which, as a table of marks: users are the rows, used rooms the columns, both from the ground up. As long as the rule of
-/// the floors holds, each mark is below the diagonal.
+/// A table of which room uses which: users are the rows, used rooms the columns, both from the lowest floor up. While the rule of the
+/// floors holds, every mark is below the diagonal.
 /// </summary>
 internal static class ArrowMatrix
 {

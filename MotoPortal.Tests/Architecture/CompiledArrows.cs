@@ -2,28 +2,27 @@ using Mono.Cecil;
 
 namespace MotoPortal.Tests.Architecture;
 
-/// <summary>One type using another, as the compiled code has it.</summary>
-/// <param name="Room">The room of the using type; empty for what stands above all rooms.</param>
+/// <summary>One type that uses another, in the compiled code.</summary>
+/// <param name="Room">The room of the using type; empty for types above all rooms.</param>
 /// <param name="User">Full name of the using type (the outermost one, if nested).</param>
 /// <param name="Used">Full name of the used type (the outermost one, if nested).</param>
 /// <param name="UsedRoom">The room of the used type; null when it comes from another assembly.</param>
-/// <param name="Library">The assembly that the used type comes from.</param>
+/// <param name="Library">The assembly of the used type.</param>
 internal sealed record Arrow(string Room, string User, string? UsedRoom, string Used, string Library)
 {
-    /// <summary>The room within the room that the using type is in; empty at the room's root.</summary>
+    /// <summary>The inner room of the using type; empty at the room's root.</summary>
     public string InnerRoom => InnerRoomOf(User);
 
-    /// <summary>The room within the room that the used type is in; empty at the room's root.</summary>
+    /// <summary>The inner room of the used type; empty at the room's root.</summary>
     public string UsedInnerRoom => InnerRoomOf(Used);
 
     private static string InnerRoomOf(string type) => type.Split('.') is [_, _, var inner, _, ..] ? inner : "";
 }
 
 /// <summary>
-/// Reads every use of a type out of a compiled assembly: base types, interfaces, fields, properties, events, signatures, local
-/// variables, instructions, caught exceptions, generic arguments and constraints, attributes with their type arguments; also of
-/// nested types and of what the compiler makes from lambdas, iterators and async methods. Reading the source would miss names
-/// that are written in full.
+/// Reads every use of a type from a compiled assembly: base types, interfaces, fields, properties, events, signatures, local variables,
+/// instructions, caught exceptions, generic arguments and constraints, attributes with their type arguments; also in nested types and in
+/// what the compiler generates from lambdas, iterators and async methods. The source alone would miss fully qualified names.
 /// </summary>
 internal sealed class CompiledArrows
 {
@@ -37,7 +36,7 @@ internal sealed class CompiledArrows
         _root = root;
     }
 
-    /// <summary>All arrows of the types under the root namespace, and of those without any namespace.</summary>
+    /// <summary>All uses by types below the root namespace, and by those without a namespace.</summary>
     public static IReadOnlyCollection<Arrow> Of(string assemblyPath, string root)
     {
         using var module = ModuleDefinition.ReadModule(assemblyPath);

@@ -1,11 +1,9 @@
 namespace MotoPortal.Tests.Architecture;
 
-/// <summary>
-/// The rooms on their floors. A room may use any room on a lower floor, never one on its own floor, never one above.
-/// </summary>
+/// <summary>The floors of the rooms. A room may use any room on a lower floor, but none on its own floor or above.</summary>
 internal static class Floors
 {
-    /// <summary>The simulator stands apart: it uses no room, and only the program itself may start it.</summary>
+    /// <summary>The simulator uses no room, and only the program itself may start it.</summary>
     public const string Apart = "Simulator";
 
     private static readonly string[][] FromTheGround =
@@ -25,7 +23,7 @@ internal static class Floors
         ["Overview", "Audit", "Privacy"],
     ];
 
-    // Within a room the same rule holds. What joins the inner rooms stands at the room's root, above all of them.
+    // The same rule holds for inner rooms. Types at the room's root are above all of its inner rooms.
     private static readonly Dictionary<string, string[][]> InnerFromTheGround = new(StringComparer.Ordinal)
     {
         ["Charges"] = [["Policy"], ["Lifecycle"], ["Approval"], ["Pages"]],
@@ -43,16 +41,16 @@ internal static class Floors
         ],
     };
 
-    /// <summary>Every room that has a place.</summary>
+    /// <summary>All rooms with a floor.</summary>
     public static IReadOnlyCollection<string> Rooms { get; } = [.. FromTheGround.SelectMany(floor => floor), Apart];
 
-    /// <summary>The rooms, the lowest floor first.</summary>
+    /// <summary>The rooms, lowest floor first.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Order => FromTheGround;
 
-    /// <summary>The inner rooms of a room, the lowest floor first; empty for a room that has none.</summary>
+    /// <summary>The inner rooms of a room, lowest floor first; empty for none.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> InnerOrder(string room) => InnerFromTheGround.GetValueOrDefault(room, []);
 
-    /// <summary>What is wrong with an arrow, in a sentence; null when it is allowed.</summary>
+    /// <summary>Why a use is not allowed, in a sentence; null when it is allowed.</summary>
     public static string? Objection(Arrow arrow)
     {
         if (arrow.UsedRoom is not { Length: > 0 } usedRoom || arrow.Room.Length == 0)

@@ -49,7 +49,7 @@ public sealed class FloorsTests
     {
         using var module = ModuleDefinition.ReadModule(Portal);
 
-        // Source generators put their types into these. Above all rooms stands the program itself, beside Program.cs.
+        // Namespaces of source generators. The program itself, beside Program.cs, is above all rooms.
         string[] generated = ["System", "Microsoft"];
         var homeless = module.Types
             .Where(type => type.Namespace is not ("" or "MotoPortal")

@@ -1,4 +1,4 @@
-// Arrows that break the rule, in as many disguises as compiled code has; the floors test must see each of them.
+// Uses that break the rule, in every form that compiled code has; the floors test must find each of them.
 using Planted.SaveCard;
 
 namespace Planted.SaveCard

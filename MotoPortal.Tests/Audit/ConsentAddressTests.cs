@@ -49,9 +49,9 @@ public sealed class ConsentAddressTests
     }
 
     [Fact]
-    public void Days_begin_and_end_on_the_clock_of_whoever_looks()
+    public void Days_begin_and_end_in_the_viewers_time_zone()
     {
-        // Paris puts its clocks back on 25 Oct 2026: that day begins at +02:00 and the next one at +01:00.
+        // In Paris clocks are put back on 25 Oct 2026: that day starts at +02:00 and the next one at +01:00.
         var query = ConsentAddress.Read("/consents?from=2026-10-25&until=2026-10-25").ToQuery(Paris, new DateOnly(2026, 12, 23));
 
         query.ShouldBe(new ConsentQuery(

@@ -18,7 +18,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Audit;
 
-/// <summary>The pack for a bank that disputes a charge, fetched as an auditor fetches it.</summary>
+/// <summary>The dispute pack, downloaded as an auditor does.</summary>
 public sealed class DisputePackTests(RecordsPortal records) : IClassFixture<RecordsPortal>
 {
     [Fact]
@@ -56,7 +56,7 @@ public sealed class DisputePackTests(RecordsPortal records) : IClassFixture<Reco
     }
 
     [Fact]
-    public async Task The_timeline_tells_in_order_what_happened_and_names_nobody()
+    public async Task The_timeline_lists_events_in_order_without_names()
     {
         var lines = Lines(await FetchAsync(records.ZoesConsent));
 
@@ -131,7 +131,7 @@ public sealed class DisputePackTests(RecordsPortal records) : IClassFixture<Reco
     }
 
     [Fact]
-    public async Task The_read_me_speaks_the_language_of_whoever_fetches_it()
+    public async Task The_read_me_is_in_the_language_of_the_person_who_downloads_it()
     {
         using var browser = await BrowserAsync("audrey");
         using var asked =

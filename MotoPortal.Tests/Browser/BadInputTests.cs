@@ -5,11 +5,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>What people type that nobody thought of: each gets a clear answer beside the field, and nothing breaks.</summary>
+/// <summary>Unusual input: each case gets a clear message beside the field, and nothing breaks.</summary>
 [Collection(BrowserTests.Name)]
 public sealed class BadInputTests(ChromiumFixture chromium, PracticePortal practice)
 {
-    /// <summary>A number of Stripe's for tests that no other test uses, so that finding it anywhere means that it was kept.</summary>
+    /// <summary>A test number that no other test uses, so that any occurrence of it shows that it was stored.</summary>
     private const string CardNumber = "4000056655665556";
 
     private static readonly string[] Names =
@@ -82,7 +82,7 @@ public sealed class BadInputTests(ChromiumFixture chromium, PracticePortal pract
                 await practice.ShouldHaveKeptNothingOfAsync(written);
             }
 
-            // What was kept is found that way.
+            // Proves that the search finds what is stored.
             await Assert.ThrowsAsync<ShouldAssertException>(() => practice.ShouldHaveKeptNothingOfAsync("Katherine Guard"));
         });
 
@@ -112,7 +112,7 @@ public sealed class BadInputTests(ChromiumFixture chromium, PracticePortal pract
         });
 
     [ChromiumFact]
-    public Task An_unknown_Stripe_id_finds_nobody_and_an_unknown_setup_offers_a_new_one() =>
+    public Task An_unknown_Stripe_id_finds_no_customer_and_an_unknown_setup_offers_a_new_one() =>
         chromium.VisitAsync(practice.Visitor, async page =>
         {
             var clerk = new ClerkAtWork(page, "en");

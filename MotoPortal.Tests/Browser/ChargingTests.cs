@@ -27,7 +27,7 @@ using CustomerForm = MotoPortal.Customers.CustomerForm;
 namespace MotoPortal.Tests.Browser;
 
 /// <summary>
-/// Saved cards are charged in a real browser: both ways, a refusal with its clause, a decline, a second person, and a refund.
+/// Charges of saved cards in a real browser: both initiations, a refusal with its clause, a decline, a second person, and a refund.
 /// </summary>
 [Collection(BrowserTests.Name)]
 public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal practice)
@@ -155,7 +155,7 @@ public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal pract
 
     private static string Word(string key) => ApprovalTexts.ResourceManager.GetString(key, CultureInfo.InvariantCulture)!;
 
-    // The words before the amount.
+    // The text before the amount.
     private static Regex Starting(string key) =>
         new("^" + Regex.Escape(Word(key).Split('{')[0]), RegexOptions.None, TimeSpan.FromSeconds(1));
 
@@ -165,7 +165,7 @@ public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal pract
         await page.Keyboard.PressAsync("Tab");
     }
 
-    // A press that comes before anybody could have read the sentence is not taken, so one presses until it is.
+    // A click right after the sentence changed is ignored, so it is repeated until it is accepted.
     private static Task SendAsync(IPage page) => WaitUntil.TrueAsync(async () =>
     {
         if (page.Url.Contains("/charges/", StringComparison.Ordinal))
@@ -179,7 +179,7 @@ public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal pract
         }
         catch (TimeoutException)
         {
-            // It has been taken in the meantime.
+            // The click was accepted meanwhile.
         }
 
         return false;

@@ -1,14 +1,14 @@
 namespace MotoPortal.Tests.Browser;
 
 /// <summary>
-/// The Chromium that the browser tests drive: the one that <c>MOTOPORTAL_CHROMIUM</c> names, else the system's, else one that
-/// Playwright has fetched before, else one that it can fetch now.
+/// The Chromium of the browser tests: the one named by <c>MOTOPORTAL_CHROMIUM</c>, otherwise the system's, otherwise one that Playwright
+/// has or can download.
 /// </summary>
 internal static class ChromiumExecutable
 {
     private static readonly Lazy<(string? Path, string? Missing)> Found = new(Find);
 
-    /// <summary>Path of the program; null lets Playwright use its own.</summary>
+    /// <summary>The path of the executable; null for Playwright's own.</summary>
     public static string? Path => Found.Value.Path;
 
     /// <summary>Why there is none; null when there is one.</summary>
@@ -27,7 +27,7 @@ internal static class ChromiumExecutable
             return (system, null);
         }
 
-        // Does nothing when it is already there, and needs the internet when it is not.
+        // Does nothing when it is installed; otherwise it requires internet access.
         return Microsoft.Playwright.Program.Main(["install", "--only-shell", "chromium"]) == 0
             ? (null, null)
             : (null, "There is no /usr/bin/chromium, MOTOPORTAL_CHROMIUM is not set, and Playwright could not fetch a Chromium.");

@@ -4,10 +4,10 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>How a visitor's browser is set.</summary>
+/// <summary>The settings of a visitor's browser.</summary>
 internal sealed record Visitor
 {
-    /// <summary>The portal or simulator that relative addresses mean.</summary>
+    /// <summary>The portal or simulator to which relative addresses refer.</summary>
     public required Uri Address { get; init; }
 
     /// <summary>Width of the window in CSS pixels.</summary>
@@ -16,22 +16,21 @@ internal sealed record Visitor
     /// <summary>Height of the window in CSS pixels.</summary>
     public int Height { get; init; } = 900;
 
-    /// <summary>What the browser says about dark and light.</summary>
+    /// <summary>The preferred colour scheme.</summary>
     public ColorScheme Scheme { get; init; } = ColorScheme.Light;
 
-    /// <summary>The browser's language.</summary>
+    /// <summary>The browser's locale.</summary>
     public string Locale { get; init; } = "en-GB";
 
-    /// <summary>What the portal logs, which must stay clean; null where there is no portal.</summary>
+    /// <summary>The portal's log, which must stay clean; null without a portal.</summary>
     public CollectedLog? Log { get; init; }
 
-    /// <summary>Parts of console messages that this visit expects, such as the server being away.</summary>
+    /// <summary>Parts of expected console messages, such as the server being unreachable.</summary>
     public IReadOnlyCollection<string> Expected { get; init; } = [];
 }
 
 /// <summary>
-/// One Chromium for the tests that share the fixture, started with the first visit; each visit has a context of its own, with its own
-/// cookies.
+/// One Chromium for the tests that share the fixture, started with the first visit; each visit has its own context and cookies.
 /// </summary>
 public sealed class ChromiumFixture : IAsyncLifetime
 {
@@ -41,7 +40,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
     /// <inheritdoc/>
     public Task InitializeAsync()
     {
-        // A circuit, a webhook and a reader lie between a key and what is seen, and the machine is busy with other tests.
+        // A circuit, a webhook and a reader are between a key press and the result, and the machine is busy with other tests.
         Assertions.SetDefaultExpectTimeout(30_000);
         return Task.CompletedTask;
     }
@@ -58,8 +57,8 @@ public sealed class ChromiumFixture : IAsyncLifetime
     }
 
     /// <summary>
-    /// Lets a visitor do something, and fails when a page of theirs put an error on the console, broke the content security
-    /// policy, threw, or got an answer of 500 or above. Leaves a picture of each open page in TestResults when anything failed.
+    /// Runs a visit, and fails when one of its pages wrote an error to the console, violated the content security policy, threw, or got a
+    /// status of 500 or above. After a failure it leaves a screenshot of each open page in TestResults.
     /// </summary>
     internal async Task VisitAsync(Visitor visitor, Func<IPage, Task> doing, [CallerMemberName] string test = "")
     {
@@ -96,7 +95,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
             ExecutablePath = ChromiumExecutable.Path,
             Args =
             [
-                // Inside a container, as root, Chromium's own sandbox cannot start.
+                // In a container, as root, Chromium's sandbox cannot start.
                 "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
             ],
@@ -118,7 +117,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
             }
             catch (PlaywrightException)
             {
-                // The picture is only there to help; what failed is on its way up.
+                // The screenshot is optional; the failure itself is reported by the caller.
             }
         }
     }
@@ -126,7 +125,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
     private sealed record Chromium(IPlaywright Playwright, IBrowser Browser);
 }
 
-/// <summary>All browser tests: they share one Chromium and one portal, and run one after another.</summary>
+/// <summary>All browser tests: they share one Chromium and one portal, and run sequentially.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserTests : ICollectionFixture<ChromiumFixture>, ICollectionFixture<PracticePortal>
 {

@@ -2,7 +2,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>The tools of the browser tests, seen to go red: a page with faults planted in it.</summary>
+/// <summary>Tests of the browser tests' own tools, on a page with planted faults.</summary>
 [Collection(BrowserTests.Name)]
 public sealed class ChromiumItselfTests(ChromiumFixture chromium)
 {

@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>Tells xunit the category of a test that needs a Chromium. Public, since xunit makes it.</summary>
+/// <summary>Tells xunit the category of a test that needs Chromium. Public, because xunit creates it.</summary>
 public sealed class ChromiumTraitDiscoverer : ITraitDiscoverer
 {
     /// <inheritdoc/>

@@ -8,21 +8,20 @@ using static Microsoft.Playwright.Assertions;
 namespace MotoPortal.Tests.Browser;
 
 /// <summary>
-/// A clerk who saves cards with the keyboard alone, in their own language. Each verb is one step of the page and waits until the next is
-/// there.
+/// A clerk who saves cards with the keyboard alone, in their own language. Each method is one step of the page and waits for the next.
 /// </summary>
 internal sealed class ClerkAtWork(IPage page, string language)
 {
-    /// <summary>What the test does whenever a step is there; nothing unless it says so.</summary>
+    /// <summary>Runs at each step; does nothing by default.</summary>
     public Func<Task> AtEachStep { get; init; } = () => Task.CompletedTask;
 
-    /// <summary>The screen of the practice reader, inside the page.</summary>
+    /// <summary>The screen of the practice reader in its frame.</summary>
     public IFrameLocator Reader => page.FrameLocator("iframe");
 
-    /// <summary>The heading of the step at hand.</summary>
+    /// <summary>The heading of the current step.</summary>
     public ILocator StepHeading => page.Locator("#step-heading");
 
-    /// <summary>What a text is in the clerk's language.</summary>
+    /// <summary>A text in the clerk's language.</summary>
     public string Words(string key, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, Text(key), values);
 
@@ -30,7 +29,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         SaveCardTexts.ResourceManager.GetString(key, CultureInfo.GetCultureInfo(language))
         ?? FieldTexts.ResourceManager.GetString(key, CultureInfo.GetCultureInfo(language))!;
 
-    /// <summary>Begins a setup from the page that lists the open ones.</summary>
+    /// <summary>Starts a setup from the list of open ones.</summary>
     public async Task StartAsync(SetupTask task = SetupTask.SaveCard)
     {
         await page.OpenAsync("/save-card");
@@ -38,7 +37,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await ReachesAsync(nameof(SaveCardTexts.CustomerTitle));
     }
 
-    /// <summary>Does everything up to the choice of the reader.</summary>
+    /// <summary>Completes all steps before the choice of the reader.</summary>
     public async Task ReachReaderAsync(string customer)
     {
         await StartAsync();
@@ -48,14 +47,14 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await ReadTermsAsync(mayBeShownAgain: false);
     }
 
-    /// <summary>Makes a new customer.</summary>
+    /// <summary>Creates a new customer.</summary>
     public async Task MakeCustomerAsync(string name, string phone = "", string email = "")
     {
         await PressAsync(nameof(SaveCardTexts.CustomerNew));
         await MakeAnewAsync(name, phone, email);
     }
 
-    /// <summary>Fills in the new customer's form, which is there already, and hands it in.</summary>
+    /// <summary>Fills in the open form for a new customer and submits it.</summary>
     public async Task MakeAnewAsync(string name, string phone = "", string email = "")
     {
         await TypeAsync("#customer-name", name);
@@ -78,7 +77,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>Writes down what is agreed: charges on request, up to 80 euros each, for a year.</summary>
+    /// <summary>Notes the scope: charges on request, up to 80 euros each, for a year.</summary>
     public async Task AgreeAsync(string purpose)
     {
         await ReachesAsync(nameof(SaveCardTexts.ScopeTitle));
@@ -89,7 +88,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await PressAsync(nameof(SaveCardTexts.ScopeGoOn));
     }
 
-    /// <summary>Notes who is on the line: called back on the known number, and the card is the customer's own.</summary>
+    /// <summary>Notes the caller: called back on the known number, with their own card.</summary>
     public async Task IdentifyAsync()
     {
         await ReachesAsync(nameof(SaveCardTexts.CallTitle));
@@ -99,7 +98,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await PressAsync(nameof(SaveCardTexts.EvidenceGoOn));
     }
 
-    /// <summary>Notes who pays, where no consent asks for it, and that they said yes to the amount.</summary>
+    /// <summary>Notes the payer, when no consent asks for it, and their agreement to the amount.</summary>
     public async Task AgreePaymentAsync(SetupTask task, string amount)
     {
         await ReachesTextAsync(Words(nameof(SaveCardTexts.PaymentTitle), amount));
@@ -115,7 +114,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await PressAsync(task is SetupTask.PayNow ? nameof(SaveCardTexts.PaymentGoOn) : nameof(SaveCardTexts.PaymentGoOnSave));
     }
 
-    /// <summary>Says that the recording of the call is stopped.</summary>
+    /// <summary>Confirms that the recording of the call is stopped.</summary>
     public async Task StopRecordingAsync()
     {
         await ReachesAsync(nameof(SaveCardTexts.RecordingTitle));
@@ -123,7 +122,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await ReachesAsync(nameof(SaveCardTexts.ReaderTitle));
     }
 
-    /// <summary>Takes the payment on a reader of a store, choosing the store the first time.</summary>
+    /// <summary>Takes the payment on a reader of a store; chooses the store the first time.</summary>
     public async Task TakeOnReaderAsync(string amount, string reader = "Front desk")
     {
         await ChooseReaderAsync(reader);
@@ -132,7 +131,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
     }
 
     /// <summary>
-    /// Reads the terms part by part, answers with the keys 1 and 2, records the consent and stops the recording of the call.
+    /// Reads the terms part by part, answers with the keys 1 and 2, records the consent and confirms that the recording is stopped.
     /// </summary>
     public async Task ReadTermsAsync(bool mayBeShownAgain)
     {
@@ -152,7 +151,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await ReachesAsync(nameof(SaveCardTexts.ReaderTitle));
     }
 
-    /// <summary>Identifies the caller and comes to the first part of the terms.</summary>
+    /// <summary>Identifies the caller and opens the first part of the terms.</summary>
     public async Task BeginReadingAsync()
     {
         await IdentifyAsync();
@@ -160,13 +159,13 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await ListensToAnswersAsync();
     }
 
-    /// <summary>Waits until the page takes the keys of the answers.</summary>
+    /// <summary>Waits until the page handles the answer keys.</summary>
     public Task ListensToAnswersAsync() => Expect(page.Locator("[data-listens-to^='1 2']")).ToHaveCountAsync(1);
 
-    /// <summary>Waits until a part of the terms stands on the page to be read.</summary>
+    /// <summary>Waits until a part of the terms is shown.</summary>
     public Task IsReadingAsync(TermsPartKey part) => Expect(page.Locator($"[data-part='{part}']")).ToBeVisibleAsync();
 
-    /// <summary>Sends to a reader of a store, choosing the store the first time.</summary>
+    /// <summary>Sends to a reader of a store; chooses the store the first time.</summary>
     public async Task SendToReaderAsync(string reader = "Front desk", string store = "Store Lyon")
     {
         await ChooseReaderAsync(reader, store);
@@ -188,7 +187,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await PickReaderAsync(reader);
     }
 
-    /// <summary>Keys a card in on the reader beside the page, with the keys of the computer.</summary>
+    /// <summary>Keys a card in on the reader in the frame, with the keyboard.</summary>
     public async Task KeyInAsync(string number)
     {
         var screen = Reader.Locator("#reader");
@@ -206,7 +205,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>Waits until the step with this heading is there.</summary>
+    /// <summary>Waits for the step with this heading.</summary>
     public Task ReachesAsync(string heading) => ReachesTextAsync(Words(heading));
 
     private async Task ReachesTextAsync(string heading)
@@ -215,10 +214,10 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await AtEachStep();
     }
 
-    /// <summary>Presses a button of the portal by tabbing to it.</summary>
+    /// <summary>Tabs to a button of the portal and presses it.</summary>
     public Task PressAsync(string key, params object[] values) => PressAsync(AriaRole.Button, key, values);
 
-    /// <summary>Follows a link of the portal by tabbing to it.</summary>
+    /// <summary>Tabs to a link of the portal and follows it.</summary>
     public Task FollowAsync(string key) => PressAsync(AriaRole.Link, key);
 
     private async Task PressAsync(AriaRole role, string key, params object[] values)
@@ -228,14 +227,14 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>Types into a field by tabbing to it.</summary>
+    /// <summary>Tabs to a field and types into it.</summary>
     public async Task TypeAsync(string field, string text)
     {
         await page.TabToAsync(page.Locator(field));
         await page.Keyboard.InsertTextAsync(text);
     }
 
-    // Where nothing is chosen yet, Tab lands on the first button of the group, Space takes it, and the arrows go on from there.
+    // With nothing chosen, Tab moves to the first radio button of the group, Space selects it, and the arrow keys move on from there.
     private async Task ChooseAsync(string group, int place)
     {
         var buttons = page.Locator($"input[name='{group}']");

@@ -4,15 +4,13 @@ using Microsoft.Playwright;
 namespace MotoPortal.Tests.Browser;
 
 /// <summary>
-/// What the browser complained about on any page of a visit: console errors (a broken content security policy is one), exceptions, answers
-/// of 500 and above.
+/// Problems of any page of a visit: console errors (including violations of the content security policy), exceptions, statuses of 500 and
+/// above.
 /// </summary>
 internal sealed class Complaints
 {
-    // A field that Enter removes while it has the focus is left at that very moment. When the circuit is busy, Blazor may have forgotten
-    // its
-    // handler before it comes to that event, and says so on the console; nobody waits for it:
-    // https://github.com/dotnet/aspnetcore/issues/26838
+    // A focused field that Enter removes loses focus at that moment. When the circuit is busy, Blazor may have removed its handler before
+    // that event arrives, and reports it on the console; it has no effect: https://github.com/dotnet/aspnetcore/issues/26838
     private const string LeftWhileRemoved = "There is no event handler associated with this event";
 
     private readonly ConcurrentQueue<string> _heard = new();
@@ -38,7 +36,7 @@ internal sealed class Complaints
         };
     }
 
-    /// <summary>Fails with everything that was heard and not expected.</summary>
+    /// <summary>Fails with all problems that were not expected.</summary>
     public void ShouldBeNone() =>
         _heard.Where(complaint => !_expected.Append(LeftWhileRemoved).Any(part => complaint.Contains(part, StringComparison.Ordinal)))
             .ShouldBeEmpty();

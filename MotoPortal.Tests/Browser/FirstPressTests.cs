@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace MotoPortal.Tests.Browser;
 
 /// <summary>
-/// Goal: on a page whose script is late nothing looks ready that is not, and the first press does something. The script is held back, so
-/// that the page stands as the server drew it ahead.
+/// Goal: on a page whose script is late, no control looks enabled that is not, and the first click works. Method: the script is held back,
+/// so that the page stays as it was prerendered.
 /// </summary>
 [Collection(BrowserTests.Name)]
 public sealed class FirstPressTests(ChromiumFixture chromium, PracticePortal practice)
@@ -51,7 +51,7 @@ public sealed class FirstPressTests(ChromiumFixture chromium, PracticePortal pra
             var release = await HoldScriptAsync(page);
             await page.GotoAsync("/save-card", AsDrawnAhead);
 
-            // Playwright presses as soon as the button takes a press, as a person would who looks at it.
+            // Playwright clicks as soon as the button is enabled, as a person would.
             var press = page.Locator("main button.task").First.ClickAsync();
             press.IsCompleted.ShouldBeFalse();
             release();
@@ -100,7 +100,7 @@ public sealed class FirstPressTests(ChromiumFixture chromium, PracticePortal pra
             await Expect(page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("sign-in", default, TimeSpan.FromSeconds(1)));
         });
 
-    // Controls in the page that would take a press, or that are drawn as if they would.
+    // Controls that are enabled or look enabled.
     private const string ReadyControls = """
         () => [...document.querySelectorAll('main :is(button, input, select, textarea, a[href])')]
           .filter(control => control.checkVisibility() && !control.disabled)

@@ -3,10 +3,10 @@ using Microsoft.Playwright;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>What can be said of any page.</summary>
+/// <summary>Expectations that hold for every page.</summary>
 internal static class PageExpectations
 {
-    /// <summary>Fails when axe finds anything serious or critical, with the rule and each place.</summary>
+    /// <summary>Fails when axe finds a serious or critical violation, with the rule and each element.</summary>
     public static async Task ShouldBeAccessibleAsync(this IPage page)
     {
         var findings = (await page.RunAxe()).Violations

@@ -4,15 +4,15 @@ using static Microsoft.Playwright.Assertions;
 namespace MotoPortal.Tests.Browser;
 
 /// <summary>
-/// Every page, wide and narrow, light and dark: axe finds nothing serious, nothing breaks the security policy, nothing sticks out.
+/// Every page, wide and narrow, light and dark: no serious axe violation, no violation of the security policy, no overflow.
 /// </summary>
 [Collection(BrowserTests.Name)]
 public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice)
 {
-    /// <summary>The routes of the pages that are looked at.</summary>
+    /// <summary>The routes of the tested pages.</summary>
     internal static IEnumerable<string> Routes => Pages.Select(page => page.Route);
 
-    /// <summary>Each page's route, an address, and who looks at it; nobody for pages that are read before signing in.</summary>
+    /// <summary>Each page's route, an address, and the person who opens it; null for pages without sign-in.</summary>
     private static readonly (string Route, string Path, string? Person)[] Pages =
     [
         ("/", "/", "camille"),
@@ -55,7 +55,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
     [ChromiumTheory]
     [InlineData(1440, ColorScheme.Light, "en-GB")]
     [InlineData(390, ColorScheme.Dark, "fr-FR")]
-    public async Task Every_page_can_be_read_by_everybody(int width, ColorScheme scheme, string locale)
+    public async Task Every_page_is_accessible(int width, ColorScheme scheme, string locale)
     {
         var visitor = practice.Visitor with { Width = width, Scheme = scheme, Locale = locale, Expected = ["404"] };
         foreach (var pages in Pages.GroupBy(page => page.Person, StringComparer.Ordinal))

@@ -15,7 +15,7 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
     private const string Password = "correct horse battery 7";
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(30);
 
-    // Each test begins with an empty folder.
+    // Each test starts with an empty folder.
     private readonly SandboxPortal _portal = new();
 
     public Task InitializeAsync() => _portal.InitializeAsync();
@@ -70,7 +70,7 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
             await Expect(page.GetByRole(AriaRole.Link, new() { Name = "People" })).ToHaveCountAsync(0);
             await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Save a card" }).First).ToBeVisibleAsync();
 
-            // The page asked for itself once more and was refused, which is written down.
+            // The page reloaded and was refused, which is logged.
             _portal.Portal.Log.ShouldBeClean("was refused /people; it needs Administer");
         });
 

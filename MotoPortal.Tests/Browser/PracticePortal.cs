@@ -5,8 +5,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Browser;
 
 /// <summary>
-/// A portal in practice mode with a simulator beside it that outlives it, so that the portal can be restarted alone. Browser
-/// tests share one; each brings its own customers.
+/// A portal in practice mode with a separate simulator, so that the portal can be restarted alone. Browser tests share one; each creates
+/// its own customers.
 /// </summary>
 public class PracticePortal : IAsyncLifetime
 {
@@ -21,10 +21,10 @@ public class PracticePortal : IAsyncLifetime
     /// <summary>The running simulator.</summary>
     internal StripeSimulator Simulator => _simulator ?? throw new InvalidOperationException("The simulator has not been started.");
 
-    /// <summary>A visitor who has not signed in, at a desk in France whose browser speaks English.</summary>
+    /// <summary>A visitor who has not signed in, in France with an English browser.</summary>
     internal Visitor Visitor => new() { Address = new Uri($"http://127.0.0.1:{_port}"), Log = _portal?.Log };
 
-    /// <summary>Settings that this portal differs in.</summary>
+    /// <summary>Settings specific to this portal.</summary>
     internal virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -45,9 +45,7 @@ public class PracticePortal : IAsyncLifetime
         _folder!.Delete(recursive: true);
     }
 
-    /// <summary>
-    /// Ends the portal and starts it again on the same data and the same port, as an administrator who installs a new version.
-    /// </summary>
+    /// <summary>Stops the portal and starts it again on the same data and port, as for an update.</summary>
     internal async Task RestartPortalAsync(Func<Task> whileItIsAway)
     {
         await Portal.DisposeAsync();
@@ -78,7 +76,7 @@ public class PracticePortal : IAsyncLifetime
     }
 }
 
-/// <summary>A portal that Stripe's events never reach: it learns everything by asking.</summary>
+/// <summary>A portal without webhooks, which learns everything by polling.</summary>
 public sealed class PortalWithoutWebhooks : PracticePortal
 {
     internal override IReadOnlyDictionary<string, string?> Settings { get; } =

@@ -1,8 +1,6 @@
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>
-/// A portal with a sandbox key and an empty data folder, as a shop has it on its first day; Stripe is the simulator alone.
-/// </summary>
+/// <summary>A portal with a sandbox key and an empty data folder, as on the first day of a store; the simulator plays Stripe.</summary>
 public sealed class SandboxPortal : PracticePortal
 {
     internal override IReadOnlyDictionary<string, string?> Settings { get; } =

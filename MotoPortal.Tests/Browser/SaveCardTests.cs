@@ -38,7 +38,7 @@ public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal pract
             await Expect(page.Locator("section.done .card")).ToContainTextAsync("4242");
             await page.ShouldBeAccessibleAsync();
 
-            // The next customer is one key away.
+            // One key press starts the next customer.
             await page.Keyboard.PressAsync("Enter");
             await clerk.ReachesAsync(nameof(SaveCardTexts.CustomerTitle));
         });
@@ -86,7 +86,7 @@ public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal pract
 
             await practice.RestartPortalAsync(() => Expect(page.Locator("#components-reconnect-modal")).ToBeVisibleAsync());
 
-            // The cookie is still good, since its key is in the database; the page is where it was, since the setup's row says so.
+            // The cookie is still valid, because its key is in the database; the page is unchanged, because the setup's row is.
             await page.OpenAsync(address);
             await clerk.ReachesAsync(nameof(SaveCardTexts.ReaderTitle));
             await clerk.SendToReaderAsync();
@@ -156,7 +156,7 @@ public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal pract
     [ChromiumTheory]
     [InlineData(1440, ColorScheme.Dark, "en-GB", "Front desk")]
     [InlineData(390, ColorScheme.Light, "fr-FR", "Back office")]
-    public Task Every_step_and_what_follows_from_it_can_be_read_by_everybody(int width, ColorScheme scheme, string locale, string reader) =>
+    public Task Every_step_and_its_results_are_accessible(int width, ColorScheme scheme, string locale, string reader) =>
         chromium.VisitAsync(practice.Visitor with { Width = width, Scheme = scheme, Locale = locale }, async page =>
         {
             var clerk = new ClerkAtWork(page, locale[..2])

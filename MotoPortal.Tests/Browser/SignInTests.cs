@@ -37,7 +37,7 @@ public sealed class SignInTests(ChromiumFixture chromium, PracticePortal practic
             await page.SignInAsync("sam");
             await page.ChooseLanguageAsync("fr");
 
-            // Whoever signs in elsewhere finds their own language, whatever that browser asks for.
+            // The person's own language applies in another browser, whatever that browser asks for.
             await chromium.VisitAsync(practice.Visitor, async another =>
             {
                 await another.GotoAsync("/account/sign-in");

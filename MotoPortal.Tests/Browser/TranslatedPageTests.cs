@@ -9,8 +9,8 @@ using static Microsoft.Playwright.Assertions;
 namespace MotoPortal.Tests.Browser;
 
 /// <summary>
-/// What is on the screen is what is charged, also on a page that a program has translated in spite of all. Such programs put two
-/// <c>font</c> elements with words of their own in the place of each text, so that what the portal writes into the old text is not seen.
+/// The amount on the screen is what is charged, also on a page that was translated although it forbids it. Translation tools replace each
+/// text by two <c>font</c> elements, so that what the portal later writes into the old text is not visible.
 /// </summary>
 [Collection(BrowserTests.Name)]
 public sealed class TranslatedPageTests(ChromiumFixture chromium, RecordsPortal records) : IClassFixture<RecordsPortal>
@@ -98,7 +98,7 @@ public sealed class TranslatedPageTests(ChromiumFixture chromium, RecordsPortal 
         {
             await page.Locator("#charge-reference").FocusAsync();
 
-            // A press that comes before the sentence could be read is not taken.
+            // A click before the sentence could be read is ignored.
             await WaitUntil.TrueAsync(async () =>
             {
                 await page.Keyboard.PressAsync("Enter");
@@ -123,17 +123,17 @@ public sealed class TranslatedPageTests(ChromiumFixture chromium, RecordsPortal 
             }
             catch (TimeoutException)
             {
-                // It has been taken in the meantime.
+                // The click was accepted meanwhile.
             }
 
             return page.Url.Contains("/charges/", StringComparison.Ordinal);
         });
 
-        // A page that is closed while it goes on its way would break its circuit.
+        // Closing a page during a navigation would break its circuit.
         await page.SettlesAsync();
     }
 
-    // Puts another text in the place of the amount and presses; a press that comes before the sentence could be read is answered otherwise.
+    // Replaces the amount by another text and clicks; a click before the sentence could be read has another answer.
     private static Task PressWithAsync(IPage page, string amount, string words) => WaitUntil.TrueAsync(async () =>
     {
         await page.EvaluateAsync("amount => { document.querySelector('form [data-amount]').textContent = amount; }", amount);

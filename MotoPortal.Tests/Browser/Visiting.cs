@@ -4,11 +4,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>What visitors of the portal do on any page.</summary>
+/// <summary>Actions of visitors on any page.</summary>
 internal static class Visiting
 {
     /// <summary>
-    /// Runs in each document: what the server drew ahead is marked, so that it can be told from what the circuit draws in its place.
+    /// Runs in each document: marks the prerendered content, to distinguish it from what the circuit renders in its place.
     /// </summary>
     public const string MarkWhatWasDrawnAhead = """
         document.addEventListener('DOMContentLoaded', () => {
@@ -19,33 +19,33 @@ internal static class Visiting
         """;
 
     /// <summary>
-    /// The heading of a page that listens. Until its document is read to the end, what was drawn ahead has no mark yet; but it is inert
-    /// from its first byte.
+    /// The heading of an interactive page. Prerendered content has no mark until its document is read to the end, but it is inert from its
+    /// first byte.
     /// </summary>
     public const string ListeningHeading = "main:not([inert]) h1:not([data-drawn-ahead])";
 
-    /// <summary>Opens an address and waits until its page listens to keys and clicks.</summary>
+    /// <summary>Opens an address and waits until its page handles keys and clicks.</summary>
     public static async Task OpenAsync(this IPage page, string path)
     {
         await page.GotoAsync(path);
         await page.ListensAsync();
     }
 
-    /// <summary>Waits until the page listens to keys and clicks.</summary>
+    /// <summary>Waits until the page handles keys and clicks.</summary>
     public static Task ListensAsync(this IPage page) =>
         Expect(page.Locator(ListeningHeading)).ToHaveCountAsync(1);
 
-    /// <summary>Waits until the page has all it shows, whether it is drawn once or lives on a circuit.</summary>
+    /// <summary>Waits until the page is complete, with or without a circuit.</summary>
     public static async Task SettlesAsync(this IPage page)
     {
         await page.ListensAsync();
         await Expect(page.Locator("[role=progressbar], .skeleton")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Signs in as one of the people for practice, and goes to a page.</summary>
+    /// <summary>Signs in as a practice person, and opens a page.</summary>
     /// <param name="page">The browser's page.</param>
-    /// <param name="person">The person's first name in small letters, such as <c>camille</c>, the clerk.</param>
-    /// <param name="path">Where to go.</param>
+    /// <param name="person">The person's first name in lower case, such as <c>camille</c>, the clerk.</param>
+    /// <param name="path">The page to open.</param>
     public static async Task SignInAsync(this IPage page, string person, string path = "/")
     {
         await page.GotoAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(path)}");
@@ -53,7 +53,7 @@ internal static class Visiting
         await Expect(page).ToHaveURLAsync(new Uri(new Uri(page.Url), path).ToString());
         await page.ListensAsync();
 
-        // The language that a person once chose goes before the browser's; each visit starts with its own.
+        // A person's chosen language takes precedence over the browser's; each visit starts with its browser's.
         if (await page.EvaluateAsync<bool>("() => !navigator.language.startsWith(document.documentElement.lang)"))
         {
             await page.ChooseLanguageAsync(await page.EvaluateAsync<string>("() => navigator.language.slice(0, 2)"));
@@ -66,7 +66,7 @@ internal static class Visiting
         var menu = page.Locator("button[popovertarget='account-menu']");
         var choice = page.Locator($"button[name='language'][value='{language}']").First;
 
-        // The menu opens before the circuit does, and the circuit's first drawing may close it again; one then opens it once more.
+        // The menu can be opened before the circuit is connected, whose first rendering may close it; it is then opened again.
         await WaitUntil.TrueAsync(async () =>
         {
             if (!await choice.IsVisibleAsync())
@@ -88,7 +88,7 @@ internal static class Visiting
         await page.ListensAsync();
     }
 
-    /// <summary>Presses Tab until the element has the focus, as somebody without a mouse does.</summary>
+    /// <summary>Presses Tab until the element has the focus, as a person without a mouse does.</summary>
     public static async Task TabToAsync(this IPage page, ILocator element, int atMost = 60)
     {
         await Expect(element).ToBeVisibleAsync();

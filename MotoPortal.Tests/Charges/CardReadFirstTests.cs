@@ -13,7 +13,7 @@ using PaymentMethodUpdateOptions = Stripe.PaymentMethodUpdateOptions;
 
 namespace MotoPortal.Tests.Charges;
 
-/// <summary>What became of a card at Stripe is read when it matters, with no webhook ever arriving.</summary>
+/// <summary>A card's state is read at Stripe when it matters, without any webhook.</summary>
 public sealed class CardReadFirstTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;
@@ -42,7 +42,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
         await RenewAsync(consent);
         _host.Clock.Advance(TimeSpan.FromDays(60));
 
-        (await _host.Get<ChargeAllowances>().FindAsync(consent.Id, CancellationToken.None)).ShouldBeGiven()
+        (await _host.Get<AllowanceReads>().FindAsync(consent.Id, CancellationToken.None)).ShouldBeGiven()
             .ShouldNotBeNull().Against.ShouldBeEmpty();
     }
 
@@ -148,7 +148,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
         (await _host.ScheduleAsync(consent)).End.ShouldBe(ScheduleEnd.CardRemoved);
     }
 
-    // The last that the portal heard: good until December 2026, which the host's calendar has not reached yet.
+    // The last known expiry is December 2026, which the host's clock has not reached yet.
     private async Task<ConsentView> KnownToExpireAsync(ConsentView consent)
     {
         await ChangeAsync(consent, 12, 2026);

@@ -6,7 +6,7 @@ namespace MotoPortal.Tests.Charges;
 
 public sealed class ChargeTransitionsTests
 {
-    // A row for each state: what each signal that may happen leads to; "=" is old news.
+    // One row per state: the result of each signal that may happen; "=" means unchanged.
     private const string Matrix = """
         AwaitingApproval  Approved→Sending GivenUp→GivenUp
         Sending           Approved= AnswerUnknown→Unknown Processes→Processing WasAuthorized→Authorized WasCharged→Succeeded WasDeclined→Declined WantsCustomer→NeedsCustomer WasNotSent→NotSent WasRefused→Refused WasCanceled→GivenUp

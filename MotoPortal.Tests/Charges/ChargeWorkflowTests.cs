@@ -171,7 +171,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
         (await _host.Get<ChargeReads>().FindAsync(asked.Id, CancellationToken.None)).ShouldBeNull();
         (await _host.IntentsAsync()).ShouldBeEmpty();
 
-        // The same charge can be confirmed with a second look.
+        // The same charge can be confirmed on a second try.
         (await _host.ChargeAsync(asked with { Confirmed = asked.Amount })).State.ShouldBe(ChargeState.Succeeded);
     }
 

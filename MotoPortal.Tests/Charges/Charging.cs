@@ -16,12 +16,12 @@ using PaymentIntentListOptions = Stripe.PaymentIntentListOptions;
 
 namespace MotoPortal.Tests.Charges;
 
-/// <summary>What tests of charging do on a host.</summary>
+/// <summary>Actions of charging tests on a host.</summary>
 internal static class Charging
 {
     public const string Good = "4242424242424242";
 
-    /// <summary>Attaches, and declines every charge.</summary>
+    /// <summary>A card that can be attached, and whose charges are all declined.</summary>
     public const string DeclinesLater = "4000000000000341";
 
     public static Actor Sam => ActingPeople.Sam;
@@ -48,7 +48,7 @@ internal static class Charging
     public static Task<ConsentView> SavedOnRequestAsync(this SaveCardHost host, string number = Good) =>
         host.SavedAsync(ConsentScope.OnRequest("Coffee", new Money(8000, "eur"), null, host.Today().AddYears(1)), number);
 
-    /// <summary>A card saved for what may come, up to 80 euros each and 240 a month.</summary>
+    /// <summary>A card saved for unscheduled charges, up to 80 euros each and 240 a month.</summary>
     public static Task<ConsentView> SavedUnscheduledAsync(this SaveCardHost host, string number = Good) =>
         host.SavedAsync(
             ConsentScope.Unscheduled("Coffee", new Money(8000, "eur"), new PeriodCap(
@@ -56,7 +56,7 @@ internal static class Charging
 
     public static DateOnly Today(this SaveCardHost host) => DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>A charge that the consent covers, unless the test changes it.</summary>
+    /// <summary>A request that the consent covers, unless the test changes it.</summary>
     public static NewCharge Asking(this SaveCardHost host, ConsentView consent, long minorUnits =
         4000, ChargeInitiation initiation = ChargeInitiation.CustomerOnLine, string reference = "A-1") => new(
         consent.Id,
@@ -71,7 +71,7 @@ internal static class Charging
         ChargeId.Create(host.Clock.GetUtcNow()),
         Confirmed: new Money(minorUnits, consent.Scope.Amount.Currency));
 
-    /// <summary>Charges and answers the row.</summary>
+    /// <summary>Charges and returns the row.</summary>
     public static async Task<ChargeView> ChargeAsync(this SaveCardHost host, NewCharge asked, Actor? actor = null)
     {
         (await host.As(actor ?? SaveCardHost.Camille).Get<ChargeWorkflow>().RequestAsync(asked, CancellationToken.None)).ShouldBe(
@@ -82,7 +82,7 @@ internal static class Charging
     public static async Task<ChargeView> SeeAsync(this SaveCardHost host, ChargeId id) =>
         (await host.Get<ChargeReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
 
-    /// <summary>The reconciler's turn.</summary>
+    /// <summary>Runs the reconciler at a later time.</summary>
     public static async Task SettleAsync(this SaveCardHost host, TimeSpan later)
     {
         host.Clock.Advance(later);

@@ -13,7 +13,7 @@ using MotoPortal.Tests.Schedules;
 namespace MotoPortal.Tests.Charges;
 
 /// <summary>
-/// A charge that a proxy delivers to Stripe long after the portal has hung up: nothing is charged twice, and nothing is lost from sight.
+/// A charge that a proxy delivers to Stripe long after the portal's timeout: it is not charged twice, and it is recorded.
 /// </summary>
 public sealed class LateChargeTests : IAsyncLifetime
 {
@@ -80,7 +80,7 @@ public sealed class LateChargeTests : IAsyncLifetime
         await LoseScheduledAsync(consent);
         await _host.Proxy.DeliverAsync();
 
-        // Neither an event nor the reconciler: the schedule itself asks before it charges the day a second time.
+        // There is neither an event nor the reconciler: the schedule itself asks Stripe before it charges the day again.
         _host.Clock.Advance(TimeSpan.FromMinutes(16));
         await _host.RunAsync();
         await _host.RunAsync();
@@ -204,7 +204,7 @@ public sealed class LateChargeTests : IAsyncLifetime
         (await _host.IntentsAsync()).ShouldHaveSingleItem();
     }
 
-    // Kept by the proxy until the caller has hung up, and believed lost after a minute.
+    // Held by the proxy until the caller's timeout, and considered lost after a minute.
     private async Task<ChargeId> LoseAsync(ConsentView consent)
     {
         _host.Proxy.Keep(Post);

@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Tests.Consents;
 
 /// <summary>
-/// Goal: the form makes of what was typed exactly the scope that was meant, and refuses at the right field what is out of range.
+/// Goal: the form creates exactly the intended scope from the input, and reports what is out of range at the right field.
 /// </summary>
 public sealed class ConsentFormProperties
 {

@@ -18,7 +18,7 @@ public sealed class ConsentScopeTests
     }
 
     [Fact]
-    public void What_nobody_has_ordered_yet_needs_consent_and_what_was_ordered_is_a_contract()
+    public void Future_orders_need_consent_and_existing_orders_are_a_contract()
     {
         string[] bases = [.. Scopes.OfEveryKind().Select(scope => $"{scope.Kind}: {scope.Basis}")];
 

@@ -10,7 +10,7 @@ public sealed class ConsentWordingTests
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");
 
-    /// <summary>Scopes with their sentence, and with the amount and the timing as the terms are told them, in both languages.</summary>
+    /// <summary>Scopes with their sentence, and with the amount and timing as the terms contain them, in both languages.</summary>
     public static TheoryData<string, string, string, string, string> Sentences { get; } = new()
     {
         {
@@ -140,7 +140,7 @@ public sealed class ConsentWordingTests
     }
 
     [Fact]
-    public void The_terms_are_told_the_purpose_word_for_word()
+    public void The_terms_contain_the_exact_purpose()
     {
         var scope = ConsentScope.OnRequest("=Fleurs {0} <b>", Scopes.Euros(80), null, Scopes.Until);
 
@@ -182,6 +182,6 @@ public sealed class ConsentWordingTests
         Names(French).ShouldBeUnique(StringComparer.Ordinal);
     }
 
-    // French amounts have a no-break space, which a reader of this file could not tell from a plain one.
+    // French amounts contain no-break spaces, which look like plain ones in this file.
     private static string Plain(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
 }

@@ -52,7 +52,7 @@ public sealed class InstalmentPlanProperties
     private static InstalmentPlan Plan((Money Total, int Count, DateOnly First, ChargePeriod Interval) proposal) =>
         InstalmentPlan.Propose(proposal.Total, proposal.Count, proposal.First, proposal.Interval);
 
-    // The same day of the month as the first, or the last day of a month that has no such day.
+    // The same day of the month as the first, or the last day of a shorter month.
     private static bool IsInStep(DateOnly first, DateOnly day, int place, ChargePeriod interval)
     {
         if (interval is ChargePeriod.Week)

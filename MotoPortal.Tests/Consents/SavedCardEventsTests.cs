@@ -7,7 +7,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Consents;
 
-/// <summary>What becomes of a saved card elsewhere stands beside its consent, once.</summary>
+/// <summary>A change of a saved card outside the portal is recorded with its consent, once.</summary>
 public sealed class SavedCardEventsTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;
@@ -28,7 +28,7 @@ public sealed class SavedCardEventsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_card_that_somebody_removes_at_Stripe_is_known_to_be_gone()
+    public async Task A_card_that_is_removed_at_Stripe_is_recorded_as_removed()
     {
         var (_, consent) = await SavedAsync();
         await _host.Stripe.V1.PaymentMethods.DetachAsync(consent.Card!.PaymentMethod.Value);

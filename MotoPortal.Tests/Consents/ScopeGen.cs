@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Consents;
 
-/// <summary>Random scopes, each of them one that the form takes on <see cref="Today"/>.</summary>
+/// <summary>Random scopes that the form accepts on <see cref="Today"/>.</summary>
 internal static class ScopeGen
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
@@ -18,7 +18,8 @@ internal static class ScopeGen
 
     public static readonly Gen<DateOnly> Day = Gen.DateOnly[Today, FarthestDay];
 
-    // With what would harm a template: braces, placeholders of ours and of .NET, marks of HTML and formulas, the sign for a missing value.
+    // With text that could break a template: braces, placeholders of the portal and of .NET, HTML and formula characters, the sign for a
+    // missing value.
     private static readonly Gen<string> Words = Gen.OneOf(
         Gen.String[Gen.Char["aàçéœßλжZ {}<>&\"'’«»;:,.…-=+%"], 1, 60].Where(words => words.Trim().Length > 0).Select(words => words.Trim()),
         Gen.OneOf("Vin en carton", "{amount}", "{0}", "Flowers … and more", "quand votre compte est en dessous de 20 €"));
@@ -61,7 +62,7 @@ internal static class ScopeGen
             (total, currency, count, first, interval) =>
             InstalmentPlan.Propose(new Money(total, currency), Math.Min(count, MostUntilFarthest(first, interval)), first, interval));
 
-    // Few different amounts, so that neighbours are often the same.
+    // Few different amounts, so that neighbours are often equal.
     private static readonly Gen<InstalmentPlan> OwnPlan =
         Gen.Select(
             Day.ArrayUnique[2, 36],

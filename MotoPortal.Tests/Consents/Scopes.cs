@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Consents;
 
-/// <summary>One plain scope of each kind.</summary>
+/// <summary>One simple scope of each kind.</summary>
 internal static class Scopes
 {
     public static readonly DateOnly Until = new(2027, 11, 23);

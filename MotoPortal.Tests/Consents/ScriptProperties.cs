@@ -7,8 +7,8 @@ using MotoPortal.Terms;
 namespace MotoPortal.Tests.Consents;
 
 /// <summary>
-/// Goal: no limit of a consent is kept from the customer. Method: random scopes of every kind, read in the words of the first terms
-/// as they are filled for a call; the words to be found are put together here, without the wording that is tested.
+/// Goal: every limit of a consent is in the text that the customer hears. Method: random scopes of every kind, filled into the first terms;
+/// the expected text is composed here, without the wording under test.
 /// </summary>
 public sealed class ScriptProperties
 {
@@ -53,7 +53,7 @@ public sealed class ScriptProperties
             var view = View(scope, culture);
             view.IsComplete.ShouldBeTrue();
 
-            // What the customer named may itself hold an ellipsis or braces, or what else they named.
+            // The customer's purpose may itself contain an ellipsis, braces, or the trigger.
             var words = new[] { scope.Purpose, scope.Trigger ?? scope.Purpose }.OrderByDescending(named => named.Length)
                 .Aggregate(Script(scope, culture), (script, named) => script.Replace(named, "", StringComparison.Ordinal));
             words.Contains('…', StringComparison.Ordinal).ShouldBeFalse(words);
@@ -141,7 +141,7 @@ public sealed class ScriptProperties
             (plan.Rows.Zip(plan.Rows.Skip(1)).Count(pair => pair.First.Amount != pair.Second.Amount), plan.RegularInterval is not null);
         foreach (var row in plan.Rows)
         {
-            // Only equal instalments at a regular distance may go without a day of their own.
+            // Only equal instalments at a regular interval may be without their own day.
             yield return row.Amount.Format(culture);
             yield return isRegular && changes < 3 ? within(plan.RegularInterval!.Value)
                 : changes == 0 ? said(row.DueOn)

@@ -6,7 +6,7 @@ namespace MotoPortal.Tests.Consents;
 /// <summary>Forms as clerks fill them in.</summary>
 internal static class TypedForm
 {
-    /// <summary>The form as a clerk fills it in for a scope.</summary>
+    /// <summary>The form for a scope.</summary>
     public static ConsentForm Of(ConsentScope scope, CultureInfo culture)
     {
         var form = new ConsentForm

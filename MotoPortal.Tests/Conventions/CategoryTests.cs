@@ -7,7 +7,7 @@ using Xunit.Sdk;
 
 namespace MotoPortal.Tests.Conventions;
 
-/// <summary>The fast lanes leave out every test that needs Chromium, or starts processes, and only those.</summary>
+/// <summary>The category filters of the fast runs exclude every test that needs Chromium or starts processes, and only those.</summary>
 public sealed class CategoryTests
 {
     private static readonly KeyValuePair<string, string> NeedsChromium = new(Categories.Name, Categories.Browser);

@@ -4,12 +4,12 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Conventions;
 
-/// <summary>The list of rules in <c>docs/compliance.md</c> is complete, and each rule names a proof that exists.</summary>
+/// <summary>The list of rules in <c>docs/compliance.md</c> is complete, and each rule names an existing proof.</summary>
 public sealed partial class ComplianceTests
 {
     private const int Rules = 32;
 
-    // What is not proven by a test says why: the merchant does it, or the portal does not do the thing yet.
+    // A rule without a test names the reason: it is the merchant's duty, or the portal does not have the feature yet.
     private static readonly string[] Reasons = ["Merchant’s duty:", "Not yet:"];
 
     [Fact]

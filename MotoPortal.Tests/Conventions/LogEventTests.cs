@@ -4,7 +4,7 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Tests.Conventions;
 
-/// <summary>What is logged can be found again: each kind of event has a number of its own.</summary>
+/// <summary>Every log event has a unique event id.</summary>
 public sealed class LogEventTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Conventions;
 
-/// <summary>One word for one thing: the names that families of files end with, and the names that are not used again.</summary>
+/// <summary>Checks names: the last words of families of files, retired names, and the length of lines.</summary>
 public sealed partial class NamesTests
 {
     private const int Family = 3;
@@ -13,7 +13,7 @@ public sealed partial class NamesTests
     private const BindingFlags Everything =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static;
 
-    // What each of these means is one and the same everywhere. Another family begins with a line here.
+    // Each word has one meaning everywhere. A new family of files starts with a line here.
     private static readonly string[] LastWords =
     [
         // Pages and their parts.
@@ -29,22 +29,23 @@ public sealed partial class NamesTests
         // What is read, written and shown.
         "Reads", "Records", "Feed", "View", "Views", "Query", "Facts", "Standing", "Text", "Wording", "Letter", "Document", "Section",
         "Source",
-        "Advice", "Answer", "Problem", "Reason", "Reading", "Json", "Writer", "Data",
+        "Advice", "Answer", "Problem", "Reason", "Reading", "Json", "Writer", "Data", "Mapping",
 
-        // What there is.
-        "Call", "Customer", "Details", "Entries", "Inspection", "Intent", "Limits", "Payment", "Refund", "Scope", "Status", "Transport",
+        // Objects.
+        "Call", "Calls", "Customer", "Details", "Entries", "Inspection", "Intent", "Limits", "Payment", "Refund", "Scope", "Status", "Transport",
         "Id", "Kind", "Number", "Origin", "Charge", "Person", "Setup", "Setups", "Mail", "Terms", "Record", "Entry", "Refusal",
 
         // How the program is put together.
         "Room", "Options", "Topics", "Db", "Exception", "Attribute", "Errors", "Host", "Tests",
     ];
 
-    // Each had a better name to give way to; see docs/glossary.md.
+    // Each was replaced by a better name; see docs/glossary.md.
     private static readonly string[] Retired =
     [
-        "CardNews", "CardTaking", "Cover", "Desk", "ForceClauses", "Ground", "Grounds", "Happenings", "Hasten", "KnownTry",
-
-        "Listening", "Meet", "Opening", "Openings", "SaveQuietly", "SayBox", "StripeNotice", "TakeInHand", "Want",
+        "AlikePanel", "CardNews", "CardNumberStop", "CardSetups", "CardTaking", "ConsentMemoryPanel", "Cover", "DatabaseUpkeep", "Desk",
+        "FindAlike", "Focusing", "ForceClauses", "Ground", "Grounds", "Happenings", "Hasten", "KnownTry", "Listening", "ListTakenBack",
+        "LoadAnew", "Meet", "MemoryPanel", "NotThatMuch", "Opening", "Openings", "PersonNow", "SaveQuietly", "SayBox", "SealWatch",
+        "StripeNotice", "StripeTakenBack", "TakeInHand", "TermsPlaces", "TermsTyping", "WaitingSeal", "Want",
     ];
 
     [Fact]
@@ -89,6 +90,19 @@ public sealed partial class NamesTests
     }
 
     [Fact]
+    public void No_two_types_are_one_letter_apart_as_a_word_and_its_plural()
+    {
+        // "…Texts" is the class that is made of a file of texts, "…Text" the one that reads it.
+        var names = typeof(Program).Assembly.GetTypes()
+            .Where(type => !type.IsNested && type.Namespace?.StartsWith("MotoPortal", StringComparison.Ordinal) is true)
+            .Select(type => Plain().Replace(type.Name, ""))
+            .Where(name => !name.EndsWith("Texts", StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
+
+        names.Where(name => names.Contains(name + "s")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void No_line_is_longer_than_140_columns_unless_it_is_one_text()
     {
         var tooLong = Repository.Files("MotoPortal", ".cs").Concat(Repository.Files("MotoPortal.Tests", ".cs"))
@@ -100,7 +114,7 @@ public sealed partial class NamesTests
         tooLong.ShouldBeEmpty();
     }
 
-    // What stands between raw quotes is data, whose lines cannot be broken.
+    // Raw string literals contain data, whose lines cannot be broken.
     private static IEnumerable<string> Lines(string path)
     {
         var isData = false;
@@ -112,7 +126,7 @@ public sealed partial class NamesTests
         }
     }
 
-    // A text that would not fit beside the least that has to stand around it.
+    // A string that would not fit on a line of its own.
     private static bool HasLongText(string line) => LongText().IsMatch(line);
 
     [GeneratedRegex("[A-Z][a-z0-9]*|[A-Z]+(?![a-z])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -12,8 +12,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Conventions;
 
 /// <summary>
-/// Every method of a workflow, page and endpoint, asked for by a visitor, by a person of each role and by the portal itself, held against
-/// the one table of <c>docs/security.md</c>.
+/// Every method of a workflow, page and endpoint, called by a visitor, by a person of each role and by the portal itself, and compared with
+/// the table of <c>docs/security.md</c>.
 /// </summary>
 public sealed class PermissionTests(PracticePortalFixture practice) : IClassFixture<PracticePortalFixture>
 {
@@ -87,7 +87,7 @@ public sealed class PermissionTests(PracticePortalFixture practice) : IClassFixt
             .Where(type => type != typeof(SignInWorkflow) && !WorkflowMethods.AsksWhoActs(type))
             .Select(type => type.Name);
 
-        // What is resolved without a scope would act for nobody, or for the person who came first.
+        // A service resolved without a scope would act for no person, or for the first one.
         var unscoped = WorkflowMethods.Types()
             .Where(type => Record.Exception(() => practice.Portal.Services.GetService(type)) is not InvalidOperationException)
             .Select(type => type.Name);
@@ -106,7 +106,7 @@ public sealed class PermissionTests(PracticePortalFixture practice) : IClassFixt
         from method in WorkflowMethods.Of(type)
         select (WorkflowMethods.NameOf(method), type, method);
 
-    // Style sheets, scripts and the framework's own addresses are the same for all and hold no data.
+    // Style sheets, scripts and the framework's own addresses are the same for all and contain no data.
     private IEnumerable<(string Name, string Method, string Path)> Addresses() =>
         from endpoint in PortalRoutes.Of(practice.Portal)
         let pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')

@@ -4,7 +4,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Conventions;
 
-/// <summary>What a visitor of the repository opens first.</summary>
+/// <summary>The documents that a visitor of the repository opens first.</summary>
 public sealed partial class RepositoryFrontTests
 {
     [Fact]
@@ -78,7 +78,7 @@ public sealed partial class RepositoryFrontTests
     {
         var page = File.ReadAllLines(Repository.PathOf("docs", "architecture.md"));
 
-        // Such as | 7 | `Refunds` · `Schedules` | and | `Charges` | `Policy` < `Lifecycle` |
+        // For example | 7 | `Refunds` · `Schedules` | and | `Charges` | `Policy` < `Lifecycle` |
         var floors = Architecture.Floors.Order.Select((rooms, floor) => $"| {floor} | {Beside(rooms)} |");
         var inner = Architecture.Floors.Rooms
             .Select(room => (Room: room, Floors: Architecture.Floors.InnerOrder(room)))

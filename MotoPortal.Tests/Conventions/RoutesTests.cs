@@ -48,7 +48,7 @@ public sealed partial class RoutesTests
                 .Select(match => (Repository.Relative(path), Cleaned(match.Groups["path"].Value))))
             .Concat(NavigationLink.All.Select(link => ("the navigation", link.Href)));
 
-    // What is filled in at run time counts as any one segment; query and fragment do not choose the page.
+    // A value filled in at run time counts as any one segment; query and fragment do not determine the page.
     private static string Cleaned(string address) =>
         "/" + Hole().Replace(address, "x").Split('?', '#')[0].TrimStart('/');
 

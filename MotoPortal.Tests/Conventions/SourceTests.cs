@@ -42,7 +42,7 @@ public sealed partial class SourceTests
     [Fact]
     public void No_type_has_a_name_that_says_nothing()
     {
-        // What a class is derived from may be a framework's word; what it is called is ours.
+        // A base class may have a framework's name; the derived class may not.
         var named = typeof(Program).Assembly.GetTypes()
             .Where(type => type.Namespace?.StartsWith("MotoPortal", StringComparison.Ordinal) is true
                 && !type.Name.Contains('<', StringComparison.Ordinal))
@@ -76,7 +76,7 @@ public sealed partial class SourceTests
         names.ShouldBeEmpty();
     }
 
-    // This file has to spell out what it forbids.
+    // This file has to contain what it forbids.
     private static IEnumerable<string> SourceFiles() =>
         Repository.Files("MotoPortal", ".cs", ".razor").Concat(Repository.Files("MotoPortal.Tests", ".cs", ".razor"))
             .Where(path => !path.EndsWith("SourceTests.cs", StringComparison.Ordinal));

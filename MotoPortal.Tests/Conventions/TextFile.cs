@@ -3,9 +3,9 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Conventions;
 
-/// <summary>One file of texts in one language.</summary>
+/// <summary>A file of texts in one language.</summary>
 /// <param name="Path">Absolute path of the resx file.</param>
-/// <param name="Texts">Each key with its text.</param>
+/// <param name="Texts">The texts by key.</param>
 internal sealed record TextFile(string Path, IReadOnlyDictionary<string, string> Texts)
 {
     /// <summary>The file's path from the repository's root.</summary>
@@ -14,10 +14,10 @@ internal sealed record TextFile(string Path, IReadOnlyDictionary<string, string>
     /// <summary>The key class of these texts, such as <c>ShellTexts</c>.</summary>
     public string KeyClass => System.IO.Path.GetFileName(Path).Split('.')[0];
 
-    /// <summary>The same texts in French.</summary>
+    /// <summary>The file of the same texts in French.</summary>
     public TextFile French => Read(FrenchPath);
 
-    /// <summary>Where the French texts are, or should be.</summary>
+    /// <summary>The path of the French file, existing or expected.</summary>
     public string FrenchPath => System.IO.Path.ChangeExtension(Path, ".fr.resx");
 
     /// <summary>Every file of English texts in the portal.</summary>

@@ -78,7 +78,7 @@ public sealed partial class TextsTests
     {
         var source = string.Concat(Repository.Files("MotoPortal", ".cs", ".razor").Select(File.ReadAllText));
 
-        // A key may be put together from a fixed beginning and a value, as in Texts[$"State{state}"].
+        // A key may be composed of a constant prefix and a value, as in Texts[$"State{state}"].
         var beginnings =
             Interpolated().Matches(source).Select(match => match.Groups["beginning"].Value).Distinct(StringComparer.Ordinal).ToArray();
         var unused =
@@ -130,7 +130,7 @@ public sealed partial class TextsTests
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex FrenchPunctuationWithoutItsSpace();
 
-    // What staff read is "saved card" and "customer absent".
+    // Staff read "saved card" and "customer absent".
     [GeneratedRegex(
         @"\b(SetupIntent|PaymentMethod|off_session|on_session|setup_intent|payment_method)\b",
         RegexOptions.ExplicitCapture,

@@ -4,15 +4,15 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Conventions;
 
 /// <summary>
-/// Work that nothing waits for still has its exceptions seen: in a component by the page's error boundary, elsewhere in the log. What can
-/// never be waited for, and threads of their own, are refused by <see cref="SourceTests"/>.
+/// Exceptions of tasks that are not awaited are observed: in a component by the page's error boundary, elsewhere in the log. <see
+/// cref="SourceTests"/> refuses tasks that cannot be awaited, and threads.
 /// </summary>
 public sealed partial class UnwatchedTasksTests
 {
-    // Both of LiveComponent, which hand an exception to DispatchExceptionAsync.
+    // Both of LiveComponent, which pass exceptions to DispatchExceptionAsync.
     private static readonly string[] WaysOfComponents = ["FollowAsync", "RunAsync"];
 
-    // Each has a catch of its own around all that it does.
+    // Each catches all exceptions of its work.
     private static readonly string[] OthersThatCatchAll =
     [
         "MotoPortal/Accounts/CircuitCheck.cs: WatchAsync",
@@ -46,7 +46,7 @@ public sealed partial class UnwatchedTasksTests
 
     [Theory]
     [InlineData("        charge.TryApply(ChargeSignal.Approved, now);", true)]
-    [InlineData("        await CardSetups.TryApplyAsync(scope, setup, signal, token);", true)]
+    [InlineData("        await SetupRecords.TryApplyAsync(scope, setup, signal, token);", true)]
     [InlineData("        var changed = refund.TryApply(signal, now);", false)]
     [InlineData("        if (!charge.TryApply(signal, now))", false)]
     public void An_answer_that_nothing_looks_at_is_seen_by_the_rule(string line, bool isSeen) => Unlooked().IsMatch(line).ShouldBe(isSeen);

@@ -7,10 +7,12 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Tests.Conventions;
 
-/// <summary>The workflows of the portal and whatever else asks who acts, with the methods that can be called from outside.</summary>
+/// <summary>
+/// The workflows of the portal and other services that ask for the acting person, with the methods that can be called from outside.
+/// </summary>
 internal static class WorkflowMethods
 {
-    // What Stripe's ids begin with; our own are made by their type.
+    // The prefixes of Stripe's ids; the portal's own ids are created by their type.
     private static readonly string[] Prefixes = ["cus_", "pm_", "tmr_", "tml_", "pi_", "seti_", "setatt_", "ch_", "re_", "dp_", "du_"];
 
     /// <summary>Every workflow, and every service that takes an <see cref="ActingPerson"/>.</summary>
@@ -20,23 +22,23 @@ internal static class WorkflowMethods
                 && (type.Name.EndsWith("Workflow", StringComparison.Ordinal) || AsksWhoActs(type)))
             .OrderBy(type => type.Name, StringComparer.Ordinal);
 
-    /// <summary>Whether a service is told who acts by its scope.</summary>
+    /// <summary>Whether a service gets the acting person from its scope.</summary>
     public static bool AsksWhoActs(Type type) =>
         type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Any(constructor => constructor.GetParameters().Any(parameter => parameter.ParameterType == typeof(ActingPerson)));
 
-    /// <summary>The methods of a workflow that others can call; inside this assembly those are the internal ones too.</summary>
+    /// <summary>The methods of a workflow that other types can call, including internal ones.</summary>
     public static IEnumerable<MethodInfo> Of(Type workflow) =>
         workflow.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             .Where(method => (method.IsPublic || method.IsAssembly) && !method.IsSpecialName)
             .Where(method => method.GetCustomAttribute<CompilerGeneratedAttribute>() is null)
             .Where(method => method.GetBaseDefinition().DeclaringType != typeof(object));
 
-    /// <summary>How the table names a method; overloads share a line.</summary>
+    /// <summary>The name of a method in the table; overloads share a line.</summary>
     public static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
 
-    /// <summary>Calls a method with arguments that lead nowhere, and says whether it was refused.</summary>
-    /// <returns>True for an outcome named NotAllowed. What fails further on has been let in.</returns>
+    /// <summary>Calls a method with arguments that lead nowhere, and returns whether it was refused.</summary>
+    /// <returns>True for an outcome named NotAllowed. A call that fails later was allowed.</returns>
     public static async Task<bool> IsRefusedAsync(MethodInfo method, object workflow, IServiceProvider services)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
@@ -107,7 +109,7 @@ internal static class WorkflowMethods
             }
             catch (TargetInvocationException exception) when (exception.InnerException is FormatException)
             {
-                // Another kind of id begins so.
+                // Another kind of id has this prefix.
             }
         }
 

@@ -3,7 +3,7 @@ using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Data;
 
-/// <summary>A transaction is kept whole or not at all, also when the person who asked for it has gone.</summary>
+/// <summary>A transaction is committed as a whole or not at all, also when its caller has cancelled.</summary>
 public sealed class AtomicTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;

@@ -2,7 +2,7 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Tests.Data;
 
-/// <summary>The bell wakes those who listen, and keeps nothing of those who have left.</summary>
+/// <summary>The bell wakes its listeners, and keeps nothing of those that have left.</summary>
 public sealed class BellTests
 {
     private readonly Bell _bell = new();
@@ -34,7 +34,7 @@ public sealed class BellTests
             "row",
             _ =>
             {
-                // The worst moment: the change comes after the row was read and before anything waits.
+                // The critical moment: the change comes after the read and before the wait.
                 var read = value;
                 if (value == 1)
                 {

@@ -14,7 +14,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Data;
 
-/// <summary>The keys of cookies and signed forms as they lie in a real database file, before and after there is a Stripe key.</summary>
+/// <summary>The keys of cookies and signed forms in a real database file, before and after there is a Stripe key.</summary>
 [Trait(Categories.Name, Categories.Process)]
 public sealed class KeyRingTests : IDisposable
 {
@@ -63,7 +63,7 @@ public sealed class KeyRingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_session_ends_once_and_the_person_signs_in_anew()
+    public async Task A_session_ends_once_and_the_person_signs_in_again()
     {
         await using (var portal = new PortalFactory(SetupTests.WithAKey, _folder.FullName).Start())
         {

@@ -5,9 +5,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Data;
 
-/// <summary>
-/// Other accounts of the machine read nothing of what the portal writes, whatever the mask and the modes were before it started.
-/// </summary>
+/// <summary>Other accounts of the machine cannot read what the portal writes, whatever the umask and modes were before.</summary>
 [UnsupportedOSPlatform("windows")]
 [Trait(Categories.Name, Categories.Process)]
 public sealed class OwnerOnlyTests : IDisposable

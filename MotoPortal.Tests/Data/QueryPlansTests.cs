@@ -17,8 +17,8 @@ using MotoPortal.Tests.SaveCard;
 namespace MotoPortal.Tests.Data;
 
 /// <summary>
-/// What runs every few seconds, or on every page, finds its rows by an index. Goal: no such query gets slower with the years. Method: it
-/// is asked on a real SQLite file, and the file itself says how it goes about it.
+/// Queries of every few seconds, or of every page, use an index. Goal: no such query slows down over the years. Method: each runs on a real
+/// SQLite file, whose query plan is checked.
 /// </summary>
 public sealed class QueryPlansTests : IAsyncLifetime
 {

@@ -17,12 +17,12 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Data;
 
 /// <summary>
-/// A shop that updates goes on where it was: the data that each released version left are opened with today's portal. What today's
-/// portal leaves is tried as well; with <c>MOTOPORTAL_RELEASE=NAME</c> it is kept as the data of a new release.
+/// Updates keep a store's data: the data that each released version left are opened with the current portal. The current portal's data are
+/// tested as well; with <c>MOTOPORTAL_RELEASE=NAME</c> they are stored as those of a new release.
 /// </summary>
 public sealed class ReleasedTests(ReleasedTests.Portals portals) : IClassFixture<ReleasedTests.Portals>
 {
-    /// <summary>Each version whose data are kept, and today's.</summary>
+    /// <summary>Each version whose data are stored, and the current one.</summary>
     public static TheoryData<string> Versions => [.. StoredRelease.Names, StoredRelease.Today];
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class ReleasedTests(ReleasedTests.Portals portals) : IClassFixture
     [Fact]
     public void No_released_migration_was_edited()
     {
-        // A line such as sha256sum writes it: 64 hex digits, two spaces, the path from the repository's root.
+        // A line as sha256sum writes it: 64 hex digits, two spaces, the path from the repository's root.
         var changed = File.ReadAllLines(StoredRelease.Folder("migrations.sha256"))
             .Select(line => (Hash: line[..64], Path: line[66..]))
             .Where(pinned => !File.Exists(Repository.PathOf(pinned.Path))
@@ -133,14 +133,14 @@ public sealed class ReleasedTests(ReleasedTests.Portals portals) : IClassFixture
         }
     }
 
-    // Git may give files the line ends of the machine.
+    // Git may convert line endings.
     private static string HashOf(string path) =>
         Convert.ToHexStringLower(SHA256.HashData([.. File.ReadAllBytes(Repository.PathOf(path)).Where(letter => letter != '\r')]));
 
     private async Task<PortalDb> ContextAsync(string version) =>
         await (await portals.OpenAsync(version)).Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
 
-    /// <summary>Today's portal on the data of each version, opened when a test first asks for it.</summary>
+    /// <summary>The current portal on the data of each version, started when a test first asks for it.</summary>
     public sealed class Portals : IAsyncLifetime
     {
         private readonly Dictionary<string, RecordsPortal> _open = new(StringComparer.Ordinal);
@@ -161,7 +161,7 @@ public sealed class ReleasedTests(ReleasedTests.Portals portals) : IClassFixture
             _folder.Delete(recursive: true);
         }
 
-        /// <summary>Today's portal on the data of a version, a month after they were left: the next monthly charge is due.</summary>
+        /// <summary>The current portal on the data of a version, a month later: the next monthly charge is due.</summary>
         internal async Task<RecordsPortal> OpenAsync(string version)
         {
             if (_open.TryGetValue(version, out var open))
@@ -182,7 +182,7 @@ public sealed class ReleasedTests(ReleasedTests.Portals portals) : IClassFixture
         }
     }
 
-    /// <summary>The system's clock, some time ahead of or behind the world's: what was agreed years ago is still in force by it.</summary>
+    /// <summary>The system's clock with an offset, so that consents of past years are still in force.</summary>
     private sealed class ShiftedClock(TimeSpan ahead) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;

@@ -7,25 +7,25 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Data;
 
 /// <summary>
-/// What a portal in practice mode leaves in its data folder: people, two consents (by telephone, and by a signed form), a saved card that
-/// was charged once, and the simulator that knows the card.
+/// The data folder of a portal in practice mode: people, two consents (by telephone, and by a signed form), a saved card with one charge,
+/// and the simulator's database.
 /// </summary>
 internal static class StoredRelease
 {
-    /// <summary>The version that these tests were built from.</summary>
+    /// <summary>The version under test.</summary>
     public const string Today = "today";
 
     private static readonly string[] Databases = ["portal.db", "simulator.db"];
 
-    /// <summary>Each version whose database is kept, oldest first.</summary>
+    /// <summary>Each version whose database is stored, oldest first.</summary>
     public static IEnumerable<string> Names =>
         Directory.EnumerateDirectories(Folder()).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal);
 
-    /// <summary>Where the databases of the versions are kept.</summary>
+    /// <summary>The folder of the versions' databases.</summary>
     public static string Folder(params ReadOnlySpan<string> parts) =>
         Path.Combine([Repository.PathOf("MotoPortal.Tests", "Data", "Released"), .. parts]);
 
-    /// <summary>Puts what a version left into a data folder; makes it anew for <see cref="Today"/>.</summary>
+    /// <summary>Copies a version's data into a data folder; creates them for <see cref="Today"/>.</summary>
     public static async Task PlaceAsync(string name, string dataFolder)
     {
         if (string.Equals(name, Today, StringComparison.Ordinal))
@@ -40,14 +40,14 @@ internal static class StoredRelease
         }
     }
 
-    /// <summary>When the last thing happened that the ledger of a data folder tells of, UTC.</summary>
+    /// <summary>The time of the last ledger entry in a data folder, UTC.</summary>
     public static async Task<DateTimeOffset> LastEntryAsync(string dataFolder)
     {
         await using var raw = await RawDatabase.OpenAsync([Path.Combine(dataFolder, "portal.db")], dropsTriggers: false);
         return DateTimeOffset.FromUnixTimeMilliseconds((long)(await raw.ValueAsync("SELECT max(At) FROM ledger_entries"))!);
     }
 
-    /// <summary>Lets today's portal leave its data in the folder, each database in one small file.</summary>
+    /// <summary>Creates the current portal's data in the folder, each database in one small file.</summary>
     public static async Task MakeAsync(string dataFolder)
     {
         var records = await RecordsPortal.MakeAsync(dataFolder);
@@ -66,7 +66,7 @@ internal static class StoredRelease
         }
     }
 
-    /// <summary>Keeps the data of today's version under a name among the released ones.</summary>
+    /// <summary>Stores the current version's data under a name among the released ones.</summary>
     public static void Keep(string dataFolder, string name)
     {
         Directory.CreateDirectory(Folder(name));

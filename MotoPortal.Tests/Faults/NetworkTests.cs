@@ -3,8 +3,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Faults;
 
 /// <summary>
-/// Practice mode, where every visitor may be anyone, and the simulator, which believes every caller, are of this machine alone unless
-/// told otherwise.
+/// Practice mode, in which every visitor may sign in, and the simulator, which trusts every caller, are accessible from this machine only
+/// by default.
 /// </summary>
 public sealed class NetworkTests : IDisposable
 {

@@ -5,7 +5,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Faults;
 
-/// <summary>Which settings, assets and data a program uses, depending on where it lies and from where it is started.</summary>
+/// <summary>The settings, assets and data that a program uses, depending on its folder and on where it is started.</summary>
 [Trait(Categories.Name, Categories.Process)]
 public sealed partial class ProgramFolderTests : IDisposable
 {
@@ -23,7 +23,7 @@ public sealed partial class ProgramFolderTests : IDisposable
 
         using var portal = Start(elsewhere, Path.Combine(program, "MotoPortal.dll"), $"--urls=http://127.0.0.1:{port}");
 
-        // What it logs is read away: a full pipe would stop it.
+        // The output is read continuously, because a full pipe would block the process.
         portal.BeginOutputReadLine();
         try
         {

@@ -5,15 +5,15 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Faults;
 
-/// <summary>What an administrator reads who mistyped a setting: one sentence for each, with its key, and exit code 2.</summary>
+/// <summary>The messages about invalid settings: one sentence for each, with its key, and exit code 2.</summary>
 public sealed class SettingsTests : IDisposable
 {
-    // Limits of money have no natural end.
+    // Amounts have no natural upper limit.
     private static readonly string[] Boundless = ["Charges:LimitPerCharge", "Charges:LimitPerDay"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-");
 
-    /// <summary>Every setting of every options class that is not a text, found as the program finds it.</summary>
+    /// <summary>Every setting of every options class that is not a string, found as the program finds it.</summary>
     public static TheoryData<string> TypedKeys => [.. Keys(type => type != typeof(string))];
 
     [Fact]

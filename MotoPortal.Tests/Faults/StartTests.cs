@@ -5,8 +5,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Faults;
 
 /// <summary>
-/// What an administrator reads when the portal cannot start: one line that names the setting, and an exit code for scripts. One case of
-/// each kind runs as a process, where what the logging writes would be seen too; <see cref="SettingsTests"/> has the others.
+/// The message when the portal cannot start: one line that names the setting, and an exit code. One case of each kind runs as a process,
+/// where unwanted log entries would be seen, too; <see cref="SettingsTests"/> has the others.
 /// </summary>
 [Trait(Categories.Name, Categories.Process)]
 public sealed class StartTests : IDisposable

@@ -15,7 +15,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Forms;
 
-/// <summary>What is said to a customer is in the customer's language, wherever an English clerk reads it out.</summary>
+/// <summary>A text for a customer is in the customer's language, also for an English clerk.</summary>
 public sealed class SpokenPromptTests : PanelContext
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");
@@ -32,7 +32,7 @@ public sealed class SpokenPromptTests : PanelContext
         Card = Samples.Card,
     };
 
-    /// <summary>Each place in which something is said while a card is saved or a payment taken, and the key of the sentence.</summary>
+    /// <summary>Each place where a text is said while a card is saved or a payment taken, with the key of the text.</summary>
     public static TheoryData<string, string> Places => new()
     {
         { "recording", nameof(SaveCardTexts.RecordingSay) },
@@ -158,7 +158,7 @@ public sealed class SpokenPromptTests : PanelContext
             builder.CloseComponent();
         };
 
-    // The sentence up to its first value, or from there on where it begins with one.
+    // The sentence before its first value, or after it when it starts with one.
     private static string Beginning(string key, CultureInfo culture) =>
         Plain(SaveCardTexts.ResourceManager.GetString(key, culture)!.Split('{') is ["", var rest, ..]
             ? rest[(rest.IndexOf('}', StringComparison.Ordinal) + 1)..].Split('.')[0]

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace MotoPortal.Tests.Gateway;
 
-/// <summary>Answers that are not Stripe's, or not to what was asked: whoever gives them, they say nothing about what was done.</summary>
+/// <summary>Answers that are not from Stripe, or not to the request; none of them says anything about what was done.</summary>
 internal static class ForeignAnswers
 {
     private const string Html = "<html><body><h1>Blocked by policy</h1></body></html>";
 
-    /// <summary>Every foreign answer by its name.</summary>
+    /// <summary>Every such answer by name.</summary>
     public static IReadOnlyDictionary<string, Func<HttpContext, Task>> All { get; } = new Dictionary<string, Func<HttpContext, Task>>(
         StringComparer.Ordinal)
     {
@@ -111,7 +111,7 @@ internal static class ForeignAnswers
 
     private static void SpoilFields(JsonObject found, string? json)
     {
-        // Not every kind has such a field; every kind has an id.
+        // Not every object has such a field; every object has an id.
         found["id"] =
             found.ContainsKey("status") || found.ContainsKey("type") || found.ContainsKey("card") ? found["id"]!.DeepClone() : null;
         foreach (var name in new[] { "status", "amount", "currency", "type", "card", "created" }.Where(found.ContainsKey))

@@ -9,8 +9,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Gateway;
 
 /// <summary>
-/// Every call of the gateway, found by reflection so that none is forgotten, against every answer that is not Stripe's, over real HTTP:
-/// none of them is an answer, and none of them is an exception.
+/// Every call of the gateway, found by reflection, against every answer that is not from Stripe, over real HTTP: none counts as an answer,
+/// and none causes an exception.
 /// </summary>
 public sealed class ForeignAnswersTests(ForeignAnswersTests.Listener listener) : IClassFixture<ForeignAnswersTests.Listener>
 {
@@ -111,7 +111,7 @@ public sealed class ForeignAnswersTests(ForeignAnswersTests.Listener listener) :
         return task.GetType().GetProperty("Result")!.GetValue(task)!.GetType().Name;
     }
 
-    /// <summary>One listener in Stripe's place, and the portal's gateway before it.</summary>
+    /// <summary>A listener in place of Stripe, with the portal's gateway.</summary>
     public sealed class Listener : IAsyncLifetime
     {
         internal CapturingStripe Stripe { get; private set; } = null!;

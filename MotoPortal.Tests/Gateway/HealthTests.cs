@@ -6,7 +6,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Gateway;
 
-/// <summary>What watches over the process reads at <c>/health/ready</c>, with a listener in Stripe's place.</summary>
+/// <summary>The answers of <c>/health/ready</c>, with a listener in place of Stripe.</summary>
 public sealed class HealthTests
 {
     private const string NoSuchKey =
@@ -50,7 +50,7 @@ public sealed class HealthTests
             await ReadyAsync(portal);
         }
 
-        // What is asked, apart from the one question, is asked by the portal's own work and not by the probes.
+        // Apart from the one request, calls come from the portal's own work and not from the health check.
         listener.Requests.Count(request => request.Path.StartsWith("/v1/terminal/locations", StringComparison.Ordinal)).ShouldBe(1);
     }
 

@@ -7,7 +7,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Gateway;
 
-/// <summary>Pins, byte for byte, what leaves the process when a saved card is charged.</summary>
+/// <summary>Pins the exact requests that charge a saved card.</summary>
 public sealed class PaymentGatewayTests : IAsyncLifetime
 {
     private CapturingStripe _stripe = null!;

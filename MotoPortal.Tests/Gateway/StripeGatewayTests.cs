@@ -11,7 +11,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Gateway;
 
-/// <summary>Pins, byte for byte, what leaves the process in each of the three calls that save a card.</summary>
+/// <summary>Pins the exact requests of the three calls that save a card.</summary>
 public sealed class StripeGatewayTests : IAsyncLifetime
 {
     private CapturingStripe _stripe = null!;
@@ -202,7 +202,7 @@ public sealed class StripeGatewayTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Without_a_key_the_portal_never_speaks_to_Stripe_itself()
+    public void Without_a_key_the_portal_never_calls_Stripe_itself()
     {
         var configuration = new ConfigurationBuilder().Build();
         var services = new ServiceCollection().AddLogging().AddGateway(configuration).BuildServiceProvider();

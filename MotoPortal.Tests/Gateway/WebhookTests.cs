@@ -9,7 +9,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Gateway;
 
-/// <summary>The address to which Stripe sends its events, on a real port, with whatever anybody may send there.</summary>
+/// <summary>The webhook endpoint on a real port, with arbitrary input.</summary>
 public sealed class WebhookTests : IAsyncLifetime, IDisposable
 {
     private const string Secret = "whsec_of_this_test";
@@ -77,7 +77,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_body_of_ten_megabytes_is_too_large()
     {
-        // The server answers before it has read the whole: a client that asks first, as Expect does, is spared the sending.
+        // The server answers before it has read the whole body: a client that sends Expect need not send it.
         _http.DefaultRequestHeaders.ExpectContinue = true;
         var body = new string('x', 10 * 1024 * 1024);
 
@@ -86,7 +86,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_event_of_a_kind_that_nobody_knows_is_kept_and_applied()
+    public async Task An_event_of_an_unknown_type_is_stored_and_handled()
     {
         const string Body = """{"id":"evt_new","object":"event","type":"something.new","data":{"object":{"object":"novelty"}}}""";
 

@@ -11,7 +11,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Gateway;
 
-/// <summary>Hosts of the worker on events that share one database file. Their handler is the test's own.</summary>
+/// <summary>Hosts of the worker on events, with one shared database file. The test provides the handler.</summary>
 public sealed class WebhookWorkerTests : IAsyncLifetime, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motoportal-events-");
@@ -37,7 +37,7 @@ public sealed class WebhookWorkerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Two_hosts_on_one_database_share_the_events_and_apply_each_once()
     {
-        // Neither host lets go of an event before both have one in hand: they work at the same time, whatever the machine does.
+        // Each host holds an event until both have one, so that they work at the same time on any machine.
         var (first, second) = (new Applied(), new Applied());
         var bothAtWork = Task.WhenAll(first.HasOne, second.HasOne);
         var hosts = new[] { Build(first, bothAtWork), Build(second, bothAtWork) };
@@ -63,7 +63,7 @@ public sealed class WebhookWorkerTests : IAsyncLifetime, IDisposable
         await KeepAsync(host, ["evt_1", "evt_2", "evt_3", "evt_4"]);
         applied.Together = 4;
 
-        // Each waits for the three others: one after the other they would wait for ever.
+        // Each waits for the three others: one after the other they would never end.
         (await host.Services.GetRequiredService<WebhookWorker>().WorkAsync(CancellationToken.None)).ShouldBe(4);
     }
 
@@ -81,7 +81,7 @@ public sealed class WebhookWorkerTests : IAsyncLifetime, IDisposable
         await using var db = await host.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         (await db.Set<WorkHold>().SingleAsync()).Key.ShouldBe("evt_000");
 
-        // It belongs to no node while it is on hold, so that another may try it as soon as that is over.
+        // It is not claimed while it is on hold, so that any node may try it afterwards.
         (await db.Set<StripeEventRow>().SingleAsync(row => row.AppliedAt == null)).DueAt.ShouldBeLessThanOrEqualTo(
             TimeProvider.System.GetUtcNow());
     }
@@ -104,7 +104,7 @@ public sealed class WebhookWorkerTests : IAsyncLifetime, IDisposable
         host.Services.GetRequiredService<Atomic>().RunAsync(
             scope =>
             {
-                // The type says which event the handler has before it.
+                // The type tells the handler which event it has.
                 scope.Db.AddRange(events.Select(
                     id => StripeEventRow.Receive(id, new StripeEventReference(id, null, null), TimeProvider.System.GetUtcNow())));
                 return Task.CompletedTask;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace MotoPortal.Tests.Gateway;
 
-/// <summary>What Stripe answers to each of the gateway's requests when all is well, so that a test can spoil one part of it.</summary>
+/// <summary>Stripe's successful answers to each of the gateway's requests, so that a test can change one part of them.</summary>
 internal static class WholeAnswers
 {
     private static readonly Dictionary<string, (string Prefix, string Json)> Objects = new(StringComparer.Ordinal)

@@ -13,8 +13,9 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Ledger;
 
 /// <summary>
-/// The details of ledger entries. Goal: what is committed to does not change its bytes when the code is rewritten. Method: lines that
-/// portals of earlier days wrote lie beside this test, one or more for each kind of entry; each is read into its record and written anew.
+/// The payloads of ledger entries. Goal: payloads to which the ledger has committed keep their bytes when the code changes. Method: lines
+/// that earlier versions wrote are stored beside this test, at least one for each kind of entry; each is read into its record and written
+/// again.
 /// </summary>
 public sealed partial class LedgerDetailsTests
 {
@@ -74,7 +75,7 @@ public sealed partial class LedgerDetailsTests
             .Where(records => records.Count() > 1)
             .Select(records => records.Key);
 
-        // The portal that removed it itself says why and after how many tries; who found it gone knows neither.
+        // A removal by the portal has a reason and a number of tries; a card that was found gone has neither.
         shared.ShouldBe(["card.removed"]);
     }
 
@@ -122,7 +123,7 @@ public sealed partial class LedgerDetailsTests
         }
     }
 
-    /// <summary>The kinds that stand as text in a method that hands a kind on, or answers one for a state.</summary>
+    /// <summary>The kinds in methods that pass a kind on, or return one for a state.</summary>
     private static HashSet<string> KindsInCode()
     {
         using var module = ModuleDefinition.ReadModule(typeof(ILedgerDetails).Assembly.Location);

@@ -10,7 +10,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Mail;
 
-/// <summary>A person who forgot their password asks for a link on the page; a real mail server takes it.</summary>
+/// <summary>A person who forgot their password requests a link on the page; a real mail server receives it.</summary>
 public sealed class ForgottenPasswordTests
 {
     private const string Ada = "ada@shop.example";
@@ -38,7 +38,7 @@ public sealed class ForgottenPasswordTests
         mail.To.ToString().ShouldBe(Ada);
         mail.Subject.ShouldBe("Un nouveau mot de passe pour MotoPortal");
 
-        // The address is the configured one and never what a request says of itself.
+        // The link uses the configured address and never the request's host.
         link.GetLeftPart(UriPartial.Authority).ShouldBe("http://127.0.0.1:5080");
         (await browser.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await people.EntriesAsync()).Select(entry => (entry.Kind, entry.Actor)).Skip(1).ShouldBe(

@@ -6,11 +6,11 @@ using MotoPortal.Mail;
 
 namespace MotoPortal.Tests.Mail;
 
-/// <summary>Mails leave over a real conversation with a mail server that answers as each test tells it.</summary>
+/// <summary>Mails are sent over a real connection to a mail server that answers as each test decides.</summary>
 public sealed class MailDeliveryTests
 {
     [Fact]
-    public async Task A_mail_arrives_word_for_word_with_its_file()
+    public async Task A_mail_arrives_unchanged_with_its_attachment()
     {
         await using var server = new TinySmtpServer();
         await using var host = await MailHost.StartAsync(server);
@@ -204,7 +204,7 @@ public sealed class MailDeliveryTests
         await using var host = await MailHost.StartAsync(server);
         var id = await host.EnqueueAsync();
 
-        // The node claims the mail and is gone before it can send it.
+        // The node claims the mail and stops before it can send it.
         await host.Node.GetRequiredService<Atomic>().RunAsync(
             async scope => (await scope.Db.FindAsync<OutgoingMail>(id)).ShouldNotBeNull().TryClaim(host.Clock.GetUtcNow()).ShouldBeTrue(),
             CancellationToken.None);

@@ -16,7 +16,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Mail;
 
 /// <summary>
-/// The outbox on a real SQLite file before a mail server of the test's own; the test turns the clock and says when mails are sent.
+/// The outbox on a real SQLite file with a mail server of the test; the test moves the clock and decides when mails are sent.
 /// </summary>
 internal sealed class MailHost : IAsyncDisposable
 {
@@ -38,16 +38,15 @@ internal sealed class MailHost : IAsyncDisposable
     /// <summary>The clock of all nodes.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 14, 2, 0, TimeSpan.Zero));
 
-    /// <summary>What was logged.</summary>
     public CollectedLog Log { get; } = new();
 
-    /// <summary>What all nodes do with the database.</summary>
+    /// <summary>The statements of all nodes.</summary>
     public DatabaseProbe Database { get; } = new();
 
     /// <summary>The first node's services.</summary>
     public IServiceProvider Node { get; }
 
-    /// <summary>A host whose mails go to that server.</summary>
+    /// <summary>A host with that mail server.</summary>
     public static Task<MailHost> StartAsync(TinySmtpServer server) => StartWithAsync(new(StringComparer.Ordinal)
     {
         ["Mail:Host"] = "127.0.0.1",
@@ -90,21 +89,21 @@ internal sealed class MailHost : IAsyncDisposable
             scope => Task.FromResult(Node.GetRequiredService<MailOutbox>().Enqueue(scope, Sample(to, attachments))),
             CancellationToken.None);
 
-    /// <summary>The worker's turn.</summary>
+    /// <summary>Runs the worker.</summary>
     public Task SendDueAsync() => Node.GetRequiredService<MailWorker>().WorkAsync(CancellationToken.None);
 
-    /// <summary>Turns the clock and gives the worker its turn.</summary>
+    /// <summary>Moves the clock and runs the worker.</summary>
     public Task SendDueAfterAsync(TimeSpan later)
     {
         Clock.Advance(later);
         return SendDueAsync();
     }
 
-    /// <summary>The mail as pages see it.</summary>
+    /// <summary>The mail as pages show it.</summary>
     public async Task<MailView> SeeAsync(MailId id) =>
         (await Node.GetRequiredService<MailReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull().Mail;
 
-    /// <summary>What the ledger says, oldest first.</summary>
+    /// <summary>The ledger's entries, oldest first.</summary>
     public async Task<IReadOnlyList<(string Kind, PortalCustomerId? Customer, ConsentId? Consent)>> LedgerAsync()
     {
         await using var db = await Node.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();

@@ -52,7 +52,7 @@ public sealed class MailOutboxTests
     }
 
     [Fact]
-    public async Task Erasing_a_customer_erases_their_mails_and_files_and_nobody_elses()
+    public async Task Erasing_a_customer_erases_their_mails_and_files_and_no_others()
     {
         await using var host = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
         await host.EnqueueAsync("zoe@example.com", new MailAttachment("C-1001.pdf", "application/pdf", [1, 2, 3]));

@@ -5,28 +5,26 @@ using System.Text;
 
 namespace MotoPortal.Tests.Mail;
 
-/// <summary>What the server does when it hears for whom a mail is, or once it has read the mail.</summary>
+/// <summary>The server's answer to a recipient or a mail.</summary>
 internal enum SmtpAnswer
 {
-    /// <summary>Takes the mail.</summary>
+    /// <summary>Accepts the mail.</summary>
     Accept,
 
-    /// <summary>450: come again later.</summary>
+    /// <summary>450: try again later.</summary>
     Busy,
 
-    /// <summary>550: there is no such mailbox.</summary>
+    /// <summary>550: no such mailbox.</summary>
     NoSuchMailbox,
 
-    /// <summary>554, after it has read the mail: it does not want it.</summary>
+    /// <summary>554, after it has read the mail: refused.</summary>
     Unwanted,
 
-    /// <summary>Hangs up without a word once it has read the mail.</summary>
+    /// <summary>Closes the connection once it has read the mail.</summary>
     HangUp,
 }
 
-/// <summary>
-/// A mail server of a few dozen lines, over a real socket: it speaks enough of RFC 5321 and answers as the test tells it.
-/// </summary>
+/// <summary>A minimal mail server over a real socket: it implements enough of RFC 5321 and answers as the test decides.</summary>
 internal sealed class TinySmtpServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -47,13 +45,12 @@ internal sealed class TinySmtpServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Where it listens.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>The mails that it took, headers and all.</summary>
+    /// <summary>The accepted mails, with headers.</summary>
     public IReadOnlyList<string> Mails => [.. _mails];
 
-    /// <summary>How often somebody called.</summary>
+    /// <summary>The number of connections.</summary>
     public int Conversations => _conversations;
 
     public async ValueTask DisposeAsync()
@@ -100,7 +97,7 @@ internal sealed class TinySmtpServer : IAsyncDisposable
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException)
             {
-                // The other side has left.
+                // The client has disconnected.
             }
         }
     }

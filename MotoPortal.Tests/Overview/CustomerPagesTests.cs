@@ -76,7 +76,7 @@ public sealed class CustomerPagesTests(RecordsPortal records)
         var story = page.FindAll("ol li").Select(line => line.QuerySelector(".status")!.TextContent).ToList();
         story.First().ShouldBe("Started");
 
-        // What is sent to the customer, by this test or another, comes after the card.
+        // Mails to the customer, by this test or another, come after the card.
         var consent = story.IndexOf("Consent recorded");
         consent.ShouldBeGreaterThan(0);
         story.IndexOf("Card saved under the consent").ShouldBeGreaterThan(consent);

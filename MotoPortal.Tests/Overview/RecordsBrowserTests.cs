@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Overview;
 
-/// <summary>The pages that show records, filled, in a real browser.</summary>
+/// <summary>The pages with records in a real browser.</summary>
 [Collection(RecordsTests.Name)]
 public sealed class RecordsBrowserTests(RecordsPortal records, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
@@ -23,7 +23,7 @@ public sealed class RecordsBrowserTests(RecordsPortal records, ChromiumFixture c
     [InlineData("camille", "/outbox", 1440, ColorScheme.Dark)]
     [InlineData("camille", "/outbox?mail={mail}", 390, ColorScheme.Light)]
     [InlineData("camille", "/consents/{consent}/print", 390, ColorScheme.Dark)]
-    public Task A_filled_page_can_be_read_by_everybody(string person, string path, int width, ColorScheme scheme) =>
+    public Task A_filled_page_is_accessible(string person, string path, int width, ColorScheme scheme) =>
         VisitAsync(width, scheme, async page =>
         {
             await page.SignInAsync(person, "/");
@@ -62,7 +62,7 @@ public sealed class RecordsBrowserTests(RecordsPortal records, ChromiumFixture c
 
             await page.GetByLabel("Customer or number").FillAsync("ada");
 
-            // A list that still loads has one row as well, so the address is waited for.
+            // A list that is loading has one row as well, so the test waits for the address.
             await Expect(page).ToHaveURLAsync(new Regex("customer=ada", RegexOptions.None, TimeSpan.FromSeconds(1)));
             await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
             await page.ReloadAsync();

@@ -25,7 +25,7 @@ public sealed class StripeKeyPanelTests
         panel.WaitForAssertion(() => ScreenContext.Words(panel.Find("[role=alert]")).ShouldStartWith(words));
         ScreenContext.Words(panel.Find("[role=alert]")).ShouldContain("Stripe__ApiKey");
 
-        // A network that fails says nothing about the key.
+        // A network failure says nothing about the key.
         standing.NotAnswered();
         standing.View.State.ShouldBe(StripeKeyState.Refused);
 

@@ -6,7 +6,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace MotoPortal.Tests.Pdf;
 
-/// <summary>What is written as PDF is read back by the reading half of PdfPig, as any other program would read it.</summary>
+/// <summary>PDF files are read back by PdfPig's reader, as another program would.</summary>
 public sealed class PdfWriterTests
 {
     private const int LargestBytes = 400_000;
@@ -69,7 +69,7 @@ public sealed class PdfWriterTests
     [Fact]
     public void Each_letter_that_the_fonts_have_fits_in_one_document_with_all_others()
     {
-        // Letters that Unicode composes of two are composed before they are set; marks that stand on others have no place of their own.
+        // Combining characters are composed before they are drawn and have no place of their own.
         var letters = PdfFont.Regular.Characters.Where(letter => !char.IsControl(letter)
             && letter.ToString().IsNormalized(NormalizationForm.FormC) && !char.IsWhiteSpace(letter)).ToArray();
         var rows = letters.Chunk(30).Select(some => string.Join(' ', some)).ToArray();

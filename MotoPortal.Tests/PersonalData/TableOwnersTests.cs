@@ -8,10 +8,10 @@ using MotoPortal.Tests.Architecture;
 
 namespace MotoPortal.Tests.PersonalData;
 
-/// <summary>Each room owns what is personal in its tables.</summary>
+/// <summary>Each room owns the personal data of its tables.</summary>
 public sealed class TableOwnersTests(PracticePortalFixture practice) : IClassFixture<PracticePortalFixture>
 {
-    // What these hold is about the portal, not about people.
+    // These tables hold data about the portal and not about people.
     private static readonly string[] OfNobody =
     [
         "data_protection_keys", "guarded_tables", "retention_runs", "roles", "roles_claims", "terms_draft_parts", "terms_parts",
@@ -34,7 +34,7 @@ public sealed class TableOwnersTests(PracticePortalFixture practice) : IClassFix
     {
         var entities = await EntitiesAsync();
 
-        // The ledger's types name who acts, so its owner is in the room above it; Identity's tables are those of the accounts.
+        // The ledger's owner is in the room above it, because the interface uses the ledger's types; Identity's tables belong to Accounts.
         string[] elsewhere = ["Ledger", "Data", "Identity"];
         var foreign = Owners().SelectMany(owner => owner.Tables.Keys, (owner, table) => (Owner: owner.GetType(), Table: table))
             .Where(pair => entities.Any(entity => entity.ClrType == pair.Table))

@@ -4,7 +4,7 @@ namespace MotoPortal.Tests.Primitives;
 
 public sealed class CanonicalJsonTests
 {
-    // The strings and the order are those of RFC 8785, sections 3.2.2 and 3.2.3.
+    // The strings and the order are from RFC 8785, sections 3.2.2 and 3.2.3.
     [Fact]
     public void Members_are_sorted_and_nothing_is_escaped_without_need() =>
         CanonicalJson.Write(new Dictionary<string, object?>(StringComparer.Ordinal)

@@ -4,10 +4,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Primitives;
 
-/// <summary>Goal: no amount is ever read as another than the person meant; what could be two is refused.</summary>
+/// <summary>Goal: no amount is parsed as another than was meant; ambiguous text is refused.</summary>
 public sealed class TypedAmountTests
 {
-    // All decimals that currencies have, with a sign and with a code.
+    // All numbers of decimals, with signs and with codes.
     private static readonly string[] Currencies = ["eur", "gbp", "usd", "chf", "cad", "dkk", "jpy", "krw", "kwd", "tnd"];
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");

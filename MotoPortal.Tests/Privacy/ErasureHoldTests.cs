@@ -18,7 +18,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Privacy;
 
-/// <summary>What answers a dispute is not erased while the dispute is open, whoever asks for the erasure.</summary>
+/// <summary>Evidence of a dispute is not erased while the dispute is open, on any request.</summary>
 public sealed class ErasureHoldTests : IAsyncLifetime
 {
     private static Actor Alex => ActingPeople.Alex;
@@ -63,7 +63,7 @@ public sealed class ErasureHoldTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_charge_of_which_nobody_knows_whether_it_was_made_holds_until_it_is_settled()
+    public async Task A_charge_with_an_unknown_result_holds_the_erasure_until_it_is_settled()
     {
         var consent = await _host.SavedOnRequestAsync();
         _host.Fault(FaultKind.ConnectionDropped, request: "POST /v1/payment_intents");

@@ -38,7 +38,7 @@ public sealed class ErasureTests : IAsyncLifetime
         var consent = await _host.SealedAsync();
         var customer = (await _host.ConsentAsync(consent)).CustomerId;
         await _host.Get<Atomic>()
-            .RunAsync(scope => Task.FromResult(_host.Get<WithdrawalLinks>().Create(scope, consent)), CancellationToken.None);
+            .RunAsync(scope => Task.FromResult(_host.Get<WithdrawalLinkRecords>().Create(scope, consent)), CancellationToken.None);
         await _host.WithdrawAsync(consent, $"{Name} moves abroad");
         (await FindAsync(Email)).ShouldNotBeEmpty();
         var before = await EntriesAsync(consent);
@@ -133,7 +133,7 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_a_reader_asks_for_the_card_nobody_is_erased()
+    public async Task While_a_reader_asks_for_the_card_the_customer_is_not_erased()
     {
         var setup = await _host.OnReaderAsync();
         var customer = (await _host.SeeAsync(setup)).Customer!.Id!.Value;
@@ -146,7 +146,7 @@ public sealed class ErasureTests : IAsyncLifetime
     public async Task The_link_of_an_erased_person_leads_nowhere()
     {
         var consent = await _host.SealedAsync();
-        var links = _host.Get<WithdrawalLinks>();
+        var links = _host.Get<WithdrawalLinkRecords>();
         var address = await _host.Get<Atomic>().RunAsync(scope => Task.FromResult(links.Create(scope, consent)), CancellationToken.None);
 
         await EraseAsync((await _host.ConsentAsync(consent)).CustomerId, Name, withdraws: true);
@@ -196,7 +196,7 @@ public sealed class ErasureTests : IAsyncLifetime
 
     private async Task<List<LedgerEntry>> EntriesAsync(ConsentId consent) => [.. await _host.LedgerAsync(consent)];
 
-    /// <summary>Where the text stands: in a column of a table, or as bytes in a file of the database.</summary>
+    /// <summary>Where the text occurs: in a column of a table, or as bytes in a database file.</summary>
     private async Task<List<string>> FindAsync(string text)
     {
         List<string> found = [];

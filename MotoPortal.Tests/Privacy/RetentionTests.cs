@@ -71,7 +71,7 @@ public sealed class RetentionTests : IAsyncLifetime
         await _host.SealedAsync();
         _host.Clock.Advance(TimeSpan.FromDays(365 * 20));
 
-        // Not even its last day ends it, until that is written down.
+        // Its last day alone does not end it, until the end is recorded.
         (await _host.As(ActingPeople.Alex).Get<RetentionWorkflow>().PreviewAsync(CancellationToken.None)).ShouldBeGiven()
             .Single(rule => rule.Kind is RetentionKind.Persons).Total.ShouldBe(0);
     }
@@ -112,7 +112,7 @@ public sealed class RetentionTests : IAsyncLifetime
         new RetentionOptions.Validation().Validate(null, options).FailureMessage.ShouldNotBeNull().ShouldContain(sentence);
     }
 
-    /// <summary>One customer who withdrew, with the confirmation that was sent, and a setup that nobody finished.</summary>
+    /// <summary>A customer who withdrew, with the confirmation that was sent, and an abandoned setup.</summary>
     private async Task WithdrawnAndGivenUpAsync()
     {
         await _host.WithdrawAsync(await _host.SealedAsync());

@@ -36,7 +36,7 @@ public sealed class InspectionPolicyTests
     [Theory]
     [InlineData(30, InspectionStanding.Never, false)]
     [InlineData(0, InspectionStanding.NotAsked, true)]
-    public void A_reader_that_nobody_inspected_may_be_used_only_where_no_inspection_is_asked_for(
+    public void A_reader_without_inspection_may_be_used_only_if_none_is_required(
         int days, InspectionStanding expected, bool mayBeUsed)
     {
         var standing = InspectionPolicy.StandingOf(null, days, Inspected);

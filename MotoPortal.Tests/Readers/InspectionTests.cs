@@ -8,7 +8,7 @@ using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Readers;
 
-/// <summary>Inspections on a real database, in front of a portal that asks for one every thirty days.</summary>
+/// <summary>Inspections on a real database, with a portal that requires one every thirty days.</summary>
 public sealed class InspectionTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;
@@ -18,7 +18,7 @@ public sealed class InspectionTests : IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
-    public async Task A_reader_that_nobody_inspected_is_not_asked_for_a_card()
+    public async Task A_reader_without_inspection_is_not_asked_for_a_card()
     {
         var id = await _host.ConsentedAsync();
 
@@ -122,7 +122,7 @@ public sealed class InspectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_watches_the_register_sees_an_inspection_at_once()
+    public async Task An_open_register_shows_an_inspection_at_once()
     {
         await using var register = _host.Get<ReaderRegister>().WatchAsync(CancellationToken.None).GetAsyncEnumerator();
         (await register.MoveNextAsync()).ShouldBeTrue();

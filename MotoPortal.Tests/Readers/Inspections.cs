@@ -5,10 +5,10 @@ using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Readers;
 
-/// <summary>Inspections as a clerk makes them.</summary>
+/// <summary>Inspections as clerks make them.</summary>
 internal static class Inspections
 {
-    /// <summary>A form with every point ticked.</summary>
+    /// <summary>A form with all items ticked.</summary>
     public static InspectionForm Form(InspectionFinding finding, string note = "")
     {
         var form = new InspectionForm { Finding = finding, Note = note };

@@ -16,7 +16,7 @@ using MudBlazor;
 
 namespace MotoPortal.Tests.Readers;
 
-/// <summary>The page as a person sees it, over the real register, simulator and database.</summary>
+/// <summary>The page over the real register, simulator and database.</summary>
 public sealed class ReadersPageTests : IAsyncLifetime
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);

@@ -7,7 +7,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Refunds;
 
-/// <summary>A refund that a proxy delivers to Stripe long after the portal has hung up: nothing is given back twice.</summary>
+/// <summary>A refund that a proxy delivers to Stripe long after the portal's timeout: it is not refunded twice.</summary>
 public sealed class LateRefundTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;

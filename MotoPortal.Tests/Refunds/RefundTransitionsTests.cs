@@ -4,7 +4,7 @@ namespace MotoPortal.Tests.Refunds;
 
 public sealed class RefundTransitionsTests
 {
-    /// <summary>Rows are states, columns signals; a dot is what may not happen, and = is old news.</summary>
+    /// <summary>Rows are states, columns signals; a dot means not allowed, and = means unchanged.</summary>
     private const string Matrix =
         """
                        AnswerUnknown WasNotSent WasRefused IsPending WantsCustomer WasRefunded HasFailed WasCanceled

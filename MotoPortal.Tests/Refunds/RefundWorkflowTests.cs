@@ -44,10 +44,10 @@ public sealed class RefundWorkflowTests : IAsyncLifetime
 
         (await _host.RefundAsync(_host.Wanting(charge, 1500))).ShouldBeOfType<RefundOutcome.Started>();
         (await _host.RefundAsync(_host.Wanting(charge, 2501))).ShouldBe(
-            new RefundOutcome.NotThatMuch(charge.Amount with { AmountMinorUnits = 2500 }));
-        (await _host.RefundAsync(_host.Wanting(charge, 0))).ShouldBeOfType<RefundOutcome.NotThatMuch>();
+            new RefundOutcome.InvalidAmount(charge.Amount with { AmountMinorUnits = 2500 }));
+        (await _host.RefundAsync(_host.Wanting(charge, 0))).ShouldBeOfType<RefundOutcome.InvalidAmount>();
         (await _host.RefundAsync(_host.Wanting(charge, 100) with { Amount = new Money(100, "usd") }))
-            .ShouldBeOfType<RefundOutcome.NotThatMuch>();
+            .ShouldBeOfType<RefundOutcome.InvalidAmount>();
         (await _host.RefundAsync(_host.Wanting(charge, 2500))).ShouldBeOfType<RefundOutcome.Started>();
 
         (await _host.RefundsAtStripeAsync()).Sum(refund => refund.Amount).ShouldBe(4000);
@@ -74,7 +74,7 @@ public sealed class RefundWorkflowTests : IAsyncLifetime
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _host.RefundAsync(_host.Wanting(charge, 3000))));
 
         outcomes.OfType<RefundOutcome.Started>().Count().ShouldBe(1);
-        outcomes.OfType<RefundOutcome.NotThatMuch>().Count().ShouldBe(3);
+        outcomes.OfType<RefundOutcome.InvalidAmount>().Count().ShouldBe(3);
         (await _host.RefundsAtStripeAsync()).ShouldHaveSingleItem().Amount.ShouldBe(3000);
     }
 
@@ -99,7 +99,7 @@ public sealed class RefundWorkflowTests : IAsyncLifetime
         await _host.RefundAsync(_host.Wanting(charge, 4000));
         var unknown = await _host.RefundsAsync(charge);
         (unknown.Refunds[0].State, unknown.Left.AmountMinorUnits).ShouldBe((RefundState.Unknown, 0));
-        (await _host.RefundAsync(_host.Wanting(charge, 4000))).ShouldBeOfType<RefundOutcome.NotThatMuch>();
+        (await _host.RefundAsync(_host.Wanting(charge, 4000))).ShouldBeOfType<RefundOutcome.InvalidAmount>();
         await SettleAsync(TimeSpan.FromSeconds(3));
 
         (await _host.RefundsAsync(charge)).Refunds.ShouldHaveSingleItem().State.ShouldBe(RefundState.Succeeded);
@@ -157,7 +157,7 @@ public sealed class RefundWorkflowTests : IAsyncLifetime
         var refund = view.Refunds.ShouldHaveSingleItem();
         (refund.Origin, refund.Reason, refund.State, refund.RequestedBy, view.Left.AmountMinorUnits).ShouldBe(
             (RefundOrigin.Elsewhere, RefundReason.Duplicate, RefundState.Succeeded, "", 3000));
-        (await _host.RefundAsync(_host.Wanting(charge, 3001))).ShouldBeOfType<RefundOutcome.NotThatMuch>();
+        (await _host.RefundAsync(_host.Wanting(charge, 3001))).ShouldBeOfType<RefundOutcome.InvalidAmount>();
     }
 
     [Fact]

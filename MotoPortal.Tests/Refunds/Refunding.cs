@@ -6,7 +6,7 @@ using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Refunds;
 
-/// <summary>What tests of refunds and disputes do on a host.</summary>
+/// <summary>Actions of tests about refunds and disputes on a host.</summary>
 internal static class Refunding
 {
     public const string RefundFailsLater = "4000000000005126";
@@ -36,7 +36,7 @@ internal static class Refunding
     public static async Task<IReadOnlyList<Stripe.Refund>> RefundsAtStripeAsync(this SaveCardHost host) =>
         (await host.Stripe.V1.Refunds.ListAsync()).Data;
 
-    /// <summary>Lets something happen at the bank, through the simulator.</summary>
+    /// <summary>Triggers an external event through the simulator.</summary>
     public static async Task HappenAsync(this SaveCardHost host, string act, string id, string? reason = null)
     {
         using var http = new HttpClient();

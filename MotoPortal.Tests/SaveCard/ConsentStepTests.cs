@@ -237,7 +237,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_card_is_sealed_with_all_that_Stripe_tells_of_it()
+    public async Task The_card_is_recorded_with_all_that_Stripe_returns()
     {
         var id = await _host.OnReaderAsync();
         await _host.KeyInAsync();
@@ -278,7 +278,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
 
         await _host.ConsentStep.KeepDraftAsync(id, draft, CancellationToken.None);
 
-        // While somebody reads, the file's log stays beside it.
+        // While a connection reads, the log file stays.
         await using var reader = await RawDatabase.OpenAsync(_host.DatabaseFiles, dropsTriggers: false);
         (await reader.ValueAsync("SELECT count(*) FROM consent_drafts")).ShouldBe(1L);
         foreach (var file in _host.DatabaseFiles)

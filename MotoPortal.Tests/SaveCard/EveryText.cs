@@ -3,10 +3,10 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard;
 
-/// <summary>Fills a draft, so that no text of it is forgotten.</summary>
+/// <summary>Fills a draft, including every string in it.</summary>
 internal static class EveryText
 {
-    /// <summary>Writes the text into every text of the object, at any depth; answers their names.</summary>
+    /// <summary>Writes the text into every string of the object, at any depth; returns their names.</summary>
     public static List<string> Fill(object filled, string text, string path)
     {
         List<string> names = [];

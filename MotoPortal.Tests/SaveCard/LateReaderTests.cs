@@ -7,7 +7,8 @@ using Stripe;
 namespace MotoPortal.Tests.SaveCard;
 
 /// <summary>
-/// A command that reaches its reader long after the portal has hung up, with webhooks off: no card stays unsealed, and no reader lit.
+/// A command that reaches its reader long after the portal's timeout, without webhooks: every saved card is recorded, and every reader is
+/// released.
 /// </summary>
 public sealed class LateReaderTests : IAsyncLifetime
 {
@@ -153,7 +154,7 @@ public sealed class LateReaderTests : IAsyncLifetime
         (await _host.Stripe.V1.SetupIntents.ListAsync()).Count().ShouldBe(1);
     }
 
-    // Kept by the proxy until the caller has hung up, and then believed lost.
+    // Held by the proxy until the caller's timeout, and then considered lost.
     private async Task<CardSetupId> LoseAsync()
     {
         var id = await _host.ConsentedAsync();

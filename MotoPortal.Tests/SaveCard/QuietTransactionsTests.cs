@@ -4,8 +4,8 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.Tests.SaveCard;
 
 /// <summary>
-/// Only one transaction writes at a time, so what has nothing to write begins none. Counted is each transaction that is begun on the real
-/// database; reads begin none.
+/// Only one transaction writes at a time, so work without changes must open none. The test counts the transactions on the real database;
+/// reads open none.
 /// </summary>
 public sealed class QuietTransactionsTests : IAsyncLifetime
 {

@@ -11,7 +11,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.SaveCard;
 
-/// <summary>A payment that is taken on a reader by telephone or post, with and without keeping the card.</summary>
+/// <summary>A payment on a reader by telephone or post, with and without saving the card.</summary>
 public sealed class ReaderPaymentTests : IAsyncLifetime
 {
     private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(3);
@@ -147,7 +147,7 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_changed_amount_is_agreed_to_anew()
+    public async Task A_changed_amount_has_to_be_agreed_again()
     {
         var id = await _host.PaymentDraftAsync(SetupTask.PayAndSave);
         await _host.AgreePaymentAsync(id);
@@ -200,7 +200,7 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task By_post_nobody_is_identified_but_whose_card_it_is_is_asked()
+    public async Task By_post_no_caller_is_identified_but_the_cardholder_is_asked_for()
     {
         var id = await _host.PaymentDraftAsync(channel: OrderChannel.Post);
 

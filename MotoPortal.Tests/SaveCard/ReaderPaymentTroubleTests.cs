@@ -16,9 +16,7 @@ using Stripe.Terminal;
 
 namespace MotoPortal.Tests.SaveCard;
 
-/// <summary>
-/// What readers, networks and Stripe can do to a payment: each ends with one charge or none, never with two and never in doubt.
-/// </summary>
+/// <summary>Failures of readers, networks and Stripe during a payment: each ends with one charge or none.</summary>
 public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
 {
     private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(3);
@@ -246,7 +244,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_news_again_charges_nobody_twice()
+    public async Task The_same_event_again_does_not_charge_twice()
     {
         var id = await _host.PayingAsync();
         var intent = PaymentIntentId.From((await _host.PaymentAtStripeAsync(id)).Id);

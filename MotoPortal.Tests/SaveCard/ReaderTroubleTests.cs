@@ -8,7 +8,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.SaveCard;
 
-/// <summary>What readers, networks and Stripe can do to a save, each seen through to where a person can go on.</summary>
+/// <summary>Failures of readers, networks and Stripe during a save, each until a person can continue.</summary>
 public sealed class ReaderTroubleTests : IAsyncLifetime
 {
     private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(3);
@@ -160,7 +160,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_connection_that_broke_after_Stripe_acted_prompts_nobody_twice()
+    public async Task A_connection_that_broke_after_Stripe_acted_does_not_prompt_twice()
     {
         var id = await _host.ConsentedAsync();
         _host.Fault(FaultKind.ConnectionDropped, request: "process_setup_intent");
@@ -183,8 +183,8 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         await _host.RecordConsentAsync(id);
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Consented);
 
-        // Stripe remembers what it answered to a key, a failure too (https://docs.stripe.com/api/idempotent_requests): the second try
-        // with the same key may hear it again, the third looks first and then asks under another key.
+        // Stripe replays its answer to a key, a failure included (https://docs.stripe.com/api/idempotent_requests): the second try with the
+        // same key may get it again, the third looks first and then uses another key.
         await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
         await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
 
@@ -286,7 +286,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         (view.State, view.Consent!.Number, view.Problem!.Kind).ShouldBe((SetupState.Consented, "C-1001", SetupProblem.StripeNotReachable));
     }
 
-    /// <summary>Another program sends the intent to the reader, behind the portal's back.</summary>
+    /// <summary>Another program sends the intent to the reader.</summary>
     private Task<Stripe.Terminal.Reader> ProcessElsewhereAsync(string intent)
     {
         var options = new Stripe.Terminal.ReaderProcessSetupIntentOptions { SetupIntent = intent, AllowRedisplay = "limited" };

@@ -45,8 +45,8 @@ using Reader = Stripe.Terminal.Reader;
 namespace MotoPortal.Tests.SaveCard;
 
 /// <summary>
-/// The rooms of saving a card on a real SQLite file, in front of a real simulator over HTTP, without pages and without the
-/// background workers: a test moves the clock and says when the setup is looked after.
+/// The rooms of saving a card on a real SQLite file with a real simulator over HTTP, without pages and background workers: a test moves the
+/// clock and decides when the setup is polled.
 /// </summary>
 internal sealed class SaveCardHost : IAsyncDisposable
 {
@@ -78,7 +78,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         services.AddGateway(configuration);
         if (proxy is not null)
         {
-            // As long as the portal's own time-out, for a test.
+            // The portal's timeout, shortened for tests.
             services.AddHttpClient("stripe", http => http.Timeout = TimeSpan.FromSeconds(2));
         }
 
@@ -99,12 +99,11 @@ internal sealed class SaveCardHost : IAsyncDisposable
 
     public static Actor Noor => ActingPeople.Noor;
 
-    /// <summary>Who may act.</summary>
     public ActingPeople People { get; }
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14));
 
-    /// <summary>What the portal does with its database.</summary>
+    /// <summary>The statements of the portal.</summary>
     public DatabaseProbe Database { get; } = new();
 
     public CollectedLog Log { get; } = new();
@@ -113,7 +112,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
 
     public DirectoryInfo SimulatorFolder { get; }
 
-    /// <summary>The files of the portal's own database.</summary>
+    /// <summary>The portal's database files.</summary>
     public IEnumerable<string> DatabaseFiles => Directory.EnumerateFiles(_folder.FullName, "*.db*");
 
     public SaveCardWorkflow Workflow => Get<SaveCardWorkflow>();
@@ -136,7 +135,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
 
     public ReaderId FrontDesk { get; private set; }
 
-    /// <summary>What stands between the portal and Stripe, on a host that was started behind it.</summary>
+    /// <summary>The proxy before Stripe, on a host that was started with one.</summary>
     public LateProxy Proxy => _proxy ?? throw new InvalidOperationException("Nothing stands between the portal and Stripe.");
 
     public static async Task<SaveCardHost> StartAsync(
@@ -158,16 +157,16 @@ internal sealed class SaveCardHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>A service, as Camille has it before her page.</summary>
+    /// <summary>A service of Camille's scope.</summary>
     public T Get<T>()
         where T : notnull => As(Camille).Get<T>();
 
-    /// <summary>The services of a page before which this person sits.</summary>
+    /// <summary>The services of this person's page.</summary>
     public ActingScope As(Actor person) => People.As(person);
 
     public object Get(Type service) => _services.GetRequiredService(service);
 
-    /// <summary>A setup whose customer and order are taken down.</summary>
+    /// <summary>A setup with a customer and an order.</summary>
     public async Task<CardSetupId> DraftAsync(Actor? clerk = null, string name = "Zoë Ångström")
     {
         var id =
@@ -187,7 +186,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         return id;
     }
 
-    /// <summary>A payment of 40 euros whose customer and order are taken down.</summary>
+    /// <summary>A payment of 40 euros with a customer and an order.</summary>
     public async Task<CardSetupId> PaymentDraftAsync(SetupTask task = SetupTask.PayNow, OrderChannel channel = OrderChannel.Telephone)
     {
         var id = (await Workflow.StartAsync(task, CancellationToken.None)).ShouldBeGiven();
@@ -207,7 +206,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         return id;
     }
 
-    /// <summary>The customer is identified and says yes to the amount.</summary>
+    /// <summary>The customer is identified and agrees to the amount.</summary>
     public async Task<StepOutcome> AgreePaymentAsync(CardSetupId id, Action<PaymentForm>? change = null)
     {
         var view = await SeeAsync(id);
@@ -239,7 +238,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         return id;
     }
 
-    /// <summary>A payment that a reader is at work on.</summary>
+    /// <summary>A payment for which a reader is active.</summary>
     public async Task<CardSetupId> PayingAsync(SetupTask task = SetupTask.PayNow)
     {
         var id = await PayableAsync(task);
@@ -251,7 +250,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
     public async Task<IReadOnlyList<ChargeView>> ChargesAsync(CardSetupId id) =>
         await Get<ChargeReads>().ListOfCustomerAsync((await SeeAsync(id)).Customer!.Id!.Value, CancellationToken.None);
 
-    /// <summary>The PaymentIntent of a setup as the simulator has it.</summary>
+    /// <summary>The PaymentIntent of a setup at the simulator.</summary>
     public async Task<PaymentIntent> PaymentAtStripeAsync(CardSetupId id)
     {
         await using var db = await Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
@@ -259,7 +258,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         return await Stripe.V1.PaymentIntents.GetAsync(intent!.Value.Value);
     }
 
-    /// <summary>A setup whose customer has said yes.</summary>
+    /// <summary>A setup with a consent.</summary>
     public async Task<CardSetupId> ConsentedAsync(Actor? clerk = null, bool redisplay = false)
     {
         var id = await DraftAsync(clerk);
@@ -269,12 +268,12 @@ internal sealed class SaveCardHost : IAsyncDisposable
         return id;
     }
 
-    /// <summary>Reads the terms to the customer, who says yes to each part, and records it.</summary>
+    /// <summary>Reads the terms to the customer, who agrees to each part, and records the consent.</summary>
     public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, Actor? clerk = null, bool redisplay = false) =>
         await As(clerk ?? Camille).Get<ConsentStepWorkflow>()
             .RecordConsentAsync(id, await DraftConsentAsync(id, redisplay), CancellationToken.None);
 
-    /// <summary>A consent as a clerk takes it down on the telephone.</summary>
+    /// <summary>A consent as a clerk takes it on the telephone.</summary>
     public async Task<ConsentDraft> DraftConsentAsync(CardSetupId id, bool redisplay = false)
     {
         var draft = await Drafts.OfCallAsync(Get<ConsentScripts>(), Consent(redisplay), Clock.GetUtcNow());
@@ -282,7 +281,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         return draft;
     }
 
-    /// <summary>A setup that a reader is at work on.</summary>
+    /// <summary>A setup for which a reader is active.</summary>
     public async Task<CardSetupId> OnReaderAsync()
     {
         var id = await ConsentedAsync();
@@ -322,7 +321,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
     public async Task<SetupView> SeeAsync(CardSetupId id) =>
         (await Get<SetupReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
 
-    /// <summary>The reconciler's turn: whatever is due is asked about.</summary>
+    /// <summary>Runs the reconciler at a later time.</summary>
     public async Task LookAfterAsync(CardSetupId id, TimeSpan later)
     {
         Clock.Advance(later);

@@ -125,7 +125,7 @@ public sealed class SettlePolicyTests
     }
 
     [Fact]
-    public void An_action_that_is_gone_was_canceled_by_us_for_our_reason_or_by_somebody_at_the_reader()
+    public void An_action_that_is_gone_was_canceled_by_the_portal_for_its_reason_or_at_the_reader()
     {
         Decide(Sent with { CancelingFor = SetupProblem.TimedOut }, Waiting, Nothing()).ShouldBe(
             new SettleDecision.Failed(SetupProblem.TimedOut));

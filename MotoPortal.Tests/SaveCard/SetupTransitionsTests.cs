@@ -4,9 +4,7 @@ namespace MotoPortal.Tests.SaveCard;
 
 public sealed class SetupTransitionsTests
 {
-    /// <summary>
-    /// Every state against every signal. "=" is old news, "." may not happen. Changing behaviour means changing this text.
-    /// </summary>
+    /// <summary>Every state with every signal. "=" means unchanged, "." not allowed. A change of behaviour changes this text.</summary>
     private const string Matrix = """
                  ConsentRecorded IntentCreated SentToReader StillOnReader CardSaved PaymentTaken CardDeclined ReaderFailed AnswerUnknown GivenUp   CardDetached
         Draft       Consented       .             .            .             .         .            .            .            .             Abandoned .

@@ -142,7 +142,7 @@ public sealed class WholeSaveTests : IAsyncLifetime
         await _host.OnReaderAsync();
         var second = await _host.ConsentedAsync(SaveCardHost.Noor);
 
-        // Stripe itself is asked first, and says that the reader is at work.
+        // Stripe is asked first, and says that the reader is busy.
         (await _host.SendAsync(second, SaveCardHost.Noor)).ShouldBe(new SendOutcome.NotSent(SetupProblem.ReaderBusy));
         var reader = ((ReaderListOutcome.Listed)await _host.Get<ReaderDirectory>()
             .ListAsync(await StoreAsync(), CancellationToken.None)).Readers.Single(reader => reader.Id == _host.FrontDesk);

@@ -11,7 +11,7 @@ using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Schedules;
 
-/// <summary>What happens to a consent or to a charge marks that consent's schedule, and no other is looked at for it.</summary>
+/// <summary>A change of a consent or a charge marks that consent's schedule, and no other is evaluated.</summary>
 public sealed class ScheduleMarksTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;
@@ -87,7 +87,7 @@ public sealed class ScheduleMarksTests : IAsyncLifetime
         (await RowAsync(consent)).ChangedAt.ShouldBeNull();
     }
 
-    /// <summary>A schedule that waits for the amount of today's charge, and has taken in all that has happened.</summary>
+    /// <summary>A schedule that waits for the amount of today's charge, with all changes taken into account.</summary>
     private async Task<ConsentView> SettledScheduleAsync()
     {
         var consent = await SavedUpToAsync(_host.Today());

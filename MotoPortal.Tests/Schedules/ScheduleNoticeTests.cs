@@ -69,17 +69,17 @@ public sealed class ScheduleNoticeTests : IAsyncLifetime
         TermsPromises.NoticeDays([new TermsPartView(TermsPartKey.Amount, "We charge {amount}.")]).ShouldBeNull();
         TermsPromises.NoticeDays([new TermsPartView(TermsPartKey.PrivacyNotice, "{notice:3}")]).ShouldBeNull("It is not read aloud.");
         TermsPromises.NoticeDays([new TermsPartView(TermsPartKey.Amount, "We charge {amount}, told {notice:5} days before.")]).ShouldBe(5);
-        TermsPlaces.Fill("told {notice:5} days before", new Dictionary<string, string>(StringComparer.Ordinal))
+        TermsPlaceholders.Fill("told {notice:5} days before", new Dictionary<string, string>(StringComparer.Ordinal))
             .ShouldBe("told 5 days before");
-        TermsPlaces.NoticeDays("notice:0").ShouldBeNull();
-        TermsPlaces.NoticeDays("notice:31").ShouldBeNull();
+        TermsPlaceholders.NoticeDays("notice:0").ShouldBeNull();
+        TermsPlaceholders.NoticeDays("notice:31").ShouldBeNull();
     }
 
     [Fact]
     public void Every_language_promises_the_same()
     {
         string Text(string language, TermsPartKey key) =>
-            string.Join(' ', TermsPlaces.NeededIn(key).Select(place => $"{{{place}}}"))
+            string.Join(' ', TermsPlaceholders.NeededIn(key).Select(place => $"{{{place}}}"))
                 + (key is TermsPartKey.Amount && language is "en" ? " {notice:3}" : " x");
 
         TermsCheck.Of(["en", "fr"], Text).ShouldBe([new TermsProblem("fr", TermsPartKey.Amount, TermsFault.LacksPlace, "notice:3")]);

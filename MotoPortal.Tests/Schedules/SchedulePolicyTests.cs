@@ -91,7 +91,7 @@ public sealed class SchedulePolicyTests
     [InlineData("2027-10-31", "2027-10-31T00:00")]
     internal void An_hour_that_clocks_skip_or_repeat_is_charged_once_and_on_its_day(string day, string utc)
     {
-        // Paris is an hour ahead of UTC in winter; at 2 on 28 March the clocks go to 3, at 3 on 31 October back to 2.
+        // Paris is an hour ahead of UTC in winter; on 28 March at 2 clocks are put forward to 3, on 31 October at 3 back to 2.
         var hour = day is "2027-03-27" ? 3 : 2;
 
         ScheduleDays.MomentOf(DateOnly.Parse(day, null), hour, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"))
@@ -162,7 +162,7 @@ public sealed class SchedulePolicyTests
     [Fact]
     public void No_sequence_of_looks_charges_a_due_day_twice_or_what_the_consent_does_not_cover()
     {
-        // Whatever the portal decides on is put before the policy of charges, which must have nothing against it.
+        // Every decision of the portal is checked with the charge policy, which must allow it.
         Gen.Select(
             Scope,
             Gen.OneOf("UTC", "Europe/Paris", "Pacific/Auckland", "America/New_York"),

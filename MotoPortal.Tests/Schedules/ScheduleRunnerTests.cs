@@ -204,7 +204,7 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
         var due = (await _host.ScheduleAsync(consent)).NextAmount!.Value;
         var workflow = _host.Get<ScheduleWorkflow>();
 
-        // The person who goes on has seen how much is charged.
+        // The person who continues has seen the amount.
         var other = due with { AmountMinorUnits = due.AmountMinorUnits - 1 };
         (await _host.As(Charging.Sam).Get<ScheduleWorkflow>().TryAgainAsync(consent.Id, other, CancellationToken.None)).ShouldBe(
             new ScheduleOutcome.OtherAmountShown(other));

@@ -5,9 +5,7 @@ namespace MotoPortal.Tests.Schedules;
 
 public sealed class ScheduleTransitionsTests
 {
-    /// <summary>
-    /// Every state against every signal. "=" is old news, "." may not happen. Changing behaviour means changing this text.
-    /// </summary>
+    /// <summary>Every state with every signal. "=" means unchanged, "." not allowed. A change of behaviour changes this text.</summary>
     private const string Matrix = """
                        WasPaused WasResumed TroubleMet     TroubleMended HasEnded
         Active         Paused    .          NeedsAttention .             Ended

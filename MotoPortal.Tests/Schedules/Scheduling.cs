@@ -11,12 +11,12 @@ using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Schedules;
 
-/// <summary>What tests of schedules do on a host.</summary>
+/// <summary>Actions of schedule tests on a host.</summary>
 internal static class Scheduling
 {
     public static Money Euros(long euros) => new(euros * 100, "eur");
 
-    /// <summary>A card saved for 40 euros every month, from today on for a year.</summary>
+    /// <summary>A card saved for 40 euros a month, from today for a year.</summary>
     public static Task<ConsentView> SavedMonthlyAsync(this SaveCardHost host, string number = Charging.Good) =>
         host.SavedAsync(
             ConsentScope.Recurring("Coffee", AmountRule.Fixed, Euros(40), ChargePeriod.Month, host.Today(), host.Today().AddMonths(12)),
@@ -28,10 +28,10 @@ internal static class Scheduling
             ConsentScope.Instalments("A bicycle", InstalmentPlan.Propose(Euros(300), 3, host.Today().AddMonths(1), ChargePeriod.Month)),
             number);
 
-    /// <summary>The runner's turn.</summary>
+    /// <summary>Runs the worker.</summary>
     public static Task RunAsync(this SaveCardHost host) => host.Get<ScheduleRunner>().WorkAsync(CancellationToken.None);
 
-    /// <summary>Lets days go by; runner and reconciler have their turn a few times on each.</summary>
+    /// <summary>Lets days pass; runs the schedules and the reconciler several times a day.</summary>
     public static async Task LiveAsync(this SaveCardHost host, int days)
     {
         for (var part = 0; part < days * 2; part++)

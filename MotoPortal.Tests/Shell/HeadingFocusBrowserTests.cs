@@ -7,8 +7,8 @@ using static Microsoft.Playwright.Assertions;
 namespace MotoPortal.Tests.Shell;
 
 /// <summary>
-/// Goal: a new page begins at its heading, and a person who is already typing keeps the focus. The circuit's word about the focus is held
-/// back, as a slow line does, so that the person is first.
+/// Goal: a new page focuses its heading, and a person who is already typing keeps the focus. Method: the circuit's focus call is delayed,
+/// so that the person is faster.
 /// </summary>
 [Collection(BrowserTests.Name)]
 public sealed class HeadingFocusBrowserTests(ChromiumFixture chromium, PracticePortal practice)
@@ -58,7 +58,7 @@ public sealed class HeadingFocusBrowserTests(ChromiumFixture chromium, PracticeP
             await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         });
 
-    /// <summary>A circuit's connection on which the first order to move the focus, and all that follows it, waits for the test.</summary>
+    /// <summary>A circuit's connection on which the first focus call, and all that follows it, waits for the test.</summary>
     private sealed class SlowFocusLine
     {
         private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -76,7 +76,7 @@ public sealed class HeadingFocusBrowserTests(ChromiumFixture chromium, PracticeP
             return line;
         }
 
-        /// <summary>Lets through what waits, and returns when the browser has answered it.</summary>
+        /// <summary>Releases the waiting messages, and returns when the browser has answered.</summary>
         public async Task ReleaseAsync()
         {
             await _held.Task.WaitAsync(Limit);

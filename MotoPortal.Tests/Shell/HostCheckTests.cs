@@ -7,7 +7,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Shell;
 
-/// <summary>What the portal does when it is called by a name that is not its own, as after DNS rebinding.</summary>
+/// <summary>The portal's answer to a host name that is not its own, as in DNS rebinding.</summary>
 public sealed class HostCheckTests(PracticePortalFixture practice) : IClassFixture<PracticePortalFixture>
 {
     private const string Alex = "alex@practice.example";

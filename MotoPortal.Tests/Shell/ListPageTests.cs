@@ -8,7 +8,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Shell;
 
 /// <summary>
-/// Goal: nothing that a person sets on a list is lost, however slow the line is. The browser's answer to a change of address is held back.
+/// Goal: no filter that a person sets on a list is lost on a slow connection. Method: the browser's change of address is held back.
 /// </summary>
 [Collection(RecordsTests.Name)]
 public sealed class ListPageTests(RecordsPortal records)
@@ -43,20 +43,20 @@ public sealed class ListPageTests(RecordsPortal records)
         page.FindAll("input[type=date]")[0].GetAttribute("value").ShouldBeNullOrEmpty();
     }
 
-    /// <summary>A browser that is asked for addresses and follows only when the test says so, one by one.</summary>
+    /// <summary>A navigation manager that follows requested addresses only when the test says so, one by one.</summary>
     private sealed class SlowNavigation : NavigationManager
     {
         private int _followed;
 
         public SlowNavigation(string at) => Initialize("http://localhost/", at);
 
-        /// <summary>Every address that was asked for.</summary>
+        /// <summary>The requested addresses.</summary>
         public List<string> Asked { get; } = [];
 
-        /// <summary>Follows the oldest address that it has not followed yet.</summary>
+        /// <summary>Follows the oldest pending address.</summary>
         public void Follow() => Leave(ToAbsoluteUri(Asked[_followed++]).ToString());
 
-        /// <summary>Goes to an address by itself.</summary>
+        /// <summary>Navigates on its own.</summary>
         public void Leave(string address)
         {
             Uri = address;

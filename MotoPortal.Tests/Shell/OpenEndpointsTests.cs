@@ -10,7 +10,7 @@ namespace MotoPortal.Tests.Shell;
 public sealed class OpenEndpointsTests(PracticePortalFixture practice) : IClassFixture<PracticePortalFixture>
 {
     [Fact]
-    public void Whatever_anybody_may_open_says_why()
+    public void Every_open_endpoint_has_a_reason()
     {
         var withoutReason = Endpoints()
             .Where(endpoint =>

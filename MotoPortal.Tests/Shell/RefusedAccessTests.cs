@@ -9,7 +9,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Shell;
 
-/// <summary>Every page and endpoint, asked for by a clerk over real HTTP.</summary>
+/// <summary>Every page and endpoint, requested by a clerk over real HTTP.</summary>
 public sealed class RefusedAccessTests(PracticePortalFixture practice) : IClassFixture<PracticePortalFixture>
 {
     private const string Words = "This page is not part of your role";

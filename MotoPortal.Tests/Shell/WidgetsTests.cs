@@ -134,7 +134,7 @@ public sealed class WidgetsTests : BunitContext
 
         public bool Ended { get; private set; }
 
-        /// <summary>What breaks behind the first view; null for nothing.</summary>
+        /// <summary>What throws after the first view; null for nothing.</summary>
         public Exception? Breaks { get; init; }
 
         public async IAsyncEnumerable<string> WatchAsync([EnumeratorCancellation] CancellationToken gone)

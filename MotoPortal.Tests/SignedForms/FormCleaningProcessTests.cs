@@ -75,7 +75,7 @@ public sealed class FormCleaningProcessTests : IDisposable
     [Fact]
     public async Task A_document_that_wants_more_memory_than_it_may_have_takes_down_its_own_process_only()
     {
-        // Each pair of bytes stands for 128: the 60 MB that come out of the first filter are 3.8 GB behind the second.
+        // Each pair of bytes stands for 128: the 60 MB output of the first filter is 3.8 GB after the second.
         var runs = new byte[60_000_000];
         for (var at = 0; at < runs.Length; at += 2)
         {

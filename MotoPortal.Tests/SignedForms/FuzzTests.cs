@@ -4,8 +4,8 @@ using MotoPortal.SignedForms;
 namespace MotoPortal.Tests.SignedForms;
 
 /// <summary>
-/// Whatever is uploaded, the answer is a value: kept or refused. Draws random bytes behind true beginnings, and files that are whole
-/// but for a few bytes that were changed, cut out, doubled or put in.
+/// Every upload has an outcome: stored or refused. The input is random bytes after valid beginnings, and valid files with a few bytes
+/// changed, removed, doubled or added.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -26,8 +26,8 @@ public sealed class FuzzTests
 
     private static readonly Gen<byte[]> Beginnings = Chosen(
         [],
-        FormKinds.JpegSignature.ToArray(),
-        FormKinds.PngSignature.ToArray(),
+        FormKindRules.JpegSignature.ToArray(),
+        FormKindRules.PngSignature.ToArray(),
         SampleFiles.Png()[..33],
         SampleFiles.Jpeg()[..100],
         "%PDF-1.7\n"u8.ToArray());
@@ -42,7 +42,7 @@ public sealed class FuzzTests
         Tampered(Pictures).Sample(
             file =>
             {
-                // What came out is the cleanest there is: cleaned again, a picture without loss stays as it is.
+                // Cleaning is idempotent: cleaned again, a lossless picture is unchanged.
                 return Clean(file) is not CleanOutcome.Cleaned { Bytes: var kept } first
                     || (Clean(kept) is CleanOutcome.Cleaned again
                         && (first.Kind is FormKind.Jpeg || again.Bytes.AsSpan().SequenceEqual(kept)));

@@ -44,7 +44,7 @@ public sealed class PdfPhotographTests
     [InlineData(InkCountedDown, new[] { 254, 2, 2, 254 }, null, "255 0 0")]
     [InlineData(InkCountedDown, new[] { 254, 254, 254, 128 }, 0, "128 128 128")]
 
-    // Brightness and two differences, from which the inks are counted backwards.
+    // YCCK, in which inks are inverted.
     [InlineData("", new[] { 254, 128, 128, 2 }, 2, "255 255 255")]
     [InlineData(InkCountedDown, new[] { 2, 128, 128, 254 }, 2, "255 255 255")]
     public void Colours_of_the_printing_press_come_out_as_those_of_screens(string decode, int[] inks, int? coding, string colour)

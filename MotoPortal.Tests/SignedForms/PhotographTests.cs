@@ -63,7 +63,7 @@ public sealed class PhotographTests
         differences.ShouldAllBe(difference => Math.Abs(difference) <= 4);
     }
 
-    // As the programs of cameras and of pictures count ink: 254 is none. Then brightness and two differences, and black.
+    // Inverted inks, as in photographs of cameras and editors: 254 is none. Then YCCK.
     [Theory]
     [InlineData(new[] { 254, 2, 2, 254 }, 0, "255 0 0")]
     [InlineData(new[] { 254, 254, 254, 128 }, 0, "128 128 128")]

@@ -20,7 +20,7 @@ public sealed class PngPictureTests
 
         clean.Hold(SampleFiles.Place).ShouldBeFalse();
 
-        // The encoder adds how many bits of each colour count.
+        // The encoder adds the number of significant bits.
         SampleFiles.ChunksOf(clean).Except(["sBIT"], StringComparer.Ordinal).ShouldBe(["IHDR", "IDAT", "IEND"]);
         SampleFiles.Fields(clean).ShouldBe("RGBK");
     }
@@ -48,7 +48,7 @@ public sealed class PngPictureTests
     [Fact]
     public void A_picture_in_seven_passes_is_kept()
     {
-        // 1+1+1+2+2+4+4 rows with a byte each, and 64 points.
+        // 1+1+1+2+2+4+4 rows with a byte each, and 64 pixels.
         var picture = SampleFiles.Compressed(new byte[15 + 64]);
 
         SampleFiles.Size(Clean(SampleFiles.PngWith(SampleFiles.Header(8, 8, isInterlaced: true), picture))).ShouldBe("8 x 8");
@@ -64,7 +64,7 @@ public sealed class PngPictureTests
     [Fact]
     public void A_bomb_is_refused_at_the_first_byte_that_its_size_does_not_allow()
     {
-        // 300 MB that deflate to 300 KB, in a picture that says it has 16 by 16 points.
+        // 300 MB that deflate to 300 KB, in a picture with a stated size of 16 by 16 pixels.
         var bomb = SampleFiles.PngWith(SampleFiles.Header(16, 16), SampleFiles.Compressed(new byte[300_000_000]));
         var start = Stopwatch.GetTimestamp();
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -7,23 +7,23 @@ using SkiaSharp;
 
 namespace MotoPortal.Tests.SignedForms;
 
-/// <summary>Pictures as cameras and scanners make them, built byte by byte, with whatever a test wants to hide in them.</summary>
+/// <summary>Pictures as from cameras and scanners, built byte by byte, with hidden content.</summary>
 internal static class SampleFiles
 {
-    /// <summary>A card number that a network could have issued, and that is no real card's.</summary>
+    /// <summary>A test number that passes all checks of card numbers.</summary>
     public const string CardNumber = "4242 4242 4242 4242";
 
-    /// <summary>The text that marks where the camera was; it must never come out.</summary>
+    /// <summary>The text of the camera's location, which must be removed.</summary>
     public const string Place = "48.8566N 2.3522E";
 
-    /// <summary>An archive, which programs look for from the end of a file.</summary>
+    /// <summary>A ZIP archive, which programs search from the end of a file.</summary>
     public static byte[] Archive { get; } = MakeArchive();
 
-    /// <summary>A picture of 8 by 8 points, in grey, that decoders accept.</summary>
-    /// <param name="notes">Segments to stand right behind the beginning, as made by <see cref="Segment"/>.</param>
+    /// <summary>A grey picture of 8 by 8 pixels that decoders accept.</summary>
+    /// <param name="notes">Segments after the start marker, as made by <see cref="Segment"/>.</param>
     public static byte[] Jpeg(params IEnumerable<byte[]> notes) => JpegOf(8, 8, notes);
 
-    /// <summary>A picture that says it has this size, whatever its coded data hold.</summary>
+    /// <summary>A picture with this stated size, whatever its coded data.</summary>
     public static byte[] JpegOf(int width, int height, params IEnumerable<byte[]> notes) =>
     [
         0xFF, 0xD8,
@@ -32,7 +32,7 @@ internal static class SampleFiles
         .. Segment(0xDB, [0, .. Enumerable.Repeat((byte)16, 64)]),
         .. Segment(0xC0, [8, (byte)(height >> 8), (byte)(height & 0xFF), (byte)(width >> 8), (byte)(width & 0xFF), 1, 1, 0x11, 0]),
 
-        // One code of one bit each: the size of the difference is nought, and the block ends there.
+        // One code of one bit each: the difference has size zero, and the block ends.
         .. Segment(0xC4, [0x00, 1, .. new byte[15], 0]),
         .. Segment(0xC4, [0x10, 1, .. new byte[15], 0]),
         .. Segment(0xDA, [1, 1, 0, 0, 63, 0]),
@@ -40,12 +40,12 @@ internal static class SampleFiles
         0xFF, 0xD9,
     ];
 
-    /// <summary>A picture of 8 by 8 points, all alike.</summary>
-    /// <param name="channels">What each channel says: 2, 128 or 254.</param>
-    /// <param name="notes">Segments to stand right behind the beginning, as made by <see cref="Segment"/>.</param>
+    /// <summary>A picture of 8 by 8 pixels in one colour.</summary>
+    /// <param name="channels">The value of each channel: 2, 128 or 254.</param>
+    /// <param name="notes">Segments after the start marker, as made by <see cref="Segment"/>.</param>
     public static byte[] JpegOfOneColour(int[] channels, params IEnumerable<byte[]> notes)
     {
-        // The code 0 is "as in the middle of the scale", 10 is "six bits follow"; then 0, which ends the block.
+        // The code 0 is the middle of the scale, 10 means that six bits follow; then 0, which ends the block.
         var bits = string.Concat(channels.Select(level => level switch { 128 => "0", > 128 => "10111111", _ => "10000000" } + "0"));
         bits = bits.PadRight((bits.Length + 7) / 8 * 8, '1');
         var data = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2));
@@ -64,7 +64,7 @@ internal static class SampleFiles
         ];
     }
 
-    /// <summary>The note of Adobe's programs about how a JPEG's colours are coded.</summary>
+    /// <summary>The Adobe segment with a JPEG's colour transform.</summary>
     public static byte[] ColourCoding(byte coding) => Segment(0xEE, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, coding]);
 
     /// <summary>One segment of a JPEG.</summary>
@@ -77,7 +77,7 @@ internal static class SampleFiles
         return segment;
     }
 
-    /// <summary>A photograph of four fields, red and green above blue and black, of 40 by 24 points each, with these notes.</summary>
+    /// <summary>A photograph of four fields, red and green above blue and black, of 40 by 24 pixels each, with these segments.</summary>
     public static byte[] Photograph(params IEnumerable<byte[]> notes)
     {
         using var picture = FourFields();
@@ -86,7 +86,7 @@ internal static class SampleFiles
         return [.. bytes[..2], .. notes.SelectMany(note => note), .. bytes[2..]];
     }
 
-    /// <summary>The same fields without loss; with a transparent background when it is asked for.</summary>
+    /// <summary>The same fields as a lossless picture; optionally with a transparent background.</summary>
     public static byte[] PngPhotograph(byte opacity, params IEnumerable<byte[]> more)
     {
         using var picture = FourFields(opacity);
@@ -114,7 +114,7 @@ internal static class SampleFiles
             }));
     }
 
-    /// <summary>The colour in the middle of a picture, each part told to the nearest of 0, 128 and 255.</summary>
+    /// <summary>The colour in the middle of a picture, with each component rounded to 0, 128 or 255.</summary>
     public static string Colour(byte[] picture)
     {
         using var decoded = SKBitmap.Decode(picture);
@@ -123,7 +123,7 @@ internal static class SampleFiles
         return string.Join(' ', parts.Select(part => part switch { < 64 => 0, < 192 => 128, _ => 255 }));
     }
 
-    /// <summary>How wide and high a picture says that it is, as "width x height".</summary>
+    /// <summary>The stated size of a picture, as "width x height".</summary>
     public static string Size(byte[] picture)
     {
         using var decoded = SKBitmap.Decode(picture);
@@ -134,7 +134,7 @@ internal static class SampleFiles
     public static IEnumerable<string> ChunksOf(byte[] png)
     {
         var types = new List<string>();
-        for (var at = FormKinds.PngSignature.Length; at < png.Length; at += BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at)) + 12)
+        for (var at = FormKindRules.PngSignature.Length; at < png.Length; at += BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at)) + 12)
         {
             types.Add(Encoding.ASCII.GetString(png, at + 4, 4));
         }
@@ -142,7 +142,7 @@ internal static class SampleFiles
         return types.Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>A camera's notes: which way up, and where.</summary>
+    /// <summary>Exif data: orientation and location.</summary>
     public static byte[] Exif(int orientation, bool isLittle = true)
     {
         var tiff = new byte[8 + 2 + (2 * 12) + 4];
@@ -150,7 +150,7 @@ internal static class SampleFiles
         Put32(4, 8);
         Put16(8, 2);
 
-        // The entry about the place comes first here, so that the reader has to walk.
+        // The entry of the location is first here, so that the reader has to skip it.
         Put16(10, 0x010E);
         Put16(12, 2);
         Put32(14, Place.Length);
@@ -186,17 +186,17 @@ internal static class SampleFiles
         }
     }
 
-    /// <summary>A picture of that size, in grey, with a byte for each point.</summary>
-    /// <param name="width">Points across.</param>
-    /// <param name="height">Points down.</param>
-    /// <param name="more">Chunks to stand between the header and the picture, as made by <see cref="Chunk"/>.</param>
+    /// <summary>A grey picture of that size, with a byte per pixel.</summary>
+    /// <param name="width">The width in pixels.</param>
+    /// <param name="height">The height in pixels.</param>
+    /// <param name="more">Chunks between the header and the picture, as made by <see cref="Chunk"/>.</param>
     public static byte[] Png(int width = 16, int height = 16, params IEnumerable<byte[]> more) =>
         PngWith(Header(width, height), Compressed(new byte[height * (width + 1)]), more);
 
     /// <summary>A picture of these parts.</summary>
     public static byte[] PngWith(byte[] header, byte[] picture, params IEnumerable<byte[]> more) =>
     [
-        .. FormKinds.PngSignature,
+        .. FormKindRules.PngSignature,
         .. Chunk("IHDR", header),
         .. more.SelectMany(chunk => chunk),
         .. Chunk("IDAT", picture.AsSpan(0, picture.Length / 2)),
@@ -204,7 +204,7 @@ internal static class SampleFiles
         .. Chunk("IEND", []),
     ];
 
-    /// <summary>The data of the chunk that says the size: grey, 8 bits, plain or in seven passes.</summary>
+    /// <summary>The data of the header chunk: grey, 8 bits, plain or interlaced.</summary>
     public static byte[] Header(int width, int height, bool isInterlaced = false)
     {
         var header = new byte[13];
@@ -238,7 +238,7 @@ internal static class SampleFiles
         return packed.ToArray();
     }
 
-    /// <summary>Whether the text stands anywhere in the bytes.</summary>
+    /// <summary>Whether the bytes contain the text.</summary>
     public static bool Hold(this byte[] bytes, string text) => bytes.AsSpan().IndexOf(Encoding.Latin1.GetBytes(text)) >= 0;
 
     private static SKBitmap FourFields(byte opacity = byte.MaxValue)

@@ -9,10 +9,10 @@ using UglyToad.PdfPig.Writer;
 
 namespace MotoPortal.Tests.SignedForms;
 
-/// <summary>PDF as programs write it, and as it is written to hide something in it.</summary>
+/// <summary>PDF files as programs write them, and with hidden content.</summary>
 internal static class SamplePdfs
 {
-    /// <summary>A form of so many pages with a line of text on each.</summary>
+    /// <summary>A form with so many pages and a line of text on each.</summary>
     public static byte[] Plain(string text = "I agree that my card is kept.", int pages = 1)
     {
         using var builder = new PdfDocumentBuilder();
@@ -28,13 +28,13 @@ internal static class SamplePdfs
     }
 
     /// <summary>
-    /// A document of one page that says "Signed", made of the given objects. Number 1 is the catalogue (its entries are given), 2 the page
-    /// tree, 3 the page (more of its entries are given), 4 its content, 5 its font; the others follow from 6.
+    /// A document of one page that says "Signed", made of the given objects. Number 1 is the catalog, 2 the page tree, 3 the page, 4 its
+    /// content, 5 its font; the others follow from 6.
     /// </summary>
-    /// <param name="catalog">More entries of the catalogue.</param>
+    /// <param name="catalog">More entries of the catalog.</param>
     /// <param name="page">More entries of the page.</param>
     /// <param name="trailer">More entries of the trailer.</param>
-    /// <param name="objects">Objects from number 6 on.</param>
+    /// <param name="objects">The objects from number 6 on.</param>
     public static byte[] Made(string catalog = "", string page = "", string trailer = "", params string[] objects)
     {
         const string content = "BT /F1 12 Tf 50 700 Td (Signed) Tj ET";
@@ -67,7 +67,7 @@ internal static class SamplePdfs
         return Encoding.Latin1.GetBytes(written.ToString());
     }
 
-    /// <summary>A page whose text is in a font that the document only names, as office programs write it to keep the file small.</summary>
+    /// <summary>A page with a font that is not embedded, as office programs write it to keep the file small.</summary>
     public static byte[] WithFontOfSystem() => Made(
         "",
         "/Resources << /Font << /F1 6 0 R >> >>",
@@ -80,7 +80,7 @@ internal static class SamplePdfs
     /// <summary>A stream object's text.</summary>
     public static string Stream(string entries, string data) => $"<< {entries} /Length {data.Length} >>\nstream\n{data}\nendstream";
 
-    /// <summary>A form whose one field was filled in by a program that also drew what was typed.</summary>
+    /// <summary>A form with one field, filled in and drawn by a program.</summary>
     public static byte[] WithField(string typed) => Made(
         "/AcroForm << /Fields [6 0 R] >>",
         "/Annots [6 0 R]",
@@ -99,7 +99,7 @@ internal static class SamplePdfs
             "/Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode",
             Encoding.Latin1.GetString(jpeg)));
 
-    /// <summary>A page that shows a photograph of 8 by 8 points with these entries, which name its filters and colours.</summary>
+    /// <summary>A page with a photograph of 8 by 8 pixels and these entries, which name its filters and colours.</summary>
     public static byte[] WithPicture(string entries, byte[] data) => Made(
         "",
         "/Resources << /Font << /F1 5 0 R >> /XObject << /Im1 6 0 R >> >> /Contents [4 0 R 7 0 R]",
@@ -107,7 +107,7 @@ internal static class SamplePdfs
         Stream($"/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 {entries}", Encoding.Latin1.GetString(data)),
         Stream("", "q 100 0 0 100 50 400 cm /Im1 Do Q"));
 
-    /// <summary>The one picture of a document, as its stream holds it, and the entries of the stream's dictionary.</summary>
+    /// <summary>The picture of a document with its stream's data and dictionary.</summary>
     public static (byte[] Data, IReadOnlyDictionary<string, IToken> Entries) PictureOf(byte[] pdf)
     {
         using var document = PdfDocument.Open(pdf);
@@ -115,7 +115,7 @@ internal static class SamplePdfs
         return (picture.RawBytes.ToArray(), picture.ImageDictionary.Data);
     }
 
-    /// <summary>A document that asks for a password: the standard handler with RC4 of 40 bits; what is encrypted does not matter.</summary>
+    /// <summary>A document with a password: the standard handler with 40-bit RC4; the encrypted content does not matter.</summary>
     public static byte[] Encrypted() => Made(
         trailer: "/Encrypt 6 0 R /ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>]",
         objects: $"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{new string('A', 64)}> /U <{new string('B', 64)}> >>");

@@ -14,7 +14,7 @@ public sealed class SignedFormEndpointTests(PracticePortalFixture practice) : IC
     [InlineData("sam")]
     [InlineData("audrey")]
     [InlineData("alex")]
-    public async Task Whoever_may_see_customers_sees_a_picture_in_a_page_that_can_do_nothing(string who)
+    public async Task A_person_who_may_see_customers_sees_a_picture_in_a_sandboxed_page(string who)
     {
         var form = await KeepAsync(SampleFiles.Png(), "Zoë’s form.png");
         using var browser = new Browserless(practice.Portal);

@@ -103,7 +103,7 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
         var (field, values) = Draw(screen);
         var first = true;
 
-        // Half of it comes at once, the rest never.
+        // Half of it arrives at once, the rest never.
         Choose(field, new GivenFile("form.png", [], 1000, async token =>
         {
             if (first)
@@ -159,7 +159,7 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
         return (field, values);
     }
 
-    // Not awaited: a browser goes on as well while a file is on its way.
+    // Not awaited, because a browser continues during an upload, too.
     private static void Choose(IRenderedComponent<SignedFormField> field, IBrowserFile file)
     {
         var input = field.FindComponent<InputFile>();
@@ -181,7 +181,7 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
         return screen;
     }
 
-    /// <summary>A file as the browser offers it: a name, a size that it claims, and bytes that come or do not.</summary>
+    /// <summary>A file as the browser offers it: a name, a claimed size, and bytes that may not arrive.</summary>
     private sealed class GivenFile(string name, byte[] bytes, long? size = null, Func<CancellationToken, ValueTask<int>>? read = null)
         : IBrowserFile
     {

@@ -76,7 +76,7 @@ public sealed class SignedFormVaultTests(PracticePortalFixture practice) : IClas
     }
 
     [Fact]
-    public async Task A_content_of_which_one_byte_was_changed_is_shown_to_nobody()
+    public async Task A_content_with_one_changed_byte_is_not_shown()
     {
         var kept = await KeepAsync(SampleFiles.Png(), "form.png");
         var stored = await ContentAsync(kept.Id);

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>Who may ask, in which version, and what an answer's headers say.</summary>
+/// <summary>Which callers and versions are accepted, and the response headers.</summary>
 public sealed class AccessTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     [Theory]

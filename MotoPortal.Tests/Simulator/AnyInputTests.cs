@@ -3,9 +3,7 @@ using System.Text;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>
-/// Whatever is sent, the answer is Stripe's error object or a result, never the simulator's own bug. The seeds are fixed.
-/// </summary>
+/// <summary>Every input gets Stripe's error object or a result, never an unhandled exception. The seeds are fixed.</summary>
 public sealed class AnyInputTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     private const string Pieces = "abz019_- \"'\\[]{}():~<>=&%+.,;$*?!|/#@\0\n\té€😀\ud800";

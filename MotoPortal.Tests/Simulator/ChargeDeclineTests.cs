@@ -3,10 +3,10 @@ using MotoPortal.Simulator.Faults;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>Charges that do not succeed: what Stripe says, and what it keeps of them.</summary>
+/// <summary>Charges that fail: the answer, and what is stored.</summary>
 public sealed class ChargeDeclineTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
-    public static TheoryData<string> DeclineCodes => [.. MotoPortal.Simulator.Cards.DeclineCodes.All.Select(code => code.Name)];
+    public static TheoryData<string> KnownDeclineCodes => [.. MotoPortal.Simulator.Cards.KnownDeclineCodes.All.Select(code => code.Name)];
 
     [Fact]
     public async Task A_card_that_is_saved_and_then_declined_leaves_a_failed_charge_and_an_open_intent()
@@ -45,21 +45,21 @@ public sealed class ChargeDeclineTests(SimulatorFixture simulator) : IClassFixtu
     }
 
     [Theory]
-    [MemberData(nameof(DeclineCodes))]
+    [MemberData(nameof(KnownDeclineCodes))]
     public async Task Every_decline_code_can_be_met_and_only_once(string code)
     {
         var (customer, card) = await simulator.SavedCardAsync();
         simulator.Faults.Set(FaultKind.ChargeDeclined, code: code, advice: "do_not_try_again");
         var error = (await SimulatorFixture.RefusalOf(() => simulator.ChargeAsync(customer, card, SimulatorFixture.Absent()))).StripeError;
         (error.Type, error.DeclineCode, error.AdviceCode).ShouldBe(("card_error", code, "do_not_try_again"));
-        error.Code.ShouldBe(MotoPortal.Simulator.Cards.DeclineCodes.ErrorCodeOf(code));
+        error.Code.ShouldBe(MotoPortal.Simulator.Cards.KnownDeclineCodes.ErrorCodeOf(code));
         error.Message.ShouldNotBeNullOrEmpty();
         (await simulator.ChargeAsync(customer, card, SimulatorFixture.Absent())).Status.ShouldBe("succeeded");
     }
 
     [Fact]
     public void All_fifty_of_stripes_codes_are_there() =>
-        MotoPortal.Simulator.Cards.DeclineCodes.All.Select(code => code.Name).Distinct(StringComparer.Ordinal).Count().ShouldBe(50);
+        MotoPortal.Simulator.Cards.KnownDeclineCodes.All.Select(code => code.Name).Distinct(StringComparer.Ordinal).Count().ShouldBe(50);
 
     [Theory]
     [InlineData("kind=charge_declined&code=insufficient_funds&advice=try_again_later", HttpStatusCode.OK)]

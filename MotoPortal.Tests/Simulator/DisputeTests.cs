@@ -3,7 +3,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>Charges that a customer's bank takes back or asks about.</summary>
+/// <summary>Disputes and inquiries about charges.</summary>
 public sealed class DisputeTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     [Theory]

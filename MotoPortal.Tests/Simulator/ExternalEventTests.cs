@@ -6,7 +6,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>What happens to cards and payments without any request of the merchant's.</summary>
+/// <summary>Events of cards and payments without a request of the merchant.</summary>
 public sealed class ExternalEventTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     [Fact]

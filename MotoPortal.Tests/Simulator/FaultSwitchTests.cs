@@ -7,7 +7,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>The fault switches over HTTP, the faults of HTTP itself, and the page that shows the switches.</summary>
+/// <summary>The fault switches over HTTP, the HTTP faults, and the page of the switches.</summary>
 public sealed class FaultSwitchTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     [Theory]

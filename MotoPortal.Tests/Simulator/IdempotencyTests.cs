@@ -96,7 +96,7 @@ public sealed class IdempotencyTests(SimulatorFixture simulator) : IClassFixture
     }
 
     [Fact]
-    public async Task Replaying_a_process_command_answers_from_memory_and_prompts_nobody()
+    public async Task Replaying_a_process_command_returns_the_stored_answer_and_does_not_prompt()
     {
         var reader = await simulator.ReaderAsync();
         var intent = await simulator.IntentAsync();

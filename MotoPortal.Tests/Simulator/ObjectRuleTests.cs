@@ -3,7 +3,7 @@ using MotoPortal.Simulator.SetupIntents;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>What may be done with customers, cards, SetupIntents, locations and readers, and what not.</summary>
+/// <summary>What may and may not be done with customers, cards, SetupIntents, locations and readers.</summary>
 public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     [Fact]
@@ -162,7 +162,7 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
     [Fact]
     public void The_states_of_an_intent_are_these()
     {
-        // Rows are states, columns signals; a dash may not happen.
+        // Rows are states, columns signals; a dash means not allowed.
         const string matrix = """
                                     CardNamed              CardPresented  CardAccepted  CardRefused            GivenUp
             RequiresPaymentMethod   RequiresConfirmation   Processing     -             -                      Canceled
@@ -179,7 +179,7 @@ public sealed class ObjectRuleTests(SimulatorFixture simulator) : IClassFixture<
         {
             foreach (var signal in Enum.GetValues<SetupIntentSignal>())
             {
-                var next = SetupIntentStates.Next(Enum.Parse<SetupIntentState>(line[0]), signal);
+                var next = SetupIntentTransitions.Next(Enum.Parse<SetupIntentState>(line[0]), signal);
                 (next?.ToString() ?? "-").ShouldBe(line[1 + (int)signal], $"{line[0]} × {signal}");
             }
         }

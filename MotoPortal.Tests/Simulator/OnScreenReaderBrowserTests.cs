@@ -5,7 +5,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>The on-screen reader in Chromium, in front of the real simulator.</summary>
+/// <summary>The on-screen reader in Chromium, with the real simulator.</summary>
 [Collection(BrowserTests.Name)]
 public sealed class OnScreenReaderBrowserTests(ChromiumFixture chromium) : IAsyncLifetime
 {

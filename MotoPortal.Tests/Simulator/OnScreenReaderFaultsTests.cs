@@ -8,8 +8,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Simulator;
 
 /// <summary>
-/// What the on-screen reader sends, and what it makes of answers that the simulator does not give: by a Stripe that says what the test
-/// wants.
+/// The requests of the on-screen reader, and its handling of answers that the simulator does not give, with a scripted Stripe.
 /// </summary>
 public sealed class OnScreenReaderFaultsTests : IAsyncLifetime
 {

@@ -12,7 +12,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>The on-screen reader in a web application of its own, in front of whatever Stripe the test chose.</summary>
+/// <summary>The on-screen reader in its own web application, with a Stripe of the test's choice.</summary>
 internal sealed class OnScreenReaderHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -25,13 +25,11 @@ internal sealed class OnScreenReaderHost : IAsyncDisposable
         Http = new HttpClient { BaseAddress = Address };
     }
 
-    /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
-    /// <summary>A client of it.</summary>
+    /// <summary>A client for it.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>What it logged.</summary>
     public CollectedLog Log { get; }
 
     /// <summary>Starts one on a free port.</summary>
@@ -59,7 +57,7 @@ internal sealed class OnScreenReaderHost : IAsyncDisposable
         return new OnScreenReaderHost(app, log);
     }
 
-    /// <summary>Posts as the page does; the test may change the request first.</summary>
+    /// <summary>Posts as the page does; the test may change the request before.</summary>
     public Task<HttpResponseMessage> PostAsync(string path, string json, Action<HttpRequestMessage>? change = null) =>
         Http.SendAsync(PostFrom(Address, path, json, change));
 

@@ -8,7 +8,7 @@ using MotoPortal.Simulator.OnScreenReader;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>What the on-screen reader's page is made of, before its script runs.</summary>
+/// <summary>The on-screen reader's page before its script runs.</summary>
 public sealed partial class OnScreenReaderPageTests : BunitContext, IAsyncLifetime
 {
     public OnScreenReaderPageTests() => Services.AddLocalization();
@@ -22,7 +22,7 @@ public sealed partial class OnScreenReaderPageTests : BunitContext, IAsyncLifeti
     {
         var buttons = Page("en", ReaderScreen.Splash).FindAll("#shelf button[data-number]");
 
-        buttons.Select(button => button.GetAttribute("data-number")).ShouldBe(TestCards.All.Select(card => card.Number), ignoreOrder: true);
+        buttons.Select(button => button.GetAttribute("data-number")).ShouldBe(KnownTestCards.All.Select(card => card.Number), ignoreOrder: true);
         TextOf(buttons, "4000000000009995").ShouldBe("4000 0000 0000 9995 Visa · not enough money");
         TextOf(buttons, "378282246310005").ShouldBe("3782 822463 10005 American Express");
         TextOf(buttons, "5200828282828210").ShouldBe("5200 8282 8282 8210 Mastercard · debit");
@@ -35,7 +35,7 @@ public sealed partial class OnScreenReaderPageTests : BunitContext, IAsyncLifeti
     {
         var page = Page(language, ReaderScreen.Splash);
 
-        // A text that is missing shows as its own key.
+        // A missing text is shown as its key.
         page.FindAll("h1, h2, h3, p, button, dt, .about").Select(Text)
             .Where(text => text.Split(' ').Any(word => KeyForm().IsMatch(word) && word is not "UnionPay" and not "JavaScript."))
             .ShouldBeEmpty();
@@ -44,7 +44,7 @@ public sealed partial class OnScreenReaderPageTests : BunitContext, IAsyncLifeti
     [Theory]
     [InlineData("en", "Is this right?", "Real cards must never be used here.")]
     [InlineData("fr", "Est-ce exact\u202f?", "Aucune vraie carte ne doit être utilisée ici.")]
-    public void The_page_speaks_the_language_that_was_asked_for(string language, string summary, string refusal)
+    public void The_page_is_in_the_requested_language(string language, string summary, string refusal)
     {
         var page = Page(language, ReaderScreen.Splash);
 
@@ -106,7 +106,7 @@ public sealed partial class OnScreenReaderPageTests : BunitContext, IAsyncLifeti
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         var view = new ReaderPageView("tmr_1", new ReaderScreenView(first, first == ReaderScreen.Gone
             ? null
-            : "Front desk"), IsPractice: true, 1000, 1000, new DateOnly(2026, 11, 1), language, Theme: null, TestCardChoices.Cards);
+            : "Front desk"), IsPractice: true, 1000, 1000, new DateOnly(2026, 11, 1), language, Theme: null, GroupedTestCards.Cards);
         return Render<OnScreenReaderPage>(parameters => parameters.Add(page => page.View, view));
     }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>How the simulator serves the on-screen reader's page and its files.</summary>
+/// <summary>The serving of the on-screen reader's page and assets.</summary>
 public sealed partial class OnScreenReaderServedTests : IAsyncLifetime
 {
     private ReaderPageHost _host = null!;

@@ -5,7 +5,7 @@ using MotoPortal.Simulator.Faults;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>The on-screen reader's calls over real HTTP, in front of the real simulator.</summary>
+/// <summary>The on-screen reader's calls over real HTTP, with the real simulator.</summary>
 public sealed class OnScreenReaderTests : IAsyncLifetime
 {
     private const string Good = """{"number":"4242424242424242","expiryMonth":12,"expiryYear":2040,"cvc":"123","postalCode":"69002"}""";
@@ -18,7 +18,7 @@ public sealed class OnScreenReaderTests : IAsyncLifetime
     public Task DisposeAsync() => _host.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task A_reader_that_nobody_uses_shows_its_splash()
+    public async Task An_idle_reader_shows_its_splash()
     {
         (await _host.StateAsync()).GetProperty("screen").GetString().ShouldBe("splash");
     }
@@ -172,7 +172,7 @@ public sealed class OnScreenReaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_card_that_nobody_asked_for_is_refused_with_the_reason()
+    public async Task A_card_that_was_not_asked_for_is_refused_with_the_reason()
     {
         var answer = await _host.PostAsync("present", Good);
 

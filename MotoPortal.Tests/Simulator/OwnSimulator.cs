@@ -1,6 +1,6 @@
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>A simulator for one test alone: for tests that restart it, turn its clock, or change what all others would notice.</summary>
+/// <summary>A simulator for one test alone: for tests that restart it, move its clock, or change what other tests would notice.</summary>
 internal sealed class OwnSimulator(TimeProvider? time = null) : IAsyncDisposable
 {
     private readonly SimulatorFixture _fixture = new() { Time = time };

@@ -4,7 +4,7 @@ using MotoPortal.Simulator.Http;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>How requests are read and what is said of those that are wrong: raw HTTP, since Stripe.net sends nothing wrong.</summary>
+/// <summary>The parsing of requests and the errors about invalid ones: raw HTTP, because Stripe.net sends no invalid requests.</summary>
 public sealed class ParameterTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     [Theory]

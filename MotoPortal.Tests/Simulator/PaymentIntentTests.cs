@@ -4,7 +4,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>Charging a saved card, with the customer on the line and without, as Stripe does it.</summary>
+/// <summary>Charges of a saved card, on-session and off-session, as at Stripe.</summary>
 public sealed class PaymentIntentTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     [Fact]
@@ -99,7 +99,7 @@ public sealed class PaymentIntentTests(SimulatorFixture simulator) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_card_of_somebody_else_or_detached_is_not_charged()
+    public async Task A_card_of_another_customer_or_a_detached_one_is_not_charged()
     {
         var (customer, card) = await simulator.SavedCardAsync();
         var (other, _) = await simulator.SavedCardAsync();

@@ -7,7 +7,7 @@ using Stripe.Terminal;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>A simulator of a test's own with one reader, which the test sends setups to and keys cards into.</summary>
+/// <summary>A simulator for one test with one reader, to which the test sends setups and keys cards.</summary>
 internal sealed class ReaderPageHost : IAsyncDisposable
 {
     private readonly OwnSimulator _own = new();
@@ -17,13 +17,12 @@ internal sealed class ReaderPageHost : IAsyncDisposable
     {
     }
 
-    /// <summary>The simulator.</summary>
     public StripeSimulator Simulator => _fixture.Simulator;
 
-    /// <summary>A client of the web application that serves the page.</summary>
+    /// <summary>A client for the web application of the page.</summary>
     public HttpClient Http => _fixture.Http;
 
-    /// <summary>All that the simulator logged, page and API.</summary>
+    /// <summary>The simulator's log, of page and API.</summary>
     public CollectedLog Log => _fixture.Log;
 
     /// <summary>The portal's side.</summary>
@@ -32,7 +31,7 @@ internal sealed class ReaderPageHost : IAsyncDisposable
     /// <summary>Stripe's id of the reader.</summary>
     public string ReaderId { get; private set; } = "";
 
-    /// <summary>Starts all of it.</summary>
+    /// <summary>Starts the simulator and the page.</summary>
     public static async Task<ReaderPageHost> StartAsync()
     {
         var host = new ReaderPageHost();
@@ -42,7 +41,7 @@ internal sealed class ReaderPageHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Makes a SetupIntent and sends it to the reader, as the portal does.</summary>
+    /// <summary>Creates a SetupIntent and sends it to the reader, as the portal does.</summary>
     public async Task<SetupIntent> AskForCardAsync()
     {
         var intent = await _fixture.IntentAsync();
@@ -50,7 +49,7 @@ internal sealed class ReaderPageHost : IAsyncDisposable
         return intent;
     }
 
-    /// <summary>Makes a PaymentIntent and sends it to the reader, as the portal does.</summary>
+    /// <summary>Creates a PaymentIntent and sends it to the reader, as the portal does.</summary>
     public async Task<PaymentIntent> AskForPaymentAsync(long amount = 4000)
     {
         var intent = await _fixture.PaymentForReaderAsync(amount);
@@ -61,11 +60,11 @@ internal sealed class ReaderPageHost : IAsyncDisposable
     /// <summary>Sends a SetupIntent to the reader.</summary>
     public Task<Reader> SendAsync(string setupIntentId) => _fixture.ProcessAsync(ReaderId, setupIntentId);
 
-    /// <summary>The SetupIntent as it is now.</summary>
+    /// <summary>The SetupIntent's current state.</summary>
     public Task<SetupIntent> IntentAsync(string id) =>
         Stripe.V1.SetupIntents.GetAsync(id, new SetupIntentGetOptions { Expand = ["payment_method"] });
 
-    /// <summary>What the page's script asks every second.</summary>
+    /// <summary>The state that the page's script polls.</summary>
     public Task<JsonElement> StateAsync(string language = "en") =>
         Http.GetFromJsonAsync<JsonElement>(Url($"/reader/{ReaderId}/state?lang={language}"));
 

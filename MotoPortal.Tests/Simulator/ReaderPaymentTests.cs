@@ -3,7 +3,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>Payments that are keyed into a reader while the customer is on the line.</summary>
+/// <summary>Payments that are keyed into a reader.</summary>
 public sealed class ReaderPaymentTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     [Fact]

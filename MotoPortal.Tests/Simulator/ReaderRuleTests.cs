@@ -4,7 +4,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>What a reader does when it is told something at the wrong time, and each fault that a reader can have.</summary>
+/// <summary>A reader's answers to commands at the wrong time, and all faults of readers.</summary>
 public sealed class ReaderRuleTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     [Fact]

@@ -5,7 +5,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>Money that goes back: whole, in parts, late, and not after all.</summary>
+/// <summary>Refunds: full, partial, late, and failed.</summary>
 public sealed class RefundTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
     [Fact]

@@ -6,8 +6,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Simulator;
 
 /// <summary>
-/// Every object that leaves the simulator has every key that Stripe's has. The keys, hash within hash, stand in
-/// <c>required-keys.json</c>: those that Stripe's schema of this API version demands, and those that its examples show.
+/// Every object that the simulator returns has every key of Stripe's. The keys, hash within hash, are in <c>required-keys.json</c>: those
+/// that Stripe's schema of this API version requires, and those in its examples.
 /// </summary>
 public sealed class ShapeTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
@@ -59,7 +59,7 @@ public sealed class ShapeTests(SimulatorFixture simulator) : IClassFixture<Simul
         }
         catch (Stripe.StripeException refusal) when (refusal.StripeError.Code == "card_declined")
         {
-            // What is left of a decline has every key too.
+            // The objects after a decline have every key, too.
         }
 
         var reader = await simulator.ReaderAsync();

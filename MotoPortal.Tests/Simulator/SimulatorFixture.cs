@@ -10,8 +10,8 @@ using Stripe.Terminal;
 namespace MotoPortal.Tests.Simulator;
 
 /// <summary>
-/// One simulator with a folder of its own, spoken to as anybody would: by Stripe.net over HTTP, without retries. Tests of a
-/// class share it, so each makes its own customers and readers.
+/// A simulator with its own folder, called with Stripe.net over HTTP, without retries. Tests of a class share it, so each creates its own
+/// customers and readers.
 /// </summary>
 public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
 {
@@ -19,7 +19,7 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
     private readonly HttpClient _http = new();
     private readonly ILoggerFactory _logs;
 
-    /// <summary>Makes the folder; the simulator starts in <see cref="InitializeAsync"/>.</summary>
+    /// <summary>Creates the folder; the simulator starts in <see cref="InitializeAsync"/>.</summary>
     public SimulatorFixture() => _logs = LoggerFactory.Create(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
 
     /// <summary>The simulator's clock; null for the real one.</summary>
@@ -33,7 +33,6 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
 
     internal StripeClient Stripe { get; private set; } = null!;
 
-    /// <summary>The file that the simulator keeps everything in.</summary>
     internal string DatabaseFile => Path.Combine(_folder.FullName, "simulator.db");
 
     internal SimulatorOptions Options => new() { Url = "http://127.0.0.1:0", DataDirectory = _folder.FullName };
@@ -55,7 +54,7 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         _logs.Dispose();
     }
 
-    /// <summary>Stops the simulator; its file is whole afterwards.</summary>
+    /// <summary>Stops the simulator; its file is complete afterwards.</summary>
     internal ValueTask StopAsync() => Simulator.DisposeAsync();
 
     /// <summary>Stops the simulator and starts it again on the same folder.</summary>
@@ -72,10 +71,10 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         HttpClient = new SystemNetHttpClient(_http, maxNetworkRetries: 0),
     });
 
-    /// <summary>No warning and no exception, but for those that the fault of a dropped connection itself is.</summary>
+    /// <summary>Expects no warnings and exceptions, except those of dropped connections.</summary>
     internal void LogShouldBeClean() => Log.ShouldBeClean("The connection was aborted by the application.");
 
-    /// <summary>A request without Stripe.net, with a good key.</summary>
+    /// <summary>Sends a request without Stripe.net, with a valid key.</summary>
     internal Task<HttpResponseMessage> SendAsync(
         HttpMethod method, string path, string? form = null, params (string Name, string Value)[] headers)
     {
@@ -126,7 +125,7 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         return Stripe.V1.Terminal.Readers.ProcessSetupIntentAsync(reader, options, new RequestOptions { IdempotencyKey = key });
     }
 
-    /// <summary>A PaymentIntent over this amount for a reader, the card to be saved or not.</summary>
+    /// <summary>A PaymentIntent of this amount for a reader, with or without saving the card.</summary>
     internal Task<PaymentIntent> PaymentForReaderAsync(long amount = 4000, string? saveFor = null) => Stripe.V1.PaymentIntents.CreateAsync(
         new()
         {
@@ -167,7 +166,7 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
                 },
             });
 
-    /// <summary>A reader that waits for a card, and the SetupIntent that it waits for.</summary>
+    /// <summary>A reader that waits for a card, and its SetupIntent.</summary>
     internal async Task<(Reader Reader, SetupIntent Intent)> WaitingReaderAsync(bool moto = true, bool cancellable = false)
     {
         var reader = await ReaderAsync();
@@ -182,7 +181,7 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         return (customer.Id, (await Stripe.V1.PaymentMethods.AttachAsync(name, new() { Customer = customer.Id })).Id);
     }
 
-    /// <summary>A PaymentIntent over EUR 40.00 with this card, in the way that is given.</summary>
+    /// <summary>A PaymentIntent of EUR 40.00 with this card and these options.</summary>
     internal Task<PaymentIntent> ChargeAsync(
         string? customer, string card, Action<PaymentIntentCreateOptions> way, Action<PaymentIntentCreateOptions>? more =
             null, string? key = null)
@@ -208,7 +207,7 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         options.PaymentMethodOptions = new() { Card = new() { Moto = true } };
     }
 
-    /// <summary>The customer is not there.</summary>
+    /// <summary>The customer is absent.</summary>
     internal static Action<PaymentIntentCreateOptions> Absent(string? usage = null) => options =>
     {
         options.Confirm = true;
@@ -216,7 +215,7 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         options.PaymentMethodOptions = usage is null ? null : new() { Card = new() { StoredCredentialUsage = usage } };
     };
 
-    /// <summary>Lets something happen elsewhere; the answer's status.</summary>
+    /// <summary>Triggers an external event; returns the status.</summary>
     internal async Task<System.Net.HttpStatusCode> HappenAsync(string act, string id, string? more = null)
     {
         using var response = await SendAsync(HttpMethod.Post, "/_simulator/elsewhere", $"act={act}&id={id}&{more}");
@@ -240,7 +239,7 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
         _ => null,
     };
 
-    /// <summary>What Stripe would call an error, from a call that must fail.</summary>
+    /// <summary>Stripe's error of a call that must fail.</summary>
     internal static async Task<StripeException> RefusalOf(Func<Task> call) => await Should.ThrowAsync<StripeException>(call);
 
     private async Task StartAsync()

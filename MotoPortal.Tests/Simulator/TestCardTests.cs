@@ -5,18 +5,18 @@ using MotoPortal.Simulator.Faults;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>What each of Stripe's test numbers does, and that no other number gets anywhere.</summary>
+/// <summary>The outcome of each of Stripe's test numbers; no other number is accepted.</summary>
 public sealed class TestCardTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
-    public static TheoryData<string> SavedNumbers => [.. TestCards.All.Where(card => card.IsSaved).Select(card => card.Number)];
+    public static TheoryData<string> SavedNumbers => [.. KnownTestCards.All.Where(card => card.IsSaved).Select(card => card.Number)];
 
-    public static TheoryData<string> DeclinedNumbers => [.. TestCards.All.Where(card => !card.IsSaved).Select(card => card.Number)];
+    public static TheoryData<string> DeclinedNumbers => [.. KnownTestCards.All.Where(card => !card.IsSaved).Select(card => card.Number)];
 
     [Theory]
     [MemberData(nameof(SavedNumbers))]
     public async Task A_good_number_is_saved_with_brand_and_last_four(string number)
     {
-        var known = TestCards.Find(number)!;
+        var known = KnownTestCards.Find(number)!;
         var (reader, intent) = await simulator.WaitingReaderAsync();
         await simulator.PresentAsync(reader.Id, number, known.Brand == "amex" ? "1234" : "123");
         var card = (await simulator.Stripe.V1.SetupIntents.GetAsync(intent.Id, new() { Expand = ["payment_method"] })).PaymentMethod.Card;
@@ -30,7 +30,7 @@ public sealed class TestCardTests(SimulatorFixture simulator) : IClassFixture<Si
     [MemberData(nameof(DeclinedNumbers))]
     public async Task A_bad_number_is_declined_with_its_reason(string number)
     {
-        var (code, reason) = TestCards.Find(number)!.Outcome switch
+        var (code, reason) = KnownTestCards.Find(number)!.Outcome switch
         {
             TestCardOutcome.Declined => ("card_declined", "generic_decline"),
             TestCardOutcome.InsufficientFunds => ("card_declined", "insufficient_funds"),
@@ -98,7 +98,7 @@ public sealed class TestCardTests(SimulatorFixture simulator) : IClassFixture<Si
     [Fact]
     public async Task A_number_that_is_not_stripes_is_refused_and_left_nowhere()
     {
-        // Luhn-valid, and nobody's: its first digits are not given out.
+        // Valid by Luhn, but in a range that is not issued.
         const string number = "4539578763621486";
         await using var own = new OwnSimulator();
         var fixture = await own.StartAsync();
@@ -115,7 +115,7 @@ public sealed class TestCardTests(SimulatorFixture simulator) : IClassFixture<Si
         (await fixture.Stripe.V1.Terminal.Readers.GetAsync(reader.Id)).Action.Status.ShouldBe("in_progress");
         (await fixture.Stripe.V1.SetupIntents.GetAsync(intent.Id)).Status.ShouldBe("requires_payment_method");
 
-        // A good number is saved all the same, and its digits are not in the file either.
+        // A valid number is saved, but its digits are not in the file either.
         await fixture.PresentAsync(reader.Id, "5555555555554444", "739");
         fixture.Log.ShouldNotMention(number);
         fixture.Log.ShouldNotMention("4539 5787");

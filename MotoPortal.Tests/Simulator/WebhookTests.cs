@@ -7,9 +7,7 @@ using Stripe;
 
 namespace MotoPortal.Tests.Simulator;
 
-/// <summary>
-/// Events, and how they reach an endpoint: signed, again after a failure, and with everything that can go wrong on the way.
-/// </summary>
+/// <summary>Events and their delivery: signed, repeated after a failure, and with all faults.</summary>
 public sealed class WebhookTests : IAsyncLifetime, IDisposable
 {
     private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
@@ -106,7 +104,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_endpoint_that_is_not_there_is_tried_a_few_times_and_holds_up_nobody()
+    public async Task An_endpoint_that_does_not_answer_is_tried_a_few_times_and_delays_no_other()
     {
         await _simulator.Stripe.V1.WebhookEndpoints.CreateAsync(new() { Url = "http://127.0.0.1:9/nobody", EnabledEvents = ["*"] });
         await EndpointAsync();
@@ -219,7 +217,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     private async Task<List<Event>> UndeliveredAsync() =>
         (await _simulator.Stripe.V1.Events.ListAsync(new() { DeliverySuccess = false, Limit = 100 })).Data;
 
-    /// <summary>What arrived, each checked with Stripe.net against the secret; the fake clock may be ahead of the real one.</summary>
+    /// <summary>The received events, each verified with Stripe.net; the fake clock may be ahead of the real one.</summary>
     private async Task<List<Event>> ReceivedAsync(int count, string secret)
     {
         await WaitUntil.TrueAsync(() => _receiver.Requests.Count >= count);

@@ -15,8 +15,8 @@ using MotoPortal.Shell;
 namespace MotoPortal.Tests.Support;
 
 /// <summary>
-/// People of each role with an open session, and a scope for each in which they act, as on an open page. Role and session are rows of the
-/// real database; the portal's own check reads them.
+/// People of each role with an open session, and a scope for each in which they act, as on an open page. Roles and sessions are rows of the
+/// real database, read by the portal's own check.
 /// </summary>
 internal sealed class ActingPeople(IServiceProvider services) : IAsyncDisposable
 {
@@ -48,11 +48,11 @@ internal sealed class ActingPeople(IServiceProvider services) : IAsyncDisposable
         services.AddAccounts(configuration);
         services.AddScoped<AuthenticationStateProvider, ServerAuthenticationStateProvider>();
 
-        // Tests turn the clock by months; the end of a session has tests of its own.
+        // Tests move the clock by months; the end of a session has its own tests.
         services.Configure<AccountsOptions>(accounts => accounts.SessionLasts = TimeSpan.FromDays(36_500));
     }
 
-    /// <summary>The scope in which this person acts; always the same one.</summary>
+    /// <summary>The scope in which this person acts; always the same.</summary>
     public ActingScope As(Actor person) => person == Actor.Portal ? Portal : _scopes.GetOrAdd(person.Id, id => Open(_principals[id]));
 
     /// <summary>Writes the people and their sessions.</summary>
@@ -79,7 +79,7 @@ internal sealed class ActingPeople(IServiceProvider services) : IAsyncDisposable
             },
             CancellationToken.None);
 
-    /// <summary>What the cookie of this person says.</summary>
+    /// <summary>The claims in this person's cookie.</summary>
     public ClaimsPrincipal PrincipalOf(Actor person) => _principals[person.Id];
 
     public async ValueTask DisposeAsync()

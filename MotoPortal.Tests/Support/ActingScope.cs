@@ -7,12 +7,12 @@ namespace MotoPortal.Tests.Support;
 /// <summary>A scope in which one person acts, or the portal itself.</summary>
 internal sealed class ActingScope(AsyncServiceScope scope) : IAsyncDisposable
 {
-    /// <summary>Sets who acts in a scope, as a circuit does when it opens.</summary>
+    /// <summary>Sets the acting person of a scope, as a circuit does when it opens.</summary>
     public static void SignIn(IServiceProvider services, ClaimsPrincipal principal) =>
         ((IHostEnvironmentAuthenticationStateProvider)services.GetRequiredService<AuthenticationStateProvider>())
             .SetAuthenticationState(Task.FromResult(new AuthenticationState(principal)));
 
-    /// <summary>The person of this scope is signed out while the page stands.</summary>
+    /// <summary>Signs the person of this scope out while the page is open.</summary>
     public void SignOut() => SignIn(scope.ServiceProvider, new ClaimsPrincipal(new ClaimsIdentity()));
 
     /// <summary>A service of the scope.</summary>

@@ -2,12 +2,12 @@ using Bunit;
 
 namespace MotoPortal.Tests.Support;
 
-/// <summary>Stands in for the browser that reads the amount on the button that was pressed.</summary>
+/// <summary>A stub of the browser that reads the amount on the clicked button.</summary>
 internal static class ButtonOnScreen
 {
-    /// <summary>Answers what stood on the button when it was pressed.</summary>
-    /// <param name="js">The browser of the test.</param>
-    /// <param name="shown">The amount as it stood there; null when it could not be read.</param>
+    /// <summary>Answers with the amount that the button showed.</summary>
+    /// <param name="js">The browser stub.</param>
+    /// <param name="shown">The amount as shown; null when it could not be read.</param>
     public static void ShowsOnButton(this BunitJSInterop js, Func<string?> shown)
     {
         var watch = js.SetupModule("./Forms/ConfirmAmountButton.razor.js").SetupModule("watch", _ => true);

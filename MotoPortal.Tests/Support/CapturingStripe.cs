@@ -12,17 +12,17 @@ namespace MotoPortal.Tests.Support;
 /// <summary>A request as it left the process.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">Path and query.</param>
-/// <param name="Body">The body, byte for byte as it was sent.</param>
+/// <param name="Body">The body exactly as sent.</param>
 /// <param name="Headers">The request's headers.</param>
 internal sealed record CapturedRequest(string Method, string Path, string Body, IReadOnlyDictionary<string, string> Headers)
 {
-    /// <summary>The key under which Stripe would answer a repetition from memory; null when none was sent.</summary>
+    /// <summary>The idempotency key; null when none was sent.</summary>
     public string? IdempotencyKey => Headers.GetValueOrDefault("Idempotency-Key");
 }
 
 /// <summary>
-/// A listener in Stripe's place that keeps each request exactly as it came and answers what the test told it to: for tests that
-/// pin what leaves the process, and for answers that no simulator gives.
+/// A listener in place of Stripe that records each request exactly and answers as the test decides: for tests that pin requests, and for
+/// answers that no simulator gives.
 /// </summary>
 internal sealed class CapturingStripe : IAsyncDisposable
 {
@@ -34,10 +34,10 @@ internal sealed class CapturingStripe : IAsyncDisposable
 
     private CapturingStripe(WebApplication app) => _app = app;
 
-    /// <summary>Where it listens, without a slash at the end; the value for <c>Stripe:ApiBase</c>.</summary>
+    /// <summary>Its address, without a trailing slash; the value for <c>Stripe:ApiBase</c>.</summary>
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
-    /// <summary>What has arrived, in order.</summary>
+    /// <summary>The received requests, in order.</summary>
     public IReadOnlyList<CapturedRequest> Requests => [.. _requests];
 
     /// <summary>Starts one on a free port.</summary>
@@ -53,7 +53,7 @@ internal sealed class CapturingStripe : IAsyncDisposable
         return stripe;
     }
 
-    /// <summary>Answers this method and path (without query) with JSON from now on.</summary>
+    /// <summary>Answers this method and path (without query) with JSON.</summary>
     public CapturingStripe Answer(string method, string path, string json, int status = StatusCodes.Status200OK) =>
         Answer(method, path, context =>
         {
@@ -63,14 +63,14 @@ internal sealed class CapturingStripe : IAsyncDisposable
             return context.Response.WriteAsync(json);
         });
 
-    /// <summary>Answers this method and path (without query) as the test likes, for example by breaking the connection.</summary>
+    /// <summary>Answers this method and path (without query) with a handler, for example by dropping the connection.</summary>
     public CapturingStripe Answer(string method, string path, Func<HttpContext, Task> answer)
     {
         _answers[$"{method} {path}"] = answer;
         return this;
     }
 
-    /// <summary>Answers every request that has no answer of its own as the test likes.</summary>
+    /// <summary>Answers every other request with a handler.</summary>
     public CapturingStripe AnswerAll(Func<HttpContext, Task> answer)
     {
         _otherwise = answer;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MotoPortal.Tests.Support;
 
-/// <summary>One thing that the portal logged.</summary>
+/// <summary>A logged line.</summary>
 internal sealed record LogLine(LogLevel Level, string Category, EventId Event, string Message, Exception? Exception)
 {
     /// <inheritdoc/>
@@ -11,12 +11,12 @@ internal sealed record LogLine(LogLevel Level, string Category, EventId Event, s
         $"{Level} {Category}[{Event.Id} {Event.Name}] {Message}{(Exception is null ? "" : Environment.NewLine + Exception)}";
 }
 
-/// <summary>Keeps what is logged, for tests that demand a clean log. Safe from all threads.</summary>
+/// <summary>Collects the log, for tests that require a clean one. Thread-safe.</summary>
 internal sealed class CollectedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<LogLine> _lines = new();
 
-    /// <summary>Everything so far, in order.</summary>
+    /// <summary>The lines so far, in order.</summary>
     public IReadOnlyCollection<LogLine> Lines => _lines;
 
     /// <summary>Fails when there is a warning, an error or an exception whose text contains none of the allowed parts.</summary>
@@ -26,7 +26,7 @@ internal sealed class CollectedLog : ILoggerProvider
             .Where(line => !allowed.Any(part => line.Contains(part, StringComparison.Ordinal)))
             .ShouldBeEmpty();
 
-    /// <summary>Fails when any line, of whatever level, contains the text.</summary>
+    /// <summary>Fails when any line, of any level, contains the text.</summary>
     public void ShouldNotMention(string secret) =>
         _lines.Select(line => line.ToString()).Where(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
 
@@ -36,7 +36,7 @@ internal sealed class CollectedLog : ILoggerProvider
     /// <inheritdoc/>
     public void Dispose()
     {
-        // What was collected is read after the portal has gone.
+        // The lines are read after the portal has been disposed of.
     }
 
     private sealed class Writer(CollectedLog log, string category) : ILogger

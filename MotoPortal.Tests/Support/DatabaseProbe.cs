@@ -7,8 +7,7 @@ using MotoPortal.Data;
 namespace MotoPortal.Tests.Support;
 
 /// <summary>
-/// Watches what the portal does with its database: counts statements and transactions, and refuses each statement that names a row
-/// which a test has poisoned. Safe from all threads.
+/// Observes the portal's database: counts statements and transactions, and makes statements throw that name a poisoned row. Thread-safe.
 /// </summary>
 internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterceptor
 {
@@ -19,23 +18,23 @@ internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterc
     /// <summary>The statements since the last <see cref="Forget"/>, in order.</summary>
     public IReadOnlyCollection<string> Statements => [.. _statements.Select(statement => statement.Text)];
 
-    /// <summary>How many transactions were begun since the last <see cref="Forget"/>; only what writes begins one.</summary>
+    /// <summary>The number of transactions since the last <see cref="Forget"/>; only writes open one.</summary>
     public int Transactions => Volatile.Read(ref _transactions);
 
-    /// <summary>Adds the probe to every context of a portal that keeps its data in SQLite.</summary>
+    /// <summary>Adds the probe to every context of a portal with SQLite.</summary>
     public void AddTo(IServiceCollection services) => services.ConfigureDbContext<SqlitePortalDb>(db => db.AddInterceptors(this));
 
-    /// <summary>Begins to count anew.</summary>
+    /// <summary>Restarts the counts.</summary>
     public void Forget()
     {
         _statements.Clear();
         Volatile.Write(ref _transactions, 0);
     }
 
-    /// <summary>How many statements named this row since the last <see cref="Forget"/>.</summary>
+    /// <summary>The number of statements since the last <see cref="Forget"/> that named this row.</summary>
     public int CountNaming(string row) => _statements.Count(statement => statement.Values.Any(value => row.Equals(value.Value)));
 
-    /// <summary>How SQLite goes about each query since the last <see cref="Forget"/>.</summary>
+    /// <summary>SQLite's plan of each query since the last <see cref="Forget"/>.</summary>
     /// <param name="files">The portal's database.</param>
     public async Task<IReadOnlyList<SeenPlan>> PlansAsync(IEnumerable<string> files)
     {
@@ -49,10 +48,10 @@ internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterc
         return plans;
     }
 
-    /// <summary>From now on every statement that names this row throws, other than those that find rows and put them on hold.</summary>
+    /// <summary>Makes every statement throw that names this row, except those that find rows and put them on hold.</summary>
     public void Poison(string row) => _poisoned.TryAdd(row, 0);
 
-    /// <summary>The row is as any other again.</summary>
+    /// <summary>Reverts <see cref="Poison"/>.</summary>
     public void Heal(string row) => _poisoned.TryRemove(row, out _);
 
     /// <inheritdoc/>

@@ -11,10 +11,10 @@ using UglyToad.PdfPig.Writer;
 
 namespace MotoPortal.Tests.Support;
 
-/// <summary>Consents as a clerk takes them down, ready to be recorded.</summary>
+/// <summary>Consents as clerks take them, ready to be recorded.</summary>
 internal static class Drafts
 {
-    /// <summary>The caller was identified, every part was read to them, and they said yes to each.</summary>
+    /// <summary>The caller was identified, every part was read, and the customer agreed to each.</summary>
     public static async Task<ConsentDraft> OfCallAsync(ConsentScripts scripts, ConsentForm form, DateTimeOffset now)
     {
         var draft = new ConsentDraft
@@ -41,7 +41,7 @@ internal static class Drafts
         return draft;
     }
 
-    /// <summary>The signed form was scanned, and it says what the terms say.</summary>
+    /// <summary>The signed form was scanned, and contains what the terms say.</summary>
     public static async Task<ConsentDraft> OfLetterAsync(
         SignedFormVault forms, CardSetupId setup, ConsentForm form, Actor actor, DateTimeOffset now)
     {

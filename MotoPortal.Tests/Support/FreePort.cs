@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace MotoPortal.Tests.Support;
 
-/// <summary>Finds ports that nobody listens on.</summary>
+/// <summary>Finds free ports.</summary>
 internal static class FreePort
 {
-    /// <summary>A port of the loopback address that was free a moment ago.</summary>
+    /// <summary>A free port of the loopback address.</summary>
     public static int Take()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace MotoPortal.Tests.Support;
 
 /// <summary>
-/// A proxy between the portal and the simulator that passes everything on, except what a test tells it to keep or to answer itself. What
-/// it keeps it delivers when the test says so, whether its sender still waits or has long hung up.
+/// A proxy between the portal and the simulator that passes on all requests, except those that a test tells it to hold or to answer itself.
+/// It delivers a held request when the test says so, even after the sender's timeout.
 /// </summary>
 internal sealed class LateProxy : IAsyncDisposable
 {
@@ -27,10 +27,10 @@ internal sealed class LateProxy : IAsyncDisposable
         _onward = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(onward) };
     }
 
-    /// <summary>Where it listens; the value for <c>Stripe:ApiBase</c>.</summary>
+    /// <summary>Its address; the value for <c>Stripe:ApiBase</c>.</summary>
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
-    /// <summary>Starts one before a simulator.</summary>
+    /// <summary>Starts one for a simulator.</summary>
     public static async Task<LateProxy> StartAsync(string onward)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -43,24 +43,24 @@ internal sealed class LateProxy : IAsyncDisposable
         return proxy;
     }
 
-    /// <summary>Keeps the next request whose method and path begin like this.</summary>
+    /// <summary>Holds the next request whose method and path start with this text.</summary>
     public void Keep(string request)
     {
         _kept = New<Kept>();
         _keeps = request;
     }
 
-    /// <summary>Answers the next request whose method and path begin like this itself.</summary>
+    /// <summary>Answers the next request itself whose method and path start with this text.</summary>
     /// <param name="request">Such as <c>POST /v1/payment_intents</c>.</param>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The body.</param>
-    /// <param name="delivers">Whether Stripe gets the request all the same, and only its answer is lost.</param>
+    /// <param name="delivers">Whether Stripe gets the request, and only its answer is lost.</param>
     public void Answer(string request, int status, string body, bool delivers = false) => _answers[request] = (status, body, delivers);
 
-    /// <summary>Waits until a request was kept.</summary>
+    /// <summary>Waits until a request is held.</summary>
     public Task KeptAsync() => _kept.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
-    /// <summary>Delivers what was kept, and waits until Stripe has answered.</summary>
+    /// <summary>Delivers the held request, and waits until Stripe has answered.</summary>
     public async Task DeliverAsync()
     {
         var kept = await _kept.Task.WaitAsync(TimeSpan.FromSeconds(20));

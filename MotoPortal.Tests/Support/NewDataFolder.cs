@@ -5,8 +5,8 @@ using MotoPortal.Data;
 namespace MotoPortal.Tests.Support;
 
 /// <summary>
-/// Data folders as a first start leaves them: a database of today's shape with nothing in it, and the key that wraps the key ring. Both
-/// are made once in a run and copied, since the migrations and an RSA key take longer than most tests.
+/// Data folders as after a first start: an empty database with the current schema, and the wrapping key of the key ring. Both are created
+/// once per run and copied, because the migrations and an RSA key take longer than most tests.
 /// </summary>
 internal static class NewDataFolder
 {
@@ -14,7 +14,7 @@ internal static class NewDataFolder
 
     private static readonly Lazy<List<(string Path, byte[] Bytes)>> Files = new(Make);
 
-    /// <summary>A new folder for temporary files with both in it; the test deletes it.</summary>
+    /// <summary>A new temporary folder with both; the test deletes it.</summary>
     public static DirectoryInfo Create()
     {
         var folder = Directory.CreateTempSubdirectory("motoportal-");
@@ -54,7 +54,7 @@ internal static class NewDataFolder
         {
             db.Database.Migrate();
 
-            // In one file, without the log that SQLite would keep beside it.
+            // In one file, without SQLite's write-ahead log.
             db.Database.ExecuteSql($"PRAGMA journal_mode=DELETE");
         }
 

@@ -5,8 +5,8 @@ using Bunit;
 namespace MotoPortal.Tests.Support;
 
 /// <summary>
-/// How long tests wait for what must happen. A busy machine may take its time; what never happens still fails. Components are waited for
-/// by threads that block, so there are more of them than cores.
+/// The timeouts of waiting tests: long enough for a busy machine, but finite. Waiting for components blocks threads, so there are more of
+/// them than cores.
 /// </summary>
 internal static class Patience
 {

@@ -4,10 +4,10 @@ using UglyToad.PdfPig.Content;
 
 namespace MotoPortal.Tests.Support;
 
-/// <summary>What a reader of a PDF file reads, as another program gets it out of the file.</summary>
+/// <summary>The text of a PDF file, as another program reads it.</summary>
 internal static class PdfText
 {
-    /// <summary>The words of all pages, line by line from top to bottom, with single spaces between them.</summary>
+    /// <summary>The text of all pages, line by line from top to bottom, with single spaces.</summary>
     public static string Read(byte[] pdf)
     {
         using var document = PdfDocument.Open(pdf);
@@ -20,7 +20,7 @@ internal static class PdfText
         return text.ToString();
     }
 
-    /// <summary>The words of all pages on one line, for sentences that may be broken anywhere.</summary>
+    /// <summary>The text of all pages on one line, for sentences that may be broken anywhere.</summary>
     public static string ReadRunning(byte[] pdf) => Read(pdf).Replace('\n', ' ');
 
     private static IEnumerable<string> Lines(Page page) =>

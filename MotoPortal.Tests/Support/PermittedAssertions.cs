@@ -2,9 +2,9 @@ using MotoPortal.Accounts;
 
 namespace MotoPortal.Tests.Support;
 
-/// <summary>What tests expect of a workflow that hands something out.</summary>
+/// <summary>Assertions about workflows that return data.</summary>
 internal static class PermittedAssertions
 {
-    /// <summary>What was handed out.</summary>
+    /// <summary>The returned data.</summary>
     public static T ShouldBeGiven<T>(this Permitted<T> answer) => answer.ShouldBeOfType<Permitted<T>.Given>().Value;
 }

@@ -7,17 +7,17 @@ using Microsoft.Extensions.Logging;
 namespace MotoPortal.Tests.Support;
 
 /// <summary>
-/// The whole portal on a real port of the loopback address, with a data folder of its own. Started by <see cref="Start"/>;
-/// started a second time on the same folder and port, it is the same portal after a restart.
+/// The whole portal on a real port of the loopback address, with its own data folder. Started by <see cref="Start"/>; started again on the
+/// same folder and port, it is the same portal after a restart.
 /// </summary>
 internal sealed class PortalFactory : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string?> _settings;
     private readonly DirectoryInfo? _ownFolder;
 
-    /// <param name="settings">Settings on top of those that every test has, such as <c>Stripe:ApiBase</c>.</param>
-    /// <param name="dataDirectory">Where the data lies; null for a new folder that goes away with the portal.</param>
-    /// <param name="port">The port to listen on; 0 for any free one.</param>
+    /// <param name="settings">Settings in addition to those of every test, such as <c>Stripe:ApiBase</c>.</param>
+    /// <param name="dataDirectory">The data folder; null for a new one that is deleted with the portal.</param>
+    /// <param name="port">The port; 0 for any free one.</param>
     public PortalFactory(IReadOnlyDictionary<string, string?>? settings = null, string? dataDirectory = null, int port = 0)
     {
         _ownFolder = dataDirectory is null ? NewDataFolder.Create() : null;
@@ -26,10 +26,10 @@ internal sealed class PortalFactory : WebApplicationFactory<Program>
         {
             ["Portal:DataDirectory"] = DataDirectory,
 
-            // The portal runs its own simulator in practice mode; tests run side by side.
+            // In practice mode the portal runs its own simulator; tests run in parallel, so each has its own port.
             ["Simulator:Url"] = $"http://127.0.0.1:{FreePort.Take()}",
 
-            // What goes wrong in a circuit is told to the browser, whose complaints fail the test and are then worth reading.
+            // Errors of a circuit are sent to the browser, so that a failing test shows them.
             ["DetailedErrors"] = "true",
         };
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
@@ -40,19 +40,18 @@ internal sealed class PortalFactory : WebApplicationFactory<Program>
         UseKestrel(port);
     }
 
-    /// <summary>What this portal has other than in the shop, such as measures that only tests choose.</summary>
+    /// <summary>Services that differ from a real portal, such as limits that only tests change.</summary>
     public Action<IServiceCollection>? OtherServices { get; init; }
 
-    /// <summary>Where this portal keeps its data.</summary>
+    /// <summary>The data folder.</summary>
     public string DataDirectory { get; }
 
-    /// <summary>Where this portal's own simulator listens in practice mode.</summary>
+    /// <summary>The address of the portal's simulator in practice mode.</summary>
     public string Simulator => _settings["Simulator:Url"]!;
 
-    /// <summary>All that the portal logged.</summary>
     public CollectedLog Log { get; } = new();
 
-    /// <summary>Where the started portal answers.</summary>
+    /// <summary>The address of the started portal.</summary>
     public Uri Address => ClientOptions.BaseAddress;
 
     /// <summary>Starts the portal; afterwards <see cref="Address"/> answers.</summary>

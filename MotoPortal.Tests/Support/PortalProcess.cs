@@ -3,13 +3,13 @@ using System.Text;
 
 namespace MotoPortal.Tests.Support;
 
-/// <summary>The portal as a process of its own, as an administrator starts it: for what is printed and for the exit code.</summary>
+/// <summary>The portal as a separate process, as an administrator starts it: for its output and exit code.</summary>
 internal static class PortalProcess
 {
-    // A busy machine may take its time to start a process; what never ends still fails.
+    // Long enough for a busy machine, but finite.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs the program until it ends by itself, and answers what it printed (both streams) and its exit code.</summary>
+    /// <summary>Runs the program until it exits, and returns its output (both streams) and its exit code.</summary>
     public static async Task<(string Output, int ExitCode)> RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo(
@@ -20,7 +20,7 @@ internal static class PortalProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // As on a server: a developer's own certificate, which .NET looks for in the home folder, is of no use to it.
+        // As on a server: without the developer certificate, for which .NET looks in the home folder.
         var home = Directory.CreateTempSubdirectory("motoportal-home-");
         start.Environment["HOME"] = home.FullName;
         start.ArgumentList.Add(typeof(Program).Assembly.Location);

@@ -3,8 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace MotoPortal.Tests.Support;
 
 /// <summary>
-/// Somebody with a database tool and the portal's file: another connection than the portal's, without foreign keys and with the triggers
-/// dropped where they stand in the way.
+/// Access to the portal's file as with a database tool: a separate connection, without foreign keys and with the triggers dropped.
 /// </summary>
 internal sealed class RawDatabase : IAsyncDisposable
 {
@@ -27,7 +26,7 @@ internal sealed class RawDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>Runs a statement; answers how many rows it changed.</summary>
+    /// <summary>Runs a statement; returns the number of changed rows.</summary>
     public async Task<int> RunAsync(string statement, params (string Name, object? Value)[] values)
     {
         await using var command = Command(statement, values);
@@ -55,7 +54,7 @@ internal sealed class RawDatabase : IAsyncDisposable
         return values;
     }
 
-    /// <summary>The steps in which SQLite would run a query.</summary>
+    /// <summary>SQLite's plan of a query.</summary>
     public async Task<List<string>> PlanAsync(string query, params (string Name, object? Value)[] values)
     {
         await using var command = Command($"EXPLAIN QUERY PLAN {query}", values);

@@ -6,10 +6,10 @@ using MotoPortal.Gateway.Calls;
 
 namespace MotoPortal.Tests.Support;
 
-/// <summary>The gateway as the portal registers it: with the portal's own HTTP client, time-out, redirects and check of answers.</summary>
+/// <summary>The gateway as the portal registers it: with the portal's own HTTP client, timeout, redirects and answer check.</summary>
 internal static class RealGateway
 {
-    /// <summary>A gateway that takes this address for Stripe's.</summary>
+    /// <summary>A gateway that uses this address for Stripe.</summary>
     public static StripeGateway At(string address) =>
         new ServiceCollection()
             .AddLogging()

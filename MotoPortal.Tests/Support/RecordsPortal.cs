@@ -38,8 +38,8 @@ using Stripe.TestHelpers.Terminal;
 namespace MotoPortal.Tests.Support;
 
 /// <summary>
-/// A portal in practice mode with a database and a simulator of its own, in which a clerk has taken consents and saved a card.
-/// Screens are drawn with its real services; nothing of it is imitated.
+/// A portal in practice mode with its own database and simulator, in which a clerk has taken consents and saved a card. Screens are
+/// rendered with its real services.
 /// </summary>
 public sealed class RecordsPortal : IAsyncLifetime
 {
@@ -56,7 +56,7 @@ public sealed class RecordsPortal : IAsyncLifetime
     /// <summary>The setup in which it was saved.</summary>
     internal CardSetupId ZoesSetup { get; private set; }
 
-    /// <summary>The setup of a customer who has agreed and whose card is not there yet.</summary>
+    /// <summary>The setup of a customer who has agreed and whose card is not saved yet.</summary>
     internal CardSetupId AdasSetup { get; private set; }
 
     private Actor Clerk => Actor.OfPerson(_people[StaffRoles.Clerk], "Camille D.", StaffRoles.Clerk);
@@ -64,16 +64,16 @@ public sealed class RecordsPortal : IAsyncLifetime
     /// <summary>The running portal.</summary>
     internal PortalFactory Portal => _portal ?? throw new InvalidOperationException("The portal has not been started.");
 
-    /// <summary>Where the running portal answers.</summary>
+    /// <summary>The running portal's address.</summary>
     internal Uri Address => _portal!.Address;
 
     /// <summary>The running portal's services.</summary>
     internal IServiceProvider Services => _portal!.Services;
 
-    /// <summary>Stripe, as the portal sees it.</summary>
+    /// <summary>Stripe's API, as the portal uses it.</summary>
     internal StripeClient Stripe { get; private set; } = null!;
 
-    /// <summary>A portal on data that an earlier one left; its customers are in the database and not in the properties.</summary>
+    /// <summary>A portal on existing data; its customers are in the database and not in the properties.</summary>
     /// <param name="folder">The data folder, with the portal's and the simulator's database.</param>
     /// <param name="clock">The portal's clock.</param>
     internal static async Task<RecordsPortal> OpenAsync(string folder, TimeProvider clock)
@@ -83,7 +83,7 @@ public sealed class RecordsPortal : IAsyncLifetime
         return records;
     }
 
-    /// <summary>A portal whose data stay in this folder when it has gone.</summary>
+    /// <summary>A portal whose data stay in this folder after it is disposed of.</summary>
     internal static async Task<RecordsPortal> MakeAsync(string folder)
     {
         var records = new RecordsPortal();
@@ -131,10 +131,10 @@ public sealed class RecordsPortal : IAsyncLifetime
         await _portal!.DisposeAsync();
     }
 
-    /// <summary>The services of a page before which the person of this role sits.</summary>
+    /// <summary>The services of a page of the person with this role.</summary>
     internal ActingScope As(string role) => _pages[role];
 
-    /// <summary>One more customer who agrees and whose card is saved.</summary>
+    /// <summary>Saves the card of another customer.</summary>
     internal async Task<(PortalCustomerId Customer, ConsentId Consent)> SaveCardOfAsync(string name)
     {
         var (setup, customer) = await AgreeAsync(name, "A-1", OrderChannel.Telephone, ConsentKind.Recurring);
@@ -154,17 +154,17 @@ public sealed class RecordsPortal : IAsyncLifetime
         return (await Services.GetRequiredService<ChargeReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
     }
 
-    /// <summary>Somebody who talks HTTP to the portal.</summary>
+    /// <summary>A client without a browser.</summary>
     internal Browserless Visitor() => new(_portal!);
 
-    /// <summary>The mail that brought the customer their copy.</summary>
+    /// <summary>The mail with the customer's copy.</summary>
     internal async Task<MailId> ZoesMailAsync() =>
         (await Services.GetRequiredService<MailReads>().ListOfConsentAsync(ZoesConsent, CancellationToken.None))[^1].Id;
 
-    /// <summary>A screen before which a person of that role sits.</summary>
+    /// <summary>A screen of the person with this role.</summary>
     /// <param name="role">The role.</param>
     /// <param name="language">The language of the page.</param>
-    /// <param name="page">The page whose services it uses; null for one of the role's own.</param>
+    /// <param name="page">The scope whose services it uses; null for the role's own.</param>
     /// <param name="others">Further services.</param>
     internal ScreenContext Screen(
         string role, string language = "en", ActingScope? page = null, Action<IServiceCollection>? others = null)
@@ -179,7 +179,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<CustomerCards>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentReads>());
             rooms.AddSingleton(Services.GetRequiredService<StripeKeyStanding>());
-            rooms.AddSingleton(Services.GetRequiredService<SealFindings>());
+            rooms.AddSingleton(Services.GetRequiredService<SealFindingRecords>());
             rooms.AddSingleton(Services.GetRequiredService<DatabaseGuards>());
             rooms.AddSingleton(Services.GetRequiredService<SetupReads>());
             rooms.AddSingleton(Services.GetRequiredService<MailReads>());
@@ -193,7 +193,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton((page ?? As(role)).Get<CardRemovalWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ChargeFeed>());
             rooms.AddSingleton(Services.GetRequiredService<ChargeReads>());
-            rooms.AddSingleton((page ?? As(role)).Get<ChargeAllowances>());
+            rooms.AddSingleton((page ?? As(role)).Get<AllowanceReads>());
             rooms.AddSingleton((page ?? As(role)).Get<ChargeWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ExpiringReads>());
             rooms.AddSingleton((page ?? As(role)).Get<RenewalWorkflow>());

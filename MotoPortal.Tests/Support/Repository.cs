@@ -1,18 +1,18 @@
 namespace MotoPortal.Tests.Support;
 
-/// <summary>The files of the project as they lie in the repository that these tests were built from.</summary>
+/// <summary>The files of the repository from which these tests were built.</summary>
 internal static class Repository
 {
-    /// <summary>Absolute path of the folder that holds the solution.</summary>
+    /// <summary>The absolute path of the solution's folder.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Absolute path of something in the repository.</summary>
+    /// <summary>The absolute path of a file in the repository.</summary>
     public static string PathOf(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>Path from the repository's root, with forward slashes.</summary>
+    /// <summary>The path from the repository's root, with forward slashes.</summary>
     public static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
-    /// <summary>The files below a folder with one of the given endings, without what a build leaves there.</summary>
+    /// <summary>The files below a folder with one of the given extensions, without build output.</summary>
     public static IEnumerable<string> Files(string folder, params string[] endings) =>
         Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories)
             .Where(path => endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))

@@ -12,12 +12,12 @@ using MudBlazor.Services;
 
 namespace MotoPortal.Tests.Support;
 
-/// <summary>Draws components as a browser on a circuit would see them, on 23 Nov 2026, at a desk in Paris.</summary>
+/// <summary>Renders components as on a circuit, on 23 Nov 2026, in the time zone of Paris.</summary>
 internal sealed class ScreenContext : BunitContext
 {
-    /// <param name="language">The language of the person before the page.</param>
-    /// <param name="policies">What that person may do.</param>
-    /// <param name="rooms">Adds the services of the rooms behind the components; null where they need none.</param>
+    /// <param name="language">The language of the person.</param>
+    /// <param name="policies">The person's policies.</param>
+    /// <param name="rooms">Adds the services of the components' rooms; null for none.</param>
     public ScreenContext(string language = "en", string[]? policies = null, Action<IServiceCollection>? rooms = null)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
@@ -32,20 +32,19 @@ internal sealed class ScreenContext : BunitContext
         rooms?.Invoke(Services);
         Person = AddAuthorization().SetAuthorized("camille@practice.example").SetPolicies(policies ?? []);
 
-        // Looks up services, after which none can be added.
+        // Resolves services, after which none can be added.
         SetRendererInfo(new RendererInfo("Server", true));
     }
 
-    /// <summary>What a clerk may do.</summary>
+    /// <summary>A clerk's policies.</summary>
     public static string[] Clerk => [Policies.SaveCards, Policies.SeeCustomers, Policies.WithdrawConsents];
 
-    /// <summary>The person before the page.</summary>
     public BunitAuthorizationContext Person { get; }
 
-    /// <summary>The clock of the portal.</summary>
+    /// <summary>The portal's clock.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 13, 2, 0, TimeSpan.Zero));
 
-    /// <summary>The words of a part of a page, with single spaces.</summary>
+    /// <summary>The text of an element, with single spaces.</summary>
     public static string Words(INode node) =>
         string.Join(
             ' ', node.Descendants<IText>().SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));

@@ -1,12 +1,12 @@
 namespace MotoPortal.Tests.Support;
 
-/// <summary>A query that the portal asked and how SQLite goes about it.</summary>
+/// <summary>A query of the portal and SQLite's plan for it.</summary>
 /// <param name="Query">The query.</param>
 /// <param name="Steps">The steps of <c>EXPLAIN QUERY PLAN</c>, in order.</param>
 internal sealed record SeenPlan(string Query, IReadOnlyList<string> Steps)
 {
-    /// <summary>The steps that go through all rows of a table, rather than through those that an index names.</summary>
-    /// <remarks>The result of an inner query, <c>CO-ROUTINE c0</c>, is no table.</remarks>
+    /// <summary>The steps that scan a whole table instead of using an index.</summary>
+    /// <remarks>The result of an inner query, <c>CO-ROUTINE c0</c>, is not a table.</remarks>
     public IEnumerable<string> WholeTables
     {
         get
@@ -22,6 +22,6 @@ internal sealed record SeenPlan(string Query, IReadOnlyList<string> Steps)
         }
     }
 
-    /// <summary>The query and its steps, for the message of a test.</summary>
+    /// <summary>The query and its plan, for the message of a test.</summary>
     public override string ToString() => $"{Query}\n  {string.Join("\n  ", Steps)}";
 }

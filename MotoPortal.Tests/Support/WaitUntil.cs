@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace MotoPortal.Tests.Support;
 
-/// <summary>Waits for something that happens by itself, looking again every few milliseconds, and gives up after a limit.</summary>
+/// <summary>Waits for a condition, checking every few milliseconds, and fails after a limit.</summary>
 internal static class WaitUntil
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
@@ -19,7 +19,7 @@ internal static class WaitUntil
         null, [CallerArgumentExpression(nameof(condition))] string what = "") =>
         await ThereAsync(async () => await condition() ? "yes" : null, limit, what);
 
-    /// <summary>Waits until the look finds something, and returns it.</summary>
+    /// <summary>Waits until the function returns a value, and returns it.</summary>
     public static async Task<T> ThereAsync<T>(
         Func<Task<T?>> look, TimeSpan? limit = null, [CallerArgumentExpression(nameof(look))] string what = "")
         where T : class

@@ -28,7 +28,7 @@ public sealed class MerchantOptionsTests
         string.Concat(Complaints(new MerchantOptions { Country = country, Authority = authority })).ShouldStartWith(complaint);
 
     [Fact]
-    public void Whoever_names_nobody_for_questions_of_privacy_is_asked_them()
+    public void Without_a_privacy_contact_the_general_contact_is_used()
     {
         new MerchantOptions { Contact = "01 23" }.PrivacyContact.ShouldBe("01 23");
         new MerchantOptions { Contact = "01 23", PrivacyContact = "dpo@example.com" }.PrivacyContact.ShouldBe("dpo@example.com");

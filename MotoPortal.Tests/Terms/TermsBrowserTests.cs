@@ -7,8 +7,8 @@ using static Microsoft.Playwright.Assertions;
 namespace MotoPortal.Tests.Terms;
 
 /// <summary>
-/// An administrator writes new terms in a real browser, and a clerk reads them out. The portal is this class's own, since terms hold for
-/// everybody.
+/// An administrator writes new terms in a real browser, and a clerk reads them out. The class has its own portal, because terms apply to
+/// all.
 /// </summary>
 public sealed class TermsBrowserTests(ChromiumFixture chromium, PracticePortal practice)
     : IClassFixture<ChromiumFixture>, IClassFixture<PracticePortal>
@@ -32,7 +32,7 @@ public sealed class TermsBrowserTests(ChromiumFixture chromium, PracticePortal p
             await page.GetByRole(AriaRole.Button, new() { Name = "Insert {timing}" }).ClickAsync();
             await Expect(timing).ToHaveValueAsync($"{NewWords} {{timing}}");
             await Expect(page.Locator(".kept")).ToHaveTextAsync("Everything is kept");
-            await ShouldSuitEverybodyAsync(page);
+            await ShouldBeAccessibleAndFitAsync(page);
 
             await page.ReloadAsync();
             await page.ListensAsync();
@@ -44,7 +44,7 @@ public sealed class TermsBrowserTests(ChromiumFixture chromium, PracticePortal p
             await page.ListensAsync();
             await page.GetByLabel("Compare with").SelectOptionAsync("1");
             await Expect(page.Locator("dd ins").First).ToContainTextAsync("The card is charged");
-            await ShouldSuitEverybodyAsync(page);
+            await ShouldBeAccessibleAndFitAsync(page);
         });
 
         await chromium.VisitAsync(practice.Visitor, async page =>
@@ -70,7 +70,7 @@ public sealed class TermsBrowserTests(ChromiumFixture chromium, PracticePortal p
         });
     }
 
-    private static async Task ShouldSuitEverybodyAsync(IPage page)
+    private static async Task ShouldBeAccessibleAndFitAsync(IPage page)
     {
         foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
         {

@@ -20,7 +20,7 @@ public sealed class TermsDifferenceTests
     [Fact]
     public void Leaving_out_what_changed_gives_either_text_back()
     {
-        // Texts of few words in any order meet every way in which two texts can differ.
+        // Random texts of few words cover every way in which two texts can differ.
         var random = new Random(20261123);
         string[] words = ["we", " ", "charge", "{amount}", ".", "\n", "you", "’s", "\u202f", ":"];
         for (var round = 0; round < 500; round++)

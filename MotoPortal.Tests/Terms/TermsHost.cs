@@ -51,7 +51,7 @@ internal sealed class TermsHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _people.As(Alex).Get<T>();
 
-    /// <summary>A screen on this host's database, before which an administrator of that name sits.</summary>
+    /// <summary>A screen on this host's database, for an administrator of that name.</summary>
     public ScreenContext Screen(string language, params string[] policies)
     {
         var screen = new ScreenContext(language, policies, rooms =>
@@ -74,7 +74,7 @@ internal sealed class TermsHost : IAsyncDisposable
 
     public async Task<TermsDraftView> DraftAsync() => (await Get<TermsFeed>().FindDraftAsync(CancellationToken.None))!;
 
-    /// <summary>Begins a draft as a copy of the newest version.</summary>
+    /// <summary>Creates a draft as a copy of the newest version.</summary>
     public async Task<TermsDraftView> BeginAsync()
     {
         await Workflow.StartDraftAsync(CancellationToken.None);
@@ -84,14 +84,14 @@ internal sealed class TermsHost : IAsyncDisposable
     public Task<DraftOutcome> WriteAsync(string language, TermsPartKey key, string text) =>
         Workflow.WriteAsync(2, language, key, text, CancellationToken.None);
 
-    /// <summary>Publishes the draft as it stands.</summary>
+    /// <summary>Publishes the draft.</summary>
     public async Task<PublishOutcome> PublishAsync()
     {
         var draft = await DraftAsync();
         return await Workflow.PublishAsync(draft.Number, draft.Digest, CancellationToken.None);
     }
 
-    /// <summary>The kinds of what the ledger holds, in order, with their details.</summary>
+    /// <summary>The kinds of the ledger's entries, in order, with their payloads.</summary>
     public async Task<IReadOnlyList<string>> LedgerAsync()
     {
         await using var db = await OpenAsync();

@@ -19,7 +19,7 @@ public sealed class TermsWorkflowTests
     }
 
     [Fact]
-    public async Task Whoever_begins_a_draft_while_there_is_one_goes_on_with_it()
+    public async Task Starting_a_draft_while_there_is_one_continues_it()
     {
         await using var host = await TermsHost.StartAsync();
         await host.BeginAsync();
@@ -43,7 +43,7 @@ public sealed class TermsWorkflowTests
         foreach (var key in Enum.GetValues<TermsPartKey>().Where(key => key is not (TermsPartKey.Identity or TermsPartKey.Redisplay)))
         {
             await host.WriteAsync(
-                "de", key, string.Join(' ', TermsPlaces.NeededIn(key).Select(place => $"{{{place}}}").Append("und so weiter.")));
+                "de", key, string.Join(' ', TermsPlaceholders.NeededIn(key).Select(place => $"{{{place}}}").Append("und so weiter.")));
         }
 
         var outcome = (await host.PublishAsync()).ShouldBeOfType<PublishOutcome.NotReady>();
@@ -70,7 +70,7 @@ public sealed class TermsWorkflowTests
         foreach (var key in Enum.GetValues<TermsPartKey>())
         {
             await host.WriteAsync(
-                "de", key, string.Join(' ', TermsPlaces.NeededIn(key).Select(place => $"{{{place}}}").Append("auf Deutsch.")));
+                "de", key, string.Join(' ', TermsPlaceholders.NeededIn(key).Select(place => $"{{{place}}}").Append("auf Deutsch.")));
         }
 
         (await host.PublishAsync()).ShouldBe(new PublishOutcome.Published(2));
@@ -117,7 +117,7 @@ public sealed class TermsWorkflowTests
     [InlineData("INSERT OR REPLACE INTO terms_parts (Version, Language, Key, Text) VALUES (1, 'en', 'Amount', 'Everything.')")]
     [InlineData("UPDATE terms_retirements SET RetiredBy = 'somebody'")]
     [InlineData("DELETE FROM terms_retirements")]
-    public async Task A_published_version_never_changes_whoever_asks_the_database(string statement)
+    public async Task A_published_version_cannot_be_changed_in_the_database(string statement)
     {
         await using var host = await TermsHost.StartAsync();
         await host.BeginAsync();
@@ -131,7 +131,7 @@ public sealed class TermsWorkflowTests
     }
 
     [Fact]
-    public async Task Words_that_somebody_changed_since_they_were_looked_at_are_not_published()
+    public async Task A_draft_that_was_changed_since_it_was_seen_is_not_published()
     {
         await using var host = await TermsHost.StartAsync();
         var seen = await host.BeginAsync();

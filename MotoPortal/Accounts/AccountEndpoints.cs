@@ -5,7 +5,7 @@ using MotoPortal.Shell;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// What writes cookies and is not a page. Each takes the form, by which the framework demands the antiforgery token.
+/// The endpoints that write cookies and are no pages. Each takes the form, which makes the framework validate the antiforgery token.
 /// </summary>
 internal static class AccountEndpoints
 {
@@ -18,7 +18,7 @@ internal static class AccountEndpoints
         return Results.Redirect("/account/sign-in");
     }
 
-    /// <summary>Changes the language of the pages, for good when somebody is signed in.</summary>
+    /// <summary>Changes the language of the pages; stored for a person who is signed in.</summary>
     [OpenToAnyone("The sign-in page is read before signing in, in whatever language one reads.")]
     public static async Task<IResult> ChooseLanguageAsync(
         IFormCollection form,
@@ -40,7 +40,7 @@ internal static class AccountEndpoints
         return Results.Redirect(ReturnAddress.Local(form["returnUrl"]));
     }
 
-    /// <summary>Signs in as one of the people for practice.</summary>
+    /// <summary>Signs in as one of the practice people.</summary>
     [OpenToAnyone("Mapped in practice mode only, where anybody may be one of the seeded people.")]
     public static async Task<IResult> PractiseAsync(IFormCollection form, SignInWorkflow workflow) =>
         await workflow.PractiseAsAsync(form["email"].ToString())

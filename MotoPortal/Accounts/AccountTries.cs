@@ -5,15 +5,16 @@ using MotoPortal.Data;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// The count of wrong tries at an account, in Identity's own columns (<c>AccessFailedCount</c>, <c>LockoutEnd</c>). A try is counted by one
-/// conditional update before the password is looked at, so that neither tries that arrive together nor several nodes pass the limit.
-/// Identity's own way reads, hashes and writes the count back, and loses what happened meanwhile.
+/// Counts the wrong tries of an account in Identity's columns (<c>AccessFailedCount</c>, <c>LockoutEnd</c>). A try is counted by one
+/// conditional update before the password is checked, so that neither parallel tries nor several nodes exceed the limit. Identity's own
+/// implementation reads, hashes and writes the count back, and loses concurrent tries.
 /// </summary>
 internal sealed class AccountTries(Atomic atomic, TimeProvider time, IOptions<AccountsOptions> options)
 {
-    /// <summary>Counts a try. The last one locks the account at once; a right password opens it again.</summary>
-    /// <returns>How many tries are left after this one, 0 when it was the last; null when the account is locked and nothing may be
-    /// judged.</returns>
+    /// <summary>Counts a try. The last one locks the account at once; a right password resets the count.</summary>
+    /// <returns>
+    /// The number of tries left after this one, 0 for the last; null when the account is locked and the password must not be checked.
+    /// </returns>
     public Task<int?> TakeAsync(string userId, CancellationToken cancellationToken)
     {
         var limit = options.Value.WrongTries;
@@ -23,7 +24,7 @@ internal sealed class AccountTries(Atomic atomic, TimeProvider time, IOptions<Ac
                 var now = time.GetUtcNow();
                 var until = now + options.Value.LockedFor;
 
-                // A lock that has run out counts from one again.
+                // After a lock has ended, counting starts at one.
                 var taken = await scope.Db.Users
                     .Where(user => user.Id == userId && (user.LockoutEnd == null || user.LockoutEnd <= now))
                     .ExecuteUpdateAsync(
@@ -46,7 +47,7 @@ internal sealed class AccountTries(Atomic atomic, TimeProvider time, IOptions<Ac
             cancellationToken);
     }
 
-    /// <summary>Begins to count anew: the password was right.</summary>
+    /// <summary>Resets the count after a right password.</summary>
     public Task ClearAsync(string userId, CancellationToken cancellationToken) =>
         atomic.RunAsync(
             scope => scope.Db.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(

@@ -5,7 +5,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>What is held of the people who work with the portal. Nothing of a customer.</summary>
+/// <summary>Lists the personal data of staff. There are none of customers.</summary>
 internal sealed class AccountsPersonalData : IPersonalData
 {
     /// <inheritdoc/>

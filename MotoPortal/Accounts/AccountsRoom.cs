@@ -12,7 +12,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>Registers sign-in, roles and policies, and the person on the page.</summary>
+/// <summary>Registers sign-in, roles and policies, and the current person.</summary>
 internal static class AccountsRoom
 {
     /// <summary>Adds the room's services.</summary>
@@ -37,7 +37,7 @@ internal static class AccountsRoom
             identity.Lockout.DefaultLockoutTimeSpan = accounts.Value.LockedFor;
         });
 
-        // OWASP's advice for PBKDF2 with SHA-512: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
+        // OWASP's recommendation for PBKDF2 with SHA-512: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<AccountsOptions>>((cookie, accounts) =>
@@ -77,10 +77,8 @@ internal static class AccountsRoom
         return services;
     }
 
-    /// <summary>
-    /// Sees to it that there are roles and somebody who can sign in; prints the code of the first set-up when there is nobody.
-    /// </summary>
-    /// <exception cref="OptionsValidationException">A live key beside people for practice.</exception>
+    /// <summary>Ensures that roles exist and that a person can sign in; prints the set-up code when there are no people.</summary>
+    /// <exception cref="OptionsValidationException">The key is live and there are practice people.</exception>
     public static async Task PreparePeopleAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
@@ -91,7 +89,7 @@ internal static class AccountsRoom
         }
     }
 
-    /// <summary>Closes every page and endpoint to whoever is not signed in, and every form to other sites.</summary>
+    /// <summary>Requires sign-in for every page and endpoint, and antiforgery tokens for every form.</summary>
     public static void UseAccounts(this WebApplication app)
     {
         app.UseAuthentication();
@@ -100,7 +98,7 @@ internal static class AccountsRoom
         app.Use(RefuseForgedForm);
     }
 
-    /// <summary>Maps what is not a page.</summary>
+    /// <summary>Maps the endpoints that are no pages.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/account/sign-out", AccountEndpoints.SignOutAsync);
@@ -111,7 +109,7 @@ internal static class AccountsRoom
         }
     }
 
-    // The framework would answer in a sentence for programmers.
+    // The framework's own answer is a text for developers.
     private static Task RefuseForgedForm(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
@@ -127,7 +125,7 @@ internal static class AccountsRoom
     {
         identity.User.RequireUniqueEmail = true;
 
-        // The name is the e-mail, whose form is checked by our own rule; Identity's list of letters knows no apostrophe.
+        // The user name is the e-mail, which the portal validates itself; Identity's list of allowed characters lacks the apostrophe.
         identity.User.AllowedUserNameCharacters = "";
         identity.Password.RequiredLength = 15;
         identity.Password.RequireDigit = false;

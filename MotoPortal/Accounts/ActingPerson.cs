@@ -6,18 +6,18 @@ using MotoPortal.Ledger;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// Who acts in this scope: the person on the circuit or of the request, or the portal itself where the scope was made for a job. Workflows
-/// ask here, at each call; the session and the roles count as the database has them at that moment, not as they were when the page opened.
+/// The actor of this scope: the person of the circuit or request, or the portal itself in a job's scope. Workflows ask at each call;
+/// session and roles are read from the database at that moment, not taken from the open page.
 /// </summary>
 internal sealed partial class ActingPerson(
     JobScope job, CurrentPerson current, SessionCheck sessions, IAuthorizationService authorization, ILogger<ActingPerson> log)
 {
     private static readonly ClaimsPrincipal Portal = PrincipalOf([Actor.Portal.Role]);
 
-    /// <summary>Who acts, when they may do this now.</summary>
+    /// <summary>The actor, if they may do this now.</summary>
     /// <param name="policy">One of <see cref="Policies"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Null when they may not, and when no person is signed in.</returns>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Null when they may not, or when no person is signed in.</returns>
     public async Task<Actor?> AllowedAsync(string policy, CancellationToken cancellationToken)
     {
         if (job.IsOfJob)
@@ -36,10 +36,10 @@ internal sealed partial class ActingPerson(
     }
 
     /// <summary>
-    /// Whether who acts may do this as well; for a right that only widens another one, and is not written down when it is missing.
+    /// Whether the actor may do this as well; for permissions that only extend another one, so that a denial is not logged.
     /// </summary>
     /// <param name="policy">One of <see cref="Policies"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<bool> MayAsync(string policy, CancellationToken cancellationToken) =>
         job.IsOfJob
             ? await MayAsync(Portal, policy)

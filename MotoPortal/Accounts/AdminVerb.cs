@@ -7,8 +7,8 @@ using MotoPortal.Shell;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// The verbs <c>admin create</c> and <c>admin link</c>: makes a person, or a link for a new password, from the server's own console,
-/// in each mode and while the portal runs.
+/// The verbs <c>admin create</c> and <c>admin link</c>: create a person, or a link for a new password, from the server's console, in every
+/// mode and while the portal runs.
 /// </summary>
 internal static class AdminVerb
 {
@@ -23,7 +23,7 @@ internal static class AdminVerb
         link prints a new link for a person who is there already.
         """;
 
-    /// <summary>Runs the verb and gives the process's exit code: 0 made, 1 refused, 2 misspelt.</summary>
+    /// <summary>Runs the verb and returns the process's exit code: 0 created, 1 refused, 2 invalid arguments.</summary>
     public static async Task<int> RunAsync(WebApplication app, string[] words, TextWriter output, CancellationToken cancellationToken)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -46,7 +46,7 @@ internal static class AdminVerb
         }
     }
 
-    /// <summary>The person whom the options describe; null, and what is wrong in a sentence, when one is not understood.</summary>
+    /// <summary>The person that the options describe; null, and the problem in a sentence, when an option is invalid.</summary>
     internal static NewPerson? Read(string email, string[] options, out string problem)
     {
         (LocationId? store, List<string> roles, problem) = (null, [], "");
@@ -72,7 +72,7 @@ internal static class AdminVerb
         return new NewPerson(email, email.Split('@')[0], named.Count > 0 ? named : [StaffRoles.Admin], Store: store);
     }
 
-    // Settings of the program may stand beside the verb: --Portal:DataDirectory=/srv/portal
+    // Settings may be given beside the verb: --Portal:DataDirectory=/srv/portal
     private static bool IsSetting(string word) =>
         word.StartsWith("--urls", StringComparison.Ordinal)
         || (word.StartsWith("--", StringComparison.Ordinal) && word.Contains(':', StringComparison.Ordinal));
@@ -86,7 +86,7 @@ internal static class AdminVerb
     private static string? RoleOf(string? name) =>
         StaffRoles.All.FirstOrDefault(role => string.Equals(role, name, StringComparison.OrdinalIgnoreCase));
 
-    // An option and its value are two words, or one with an equals sign between them.
+    // An option and its value are two arguments, or one with an equals sign.
     private static IEnumerable<(string Option, string? Value)> Pairs(string[] options)
     {
         for (var index = 0; index < options.Length; index++)

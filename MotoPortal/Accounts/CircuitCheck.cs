@@ -8,8 +8,8 @@ using MotoPortal.Data;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// Holds the person on an open page against the database: at once when a change of their access is announced, and every few seconds
-/// besides, for changes that no announcement reaches. Afterwards the page knows nobody, and loads itself anew.
+/// Checks the person of an open page against the database: at once when a change of their access is signalled, and every few seconds for
+/// other changes. When access has ended, the circuit has no person any more and the page reloads.
 /// </summary>
 internal sealed partial class CircuitCheck : ServerAuthenticationStateProvider, IDisposable
 {
@@ -64,7 +64,7 @@ internal sealed partial class CircuitCheck : ServerAuthenticationStateProvider, 
 
             using var changes = _bell.Subscribe(PeopleTopics.AccessOf(personId));
 
-            // The request that opened the page has just been checked, so the first look comes with the first news or after the pause.
+            // The request that opened the page was just checked, so the first check follows the first signal or pause.
             do
             {
                 await PauseAsync(changes, left);
@@ -77,7 +77,7 @@ internal sealed partial class CircuitCheck : ServerAuthenticationStateProvider, 
         }
         catch (Exception exception)
         {
-            // A person who cannot be looked up is not taken to be allowed anything.
+            // A person who cannot be read is treated as signed out.
             CouldNotLook(_logger, exception);
         }
 
@@ -94,13 +94,13 @@ internal sealed partial class CircuitCheck : ServerAuthenticationStateProvider, 
         }
         catch (OperationCanceledException) when (!left.IsCancellationRequested)
         {
-            // No news within the pause.
+            // No signal within the pause.
         }
     }
 
     private async Task<bool> StandsAsync(ClaimsPrincipal person, CancellationToken left)
     {
-        // A scope of its own: the circuit's services may be in use by an event at this moment.
+        // Uses its own scope, because an event handler may be using the circuit's services at the same time.
         await using var scope = _scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<SessionCheck>().LookAsync(person, left) is SessionState.Stands;
     }

@@ -7,8 +7,8 @@ using MotoPortal.Data;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// Holds the cookie of each request against the database. A session that ended is nobody's; one whose person has other roles by now
-/// goes on with those, and its cookie is written anew.
+/// Checks the cookie of each request against the database. A session that ended is rejected; when the roles changed, the cookie is written
+/// again with the new ones.
 /// </summary>
 internal sealed class CookieCheck(SessionCheck session, SignInWithSession signIn, IOptions<IdentityOptions> identity)
     : ISecurityStampValidator

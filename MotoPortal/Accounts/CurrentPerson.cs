@@ -11,8 +11,7 @@ using MotoPortal.Shell;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// Who is sitting before this page. One per circuit or request. The language and the store are read each time, since another tab
-/// may have changed them.
+/// The person of this circuit or request. Language and store are read each time, because another tab may have changed them.
 /// </summary>
 internal sealed class CurrentPerson(
     AuthenticationStateProvider authentication,
@@ -23,7 +22,7 @@ internal sealed class CurrentPerson(
 {
     /// <summary>The person.</summary>
     /// <exception cref="SignedOutException">The person was signed out while the page was open.</exception>
-    /// <exception cref="InvalidOperationException">A request without a person, which its policy should have prevented.</exception>
+    /// <exception cref="InvalidOperationException">The request has no person, which its policy should have prevented.</exception>
     public async Task<Person> GetAsync(CancellationToken cancellationToken = default)
     {
         var principal = await PrincipalAsync();
@@ -43,18 +42,16 @@ internal sealed class CurrentPerson(
             user.LocationId);
     }
 
-    /// <summary>Whether the person may do this at this moment; asked again where something is done, whatever the page has shown.</summary>
+    /// <summary>Whether the person may do this now, whatever the page has shown.</summary>
     /// <param name="policy">One of <see cref="Policies"/>.</param>
     public async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(await PrincipalAsync(), policy)).Succeeded;
 
-    /// <summary>
-    /// The person as their cookie says, on the request or on the circuit; without an identity when no person is signed in.
-    /// </summary>
+    /// <summary>The person as in their cookie, on a request or a circuit; without an identity when no person is signed in.</summary>
     internal async Task<ClaimsPrincipal> PrincipalAsync() =>
         IsRequest && http.HttpContext is { User: var requested }
             ? requested
             : (await authentication.GetAuthenticationStateAsync()).User;
 
-    // A plain endpoint has a request and no circuit; a circuit's request is long over.
+    // An endpoint has a request and no circuit; a circuit's request has ended.
     private bool IsRequest => http.HttpContext is { WebSockets.IsWebSocketRequest: false };
 }

@@ -6,12 +6,12 @@ using MotoPortal.Shell;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// What a person gets who is signed in and may not do what they ask for: 403, in whose body the page of that status says so, and a line
-/// in the log. The framework would send the browser to another page, which answers 200.
+/// Answers 403 to a signed-in person who may not do what they request, with the page of that status as body, and logs it. The framework
+/// would redirect to another page, which answers 200.
 /// </summary>
 internal static class DeniedAnswer
 {
-    /// <summary>Answers instead of the framework's redirection.</summary>
+    /// <summary>Answers in place of the framework's redirection.</summary>
     public static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var http = context.HttpContext;

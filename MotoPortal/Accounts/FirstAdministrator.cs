@@ -3,16 +3,16 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>Makes the first administrator, once, for the person who has the code from the server's console.</summary>
+/// <summary>Creates the first administrator, once, for a person with the code from the server's console.</summary>
 internal sealed class FirstAdministrator(
     UserManager<PortalUser> people, IPasswordHasher<PortalUser> hasher, HashingSlots hashing, SetupCode setup, PeopleRecords records)
 {
-    /// <summary>Makes the person, when the code is right and there is no other.</summary>
-    /// <param name="code">The code as it was typed.</param>
+    /// <summary>Creates the person if the code is right and there is no other person.</summary>
+    /// <param name="code">The code as typed.</param>
     /// <param name="email">The person's e-mail.</param>
-    /// <param name="displayName">The name that colleagues read.</param>
-    /// <param name="password">The password that the person chose.</param>
-    /// <param name="place">Where it was typed, see <see cref="SignInGate.PlaceOf"/>.</param>
+    /// <param name="displayName">The name shown to colleagues.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="place">The place of the try, see <see cref="SignInGate.PlaceOf"/>.</param>
     public async Task<FirstAdministratorOutcome> MakeAsync(string? code, string email, string displayName, string password, string place)
     {
         using var slot = hashing.TryTake();

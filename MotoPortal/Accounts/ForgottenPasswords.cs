@@ -11,8 +11,8 @@ using MotoPortal.Shell;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// Sends a link to whoever says that they forgot their password, when mail is set up. The request only leaves the e-mail here and is
-/// answered at once, so neither the answer nor its time tells whether a person has the e-mail.
+/// Sends a link to a person who says that they forgot their password, if mail is configured. The request only queues the e-mail address and
+/// is answered at once, so neither the answer nor its timing reveals whether an account exists.
 /// </summary>
 internal sealed partial class ForgottenPasswords(
     WorkerEnvironment environment,
@@ -36,13 +36,13 @@ internal sealed partial class ForgottenPasswords(
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Topics => [Topic];
 
-    /// <summary>Whether links go out by mail; otherwise an administrator hands them over.</summary>
+    /// <summary>Whether links are sent by mail; otherwise an administrator hands them over.</summary>
     public bool IsReady => shell.Value.Mode is not PortalMode.Practice && mail.IsReady;
 
-    /// <summary>Takes the e-mail of a person who forgot their password.</summary>
-    /// <param name="email">What was typed.</param>
-    /// <param name="address">Where the form comes from, see <see cref="SignInGate.PlaceOf"/>.</param>
-    /// <returns>False when this address asked too often; nothing else is told.</returns>
+    /// <summary>Queues the e-mail address of a person who forgot their password.</summary>
+    /// <param name="email">The e-mail address as typed.</param>
+    /// <param name="address">The place of the request, see <see cref="SignInGate.PlaceOf"/>.</param>
+    /// <returns>False when this place asked too often; nothing else is disclosed.</returns>
     public bool Ask(string email, string address)
     {
         using var asked = _perAddress.AttemptAcquire(address);
@@ -86,7 +86,7 @@ internal sealed partial class ForgottenPasswords(
             }
             catch (Exception exception)
             {
-                // A call that takes too long is cancelled too; it keeps no other person waiting.
+                // A call that takes too long is cancelled, so that it delays no other person.
                 CouldNotAnswer(logger, exception);
             }
         }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>Identity's own complaints in the portal's languages.</summary>
+/// <summary>Identity's error messages in the portal's languages.</summary>
 internal sealed class IdentityText(IStringLocalizer<AccountsTexts> texts) : IdentityErrorDescriber
 {
     /// <inheritdoc/>

@@ -8,8 +8,8 @@ using MotoPortal.Data;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// The one link with which a person may choose a password. One row a person, so that a newer link makes the older one worthless.
-/// Only the token's digest is kept: whoever reads the database cannot use it.
+/// The current link with which a person may choose a password. One row per person, so that a newer link invalidates the older one. Only the
+/// token's digest is stored, so it cannot be used by a reader of the database.
 /// </summary>
 internal sealed class IssuedPasswordLink
 {
@@ -19,22 +19,21 @@ internal sealed class IssuedPasswordLink
     {
     }
 
-    /// <summary>Who may choose a password.</summary>
     public string PersonId { get; private set; } = "";
 
     /// <summary>SHA-256 of the token, lower-case hex.</summary>
     public string Digest { get; private set; } = "";
 
-    /// <summary>When it was made, UTC.</summary>
+    /// <summary>When it was created, UTC.</summary>
     public DateTimeOffset MadeAt { get; private set; }
 
-    /// <summary>Until when it is good, UTC.</summary>
+    /// <summary>Until when it is valid, UTC.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }
 
     /// <summary>When a password was chosen with it, UTC; null before.</summary>
     public DateTimeOffset? UsedAt { get; private set; }
 
-    /// <summary>Puts a new link in the place of the person's earlier one, and answers its token, which is kept nowhere.</summary>
+    /// <summary>Replaces the person's earlier link and returns the new token, which is not stored.</summary>
     public static async Task<OneTimeLink> ReplaceAsync(
         AtomicScope scope, string personId, DateTimeOffset now, TimeSpan lasts, CancellationToken cancellationToken)
     {
@@ -50,7 +49,7 @@ internal sealed class IssuedPasswordLink
         return new OneTimeLink(personId, token, link.ExpiresAt);
     }
 
-    /// <summary>What this token is worth at this moment.</summary>
+    /// <summary>The state of a token.</summary>
     public PasswordLinkState StateOf(string token, DateTimeOffset now) =>
         !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Digest), Encoding.ASCII.GetBytes(DigestOf(token)))
             ? PasswordLinkState.NotKnown
@@ -58,7 +57,7 @@ internal sealed class IssuedPasswordLink
         : ExpiresAt <= now ? PasswordLinkState.RunOut
         : PasswordLinkState.Good;
 
-    /// <summary>Notes that a password was chosen with it.</summary>
+    /// <summary>Records that a password was chosen with it.</summary>
     public void Use(DateTimeOffset now) => UsedAt = now;
 
     private static string DigestOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

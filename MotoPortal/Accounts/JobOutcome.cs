@@ -1,11 +1,10 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of work that the portal does by itself. Closed: only the cases named here exist.</summary>
+/// <summary>The result of background work. Closed: only the cases named here exist.</summary>
 internal enum JobOutcome
 {
-    /// <summary>It is done.</summary>
     Done,
 
-    /// <summary>The scope is neither of a job nor of a person who may have it done; nothing was done.</summary>
+    /// <summary>The scope is neither a job's nor that of a permitted person; nothing was done.</summary>
     NotAllowed,
 }

@@ -1,9 +1,9 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>What a worker does with the outcome of its work.</summary>
+/// <summary>Turns the outcomes of background work into exceptions.</summary>
 internal static class Jobs
 {
-    /// <summary>Waits for the work, and takes a refusal for the bug that it is: the scope was not made for a job.</summary>
+    /// <summary>Waits for the work; a refusal is a bug, because the scope was not created for a job.</summary>
     /// <exception cref="InvalidOperationException">The work was refused.</exception>
     public static async Task DemandAsync(this Task<JobOutcome> work)
     {

@@ -2,11 +2,11 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>A person who is about to be able to sign in.</summary>
-/// <param name="Email">The address with which they sign in; its form is checked.</param>
-/// <param name="DisplayName">The name that colleagues read.</param>
+/// <summary>The data of a new person.</summary>
+/// <param name="Email">The e-mail address for sign-in; validated.</param>
+/// <param name="DisplayName">The name shown to colleagues.</param>
 /// <param name="Roles">Their roles, at least one of <see cref="StaffRoles"/>.</param>
-/// <param name="Language">The language of their pages, two letters; null for what their browser asks for.</param>
-/// <param name="Store">The store in which they work; null for none.</param>
+/// <param name="Language">The language of their pages, a two-letter code; null for the browser's.</param>
+/// <param name="Store">The store where they work; null for none.</param>
 internal sealed record NewPerson(
     string Email, string DisplayName, IReadOnlyList<string> Roles, string? Language = null, LocationId? Store = null);

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>What a person reads who asked for something that their role does not allow at this moment.</summary>
+/// <summary>The message for something that the person's role does not allow now.</summary>
 public static class NotAllowedText
 {
-    /// <summary>Says that nothing was done, and what to do; in the language of the person before the page.</summary>
+    /// <summary>The message that nothing was done, and what to do; in the person's language.</summary>
     public static string Sentence =>
         AccountsTexts.ResourceManager.GetString(nameof(AccountsTexts.NotAllowed), CultureInfo.CurrentUICulture)!;
 }

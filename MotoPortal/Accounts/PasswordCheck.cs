@@ -6,9 +6,8 @@ using MotoPortal.Shell;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// The one place where a password is held against an account. What limits guessing is taken before anything is hashed, and atomically: a
-/// try of the place, a slot to hash in, a try of the account. Unknown, disabled and locked accounts cost the same work, so that the time
-/// tells nothing.
+/// Checks passwords. This is the only place that does. What limits guessing is taken atomically before hashing: a try of the place, a slot
+/// for hashing, a try of the account. Unknown, disabled and locked accounts cost the same work, so that the timing reveals nothing.
 /// </summary>
 internal sealed partial class PasswordCheck(
     UserManager<PortalUser> people,
@@ -22,10 +21,10 @@ internal sealed partial class PasswordCheck(
     private static readonly PortalUser NoPerson = new();
     private static string? _hashOfNoPerson;
 
-    /// <summary>Says whether the password is that of the account.</summary>
-    /// <param name="email">The account's e-mail.</param>
-    /// <param name="password">What was typed.</param>
-    /// <param name="place">Where the try comes from, see <see cref="SignInGate.PlaceOf"/>; a right password takes its try back.</param>
+    /// <summary>Checks the password of an account.</summary>
+    /// <param name="email">The account's e-mail address.</param>
+    /// <param name="password">The password as typed.</param>
+    /// <param name="place">The place of the try, see <see cref="SignInGate.PlaceOf"/>; a right password gives its try back.</param>
     public async Task<PasswordOutcome> CheckAsync(string email, string password, string place)
     {
         if (!gate.TryTake(place))
@@ -42,7 +41,7 @@ internal sealed partial class PasswordCheck(
             return new PasswordOutcome.Busy();
         }
 
-        // Made before anything is known about the account: the first one takes twice the time.
+        // Hashed before the account is read, because the first check takes twice the time.
         var hashOfNoPerson = _hashOfNoPerson ??= hasher.HashPassword(NoPerson, "the password of no person");
         var user = await people.FindByEmailAsync(email);
         if (user is null || user.IsDisabled || (user.IsPractice && shell.Value.Mode is not PortalMode.Practice))
@@ -51,7 +50,7 @@ internal sealed partial class PasswordCheck(
             return gate.TryTakeForNoPerson(email) ? new PasswordOutcome.NotRight() : new PasswordOutcome.Locked();
         }
 
-        // A try that has begun counts, even when the browser has left.
+        // A try that has begun counts, even when the browser has disconnected.
         if (await tries.TakeAsync(user.Id, CancellationToken.None) is not { } left)
         {
             hasher.VerifyHashedPassword(NoPerson, hashOfNoPerson, password);

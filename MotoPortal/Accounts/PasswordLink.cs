@@ -1,13 +1,13 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>Lets a person choose a password with the link that was handed to them, within the same limits as signing in.</summary>
+/// <summary>Lets a person choose a password with a link, within the same limits as signing in.</summary>
 internal sealed class PasswordLink(Staff staff, SignInGate gate, HashingSlots hashing)
 {
-    /// <summary>Gives the person the chosen password when the link is good; it is good once.</summary>
-    /// <param name="userId">The person, as the link names them.</param>
-    /// <param name="token">The link's secret.</param>
-    /// <param name="password">What was chosen.</param>
-    /// <param name="place">Where the form comes from, see <see cref="SignInGate.PlaceOf"/>.</param>
+    /// <summary>Sets the chosen password if the link is valid; it can be used once.</summary>
+    /// <param name="userId">The person's id in the link.</param>
+    /// <param name="token">The link's token.</param>
+    /// <param name="password">The chosen password.</param>
+    /// <param name="place">The place of the request, see <see cref="SignInGate.PlaceOf"/>.</param>
     public async Task<PasswordLinkOutcome> ChooseAsync(string? userId, string? token, string password, string place)
     {
         var counted = $"password link {place}";

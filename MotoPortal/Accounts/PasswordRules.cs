@@ -5,8 +5,8 @@ using MotoPortal.Data;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// What a length cannot say about a password: at least one letter beside the digit (PCI DSS 8.3.6), some variety, and not the person's own
-/// e-mail.
+/// Password rules beyond length: at least one letter beside the digit (PCI DSS 8.3.6), some variety, and not the person's own e-mail
+/// address.
 /// </summary>
 internal sealed class PasswordRules(IStringLocalizer<AccountsTexts> texts) : IPasswordValidator<PortalUser>
 {

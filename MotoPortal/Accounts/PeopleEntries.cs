@@ -4,17 +4,17 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>What the ledger says in detail of changes of people. No token and no password is ever in it.</summary>
+/// <summary>The payloads of ledger entries about people. They never contain a token or a password.</summary>
 internal static class PeopleEntries
 {
-    /// <summary>A person was invited or made.</summary>
+    /// <summary>A person was invited or created.</summary>
     /// <param name="Person">Their id.</param>
-    /// <param name="Name">The name that colleagues read.</param>
-    /// <param name="Email">The address with which they sign in.</param>
+    /// <param name="Name">The name shown to colleagues.</param>
+    /// <param name="Email">The e-mail address for sign-in.</param>
     /// <param name="Roles">Their roles.</param>
-    /// <param name="Language">The language of their pages; null for what their browser asks for.</param>
-    /// <param name="Store">The store in which they work; null for none.</param>
-    /// <param name="LinkUntil">Until when their link is good, UTC; null when they have a password already.</param>
+    /// <param name="Language">The language of their pages; null for the browser's.</param>
+    /// <param name="Store">The store where they work; null for none.</param>
+    /// <param name="LinkUntil">Until when their link is valid, UTC; null when they have a password.</param>
     public sealed record Made(
         string Person, string Name, string Email, IReadOnlyList<string> Roles, string? Language, string? Store, DateTimeOffset? LinkUntil)
         : ILedgerDetails
@@ -22,12 +22,12 @@ internal static class PeopleEntries
         /// <inheritdoc/>
         public static ImmutableArray<string> Kinds => ["person.invited", "person.created"];
 
-        /// <summary>The details of a person who was just made.</summary>
+        /// <summary>The payload for a new person.</summary>
         public static Made Of(PortalUser person, IReadOnlyList<string> roles, DateTimeOffset? linkUntil) =>
             new(person.Id, person.DisplayName, person.Email!, roles, person.Language, person.LocationId?.Value, linkUntil);
     }
 
-    /// <summary>A person has other roles.</summary>
+    /// <summary>The roles of a person changed.</summary>
     public sealed record RolesChanged(string Person, string Name, IReadOnlyList<string> Before, IReadOnlyList<string> After)
         : ILedgerDetails
     {
@@ -35,21 +35,21 @@ internal static class PeopleEntries
         public static ImmutableArray<string> Kinds => ["person.roles_changed"];
     }
 
-    /// <summary>Sessions of a person ended: by an administrator, by disabling the person, or by a new password.</summary>
+    /// <summary>Sessions of a person were ended: by an administrator, by disabling the person, or by a new password.</summary>
     public sealed record SessionsEnded(string Person, string Name, int Sessions) : ILedgerDetails
     {
         /// <inheritdoc/>
         public static ImmutableArray<string> Kinds => ["person.disabled", "person.sessions_ended", "person.password_chosen"];
     }
 
-    /// <summary>A person may sign in again.</summary>
+    /// <summary>A person was enabled.</summary>
     public sealed record Enabled(string Person, string Name) : ILedgerDetails
     {
         /// <inheritdoc/>
         public static ImmutableArray<string> Kinds => ["person.enabled"];
     }
 
-    /// <summary>A link for a new password was made.</summary>
+    /// <summary>A link for a new password was created.</summary>
     public sealed record LinkMade(string Person, string Name, DateTimeOffset Until) : ILedgerDetails
     {
         /// <inheritdoc/>

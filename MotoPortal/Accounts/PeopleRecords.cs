@@ -9,8 +9,8 @@ using MotoPortal.Shell;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// Writes who may sign in and what they may do, each change with its ledger entry in one transaction. What must hold between people
-/// (one e-mail, one administrator at least) is decided inside that transaction, whatever a page has shown.
+/// Records who may sign in and what they may do, each change with its ledger entry in one transaction. Rules over several people (unique
+/// e-mail addresses, at least one administrator) are checked inside that transaction.
 /// </summary>
 internal sealed partial class PeopleRecords(
     Atomic atomic,
@@ -22,7 +22,7 @@ internal sealed partial class PeopleRecords(
     TimeProvider time,
     ILogger<PeopleRecords> logger)
 {
-    /// <summary>Makes a person without a password, and the link with which they choose one.</summary>
+    /// <summary>Creates a person without a password, and the link with which they choose one.</summary>
     public async Task<PersonOutcome> InviteAsync(NewPerson invited, Actor actor, CancellationToken cancellationToken)
     {
         var outcome = await atomic.RunAsync(
@@ -54,8 +54,8 @@ internal sealed partial class PeopleRecords(
         return outcome;
     }
 
-    /// <summary>Makes the first administrator, unless there is a person already who is not for practice.</summary>
-    /// <returns>The person's id; null when there is a person already.</returns>
+    /// <summary>Creates the first administrator, unless there are people other than practice people.</summary>
+    /// <returns>The person's id; null when there are people already.</returns>
     public async Task<string?> CreateFirstAsync(NewPerson first, string passwordHash, CancellationToken cancellationToken)
     {
         var made = await atomic.RunAsync(
@@ -82,7 +82,7 @@ internal sealed partial class PeopleRecords(
         return made;
     }
 
-    /// <summary>Gives a person these roles and no others. Takes effect on their open pages.</summary>
+    /// <summary>Sets a person's roles. Takes effect on their open pages.</summary>
     public Task<PersonOutcome> ChangeRolesAsync(
         string personId, IReadOnlyList<string> roles, Actor actor, CancellationToken cancellationToken) =>
         ChangeAsync(
@@ -119,7 +119,7 @@ internal sealed partial class PeopleRecords(
             },
             cancellationToken);
 
-    /// <summary>Ends a person's access: no sign-in, every session over, the open link worthless.</summary>
+    /// <summary>Disables a person: no sign-in, all sessions ended, the open link invalidated.</summary>
     public Task<PersonOutcome> DisableAsync(string personId, Actor actor, CancellationToken cancellationToken) =>
         ChangeAsync(
             personId,
@@ -150,7 +150,7 @@ internal sealed partial class PeopleRecords(
             },
             cancellationToken);
 
-    /// <summary>Lets a person sign in again, with the password they had.</summary>
+    /// <summary>Enables a person, with their last password.</summary>
     public Task<PersonOutcome> EnableAsync(string personId, Actor actor, CancellationToken cancellationToken) =>
         ChangeAsync(
             personId,
@@ -168,7 +168,7 @@ internal sealed partial class PeopleRecords(
             },
             cancellationToken);
 
-    /// <summary>Signs a person out everywhere.</summary>
+    /// <summary>Ends all sessions of a person.</summary>
     public Task<PersonOutcome> EndSessionsAsync(string personId, Actor actor, CancellationToken cancellationToken) =>
         ChangeAsync(
             personId,
@@ -186,7 +186,7 @@ internal sealed partial class PeopleRecords(
             },
             cancellationToken);
 
-    /// <summary>Makes a link with which a person chooses a new password; the one they have stays good until then.</summary>
+    /// <summary>Creates a link with which a person chooses a new password; the current one stays valid until then.</summary>
     public Task<PersonOutcome> MakeLinkAsync(string personId, Actor actor, CancellationToken cancellationToken) =>
         ChangeAsync(
             personId,
@@ -212,10 +212,8 @@ internal sealed partial class PeopleRecords(
             },
             cancellationToken);
 
-    /// <summary>
-    /// Keeps the password that a person chose with a link, uses the link up, and ends every session that stood under the old one.
-    /// </summary>
-    /// <returns>What the link was worth; the password was kept when it was good.</returns>
+    /// <summary>Sets the password that a person chose with a link, marks the link as used, and ends all earlier sessions.</summary>
+    /// <returns>The state of the link; the password was set if it was valid.</returns>
     public async Task<PasswordLinkState> ChoosePasswordAsync(
         string personId, string token, string passwordHash, CancellationToken cancellationToken)
     {
@@ -239,7 +237,7 @@ internal sealed partial class PeopleRecords(
 
                 link.Use(now);
 
-                // A person who locked themselves out and was given a link may sign in at once.
+                // A person who was locked out and got a link may sign in at once.
                 (person.PasswordHash, person.AccessFailedCount, person.LockoutEnd) = (passwordHash, 0, null);
                 person.SecurityStamp = NewStamp();
                 person.ConcurrencyStamp = NewStamp();
@@ -279,8 +277,8 @@ internal sealed partial class PeopleRecords(
         db.UserRoles.AddRange(ids.Select(id => new IdentityUserRole<string> { UserId = personId, RoleId = id }));
     }
 
-    // The page's own check may be some moments old; an administrator who has just been disabled changes nothing any more. The portal itself
-    // acts for a person who forgot their password.
+    // The page's check may be out of date, and an administrator who was just disabled may change nothing. The portal itself acts for a
+    // person who forgot their password.
     private static async Task<bool> MayActAsync(PortalDb db, Actor actor, CancellationToken cancellationToken) =>
         actor == Actor.Console
         || actor == Actor.Portal
@@ -313,7 +311,7 @@ internal sealed partial class PeopleRecords(
         return person;
     }
 
-    // An administrator who was invited and has no password yet could not sign in to mend anything.
+    // An invited administrator without a password cannot sign in, so they do not count.
     private Task<bool> HasAnotherAdminAsync(PortalDb db, string personId, CancellationToken cancellationToken)
     {
         var practice = shell.Value.Mode is PortalMode.Practice;
@@ -346,7 +344,7 @@ internal sealed partial class PeopleRecords(
                 var became = await change(scope, person);
                 if (became is PersonOutcome.Changed or PersonOutcome.LinkMade)
                 {
-                    // Identity saves a person whole; one that it has read before this change must not be written over it.
+                    // Identity updates all columns of a user; the new stamp makes an update based on an earlier read fail.
                     person.ConcurrencyStamp = NewStamp();
                     scope.Ring(PeopleTopics.AccessOf(personId));
                 }

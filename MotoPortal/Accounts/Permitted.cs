@@ -1,16 +1,16 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>What a workflow answers that hands something out. Closed: only the cases named here exist.</summary>
-/// <typeparam name="T">What is handed out.</typeparam>
+/// <summary>The answer of a workflow that returns data. Closed: only the cases named here exist.</summary>
+/// <typeparam name="T">The type of the data.</typeparam>
 internal abstract record Permitted<T>
 {
     private Permitted()
     {
     }
 
-    /// <summary>Here it is.</summary>
+    /// <summary>The data.</summary>
     public sealed record Given(T Value) : Permitted<T>;
 
-    /// <summary>Who acts may not have it.</summary>
+    /// <summary>The acting person may not have the data.</summary>
     public sealed record NotAllowed : Permitted<T>;
 }

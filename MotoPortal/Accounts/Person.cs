@@ -2,10 +2,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>The member of staff who is signed in, as the database knows them at this moment.</summary>
-/// <param name="UserId">Their id, which never changes.</param>
-/// <param name="DisplayName">The name that colleagues read.</param>
-/// <param name="Roles">Their roles, the one that counts most last.</param>
-/// <param name="Language">The language of their pages, two letters.</param>
-/// <param name="LocationId">The store where they work; null until they chose it.</param>
+/// <summary>The signed-in member of staff, as currently in the database.</summary>
+/// <param name="UserId">The user id, which never changes.</param>
+/// <param name="DisplayName">The name shown to colleagues.</param>
+/// <param name="Roles">The roles, the highest last.</param>
+/// <param name="Language">The language of their pages, a two-letter code.</param>
+/// <param name="LocationId">The store where they work; null before it is chosen.</param>
 internal sealed record Person(string UserId, string DisplayName, IReadOnlyList<string> Roles, string Language, LocationId? LocationId);

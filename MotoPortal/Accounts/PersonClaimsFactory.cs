@@ -6,7 +6,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>Adds to the cookie what the frame of every page shows, so that it needs no question to the database.</summary>
+/// <summary>Adds to the cookie what every page's frame shows, so that it needs no query.</summary>
 internal sealed class PersonClaimsFactory(
     UserManager<PortalUser> people, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<PortalUser, IdentityRole>(people, roles, options)

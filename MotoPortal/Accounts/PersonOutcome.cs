@@ -1,22 +1,22 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of changing a person's access. Closed: only the cases named here exist.</summary>
+/// <summary>The result of changing a person's access. Closed: only the cases named here exist.</summary>
 internal abstract record PersonOutcome
 {
     private PersonOutcome()
     {
     }
 
-    /// <summary>It is so now, and stands in the ledger.</summary>
+    /// <summary>The change was made and recorded in the ledger.</summary>
     public sealed record Changed : PersonOutcome;
 
-    /// <summary>It was so before; nothing was written.</summary>
+    /// <summary>The state was the same before; nothing was written.</summary>
     public sealed record Unchanged : PersonOutcome;
 
-    /// <summary>The link is made; this is the only time that it can be read.</summary>
+    /// <summary>The link was created; it cannot be read again.</summary>
     public sealed record LinkMade(OneTimeLink Link) : PersonOutcome;
 
-    /// <summary>An administrator's own roles and access are changed by another administrator.</summary>
+    /// <summary>An administrator's own access can only be changed by another administrator.</summary>
     public sealed record OwnAccess : PersonOutcome;
 
     /// <summary>No other administrator could sign in afterwards.</summary>
@@ -25,18 +25,18 @@ internal abstract record PersonOutcome
     /// <summary>A person needs at least one role.</summary>
     public sealed record NoRole : PersonOutcome;
 
-    /// <summary>The person is disabled, and a link would open nothing.</summary>
+    /// <summary>The person is disabled, so a link would be useless.</summary>
     public sealed record IsDisabled : PersonOutcome;
 
-    /// <summary>The person is one of practice mode, whose password everybody knows.</summary>
+    /// <summary>The person belongs to practice mode, whose password is public.</summary>
     public sealed record IsForPractice : PersonOutcome;
 
-    /// <summary>Another person has the e-mail already.</summary>
+    /// <summary>Another person has this e-mail address.</summary>
     public sealed record EmailInUse : PersonOutcome;
 
     /// <summary>There is no such person.</summary>
     public sealed record NoSuchPerson : PersonOutcome;
 
-    /// <summary>Who asks is not an administrator, or is not one any more.</summary>
+    /// <summary>The acting person is not an administrator, or not any more.</summary>
     public sealed record NotAllowed : PersonOutcome;
 }

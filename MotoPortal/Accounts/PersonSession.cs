@@ -5,8 +5,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// One sign-in of one person in one browser. The cookie carries the id; what ends the row ends the cookie, each copy of it and every
-/// open page. The id alone opens nothing: a cookie is encrypted and signed.
+/// One sign-in of one person in one browser. The cookie carries the id; ending the row ends the cookie, its copies and every open page. The
+/// id alone is not enough to sign in, because a cookie is encrypted and signed.
 /// </summary>
 internal sealed class PersonSession
 {
@@ -14,24 +14,23 @@ internal sealed class PersonSession
     {
     }
 
-    /// <summary>Its id, as it stands in the cookie.</summary>
+    /// <summary>The id in the cookie.</summary>
     public SessionId Id { get; private set; }
 
-    /// <summary>Who signed in.</summary>
     public string PersonId { get; private set; } = "";
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When it began, UTC.</summary>
     public DateTimeOffset StartedAt { get; private set; }
 
-    /// <summary>The last request, UTC, to the nearest few minutes.</summary>
+    /// <summary>The last request, UTC, accurate to a few minutes.</summary>
     public DateTimeOffset LastSeenAt { get; private set; }
 
     /// <summary>
-    /// When it was ended by signing out, by an administrator, by a new password or by disabling the person, UTC; null while it was not.
+    /// When it was ended, UTC, by signing out, by an administrator, by a new password or by disabling the person; null while it is open.
     /// </summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>A session that begins.</summary>
+    /// <summary>Creates a session.</summary>
     public static PersonSession Start(string personId, DateTimeOffset now) =>
         new() { Id = SessionId.Create(now), PersonId = personId, StartedAt = now, LastSeenAt = now };
 

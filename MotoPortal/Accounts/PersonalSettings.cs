@@ -3,17 +3,17 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>What a person sets for themselves.</summary>
+/// <summary>Stores the settings that a person makes for themselves.</summary>
 internal sealed class PersonalSettings(Atomic atomic)
 {
-    /// <summary>The topic that is rung when a person's settings changed.</summary>
+    /// <summary>The bell topic that rings when a person's settings changed.</summary>
     public static string TopicOf(string userId) => $"person:{userId}";
 
-    /// <summary>Keeps the language of the person's pages: two letters, one of the portal's languages.</summary>
+    /// <summary>Sets the language of the person's pages, a two-letter code of one of the portal's languages.</summary>
     public Task SetLanguageAsync(string userId, string language, CancellationToken cancellationToken) =>
         ChangeAsync(userId, user => user.Language = language, cancellationToken);
 
-    /// <summary>Keeps the store where the person works.</summary>
+    /// <summary>Sets the store where the person works.</summary>
     public Task SetLocationAsync(string userId, LocationId location, CancellationToken cancellationToken) =>
         ChangeAsync(userId, user => user.LocationId = location, cancellationToken);
 

@@ -5,15 +5,13 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>What a person may do. Pages and services ask for one of these, never for a role.</summary>
+/// <summary>The permissions. Pages and workflows ask for one of these, never for a role.</summary>
 internal static class Policies
 {
     /// <summary>Save a customer's card, from the consent to the reader.</summary>
     public const string SaveCards = nameof(SaveCards);
 
-    /// <summary>
-    /// Read at Stripe how a setup stands, and write that down: the portal's own work, and the end of each step that a person takes.
-    /// </summary>
+    /// <summary>Read the state of a setup at Stripe and record it: background work, and the end of each of a person's steps.</summary>
     public const string SettleSetups = nameof(SettleSetups);
 
     /// <summary>See customers, their saved cards and their history.</summary>
@@ -22,58 +20,57 @@ internal static class Policies
     /// <summary>Withdraw a consent for a customer who asks for it.</summary>
     public const string WithdrawConsents = nameof(WithdrawConsents);
 
-    /// <summary>Say that a customer is to be asked for a new consent.</summary>
+    /// <summary>Mark that a customer is to be asked for a new consent.</summary>
     public const string RenewConsents = nameof(RenewConsents);
 
     /// <summary>Charge saved cards within their consents.</summary>
     public const string ChargeCards = nameof(ChargeCards);
 
-    /// <summary>Ask for a charge within a consent: a clerk, or the portal itself on a day that was agreed to.</summary>
+    /// <summary>Request a charge within a consent: a clerk, or the portal itself on a due day.</summary>
     public const string RequestCharges = nameof(RequestCharges);
 
-    /// <summary>Allow what a rule of the house stands against, as a second person.</summary>
+    /// <summary>Approve as a second person what a house rule forbids.</summary>
     public const string ApproveCharges = nameof(ApproveCharges);
 
-    /// <summary>Give up a charge that waits for a second person: their own, unless they may allow it.</summary>
+    /// <summary>Give up a charge that waits for a second person: one's own, or any for people who may approve it.</summary>
     public const string GiveUpCharges = nameof(GiveUpCharges);
 
-    /// <summary>Give money back.</summary>
     public const string RefundCharges = nameof(RefundCharges);
 
     /// <summary>See charges, their refunds and disputes.</summary>
     public const string SeeCharges = nameof(SeeCharges);
 
-    /// <summary>Pause and resume what the portal charges by itself.</summary>
+    /// <summary>Pause and resume schedules.</summary>
     public const string ManageSchedules = nameof(ManageSchedules);
 
     /// <summary>Read all consent records.</summary>
     public const string SeeConsents = nameof(SeeConsents);
 
-    /// <summary>Read every version of the terms; changing them is administering.</summary>
+    /// <summary>Read every version of the terms; changing them requires <see cref="Administer"/>.</summary>
     public const string SeeTerms = nameof(SeeTerms);
 
     /// <summary>See the readers and who inspected them.</summary>
     public const string SeeReaders = nameof(SeeReaders);
 
-    /// <summary>Inspect a reader and write down what was seen.</summary>
+    /// <summary>Inspect a reader and record the inspection.</summary>
     public const string InspectReaders = nameof(InspectReaders);
 
     /// <summary>Run the portal: people, readers, warnings.</summary>
     public const string Administer = nameof(Administer);
 
-    /// <summary>What the portal does by itself: settle, sweep, expire. No person may.</summary>
+    /// <summary>Background work: settle, sweep, expire. Granted to no person.</summary>
     public const string RunJobs = nameof(RunJobs);
 
-    /// <summary>Apply the rules of retention: an administrator, or the portal itself at night.</summary>
+    /// <summary>Apply the retention rules: an administrator, or the portal itself at night.</summary>
     public const string RunRetention = nameof(RunRetention);
 
-    /// <summary>See every e-mail that the portal sends, as it was sent.</summary>
+    /// <summary>See every e-mail that the portal sends, with its content.</summary>
     public const string SeeOutbox = nameof(SeeOutbox);
 
-    // The role in which a scope of a job acts. No account can have it: it is not among the roles that an administrator gives.
+    // The role of a job's scope. It is not among the roles of people, so no account can have it.
     private static string ThePortal => Actor.Portal.Role;
 
-    /// <summary>Says which roles each policy admits; whoever forgets to name one gets a page for people who are signed in.</summary>
+    /// <summary>Defines which roles each policy admits; a policy without roles admits everyone who is signed in.</summary>
     public static void Define(AuthorizationOptions options)
     {
         options.AddPolicy(SaveCards, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
@@ -98,9 +95,7 @@ internal static class Policies
         options.FallbackPolicy = options.DefaultPolicy;
     }
 
-    /// <summary>
-    /// Says who may do what depends on the mode: in practice nothing leaves the portal, so everybody sees what would be sent.
-    /// </summary>
+    /// <summary>Defines the policies that depend on the mode: in practice mode no mail is sent, so everyone may see the outbox.</summary>
     public static void DefineByMode(AuthorizationOptions options, IOptions<ShellOptions> shell) =>
         options.AddPolicy(
             SeeOutbox, policy => policy.RequireRole(shell.Value.Mode is PortalMode.Practice ? StaffRoles.All : [StaffRoles.Admin]));

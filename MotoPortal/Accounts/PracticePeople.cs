@@ -3,13 +3,12 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>The people of practice mode, one of each role. They and their password are public and never stand beside a live key.</summary>
+/// <summary>The people of practice mode, one for each role. Their password is public, so they cannot exist with a live key.</summary>
 internal static class PracticePeople
 {
-    /// <summary>The password of each of them.</summary>
+    /// <summary>The password of all practice people.</summary>
     public const string Password = "practice-portal-1";
 
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<PracticePerson> All { get; } =
     [
         new("camille@practice.example", "Camille D.", StaffRoles.Clerk),
@@ -18,10 +17,10 @@ internal static class PracticePeople
         new("alex@practice.example", "Alex P.", StaffRoles.Admin),
     ];
 
-    // Hashing is slow on purpose; once per process is enough for a password that everybody knows.
+    // Hashing is slow by design; once per process is enough for a public password.
     private static string? _hash;
 
-    /// <summary>Makes those who are missing.</summary>
+    /// <summary>Creates those who are missing.</summary>
     public static async Task SeedAsync(UserManager<PortalUser> people)
     {
         foreach (var person in All)

@@ -1,4 +1,4 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>One of the people whom anybody may be in practice mode.</summary>
+/// <summary>A practice person, as whom every visitor may sign in.</summary>
 internal sealed record PracticePerson(string Email, string DisplayName, string Role);

@@ -1,10 +1,10 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>Where to go after signing in: only ever a page of this portal.</summary>
+/// <summary>The address to return to after signing in, always a page of this portal.</summary>
 internal static class ReturnAddress
 {
     /// <summary>
-    /// The address when it is one of ours, else the home page. Browsers read <c>//host</c> and <c>/\host</c> as another site.
+    /// The address if it is local, otherwise the home page. Browsers resolve <c>//host</c> and <c>/\host</c> to another site.
     /// </summary>
     public static string Local(string? address) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// Refuses what the browser sends on a circuit whose person lost the session or a role. The page loads itself anew, but a component
-/// that still stands must not act with rights that were taken away.
+/// Refuses messages of the browser on a circuit whose person lost their session or a role. The page reloads itself, but until then its
+/// components must not act with permissions that were revoked.
 /// </summary>
 internal sealed partial class RevokedCircuit(AuthenticationStateProvider authentication, ILogger<RevokedCircuit> logger)
     : CircuitHandler, IDisposable
@@ -37,7 +37,7 @@ internal sealed partial class RevokedCircuit(AuthenticationStateProvider authent
         _wasSignedIn |= signedIn;
     }
 
-    // Nothing waits for the answer, so what goes wrong is seen here; a person who cannot be looked up is not taken to be allowed anything.
+    // This is not awaited, so failures are handled here; a person who cannot be read is treated as signed out.
     private async Task<bool> IsSignedInAsync(Task<AuthenticationState> changed)
     {
         try

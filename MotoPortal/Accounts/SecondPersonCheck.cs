@@ -7,19 +7,19 @@ using MotoPortal.Ledger;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// Makes sure, before the page of one person, that a second one stands beside them who may do what the first may not. Nobody is
-/// signed in by it, and the password is neither kept nor logged.
+/// Identifies a second person on a first person's page, who may do what the first may not. The second person is not signed in, and the
+/// password is neither stored nor logged.
 /// </summary>
 internal sealed partial class SecondPersonCheck(IServiceScopeFactory scopes, ILogger<SecondPersonCheck> logger)
 {
-    /// <summary>Checks who the second person is. Wrong tries lock that account as they do at the sign-in.</summary>
-    /// <param name="email">The second person's e-mail.</param>
+    /// <summary>Identifies the second person. Wrong tries lock the account as they do at sign-in.</summary>
+    /// <param name="email">The second person's e-mail address.</param>
     /// <param name="password">Their password.</param>
-    /// <param name="policy">What they must be allowed to do.</param>
-    /// <param name="firstPersonId">Who asks, and may not be the second person.</param>
+    /// <param name="policy">The policy that they must meet.</param>
+    /// <param name="firstPersonId">The first person, who may not be the second.</param>
     public async Task<SecondPersonOutcome> CheckAsync(string email, string password, string policy, string firstPersonId)
     {
-        // A circuit lives long; what its own context remembers of an account may be old.
+        // A circuit lives long, and its own context may hold an outdated account.
         await using var scope = scopes.CreateAsyncScope();
         var passwords = scope.ServiceProvider.GetRequiredService<PasswordCheck>();
         return await passwords.CheckAsync(email.Trim(), password, $"second person for {firstPersonId}") switch

@@ -8,7 +8,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>Holds a signed-in person against the database: session, access, password and roles.</summary>
+/// <summary>Checks a signed-in person against the database: session, access, password and roles.</summary>
 internal sealed class SessionCheck(
     IDbContextFactory<PortalDb> contexts,
     SessionRecords sessions,
@@ -17,11 +17,11 @@ internal sealed class SessionCheck(
     IOptions<AccountsOptions> accounts,
     TimeProvider time)
 {
-    /// <summary>Looks at the database as it is at this moment, by keys only.</summary>
+    /// <summary>Reads the current state from the database, by keys only.</summary>
     public async Task<SessionState> LookAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         Judge(principal, await FindAsync(principal, cancellationToken));
 
-    /// <summary>Looks, and notes that a request came when the last note is some minutes old.</summary>
+    /// <summary>Reads the current state, and updates the time of the last request when it is some minutes old.</summary>
     public async Task<SessionState> LookAtRequestAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         var found = await FindAsync(principal, cancellationToken);
@@ -34,8 +34,8 @@ internal sealed class SessionCheck(
         return state;
     }
 
-    /// <summary>The person whose session stands, with the roles they have now; null when it does not stand.</summary>
-    public async Task<PersonNow?> FindNowAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
+    /// <summary>The person of a valid session with their current roles; null when the session is not valid.</summary>
+    public async Task<SessionPerson?> FindNowAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         if (await FindAsync(principal, cancellationToken) is not { } found || !Stands(principal, found))
         {
@@ -43,7 +43,7 @@ internal sealed class SessionCheck(
         }
 
         IReadOnlyList<string> roles = [.. StaffRoles.All.Where(role => found.Roles.Contains(role, StringComparer.Ordinal))];
-        return new PersonNow(found.PersonId, found.DisplayName, roles);
+        return new SessionPerson(found.PersonId, found.DisplayName, roles);
     }
 
     private bool Stands(ClaimsPrincipal principal, Found found)

@@ -4,10 +4,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>Writes when sessions begin and end. Each end is announced to the open pages of the person, on every node.</summary>
+/// <summary>Records the beginning and end of sessions. Each end is signalled to the person's open pages on every node.</summary>
 internal sealed class SessionRecords(Atomic atomic, TimeProvider time)
 {
-    /// <summary>Begins a session, and ends the one that the same browser had: its cookie is about to be replaced.</summary>
+    /// <summary>Begins a session, and ends the earlier one of the same browser, whose cookie is replaced.</summary>
     public Task<SessionId> StartAsync(string personId, SessionId? earlier, CancellationToken cancellationToken) =>
         atomic.RunAsync(
             async scope =>
@@ -24,12 +24,12 @@ internal sealed class SessionRecords(Atomic atomic, TimeProvider time)
             },
             cancellationToken);
 
-    /// <summary>Ends one session: its cookie, each copy of it, and every page that is open under it.</summary>
+    /// <summary>Ends one session: its cookie, the cookie's copies, and every open page.</summary>
     public Task EndAsync(SessionId id, CancellationToken cancellationToken) =>
         atomic.RunAsync(scope => EndAsync(scope, id, cancellationToken), cancellationToken);
 
-    /// <summary>Ends every session of a person within the transaction that gives the reason.</summary>
-    /// <returns>How many were open.</returns>
+    /// <summary>Ends every session of a person in the transaction of the cause.</summary>
+    /// <returns>The number of sessions that were open.</returns>
     public async Task<int> EndAllAsync(AtomicScope scope, string personId, CancellationToken cancellationToken)
     {
         scope.Ring(PeopleTopics.AccessOf(personId));
@@ -38,7 +38,7 @@ internal sealed class SessionRecords(Atomic atomic, TimeProvider time)
             .ExecuteUpdateAsync(change => change.SetProperty(session => session.EndedAt, now), cancellationToken);
     }
 
-    /// <summary>Notes that a request of the session came.</summary>
+    /// <summary>Records the time of a request.</summary>
     public Task SeenAsync(SessionId id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -1,14 +1,14 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>Whether what a cookie or an open page says of a person is still true.</summary>
+/// <summary>The state of a session.</summary>
 internal enum SessionState
 {
-    /// <summary>The session ended, or the person may not sign in any more.</summary>
+    /// <summary>The session has ended, or the person may not sign in any more.</summary>
     Ended,
 
-    /// <summary>The session goes on, and the person has other roles than those it knows.</summary>
+    /// <summary>The session is valid, and the person's roles changed.</summary>
     RolesChanged,
 
-    /// <summary>The session goes on as it is.</summary>
+    /// <summary>The session is valid and unchanged.</summary>
     Stands,
 }

@@ -6,7 +6,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>Sessions go so many days after they ended, or after the time for which they were good at most.</summary>
+/// <summary>Erases sessions a number of days after they ended, or after their longest duration.</summary>
 internal sealed class SessionsRule(IOptions<RetentionOptions> options, IOptions<AccountsOptions> accounts) : IRetentionRule
 {
     /// <inheritdoc/>

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Options;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// The one-time code with which the first administrator proves to be able to read the server's console. Held in memory only:
-/// a restart gives another one. Only one caller at a time has it. Safe from all threads.
+/// The one-time code with which the first administrator proves access to the server's console. Held in memory only: a restart creates
+/// another one. Only one caller at a time can hold it. Thread-safe.
 /// </summary>
 internal sealed class SetupCode(TimeProvider time, IOptions<AccountsOptions> options)
 {
-    // No letters that look like digits.
+    // Without letters that look like digits.
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    // Beyond this many places it is an attack from many addresses, which then share one count.
+    // More places than this mean an attack from many addresses, which then share one count.
     private const int MostPlaces = 1_000;
 
     private readonly Dictionary<string, int> _wrong = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class SetupCode(TimeProvider time, IOptions<AccountsOptions> opt
     private DateTimeOffset _until;
     private bool _isTaken;
 
-    /// <summary>Whether a code is waiting to be used.</summary>
+    /// <summary>Whether there is an unused code.</summary>
     public bool IsOpen
     {
         get
@@ -34,7 +34,7 @@ internal sealed class SetupCode(TimeProvider time, IOptions<AccountsOptions> opt
         }
     }
 
-    /// <summary>Makes a code; an earlier one is worth nothing afterwards.</summary>
+    /// <summary>Creates a code and invalidates an earlier one.</summary>
     public string Issue()
     {
         lock (_lock)
@@ -49,10 +49,10 @@ internal sealed class SetupCode(TimeProvider time, IOptions<AccountsOptions> opt
     }
 
     /// <summary>
-    /// Takes the code, so that no other caller can use it meanwhile. Ten wrong ones close it to their place, and to no other.
+    /// Takes the code, so that no other caller can use it meanwhile. Ten wrong codes block the place they came from, and no other.
     /// </summary>
-    /// <param name="typed">What was typed.</param>
-    /// <param name="place">Where it was typed, see <see cref="SignInGate.PlaceOf"/>.</param>
+    /// <param name="typed">The code as typed.</param>
+    /// <param name="place">The place of the try, see <see cref="SignInGate.PlaceOf"/>.</param>
     public SetupCodeOutcome TryTake(string? typed, string place)
     {
         lock (_lock)
@@ -80,7 +80,7 @@ internal sealed class SetupCode(TimeProvider time, IOptions<AccountsOptions> opt
         }
     }
 
-    /// <summary>Gives the code back unused: the person could not be made of what was typed.</summary>
+    /// <summary>Returns the code unused, because the person could not be created.</summary>
     public void GiveBack()
     {
         lock (_lock)
@@ -89,7 +89,7 @@ internal sealed class SetupCode(TimeProvider time, IOptions<AccountsOptions> opt
         }
     }
 
-    /// <summary>Closes the set-up: the code was used.</summary>
+    /// <summary>Closes the set-up after the code was used.</summary>
     public void Close()
     {
         lock (_lock)

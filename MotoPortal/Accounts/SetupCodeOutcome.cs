@@ -1,12 +1,12 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of taking the code of the first set-up.</summary>
+/// <summary>The result of taking the set-up code.</summary>
 internal enum SetupCodeOutcome
 {
-    /// <summary>It is the code, and the caller alone has it until it is used or given back.</summary>
+    /// <summary>The code is right, and only this caller holds it until it is used or returned.</summary>
     Taken,
 
-    /// <summary>It is not the code, or the code has run out, was used, or is in another's hands.</summary>
+    /// <summary>The code is wrong, expired or used, or another caller holds it.</summary>
     NotRight,
 
     /// <summary>Too many wrong codes from this place.</summary>

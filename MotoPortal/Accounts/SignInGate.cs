@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// Counts tries per place (a network address, or the first of two people), and per e-mail that belongs to no person: those are locked like
-/// accounts that exist, so that the answer does not tell which exist. A try is counted before it is judged, so that tries which arrive
-/// together cannot pass a limit together. In memory, per node; the accounts' own count is in the database. Safe from all threads.
+/// Counts tries per place (a network address, or the first of two people), and per e-mail address without an account: those are locked like
+/// existing accounts, so that the answer does not reveal which exist. A try is counted before it is checked, so that parallel tries cannot
+/// exceed a limit. In memory, per node; the accounts' own count is in the database. Thread-safe.
 /// </summary>
 internal sealed class SignInGate(TimeProvider time, IOptions<AccountsOptions> options)
 {
-    // A count takes about 150 bytes; more places than this within half an hour are an attack from many addresses.
+    // A count takes about 150 bytes; more places than this within half an hour mean an attack from many addresses.
     private const int MostCounts = 100_000;
     private const int BytesOfHomeNetwork = 8;
 
@@ -23,7 +23,7 @@ internal sealed class SignInGate(TimeProvider time, IOptions<AccountsOptions> op
     private readonly Lock _lock = new();
 
     /// <summary>
-    /// The place of a network address: the address, or for IPv6 its first 64 bits, since each subscriber has all that follow.
+    /// The place of a network address: the address, or for IPv6 its first 64 bits, because a subscriber owns all addresses below.
     /// </summary>
     public static string PlaceOf(IPAddress? address) => address switch
     {
@@ -34,10 +34,10 @@ internal sealed class SignInGate(TimeProvider time, IOptions<AccountsOptions> op
         _ => address.ToString(),
     };
 
-    /// <summary>Counts a try from this place; false, and nothing is counted, when it has had all its tries of the last minute.</summary>
+    /// <summary>Counts a try of a place; false, without counting, when all tries of the last minute are used.</summary>
     public bool TryTake(string place) => Take("place " + place, options.Value.WrongTriesPerAddress, PlaceWindow) is not null;
 
-    /// <summary>Takes back a try that turned out not to be a wrong one.</summary>
+    /// <summary>Gives back a try that was not a wrong one.</summary>
     public void GiveBack(string place)
     {
         lock (_lock)
@@ -50,15 +50,15 @@ internal sealed class SignInGate(TimeProvider time, IOptions<AccountsOptions> op
         }
     }
 
-    /// <summary>Counts a try with an e-mail that belongs to no person who may sign in.</summary>
-    /// <returns>False when it counts as locked: the try was the last one, or there was none left.</returns>
+    /// <summary>Counts a try with an e-mail address that belongs to no person who may sign in.</summary>
+    /// <returns>False when it counts as locked: this was the last try, or none was left.</returns>
     public bool TryTakeForNoPerson(string email)
     {
         var limit = options.Value.WrongTries;
         return Take("e-mail " + email.ToUpperInvariant(), limit, options.Value.LockedFor) is { } number && number < limit;
     }
 
-    // The time of a lock begins with the last try, as it does for an account.
+    // A lock starts with the last try, as it does for an account.
     private int? Take(string name, int limit, TimeSpan window)
     {
         lock (_lock)
@@ -96,7 +96,7 @@ internal sealed class SignInGate(TimeProvider time, IOptions<AccountsOptions> op
         }
     }
 
-    // What is typed may be long; what is kept is not.
+    // Hashed, because what is typed may be long.
     private static string KeyOf(string name) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     private sealed record Tries(int Number, DateTimeOffset Until);

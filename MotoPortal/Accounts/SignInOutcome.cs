@@ -1,12 +1,12 @@
 namespace MotoPortal.Accounts;
 
-/// <summary>What became of a try to sign in.</summary>
+/// <summary>The result of a sign-in.</summary>
 internal enum SignInOutcome
 {
-    /// <summary>The cookie is on its way.</summary>
+    /// <summary>Signed in; the response sets the cookie.</summary>
     SignedIn,
 
-    /// <summary>The e-mail or the password is wrong, or the person was sent away; which of them is not told.</summary>
+    /// <summary>The e-mail or the password is wrong, or the person is disabled; which of them is not disclosed.</summary>
     NotRight,
 
     /// <summary>Too many wrong tries at this account.</summary>
@@ -15,6 +15,6 @@ internal enum SignInOutcome
     /// <summary>Too many wrong tries from this address.</summary>
     TooOften,
 
-    /// <summary>Too many people sign in at this moment; this try was not looked at.</summary>
+    /// <summary>Too many people sign in now; this try was not checked.</summary>
     Busy,
 }

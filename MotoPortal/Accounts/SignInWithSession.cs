@@ -8,7 +8,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>Identity's sign-in, where each way of signing in begins a session of ours and signing out ends it.</summary>
+/// <summary>Identity's sign-in manager, extended so that each sign-in begins a session and signing out ends it.</summary>
 internal sealed class SignInWithSession(
     UserManager<PortalUser> people,
     IHttpContextAccessor http,
@@ -20,10 +20,10 @@ internal sealed class SignInWithSession(
     SessionRecords sessions)
     : SignInManager<PortalUser>(people, http, claims, options, logger, schemes, confirmation)
 {
-    /// <summary>The session that a person's cookie belongs to; null for a cookie without one.</summary>
+    /// <summary>The session of a person's cookie; null for a cookie without one.</summary>
     public static SessionId? SessionOf(ClaimsPrincipal? principal) => SessionId.TryFrom(principal?.FindFirstValue(PersonClaims.Session));
 
-    /// <summary>The person with the roles they have now, in a session that goes on.</summary>
+    /// <summary>The principal of a person with their current roles, in an existing session.</summary>
     public async Task<ClaimsPrincipal> PrincipalAsync(PortalUser person, SessionId session)
     {
         var principal = await CreateUserPrincipalAsync(person);

@@ -8,7 +8,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>Signs people in and out. Needs an HTTP answer to write the cookie on, so only plain pages use it.</summary>
+/// <summary>Signs people in and out. It writes a cookie and needs an HTTP response, so only static pages use it.</summary>
 internal sealed partial class SignInWorkflow(
     UserManager<PortalUser> people,
     SignInManager<PortalUser> signIn,
@@ -16,10 +16,10 @@ internal sealed partial class SignInWorkflow(
     IOptions<ShellOptions> shell,
     ILogger<SignInWorkflow> logger)
 {
-    // How the person proved who they are, as Identity's own sign-in with a password says it (RFC 8176).
+    // The authentication method, as Identity's password sign-in states it (RFC 8176).
     private static readonly Claim ByPassword = new("amr", "pwd");
 
-    /// <summary>Tries an e-mail and a password, from a network address.</summary>
+    /// <summary>Signs in by e-mail address and password.</summary>
     public async Task<SignInOutcome> SignInAsync(string email, string password, IPAddress? address)
     {
         switch (await passwords.CheckAsync(email, password, SignInGate.PlaceOf(address)))
@@ -40,7 +40,7 @@ internal sealed partial class SignInWorkflow(
         }
     }
 
-    /// <summary>Signs in the administrator who was made a moment ago with this password.</summary>
+    /// <summary>Signs in the administrator who was just created with this password.</summary>
     public async Task SignInFirstAsync(string userId)
     {
         if (await people.FindByIdAsync(userId) is { } user)
@@ -49,8 +49,8 @@ internal sealed partial class SignInWorkflow(
         }
     }
 
-    /// <summary>Becomes one of the people seeded for practice, without a password.</summary>
-    /// <returns>False when there is no such person for practice.</returns>
+    /// <summary>Signs in as a practice person, without a password.</summary>
+    /// <returns>False when there is no such practice person.</returns>
     public async Task<bool> PractiseAsAsync(string email)
     {
         if (shell.Value.Mode is not PortalMode.Practice
@@ -64,7 +64,7 @@ internal sealed partial class SignInWorkflow(
         return true;
     }
 
-    /// <summary>Ends the session of this browser.</summary>
+    /// <summary>Ends this browser's session.</summary>
     public Task SignOutAsync() => signIn.SignOutAsync();
 
     private async Task WelcomeAsync(PortalUser user)

@@ -6,7 +6,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
-/// <summary>What the portal needs of its people at start and before anyone signs in: roles, and passwords by link.</summary>
+/// <summary>Prepares roles and people at start, and lets people choose passwords by link.</summary>
 internal sealed class Staff(
     UserManager<PortalUser> people,
     RoleManager<IdentityRole> roles,
@@ -16,11 +16,9 @@ internal sealed class Staff(
     IOptions<ShellOptions> shell,
     TimeProvider time)
 {
-    /// <summary>
-    /// Prepares roles and people for the portal's mode, before anything listens.
-    /// </summary>
-    /// <returns>The one-time code to print when there is nobody yet; else null.</returns>
-    /// <exception cref="OptionsValidationException">A live key beside people for practice.</exception>
+    /// <summary>Prepares roles and people for the portal's mode, before the server listens.</summary>
+    /// <returns>The one-time code to print when there are no people yet; otherwise null.</returns>
+    /// <exception cref="OptionsValidationException">The key is live and there are practice people.</exception>
     public async Task<string?> PrepareAsync(CancellationToken cancellationToken)
     {
         await PrepareRolesAsync();
@@ -40,7 +38,7 @@ internal sealed class Staff(
         return await people.Users.AnyAsync(user => !user.IsPractice, cancellationToken) ? null : setup.Issue();
     }
 
-    /// <summary>Sees to it that every role is there.</summary>
+    /// <summary>Creates missing roles.</summary>
     public async Task PrepareRolesAsync()
     {
         foreach (var role in StaffRoles.All)
@@ -52,7 +50,7 @@ internal sealed class Staff(
         }
     }
 
-    /// <summary>What a link for choosing a password is worth, and whose it is when it is good.</summary>
+    /// <summary>The state of a link for choosing a password, and its person when it is valid.</summary>
     public async Task<(PasswordLinkState State, PortalUser? Person)> LookAtLinkAsync(
         string? personId, string? token, CancellationToken cancellationToken)
     {
@@ -69,8 +67,8 @@ internal sealed class Staff(
         return (state, state is PasswordLinkState.Good ? person : null);
     }
 
-    /// <summary>Gives the person the chosen password when the link is good; it is good once.</summary>
-    /// <returns>What the link was worth, and what is wrong with the password, which is kept when the link is good and nothing is.</returns>
+    /// <summary>Sets the chosen password if the link is valid; it can be used once.</summary>
+    /// <returns>The state of the link, and the problems of the password, which is set when the link is valid and there are none.</returns>
     public async Task<(PasswordLinkState State, IdentityResult Password)> ChoosePasswordAsync(
         string? personId, string? token, string password, CancellationToken cancellationToken)
     {
@@ -85,7 +83,7 @@ internal sealed class Staff(
             return (state, refused);
         }
 
-        // Whoever has pressed the button means it, even if the page is closed in the same moment.
+        // Once the button is clicked, the password is set even if the page is closed at the same moment.
         var hash = people.PasswordHasher.HashPassword(person, password);
         return (await records.ChoosePasswordAsync(person.Id, token!, hash, CancellationToken.None), IdentityResult.Success);
     }

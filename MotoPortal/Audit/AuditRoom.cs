@@ -5,13 +5,13 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Audit;
 
-/// <summary>Registers what those who look back can take with them.</summary>
+/// <summary>Registers the exports for audits and disputes.</summary>
 internal static class AuditRoom
 {
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddScoped<DisputePack>();
 
-    /// <summary>Maps the pack for whoever disputes a charge.</summary>
+    /// <summary>Maps the download of the dispute pack.</summary>
     public static IEndpointRouteBuilder MapAudit(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/consents/{id}/dispute-pack.zip", PackAsync).RequireAuthorization(Policies.SeeConsents);

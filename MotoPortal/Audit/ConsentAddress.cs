@@ -6,45 +6,45 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Audit;
 
-/// <summary>What the list of consents shows, as its address says it, and the consent whose drawer is open.</summary>
+/// <summary>The address of the list of consents, and the consent in the open drawer.</summary>
 public sealed record ConsentAddress() : ListAddress<ConsentAddress, ConsentColumn>(ConsentColumn.GivenAt)
 {
-    /// <summary>The first day, on the clock of the person who looks; null filters nothing.</summary>
+    /// <summary>The first day, in the browser's time zone; null for no limit.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>The last day, on the clock of the person who looks; null filters nothing.</summary>
+    /// <summary>The last day, in the browser's time zone; null for no limit.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Part of the clerk's name; empty filters nothing.</summary>
+    /// <summary>Part of the clerk's name; empty for all.</summary>
     public string Person { get; init; } = "";
 
-    /// <summary>Part of the customer's name or a consent's number; empty filters nothing.</summary>
+    /// <summary>Part of the customer's name or a consent's number; empty for all.</summary>
     public string Customer { get; init; } = "";
 
-    /// <summary>How the order came; null filters nothing.</summary>
+    /// <summary>The order channel; null for all.</summary>
     public OrderChannel? Channel { get; init; }
 
-    /// <summary>What came of it; null filters nothing.</summary>
+    /// <summary>What came of it; null for all.</summary>
     public ConsentResult? Result { get; init; }
 
-    /// <summary>Whether only cards are listed of which Stripe does not say that they were taken by mail or telephone.</summary>
+    /// <summary>Whether to list only cards that Stripe does not count as mail or telephone orders.</summary>
     public bool OnlyNotMoto { get; init; }
 
-    /// <summary>Whether only consents in force are listed that end soon.</summary>
+    /// <summary>Whether to list only consents in force that end soon.</summary>
     public bool OnlyEndingSoon { get; init; }
 
-    /// <summary>The consent whose drawer is open; null when none is.</summary>
+    /// <summary>The consent in the open drawer; null when it is closed.</summary>
     public ConsentId? Open { get; init; }
 
     /// <inheritdoc/>
     protected override string Path => "/consents";
 
-    /// <summary>Reads an address.</summary>
+    /// <summary>Parses an address.</summary>
     /// <param name="uri">The address with its query.</param>
     public static ConsentAddress Read(string uri) => new ConsentAddress().ReadFrom(uri);
 
-    /// <summary>The question to the records.</summary>
-    /// <param name="zone">The zone on whose clock the days begin and end.</param>
+    /// <summary>The query of this address.</summary>
+    /// <param name="zone">The time zone of the days.</param>
     /// <param name="soon">The last day that counts as soon.</param>
     public ConsentQuery ToQuery(TimeZoneInfo zone, DateOnly soon) => new(
         StartOf(From, zone),

@@ -18,10 +18,10 @@ internal static class ChargesRoom
         return services
             .AddSingleton<ChargeReads>()
             .AddSingleton<ChargeFeed>()
-            .AddSingleton<ChargeContexts>()
+            .AddSingleton<ChargeContextReads>()
             .AddSingleton<ChargeRecords>()
             .AddScoped<ChargeWorkflow>()
-            .AddScoped<ChargeAllowances>()
+            .AddScoped<AllowanceReads>()
             .AddSingleton<ChargedTwiceReads>()
             .AddScoped<ChargeEvents>()
             .AddScoped<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())

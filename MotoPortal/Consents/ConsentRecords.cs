@@ -11,13 +11,15 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents;
 
-/// <summary>Writes consents and seals cards into them, each with its ledger entry, in the transaction of the setup's change.</summary>
+/// <summary>
+/// Records consents and attaches saved cards to them, each with a ledger entry, in the transaction of the setup's change.
+/// </summary>
 internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, TimeProvider time)
 {
-    // The first consent of a store does not look like the first.
+    // Numbers start above 1, so that a store's first customers do not see that they are the first.
     private const int FirstNumber = 1001;
 
-    /// <summary>Writes a consent down, with its evidence.</summary>
+    /// <summary>Records a consent with its evidence.</summary>
     public async Task<ConsentId> GiveAsync(AtomicScope scope, ConsentGiven given, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -28,15 +30,13 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
             "consent.given",
             given.Actor,
             new LedgerSubjects(given.SetupId, id, given.Customer.Id),
-            ConsentRecord.Of(id, number, given, now));
+            ConsentGivenRecord.Of(id, number, given, now));
         scope.Db.Add(Consent.Give(id, number, given, digest, now));
         scope.Db.Add(ConsentEvidence.Write(id, given.Channel, given.Customer, given.Evidence));
         return id;
     }
 
-    /// <summary>
-    /// Writes down that a customer said no, in so far as the law wants it known: that they were asked, and that nothing was kept.
-    /// </summary>
+    /// <summary>Records that a customer refused: that they were asked, and that no card was saved.</summary>
     public void Refuse(AtomicScope scope, ConsentRefused refused)
     {
         scope.Db.Add(ConsentRefusal.Write(refused, time.GetUtcNow()));
@@ -50,7 +50,7 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
     }
 
     /// <summary>
-    /// Seals a card into its consent and puts the customer's copy into the outbox; does nothing when it is sealed already.
+    /// Attaches a card to its consent and puts the customer's copy into the outbox; does nothing when a card is attached already.
     /// </summary>
     public async Task SealAsync(AtomicScope scope, ConsentId id, StripeCard card, bool? countedAsMoto, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
         scope.Db.Add(saved);
         if (await scope.Db.Set<ConsentEnding>().AnyAsync(ending => ending.ConsentId == id, cancellationToken))
         {
-            // The reader was asked while the consent stood, and the card came when it had ended.
+            // The consent ended while the reader was asking for the card.
             scope.Db.Add(PlannedCardRemoval.Plan(id, card.Id, CardRemovalReason.ArrivedLate, time.GetUtcNow()));
         }
         else
@@ -88,11 +88,11 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
                 card.Mandate,
                 countedAsMoto,
                 card.Customer?.Value,
-                ConsentRecord.Moment(saved.SealedAt)));
+                ConsentGivenRecord.Moment(saved.SealedAt)));
         ConsentTopics.Ring(scope, consent);
     }
 
-    // The older consent ends only now: had no card come of the new one, the older would still stand.
+    // The older consent ends only now, because it would have stayed in force if the new one had got no card.
     private async Task ReplaceAsync(AtomicScope scope, Consent consent, CancellationToken cancellationToken)
     {
         if (consent.Replaces is not { } olderId
@@ -121,7 +121,7 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
         ConsentTopics.Ring(scope, older);
     }
 
-    /// <summary>Notes that no card will be saved under a consent.</summary>
+    /// <summary>Ends a consent for which no card will be saved.</summary>
     public void EndWithoutCard(AtomicScope scope, ConsentId id, Actor actor) =>
         scope.Db.Add(ConsentEnding.Write(id, ConsentEndingKind.WithoutCard, actor, time.GetUtcNow()));
 }

@@ -13,7 +13,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Consents;
 
-/// <summary>Registers consents and the cards under them.</summary>
+/// <summary>Registers consents and their saved cards.</summary>
 internal static class ConsentsRoom
 {
     /// <summary>Adds the room's services.</summary>
@@ -23,7 +23,7 @@ internal static class ConsentsRoom
         return services.AddSingleton<IValidateOptions<ExpiryOptions>, ExpiryOptions.Validation>().AddRecords().AddEndings().AddPersonal();
     }
 
-    /// <summary>Maps what is handed out: the customer's copy and the receipt.</summary>
+    /// <summary>Maps the downloads: the customer's copy and the consent receipt.</summary>
     public static IEndpointRouteBuilder MapConsents(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapCopies();
@@ -33,8 +33,8 @@ internal static class ConsentsRoom
     private static IServiceCollection AddRecords(this IServiceCollection services) => services
         .AddSingleton<ConsentRecords>()
         .AddSingleton<ConsentReads>()
-        .AddSingleton<SealFindings>()
-        .AddWorker<SealWatch>()
+        .AddSingleton<SealFindingRecords>()
+        .AddWorker<SealCheckWorker>()
         .AddSingleton<ConsentScripts>()
         .AddSingleton<ConsentSuspensions>()
         .AddScoped<SuspensionWorkflow>()
@@ -50,7 +50,7 @@ internal static class ConsentsRoom
     private static IServiceCollection AddEndings(this IServiceCollection services) => services
         .AddSingleton<WithdrawalRecords>()
         .AddScoped<WithdrawalWorkflow>()
-        .AddSingleton<WithdrawalLinks>()
+        .AddSingleton<WithdrawalLinkRecords>()
         .AddScoped<CardRemovalWorkflow>()
         .AddWorker<CardRemovalWorker>()
         .AddWorker<ConsentExpiryWorker>()

@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers;
 
-/// <summary>Deletes erased customers at Stripe. Asking twice does no harm.</summary>
+/// <summary>Deletes erased customers at Stripe. Repeating a deletion has no effect.</summary>
 internal sealed class CustomerDeletionWorker(WorkerEnvironment environment, StripeGateway stripe, LedgerWriter ledger)
     : DueRowsWorker<PortalCustomerId, PendingCustomerDeletion>(environment)
 {

@@ -8,12 +8,12 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers;
 
-/// <summary>Finds customers at Stripe and in the portal's own records.</summary>
+/// <summary>Finds customers at Stripe and in the portal's records.</summary>
 internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<PortalDb> contexts, IOptions<CustomersOptions> options)
 {
     private const int MostMatches = 20;
 
-    /// <summary>The region that telephone numbers without a country code belong to.</summary>
+    /// <summary>The default region of telephone numbers without a country code.</summary>
     public string Region => options.Value.PhoneRegion;
 
     /// <summary>Finds customers at Stripe by name, e-mail, telephone (any format) or Stripe id.</summary>
@@ -25,10 +25,8 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
         var query => await JoinAsync(await AskStripeAsync(query, cancellationToken), query, cancellationToken),
     };
 
-    /// <summary>
-    /// Customers who have the same telephone number or e-mail; empty when Stripe cannot be asked and the records know none.
-    /// </summary>
-    public async Task<ImmutableArray<CustomerView>> FindAlikeAsync(string? email, string? phone, CancellationToken cancellationToken)
+    /// <summary>The customers with the same telephone number or e-mail; from the portal's records when Stripe cannot be reached.</summary>
+    public async Task<ImmutableArray<CustomerView>> FindSimilarAsync(string? email, string? phone, CancellationToken cancellationToken)
     {
         List<CustomerView> alike = [];
         foreach (var query in new CustomerQuery?[] { email is null
@@ -48,7 +46,7 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
         return [.. alike.DistinctBy(customer => customer.StripeId)];
     }
 
-    /// <summary>A customer that the portal knows; null when there is none of that id.</summary>
+    /// <summary>A customer in the portal's records; null when there is none with that id.</summary>
     public async Task<CustomerView?> FindAsync(PortalCustomerId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -56,7 +54,7 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
             .AsNoTracking().SingleOrDefaultAsync(customer => customer.Id == id, cancellationToken))?.ToView();
     }
 
-    /// <summary>The customers that the portal saw last, newest first.</summary>
+    /// <summary>The customers with the latest activity, newest first.</summary>
     public async Task<ImmutableArray<CustomerView>> ListRecentAsync(int most, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -79,7 +77,7 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
                 _ => new GatewayAnswer<ImmutableArray<StripeCustomer>>.NotSent(),
             },
 
-            // The list knows a customer at once, the search only after a while; the search does not mind capitals.
+            // Stripe's list contains a customer immediately and its search only after a delay; the search ignores case.
             CustomerQuery.Email { Value: var email } => Together(
                 await stripe.ListCustomersByEmailAsync(email, cancellationToken),
                 await stripe.SearchCustomersAsync($"email:{CustomerQuery.Quote(email)}", cancellationToken)),
@@ -124,7 +122,7 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
         ]);
     }
 
-    /// <summary>What was made within the last minute is in our records and may not be in Stripe's search yet.</summary>
+    /// <summary>Customers created within the last minute are in the portal's records but may be missing in Stripe's search.</summary>
     private static IQueryable<KnownCustomer> OwnMatches(PortalDb db, CustomerQuery query)
     {
         var all = db.Set<KnownCustomer>().AsNoTracking().OrderByDescending(customer => customer.SeenAt);

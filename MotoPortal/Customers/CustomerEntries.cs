@@ -3,11 +3,11 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Customers;
 
-/// <summary>What the ledger says in detail of customers.</summary>
+/// <summary>The payloads of ledger entries about customers.</summary>
 internal static class CustomerEntries
 {
     /// <summary>The customer was deleted at Stripe.</summary>
-    /// <param name="Tries">At which try.</param>
+    /// <param name="Tries">The number of tries.</param>
     public sealed record DeletedAtStripe(int Tries) : ILedgerDetails
     {
         /// <inheritdoc/>

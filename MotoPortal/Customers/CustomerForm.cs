@@ -3,10 +3,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers;
 
-/// <summary>What is asked of a new customer.</summary>
+/// <summary>The form for a new customer.</summary>
 public sealed class CustomerForm
 {
-    /// <summary>The name that is on the order.</summary>
+    /// <summary>The name on the order.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>The e-mail address; may be empty.</summary>
@@ -15,8 +15,8 @@ public sealed class CustomerForm
     /// <summary>The telephone number in any format; kept as E.164; may be empty.</summary>
     public string Phone { get; set; } = "";
 
-    /// <summary>What is wrong, by field; empty when a customer can be made of it.</summary>
-    /// <param name="region">The two-letter country that numbers without a country code belong to.</param>
+    /// <summary>Validates the form; the problems by field, empty when a customer can be made of it.</summary>
+    /// <param name="region">The two-letter country of numbers without a country code.</param>
     public ImmutableDictionary<string, FieldProblem> Check(string region)
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);

@@ -6,7 +6,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Customers;
 
-/// <summary>Who the customer is and how they are reached, here and at Stripe.</summary>
+/// <summary>Exports, counts and erases the customer's contact details, here and at Stripe.</summary>
 internal sealed class CustomerPersonalData(TimeProvider time) : ICustomerData
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers;
 
-/// <summary>What a person means by what they typed into a search for customers. Closed: only the cases named here exist.</summary>
+/// <summary>The interpretation of a text typed into the customer search. Closed: only the cases named here exist.</summary>
 internal abstract record CustomerQuery
 {
     // Stripe matches parts of words from three characters on: https://docs.stripe.com/search#query-fields-for-customers
@@ -13,10 +13,10 @@ internal abstract record CustomerQuery
     {
     }
 
-    /// <summary>Too little to look for.</summary>
+    /// <summary>Too short to search.</summary>
     public sealed record Nothing : CustomerQuery;
 
-    /// <summary>A card number, which is not sent anywhere.</summary>
+    /// <summary>A card number, which is sent nowhere.</summary>
     public sealed record CardNumber : CustomerQuery;
 
     /// <summary>Stripe's id of a customer.</summary>
@@ -31,7 +31,7 @@ internal abstract record CustomerQuery
     /// <summary>Part of a name or e-mail.</summary>
     public sealed record Part(string Value) : CustomerQuery;
 
-    /// <summary>Reads what was typed.</summary>
+    /// <summary>Parses the typed text.</summary>
     public static CustomerQuery Read(string typed, string region)
     {
         var text = typed.Trim();
@@ -47,7 +47,7 @@ internal abstract record CustomerQuery
         };
     }
 
-    /// <summary>The text as a quoted value in Stripe's search language.</summary>
+    /// <summary>Quotes a value for Stripe's search language.</summary>
     public static string Quote(string value) =>
         $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

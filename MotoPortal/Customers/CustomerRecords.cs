@@ -5,19 +5,19 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers;
 
-/// <summary>Keeps the portal's own record of each customer it deals with.</summary>
+/// <summary>Maintains the portal's own record of each customer.</summary>
 internal sealed class CustomerRecords(TimeProvider time)
 {
-    /// <summary>A customer, inside a transaction, so that what is decided on it holds; null when there is none of that id.</summary>
+    /// <summary>A customer inside a transaction, so that a decision on it stays valid; null when there is none with that id.</summary>
     public static async Task<CustomerView?> FindAsync(AtomicScope scope, PortalCustomerId id, CancellationToken cancellationToken) =>
         (await scope.Db.Set<KnownCustomer>().SingleOrDefaultAsync(customer => customer.Id == id, cancellationToken))?.ToView();
 
-    /// <summary>Notes what Stripe has of a customer, in the transaction of whoever deals with them.</summary>
+    /// <summary>Records a customer as read from Stripe, in the caller's transaction.</summary>
     /// <param name="scope">The transaction.</param>
-    /// <param name="customer">What was read or made at Stripe.</param>
-    /// <param name="idWhenNew">The id to give when the customer was not known.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Our id of the customer.</returns>
+    /// <param name="customer">The customer at Stripe.</param>
+    /// <param name="idWhenNew">The id for a customer without a record.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The portal's id of the customer.</returns>
     public async Task<PortalCustomerId> RememberAsync(
         AtomicScope scope, StripeCustomer customer, PortalCustomerId idWhenNew, CancellationToken cancellationToken)
     {

@@ -2,8 +2,8 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers;
 
-/// <summary>A customer as pages show them.</summary>
-/// <param name="Id">Our id; null while the customer is known to Stripe only.</param>
+/// <summary>A customer, as pages show them.</summary>
+/// <param name="Id">The portal's id; null while only Stripe has the customer.</param>
 /// <param name="StripeId">Stripe's id.</param>
 /// <param name="Name">The name; may be empty at Stripe.</param>
 /// <param name="Email">The e-mail address, or null.</param>

@@ -3,16 +3,15 @@ using PhoneNumbers;
 
 namespace MotoPortal.Customers;
 
-/// <summary>What the portal assumes of customers. Section <c>Customers</c>.</summary>
+/// <summary>Options for customers. Section <c>Customers</c>.</summary>
 internal sealed class CustomersOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Customers";
 
-    /// <summary>The two-letter country that telephone numbers without a country code belong to.</summary>
+    /// <summary>The two-letter country of telephone numbers without a country code.</summary>
     public string PhoneRegion { get; set; } = "FR";
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<CustomersOptions>
     {
         public ValidateOptionsResult Validate(string? name, CustomersOptions options) =>

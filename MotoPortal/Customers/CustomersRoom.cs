@@ -4,7 +4,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Customers;
 
-/// <summary>Registers the finding and making of customers.</summary>
+/// <summary>Registers finding and creating customers.</summary>
 internal static class CustomersRoom
 {
     /// <summary>Adds the room's services.</summary>

@@ -2,6 +2,6 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers;
 
-/// <summary>The customer's own record in their file.</summary>
+/// <summary>The customer's own record in their export.</summary>
 internal sealed record ExportedCustomer(
     PortalCustomerId Id, CustomerId StripeId, string Name, string? Email, string? Phone, DateTimeOffset SeenAt);

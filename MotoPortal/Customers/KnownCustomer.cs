@@ -6,11 +6,11 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Customers;
 
 /// <summary>
-/// A customer whom the portal has dealt with. Stripe's Customer is the truth about name and contact; this is what was read last.
+/// A customer known to the portal. Stripe's Customer is authoritative for name and contact details; this row holds what was last read.
 /// </summary>
 internal sealed class KnownCustomer
 {
-    /// <summary>What stands in place of an erased customer's name, the same in every language.</summary>
+    /// <summary>The text in place of an erased customer's name, the same in every language.</summary>
     public const string ErasedName = "Erased customer · Client effacé";
 
     private KnownCustomer()
@@ -19,13 +19,12 @@ internal sealed class KnownCustomer
 
     public PortalCustomerId Id { get; private set; }
 
-    /// <summary>Stripe's id.</summary>
     public CustomerId StripeId { get; private set; }
 
     /// <summary>The name; may be empty.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>The name, folded to be searched and sorted.</summary>
+    /// <summary>The name, folded for search and sorting.</summary>
     public string SearchName { get; private set; } = "";
 
     /// <summary>The e-mail address, or null.</summary>
@@ -34,16 +33,16 @@ internal sealed class KnownCustomer
     /// <summary>The telephone number as E.164, or null.</summary>
     public string? Phone { get; private set; }
 
-    /// <summary>When the portal dealt with them last, UTC.</summary>
+    /// <summary>When the portal last had to do with them, UTC.</summary>
     public DateTimeOffset SeenAt { get; private set; }
 
-    /// <summary>When the person was erased, UTC; null for everybody else.</summary>
+    /// <summary>When the person was erased, UTC; null for others.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
 
     /// <summary>Whether the person was erased.</summary>
     public bool IsErased => ErasedAt is not null;
 
-    /// <summary>A customer who is met for the first time.</summary>
+    /// <summary>Creates the record of a customer.</summary>
     public static KnownCustomer Create(PortalCustomerId id, StripeCustomer customer, DateTimeOffset now)
     {
         var known = new KnownCustomer { Id = id, StripeId = customer.Id };
@@ -51,7 +50,7 @@ internal sealed class KnownCustomer
         return known;
     }
 
-    /// <summary>Takes over what Stripe has now; who was erased stays so, even while Stripe still has them.</summary>
+    /// <summary>Updates the record from Stripe; an erased customer stays erased, even while Stripe still has them.</summary>
     public void SeeAgain(StripeCustomer customer, DateTimeOffset now)
     {
         if (IsErased)
@@ -59,7 +58,7 @@ internal sealed class KnownCustomer
             return;
         }
 
-        // Somebody may have typed a card number at Stripe; it is not taken over.
+        // A name that contains a card number, entered at Stripe, is not stored.
         Name = StoredTextGuard.HoldsCardNumber(customer.Name) ? "" : customer.Name;
         SearchName = SearchText.Fold(Name);
         Email = StoredTextGuard.HoldsCardNumber(customer.Email) ? null : customer.Email;
@@ -67,7 +66,7 @@ internal sealed class KnownCustomer
         SeenAt = now;
     }
 
-    /// <summary>Forgets who the customer is.</summary>
+    /// <summary>Erases the customer's personal data.</summary>
     public void Erase(DateTimeOffset now)
     {
         Name = ErasedName;
@@ -76,7 +75,7 @@ internal sealed class KnownCustomer
         ErasedAt = now;
     }
 
-    /// <summary>The customer as pages show them.</summary>
+    /// <summary>Converts the record for pages.</summary>
     public CustomerView ToView() => new(Id, StripeId, Name, Email, Phone) { IsErased = IsErased };
 
     internal sealed class Table : IEntityTypeConfiguration<KnownCustomer>

@@ -5,8 +5,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Customers;
 
 /// <summary>
-/// A Customer who has to be deleted at Stripe, written in the transaction that erased them here, so that no outage can make it be
-/// forgotten.
+/// A Customer to delete at Stripe. The row is written in the transaction of the erasure, so that an outage cannot lose it.
 /// </summary>
 internal sealed class PendingCustomerDeletion
 {
@@ -14,39 +13,38 @@ internal sealed class PendingCustomerDeletion
     {
     }
 
-    /// <summary>Our id of the customer.</summary>
+    /// <summary>The portal's id of the customer.</summary>
     public PortalCustomerId CustomerId { get; private set; }
 
-    /// <summary>Stripe's id.</summary>
     public CustomerId StripeId { get; private set; }
 
-    /// <summary>When it was decided, UTC.</summary>
+    /// <summary>When the erasure was made, UTC.</summary>
     public DateTimeOffset WantedAt { get; private set; }
 
     /// <summary>When Stripe is asked next, UTC; null once it is done.</summary>
     public DateTimeOffset? NextTryAt { get; private set; }
 
-    /// <summary>How often Stripe was asked.</summary>
+    /// <summary>The number of tries so far.</summary>
     public int Tries { get; private set; }
 
     /// <summary>When Stripe had deleted them, UTC; null before.</summary>
     public DateTimeOffset? DoneAt { get; private set; }
 
-    /// <summary>A deletion that was just decided.</summary>
+    /// <summary>Plans a deletion.</summary>
     public static PendingCustomerDeletion Plan(PortalCustomerId customer, CustomerId atStripe, DateTimeOffset now) =>
         new() { CustomerId = customer, StripeId = atStripe, WantedAt = now, NextTryAt = now };
 
-    /// <summary>Takes it in hand, and says when somebody else may.</summary>
+    /// <summary>Claims the deletion until the given time, when other nodes may claim it.</summary>
     public void Try(DateTimeOffset until)
     {
         Tries++;
         NextTryAt = until;
     }
 
-    /// <summary>Says when it is tried again.</summary>
+    /// <summary>Schedules the next try.</summary>
     public void TryAgainAt(DateTimeOffset at) => NextTryAt = at;
 
-    /// <summary>Notes that the customer is gone.</summary>
+    /// <summary>Records that the customer was deleted.</summary>
     public void Finish(DateTimeOffset now) => (DoneAt, NextTryAt) = (now, null);
 
     internal sealed class Table : IEntityTypeConfiguration<PendingCustomerDeletion>

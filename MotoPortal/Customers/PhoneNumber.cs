@@ -3,20 +3,20 @@ using PhoneNumbers;
 
 namespace MotoPortal.Customers;
 
-/// <summary>Telephone numbers as people write them, and as they are kept (E.164).</summary>
+/// <summary>Parses telephone numbers and formats them as stored (E.164) and as shown.</summary>
 public static class PhoneNumber
 {
     private const int LongestTyped = 40;
 
-    /// <summary>What is wrong with a typed number; null when it can be kept or is empty.</summary>
+    /// <summary>Validates a typed number; null when it can be stored or is empty.</summary>
     /// <param name="typed">The number in any format.</param>
-    /// <param name="region">The two-letter country that numbers without a country code belong to.</param>
+    /// <param name="region">The two-letter country of numbers without a country code.</param>
     public static FieldProblem? Check(string? typed, string region) =>
         string.IsNullOrWhiteSpace(typed) || ToE164(typed, region) is not null ? null
         : CardNumberGuard.HoldsCardNumber(typed) ? FieldProblem.HoldsCardNumber
         : FieldProblem.NotAPhoneNumber;
 
-    /// <summary>The number as E.164, such as <c>+33612345678</c>; null when it is no possible number.</summary>
+    /// <summary>The number as E.164, such as <c>+33612345678</c>; null when it is not a possible number.</summary>
     public static string? ToE164(string typed, string region)
     {
         if (typed.Length > LongestTyped)
@@ -36,7 +36,7 @@ public static class PhoneNumber
         }
     }
 
-    /// <summary>The number as people read it, such as <c>+33 6 12 34 56 78</c>; the text itself when it is no number.</summary>
+    /// <summary>The number for display, such as <c>+33 6 12 34 56 78</c>; the text itself when it is not a number.</summary>
     public static string Pretty(string e164)
     {
         try

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// Tables whose rows are written once: the database itself refuses to change them, and to delete them unless they may be erased.
+/// Tables whose rows are never changed: triggers in the database refuse updates, and deletions unless rows of the table may be erased.
 /// </summary>
 internal static class AppendOnly
 {
@@ -17,23 +17,23 @@ internal static class AppendOnly
     private const string Erasable = "erasable";
     private const string ErasableWithNote = "erasable with a note";
 
-    /// <summary>Marks the entity's table as written once and kept for ever.</summary>
+    /// <summary>Marks the entity's table as append-only and permanent.</summary>
     public static void IsAppendOnly<TEntity>(this EntityTypeBuilder<TEntity> builder)
         where TEntity : class =>
         builder.HasAnnotation(Annotation, Kept);
 
-    /// <summary>Marks the entity's table as written once; a row may be deleted whole when a person is erased, but never changed.</summary>
+    /// <summary>Marks the entity's table as append-only; a row may be deleted when a person is erased, but never changed.</summary>
     public static void IsWrittenOnce<TEntity>(this EntityTypeBuilder<TEntity> builder)
         where TEntity : class =>
         builder.HasAnnotation(Annotation, Erasable);
 
     /// <summary>
-    /// Marks the entity's table as written once; a row may be deleted only when another table, kept for ever, notes that it was erased.
+    /// Marks the entity's table as append-only; a row may be deleted only when another permanent table records its erasure.
     /// </summary>
     /// <typeparam name="TEntity">The entity that may be erased.</typeparam>
-    /// <typeparam name="TNote">The note of an erasure.</typeparam>
-    /// <param name="builder">The mapping.</param>
-    /// <param name="column">The column that both tables have, by which a note is found.</param>
+    /// <typeparam name="TNote">The record of an erasure.</typeparam>
+    /// <param name="builder">The entity's mapping.</param>
+    /// <param name="column">The column by which both tables are joined.</param>
     public static void IsErasedOnlyWith<TEntity, TNote>(this EntityTypeBuilder<TEntity> builder, string column)
         where TEntity : class
         where TNote : class
@@ -43,8 +43,8 @@ internal static class AppendOnly
         builder.HasAnnotation(NoteColumn, column);
     }
 
-    /// <summary>Sets the triggers on every marked table; does nothing where they stand already.</summary>
-    /// <returns>The tables that were guarded before and whose triggers were gone or disabled, in the order of their names.</returns>
+    /// <summary>Creates the triggers on every marked table; does nothing for those that exist.</summary>
+    /// <returns>The tables that were guarded before and whose triggers were missing or disabled, ordered by name.</returns>
     public static async Task<ImmutableArray<string>> EnforceAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var tables = db.Model.GetEntityTypes()
@@ -66,7 +66,7 @@ internal static class AppendOnly
                 missing.Add(table);
             }
 
-            // The table names are our own mapping's, never a person's input.
+            // The table names come from the model, never from input.
 #pragma warning disable EF1003
             await db.Database.ExecuteSqlRawAsync(statements, cancellationToken);
 #pragma warning restore EF1003
@@ -110,7 +110,7 @@ internal static class AppendOnly
                         "no_delete",
                         $"""DELETE ON {table} WHEN NOT EXISTS (SELECT 1 FROM {noted.Table} WHERE "{noted.Column}" = OLD."{noted.Column}")""")
 
-                    // INSERT OR REPLACE on a connection without recursive triggers deletes without asking the trigger above.
+                    // INSERT OR REPLACE on a connection without recursive triggers deletes without firing the trigger above.
                     + Refuse(
                         "no_replace",
                         $"""INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE "{noted.Column}" = NEW."{noted.Column}")""")),

@@ -6,15 +6,16 @@ using Npgsql;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// The only way to change the database: opens a context, begins at once, runs the work, saves, commits, and rings the bell.
-/// The work may run again from the start when another writer was faster, so it touches nothing but the database.
+/// Runs every change of the database: opens a context, begins the transaction immediately, runs the work, saves, commits, and rings the
+/// bell. The work is repeated when another writer was faster, so it must have no other side effects. This is the only way to change the
+/// database.
 /// </summary>
 internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell)
 {
     private const int Tries = 8;
 
-    /// <summary>Runs the work in one transaction and answers what it answers.</summary>
-    /// <exception cref="DbUpdateException">The database refused, again and again.</exception>
+    /// <summary>Runs the work in one transaction and returns its result.</summary>
+    /// <exception cref="DbUpdateException">The database refused all tries.</exception>
     public async Task<T> RunAsync<T>(Func<AtomicScope, Task<T>> work, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -25,13 +26,13 @@ internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell)
             }
             catch (Exception exception) when (attempt < Tries && IsLostRace(exception))
             {
-                // The other writer has committed; what it wrote is read afresh.
+                // The other writer has committed; the next try reads its changes.
             }
         }
     }
 
     /// <summary>Runs the work in one transaction.</summary>
-    /// <exception cref="DbUpdateException">The database refused, again and again.</exception>
+    /// <exception cref="DbUpdateException">The database refused all tries.</exception>
     public Task RunAsync(Func<AtomicScope, Task> work, CancellationToken cancellationToken) =>
         RunAsync(
             async scope =>
@@ -51,7 +52,7 @@ internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell)
         await db.AnnounceAsync(scope.Topics, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
 
-        // A commit that has begun is waited for: given up half-way, its caller could not know whether it took place.
+        // A commit that has begun is not cancelled, because the caller could not know whether it took place.
         await transaction.CommitAsync(CancellationToken.None);
 
         foreach (var topic in scope.Topics)

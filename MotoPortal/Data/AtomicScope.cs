@@ -1,19 +1,19 @@
 namespace MotoPortal.Data;
 
-/// <summary>One transaction that is open: the context to work with and the topics to ring once it is committed.</summary>
+/// <summary>An open transaction: its context, and the topics to ring once it is committed.</summary>
 internal sealed class AtomicScope(PortalDb db)
 {
     private readonly HashSet<string> _topics = new(StringComparer.Ordinal);
 
-    /// <summary>The context of this transaction.</summary>
+    /// <summary>The transaction's context.</summary>
     public PortalDb Db => db;
 
-    /// <summary>What is rung after the commit.</summary>
+    /// <summary>The topics to ring after the commit.</summary>
     public IReadOnlyCollection<string> Topics => _topics;
 
-    /// <summary>Writes what was changed so far, within the same transaction: for what the database itself checks while it works.</summary>
+    /// <summary>Saves the changes so far within the transaction, so that later queries and constraints in it see them.</summary>
     public Task WriteNowAsync(CancellationToken cancellationToken) => db.SaveChangesAsync(cancellationToken);
 
-    /// <summary>Rings a topic once the transaction is committed, on every node.</summary>
+    /// <summary>Rings a topic on every node, once the transaction is committed.</summary>
     public void Ring(string topic) => _topics.Add(topic);
 }

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Data;
 
-/// <summary>The verb <c>backup FILE</c>: a copy of the SQLite database, whole and consistent, while the portal may be running.</summary>
+/// <summary>The verb <c>backup FILE</c>: writes a consistent copy of the SQLite database, also while the portal is running.</summary>
 internal static class BackupVerb
 {
-    /// <summary>Runs the verb and gives the process's exit code: 0 written, 1 refused, 2 misspelt.</summary>
+    /// <summary>Runs the verb and returns the process's exit code: 0 written, 1 refused, 2 invalid arguments.</summary>
     public static async Task<int> RunAsync(
         IServiceProvider services, IReadOnlyList<string> words, TextWriter output, CancellationToken cancellationToken)
     {

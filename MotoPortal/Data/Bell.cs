@@ -3,18 +3,18 @@ using System.Runtime.CompilerServices;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// Says that something changed, not what: a listener that hears it reads the row again. Rings are kept one deep, so a thousand changes
-/// between two reads cost one read. A topic exists while it has a listener. Safe for all threads.
+/// Signals that something changed, but not what: listeners read the row again. Rings are coalesced, so a thousand changes between two reads
+/// cost one read. A topic exists while it has a listener. Thread-safe.
 /// </summary>
 internal sealed class Bell
 {
-    // A dictionary keeps the room of its fullest hour; below this many places that is not worth a copy.
+    // A dictionary keeps the capacity of its largest size; below this size trimming is not worth a copy.
     private const int NotWorthTrimming = 1024;
 
     private readonly Dictionary<string, HashSet<BellSubscription>> _topics = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
-    /// <summary>How many topics have a listener.</summary>
+    /// <summary>The number of topics with a listener.</summary>
     public int TopicCount
     {
         get
@@ -26,8 +26,8 @@ internal sealed class Bell
         }
     }
 
-    /// <summary>Starts listening. Listen first, then read: a change between the two is then never missed.</summary>
-    /// <param name="topics">What is listened to; a ring of any of them wakes the listener.</param>
+    /// <summary>Subscribes to topics. Subscribe first, then read, so that no change in between is missed.</summary>
+    /// <param name="topics">The topics; a ring of any of them wakes the listener.</param>
     public BellSubscription Subscribe(params IReadOnlyList<string> topics)
     {
         var subscription = new BellSubscription(this, topics);
@@ -47,14 +47,14 @@ internal sealed class Bell
         return subscription;
     }
 
-    /// <summary>Gives what is read now, and again after each ring of the topic, until the token ends it.</summary>
-    /// <param name="topic">What is listened to.</param>
-    /// <param name="read">Reads it.</param>
-    /// <param name="cancellationToken">Ends the watch.</param>
+    /// <summary>Reads and yields a value now, and again after each ring of the topic, until the token is cancelled.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="read">Reads the value.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
     public async IAsyncEnumerable<T> WatchAsync<T>(
         string topic, Func<CancellationToken, Task<T>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Listens before the first look: a change between the two would be missed the other way round.
+        // Subscribes before the first read, because a change between the two would be missed otherwise.
         using var changes = Subscribe(topic);
         do
         {
@@ -63,7 +63,7 @@ internal sealed class Bell
         while (await changes.WaitAsync(cancellationToken));
     }
 
-    /// <summary>Wakes every listener of the topic in this process.</summary>
+    /// <summary>Wakes all listeners of the topic in this process.</summary>
     public void Ring(string topic)
     {
         lock (_lock)
@@ -72,7 +72,7 @@ internal sealed class Bell
             {
                 foreach (var listener in listeners)
                 {
-                    // Runs no code of the listener here: it goes on from another thread.
+                    // The listener continues on another thread, so none of its code runs here.
                     listener.Wake();
                 }
             }

@@ -9,16 +9,16 @@ using MotoPortal.Data.Workers;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// Registers the database of the chosen provider, its transactions, its bell and the key ring. A room that has to add to what rooms below
-/// it save registers an <see cref="ISaveChangesInterceptor"/>, a singleton.
+/// Registers the database of the configured provider, its transactions, its bell and the key ring. A room that extends what lower rooms
+/// save registers an <see cref="ISaveChangesInterceptor"/> as a singleton.
 /// </summary>
 internal static class DataRoom
 {
     /// <summary>Adds the room's services.</summary>
-    /// <param name="services">Where they are added.</param>
+    /// <param name="services">The service collection.</param>
     /// <param name="configuration">The settings.</param>
-    /// <param name="environment">Where the program runs.</param>
-    /// <param name="dataRoot">The folder that a relative data folder counts from, absolute; null for the content root.</param>
+    /// <param name="environment">The host environment.</param>
+    /// <param name="dataRoot">The folder against which a relative data folder is resolved, absolute; null for the content root.</param>
     public static IServiceCollection AddData(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string? dataRoot = null)
     {
@@ -42,7 +42,7 @@ internal static class DataRoom
         {
             services.AddDbContextFactory<PostgresPortalDb>((provider, db) => db
                 .UseNpgsql(options.ConnectionString)
-                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberStop()))
+                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberInterceptor()))
                 .ConfigureWarnings(FirstLookForHistory));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<PostgresPortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<PostgresPortalDb>());
@@ -55,13 +55,13 @@ internal static class DataRoom
             services.AddDbContextFactory<SqlitePortalDb>((provider, db) => db
                 .UseSqlite(SqliteConnection(options))
                 .AddInterceptors(new SqlitePragmas())
-                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberStop())));
+                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberInterceptor())));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<SqlitePortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<SqlitePortalDb>());
             keys.PersistKeysToDbContext<SqlitePortalDb>();
         }
 
-        // With a folder that cannot be written the start fails by itself, and says why.
+        // A folder that cannot be written makes the start fail later, with a message of its own.
         if (new DatabaseOptions.Validation().Validate(null, options).Succeeded)
         {
             KeyRing.Wrap(keys, configuration, options);
@@ -70,8 +70,8 @@ internal static class DataRoom
         return services;
     }
 
-    /// <summary>Brings the database to this version's shape; run before anything listens.</summary>
-    /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
+    /// <summary>Migrates the database to this version's schema; called before the server listens.</summary>
+    /// <exception cref="OptionsValidationException">A setting is invalid.</exception>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
@@ -88,7 +88,7 @@ internal static class DataRoom
         await services.GetRequiredService<KeyRing>().PrepareAsync(cancellationToken);
     }
 
-    // EF asks for its history table before it has made it; PostgreSQL calls that an error though nothing is wrong.
+    // EF queries its history table before creating it; PostgreSQL logs that as an error although nothing is wrong.
     private static void FirstLookForHistory(WarningsConfigurationBuilder warnings) =>
         warnings.Log((RelationalEventId.CommandError, LogLevel.Debug));
 
@@ -96,7 +96,9 @@ internal static class DataRoom
         options.ConnectionString
         ?? new SqliteConnectionStringBuilder { DataSource = options.SqliteFile, DefaultTimeout = 30 }.ToString();
 
-    /// <summary>Lets rooms ask for a context without knowing the provider.</summary>
+    /// <summary>
+    /// A factory of the provider's context as a factory of <see cref="PortalDb"/>, so that rooms need not know the provider.
+    /// </summary>
     private sealed class FactoryOf<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<PortalDb>
         where TContext : PortalDb
     {

@@ -3,20 +3,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MotoPortal.Data;
 
-/// <summary>What became of the triggers that keep tables as they were written.</summary>
+/// <summary>Creates the triggers of append-only tables and records missing ones.</summary>
 internal sealed class DatabaseGuards(IDbContextFactory<PortalDb> contexts, Atomic atomic, TimeProvider time)
 {
     private static readonly TimeSpan ShownFor = TimeSpan.FromDays(30);
 
-    /// <summary>The tables whose triggers were gone when this process started; empty when all stood.</summary>
+    /// <summary>The tables whose triggers were missing when this process started; empty for none.</summary>
     public ImmutableArray<string> MissingAtStart { get; private set; } = [];
 
-    /// <summary>Puts up what is missing, and remembers what had been there before.</summary>
+    /// <summary>Creates missing triggers, and records which had existed before.</summary>
     public async Task EnforceAsync(CancellationToken cancellationToken) =>
         MissingAtStart = await atomic.RunAsync(
             scope => AppendOnly.EnforceAsync(scope.Db, time.GetUtcNow(), cancellationToken), cancellationToken);
 
-    /// <summary>The tables whose triggers were found gone in the last thirty days, and when that was last; null for none.</summary>
+    /// <summary>The tables whose triggers were found missing in the last thirty days, and when that was last; null for none.</summary>
     public async Task<MissingGuardsView?> FindMissingAsync(CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - ShownFor;

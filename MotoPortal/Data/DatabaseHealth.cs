@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MotoPortal.Data;
 
-/// <summary>Whether the database answers and has this version's shape.</summary>
+/// <summary>Checks that the database answers and has this version's schema.</summary>
 internal sealed class DatabaseHealth(IDbContextFactory<PortalDb> contexts) : IHealthCheck
 {
     /// <inheritdoc/>

@@ -4,16 +4,16 @@ using Npgsql;
 
 namespace MotoPortal.Data;
 
-/// <summary>Where the portal keeps its data. Sections <c>Database</c>, <c>Portal</c> and <c>ConnectionStrings</c>.</summary>
+/// <summary>The options of the portal's storage. Sections <c>Database</c>, <c>Portal</c> and <c>ConnectionStrings</c>.</summary>
 internal sealed class DatabaseOptions
 {
-    /// <summary>The provider's name as it was set; read through <see cref="ProviderOrNull"/>.</summary>
+    /// <summary>The provider's name as configured; parsed by <see cref="ProviderOrNull"/>.</summary>
     public string Provider { get; set; } = nameof(DatabaseProvider.Sqlite);
 
     /// <summary>The connection string; null means a file in the data folder.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>The folder of everything that the portal writes, absolute.</summary>
+    /// <summary>The folder of all files that the portal writes, absolute.</summary>
     public string DataDirectory { get; set; } = "";
 
     /// <summary>The file of the SQLite database, absolute; null with another provider.</summary>
@@ -22,11 +22,11 @@ internal sealed class DatabaseOptions
         : ConnectionString is null ? Path.Combine(DataDirectory, "portal.db")
         : Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
 
-    /// <summary>The provider, or null when the name is none.</summary>
+    /// <summary>The provider; null when the name is invalid.</summary>
     public DatabaseProvider? ProviderOrNull =>
         Enum.TryParse<DatabaseProvider>(Provider, ignoreCase: true, out var provider) && Enum.IsDefined(provider) ? provider : null;
 
-    /// <summary>Reads the settings; a relative folder counts from the given one.</summary>
+    /// <summary>Reads the settings; a relative folder is resolved against the given one.</summary>
     public void Bind(IConfiguration configuration, string root)
     {
         Provider = configuration["Database:Provider"] is { Length: > 0 } provider ? provider : Provider;
@@ -34,7 +34,7 @@ internal sealed class DatabaseOptions
         DataDirectory = Path.GetFullPath(configuration["Portal:DataDirectory"] is { Length: > 0 } folder ? folder : "data", root);
     }
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<DatabaseOptions>
     {
         public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
@@ -65,7 +65,7 @@ internal sealed class DatabaseOptions
 
         private const string LikePostgres = "write it like Host=db.example;Database=portal;Username=portal;Password=…";
 
-        // The text is not repeated: it holds a password.
+        // The message leaves out the connection string, which contains a password.
         private static string? ConnectionProblem(DatabaseProvider provider, string text)
         {
             try

@@ -1,11 +1,11 @@
 namespace MotoPortal.Data;
 
-/// <summary>Which database server holds the portal's data.</summary>
+/// <summary>The database provider.</summary>
 internal enum DatabaseProvider
 {
-    /// <summary>A file in the data folder: one node.</summary>
+    /// <summary>A SQLite file in the data folder, for one node.</summary>
     Sqlite,
 
-    /// <summary>A PostgreSQL server: several nodes.</summary>
+    /// <summary>A PostgreSQL server, for several nodes.</summary>
     Postgres,
 }

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// The keys that protect cookies and signed forms. They lie in the database, where all nodes find them; outside practice each is wrapped
-/// with a key that does not. See <c>docs/decisions/0011-the-key-ring-is-wrapped.md</c>.
+/// /// The keys that encrypt cookies and the scans of signed forms. They are stored in the database, shared by all nodes; outside practice
+/// mode each is encrypted with a key that is stored elsewhere. See <c>docs/decisions/0011-the-key-ring-is-wrapped.md</c>.
 /// </summary>
 internal sealed partial class KeyRing(
     IKeyManager keys,
@@ -20,12 +20,12 @@ internal sealed partial class KeyRing(
     TimeProvider time,
     ILogger<KeyRing> log)
 {
-    // How ASP.NET Core marks what must not lie in clear, and what does not:
+    // The namespace with which ASP.NET Core marks elements to encrypt:
     // Microsoft.AspNetCore.DataProtection.XmlEncryption.XmlEncryptionExtensions.
     private static readonly XNamespace Marks = "http://schemas.asp.net/2015/03/dataProtection";
 
-    /// <summary>Registers the wrapping; in practice there is none, since what it would protect is open to every visitor.</summary>
-    /// <exception cref="OptionsValidationException">A setting of section <c>DataProtection</c> is wrong.</exception>
+    /// <summary>Registers the encryption of the keys; there is none in practice mode, which is open to every visitor anyway.</summary>
+    /// <exception cref="OptionsValidationException">A setting of section <c>DataProtection</c> is invalid.</exception>
     public static void Wrap(IDataProtectionBuilder builder, IConfiguration configuration, DatabaseOptions database)
     {
         builder.Services.AddSingleton<KeyRing>();
@@ -34,11 +34,11 @@ internal sealed partial class KeyRing(
         var folder = FolderOf(options, database);
         if (string.IsNullOrEmpty(configuration["Stripe:ApiKey"]))
         {
-            // That the ring is not wrapped is known, and said in the decision.
+            // The warning that the ring is not encrypted is filtered; the decision explains why.
             builder.Services.AddLogging(
                 logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
 
-            // A ring that was wrapped while there was a key can still be opened.
+            // A ring that was encrypted earlier, with a key that is still there, can be read.
             builder.UnprotectKeysWithAnyCertificate(WrappingKey.Own(folder) is { } earlier ? [earlier] : []);
         }
         else if (options.CertificateFile is { Length: > 0 })
@@ -60,10 +60,11 @@ internal sealed partial class KeyRing(
             : Path.Combine(database.DataDirectory, "keys");
 
     /// <summary>
-    /// Wraps keys that an earlier version, or practice, left in clear, and revokes them: a copy of the database from before holds them.
-    /// Every session ends once by that; signed forms still open. Does nothing in practice, and nothing when all is wrapped.
+    /// /// Encrypts keys that an earlier version, or practice mode, stored in plain text, and revokes them, because older copies of the
+    /// database contain them. This ends every session once; scans of signed forms stay readable. Does nothing in practice mode, or when all
+    /// keys are encrypted.
     /// </summary>
-    /// <exception cref="OptionsValidationException">The ring was wrapped with another key than the one that is here.</exception>
+    /// <exception cref="OptionsValidationException">The ring is encrypted with another key than the available one.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         if (management.Value.XmlEncryptor is not { } encryptor)
@@ -74,7 +75,7 @@ internal sealed partial class KeyRing(
         if (await WrapClearKeysAsync(encryptor, cancellationToken) is > 0 and var wrapped)
         {
             keys.RevokeAllKeys(time.GetUtcNow(), "It lay in the database in clear.");
-            await DatabaseUpkeep.EmptyLogAsync(contexts, cancellationToken);
+            await DatabaseMaintenance.EmptyLogAsync(contexts, cancellationToken);
             LogWrapped(log, wrapped);
         }
 

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// Keeps what the portal writes from the machine's other accounts: folders 0700, files 0600. Means nothing on Windows, where a folder's
-/// rights are handed down to what is made in it.
+/// Protects the portal's files from other accounts of the machine: folders 0700, files 0600. Has no effect on Windows, where files inherit
+/// the folder's permissions.
 /// </summary>
 internal static partial class OwnerOnly
 {
@@ -13,9 +13,8 @@ internal static partial class OwnerOnly
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>
-    /// Closes every file that this process makes from now on. By the mask of the process, and not file by file: SQLite makes its
-    /// database, its journals and its backups in code that takes no mode, and what a later room writes is closed without being thought
-    /// of.
+    /// Sets the process's umask, so that every new file is private. Modes of single files would not be enough: SQLite creates its database,
+    /// journals and backups in code that takes no mode.
     /// </summary>
     public static void CloseWhatIsMade()
     {
@@ -26,12 +25,12 @@ internal static partial class OwnerOnly
     }
 
     /// <summary>
-    /// Closes what an earlier version, a restored backup or another program left open: the data folder with all that is in it, and the
-    /// database's files.
+    /// Restricts files that an earlier version, a restored backup or another program left open to others: the data folder with its content,
+    /// and the database's files.
     /// </summary>
     /// <param name="folder">The data folder, absolute.</param>
-    /// <param name="database">The SQLite database file, which may lie elsewhere; null for none.</param>
-    /// <param name="log">Hears once what was closed, and once what could not be.</param>
+    /// <param name="database">The SQLite database file, which may be elsewhere; null for none.</param>
+    /// <param name="log">Logs once what was restricted, and once what could not be.</param>
     public static void CloseWhatIsThere(string folder, string? database, ILogger log)
     {
         if (OperatingSystem.IsWindows() || !Directory.Exists(folder))
@@ -69,14 +68,14 @@ internal static partial class OwnerOnly
     private static EnumerationOptions Everything =>
         new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
-    // A folder like /tmp or a home is not the portal's to close.
+    // A shared folder such as /tmp or a home directory is left as it is.
     private static bool IsShared(string folder) =>
         !OperatingSystem.IsWindows()
         && (File.GetUnixFileMode(folder).HasFlag(UnixFileMode.StickyBit)
             || Path.GetPathRoot(folder) == folder
             || Path.TrimEndingDirectorySeparator(folder) == Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
 
-    // True when it was open and is closed now, false when it could not be closed, null when it was closed already or has gone.
+    // True when it was open and is restricted now, false when it could not be restricted, null when it was restricted before or is gone.
     private static bool? Close(string path)
     {
         if (OperatingSystem.IsWindows())

@@ -7,19 +7,19 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// The portal's database. It names no feature: each room's entities bring their own mapping, found in this assembly.
-/// One context per operation, from <see cref="IDbContextFactory{TContext}"/>; changes go through <see cref="Atomic"/>.
+/// The portal's database context. It names no feature: each room's entities bring their own mapping, found in this assembly. One context
+/// per operation, from <see cref="IDbContextFactory{TContext}"/>; changes go through <see cref="Atomic"/>.
 /// </summary>
 internal abstract class PortalDb(DbContextOptions options)
     : IdentityDbContext<PortalUser, IdentityRole, string>(options), IDataProtectionKeyContext
 {
-    // Set here and not by Identity's options: the model must be the same in the tool that writes migrations and in the running portal.
+    // Set here and not in Identity's options, because the model must be the same for the migrations tool and the running portal.
     private const int KeyPartLength = 128;
 
-    /// <summary>The key ring that protects cookies, shared by all nodes.</summary>
+    /// <summary>The key ring of data protection, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>Tells other nodes, at the commit of the open transaction, which topics changed.</summary>
+    /// <summary>Notifies other nodes of the changed topics when the open transaction commits.</summary>
     public abstract Task AnnounceAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken);
 
     /// <inheritdoc/>

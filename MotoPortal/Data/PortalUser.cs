@@ -5,23 +5,25 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Data;
 
-/// <summary>A member of staff who can sign in. Here, and not in the accounts' room, because the database context is made over it.</summary>
+/// <summary>
+/// A member of staff who can sign in. Defined here and not in Accounts, because the context derives from Identity's context over it.
+/// </summary>
 internal sealed class PortalUser : IdentityUser
 {
-    /// <summary>The name that colleagues read.</summary>
+    /// <summary>The name shown to colleagues.</summary>
     [ProtectedPersonalData]
     public string DisplayName { get; set; } = "";
 
     /// <summary>The person's language as a two-letter code; null follows the browser.</summary>
     public string? Language { get; set; }
 
-    /// <summary>The store where the person works; null until it is chosen.</summary>
+    /// <summary>The store where the person works; null before it is chosen.</summary>
     public LocationId? LocationId { get; set; }
 
-    /// <summary>Whether the person was disabled: no sign-in, and open pages end within seconds.</summary>
+    /// <summary>Whether the person is disabled: they cannot sign in, and their open pages end within seconds.</summary>
     public bool IsDisabled { get; set; }
 
-    /// <summary>Whether the person was seeded for practice; such people never stand beside a live key.</summary>
+    /// <summary>Whether the person was seeded for practice mode; such people cannot exist with a live key.</summary>
     public bool IsPractice { get; set; }
 
     internal sealed class Table : IEntityTypeConfiguration<PortalUser>

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace MotoPortal.Data;
 
-/// <summary>Rings this node's bell for what other nodes committed.</summary>
+/// <summary>Rings this node's bell for changes that other nodes committed.</summary>
 internal sealed partial class PostgresBellListener(string connectionString, Bell bell, TimeProvider time, ILogger<PostgresBellListener> log)
     : BackgroundService
 {

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace MotoPortal.Data;
 
-/// <summary>The portal's database on a PostgreSQL server: several nodes.</summary>
+/// <summary>The context for a PostgreSQL server, with several nodes.</summary>
 internal sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options) : PortalDb(options)
 {
-    /// <summary>The channel on which nodes tell each other what changed.</summary>
+    /// <summary>The notification channel for changed topics.</summary>
     public const string BellChannel = "motoportal_bell";
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace MotoPortal.Data;
 
-/// <summary>The portal's database as one file: one node.</summary>
+/// <summary>The context for a SQLite file, with one node.</summary>
 internal sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : PortalDb(options)
 {
     /// <inheritdoc/>
@@ -15,7 +15,7 @@ internal sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) :
     {
         base.ConfigureConventions(configuration);
 
-        // SQLite has no type for a point in time, and its text form does not sort across offsets.
+        // SQLite has no type for a moment, and its text form does not sort across offsets.
         configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
     }
 

@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MotoPortal.Data;
 
-/// <summary>The settings that SQLite forgets with each connection.</summary>
+/// <summary>Sets the SQLite pragmas that are not stored in the database, on every connection.</summary>
 /// <remarks>
-/// Full synchronous: a consent that was acknowledged survives a power cut. Recursive triggers: without them INSERT OR REPLACE walks past
-/// the triggers that keep the ledger append-only. Secure delete: erased personal data leaves no copy in free pages.
-/// See https://www.sqlite.org/pragma.html.
+/// Full synchronous: an acknowledged consent survives a power cut. Recursive triggers: without them INSERT OR REPLACE bypasses the triggers
+/// that keep the ledger append-only. Secure delete: erased personal data leaves no copy in free pages. See
+/// https://www.sqlite.org/pragma.html.
 /// </remarks>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {

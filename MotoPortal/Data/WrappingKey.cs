@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// The certificate that wraps the key ring, so that a copy of the database, or a backup, is not enough to forge a session or to read a
-/// signed form. The operator's own, or one that the portal makes once and keeps in a file beside the database, never in it.
+/// /// The certificate that encrypts the key ring, so that a copy of the database or a backup is not enough to forge a session or to read a
+/// signed form. It is the operator's, or one that the portal creates once and stores in a file outside the database.
 /// </summary>
 internal static class WrappingKey
 {
@@ -27,8 +27,8 @@ internal static class WrappingKey
         return Read($"{KeyRingOptions.Section}:{nameof(KeyRingOptions.CertificateFile)}", path, () => Load(path, password));
     }
 
-    /// <summary>The portal's own key, if there is one.</summary>
-    /// <exception cref="OptionsValidationException">It is there and cannot be read.</exception>
+    /// <summary>The portal's own key; null for none.</summary>
+    /// <exception cref="OptionsValidationException">The file exists and cannot be read.</exception>
     public static X509Certificate2? Own(string folder)
     {
         var path = Path.Combine(folder, FileName);
@@ -37,8 +37,8 @@ internal static class WrappingKey
             : null;
     }
 
-    /// <summary>The portal's own key; made when there is none yet, readable by this account alone.</summary>
-    /// <exception cref="OptionsValidationException">The folder cannot be written, or what is in it cannot be read.</exception>
+    /// <summary>The portal's own key; created when there is none, readable by this account only.</summary>
+    /// <exception cref="OptionsValidationException">The folder cannot be written, or its content cannot be read.</exception>
     public static X509Certificate2 OwnOrNew(string folder) => Own(folder) ?? Make(folder);
 
     private static X509Certificate2 Make(string folder)
@@ -46,14 +46,14 @@ internal static class WrappingKey
         using var key = RSA.Create(Bits);
         var request = new CertificateRequest("CN=MotoPortal key ring", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
-        // It wraps keys and is shown to no other program, so that no time ends it.
+        // The certificate only encrypts keys and is shown to no other program, so it does not expire.
         using var certificate = request.CreateSelfSigned(
             new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var bytes = certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, password: null);
         return Read($"{KeyRingOptions.Section}:{nameof(KeyRingOptions.KeyDirectory)}", folder, () => Keep(folder, bytes));
     }
 
-    // Written aside and moved, so that two portals which start together on one folder end up with one key.
+    // Written to a temporary file and moved, so that two portals that start on one folder end up with one key.
     private static X509Certificate2 Keep(string folder, byte[] bytes)
     {
         Directory.CreateDirectory(folder);

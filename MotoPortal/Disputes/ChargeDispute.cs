@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Disputes;
 
-/// <summary>A dispute of a charge, as it was last read from Stripe. Changed by <see cref="DisputeWorkflow"/> only.</summary>
+/// <summary>A dispute of a charge, as last read from Stripe. Changed by <see cref="DisputeWorkflow"/> only.</summary>
 internal sealed class ChargeDispute
 {
     private const int ReasonLength = 40;
@@ -14,10 +14,9 @@ internal sealed class ChargeDispute
     {
     }
 
-    /// <summary>Stripe's id of it.</summary>
+    /// <summary>Stripe's id.</summary>
     public DisputeId Id { get; private set; }
 
-    /// <summary>The charge.</summary>
     public ChargeId ChargeId { get; private set; }
 
     /// <summary>The amount in minor units.</summary>
@@ -26,34 +25,32 @@ internal sealed class ChargeDispute
     /// <summary>The currency, three letters in lower case.</summary>
     public string Currency { get; private set; } = "";
 
-    /// <summary>Stripe's word for the cardholder's reason.</summary>
+    /// <summary>Stripe's value for the cardholder's reason.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>Where it stands.</summary>
     public DisputeStatus Status { get; private set; }
 
-    /// <summary>Until when evidence is taken, UTC; null when none is.</summary>
+    /// <summary>The deadline for evidence, UTC; null when none is accepted.</summary>
     public DateTimeOffset? DueBy { get; private set; }
 
-    /// <summary>How often evidence was handed in.</summary>
+    /// <summary>How often evidence was submitted.</summary>
     public int Submissions { get; private set; }
 
     /// <summary>When it was opened, UTC.</summary>
     public DateTimeOffset OpenedAt { get; private set; }
 
-    /// <summary>When the portal learned that it was decided, UTC; null before.</summary>
+    /// <summary>When its end became known, UTC; null before.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>When Stripe is asked about it next, UTC; null for never.</summary>
+    /// <summary>When Stripe is polled next, UTC; null for never.</summary>
     public DateTimeOffset? NextCheckAt { get; private set; }
 
-    /// <summary>Grows with each change; guards against two writers.</summary>
+    /// <summary>The concurrency token; increased by each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The amount.</summary>
     public Money Amount => new(AmountMinorUnits, Currency);
 
-    /// <summary>A dispute that was just heard of.</summary>
+    /// <summary>Creates the record of a dispute.</summary>
     public static ChargeDispute Open(ChargeId charge, StripeDispute dispute, DateTimeOffset now)
     {
         var opened = new ChargeDispute { Id = dispute.Id, ChargeId = charge, OpenedAt = dispute.CreatedAt };
@@ -61,7 +58,7 @@ internal sealed class ChargeDispute
         return opened;
     }
 
-    /// <summary>Takes over what Stripe says; false when nothing is new.</summary>
+    /// <summary>Updates it from Stripe; false when nothing changed.</summary>
     public bool TryTake(StripeDispute dispute, DateTimeOffset now)
     {
         var status = DisputeRules.Of(dispute.Status);
@@ -78,7 +75,7 @@ internal sealed class ChargeDispute
         return isNew;
     }
 
-    /// <summary>Says when Stripe is asked next, and notes that the row changed.</summary>
+    /// <summary>Schedules the next poll and increases the version.</summary>
     public void CheckAt(DateTimeOffset? at)
     {
         NextCheckAt = at;

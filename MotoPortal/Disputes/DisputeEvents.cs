@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Disputes;
 
-/// <summary>Reads the disputes of a charge again when Stripe says that something about them changed.</summary>
+/// <summary>Reads a charge's disputes when Stripe sends an event about them.</summary>
 internal sealed class DisputeEvents(IDbContextFactory<PortalDb> contexts, DisputeWorkflow workflow) : IStripeEventHandler
 {
     /// <inheritdoc/>

@@ -4,10 +4,10 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Disputes;
 
-/// <summary>Where a dispute is answered.</summary>
+/// <summary>Links to disputes in Stripe's Dashboard.</summary>
 internal sealed class DisputeLinks(IOptions<ShellOptions> shell)
 {
-    /// <summary>The page of a dispute in Stripe's Dashboard; null in practice, where there is none.</summary>
+    /// <summary>The page of a dispute in Stripe's Dashboard; null in practice mode, which has none.</summary>
     public string? AtStripe(DisputeId dispute) => shell.Value.Mode switch
     {
         PortalMode.Live => $"https://dashboard.stripe.com/disputes/{dispute}",

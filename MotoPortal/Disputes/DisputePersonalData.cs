@@ -5,7 +5,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Disputes;
 
-/// <summary>Disputes hold no word of a person: amounts, days, states and ids. They are handed out with their charge.</summary>
+/// <summary>Disputes hold amounts, days, states and ids but no personal data. They are exported with their charge.</summary>
 internal sealed class DisputePersonalData : ICustomerData
 {
     /// <inheritdoc/>

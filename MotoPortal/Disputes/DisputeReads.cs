@@ -23,9 +23,9 @@ internal sealed class DisputeReads(IDbContextFactory<PortalDb> contexts, Bell be
             .ToListAsync(cancellationToken)).OrderByDescending(row => row.Dispute.OpenedAt).Select(row => row.ToView())];
     }
 
-    /// <summary>The disputes that are not decided, the nearest deadline first.</summary>
-    /// <param name="customer">Of this customer; null for everybody's.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>The undecided disputes, nearest deadline first.</summary>
+    /// <param name="customer">The customer; null for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<DisputeView>> ListOpenAsync(PortalCustomerId? customer, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -35,11 +35,11 @@ internal sealed class DisputeReads(IDbContextFactory<PortalDb> contexts, Bell be
             .ThenBy(view => view.DueBy ?? DateTimeOffset.MaxValue).ThenBy(view => view.OpenedAt)];
     }
 
-    /// <summary>Follows the disputes of a charge until the token ends it.</summary>
+    /// <summary>Follows the disputes of a charge until the token is cancelled.</summary>
     public IAsyncEnumerable<IReadOnlyList<DisputeView>> WatchAsync(ChargeId charge, CancellationToken cancellationToken) =>
         bell.WatchAsync(charge.Value, stop => ListOfChargeAsync(charge, stop), cancellationToken);
 
-    /// <summary>Follows the disputes that are not decided until the token ends it.</summary>
+    /// <summary>Follows the undecided disputes until the token is cancelled.</summary>
     public IAsyncEnumerable<IReadOnlyList<DisputeView>> WatchOpenAsync(PortalCustomerId? customer, CancellationToken cancellationToken) =>
         bell.WatchAsync(
             customer is { } one ? ChargeTopics.Of(one) : ChargeTopics.Any, stop => ListOpenAsync(customer, stop), cancellationToken);

@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Disputes;
 
 /// <summary>
-/// Reads open disputes again at Stripe; those of one charge together, by the node that moves their next check. Events only make it faster.
+/// Polls open disputes at Stripe, all those of one charge together, by the node that moves their next check. Events only make it faster.
 /// </summary>
 internal sealed class DisputeReconciler(WorkerEnvironment environment) : DueRowsWorker<ChargeId, ChargeDispute>(environment)
 {

@@ -3,21 +3,21 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Disputes;
 
-/// <summary>What disputes are called, in the language of the person before the page.</summary>
+/// <summary>The texts of disputes, in the reader's language.</summary>
 internal static class DisputeText
 {
-    /// <summary>Where it stands, in a few words.</summary>
+    /// <summary>The text of a status, a few words.</summary>
     public static string Of(DisputeStatus status) => Get($"Status_{status}");
 
-    /// <summary>What that means and what to do now.</summary>
+    /// <summary>What a status means and what to do.</summary>
     public static string Advice(DisputeStatus status) => Get($"What_{status}");
 
-    /// <summary>The cardholder's reason in a sentence; a general one for words that Stripe adds.</summary>
+    /// <summary>The cardholder's reason in a sentence; a general one for values that Stripe adds later.</summary>
     public static string Reason(string reason) =>
         ChargeDisputeTexts.ResourceManager.GetString($"Reason_{reason}", CultureInfo.CurrentUICulture)
             ?? Get(nameof(ChargeDisputeTexts.Reason_general));
 
-    /// <summary>How where it stands feels.</summary>
+    /// <summary>The tone of a status.</summary>
     public static Tone ToneOf(DisputeStatus status) => status switch
     {
         DisputeStatus.NeedsResponse or DisputeStatus.Lost => Tone.Bad,
@@ -26,7 +26,7 @@ internal static class DisputeText
         DisputeStatus.Won or DisputeStatus.WarningClosed => Tone.Good,
     };
 
-    /// <summary>How long there is to answer; null when no answer is wanted.</summary>
+    /// <summary>The time left to answer; null when no answer is requested.</summary>
     public static string? TimeLeft(DisputeView dispute, DateTimeOffset now)
     {
         if (!dispute.Status.WantsEvidence() || dispute.DueBy is not { } due)

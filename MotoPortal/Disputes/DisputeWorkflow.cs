@@ -12,8 +12,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Disputes;
 
 /// <summary>
-/// Writes down what Stripe says about the disputes of a charge, and suspends the consent of whoever disputes. The only writer of
-/// <see cref="ChargeDispute"/>.
+/// Records what Stripe says about the disputes of a charge, and suspends the charge's consent. The only writer of <see
+/// cref="ChargeDispute"/>.
 /// </summary>
 internal sealed class DisputeWorkflow(
     ActingPerson acting,
@@ -24,13 +24,13 @@ internal sealed class DisputeWorkflow(
     LedgerWriter ledger,
     TimeProvider time)
 {
-    /// <summary>What a consent is suspended for, in place of a decline code.</summary>
+    /// <summary>The cause of the suspension, in place of a decline code.</summary>
     public const string SuspendedFor = "charge_disputed";
 
     private static readonly TimeSpan BetweenReads = TimeSpan.FromHours(6);
     private static readonly TimeSpan AfterDeadline = TimeSpan.FromMinutes(5);
 
-    /// <summary>Reads the disputes of a charge from Stripe and writes down what is true. Idempotent, and free of order.</summary>
+    /// <summary>Reads the disputes of a charge from Stripe and records the result. Idempotent and independent of order.</summary>
     public async Task<JobOutcome> SettleAsync(ChargeId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)
@@ -79,7 +79,7 @@ internal sealed class DisputeWorkflow(
         }
     }
 
-    // A supervisor who has lifted it is not overruled by each later reading; losing it is a reason of its own.
+    // A suspension that a supervisor lifted is not repeated at each poll; a lost dispute suspends again.
     private async Task SuspendAsync(
         AtomicScope scope, Charge charge, ChargeDispute dispute, DisputeStatus? before, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Disputes;
 
-/// <summary>The disputes of a charge, which are handed out with it and go with it.</summary>
+/// <summary>The disputes of a charge, exported and erased with it.</summary>
 internal sealed class DisputesOfCharge(DisputeReads disputes) : IChargeCompanion
 {
     /// <inheritdoc/>

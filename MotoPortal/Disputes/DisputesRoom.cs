@@ -6,7 +6,7 @@ using MotoPortal.Refunds;
 
 namespace MotoPortal.Disputes;
 
-/// <summary>Registers the following of what cardholders dispute at their bank.</summary>
+/// <summary>Registers the tracking of disputes.</summary>
 internal static class DisputesRoom
 {
     /// <summary>Adds the room's services.</summary>

@@ -11,8 +11,8 @@ using MotoPortal.Refunds;
 namespace MotoPortal.Disputes;
 
 /// <summary>
-/// Looks every quarter of an hour whether anything of the last week was refunded or disputed that the portal has not heard of: a portal
-/// that Stripe cannot reach hears of nothing else.
+/// Checks every quarter of an hour for refunds and disputes of the last week that the portal does not know: without webhooks there is no
+/// other way to find those made elsewhere.
 /// </summary>
 internal sealed class MissedEventsWorker(WorkerEnvironment environment, StripeGateway stripe) : PeriodicWorker(environment)
 {
@@ -21,14 +21,14 @@ internal sealed class MissedEventsWorker(WorkerEnvironment environment, StripeGa
     /// <inheritdoc/>
     protected override TimeSpan Tick => TimeSpan.FromMinutes(15);
 
-    /// <summary>Looks for refunds and disputes of the last week that are not written down.</summary>
+    /// <summary>Looks for refunds and disputes of the last week that are not recorded.</summary>
     /// <param name="cancellationToken">Ends the pass between two charges.</param>
-    /// <returns>Of how many charges there were some.</returns>
-    /// <exception cref="AggregateException">Some charges could not be settled; all others were.</exception>
+    /// <returns>The number of charges that had some.</returns>
+    /// <exception cref="AggregateException">Some charges could not be settled; the others were.</exception>
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
         var since = Environment.Time.GetUtcNow() - Lately;
-        if (await stripe.ListTakenBackAsync(since, cancellationToken) is not GatewayAnswer<StripeTakenBack>.Done { Value: var told })
+        if (await stripe.ListReversalsAsync(since, cancellationToken) is not GatewayAnswer<StripeReversals>.Done { Value: var told })
         {
             return 0;
         }
@@ -44,7 +44,7 @@ internal sealed class MissedEventsWorker(WorkerEnvironment environment, StripeGa
         return failures.Count is 0 ? refunded.Union(disputed).Count() : throw new AggregateException(failures);
     }
 
-    // A charge that throws keeps no other waiting.
+    // A charge that throws does not delay the others.
     private static async Task SettleEachAsync(
         List<ChargeId> charges,
         Func<ChargeId, CancellationToken, Task> settle,

@@ -8,7 +8,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Disputes;
 
 /// <summary>
-/// A customer with an open dispute is not erased: what would go is what answers the dispute. GDPR article 17(3)(e), the defence of legal
+/// Holds the erasure of a customer with an open dispute, because their data is the evidence. GDPR article 17(3)(e), the defence of legal
 /// claims.
 /// </summary>
 internal sealed class OpenDisputeHold : IErasureHold

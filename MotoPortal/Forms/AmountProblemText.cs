@@ -5,14 +5,14 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Forms;
 
-/// <summary>Says what is wrong with an amount, with what was typed and how to write it instead.</summary>
+/// <summary>Explains what is wrong with an amount, with the typed text and how to write it.</summary>
 internal static class AmountProblemText
 {
-    /// <summary>The sentence to show beside the field; null where the problem's own sentence says all.</summary>
-    /// <param name="problem">What is shown as wrong; null for nothing.</param>
-    /// <param name="typed">What was typed.</param>
+    /// <summary>The message beside the field; null when the problem's own message is enough.</summary>
+    /// <param name="problem">The shown problem; null for none.</param>
+    /// <param name="typed">The text as typed.</param>
     /// <param name="currency">The currency, three letters in lower case.</param>
-    /// <param name="texts">The sentences in the person's language.</param>
+    /// <param name="texts">The messages in the person's language.</param>
     public static string? Of(FieldProblem? problem, string? typed, string currency, IStringLocalizer<FieldTexts> texts) =>
         problem is not null
         && TypedAmount.Read(typed, currency, CultureInfo.CurrentCulture) is AmountReading.NotRead notRead

@@ -1,14 +1,14 @@
 namespace MotoPortal.Forms;
 
-/// <summary>How a few answers stand beside each other.</summary>
+/// <summary>The arrangement of a question's answers.</summary>
 public enum ChoiceShape
 {
-    /// <summary>Each on a line of its own.</summary>
+    /// <summary>Each on its own line.</summary>
     Rows,
 
-    /// <summary>Two in a line where there is room.</summary>
+    /// <summary>Two on a line if there is room.</summary>
     Pairs,
 
-    /// <summary>Short words in one line.</summary>
+    /// <summary>Short answers on one line.</summary>
     Words,
 }

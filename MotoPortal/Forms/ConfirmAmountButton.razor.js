@@ -1,4 +1,4 @@
-// Notes which amount can be read on the button in the moment it is pressed: later the page may have changed already.
+// Reads the amount on the button at the moment of the click, because the page may change afterwards.
 export function watch(place) {
   let shown = null;
   const note = event => {

@@ -6,42 +6,42 @@ using MotoPortal.Shell;
 namespace MotoPortal.Forms;
 
 /// <summary>
-/// A form on the page. The focus begins at its first question. A problem is shown once its field was left, all of them once the form was
-/// handed in; a form with a problem is not handed on, and the focus goes to the summary.
+/// A form on the page. It focuses its first field. A problem is shown after its field lost focus, and all of them after a submission; a
+/// form with problems is not submitted, and the focus goes to the summary.
 /// </summary>
 public abstract class FormPanel : LiveComponent
 {
-    /// <summary>Begins with nothing shown as wrong.</summary>
+    /// <summary>Initializes the form without shown problems.</summary>
     protected FormPanel() => Mistakes = new FormProblems(Check);
 
-    /// <summary>Whether an answer is awaited; meanwhile the form cannot be handed in.</summary>
+    /// <summary>Whether a call is under way; the form cannot be submitted meanwhile.</summary>
     [Parameter]
     public bool Busy { get; set; }
 
-    /// <summary>What the server found wrong; null for nothing.</summary>
+    /// <summary>Problems that the server found; null for none.</summary>
     [Parameter]
     public ImmutableDictionary<string, FieldProblem>? Problems { get; set; }
 
-    /// <summary>Told when something was changed that is to be kept.</summary>
+    /// <summary>Raised when a change has to be stored.</summary>
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
-    /// <summary>What is wrong and shown.</summary>
+    /// <summary>The problems that are shown.</summary>
     private protected FormProblems Mistakes { get; }
 
-    /// <summary>The question at which the focus begins; null where it begins elsewhere.</summary>
+    /// <summary>The field to focus first; null for none.</summary>
     protected IFocusTarget? First { get; set; }
 
-    /// <summary>The summary of what is wrong; null while it is not shown.</summary>
+    /// <summary>The error summary; null while it is not shown.</summary>
     protected ErrorSummary? Summary { get; set; }
 
-    /// <summary>What this form shows of what the server found wrong.</summary>
+    /// <summary>The server's problems that belong to this form.</summary>
     protected virtual ImmutableDictionary<string, FieldProblem>? Told => Problems;
 
-    /// <summary>All that is wrong with the form as it stands now, by field.</summary>
+    /// <summary>Validates the form; the problems by field.</summary>
     protected abstract ImmutableDictionary<string, FieldProblem> Check();
 
-    /// <summary>Goes on with a form in which nothing is wrong.</summary>
+    /// <summary>Continues with a form without problems.</summary>
     protected abstract Task GoOnAsync();
 
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ public abstract class FormPanel : LiveComponent
 
     /// <summary>Changes an answer.</summary>
     /// <param name="change">Makes the change.</param>
-    /// <param name="chosen">The field that the person is done with by this; null while they type.</param>
+    /// <param name="chosen">The field that the person has finished with this change; null while they type.</param>
     protected async Task ChangeAsync(Action change, string? chosen = null)
     {
         change();
@@ -70,7 +70,7 @@ public abstract class FormPanel : LiveComponent
         await OnChanged.InvokeAsync();
     }
 
-    /// <summary>The person hands the form in.</summary>
+    /// <summary>Submits the form.</summary>
     protected async Task HandInAsync()
     {
         if (Busy)

@@ -3,8 +3,8 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Forms;
 
-/// <summary>Which of a form's problems are shown: those of a field once it was left, and all of them once the form was handed in.</summary>
-/// <param name="check">Checks the form as it stands now.</param>
+/// <summary>Decides which problems of a form are shown: those of a field after it lost focus, and all of them after a submission.</summary>
+/// <param name="check">Validates the form.</param>
 internal sealed class FormProblems(Func<ImmutableDictionary<string, FieldProblem>> check)
 {
     private readonly HashSet<string> _left = new(StringComparer.Ordinal);
@@ -12,24 +12,24 @@ internal sealed class FormProblems(Func<ImmutableDictionary<string, FieldProblem
     private ImmutableDictionary<string, FieldProblem>? _lastTold;
     private bool _handedIn;
 
-    /// <summary>Whether the form was handed in with something wrong and is not mended yet.</summary>
+    /// <summary>Whether the form was submitted with problems that are not corrected yet.</summary>
     public bool ShowsSummary => _handedIn && !All.IsEmpty;
 
-    /// <summary>All that is wrong now, by field; what the server found stands until its field is touched.</summary>
+    /// <summary>All current problems, by field; those of the server stay until their field is changed.</summary>
     public ImmutableDictionary<string, FieldProblem> All => _told.SetItems(check());
 
-    /// <summary>What to show beside a field; null for nothing.</summary>
+    /// <summary>The problem to show beside a field; null for none.</summary>
     public FieldProblem? Of(string field) =>
         (_handedIn || _left.Contains(field)) && All.TryGetValue(field, out var problem) ? problem : null;
 
-    /// <summary>The person left the field or chose a value.</summary>
+    /// <summary>Records that a field lost focus or got a value.</summary>
     public void Leave(string field)
     {
         _left.Add(field);
         _told = _told.Remove(field);
     }
 
-    /// <summary>The person handed the form in; whether nothing is wrong with it.</summary>
+    /// <summary>Records a submission; returns whether the form has no problems.</summary>
     public bool HandIn()
     {
         _told = ImmutableDictionary<string, FieldProblem>.Empty;
@@ -37,7 +37,7 @@ internal sealed class FormProblems(Func<ImmutableDictionary<string, FieldProblem
         return All.IsEmpty;
     }
 
-    /// <summary>Takes over what the server found wrong; the same finding, or none, changes nothing.</summary>
+    /// <summary>Takes over the server's problems; repeated or no problems change nothing.</summary>
     public void Tell(ImmutableDictionary<string, FieldProblem>? problems)
     {
         if (problems is not null && !ReferenceEquals(problems, _lastTold))

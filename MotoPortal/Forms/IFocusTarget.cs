@@ -1,8 +1,8 @@
 namespace MotoPortal.Forms;
 
-/// <summary>A question that can take the focus.</summary>
+/// <summary>A field that can take the focus.</summary>
 public interface IFocusTarget
 {
-    /// <summary>Moves the focus to the question; does nothing when it has left the page.</summary>
+    /// <summary>Focuses the field; does nothing when it is not on the page any more.</summary>
     Task FocusAsync();
 }

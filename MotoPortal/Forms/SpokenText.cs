@@ -5,21 +5,19 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Forms;
 
-/// <summary>What a person says to a customer: in the customer's language, whatever the language of the page.</summary>
-/// <param name="Words">The sentence, with its amounts and dates as that language writes them.</param>
-/// <param name="Language">The language in which it stands, as a two-letter code.</param>
-/// <param name="Missing">
-/// The customer's language where the portal has no words in it, so that the person finds their own; null otherwise.
-/// </param>
+/// <summary>A text to say to a customer, in the customer's language and not the page's.</summary>
+/// <param name="Words">The text, with amounts and dates in its language.</param>
+/// <param name="Language">Its language, a two-letter code.</param>
+/// <param name="Missing">The customer's language when the portal has no text in it, so that the clerk translates; null otherwise.</param>
 public sealed record SpokenText(string Words, string Language, string? Missing = null)
 {
     /// <summary>
-    /// A sentence in the customer's language; in the page's where the portal has no words in the customer's, which is marked then.
+    /// A text in the customer's language; in the page's when the portal has none in the customer's, which is then marked.
     /// </summary>
-    /// <param name="texts">The texts of the room that speaks.</param>
-    /// <param name="key">The sentence's key.</param>
-    /// <param name="language">The customer's language, as a culture's code; null where it is not known, which means the page's.</param>
-    /// <param name="values">What stands in it: amounts are written as the language writes them, spoken texts give their words.</param>
+    /// <param name="texts">The texts of the calling room.</param>
+    /// <param name="key">The text's key.</param>
+    /// <param name="language">The customer's language; null when it is not known, which means the page's.</param>
+    /// <param name="values">The values: amounts are formatted for the language, spoken texts give their text.</param>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     internal static SpokenText Of(ResourceManager texts, string key, string? language, params IEnumerable<object> values)
     {

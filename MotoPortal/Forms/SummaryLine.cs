@@ -3,15 +3,15 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Forms;
 
-/// <summary>One line of the summary of what is wrong with a form.</summary>
-/// <param name="FieldId">The id of the field's element.</param>
-/// <param name="Label">What the field is called on the page.</param>
-/// <param name="Problem">What is wrong with it.</param>
+/// <summary>A line of a form's error summary.</summary>
+/// <param name="FieldId">The element id of the field.</param>
+/// <param name="Label">The field's label.</param>
+/// <param name="Problem">The field's problem.</param>
 public sealed record SummaryLine(string FieldId, string Label, FieldProblem Problem)
 {
-    /// <summary>The lines for what is wrong, in the order of the page.</summary>
-    /// <param name="problems">What is wrong, by field.</param>
-    /// <param name="fields">The form's fields in the order of the page, with the id and the label of each.</param>
+    /// <summary>The lines of the problems, in the order of the page.</summary>
+    /// <param name="problems">The problems by field.</param>
+    /// <param name="fields">The form's fields in the order of the page, with the element id and the label of each.</param>
     internal static IReadOnlyList<SummaryLine> Of(
         ImmutableDictionary<string, FieldProblem> problems, params IEnumerable<(string Field, string Id, string Label)> fields) =>
         [.. fields.Where(asked => problems.ContainsKey(asked.Field))

@@ -8,9 +8,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Gateway;
 
-/// <summary>
-/// What the call journal and the inbox of webhooks hold of customers: ids, and hashes of what was sent. There is nothing to hand out.
-/// </summary>
+/// <summary>The call journal and the webhook inbox hold ids and hashes of requests, but nothing to export.</summary>
 internal sealed class GatewayPersonalData : ICustomerData
 {
     /// <inheritdoc/>
@@ -32,7 +30,7 @@ internal sealed class GatewayPersonalData : ICustomerData
     /// <inheritdoc/>
     public async Task<ErasedCounts> EraseAsync(AtomicScope scope, DataSubject subject, Actor actor, CancellationToken cancellationToken)
     {
-        // A hash of a name and a telephone number is guessed in seconds; the calls were answered long ago.
+        // The hash of a name and a telephone number can be guessed quickly, and the calls were answered long ago.
         var setups = subject.Setups.Select(setup => setup.Value).ToList();
         await scope.Db.Set<StripeCall>().Where(call => call.Kind == "customer" && setups.Contains(call.Subject))
             .ExecuteDeleteAsync(cancellationToken);

@@ -12,7 +12,7 @@ using WebhookEndpoint = MotoPortal.Gateway.Webhooks.WebhookEndpoint;
 
 namespace MotoPortal.Gateway;
 
-/// <summary>Registers the way to Stripe and the way back.</summary>
+/// <summary>Registers the calls to Stripe and the receiving of its events.</summary>
 internal static class GatewayRoom
 {
     private static readonly string[] EveryAddress = ["//*", "//+", "//0.0.0.0", "//[::]"];
@@ -31,8 +31,8 @@ internal static class GatewayRoom
             .AddHttpMessageHandler<StripeKeyListener>()
             .AddHttpMessageHandler<StripeAnswerCheck>()
 
-            // Stripe sends nobody elsewhere; who does is not Stripe, and a POST that is sent on would become another request.
-            // The client lives as long as the portal: its connections do not, so that a change of Stripe's addresses is followed.
+            // Stripe does not redirect; another server might, and a redirected POST would become another request. The client lives as long
+            // as the portal, but its connections do not, so that a change of Stripe's addresses takes effect.
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
@@ -55,14 +55,14 @@ internal static class GatewayRoom
         return services;
     }
 
-    /// <summary>Maps where Stripe sends its events.</summary>
+    /// <summary>Maps the webhook endpoint.</summary>
     public static void MapGateway(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost(WebhookEndpoint.Path, WebhookEndpoint.ReceiveAsync)
             .WithMetadata(
                 new OpenToAnyoneAttribute("Stripe has no account here; its signature says who speaks, and the body is never acted on."))
             .DisableAntiforgery();
 
-    /// <summary>Without a key the portal never speaks to Stripe itself, whatever else is or is not set.</summary>
+    /// <summary>Ensures that without a key the portal never calls Stripe itself, whatever else is configured.</summary>
     private static void KeepPracticeAtHome(StripeOptions options, IConfiguration configuration)
     {
         if (options.Mode is StripeMode.Practice && string.IsNullOrEmpty(options.ApiBase))
@@ -71,7 +71,7 @@ internal static class GatewayRoom
         }
     }
 
-    // A simulator that listens on every address is asked on this machine's own; what is no address at all, the simulator itself says.
+    // A simulator that listens on all addresses is called on the loopback address; an invalid address is reported by the simulator itself.
     private static string? SimulatorAddress(string? set) =>
         Uri.TryCreate(
             EveryAddress.Aggregate(set ?? "", (address, every) => address.Replace(every, "//127.0.0.1", StringComparison.Ordinal)),
@@ -89,7 +89,7 @@ internal static class GatewayRoom
             ApiKey = options.Mode is StripeMode.Practice ? StripeOptions.PracticeKey : options.ApiKey,
             ApiBase = string.IsNullOrEmpty(options.ApiBase) ? null : options.ApiBase.TrimEnd('/'),
 
-            // No retries of its own: a second try after a lost first one would hide that the first may have acted.
+            // Retries are off: a retry after a lost answer would hide that the first try may have been carried out.
             HttpClient = new SystemNetHttpClient(http, maxNetworkRetries: 0, enableTelemetry: false),
         });
     }

@@ -3,7 +3,7 @@ using MotoPortal.Data.Workers;
 
 namespace MotoPortal.Ledger;
 
-/// <summary>Writes down and logs, once the portal runs, that a start found triggers gone which had stood before.</summary>
+/// <summary>Records and logs, once the portal runs, that triggers were missing at the start.</summary>
 internal sealed partial class GuardNotice(
     WorkerEnvironment environment, DatabaseGuards guards, LedgerWriter ledger, ILogger<GuardNotice> log)
     : PeriodicWorker(environment)
@@ -14,13 +14,13 @@ internal sealed partial class GuardNotice(
     protected override TimeSpan Tick => TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
-    /// <remarks>The log is quiet until the portal has started.</remarks>
+    /// <remarks>Waits for the start, because the log is quiet before.</remarks>
     protected override bool WaitsForStart => true;
 
     /// <inheritdoc/>
     protected override bool IsOver => _isWritten || guards.MissingAtStart.IsEmpty;
 
-    /// <summary>Writes down what was missing, once.</summary>
+    /// <summary>Records the missing triggers, once.</summary>
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
         if (IsOver)

@@ -6,8 +6,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Ledger;
 
 /// <summary>
-/// One thing that happened, written once, in the transaction that made it happen. What may have to be erased one day lies apart,
-/// in <see cref="LedgerPayload"/>; here stands only its salted commitment.
+/// An event, recorded once, in the transaction that caused it. Data that may have to be erased is stored separately, in <see
+/// cref="LedgerPayload"/>; the entry holds its salted commitment.
 /// </summary>
 internal sealed class LedgerEntry
 {
@@ -15,41 +15,39 @@ internal sealed class LedgerEntry
     {
     }
 
-    /// <summary>Where the entry stands in the ledger, from 1.</summary>
+    /// <summary>The position in the ledger, from 1.</summary>
     public long Sequence { get; private set; }
 
-    /// <summary>What happened, such as <c>consent.given</c>.</summary>
+    /// <summary>The kind of event, such as <c>consent.given</c>.</summary>
     public string Kind { get; private set; } = "";
 
     /// <summary>When it was written, UTC.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Who did it.</summary>
     public string ActorId { get; private set; } = "";
 
-    /// <summary>In which role.</summary>
     public string ActorRole { get; private set; } = "";
 
-    /// <summary>The setup it belongs to, if any.</summary>
+    /// <summary>The setup; null for none.</summary>
     public CardSetupId? SetupId { get; private set; }
 
-    /// <summary>The consent it belongs to, if any.</summary>
+    /// <summary>The consent; null for none.</summary>
     public ConsentId? ConsentId { get; private set; }
 
-    /// <summary>The customer it belongs to, if any.</summary>
+    /// <summary>The customer; null for none.</summary>
     public PortalCustomerId? CustomerId { get; private set; }
 
-    /// <summary>The charge it belongs to, if any.</summary>
+    /// <summary>The charge; null for none.</summary>
     public ChargeId? ChargeId { get; private set; }
 
-    /// <summary>SHA-256 over the payload's salt and its canonical JSON, lower-case hex.</summary>
+    /// <summary>SHA-256 of the payload's salt and canonical JSON, lower-case hex.</summary>
     [NotTyped]
     public string Commitment { get; private set; } = "";
 
-    /// <summary>What happened in detail; null once it was erased.</summary>
+    /// <summary>The payload; null once it was erased.</summary>
     public LedgerPayload? Payload { get; private set; }
 
-    /// <summary>An entry that is ready to be added.</summary>
+    /// <summary>Creates an entry.</summary>
     public static LedgerEntry Create(string kind, DateTimeOffset at, Actor actor, LedgerSubjects subjects, LedgerPayload payload) => new()
     {
         Kind = kind,

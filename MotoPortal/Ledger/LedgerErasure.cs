@@ -5,8 +5,8 @@ using MotoPortal.Data;
 namespace MotoPortal.Ledger;
 
 /// <summary>
-/// Notes for ever that the details of one entry were erased. The database lets a payload be deleted only where this row stands, so that
-/// details which are gone without it were taken by a hand that was not the portal's.
+/// Records permanently that an entry's payload was erased. The database allows the deletion of a payload only if this row exists, so a
+/// payload that is gone without it was deleted outside the portal.
 /// </summary>
 internal sealed class LedgerErasure
 {
@@ -14,17 +14,17 @@ internal sealed class LedgerErasure
     {
     }
 
-    /// <summary>The entry whose details were erased.</summary>
+    /// <summary>The entry whose payload was erased.</summary>
     public long Sequence { get; private set; }
 
     /// <summary>When, UTC.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Erases the details of these entries in the scope's transaction; answers how many there were.</summary>
+    /// <summary>Erases the payloads of these entries in the scope's transaction and returns their number.</summary>
     /// <param name="scope">The transaction.</param>
-    /// <param name="entries">The entries; those without details are passed over.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="entries">The entries; those without payload are skipped.</param>
+    /// <param name="now">The current time, UTC.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<int> EraseAsync(
         AtomicScope scope, IQueryable<LedgerEntry> entries, DateTimeOffset now, CancellationToken cancellationToken)
     {

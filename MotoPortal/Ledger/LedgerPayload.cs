@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Ledger;
 
-/// <summary>The details of an entry, personal data included. Deleting it leaves the entry and every proof over it valid.</summary>
+/// <summary>The payload of an entry, with personal data. Its deletion leaves the entry and every proof over it valid.</summary>
 internal sealed class LedgerPayload
 {
     private const int SaltBytes = 32;
@@ -16,19 +16,18 @@ internal sealed class LedgerPayload
     {
     }
 
-    /// <summary>The entry's place in the ledger.</summary>
+    /// <summary>The entry's position in the ledger.</summary>
     public long Sequence { get; private set; }
 
-    /// <summary>Random, so that short facts cannot be guessed from the commitment.</summary>
+    /// <summary>A random salt, so that short facts cannot be guessed from the commitment.</summary>
     public byte[] Salt { get; private set; } = [];
 
-    /// <summary>Who did it, by name.</summary>
     public string ActorName { get; private set; } = "";
 
-    /// <summary>The details as canonical JSON (RFC 8785).</summary>
+    /// <summary>The payload as canonical JSON (RFC 8785).</summary>
     public string Json { get; private set; } = "";
 
-    /// <summary>Details with a fresh salt.</summary>
+    /// <summary>Creates a payload with a fresh salt.</summary>
     public static LedgerPayload Create<TDetails>(Actor actor, TDetails details) => new()
     {
         Salt = RandomNumberGenerator.GetBytes(SaltBytes),
@@ -36,7 +35,7 @@ internal sealed class LedgerPayload
         Json = CanonicalJson.Write(new Committed<TDetails>(actor.Name, details)),
     };
 
-    /// <summary>SHA-256 over salt and JSON, lower-case hex.</summary>
+    /// <summary>SHA-256 of salt and JSON, lower-case hex.</summary>
     public string Commitment() => Convert.ToHexStringLower(SHA256.HashData([.. Salt, .. Encoding.UTF8.GetBytes(Json)]));
 
     private sealed record Committed<TDetails>(string Actor, TDetails Details);

@@ -2,6 +2,6 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Ledger;
 
-/// <summary>Whom and what an entry is about.</summary>
+/// <summary>What an entry is about.</summary>
 internal readonly record struct LedgerSubjects(
     CardSetupId? Setup = null, ConsentId? Consent = null, PortalCustomerId? Customer = null, ChargeId? Charge = null);

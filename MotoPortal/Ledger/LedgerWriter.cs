@@ -2,18 +2,18 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Ledger;
 
-/// <summary>Appends to the ledger inside the transaction of the change it speaks of.</summary>
+/// <summary>Appends to the ledger in the transaction of the recorded change.</summary>
 internal sealed class LedgerWriter(TimeProvider time)
 {
-    /// <summary>Adds one entry; it stands when the scope's transaction commits, and not otherwise.</summary>
-    /// <typeparam name="TDetails">A record whose members become JSON; whole numbers, text, booleans and nested records.</typeparam>
+    /// <summary>Adds one entry; it is written when the scope's transaction commits.</summary>
+    /// <typeparam name="TDetails">A record whose properties become JSON: whole numbers, strings, booleans and nested records.</typeparam>
     /// <param name="scope">The transaction.</param>
-    /// <param name="kind">What happened; one of the kinds that have these details.</param>
-    /// <param name="actor">Who did it.</param>
-    /// <param name="subjects">What it is about.</param>
-    /// <param name="details">What happened in detail.</param>
-    /// <returns>The entry's commitment: SHA-256 over salt and details, lower-case hex.</returns>
-    /// <exception cref="ArgumentException">Entries of that kind have other details.</exception>
+    /// <param name="kind">The kind, one of those with this payload.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="subjects">What the entry is about.</param>
+    /// <param name="details">The payload.</param>
+    /// <returns>The entry's commitment: SHA-256 of salt and payload, lower-case hex.</returns>
+    /// <exception cref="ArgumentException">The kind has another payload.</exception>
     public string Append<TDetails>(AtomicScope scope, string kind, Actor actor, LedgerSubjects subjects, TDetails details)
         where TDetails : ILedgerDetails
     {

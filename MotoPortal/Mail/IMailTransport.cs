@@ -2,20 +2,20 @@ using MimeKit;
 
 namespace MotoPortal.Mail;
 
-/// <summary>A way in which mails go out. One of three, chosen by the settings: a mail server, the practice outbox, or none yet.</summary>
+/// <summary>A transport for mails. One of three, chosen by the settings: a mail server, the practice outbox, or none.</summary>
 internal interface IMailTransport
 {
-    /// <summary>Whether anything can go out this way; while not, mails wait untouched.</summary>
+    /// <summary>Whether mails can be sent; otherwise they wait unchanged.</summary>
     bool IsReady { get; }
 
-    /// <summary>Whether what went out this way has left the portal.</summary>
+    /// <summary>Whether sent mails leave the portal.</summary>
     bool LeavesThePortal { get; }
 
     /// <summary>The sender of every mail.</summary>
     MailboxAddress From { get; }
 
-    /// <summary>Hands a mail over; null when it was taken, else why not.</summary>
+    /// <summary>Sends a mail; null when it was accepted, otherwise the problem.</summary>
     /// <param name="message">The mail.</param>
-    /// <param name="cancellationToken">Gives up the conversation as long as the mail itself is not on its way.</param>
+    /// <param name="cancellationToken">Cancels the connection, unless the mail itself is already being transmitted.</param>
     Task<MailProblem?> SendAsync(MimeMessage message, CancellationToken cancellationToken);
 }

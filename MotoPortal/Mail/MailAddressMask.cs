@@ -1,9 +1,9 @@
 namespace MotoPortal.Mail;
 
-/// <summary>Shows an address so that its owner is recognised and nobody else could write to it.</summary>
+/// <summary>Masks an address: its owner recognizes it, but others cannot write to it.</summary>
 public static class MailAddressMask
 {
-    /// <summary>The first letter, an ellipsis and the domain, such as <c>z…@example.com</c>; an ellipsis for what is no address.</summary>
+    /// <summary>The first letter, an ellipsis and the domain, such as <c>z…@example.com</c>; an ellipsis for an invalid address.</summary>
     public static string Of(string address)
     {
         var at = address.LastIndexOf('@');

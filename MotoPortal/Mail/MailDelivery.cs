@@ -6,13 +6,13 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;
 
-/// <summary>Sends one mail that a node has claimed, and writes down what the mail server did with it.</summary>
+/// <summary>Sends a mail that a node has claimed, and records the mail server's answer.</summary>
 internal sealed partial class MailDelivery(
     Atomic atomic, IMailTransport transport, LedgerWriter ledger, TimeProvider time, ILogger<MailDelivery> log)
 {
     /// <summary>Sends a mail.</summary>
-    /// <param name="mail">The mail as it was claimed, with its files.</param>
-    /// <param name="cancellationToken">Ends the try until the mail server has been handed the mail.</param>
+    /// <param name="mail">The mail as claimed, with its attachments.</param>
+    /// <param name="cancellationToken">Cancels the try, until the mail is handed to the mail server.</param>
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         var problem = MailMessages.TryMake(mail, transport.From) is { } message
@@ -29,7 +29,7 @@ internal sealed partial class MailDelivery(
         }
     }
 
-    // What the mail server did is written down even if the portal is stopping.
+    // The mail server's answer is recorded even if the portal is stopping.
     private Task RecordAsync(OutgoingMail claimed, MailProblem? problem) =>
         atomic.RunAsync(
             async scope =>
@@ -37,7 +37,7 @@ internal sealed partial class MailDelivery(
                 var mail = await scope.Db.Set<OutgoingMail>().SingleOrDefaultAsync(mail => mail.Id == claimed.Id, CancellationToken.None);
                 if (mail is not { State: MailState.Waiting } || mail.Tries != claimed.Tries)
                 {
-                    // Erased while it was under way, or the claim was over and somebody else has it now.
+                    // The mail was erased meanwhile, or the claim has expired and another node has the mail.
                     return;
                 }
 

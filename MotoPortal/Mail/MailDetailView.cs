@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace MotoPortal.Mail;
 
-/// <summary>A mail with everything in it.</summary>
-/// <param name="Mail">What the list shows.</param>
-/// <param name="To">The whole address.</param>
-/// <param name="Text">The words as they are sent.</param>
+/// <summary>A mail with its content.</summary>
+/// <param name="Mail">The list's view of it.</param>
+/// <param name="To">The full address.</param>
+/// <param name="Text">The text as it is sent.</param>
 /// <param name="Attachments">What goes with it.</param>
 public sealed record MailDetailView(MailView Mail, string To, string Text, ImmutableArray<AttachmentView> Attachments);

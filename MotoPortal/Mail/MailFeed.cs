@@ -3,18 +3,18 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;
 
-/// <summary>What live pages read: mails now, and again each time one changes.</summary>
+/// <summary>The live views of mails: the current rows, and again each time one changes.</summary>
 internal sealed class MailFeed(MailReads reads, Bell bell)
 {
-    /// <summary>Follows one page of the outbox until the token ends it.</summary>
+    /// <summary>Follows one page of the outbox until the token is cancelled.</summary>
     public IAsyncEnumerable<OutboxView> WatchAsync(int page, CancellationToken cancellationToken) =>
         bell.WatchAsync(MailOutbox.Topic, stop => reads.ListAsync(page, stop), cancellationToken);
 
-    /// <summary>Follows the mails about one consent, newest first, until the token ends it.</summary>
+    /// <summary>Follows the mails about one consent, newest first, until the token is cancelled.</summary>
     public IAsyncEnumerable<IReadOnlyList<MailView>> WatchConsentAsync(ConsentId consent, CancellationToken cancellationToken) =>
         bell.WatchAsync(MailOutbox.TopicOf(consent), stop => reads.ListOfConsentAsync(consent, stop), cancellationToken);
 
-    /// <summary>Follows the mails about one charge, newest first, until the token ends it.</summary>
+    /// <summary>Follows the mails about one charge, newest first, until the token is cancelled.</summary>
     public IAsyncEnumerable<IReadOnlyList<MailView>> WatchChargeAsync(ChargeId charge, CancellationToken cancellationToken) =>
         bell.WatchAsync(MailOutbox.TopicOf(charge), stop => reads.ListOfChargeAsync(charge, stop), cancellationToken);
 }

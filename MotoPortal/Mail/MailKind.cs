@@ -1,20 +1,18 @@
 namespace MotoPortal.Mail;
 
-/// <summary>What an e-mail is about.</summary>
+/// <summary>The subject of a mail.</summary>
 public enum MailKind
 {
     /// <summary>The customer's copy of a consent.</summary>
     ConsentCopy,
 
-    /// <summary>The word that a consent was withdrawn.</summary>
     WithdrawalConfirmation,
 
-    /// <summary>The receipt of a charge.</summary>
     ChargeReceipt,
 
-    /// <summary>The word that something is given back.</summary>
+    /// <summary>The notification of a refund.</summary>
     RefundReceipt,
 
-    /// <summary>The word before a charge that the terms promise.</summary>
+    /// <summary>The notification before a charge that the terms promise.</summary>
     ChargeNotice,
 }

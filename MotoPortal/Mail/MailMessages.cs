@@ -2,13 +2,13 @@ using MimeKit;
 
 namespace MotoPortal.Mail;
 
-/// <summary>Makes of a kept mail the message that goes over the wire.</summary>
+/// <summary>Converts a stored mail to a MIME message.</summary>
 internal static class MailMessages
 {
-    /// <summary>The mail's own id in the world of mail: the same at each try, so that a mail sent twice is recognised.</summary>
+    /// <summary>The Message-Id: the same for each try, so that a mail sent twice is recognized.</summary>
     public static string MessageIdOf(OutgoingMail mail, MailboxAddress from) => $"{mail.Id}@{from.Domain}";
 
-    /// <summary>The message; null when the address on record is none.</summary>
+    /// <summary>The message; null when the stored address is invalid.</summary>
     public static MimeMessage? TryMake(OutgoingMail mail, MailboxAddress from)
     {
         if (!MailboxAddress.TryParse(mail.To, out var to) || !to.Address.Contains('@', StringComparison.Ordinal))
@@ -25,7 +25,7 @@ internal static class MailMessages
         message.From.Add(from);
         message.To.Add(new MailboxAddress("", to.Address));
 
-        // RFC 3834: answering machines keep quiet.
+        // RFC 3834: suppresses automatic replies.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         var body = new BodyBuilder { TextBody = mail.Text };
         foreach (var attachment in mail.Attachments.OrderBy(attachment => attachment.Position))

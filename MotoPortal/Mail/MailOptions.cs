@@ -4,36 +4,34 @@ using MimeKit;
 
 namespace MotoPortal.Mail;
 
-/// <summary>How e-mail leaves the portal. Section <c>Mail</c>.</summary>
+/// <summary>The options for e-mail. Section <c>Mail</c>.</summary>
 internal sealed class MailOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Mail";
 
     /// <summary>
-    /// The mail server's name; empty means that nothing leaves: mails wait, and in practice they end in the practice outbox.
+    /// The mail server's name; empty means that no mail is sent: mails wait, and in practice mode go to the practice outbox.
     /// </summary>
     public string? Host { get; set; }
 
-    /// <summary>The mail server's port; null for the usual one of <see cref="Security"/>.</summary>
+    /// <summary>The mail server's port; null for the default of <see cref="Security"/>.</summary>
     public int? Port { get; set; }
 
-    /// <summary>The name to sign in with; empty for none.</summary>
+    /// <summary>The user name; empty for none.</summary>
     public string? User { get; set; }
 
-    /// <summary>The password to sign in with.</summary>
     public string? Password { get; set; }
 
-    /// <summary>The address that mails come from.</summary>
+    /// <summary>The sender's address.</summary>
     public string? From { get; set; }
 
-    /// <summary>The name that mails come from; empty for <c>Merchant:Name</c>.</summary>
+    /// <summary>The sender's name; empty for <c>Merchant:Name</c>.</summary>
     public string? FromName { get; set; }
 
-    /// <summary>The kind of protection as it was set; read through <see cref="SecurityOrNull"/>.</summary>
+    /// <summary>The kind of encryption as configured; parsed by <see cref="SecurityOrNull"/>.</summary>
     public string Security { get; set; } = nameof(MailSecurity.StartTls);
 
-    /// <summary>The kind of protection, or null when the name is none.</summary>
+    /// <summary>The kind of encryption; null when the name is invalid.</summary>
     public MailSecurity? SecurityOrNull =>
         Enum.TryParse<MailSecurity>(Security, ignoreCase: true, out var security)
             && Enum.IsDefined(security) && !char.IsAsciiDigit(Security[0]) ? security : null;
@@ -46,7 +44,7 @@ internal sealed class MailOptions
         _ => 587,
     };
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<MailOptions>
     {
         public ValidateOptionsResult Validate(string? name, MailOptions options)

@@ -4,20 +4,20 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;
 
-/// <summary>Where a mail is put in the transaction that caused it: it is sent if that commits, and not otherwise.</summary>
+/// <summary>The outbox: a mail is added in the transaction that causes it, and is sent only if that commits.</summary>
 internal sealed class MailOutbox(TimeProvider time)
 {
-    /// <summary>What is rung whenever a mail is put there, sent or given up.</summary>
+    /// <summary>The bell topic that rings when a mail was added, sent or given up.</summary>
     public const string Topic = "mail";
 
-    /// <summary>What is rung besides, for the mails of one consent.</summary>
+    /// <summary>The bell topic of the mails of one consent.</summary>
     public static string TopicOf(ConsentId consent) => $"{Topic}:{consent}";
 
-    /// <summary>What is rung besides, for the mails of one charge.</summary>
+    /// <summary>The bell topic of the mails of one charge.</summary>
     public static string TopicOf(ChargeId charge) => $"{Topic}:{charge}";
 
-    /// <summary>Puts a mail there; it goes out as soon as the scope's transaction is committed.</summary>
-    /// <exception cref="ArgumentException">It has no address, or its subject is more than one line.</exception>
+    /// <summary>Adds a mail; it is sent as soon as the scope's transaction is committed.</summary>
+    /// <exception cref="ArgumentException">The address is missing, or the subject has more than one line.</exception>
     public MailId Enqueue(AtomicScope scope, NewMail mail)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(mail.To, nameof(mail));
@@ -33,7 +33,7 @@ internal sealed class MailOutbox(TimeProvider time)
         return id;
     }
 
-    /// <summary>Deletes all mails of a customer, sent or not, with what went with them; answers how many there were.</summary>
+    /// <summary>Deletes all mails of a customer, sent or not, with their attachments, and returns their number.</summary>
     public static async Task<int> EraseOfCustomerAsync(
         AtomicScope scope, PortalCustomerId customer, CancellationToken cancellationToken = default)
     {
@@ -48,7 +48,7 @@ internal sealed class MailOutbox(TimeProvider time)
         return mails.Count;
     }
 
-    /// <summary>Wakes whoever sends mails or looks at them, once the transaction is committed.</summary>
+    /// <summary>Rings the topics once the transaction is committed.</summary>
     internal static void Ring(AtomicScope scope, ConsentId? consent, ChargeId? charge = null)
     {
         scope.Ring(Topic);

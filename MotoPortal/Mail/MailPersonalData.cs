@@ -7,7 +7,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Mail;
 
-/// <summary>The mails that were sent to a customer, or are about to be.</summary>
+/// <summary>Exports, counts and erases the mails to a customer, sent or not.</summary>
 internal sealed class MailPersonalData(MailReads mails) : ICustomerData
 {
     /// <inheritdoc/>

@@ -3,27 +3,27 @@ namespace MotoPortal.Mail;
 /// <summary>Why a mail could not be sent.</summary>
 public enum MailProblem
 {
-    /// <summary>The mail server could not be reached, or went silent.</summary>
+    /// <summary>The mail server could not be reached, or stopped answering.</summary>
     NotReachable,
 
-    /// <summary>No protected connection to the mail server came about.</summary>
+    /// <summary>No encrypted connection to the mail server could be made.</summary>
     NotSecure,
 
-    /// <summary>The mail server did not accept our name and password.</summary>
+    /// <summary>The mail server refused the user name and password.</summary>
     SignInRefused,
 
-    /// <summary>The mail server asked to come again later.</summary>
+    /// <summary>The mail server asked for a later try.</summary>
     AskedToWait,
 
-    /// <summary>The mail server does not accept our own address as the sender's.</summary>
+    /// <summary>The mail server refused the sender's address.</summary>
     SenderRefused,
 
-    /// <summary>The mail server says for good that it does not deliver to this address.</summary>
+    /// <summary>The mail server permanently refused the recipient's address.</summary>
     RecipientRefused,
 
-    /// <summary>The mail server says for good that it does not take this mail.</summary>
+    /// <summary>The mail server permanently refused the mail.</summary>
     MessageRefused,
 
-    /// <summary>What is on record is no e-mail address.</summary>
+    /// <summary>The stored e-mail address is invalid.</summary>
     NoAddress,
 }

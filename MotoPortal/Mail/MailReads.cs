@@ -11,8 +11,8 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
     private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
 
     /// <summary>One page of all mails, newest first.</summary>
-    /// <param name="page">Which page, from 0.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="page">The page number, from 0.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<OutboxView> ListAsync(int page, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -21,7 +21,7 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
         return new OutboxView([.. rows.Take(PageSize).Select(View)], rows.Count > PageSize);
     }
 
-    /// <summary>One mail with everything in it; null when there is none of that id.</summary>
+    /// <summary>One mail with its content; null when there is none with that id.</summary>
     public async Task<MailDetailView?> FindAsync(MailId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -38,7 +38,7 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
         return new MailDetailView(View(mail), mail.To, mail.Text, [.. attachments]);
     }
 
-    /// <summary>A file that goes with a mail; null when there is none at that place.</summary>
+    /// <summary>An attachment of a mail; null when there is none at that position.</summary>
     public async Task<MailAttachment?> AttachmentAsync(MailId id, int position, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -65,7 +65,7 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
         return [.. rows.Select(View)];
     }
 
-    /// <summary>The mails to a customer with their words and the names of their files, oldest first, for the customer's own file.</summary>
+    /// <summary>The mails to a customer with text and names of attachments, oldest first, for the customer's export.</summary>
     public async Task<IReadOnlyList<MailDetailView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -83,7 +83,7 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
         return found;
     }
 
-    /// <summary>What an administrator should know; null when all is well.</summary>
+    /// <summary>What needs an administrator's attention; null when nothing does.</summary>
     public async Task<MailAttentionView?> AttentionAsync(CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - Recent;

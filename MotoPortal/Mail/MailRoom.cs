@@ -8,7 +8,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Mail;
 
-/// <summary>Registers e-mail: the outbox, the way out, and the page that shows it.</summary>
+/// <summary>Registers e-mail: the outbox, the transport, and the outbox page.</summary>
 internal static class MailRoom
 {
     /// <summary>Adds the room's services.</summary>
@@ -32,7 +32,7 @@ internal static class MailRoom
         return services;
     }
 
-    /// <summary>Maps the files that went with a mail.</summary>
+    /// <summary>Maps the downloads of attachments.</summary>
     public static IEndpointRouteBuilder MapMail(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/outbox/{mail}/attachments/{position:int}", DownloadAsync).RequireAuthorization(Policies.SeeOutbox);

@@ -1,17 +1,17 @@
 namespace MotoPortal.Mail;
 
-/// <summary>How the connection to the mail server is protected.</summary>
+/// <summary>The kind of encryption of the connection to the mail server.</summary>
 internal enum MailSecurity
 {
-    /// <summary>As the port wants it: TLS on 465, else STARTTLS where the server offers it.</summary>
+    /// <summary>Chosen by the port: TLS on 465, otherwise STARTTLS if the server offers it.</summary>
     Auto,
 
-    /// <summary>Not at all; for a mail server on this machine.</summary>
+    /// <summary>None; for a mail server on this machine.</summary>
     None,
 
-    /// <summary>STARTTLS, or no mail.</summary>
+    /// <summary>STARTTLS required.</summary>
     StartTls,
 
-    /// <summary>TLS from the first byte.</summary>
+    /// <summary>TLS from the start.</summary>
     Tls,
 }

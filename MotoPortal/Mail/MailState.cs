@@ -1,14 +1,14 @@
 namespace MotoPortal.Mail;
 
-/// <summary>What has become of a mail.</summary>
+/// <summary>The state of a mail.</summary>
 public enum MailState
 {
-    /// <summary>It is going to be sent, for the first time or again.</summary>
+    /// <summary>To be sent, for the first time or again.</summary>
     Waiting,
 
-    /// <summary>The mail server took it.</summary>
+    /// <summary>Accepted by the mail server.</summary>
     Sent,
 
-    /// <summary>It could not be sent and is not tried any more.</summary>
+    /// <summary>Given up.</summary>
     GaveUp,
 }

@@ -3,16 +3,16 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Mail;
 
-/// <summary>What a mail and its state are called, in the language of the person before the page.</summary>
+/// <summary>The texts of mails and their states, in the reader's language.</summary>
 public static class MailText
 {
-    /// <summary>What the mail is about.</summary>
+    /// <summary>The text of a kind.</summary>
     public static string Of(MailKind kind) => Get($"Kind_{kind}");
 
-    /// <summary>Why it could not be sent, in a sentence.</summary>
+    /// <summary>The text of a problem, one sentence.</summary>
     public static string Of(MailProblem problem) => Get($"Problem_{problem}");
 
-    /// <summary>What has become of it, in a few words.</summary>
+    /// <summary>The text of a mail's state, a few words.</summary>
     public static string StateOf(MailView mail) => mail switch
     {
         { State: MailState.Waiting, Tries: 1 } => Get(nameof(MailTexts.WaitingAfterOne)),
@@ -22,7 +22,7 @@ public static class MailText
         _ => Get($"State_{mail.State}"),
     };
 
-    /// <summary>How that feels.</summary>
+    /// <summary>The tone of a mail's state.</summary>
     public static Tone ToneOf(MailView mail) => mail.State switch
     {
         MailState.Sent => Tone.Good,

@@ -6,8 +6,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Mail;
 
 /// <summary>
-/// Has mails sent: at once when one is put into the outbox, and every few seconds those whose next try has come; nothing while there is
-/// no way out. A node that dies in between leaves a mail that is tried again once the claim is over, under the same Message-Id.
+/// Sends mails: at once when one is added, and every few seconds those that are due; pauses while there is no transport. When a node stops
+/// in between, the mail is sent again after its claim, under the same Message-Id.
 /// </summary>
 internal sealed class MailWorker(WorkerEnvironment environment, IMailTransport transport) : DueRowsWorker<MailId, OutgoingMail>(environment)
 {

@@ -6,7 +6,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;
 
-/// <summary>Mails go so many days after they were written, unless they are still to be sent.</summary>
+/// <summary>Erases mails a number of days after they were created, unless they are still to be sent.</summary>
 internal sealed class MailsRule(IOptions<RetentionOptions> options, ErasureHolds holds) : IRetentionRule
 {
     /// <inheritdoc/>

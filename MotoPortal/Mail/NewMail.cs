@@ -3,16 +3,16 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;
 
-/// <summary>An e-mail to be sent, decided but not yet kept.</summary>
-/// <param name="Kind">What it is about.</param>
-/// <param name="Consent">The consent that it speaks of, if any.</param>
-/// <param name="Customer">Whom it is for; with the customer goes the mail.</param>
-/// <param name="To">The address, as it is on record.</param>
-/// <param name="Language">The language of its words, two letters.</param>
-/// <param name="Subject">The subject in one line.</param>
-/// <param name="Text">The words as plain text.</param>
-/// <param name="Attachments">What goes with it, in order; none is an empty array.</param>
-/// <param name="Charge">The charge that it speaks of, if any.</param>
+/// <summary>A mail to be added to the outbox.</summary>
+/// <param name="Kind">The kind of mail.</param>
+/// <param name="Consent">The consent that it is about; null for none.</param>
+/// <param name="Customer">The customer, with whom the mail is erased; null for none.</param>
+/// <param name="To">The address on record.</param>
+/// <param name="Language">The language of its text, a two-letter code.</param>
+/// <param name="Subject">The subject, one line.</param>
+/// <param name="Text">The plain text.</param>
+/// <param name="Attachments">The attachments in order; empty for none.</param>
+/// <param name="Charge">The charge that it is about; null for none.</param>
 internal sealed record NewMail(
     MailKind Kind,
     ConsentId? Consent,

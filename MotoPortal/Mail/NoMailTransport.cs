@@ -2,7 +2,7 @@ using MimeKit;
 
 namespace MotoPortal.Mail;
 
-/// <summary>No mail server is set although customers are real: mails wait until one is.</summary>
+/// <summary>The transport when no mail server is configured outside practice mode: mails wait.</summary>
 internal sealed class NoMailTransport : IMailTransport
 {
     /// <inheritdoc/>

@@ -3,12 +3,12 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;
 
-/// <summary>Where a page of the outbox stands, with a mail open beside it or none.</summary>
+/// <summary>The addresses of the outbox page, with an open mail or none.</summary>
 internal static class OutboxAddress
 {
-    /// <summary>The address.</summary>
-    /// <param name="page">Which page, from 0.</param>
-    /// <param name="open">The mail that is open; null for none.</param>
+    /// <summary>The address of a page.</summary>
+    /// <param name="page">The page number, from 0.</param>
+    /// <param name="open">The open mail; null for none.</param>
     public static string Of(int page, MailId? open) => (page, open) switch
     {
         (0, null) => "/outbox",

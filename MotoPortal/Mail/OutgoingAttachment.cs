@@ -4,17 +4,16 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;
 
-/// <summary>A file that goes with a mail. In a table of its own, so that lists of mails never read files.</summary>
+/// <summary>An attachment of a mail. It has its own table, so that lists of mails do not read the files.</summary>
 internal sealed class OutgoingAttachment
 {
     private OutgoingAttachment()
     {
     }
 
-    /// <summary>The mail.</summary>
     public MailId MailId { get; private set; }
 
-    /// <summary>Its place among the mail's files, from 0.</summary>
+    /// <summary>The position among the mail's attachments, from 0.</summary>
     public int Position { get; private set; }
 
     /// <summary>The file's name.</summary>
@@ -23,13 +22,13 @@ internal sealed class OutgoingAttachment
     /// <summary>Its media type.</summary>
     public string ContentType { get; private set; } = "";
 
-    /// <summary>How large it is, in bytes.</summary>
+    /// <summary>The size in bytes.</summary>
     public int Size { get; private set; }
 
     /// <summary>The file.</summary>
     public byte[] Bytes { get; private set; } = [];
 
-    /// <summary>A file that goes with a mail.</summary>
+    /// <summary>Creates an attachment.</summary>
     public static OutgoingAttachment Create(MailId mail, int position, MailAttachment attachment) => new()
     {
         MailId = mail,

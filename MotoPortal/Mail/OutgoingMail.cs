@@ -4,74 +4,70 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;
 
-/// <summary>One e-mail, from the decision to send it to the mail server's word, kept word for word as it was sent.</summary>
+/// <summary>An e-mail, from its creation to the mail server's answer, stored exactly as it was sent.</summary>
 internal sealed class OutgoingMail
 {
-    /// <summary>The longest subject, in characters.</summary>
+    /// <summary>The maximum length of a subject, in characters.</summary>
     public const int SubjectLength = 300;
 
-    /// <summary>The longest address, in characters: https://www.rfc-editor.org/errata/eid1690.</summary>
+    /// <summary>The maximum length of an address, in characters: https://www.rfc-editor.org/errata/eid1690.</summary>
     public const int AddressLength = 254;
 
     private OutgoingMail()
     {
     }
 
-    /// <summary>Its id, from which its Message-Id is made: a mail sent twice can be recognised.</summary>
+    /// <summary>The mail's id, from which its Message-Id is derived, so that a mail sent twice is recognized.</summary>
     public MailId Id { get; private set; }
 
-    /// <summary>Grows with each change; two workers cannot both have claimed the same version.</summary>
+    /// <summary>The concurrency token; increased by each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>What it is about.</summary>
     public MailKind Kind { get; private set; }
 
-    /// <summary>The consent that it speaks of, if any.</summary>
+    /// <summary>The consent that it is about; null for none.</summary>
     public ConsentId? ConsentId { get; private set; }
 
-    /// <summary>The charge that it speaks of, if any.</summary>
+    /// <summary>The charge that it is about; null for none.</summary>
     public ChargeId? ChargeId { get; private set; }
 
-    /// <summary>Whom it is for, if that is a customer.</summary>
+    /// <summary>The customer; null for none.</summary>
     public PortalCustomerId? CustomerId { get; private set; }
 
     /// <summary>The address.</summary>
     public string To { get; private set; } = "";
 
-    /// <summary>The language of its words, two letters.</summary>
+    /// <summary>The language of its text, a two-letter code.</summary>
     public string Language { get; private set; } = "";
 
-    /// <summary>The subject.</summary>
     public string Subject { get; private set; } = "";
 
-    /// <summary>The words.</summary>
+    /// <summary>The plain text.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>What goes with it.</summary>
     public ICollection<OutgoingAttachment> Attachments { get; } = [];
 
-    /// <summary>What has become of it.</summary>
     public MailState State { get; private set; }
 
-    /// <summary>How often it was tried.</summary>
+    /// <summary>The number of tries.</summary>
     public int Tries { get; private set; }
 
-    /// <summary>What went wrong the last time; null when nothing did.</summary>
+    /// <summary>The problem of the last try; null for none.</summary>
     public MailProblem? Problem { get; private set; }
 
-    /// <summary>When it was decided, UTC.</summary>
+    /// <summary>When it was created, UTC.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>When it is tried next, UTC; null once it is sent or given up. Moving it is what claims the mail.</summary>
+    /// <summary>When it is tried next, UTC; null once it is sent or given up. A worker claims the mail by moving this time.</summary>
     public DateTimeOffset? NextTryAt { get; private set; }
 
-    /// <summary>When the mail server took it, UTC; null before.</summary>
+    /// <summary>When the mail server accepted it, UTC; null before.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
-    /// <summary>Whether it ended in the practice outbox instead of leaving the portal.</summary>
+    /// <summary>Whether it is in the practice outbox and did not leave the portal.</summary>
     public bool KeptInPractice { get; private set; }
 
-    /// <summary>A mail that waits to be sent at once.</summary>
+    /// <summary>Creates a mail that is due at once.</summary>
     public static OutgoingMail Create(MailId id, NewMail mail, DateTimeOffset now)
     {
         var created = new OutgoingMail
@@ -97,7 +93,7 @@ internal sealed class OutgoingMail
         return created;
     }
 
-    /// <summary>Takes the mail for one try; false when it is not due, because another worker has it or it is done.</summary>
+    /// <summary>Claims the mail for one try; false when it is not due, because another worker has it or it is done.</summary>
     public bool TryClaim(DateTimeOffset now)
     {
         if (State is not MailState.Waiting || NextTryAt is not { } due || due > now)
@@ -111,14 +107,14 @@ internal sealed class OutgoingMail
         return true;
     }
 
-    /// <summary>Notes that it went out.</summary>
+    /// <summary>Records that it was sent.</summary>
     public void Sent(DateTimeOffset now, bool keptInPractice)
     {
         (State, SentAt, NextTryAt, Problem, KeptInPractice) = (MailState.Sent, now, null, null, keptInPractice);
         Version++;
     }
 
-    /// <summary>Notes what went wrong, and when it is tried again; null for never.</summary>
+    /// <summary>Records the problem and the time of the next try; null for none.</summary>
     public void Failed(MailProblem problem, DateTimeOffset? nextTryAt)
     {
         (State, NextTryAt, Problem) = (nextTryAt is null ? MailState.GaveUp : MailState.Waiting, nextTryAt, problem);

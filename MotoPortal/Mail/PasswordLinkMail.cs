@@ -5,8 +5,8 @@ using MotoPortal.Accounts;
 namespace MotoPortal.Mail;
 
 /// <summary>
-/// Sends links for new passwords. They go straight to the mail server and not by the outbox, whose mails are kept and can be read:
-/// a link in it would be a key to the account. One that does not go out is asked for again.
+/// Sends links for new passwords. They are sent directly and not through the outbox, whose mails are stored and can be read: a stored link
+/// would give access to the account. A link that cannot be sent has to be requested again.
 /// </summary>
 internal sealed class PasswordLinkMail(IMailTransport transport) : IPasswordLinkMail
 {
@@ -26,7 +26,7 @@ internal sealed class PasswordLinkMail(IMailTransport transport) : IPasswordLink
         message.From.Add(transport.From);
         message.To.Add(new MailboxAddress("", to.Address));
 
-        // RFC 3834: answering machines keep quiet.
+        // RFC 3834: suppresses automatic replies.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         var words = string.Format(culture, Text(nameof(MailTexts.PasswordLinkText), culture), link, until.UtcDateTime);
         message.Body = new TextPart("plain") { Text = words };

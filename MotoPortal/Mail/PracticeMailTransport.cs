@@ -2,7 +2,7 @@ using MimeKit;
 
 namespace MotoPortal.Mail;
 
-/// <summary>Practice: the mail stays where it is and can be read there; nothing leaves the portal.</summary>
+/// <summary>The transport of practice mode: mails stay in the outbox, where they can be read.</summary>
 internal sealed class PracticeMailTransport : IMailTransport
 {
     /// <inheritdoc/>

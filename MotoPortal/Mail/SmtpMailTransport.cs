@@ -7,10 +7,10 @@ using MimeKit;
 
 namespace MotoPortal.Mail;
 
-/// <summary>Hands mails to the merchant's mail server, one connection a mail: there are few, and each is on its own.</summary>
+/// <summary>Sends mails to the configured mail server, with one connection per mail, because they are few.</summary>
 internal sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTransport
 {
-    // Together shorter than MailSchedule.Claim.
+    // All together shorter than MailSchedule.Claim.
     private static readonly TimeSpan LongestGreeting = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestHandover = TimeSpan.FromMinutes(5);
 
@@ -38,7 +38,7 @@ internal sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTr
                 }
             }
 
-            // From here on the customer may get it: what the server says is heard even if the portal is stopping.
+            // From here on the customer may get the mail, so the server's answer is awaited even if the portal is stopping.
             using var handover = Limit(LongestHandover, CancellationToken.None);
             await smtp.SendAsync(message, handover.Token);
         }
@@ -59,7 +59,7 @@ internal sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTr
         _ => SecureSocketOptions.StartTls,
     };
 
-    // By the machine's clock, not the portal's: how long a socket may be silent is no matter of the calendar.
+    // Uses the machine's clock and not TimeProvider, because socket timeouts are real time.
     private static CancellationTokenSource Limit(TimeSpan longest, CancellationToken cancellationToken)
     {
         var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -67,10 +67,10 @@ internal sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTr
         return limit;
     }
 
-    /// <summary>What an exception of the mail library means; null for what is our own mistake.</summary>
+    /// <summary>The problem behind an exception of the mail library; null for a bug.</summary>
     private static MailProblem? ProblemOf(Exception exception) => exception switch
     {
-        // RFC 5321 section 4.2.1: 5yz says never, 4yz says later.
+        // RFC 5321 section 4.2.1: 5yz is permanent, 4yz is transient.
         SmtpCommandException { StatusCode: < (SmtpStatusCode)500 } => MailProblem.AskedToWait,
         SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } => MailProblem.RecipientRefused,
         SmtpCommandException { ErrorCode: SmtpErrorCode.MessageNotAccepted } => MailProblem.MessageRefused,
@@ -83,7 +83,7 @@ internal sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTr
         _ => null,
     };
 
-    // The server has the mail; how it takes the farewell no longer matters.
+    // The server has accepted the mail, so errors while closing the connection are ignored.
     private static async Task LeaveAsync(SmtpClient smtp)
     {
         try
@@ -92,7 +92,7 @@ internal sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTr
         }
         catch (Exception exception) when (ProblemOf(exception) is not null)
         {
-            // It hung up first.
+            // The server closed the connection first.
         }
     }
 }

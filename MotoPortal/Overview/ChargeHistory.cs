@@ -10,10 +10,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Overview;
 
-/// <summary>Reads from the ledger what happened to a charge.</summary>
+/// <summary>Reads the history of a charge from the ledger.</summary>
 internal sealed class ChargeHistory(IDbContextFactory<PortalDb> contexts)
 {
-    /// <summary>All that happened, oldest first.</summary>
+    /// <summary>The entries, oldest first.</summary>
     public async Task<ImmutableArray<ChargeHistoryEntry>> ListAsync(ChargeId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -23,7 +23,7 @@ internal sealed class ChargeHistory(IDbContextFactory<PortalDb> contexts)
             entry => new ChargeHistoryEntry(entry.At, entry.Kind, entry.Payload?.ActorName, DetailOf(entry.Kind, entry.Payload?.Json)))];
     }
 
-    // A recap stands on the page already, and the name of a problem is for the log.
+    // The recap is on the page already, and the name of a problem is for the log.
     private static string? DetailOf(string kind, string? json)
     {
         if (json is null)

@@ -1,8 +1,8 @@
 namespace MotoPortal.Overview;
 
-/// <summary>One thing that happened to a charge.</summary>
+/// <summary>An entry of a charge's history.</summary>
 /// <param name="At">When, UTC.</param>
 /// <param name="Kind">The ledger's kind of entry.</param>
-/// <param name="ActorName">Who did it; null once the person was erased.</param>
-/// <param name="Detail">A short fact beside it; null for none, or where it may not be told.</param>
+/// <param name="ActorName">The actor's name; null once erased.</param>
+/// <param name="Detail">A short fact; null for none, or when it must not be shown.</param>
 public sealed record ChargeHistoryEntry(DateTimeOffset At, string Kind, string? ActorName, string? Detail);

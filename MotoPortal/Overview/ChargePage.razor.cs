@@ -6,7 +6,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Overview;
 
-/// <summary>The page of one charge. It draws what the row says, and again each time the row changes.</summary>
+/// <summary>The page of one charge. It shows the row, and again each time the row changes.</summary>
 public sealed partial class ChargePage
 {
     private ChargeView? _charge;
@@ -14,7 +14,7 @@ public sealed partial class ChargePage
     private bool _isRead;
     private ChargeId? _followed;
 
-    /// <summary>The charge's id, as the address says it.</summary>
+    /// <summary>The charge's id, from the address.</summary>
     [Parameter]
     public string Id { get; set; } = "";
 

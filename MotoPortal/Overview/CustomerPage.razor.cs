@@ -14,7 +14,7 @@ public sealed partial class CustomerPage
     private ImmutableArray<SetupListView> _setups = [];
     private bool _isRead;
 
-    /// <summary>The customer's id, as the address says it.</summary>
+    /// <summary>The customer's id, from the address.</summary>
     [Parameter]
     public string Id { get; set; } = "";
 

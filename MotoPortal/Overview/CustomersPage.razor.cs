@@ -6,7 +6,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Overview;
 
-/// <summary>The search for customers. What is searched for stands in the address, unless it looks like a card number.</summary>
+/// <summary>The search for customers. The search text is in the address, unless it looks like a card number.</summary>
 public sealed partial class CustomersPage
 {
     private const int MostRecent = 25;
@@ -16,7 +16,7 @@ public sealed partial class CustomersPage
     private ImmutableArray<CustomerView>? _recent;
     private CancellationTokenSource? _searching;
 
-    /// <summary>What the address asks for.</summary>
+    /// <summary>The search text of the address.</summary>
     [SupplyParameterFromQuery(Name = "q")]
     public string? Asked { get; set; }
 
@@ -35,7 +35,7 @@ public sealed partial class CustomersPage
         _text = Asked?.Trim() ?? "";
         _recent = await Directory.ListRecentAsync(MostRecent, Gone);
 
-        // Stripe is asked once, on the circuit; not for the picture that comes before it.
+        // Stripe is asked once, on the circuit and not during prerendering.
         if (_text.Length > 0 && RendererInfo.IsInteractive)
         {
             await FindAsync(Gone);
@@ -86,7 +86,7 @@ public sealed partial class CustomersPage
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // A newer search, or nobody, is waiting now.
+            // A newer search is under way, or the person has left.
         }
     }
 }

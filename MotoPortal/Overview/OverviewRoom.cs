@@ -1,6 +1,6 @@
 namespace MotoPortal.Overview;
 
-/// <summary>Registers what the pages that join several rooms read.</summary>
+/// <summary>Registers the reads of pages that combine several rooms.</summary>
 internal static class OverviewRoom
 {
     /// <summary>Adds the room's services.</summary>

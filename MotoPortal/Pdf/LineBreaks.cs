@@ -3,10 +3,12 @@ namespace MotoPortal.Pdf;
 /// <summary>Breaks a text into lines of a given width.</summary>
 internal static class LineBreaks
 {
-    /// <summary>The lines of a text, broken at spaces; a word wider than the line is broken inside. No-break spaces hold.</summary>
+    /// <summary>
+    /// The lines of a text, broken at spaces but not at no-break spaces; a word that is wider than the line is broken inside.
+    /// </summary>
     /// <param name="text">The text; line breaks in it are kept.</param>
-    /// <param name="font">The font in which it is set.</param>
-    /// <param name="size">The size of the letters in points.</param>
+    /// <param name="font">The font.</param>
+    /// <param name="size">The font size in points.</param>
     /// <param name="width">The width of a line in points.</param>
     public static IReadOnlyList<string> Break(string text, PdfFont font, double size, double width)
     {
@@ -48,7 +50,7 @@ internal static class LineBreaks
         lines.Add(line);
     }
 
-    /// <summary>How many letters of the word fit, at least one.</summary>
+    /// <summary>The number of letters of the word that fit, at least one.</summary>
     private static int Fitting(string word, PdfFont font, double size, double width)
     {
         var fits = 1;

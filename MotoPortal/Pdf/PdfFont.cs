@@ -7,12 +7,12 @@ using UglyToad.PdfPig.Fonts.TrueType.Parser;
 namespace MotoPortal.Pdf;
 
 /// <summary>
-/// A font that the portal brings along (Noto Sans, SIL Open Font Licence), with what is needed to set lines in it: which characters
-/// it has and how wide they are. Latin, Greek and Cyrillic; never changes, so it is safe for all threads.
+/// A font that the portal includes (Noto Sans, SIL Open Font Licence), with the characters it has and their widths. Latin, Greek and
+/// Cyrillic. Immutable and thread-safe.
 /// </summary>
 internal sealed class PdfFont
 {
-    // A character that no font of ours has is seen to be missing, and nobody is called by another name.
+    // A character that the font lacks is shown as missing and not left out, which could change a name.
     private const char Missing = '\uFFFD';
 
     private readonly FrozenDictionary<char, double> _widths;
@@ -27,10 +27,10 @@ internal sealed class PdfFont
         _widths = Measure(TrueTypeFontParser.Parse(new TrueTypeDataBytes(bytes)));
     }
 
-    /// <summary>For running words.</summary>
+    /// <summary>The font for text.</summary>
     public static PdfFont Regular { get; } = new("Pdf/NotoSans-Regular.ttf");
 
-    /// <summary>For headings.</summary>
+    /// <summary>The font for headings.</summary>
     public static PdfFont Bold { get; } = new("Pdf/NotoSans-Bold.ttf");
 
     /// <summary>The font file.</summary>
@@ -40,7 +40,7 @@ internal sealed class PdfFont
     public IReadOnlyCollection<char> Characters => _widths.Keys;
 
     /// <summary>
-    /// The text as this font can show it: composed, without control characters, and with a visible sign for each character that it lacks.
+    /// The text as the font can show it: composed, without control characters, and with a replacement sign for each missing character.
     /// </summary>
     public string Showable(string text)
     {
@@ -64,9 +64,9 @@ internal sealed class PdfFont
         return shown.ToString();
     }
 
-    /// <summary>How wide a text is that this font can show.</summary>
-    /// <param name="text">The text, made showable.</param>
-    /// <param name="size">The size of the letters in points.</param>
+    /// <summary>The width of a text.</summary>
+    /// <param name="text">The text, as <see cref="Showable"/> returns it.</param>
+    /// <param name="size">The font size in points.</param>
     /// <returns>The width in points.</returns>
     public double Width(ReadOnlySpan<char> text, double size)
     {

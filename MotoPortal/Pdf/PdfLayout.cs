@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace MotoPortal.Pdf;
 
-/// <summary>Sets a document on A4 pages from top to bottom. Says only where each line stands; it draws nothing.</summary>
+/// <summary>Lays out a document on A4 pages. It computes the position of each line and draws nothing.</summary>
 internal sealed class PdfLayout
 {
     /// <summary>The width of the page (A4) in points.</summary>
@@ -11,7 +11,7 @@ internal sealed class PdfLayout
     /// <summary>The height of the page (A4) in points.</summary>
     public const double PageHeight = 842;
 
-    /// <summary>From the sides of the page to the words, in points.</summary>
+    /// <summary>The side margins, in points.</summary>
     public const double Margin = 62;
 
     private const double Top = PageHeight - 64;
@@ -34,7 +34,7 @@ internal sealed class PdfLayout
     {
     }
 
-    /// <summary>The style of the line at the foot of each page.</summary>
+    /// <summary>The style of the page footer.</summary>
     public static PdfStyle Foot => Small;
 
     /// <summary>The lines of each page.</summary>
@@ -57,7 +57,7 @@ internal sealed class PdfLayout
             case PdfBlock.Heading heading:
                 Skip(10);
 
-                // A heading alone at the foot of a page heads nothing.
+                // A heading alone at the foot of a page is moved to the next page.
                 NeedRoom(Heading.Leading + 6 + (2 * Body.Leading));
                 Write(heading.Text, Heading, spaceAfter: 4);
                 break;
@@ -93,7 +93,7 @@ internal sealed class PdfLayout
         var texts = LineBreaks.Break(row.Text, Body.Font, Body.Size, LineWidth - TermWidth - TermGap);
         var lines = Math.Max(terms.Count, texts.Count);
 
-        // A row that is not longer than a fair part of a page is not torn.
+        // A row that is not longer than a fair part of a page is not split.
         NeedRoom(Math.Min(lines, MostKeptTogether) * Body.Leading);
         for (var line = 0; line < lines; line++)
         {

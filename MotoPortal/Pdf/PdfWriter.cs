@@ -5,7 +5,7 @@ using UglyToad.PdfPig.Writer;
 
 namespace MotoPortal.Pdf;
 
-/// <summary>Writes a document as PDF/A-2b: the fonts are in the file, so it looks the same everywhere and in many years.</summary>
+/// <summary>Writes a document as PDF/A-2b: the fonts are embedded, so it looks the same everywhere and in future.</summary>
 internal static class PdfWriter
 {
     private const double FootHeight = 40;
@@ -32,7 +32,7 @@ internal static class PdfWriter
             }
         }
 
-        // The end of the using has completed the file.
+        // Disposing of the builder has completed the file.
         return file.ToArray();
     }
 

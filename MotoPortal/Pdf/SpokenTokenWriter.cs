@@ -5,8 +5,8 @@ using UglyToad.PdfPig.Writer;
 namespace MotoPortal.Pdf;
 
 /// <summary>
-/// Adds to the file's catalogue what PdfPig has no word for: the language of the document, without which a screen reader
-/// pronounces it in its own, and the wish that a window shows the title and not the file's name.
+/// Adds to the file's catalog what PdfPig does not support: the document's language, without which a screen reader pronounces it in its
+/// own, and the preference that the window shows the title and not the file name.
 /// </summary>
 internal sealed class SpokenTokenWriter(string language) : ITokenWriter
 {

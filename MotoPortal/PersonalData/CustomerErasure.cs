@@ -5,16 +5,16 @@ using MotoPortal.Primitives;
 namespace MotoPortal.PersonalData;
 
 /// <summary>
-/// Takes a customer out of every room that holds something of them, within one transaction. What stays tells no person: consents with
-/// their scope and times, entries of the ledger with their commitments, brand and last four digits of cards; charges and refunds with
-/// their amounts and days, which the law on accounts wants kept.
+/// Erases a customer from every room in one transaction. What remains identifies no person: consents with scope and times, ledger entries
+/// with commitments, brand and last four digits of cards, and the amounts and days of charges and refunds, which accounting law requires to
+/// be kept.
 /// </summary>
 internal sealed class CustomerErasure(IEnumerable<ICustomerData> rooms, ICustomerSetups setups, ErasureHolds holds, LedgerWriter ledger)
 {
-    // What the rooms write down about the erasure itself has to stay, so the ledger's details go before.
+    // The entries that rooms write about the erasure itself have to stay, so the ledger's payloads are erased first.
     private readonly ICustomerData[] _rooms = [.. rooms.OrderByDescending(room => room is LedgerPersonalData)];
 
-    /// <summary>How much an erasure would take now.</summary>
+    /// <summary>What an erasure would remove now.</summary>
     public async Task<ErasedCounts> CountAsync(PortalDb db, DataSubject subject, CancellationToken cancellationToken)
     {
         var counts = ErasedCounts.None;
@@ -27,13 +27,13 @@ internal sealed class CustomerErasure(IEnumerable<ICustomerData> rooms, ICustome
     }
 
     /// <summary>
-    /// Erases; the customer's consents have ended before, and <see cref="ErasureHolds"/> was asked in the same transaction.
+    /// Erases a customer whose consents have ended, after the caller asked <see cref="ErasureHolds"/> in the same transaction.
     /// </summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="customer">The customer.</param>
-    /// <param name="basis">Why: a person's wish, or a rule of retention.</param>
-    /// <param name="actor">Who does it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="basis">The basis: a person's request, or a retention rule.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InvalidOperationException">The customer's data are held.</exception>
     public async Task<ErasedCounts> EraseAsync(
         AtomicScope scope, PortalCustomerId customer, string basis, Actor actor, CancellationToken cancellationToken)

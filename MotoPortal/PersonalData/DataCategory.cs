@@ -1,38 +1,38 @@
 namespace MotoPortal.PersonalData;
 
-/// <summary>The kinds of personal data that the portal's tables hold.</summary>
+/// <summary>The categories of personal data in the portal's tables.</summary>
 internal enum DataCategory
 {
-    /// <summary>Who the customer is and how they are reached.</summary>
+    /// <summary>The customer's name and contact details.</summary>
     Contact,
 
-    /// <summary>What was agreed.</summary>
+    /// <summary>The scopes of consents.</summary>
     Agreement,
 
-    /// <summary>What shows that it was the customer who agreed.</summary>
+    /// <summary>The evidence of consents.</summary>
     Evidence,
 
-    /// <summary>What is left of the card.</summary>
+    /// <summary>Card details: brand, last four digits and expiry.</summary>
     Card,
 
-    /// <summary>How a card came to be saved.</summary>
+    /// <summary>How cards were taken.</summary>
     Setup,
 
-    /// <summary>What was charged, given back and disputed.</summary>
+    /// <summary>Charges, refunds and disputes.</summary>
     Charge,
 
-    /// <summary>That a customer declined.</summary>
+    /// <summary>Refusals of consents.</summary>
     Refusal,
 
-    /// <summary>What was sent.</summary>
+    /// <summary>Sent mails.</summary>
     Mail,
 
     /// <summary>Erasures that Stripe has not confirmed.</summary>
     Erasure,
 
-    /// <summary>Who works with the portal.</summary>
+    /// <summary>Members of staff.</summary>
     Staff,
 
-    /// <summary>Who did what, and when.</summary>
+    /// <summary>Ledger entries.</summary>
     Ledger,
 }

@@ -1,36 +1,34 @@
 namespace MotoPortal.PersonalData;
 
-/// <summary>How much was erased, or would be.</summary>
+/// <summary>The numbers of records that were erased or would be.</summary>
 public sealed record ErasedCounts
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>All zero.</summary>
     public static ErasedCounts None { get; } = new();
 
-    /// <summary>The details of ledger entries.</summary>
+    /// <summary>Payloads of ledger entries.</summary>
     public int LedgerPayloads { get; init; }
 
-    /// <summary>Mails with their files.</summary>
+    /// <summary>Mails with their attachments.</summary>
     public int Mails { get; init; }
 
-    /// <summary>Signed forms.</summary>
     public int SignedForms { get; init; }
 
-    /// <summary>What showed that consents were the customer's own: answers, call references, who they were on that day.</summary>
+    /// <summary>Evidence of consents: answers, call references, contact details on that day.</summary>
     public int Evidence { get; init; }
 
-    /// <summary>Links for withdrawing.</summary>
     public int WithdrawalLinks { get; init; }
 
     /// <summary>Order references of setups.</summary>
     public int OrderReferences { get; init; }
 
-    /// <summary>Consents that stay with their scope and times, without the person.</summary>
+    /// <summary>Consents that stay without personal data, with scope and times.</summary>
     public int KeptConsents { get; init; }
 
-    /// <summary>Entries of the ledger that stay with their commitments.</summary>
+    /// <summary>Ledger entries that stay with their commitments.</summary>
     public int KeptEntries { get; init; }
 
-    /// <summary>Both together.</summary>
+    /// <summary>Adds two counts.</summary>
     public static ErasedCounts operator +(ErasedCounts one, ErasedCounts other) => new()
     {
         LedgerPayloads = one.LedgerPayloads + other.LedgerPayloads,

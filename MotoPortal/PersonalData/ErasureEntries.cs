@@ -3,18 +3,18 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.PersonalData;
 
-/// <summary>What the ledger says in detail of erasures.</summary>
+/// <summary>The payloads of ledger entries about erasures.</summary>
 internal static class ErasureEntries
 {
     /// <summary>A person's data were erased.</summary>
-    /// <param name="Basis">On whose asking, or by what rule.</param>
-    /// <param name="Consents">How many consents stay, without the person.</param>
-    /// <param name="LedgerPayloads">How many entries lost their details.</param>
-    /// <param name="Mails">How many mails went.</param>
-    /// <param name="SignedForms">How many signed forms went.</param>
-    /// <param name="Evidence">How many consents' evidence went.</param>
-    /// <param name="WithdrawalLinks">How many links went.</param>
-    /// <param name="OrderReferences">How many references of orders went.</param>
+    /// <param name="Basis">The basis: a person's request, or a retention rule.</param>
+    /// <param name="Consents">The number of consents that stay without personal data.</param>
+    /// <param name="LedgerPayloads">The number of erased payloads.</param>
+    /// <param name="Mails">The number of erased mails.</param>
+    /// <param name="SignedForms">The number of erased signed forms.</param>
+    /// <param name="Evidence">The number of consents whose evidence was erased.</param>
+    /// <param name="WithdrawalLinks">The number of erased links.</param>
+    /// <param name="OrderReferences">The number of erased order references.</param>
     public sealed record Erased(
         string Basis, int Consents, int LedgerPayloads, int Mails, int SignedForms, int Evidence, int WithdrawalLinks,
         int OrderReferences)

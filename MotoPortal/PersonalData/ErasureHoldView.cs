@@ -1,7 +1,7 @@
 namespace MotoPortal.PersonalData;
 
-/// <summary>What stands against erasing a customer now.</summary>
-/// <param name="Reason">Why; a dispute is told before anything else.</param>
-/// <param name="ChargeNumber">The charge that it is about.</param>
-/// <param name="EvidenceDueBy">Until when the bank takes evidence, UTC; null when it takes none, or there is no dispute.</param>
+/// <summary>An obstacle to the erasure of a customer.</summary>
+/// <param name="Reason">The reason; a dispute is reported before others.</param>
+/// <param name="ChargeNumber">The number of the charge in question.</param>
+/// <param name="EvidenceDueBy">The bank's deadline for evidence, UTC; null when it accepts none, or there is no dispute.</param>
 public sealed record ErasureHoldView(HoldReason Reason, string ChargeNumber, DateTimeOffset? EvidenceDueBy);

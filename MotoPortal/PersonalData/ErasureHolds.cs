@@ -4,14 +4,14 @@ using MotoPortal.Primitives;
 namespace MotoPortal.PersonalData;
 
 /// <summary>
-/// The one place that says which customers may not be erased yet: those whose charges are disputed, for what would go is what answers the
-/// dispute, and those with a charge or refund of which it is not known yet whether it was made.
+/// Decides which customers may not be erased yet: those with disputed charges, whose data is the evidence, and those with a charge or
+/// refund whose result is not known. This is the only place that decides it.
 /// </summary>
 internal sealed class ErasureHolds(IEnumerable<IErasureHold> holds)
 {
     private readonly IErasureHold[] _holds = [.. holds.OrderBy(hold => hold.Reason)];
 
-    /// <summary>What stands against erasing this customer; null for nothing.</summary>
+    /// <summary>The obstacle to this customer's erasure; null for none.</summary>
     public async Task<ErasureHoldView?> FindAsync(PortalDb db, PortalCustomerId customer, CancellationToken cancellationToken)
     {
         foreach (var hold in _holds)
@@ -25,7 +25,7 @@ internal sealed class ErasureHolds(IEnumerable<IErasureHold> holds)
         return null;
     }
 
-    /// <summary>The charges that may not go.</summary>
+    /// <summary>The charges that may not be erased.</summary>
     public IQueryable<ChargeId> Charges(PortalDb db) => All(db).Select(held => held.Charge);
 
     /// <summary>The customers who may not be erased.</summary>

@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.PersonalData;
 
-/// <summary>One entry of the ledger in a customer's file; its payload is null once it was erased. Times are UTC.</summary>
+/// <summary>A ledger entry in a customer's export; its payload is null once erased. Times are UTC.</summary>
 internal sealed record ExportedEntry(
     long Sequence,
     string Kind,

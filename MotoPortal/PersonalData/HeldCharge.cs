@@ -2,12 +2,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.PersonalData;
 
-/// <summary>A charge that holds its customer's data.</summary>
+/// <summary>A charge that holds the erasure of its customer.</summary>
 internal sealed class HeldCharge
 {
-    /// <summary>The charge.</summary>
     public required ChargeId Charge { get; init; }
 
-    /// <summary>Its customer.</summary>
     public required PortalCustomerId Customer { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace MotoPortal.PersonalData;
 
-/// <summary>Why a customer's data are kept for now although nothing else stands against their erasure; the first is told first.</summary>
+/// <summary>Why a customer may not be erased yet, in order of reporting.</summary>
 public enum HoldReason
 {
-    /// <summary>A charge is disputed, and the data are the evidence. GDPR article 17(3)(e): the defence of legal claims.</summary>
+    /// <summary>A charge is disputed, and the data is the evidence. GDPR article 17(3)(e): the defence of legal claims.</summary>
     OpenDispute,
 
-    /// <summary>It is not known yet what became of a charge.</summary>
+    /// <summary>The result of a charge is not known.</summary>
     OpenCharge,
 
-    /// <summary>It is not known yet what became of a refund.</summary>
+    /// <summary>The result of a refund is not known.</summary>
     OpenRefund,
 }

@@ -3,29 +3,29 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.PersonalData;
 
-/// <summary>What a room holds of customers: it says how much, hands it out and erases it (GDPR articles 15, 17 and 20).</summary>
+/// <summary>The customer data of a room: counts, exports and erases it (GDPR articles 15, 17 and 20).</summary>
 internal interface ICustomerData : IPersonalData
 {
-    /// <summary>How much <see cref="EraseAsync"/> would take now.</summary>
-    /// <param name="db">The database, to be read only.</param>
+    /// <summary>What <see cref="EraseAsync"/> would erase now.</summary>
+    /// <param name="db">The context, for reading only.</param>
     /// <param name="subject">The customer.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<ErasedCounts> CountAsync(PortalDb db, DataSubject subject, CancellationToken cancellationToken);
 
-    /// <summary>All that the room holds of the customer, a section for each kind; empty when there is nothing to tell.</summary>
-    /// <param name="db">The database, to be read only.</param>
+    /// <summary>All data of the customer in the room, one section for each kind; empty when there is none.</summary>
+    /// <param name="db">The context, for reading only.</param>
     /// <param name="subject">The customer.</param>
-    /// <param name="text">The words of the document that people read.</param>
-    /// <param name="actor">Who asks for it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="text">The texts of the readable document.</param>
+    /// <param name="actor">The actor who requested it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<PersonalSection>> ExportAsync(
         PortalDb db, DataSubject subject, PersonalFileText text, Actor actor, CancellationToken cancellationToken);
 
-    /// <summary>Takes the person out of the room's tables, within the transaction that erases them everywhere.</summary>
+    /// <summary>Erases the person from the room's tables, in the transaction of the whole erasure.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="subject">The customer.</param>
-    /// <param name="actor">Who erases.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>How much was erased.</returns>
+    /// <param name="actor">The actor.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>What was erased.</returns>
     Task<ErasedCounts> EraseAsync(AtomicScope scope, DataSubject subject, Actor actor, CancellationToken cancellationToken);
 }

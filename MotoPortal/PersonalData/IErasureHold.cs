@@ -3,15 +3,14 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.PersonalData;
 
-/// <summary>One reason for which a customer may not be erased yet. The room that has the table implements it.</summary>
+/// <summary>A reason for which customers may not be erased yet. Implemented by the room that owns the table.</summary>
 internal interface IErasureHold
 {
-    /// <summary>Why.</summary>
     HoldReason Reason { get; }
 
-    /// <summary>What stands against erasing this customer; null for nothing.</summary>
+    /// <summary>The obstacle to this customer's erasure; null for none.</summary>
     Task<ErasureHoldView?> FindAsync(PortalDb db, PortalCustomerId customer, CancellationToken cancellationToken);
 
-    /// <summary>The charges whose customers may not be erased, and which may not go themselves.</summary>
+    /// <summary>The charges that may not be erased, nor their customers.</summary>
     IQueryable<HeldCharge> Charges(PortalDb db);
 }

@@ -2,24 +2,24 @@ using MotoPortal.Data;
 
 namespace MotoPortal.PersonalData;
 
-/// <summary>One rule by which things go unasked. The room that has the table implements it.</summary>
+/// <summary>A retention rule. Implemented by the room that owns the table.</summary>
 internal interface IRetentionRule
 {
-    /// <summary>What it is about.</summary>
+    /// <summary>The kind of data.</summary>
     RetentionKind Kind { get; }
 
-    /// <summary>The setting that says how long, with its section.</summary>
+    /// <summary>The setting with the retention time, with its section.</summary>
     string Setting { get; }
 
-    /// <summary>How long is kept what it is about, in its own unit: years, months or days.</summary>
+    /// <summary>The retention time, in the rule's own unit: years, months or days.</summary>
     int Keeps { get; }
 
-    /// <summary>Whose time is over at this moment, the oldest first.</summary>
-    /// <param name="db">The database, to be read only.</param>
-    /// <param name="now">The moment.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>The rows whose time is over, oldest first.</summary>
+    /// <param name="db">The context, for reading only.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Takes one of them away, within a transaction; false when there was nothing left to take.</summary>
+    /// <summary>Erases one row within a transaction; false when there was nothing left to erase.</summary>
     Task<bool> ApplyAsync(AtomicScope scope, RetentionRow row, CancellationToken cancellationToken);
 }

@@ -10,8 +10,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.PersonalData;
 
 /// <summary>
-/// What the ledger holds of customers. It stands here and not in the ledger's own room, which is below this one: each of these interfaces
-/// names the person who acts, and that is a type of the ledger.
+/// The customer data of the ledger. It is here and not in the Ledger room, which is lower than this room and cannot use its interfaces.
 /// </summary>
 internal sealed class LedgerPersonalData(TimeProvider time) : ICustomerData
 {
@@ -71,7 +70,7 @@ internal sealed class LedgerPersonalData(TimeProvider time) : ICustomerData
     public async Task<ErasedCounts> EraseAsync(AtomicScope scope, DataSubject subject, Actor actor, CancellationToken cancellationToken) =>
         new() { LedgerPayloads = await LedgerErasure.EraseAsync(scope, Entries(scope.Db, subject), time.GetUtcNow(), cancellationToken) };
 
-    // The entries that name the customer, or one of their setups: the first of those were written before the customer was chosen.
+    // The entries that name the customer or one of their setups: the first entries of a setup precede the choice of the customer.
     private static IQueryable<LedgerEntry> Entries(PortalDb db, DataSubject subject)
     {
         var customer = subject.Customer;

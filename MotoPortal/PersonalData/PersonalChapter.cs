@@ -1,20 +1,18 @@
 namespace MotoPortal.PersonalData;
 
-/// <summary>The chapters of the document in a customer's file, in their order.</summary>
+/// <summary>The chapters of the readable document in a customer's export, in order.</summary>
 internal enum PersonalChapter
 {
-    /// <summary>Who the customer is.</summary>
+    /// <summary>The customer's contact details.</summary>
     Contact,
 
-    /// <summary>What they agreed to.</summary>
     Consents,
 
-    /// <summary>What was charged.</summary>
     Charges,
 
-    /// <summary>What was sent to them, and what they sent.</summary>
+    /// <summary>Mails to the customer and letters from them.</summary>
     Letters,
 
-    /// <summary>What the portal wrote down.</summary>
+    /// <summary>The ledger entries.</summary>
     Ledger,
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.PersonalData;
 
-/// <summary>Registers what is common to all personal data: the settings of retention, and the erasure of a customer in all rooms.</summary>
+/// <summary>Registers what all personal data have in common: the retention settings, and the erasure of a customer in all rooms.</summary>
 internal static class PersonalDataRoom
 {
     /// <summary>Adds the room's services.</summary>
@@ -16,7 +16,7 @@ internal static class PersonalDataRoom
             .AddSingleton<CustomerErasure>();
     }
 
-    /// <summary>Adds what a room holds of customers.</summary>
+    /// <summary>Adds a room's customer data.</summary>
     public static IServiceCollection AddCustomerData<TOwner>(this IServiceCollection services)
         where TOwner : class, ICustomerData => services
             .AddSingleton<ICustomerData, TOwner>()

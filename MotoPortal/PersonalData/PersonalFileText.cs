@@ -4,13 +4,13 @@ using MotoPortal.Pdf;
 
 namespace MotoPortal.PersonalData;
 
-/// <summary>The words of the document in a customer's file, in one language.</summary>
-/// <param name="Culture">The language.</param>
+/// <summary>The texts of the readable document in a customer's export.</summary>
+/// <param name="Culture">The culture.</param>
 internal sealed record PersonalFileText(CultureInfo Culture)
 {
     /// <summary>A text.</summary>
-    /// <param name="key">Its name in <see cref="PersonalDataTexts"/>.</param>
-    /// <param name="values">What stands in its places.</param>
+    /// <param name="key">The key in <see cref="PersonalDataTexts"/>.</param>
+    /// <param name="values">The values of its placeholders.</param>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public string Get(string key, params object[] values)
     {
@@ -19,11 +19,11 @@ internal sealed record PersonalFileText(CultureInfo Culture)
         return string.Format(Culture, text, values);
     }
 
-    /// <summary>A row: what something is called, and what it is.</summary>
-    /// <param name="key">The name of what it is called in <see cref="PersonalDataTexts"/>.</param>
-    /// <param name="text">What it is.</param>
+    /// <summary>A row with a term and its value.</summary>
+    /// <param name="key">The term's key in <see cref="PersonalDataTexts"/>.</param>
+    /// <param name="text">The value.</param>
     public PdfBlock Row(string key, string text) => new PdfBlock.Row(Get(key), text);
 
-    /// <summary>A moment, UTC, as the document writes it.</summary>
+    /// <summary>Formats a moment in UTC.</summary>
     public string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm", Culture) + " UTC";
 }

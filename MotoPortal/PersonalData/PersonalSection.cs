@@ -3,18 +3,18 @@ using MotoPortal.Pdf;
 
 namespace MotoPortal.PersonalData;
 
-/// <summary>One kind of data in a customer's file.</summary>
-/// <param name="Name">What it is called in <c>data.json</c>.</param>
-/// <param name="Value">The data as they are written there.</param>
-/// <param name="Count">How many records these are.</param>
+/// <summary>One kind of data in a customer's export.</summary>
+/// <param name="Name">The property name in <c>data.json</c>.</param>
+/// <param name="Value">The data, to be serialized.</param>
+/// <param name="Count">The number of records.</param>
 internal sealed record PersonalSection(string Name, object Value, int Count)
 {
-    /// <summary>The same for reading; empty for what is in <c>data.json</c> only.</summary>
+    /// <summary>The same data for the readable document; empty for what is in <c>data.json</c> only.</summary>
     public ImmutableArray<PdfBlock> Blocks { get; init; } = [];
 
-    /// <summary>Where <see cref="Blocks"/> stand in the document.</summary>
+    /// <summary>The chapter of <see cref="Blocks"/>.</summary>
     public PersonalChapter Chapter { get; init; }
 
-    /// <summary>Files that go with it.</summary>
+    /// <summary>Files to add to the archive.</summary>
     public ImmutableArray<PersonalFile> Files { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace MotoPortal.PersonalData;
 
-/// <summary>What a rule of retention is about.</summary>
+/// <summary>The kinds of data with a retention rule.</summary>
 public enum RetentionKind
 {
     /// <summary>Customers whose last consent ended long ago: the person is erased.</summary>
@@ -9,18 +9,17 @@ public enum RetentionKind
     /// <summary>Evidence of consents that ended long ago.</summary>
     Evidence,
 
-    /// <summary>That customers said no.</summary>
+    /// <summary>Refusals of consents.</summary>
     Refusals,
 
-    /// <summary>Mails.</summary>
     Mails,
 
-    /// <summary>Setups that came to no consent.</summary>
+    /// <summary>Setups that led to no consent.</summary>
     Setups,
 
-    /// <summary>Charges with their refunds and disputes, once accounts need not show them any more.</summary>
+    /// <summary>Charges with their refunds and disputes, after the time required for accounting.</summary>
     Charges,
 
-    /// <summary>When members of staff signed in and out.</summary>
+    /// <summary>Sessions of staff.</summary>
     Sessions,
 }

@@ -3,48 +3,47 @@ using Microsoft.Extensions.Options;
 namespace MotoPortal.PersonalData;
 
 /// <summary>
-/// How long things are kept. Section <c>Retention</c>. A merchant's lawyer decides; the floors are the time in which a cardholder may
-/// dispute a charge.
+/// Retention times. Section <c>Retention</c>. The merchant's lawyer decides; the minimum is the time in which a cardholder may dispute a
+/// charge.
 /// </summary>
 internal sealed class RetentionOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Retention";
 
-    // Card networks let a cardholder dispute for up to 13 months (PSD2, article 71), so that long there must be something to answer with.
+    // A cardholder may dispute for up to 13 months (PSD2, article 71), so evidence is kept at least as long.
     private const int Floor = 13;
     private const int LongestMonths = 240;
     private const int LongestYears = 30;
     private const int LongestDays = 3650;
 
-    /// <summary>Months after the end of a customer's last consent that the person is erased.</summary>
+    /// <summary>Months from the end of a customer's last consent until the person is erased.</summary>
     public int ConsentMonthsAfterEnd { get; set; } = 60;
 
-    /// <summary>Months after the end of a consent that its evidence goes: answers, call reference, signed form.</summary>
+    /// <summary>Months from the end of a consent until its evidence is erased: answers, call reference, signed form.</summary>
     public int EvidenceMonthsAfterEnd { get; set; } = 60;
 
-    /// <summary>Months that it is remembered that a customer said no.</summary>
+    /// <summary>Months for which a refusal is kept.</summary>
     public int RefusalMonths { get; set; } = 13;
 
-    /// <summary>Days that mails are kept after they were sent or given up.</summary>
+    /// <summary>Days for which mails are kept after they were sent or given up.</summary>
     public int MailDays { get; set; } = 400;
 
-    /// <summary>Days that a setup is kept that came to no consent.</summary>
+    /// <summary>Days for which a setup without consent is kept.</summary>
     public int AbandonedSetupDays { get; set; } = 90;
 
-    /// <summary>Days that it is kept when a member of staff signed in and out, after the session ended.</summary>
+    /// <summary>Days for which a session is kept after its end.</summary>
     public int SessionDays { get; set; } = 30;
 
     /// <summary>
-    /// Years that a charge is kept with its refunds and disputes: ten is what French law wants of accounts (Code de commerce, article
+    /// Years for which a charge is kept with its refunds and disputes: ten, as French accounting law requires (Code de commerce, article
     /// L123-22).
     /// </summary>
     public int ChargeYears { get; set; } = 10;
 
-    /// <summary>The last day on which the person behind an ended consent is kept.</summary>
+    /// <summary>The last day for which the person behind an ended consent is kept.</summary>
     public DateTimeOffset KeptUntil(DateTimeOffset endedAt) => endedAt.AddMonths(ConsentMonthsAfterEnd);
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<RetentionOptions>
     {
         public ValidateOptionsResult Validate(string? name, RetentionOptions options)

@@ -1,7 +1,7 @@
 namespace MotoPortal.PersonalData;
 
-/// <summary>Something whose time is over.</summary>
-/// <param name="Key">Its id.</param>
-/// <param name="What">What a person calls it.</param>
-/// <param name="Since">From when its time counts, UTC.</param>
+/// <summary>A row whose retention time is over.</summary>
+/// <param name="Key">The id.</param>
+/// <param name="What">Its name for people.</param>
+/// <param name="Since">When its retention time began, UTC.</param>
 public sealed record RetentionRow(string Key, string What, DateTimeOffset Since);

@@ -6,15 +6,15 @@ using System.Text.Json.Nodes;
 namespace MotoPortal.Primitives;
 
 /// <summary>
-/// The one way to write a JSON value as bytes (RFC 8785, JSON Canonicalization Scheme): equal values give equal bytes,
-/// so that a hash over them can be checked by others. Numbers are whole; the portal writes no others.
+/// Writes JSON canonically (RFC 8785, JSON Canonicalization Scheme): equal values give equal bytes, so that others can verify a hash of
+/// them. Only whole numbers are supported.
 /// </summary>
 public static class CanonicalJson
 {
     private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The canonical text of a value, which is first made JSON with camel-case names.</summary>
-    /// <exception cref="NotSupportedException">It holds a number that is not whole.</exception>
+    /// <summary>The canonical JSON of a value, with camel-case names.</summary>
+    /// <exception cref="NotSupportedException">The value contains a number that is not whole.</exception>
     public static string Write<T>(T value)
     {
         var text = new StringBuilder();
@@ -46,7 +46,7 @@ public static class CanonicalJson
         text.Append('{');
         var separator = "";
 
-        // RFC 8785 section 3.2.3 sorts by UTF-16 code units, which is what ordinal comparison does.
+        // RFC 8785 section 3.2.3 sorts by UTF-16 code units, as ordinal comparison does.
         foreach (var (name, value) in members.OrderBy(m => m.Key, StringComparer.Ordinal))
         {
             text.Append(separator);

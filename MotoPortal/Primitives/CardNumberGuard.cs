@@ -5,20 +5,18 @@ using System.Text.RegularExpressions;
 namespace MotoPortal.Primitives;
 
 /// <summary>
-/// Finds what looks like a card number or a named verification code in text that a person typed, so that it can be refused before it is
-/// kept anywhere (PCI DSS 4.0.1, requirement 3: what is not stored need not be protected; a verification code may never be).
+/// Finds what looks like a card number or a named verification code in typed text, so that it can be refused before it is stored (PCI DSS
+/// 4.0.1, requirement 3: card numbers need no protection if they are not stored, and a verification code may never be stored).
 /// </summary>
 public static partial class CardNumberGuard
 {
     private const int ShortestCardNumber = 13;
     private const int LongestCardNumber = 19;
 
-    /// <summary>
-    /// Whether the text holds a run of 13 to 19 digits that a card network could have issued, or a verification code by its name.
-    /// </summary>
+    /// <summary>Whether the text contains 13 to 19 digits that a card network could have issued, or a named verification code.</summary>
     /// <remarks>
-    /// Digits of all scripts count, and so do those with spaces, dots, dashes, slashes or invisible characters between them.
-    /// The Luhn digit and the networks' number ranges (ISO/IEC 7812) keep telephone and order numbers out.
+    /// Digits of all scripts count, also with spaces, dots, dashes, slashes or invisible characters between them. The Luhn digit and the
+    /// networks' number ranges (ISO/IEC 7812) exclude telephone and order numbers.
     /// </remarks>
     public static bool HoldsCardNumber(string? text)
     {
@@ -61,7 +59,7 @@ public static partial class CardNumberGuard
         return run.HoldsCardNumber();
     }
 
-    // The names that the networks give to the three or four digits, and the French one.
+    // The networks' names of the three or four digits, and the French one.
     [GeneratedRegex(
         @"\b(cvc2?|cvv2?|cvn2?|csc|cryptogramme)\b[\s:=.#°n-]{0,8}\d{3,4}(?![-/\d])",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
@@ -106,7 +104,7 @@ public static partial class CardNumberGuard
         return sum % 10 == 0;
     }
 
-    /// <summary>Digits with separators between them. A card number begins and ends where a group of digits does.</summary>
+    /// <summary>Digits with separators between them. A card number starts and ends at the boundary of a group of digits.</summary>
     private sealed class DigitRun
     {
         private readonly StringBuilder _digits = new();
@@ -143,7 +141,7 @@ public static partial class CardNumberGuard
             var digits = _digits.ToString();
             int[] ends = [.. _starts.Skip(1), digits.Length];
 
-            // Looks no further than the longest number reaches: a file may hold millions of digits.
+            // Looks ahead no further than the longest number, because a file may contain millions of digits.
             for (var first = 0; first < _starts.Count; first++)
             {
                 var start = _starts[first];

@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>One saving of one card: our row, from the first click to the saved card.</summary>
+/// <summary>The id of a setup: the portal's row for one job on a reader.</summary>
 public readonly record struct CardSetupId : ITypedId<CardSetupId>
 {
     private CardSetupId(string value) => Value = value;
@@ -8,13 +8,13 @@ public readonly record struct CardSetupId : ITypedId<CardSetupId>
     /// <inheritdoc/>
     public string Value { get; }
 
-    /// <summary>A new id that sorts by the time of its making.</summary>
+    /// <summary>Creates an id; ids sort by their time of creation.</summary>
     public static CardSetupId Create(DateTimeOffset now) => new("set_" + Guid.CreateVersion7(now).ToString("N"));
 
     /// <inheritdoc/>
     public static CardSetupId From(string value) => new(IdText.Require(value, "set_"));
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static CardSetupId? TryFrom(string? value) => IdText.Fits(value, "set_") ? new CardSetupId(value!) : null;
 
     /// <inheritdoc/>

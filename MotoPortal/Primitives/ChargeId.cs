@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>One charge: our row, with one PaymentIntent at Stripe.</summary>
+/// <summary>The id of a charge: the portal's row, with one PaymentIntent at Stripe.</summary>
 public readonly record struct ChargeId : ITypedId<ChargeId>
 {
     private ChargeId(string value) => Value = value;
@@ -8,13 +8,13 @@ public readonly record struct ChargeId : ITypedId<ChargeId>
     /// <inheritdoc/>
     public string Value { get; }
 
-    /// <summary>A new id that sorts by the time of its making.</summary>
+    /// <summary>Creates an id; ids sort by their time of creation.</summary>
     public static ChargeId Create(DateTimeOffset now) => new("chg_" + Guid.CreateVersion7(now).ToString("N"));
 
     /// <inheritdoc/>
     public static ChargeId From(string value) => new(IdText.Require(value, "chg_"));
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static ChargeId? TryFrom(string? value) => IdText.Fits(value, "chg_") ? new ChargeId(value!) : null;
 
     /// <inheritdoc/>

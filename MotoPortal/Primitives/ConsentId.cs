@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>One recorded consent.</summary>
+/// <summary>The id of a consent.</summary>
 public readonly record struct ConsentId : ITypedId<ConsentId>
 {
     private ConsentId(string value) => Value = value;
@@ -8,13 +8,13 @@ public readonly record struct ConsentId : ITypedId<ConsentId>
     /// <inheritdoc/>
     public string Value { get; }
 
-    /// <summary>A new id that sorts by the time of its making.</summary>
+    /// <summary>Creates an id; ids sort by their time of creation.</summary>
     public static ConsentId Create(DateTimeOffset now) => new("con_" + Guid.CreateVersion7(now).ToString("N"));
 
     /// <inheritdoc/>
     public static ConsentId From(string value) => new(IdText.Require(value, "con_"));
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static ConsentId? TryFrom(string? value) => IdText.Fits(value, "con_") ? new ConsentId(value!) : null;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>A Customer at Stripe.</summary>
+/// <summary>The id of a Customer at Stripe.</summary>
 public readonly record struct CustomerId : ITypedId<CustomerId>
 {
     private CustomerId(string value) => Value = value;
@@ -11,7 +11,7 @@ public readonly record struct CustomerId : ITypedId<CustomerId>
     /// <inheritdoc/>
     public static CustomerId From(string value) => new(IdText.Require(value, "cus_"));
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static CustomerId? TryFrom(string? value) => IdText.Fits(value, "cus_") ? new CustomerId(value!) : null;
 
     /// <inheritdoc/>

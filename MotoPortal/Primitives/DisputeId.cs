@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>A Dispute at Stripe.</summary>
+/// <summary>The id of a Dispute at Stripe.</summary>
 public readonly record struct DisputeId : ITypedId<DisputeId>
 {
     private DisputeId(string value) => Value = value;
@@ -11,7 +11,7 @@ public readonly record struct DisputeId : ITypedId<DisputeId>
     /// <inheritdoc/>
     public static DisputeId From(string value) => TryFrom(value) ?? throw new FormatException("An id that starts with 'du_' was expected.");
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static DisputeId? TryFrom(string? value) =>
         IdText.Fits(value, "du_") || IdText.Fits(value, "dp_") ? new DisputeId(value!) : null;
 

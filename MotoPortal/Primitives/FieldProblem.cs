@@ -1,74 +1,74 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>What is wrong with one field of a form; its words stand beside the field.</summary>
+/// <summary>A problem of one form field; its text is shown beside the field.</summary>
 public enum FieldProblem
 {
-    /// <summary>Nothing was given where something is needed.</summary>
+    /// <summary>The value is required.</summary>
     Required,
 
-    /// <summary>More characters than are kept.</summary>
+    /// <summary>The value is too long.</summary>
     TooLong,
 
-    /// <summary>It holds what looks like a card number, which belongs on the reader only.</summary>
+    /// <summary>The value contains what looks like a card number, which may only be entered on the reader.</summary>
     HoldsCardNumber,
 
-    /// <summary>It is no e-mail address.</summary>
+    /// <summary>Not a valid e-mail address.</summary>
     NotAnEmail,
 
-    /// <summary>It is no telephone number.</summary>
+    /// <summary>Not a valid telephone number.</summary>
     NotAPhoneNumber,
 
-    /// <summary>It is no amount in this currency.</summary>
+    /// <summary>Not a valid amount in this currency.</summary>
     NotAnAmount,
 
-    /// <summary>It could be two amounts: a point or a comma before three digits may stand between thousands or before decimals.</summary>
+    /// <summary>The amount is ambiguous: a point or a comma before three digits may separate thousands or decimals.</summary>
     AmbiguousAmount,
 
     /// <summary>The amount has more decimals than its currency.</summary>
     TooManyDecimals,
 
-    /// <summary>A point or a comma stands in an amount of a currency that has no decimals.</summary>
+    /// <summary>The amount has a decimal sign, but its currency has no decimals.</summary>
     NoDecimals,
 
-    /// <summary>The sign or code beside the amount is not that of its currency.</summary>
+    /// <summary>The sign or code beside the amount is that of another currency.</summary>
     OtherCurrency,
 
-    /// <summary>The amount or count is below what is allowed.</summary>
+    /// <summary>The amount or count is below the minimum.</summary>
     TooSmall,
 
-    /// <summary>The amount or count is above what is allowed.</summary>
+    /// <summary>The amount or count is above the maximum.</summary>
     TooLarge,
 
-    /// <summary>The date has passed already.</summary>
+    /// <summary>The date is in the past.</summary>
     InThePast,
 
-    /// <summary>The date is further away than is allowed.</summary>
+    /// <summary>The date is too far in the future.</summary>
     TooFarAway,
 
-    /// <summary>The last day lies before the first.</summary>
+    /// <summary>The last day is before the first.</summary>
     BeforeFirstDay,
 
-    /// <summary>The cap of a period does not cover one charge.</summary>
+    /// <summary>The cap of a period is less than that of one charge.</summary>
     BelowCapOfOne,
 
-    /// <summary>An instalment is not due after the one before it.</summary>
+    /// <summary>The instalment is not due after the previous one.</summary>
     NotAfterTheOneBefore,
 
-    /// <summary>The instalments do not come to this total.</summary>
+    /// <summary>The instalments do not add up to the total.</summary>
     NotTheSum,
 
-    /// <summary>The date has not come yet.</summary>
+    /// <summary>The date is in the future.</summary>
     InTheFuture,
 
-    /// <summary>The date lies after one that it must precede.</summary>
+    /// <summary>The date is after one that it must precede.</summary>
     TooLate,
 
-    /// <summary>The customer has not said yes to this.</summary>
+    /// <summary>The customer has not agreed.</summary>
     NotAccepted,
 
-    /// <summary>What must be done or seen first was not confirmed.</summary>
+    /// <summary>A required confirmation is missing.</summary>
     NotConfirmed,
 
-    /// <summary>Another person has it already.</summary>
+    /// <summary>The value is already used by another person.</summary>
     InUse,
 }

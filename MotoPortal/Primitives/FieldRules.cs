@@ -2,23 +2,25 @@ using System.Net.Mail;
 
 namespace MotoPortal.Primitives;
 
-/// <summary>The rules that free text must keep in every form of the portal.</summary>
+/// <summary>The rules for free text in every form.</summary>
 public static class FieldRules
 {
-    /// <summary>The longest name that is kept; Stripe's own limit on <c>name</c> is 256 characters.</summary>
+    /// <summary>The maximum length of a name; Stripe's limit on <c>name</c> is 256 characters.</summary>
     public const int NameLength = 200;
 
-    /// <summary>The longest e-mail address; Stripe's limit on <c>email</c> is 512 characters, RFC 5321's is 254.</summary>
+    /// <summary>
+    /// The maximum length of an e-mail address; Stripe's limit on <c>email</c> is 512 characters, that of RFC 5321 is 254.
+    /// </summary>
     public const int EmailLength = 254;
 
-    /// <summary>Checks one line of text; null when it may be kept.</summary>
+    /// <summary>Validates one line of text; null when it can be stored.</summary>
     public static FieldProblem? Text(string? value, int longest, bool required) =>
         string.IsNullOrWhiteSpace(value) ? (required ? FieldProblem.Required : null)
         : CardNumberGuard.HoldsCardNumber(value) ? FieldProblem.HoldsCardNumber
         : value.Trim().Length > longest ? FieldProblem.TooLong
         : null;
 
-    /// <summary>Checks an e-mail address; null when it may be kept or is empty.</summary>
+    /// <summary>Validates an e-mail address; null when it can be stored or is empty.</summary>
     public static FieldProblem? Email(string? value) =>
         Text(value, EmailLength, required: false)
         ?? (string.IsNullOrWhiteSpace(value) || IsAddress(value.Trim()) ? null : FieldProblem.NotAnEmail);

@@ -1,14 +1,14 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>The text rules that all ids share.</summary>
+/// <summary>The text rules of all ids.</summary>
 internal static class IdText
 {
     // Stripe's ids are at most 255 characters:
     // https://docs.stripe.com/upgrades#what-changes-does-stripe-consider-to-be-backwards-compatible
     private const int MaximumLength = 255;
 
-    /// <summary>The text itself, when it is the prefix followed by letters, digits or underscores.</summary>
-    /// <exception cref="FormatException">It is not.</exception>
+    /// <summary>Returns the text if it is the prefix followed by letters, digits or underscores.</summary>
+    /// <exception cref="FormatException">The text has another form.</exception>
     public static string Require(string value, string prefix) =>
         Fits(value, prefix) ? value : throw new FormatException($"An id that starts with '{prefix}' was expected.");
 

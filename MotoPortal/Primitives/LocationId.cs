@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>A Terminal location at Stripe.</summary>
+/// <summary>The id of a Terminal location at Stripe.</summary>
 public readonly record struct LocationId : ITypedId<LocationId>
 {
     private LocationId(string value) => Value = value;
@@ -11,7 +11,7 @@ public readonly record struct LocationId : ITypedId<LocationId>
     /// <inheritdoc/>
     public static LocationId From(string value) => new(IdText.Require(value, "tml_"));
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static LocationId? TryFrom(string? value) => IdText.Fits(value, "tml_") ? new LocationId(value!) : null;
 
     /// <inheritdoc/>

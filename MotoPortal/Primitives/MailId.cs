@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>One e-mail that the portal sends or has sent.</summary>
+/// <summary>The id of an e-mail.</summary>
 public readonly record struct MailId : ITypedId<MailId>
 {
     private MailId(string value) => Value = value;
@@ -8,13 +8,13 @@ public readonly record struct MailId : ITypedId<MailId>
     /// <inheritdoc/>
     public string Value { get; }
 
-    /// <summary>A new id that sorts by the time of its making.</summary>
+    /// <summary>Creates an id; ids sort by their time of creation.</summary>
     public static MailId Create(DateTimeOffset now) => new("mail_" + Guid.CreateVersion7(now).ToString("N"));
 
     /// <inheritdoc/>
     public static MailId From(string value) => new(IdText.Require(value, "mail_"));
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static MailId? TryFrom(string? value) => IdText.Fits(value, "mail_") ? new MailId(value!) : null;
 
     /// <inheritdoc/>

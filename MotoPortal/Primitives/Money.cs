@@ -13,15 +13,14 @@ public readonly record struct Money(long AmountMinorUnits, string Currency) : IC
 
     private static readonly HashSet<string> ThreeDecimal = ["bhd", "jod", "kwd", "omr", "tnd"];
 
-    /// <summary>How many decimals the currency has: 0, 2 or 3.</summary>
+    /// <summary>The number of decimals of the currency: 0, 2 or 3.</summary>
     public int Decimals => DecimalsOf(Currency);
 
-    /// <summary>How many decimals a currency has: 0, 2 or 3.</summary>
+    /// <summary>The number of decimals of a currency: 0, 2 or 3.</summary>
     public static int DecimalsOf(string currency) => ZeroDecimal.Contains(currency) ? 0 : ThreeDecimal.Contains(currency) ? 3 : 2;
 
     /// <summary>
-    /// The amount as a person of that culture types it into a field, such as <c>80.00</c> or <c>80,00</c>; <see cref="TypedAmount"/> reads
-    /// both back.
+    /// The amount as it is typed into a field in that culture, such as <c>80.00</c> or <c>80,00</c>; <see cref="TypedAmount"/> parses both.
     /// </summary>
     public string Type(CultureInfo culture)
     {
@@ -29,7 +28,7 @@ public readonly record struct Money(long AmountMinorUnits, string Currency) : IC
         return culture.NumberFormat.CurrencyDecimalSeparator is "," ? typed.Replace('.', ',') : typed;
     }
 
-    /// <summary>The amount as a person of that culture reads it, such as <c>€80.00</c> or <c>80,00 €</c>.</summary>
+    /// <summary>The amount formatted for that culture, such as <c>€80.00</c> or <c>80,00 €</c>.</summary>
     public string Format(CultureInfo culture)
     {
         var format = (NumberFormatInfo)culture.NumberFormat.Clone();
@@ -37,7 +36,7 @@ public readonly record struct Money(long AmountMinorUnits, string Currency) : IC
         format.CurrencyDecimalDigits = Decimals;
         if (char.IsLetter(format.CurrencySymbol[^1]) && format.CurrencyPositivePattern == 0)
         {
-            // A code of letters needs a space before the figure, and must not be torn from it.
+            // A currency code needs a space before the figure, which must not break.
             format.CurrencySymbol += '\u00a0';
         }
 

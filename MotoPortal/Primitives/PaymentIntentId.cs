@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>A PaymentIntent at Stripe.</summary>
+/// <summary>The id of a PaymentIntent at Stripe.</summary>
 public readonly record struct PaymentIntentId : ITypedId<PaymentIntentId>
 {
     private PaymentIntentId(string value) => Value = value;
@@ -11,7 +11,7 @@ public readonly record struct PaymentIntentId : ITypedId<PaymentIntentId>
     /// <inheritdoc/>
     public static PaymentIntentId From(string value) => new(IdText.Require(value, "pi_"));
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static PaymentIntentId? TryFrom(string? value) => IdText.Fits(value, "pi_") ? new PaymentIntentId(value!) : null;
 
     /// <inheritdoc/>

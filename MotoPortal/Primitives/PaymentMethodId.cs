@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>A PaymentMethod at Stripe.</summary>
+/// <summary>The id of a PaymentMethod at Stripe.</summary>
 public readonly record struct PaymentMethodId : ITypedId<PaymentMethodId>
 {
     private PaymentMethodId(string value) => Value = value;
@@ -11,7 +11,7 @@ public readonly record struct PaymentMethodId : ITypedId<PaymentMethodId>
     /// <inheritdoc/>
     public static PaymentMethodId From(string value) => new(IdText.Require(value, "pm_"));
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static PaymentMethodId? TryFrom(string? value) => IdText.Fits(value, "pm_") ? new PaymentMethodId(value!) : null;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>A Terminal reader at Stripe.</summary>
+/// <summary>The id of a Terminal reader at Stripe.</summary>
 public readonly record struct ReaderId : ITypedId<ReaderId>
 {
     private ReaderId(string value) => Value = value;
@@ -11,7 +11,7 @@ public readonly record struct ReaderId : ITypedId<ReaderId>
     /// <inheritdoc/>
     public static ReaderId From(string value) => new(IdText.Require(value, "tmr_"));
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static ReaderId? TryFrom(string? value) => IdText.Fits(value, "tmr_") ? new ReaderId(value!) : null;
 
     /// <inheritdoc/>

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace MotoPortal.Primitives;
 
-/// <summary>Names folded so that "angstrom" finds "Ångström", whatever the database thinks of capitals.</summary>
+/// <summary>Folds names, so that "angstrom" finds "Ångström", whatever the database's collation.</summary>
 public static class SearchText
 {
-    /// <summary>The character that takes the meaning from the next one in a pattern.</summary>
+    /// <summary>The escape character of LIKE patterns.</summary>
     public const string Escape = "\\";
 
-    /// <summary>The text in small letters without accents.</summary>
+    /// <summary>The text in lower case without accents.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -24,7 +24,7 @@ public static class SearchText
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>A LIKE pattern for folded text that holds what a person typed, taken literally.</summary>
+    /// <summary>A LIKE pattern for folded text that contains the typed text literally.</summary>
     public static string Pattern(string typed) =>
         $"%{Fold(typed.Trim()).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 }

@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>One sign-in of one person in one browser, until it ends.</summary>
+/// <summary>The id of a session: one sign-in of one person in one browser.</summary>
 public readonly record struct SessionId : ITypedId<SessionId>
 {
     private SessionId(string value) => Value = value;
@@ -8,13 +8,13 @@ public readonly record struct SessionId : ITypedId<SessionId>
     /// <inheritdoc/>
     public string Value { get; }
 
-    /// <summary>A new id that sorts by the time of its making.</summary>
+    /// <summary>Creates an id; ids sort by their time of creation.</summary>
     public static SessionId Create(DateTimeOffset now) => new("ses_" + Guid.CreateVersion7(now).ToString("N"));
 
     /// <inheritdoc/>
     public static SessionId From(string value) => new(IdText.Require(value, "ses_"));
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static SessionId? TryFrom(string? value) => IdText.Fits(value, "ses_") ? new SessionId(value!) : null;
 
     /// <inheritdoc/>

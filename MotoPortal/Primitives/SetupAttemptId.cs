@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>A SetupAttempt at Stripe: one try to save a card.</summary>
+/// <summary>The id of a SetupAttempt at Stripe.</summary>
 public readonly record struct SetupAttemptId : ITypedId<SetupAttemptId>
 {
     private SetupAttemptId(string value) => Value = value;
@@ -11,7 +11,7 @@ public readonly record struct SetupAttemptId : ITypedId<SetupAttemptId>
     /// <inheritdoc/>
     public static SetupAttemptId From(string value) => new(IdText.Require(value, "setatt_"));
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static SetupAttemptId? TryFrom(string? value) => IdText.Fits(value, "setatt_") ? new SetupAttemptId(value!) : null;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>A SetupIntent at Stripe.</summary>
+/// <summary>The id of a SetupIntent at Stripe.</summary>
 public readonly record struct SetupIntentId : ITypedId<SetupIntentId>
 {
     private SetupIntentId(string value) => Value = value;
@@ -11,7 +11,7 @@ public readonly record struct SetupIntentId : ITypedId<SetupIntentId>
     /// <inheritdoc/>
     public static SetupIntentId From(string value) => new(IdText.Require(value, "seti_"));
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static SetupIntentId? TryFrom(string? value) => IdText.Fits(value, "seti_") ? new SetupIntentId(value!) : null;
 
     /// <inheritdoc/>

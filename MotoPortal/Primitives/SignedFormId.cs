@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>One signed form that came by post, kept as a scan.</summary>
+/// <summary>The id of a signed form's scan.</summary>
 public readonly record struct SignedFormId : ITypedId<SignedFormId>
 {
     private SignedFormId(string value) => Value = value;
@@ -8,13 +8,13 @@ public readonly record struct SignedFormId : ITypedId<SignedFormId>
     /// <inheritdoc/>
     public string Value { get; }
 
-    /// <summary>A new id that sorts by the time of its making.</summary>
+    /// <summary>Creates an id; ids sort by their time of creation.</summary>
     public static SignedFormId Create(DateTimeOffset now) => new("form_" + Guid.CreateVersion7(now).ToString("N"));
 
     /// <inheritdoc/>
     public static SignedFormId From(string value) => new(IdText.Require(value, "form_"));
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static SignedFormId? TryFrom(string? value) => IdText.Fits(value, "form_") ? new SignedFormId(value!) : null;
 
     /// <inheritdoc/>

@@ -7,33 +7,30 @@ using System.Text.RegularExpressions;
 namespace MotoPortal.Primitives;
 
 /// <summary>
-/// Finds card numbers in what is about to be stored, by the structure of the document and not by the names of its fields: every text and
-/// every long number at any depth, and the names of members too. What the portal makes itself and no person types (hashes, ids, GUIDs) is
-/// looked past, for among random digits a few always look like a card number.
+/// Finds card numbers in a value that is about to be stored, in every string and long number at any depth and in property names, whatever
+/// the fields are called. Hashes, ids and GUIDs are skipped, because a few random digits look like a card number.
 /// </summary>
 internal static partial class StoredTextGuard
 {
-    // Thirteen digits: the shortest card number. Amounts and years have fewer.
+    // Thirteen digits, the length of the shortest card number. Amounts and years are shorter.
     private const long ShortestNumber = 1_000_000_000_000;
 
     /// <summary>
-    /// Whether a stored text holds a card number; a text that is a JSON object or list is looked through value by value. A telephone number
-    /// in
-    /// the form E.164 is looked past here: the field in which it was typed has been asked before, and some national numbers pass every
-    /// test.
+    /// Whether a stored text contains a card number; a JSON object or array is searched value by value. A telephone number in E.164 is
+    /// skipped: its field was checked before, and some national numbers pass every test.
     /// </summary>
     public static bool HoldsCardNumber(string? text)
     {
         if (text is null || !CardNumberGuard.HoldsCardNumber(text))
         {
-            // What holds none as a whole holds none in its parts: each is a piece of it. Escapes alone can hide one.
+            // If the whole text contains none, its parts contain none, except for escaped characters.
             return text is not null && text.Contains("\\u", StringComparison.Ordinal) && Parse(text) is { } escaped && Holds(escaped);
         }
 
         return Parse(text) is { } document ? Holds(document) : IsTyped(text, pastTelephones: true);
     }
 
-    /// <summary>Where a document holds card numbers, such as <c>$.Form.Instalments[2].Amount</c>; empty when it holds none.</summary>
+    /// <summary>The JSON paths of card numbers in a document, such as <c>$.Form.Instalments[2].Amount</c>; empty for none.</summary>
     public static ImmutableArray<string> PathsIn(JsonNode document)
     {
         var paths = ImmutableArray.CreateBuilder<string>();
@@ -41,8 +38,10 @@ internal static partial class StoredTextGuard
         return paths.ToImmutable();
     }
 
-    /// <summary>Empties each text, and takes out each number and member, that holds a card number, so that the rest can be kept.</summary>
-    /// <returns>Where they were.</returns>
+    /// <summary>
+    /// Empties each string and removes each number and property that contains a card number, so that the rest can be stored.
+    /// </summary>
+    /// <returns>The JSON paths of what was removed.</returns>
     public static ImmutableArray<string> Remove(JsonNode document)
     {
         var paths = ImmutableArray.CreateBuilder<string>();
@@ -71,7 +70,7 @@ internal static partial class StoredTextGuard
                 {
                     if (IsTyped(name, pastTelephones))
                     {
-                        // The name itself is what must not be repeated.
+                        // The property name itself is the card number, so it is left out.
                         paths.Add(members.GetPath() + ".*");
                         removals.Add(() => members.Remove(name));
                     }
@@ -149,11 +148,11 @@ internal static partial class StoredTextGuard
         }
     }
 
-    // https://www.itu.int/rec/T-REC-E.164: at most fifteen digits.
+    // At most fifteen digits: https://www.itu.int/rec/T-REC-E.164
     [GeneratedRegex(@"(?<![0-9A-Za-z])\+[1-9][0-9]{6,14}(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TelephoneNumber();
 
-    // A SHA-256 in hex; a GUID; a portal's id with its 32 hex digits; an id of Stripe's, in which letters stand among the digits.
+    // A SHA-256 in hex; a GUID; a portal's id with 32 hex digits; an id of Stripe, which has letters among its digits.
     [GeneratedRegex(
         @"(?<![0-9A-Za-z])([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z]{2,8}_[0-9a-f]{32}|[a-z]{2,8}_(?=[0-9A-Za-z]*[A-Za-z])[0-9A-Za-z]{14,40})(?![0-9A-Za-z])",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,

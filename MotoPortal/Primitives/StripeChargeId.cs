@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>A Charge at Stripe: one try of a PaymentIntent.</summary>
+/// <summary>The id of a Charge at Stripe: one try of a PaymentIntent.</summary>
 public readonly record struct StripeChargeId : ITypedId<StripeChargeId>
 {
     private StripeChargeId(string value) => Value = value;
@@ -12,7 +12,7 @@ public readonly record struct StripeChargeId : ITypedId<StripeChargeId>
     public static StripeChargeId From(string value) =>
         TryFrom(value) ?? throw new FormatException("An id that starts with 'ch_' was expected.");
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static StripeChargeId? TryFrom(string? value) =>
         IdText.Fits(value, "ch_") || IdText.Fits(value, "py_") ? new StripeChargeId(value!) : null;
 

@@ -1,6 +1,6 @@
 namespace MotoPortal.Primitives;
 
-/// <summary>A Refund at Stripe.</summary>
+/// <summary>The id of a Refund at Stripe.</summary>
 public readonly record struct StripeRefundId : ITypedId<StripeRefundId>
 {
     private StripeRefundId(string value) => Value = value;
@@ -12,7 +12,7 @@ public readonly record struct StripeRefundId : ITypedId<StripeRefundId>
     public static StripeRefundId From(string value) =>
         TryFrom(value) ?? throw new FormatException("An id that starts with 're_' was expected.");
 
-    /// <summary>Reads an id that somebody else supplied; null when it is none.</summary>
+    /// <summary>Parses an id; null when it is invalid.</summary>
     public static StripeRefundId? TryFrom(string? value) =>
         IdText.Fits(value, "re_") || IdText.Fits(value, "pyr_") ? new StripeRefundId(value!) : null;
 

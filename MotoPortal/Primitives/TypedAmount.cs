@@ -4,27 +4,26 @@ using System.Globalization;
 namespace MotoPortal.Primitives;
 
 /// <summary>
-/// Reads an amount that a person typed. The only reader of amounts in the portal. It never guesses: what could be two amounts is
-/// refused, because a customer would be charged the wrong one.
+/// Parses typed amounts. The only parser of amounts in the portal. Ambiguous text is refused, because a guess could charge a wrong amount.
 /// </summary>
 public static class TypedAmount
 {
-    /// <summary>The most characters that are looked at; no amount with its currency and its thousands is longer.</summary>
+    /// <summary>The maximum length of the text; no amount with currency and thousands is longer.</summary>
     public const int Longest = 40;
 
-    // Stripe takes at most eight digits in the minor unit: https://docs.stripe.com/api/payment_intents/create
+    // Stripe's limit is eight digits in the minor unit: https://docs.stripe.com/api/payment_intents/create
     private const long Most = 99_999_999;
     private const int MostDigits = 12;
 
     private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789.,");
 
     /// <summary>
-    /// Reads <c>80</c>, <c>80.50</c>, <c>80,5</c>, <c>1 234,50</c>, <c>1,234.50</c>, <c>1.234,50</c>, <c>1'234.50</c>, with the sign or the
-    /// code of the currency on either side. Spaces are those of the keyboard and U+00A0, U+2009, U+202F. Digits are ASCII digits.
+    /// Parses <c>80</c>, <c>80.50</c>, <c>80,5</c>, <c>1 234,50</c>, <c>1,234.50</c>, <c>1.234,50</c>, <c>1'234.50</c>, with the sign or
+    /// code of the currency on either side. Spaces are U+0020, U+00A0, U+2009 and U+202F. Digits are ASCII digits.
     /// </summary>
-    /// <param name="typed">What was typed, of any length.</param>
+    /// <param name="typed">The text as typed, of any length.</param>
     /// <param name="currency">The three-letter ISO 4217 code in lower case.</param>
-    /// <param name="culture">Whose decimal sign the proposals of a refusal are written with; what is read does not depend on it.</param>
+    /// <param name="culture">The culture in which corrections are proposed; the parsing does not depend on it.</param>
     public static AmountReading Read(string? typed, string currency, CultureInfo culture)
     {
         var text = (typed ?? "").Trim();
@@ -33,7 +32,7 @@ public static class TypedAmount
             return new AmountReading.NotRead(FieldProblem.Required);
         }
 
-        // The length comes first: no arithmetic and no search ever meets more than this.
+        // The length is checked first, so that all later work is bounded.
         if (text.Length > Longest)
         {
             return new AmountReading.NotRead(FieldProblem.TooLong);
@@ -83,7 +82,7 @@ public static class TypedAmount
             : new AmountReading.Read(new Money(Number(minor), currency));
     }
 
-    // Cuts off the currency's own sign or code; says what is wrong where something else stands beside the figure.
+    // Removes the currency's sign or code; returns a problem when there is other text beside the figure.
     private static FieldProblem? WithoutCurrency(string text, string currency, out string figure)
     {
         var last = text.AsSpan().LastIndexOfAnyInRange('0', '9');
@@ -106,7 +105,7 @@ public static class TypedAmount
         string.Equals(beside, currency, StringComparison.OrdinalIgnoreCase)
         || (beside, currency) is ("€", "eur") or ("£", "gbp") or ("$", "usd" or "cad") or ("¥", "jpy");
 
-    // The digits before the decimal sign, thousands joined; null when they are no number or are grouped wrongly.
+    // The digits before the decimal sign, without separators; null when they are invalid or wrongly grouped.
     private static string? DigitsOf(string whole, char? decimalSign)
     {
         if (whole.All(char.IsAsciiDigit))
@@ -114,7 +113,7 @@ public static class TypedAmount
             return whole;
         }
 
-        // Thousands are parted by one sign throughout; a point or a comma parts them only where the other one stands before decimals.
+        // Thousands are separated by one sign throughout; a point or comma is accepted only if the other one separates decimals.
         var between = whole.Select(Alike).First(letter => !char.IsAsciiDigit(letter));
         var groups = string.Concat(whole.Select(Alike)).Split(between);
         return (between is ' ' or '\'' || (between is '.' or ',' && decimalSign is not null && between != decimalSign))
@@ -124,7 +123,7 @@ public static class TypedAmount
                 : null;
     }
 
-    // 1,234,567 has one meaning to most people, but a sign before three digits is never read.
+    // 1,234,567 is unambiguous to most people, but a sign before three digits is never accepted.
     private static bool HasOneSignOnly(string figure) =>
         figure.Split('.', ',') is [[>= '1' and <= '9', ..] and { Length: <= 3 }, .. { Length: > 1 } groups]
         && groups.All(group => group.Length == 3 && group.All(char.IsAsciiDigit))

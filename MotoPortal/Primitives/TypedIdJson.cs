@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MotoPortal.Primitives;
 
-/// <summary>Writes and reads an id in JSON as its text.</summary>
+/// <summary>Serializes an id as its text.</summary>
 /// <typeparam name="TId">The id's type.</typeparam>
 internal sealed class TypedIdJson<TId> : JsonConverter<TId>
     where TId : struct, ITypedId<TId>

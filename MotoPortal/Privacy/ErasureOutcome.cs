@@ -3,38 +3,38 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>What became of an erasure. Closed: only the cases named here exist.</summary>
+/// <summary>The result of an erasure. Closed: only the cases named here exist.</summary>
 internal abstract record ErasureOutcome
 {
     private ErasureOutcome()
     {
     }
 
-    /// <summary>It is done here; at Stripe it is done as soon as Stripe answers.</summary>
-    /// <param name="Counts">How much was erased.</param>
-    /// <param name="Withdrawn">How many consents were withdrawn with it.</param>
+    /// <summary>The customer is erased here; at Stripe as soon as Stripe answers.</summary>
+    /// <param name="Counts">What was erased.</param>
+    /// <param name="Withdrawn">The number of consents that were withdrawn.</param>
     public sealed record Erased(ErasedCounts Counts, int Withdrawn) : ErasureOutcome;
 
-    /// <summary>What was typed is neither the customer's name nor the number of one of their consents.</summary>
+    /// <summary>The typed text is neither the customer's name nor the number of one of their consents.</summary>
     public sealed record NotConfirmed : ErasureOutcome;
 
-    /// <summary>Consents still stand, and it was not said that they are to be withdrawn.</summary>
+    /// <summary>Consents are in force, and their withdrawal was not confirmed.</summary>
     public sealed record StillInForce : ErasureOutcome;
 
-    /// <summary>A reader is asking for the customer's card at this moment; it has to be stopped first.</summary>
+    /// <summary>A reader is asking for the customer's card; it has to be stopped first.</summary>
     /// <param name="Setup">The setup to stop.</param>
     public sealed record CardBeingTaken(CardSetupId Setup) : ErasureOutcome;
 
-    /// <summary>Their data are needed for something that is not decided yet. Nothing was changed.</summary>
-    /// <param name="Hold">For what, and until when.</param>
+    /// <summary>The customer's data is needed for an open case. Nothing was changed.</summary>
+    /// <param name="Hold">The obstacle and its deadline.</param>
     public sealed record Held(ErasureHoldView Hold) : ErasureOutcome;
 
-    /// <summary>They were erased before.</summary>
+    /// <summary>The customer was erased before.</summary>
     public sealed record AlreadyErased : ErasureOutcome;
 
     /// <summary>There is no such customer.</summary>
     public sealed record NotFound : ErasureOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : ErasureOutcome;
 }

@@ -5,13 +5,13 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>What the erasure of a customer would take and leave.</summary>
+/// <summary>What an erasure of a customer would remove and keep.</summary>
 /// <param name="Customer">The customer.</param>
 /// <param name="Name">The customer's name.</param>
-/// <param name="IsErased">Whether they were erased before.</param>
-/// <param name="InForce">The consents that still stand: they are withdrawn with the erasure, or nothing is erased.</param>
+/// <param name="IsErased">Whether the customer is erased already.</param>
+/// <param name="InForce">The consents in force: they have to be withdrawn with the erasure.</param>
 /// <param name="Consents">All consents, whose scope and times are kept.</param>
-/// <param name="Counts">How much would be erased, and how much would stay.</param>
+/// <param name="Counts">What would be erased and kept.</param>
 internal sealed record ErasurePreview(
     PortalCustomerId Customer,
     string Name,
@@ -20,6 +20,6 @@ internal sealed record ErasurePreview(
     ImmutableArray<ConsentView> Consents,
     ErasedCounts Counts)
 {
-    /// <summary>What stands against it for now; null for nothing.</summary>
+    /// <summary>The obstacle; null for none.</summary>
     public ErasureHoldView? Hold { get; init; }
 }

@@ -13,7 +13,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>Erases a customer who asks for it (GDPR article 17), and says before what goes and what stays.</summary>
+/// <summary>Erases a customer on request (GDPR article 17), and previews what is erased and kept.</summary>
 internal sealed class ErasureWorkflow(
     ActingPerson acting,
     IDbContextFactory<PortalDb> contexts,
@@ -26,7 +26,7 @@ internal sealed class ErasureWorkflow(
     ISetupCanceller canceller,
     CustomerErasure erasure)
 {
-    /// <summary>What the erasure would take and leave; null when there is no such customer.</summary>
+    /// <summary>What the erasure would remove and keep; null when there is no such customer.</summary>
     public async Task<Permitted<ErasurePreview?>> PreviewAsync(PortalCustomerId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
@@ -57,9 +57,9 @@ internal sealed class ErasureWorkflow(
 
     /// <summary>Erases the customer.</summary>
     /// <param name="id">The customer.</param>
-    /// <param name="typed">What was typed to confirm: their name, or the number of one of their consents.</param>
-    /// <param name="withdraws">Whether consents that still stand are withdrawn with it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="typed">The typed confirmation: the customer's name, or the number of one of their consents.</param>
+    /// <param name="withdraws">Whether consents in force are withdrawn with the erasure.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ErasureOutcome> EraseAsync(
         PortalCustomerId id, string typed, bool withdraws, CancellationToken cancellationToken)
     {
@@ -71,7 +71,7 @@ internal sealed class ErasureWorkflow(
         var outcome = await atomic.RunAsync(scope => EraseAsync(scope, id, typed, withdraws, actor, cancellationToken), cancellationToken);
         if (outcome is ErasureOutcome.Erased)
         {
-            await DatabaseUpkeep.EmptyLogAsync(contexts, CancellationToken.None);
+            await DatabaseMaintenance.EmptyLogAsync(contexts, CancellationToken.None);
         }
 
         return outcome;
@@ -114,7 +114,7 @@ internal sealed class ErasureWorkflow(
 
         foreach (var consent in given)
         {
-            // One that has ended is gone through too: a card that was kept for a while goes now.
+            // Ended consents are included, so that a card that is still stored is removed now.
             await withdrawals.WithdrawAsync(scope, consent.Id, WithdrawalChannel.Erasure, reason: null, actor, cancellationToken);
         }
 

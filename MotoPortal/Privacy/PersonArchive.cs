@@ -1,4 +1,4 @@
 namespace MotoPortal.Privacy;
 
-/// <summary>An archive to be downloaded. Its name holds the customer's id, never the name.</summary>
+/// <summary>A customer's export as an archive. Its file name contains the customer's id and not the name.</summary>
 internal sealed record PersonArchive(string FileName, byte[] Bytes);

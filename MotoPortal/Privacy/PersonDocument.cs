@@ -6,16 +6,16 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>A customer's file for reading: what each room tells, a chapter after the other.</summary>
+/// <summary>Writes the readable document of a customer's export: the sections of all rooms, by chapter.</summary>
 internal static class PersonDocument
 {
     /// <summary>The document.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="name">The customer's name.</param>
-    /// <param name="sections">What the rooms hold.</param>
-    /// <param name="text">The words, in the customer's language.</param>
-    /// <param name="merchant">Who holds the data.</param>
-    /// <param name="at">When it is put together, UTC.</param>
+    /// <param name="sections">The sections of all rooms.</param>
+    /// <param name="text">The texts, in the customer's language.</param>
+    /// <param name="merchant">The controller of the data.</param>
+    /// <param name="at">When it is created, UTC.</param>
     public static PdfContent Of(
         PortalCustomerId customer,
         string name,
@@ -29,7 +29,7 @@ internal static class PersonDocument
         foreach (var chapter in sections.Where(section => !section.Blocks.IsEmpty)
             .GroupBy(section => section.Chapter).OrderBy(group => group.Key))
         {
-            // Each consent has a heading of its own.
+            // Consents have headings of their own.
             if (chapter.Key is not PersonalChapter.Consents)
             {
                 blocks.Add(new PdfBlock.Heading(text.Get($"Chapter_{chapter.Key}")));

@@ -15,7 +15,7 @@ using MotoPortal.Terms;
 namespace MotoPortal.Privacy;
 
 /// <summary>
-/// Hands out all that is held on a customer as one ZIP: for machines, for people, and the signed forms. Each time is written down.
+/// Exports all data of a customer as one ZIP file: machine-readable, readable, and the signed forms. Each export is recorded.
 /// </summary>
 internal sealed class PersonExport(
     ActingPerson acting,
@@ -29,9 +29,9 @@ internal sealed class PersonExport(
     IOptions<MerchantOptions> merchant,
     TimeProvider time)
 {
-    /// <summary>The archive with its name; null when there is no such customer.</summary>
+    /// <summary>The archive; null when there is no such customer.</summary>
     /// <param name="id">The customer.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Permitted<PersonArchive?>> MakeAsync(PortalCustomerId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
@@ -77,7 +77,7 @@ internal sealed class PersonExport(
             Of("consents"), Of("setups"), Of("charges"), Of("mails"), Of("signedForms"), Of("ledger"));
     }
 
-    // The language of the newest consent; the reader's own for a customer without one.
+    // The language of the newest consent; the reader's for a customer without one.
     private async Task<CultureInfo> LanguageAsync(PortalCustomerId id, CancellationToken cancellationToken) =>
         await consents.ListOfCustomerAsync(id, cancellationToken) is [var newest, ..]
             ? CultureInfo.GetCultureInfo(newest.Language)

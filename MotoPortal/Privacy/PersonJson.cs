@@ -6,9 +6,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>
-/// Writes a customer's file as JSON that people and machines can read: names in camelCase, times in UTC, ids as their text.
-/// </summary>
+/// <summary>Writes a customer's export as JSON: camel-case names, times in UTC, ids as text.</summary>
 internal static class PersonJson
 {
     private const string Schema = "motoportal.person/1";
@@ -17,12 +15,12 @@ internal static class PersonJson
     {
         WriteIndented = true,
 
-        // A file to be downloaded, never part of a page: names stay readable as they are written.
+        // The file is downloaded and never part of a page, so names need no HTML escaping.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TypedIds() },
     };
 
-    /// <summary>The file's bytes, UTF-8: its format and version, when it was put together (UTC), and each section under its name.</summary>
+    /// <summary>The file's content, UTF-8: format, version, time of creation (UTC), and each section under its name.</summary>
     public static byte[] Write(DateTimeOffset exportedAt, IReadOnlyCollection<PersonalSection> sections)
     {
         Dictionary<string, object> file = new(StringComparer.Ordinal) { ["schema"] = Schema, ["exportedAt"] = exportedAt };

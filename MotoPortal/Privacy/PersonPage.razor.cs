@@ -17,7 +17,7 @@ public sealed partial class PersonPage
     private bool _busy;
     private bool _isRead;
 
-    /// <summary>The customer's id, as the address says it.</summary>
+    /// <summary>The customer's id, from the address.</summary>
     [Parameter]
     public string Id { get; set; } = "";
 
@@ -45,7 +45,7 @@ public sealed partial class PersonPage
         _busy = true;
         try
         {
-            // Whoever has confirmed it means it, even if the page is closed in the same moment.
+            // Once confirmed, the erasure is carried out even if the page is closed at the same moment.
             _outcome = await Workflow.EraseAsync(preview.Customer, _typed ?? "", _withdraws, CancellationToken.None);
         }
         finally

@@ -6,9 +6,7 @@ using MotoPortal.Privacy.Processing;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>
-/// Registers what customers may ask for: their file, and to be forgotten; and the rules by which things are forgotten unasked.
-/// </summary>
+/// <summary>Registers customers' rights (export and erasure) and the retention run.</summary>
 internal static class PrivacyRoom
 {
     /// <summary>Adds the room's services.</summary>
@@ -21,7 +19,7 @@ internal static class PrivacyRoom
         .AddSingleton<ProcessingRecord>()
         .AddWorker<RetentionClock>();
 
-    /// <summary>Maps the customer's file.</summary>
+    /// <summary>Maps the download of a customer's export.</summary>
     public static IEndpointRouteBuilder MapPrivacy(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/privacy/customers/{id}/export", ExportAsync).RequireAuthorization(Policies.Administer);

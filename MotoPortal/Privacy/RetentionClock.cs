@@ -5,7 +5,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>Runs the rules of retention once a night, after two o'clock UTC, on one node.</summary>
+/// <summary>Applies the retention rules once a night, after two o'clock UTC, on one node.</summary>
 internal sealed class RetentionClock(WorkerEnvironment environment) : PeriodicWorker(environment)
 {
     private const int Hour = 2;
@@ -17,7 +17,7 @@ internal sealed class RetentionClock(WorkerEnvironment environment) : PeriodicWo
     public override async Task<int> WorkAsync(CancellationToken cancellationToken) =>
         await RunOnceAsync(cancellationToken) ? 1 : 0;
 
-    /// <summary>Runs the rules unless it is too early, or they ran today.</summary>
+    /// <summary>Applies the rules unless it is too early, or they ran today.</summary>
     /// <returns>Whether they ran.</returns>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {

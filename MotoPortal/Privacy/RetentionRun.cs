@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>A night's run of the rules; one a day on all nodes together.</summary>
+/// <summary>A nightly run of the rules; one a day over all nodes.</summary>
 internal sealed class RetentionRun
 {
     private RetentionRun()
@@ -16,7 +16,7 @@ internal sealed class RetentionRun
     /// <summary>When it began, UTC.</summary>
     public DateTimeOffset StartedAt { get; private set; }
 
-    /// <summary>A run that begins.</summary>
+    /// <summary>Creates a run.</summary>
     public static RetentionRun Start(DateTimeOffset now) => new() { Day = DateOnly.FromDateTime(now.UtcDateTime), StartedAt = now };
 
     internal sealed class Table : IEntityTypeConfiguration<RetentionRun>

@@ -7,7 +7,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Privacy;
 
-/// <summary>Applies the rules of retention, or only says what they would take.</summary>
+/// <summary>Applies the retention rules, or previews them.</summary>
 internal sealed partial class RetentionWorkflow(
     ActingPerson acting,
     IDbContextFactory<PortalDb> contexts,
@@ -19,12 +19,12 @@ internal sealed partial class RetentionWorkflow(
 {
     private const int MostShown = 50;
 
-    // By each rule. What is over and stays for this reason goes the next night; the rows that fail do not count.
+    // For each rule. The rest is left to the next night; rows that fail are not counted.
     private const int MostInOneRun = 10_000;
 
     private readonly IRetentionRule[] _rules = [.. rules.OrderBy(rule => rule.Kind)];
 
-    /// <summary>What would go now. Changes nothing.</summary>
+    /// <summary>What the rules would erase now.</summary>
     public async Task<Permitted<ImmutableArray<RetentionRuleView>>> PreviewAsync(CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
@@ -43,7 +43,7 @@ internal sealed partial class RetentionWorkflow(
         return new Permitted<ImmutableArray<RetentionRuleView>>.Given(views.ToImmutable());
     }
 
-    /// <summary>Applies every rule once, and writes down how much went.</summary>
+    /// <summary>Applies every rule once and records what was erased.</summary>
     /// <param name="cancellationToken">Ends the run between two rows.</param>
     public async Task<Permitted<IReadOnlyDictionary<RetentionKind, int>>> RunAsync(CancellationToken cancellationToken)
     {
@@ -77,7 +77,7 @@ internal sealed partial class RetentionWorkflow(
                 return Task.CompletedTask;
             },
             CancellationToken.None);
-        await DatabaseUpkeep.EmptyLogAsync(contexts, CancellationToken.None);
+        await DatabaseMaintenance.EmptyLogAsync(contexts, CancellationToken.None);
         return new Permitted<IReadOnlyDictionary<RetentionKind, int>>.Given(gone);
     }
 
@@ -102,7 +102,7 @@ internal sealed partial class RetentionWorkflow(
             }
             catch (Exception exception)
             {
-                // It is tried again the next night; the other rows, and the rules that follow, do not wait for it.
+                // The row is tried again the next night; other rows and rules are not affected.
                 LogRowFailed(log, exception, rule.Kind, row.Key);
                 continue;
             }

@@ -3,21 +3,21 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Readers;
 
-/// <summary>What became of writing an inspection down.</summary>
+/// <summary>The result of recording an inspection.</summary>
 internal abstract record InspectOutcome
 {
     private InspectOutcome()
     {
     }
 
-    /// <summary>It stands.</summary>
-    /// <param name="Finding">What it came to.</param>
-    /// <param name="DueAt">Until when it counts, UTC; null when that is not a matter of time.</param>
+    /// <summary>It was recorded.</summary>
+    /// <param name="Finding">The finding.</param>
+    /// <param name="DueAt">Until when it is valid, UTC; null when it has no time limit.</param>
     public sealed record Recorded(InspectionFinding Finding, DateTimeOffset? DueAt) : InspectOutcome;
 
-    /// <summary>Who acts may not inspect readers; nothing was written.</summary>
+    /// <summary>The acting person may not inspect readers; nothing was recorded.</summary>
     public sealed record NotAllowed : InspectOutcome;
 
-    /// <summary>Something is missing or cannot be kept; by the name of the point or the field.</summary>
+    /// <summary>The form has problems, by checklist item or field.</summary>
     public sealed record Invalid(ImmutableDictionary<string, FieldProblem> Problems) : InspectOutcome;
 }

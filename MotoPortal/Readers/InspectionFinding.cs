@@ -1,11 +1,11 @@
 namespace MotoPortal.Readers;
 
-/// <summary>What an inspection of a reader came to.</summary>
+/// <summary>The finding of an inspection.</summary>
 public enum InspectionFinding
 {
-    /// <summary>Everything was as it should be.</summary>
+    /// <summary>Everything was in order.</summary>
     Intact,
 
-    /// <summary>Something was not: the reader takes no card until it is found intact.</summary>
+    /// <summary>Something was wrong: the reader takes no card until an inspection finds it intact.</summary>
     Suspicious,
 }

@@ -3,22 +3,22 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Readers;
 
-/// <summary>What is typed and ticked while a reader is inspected. Nothing is ticked ahead.</summary>
+/// <summary>The form of an inspection. Nothing is ticked by default.</summary>
 public sealed class InspectionForm
 {
-    /// <summary>The longest note, in characters.</summary>
+    /// <summary>The maximum length of a note, in characters.</summary>
     public const int NoteLength = 500;
 
-    /// <summary>The points that were looked at.</summary>
+    /// <summary>The checked items.</summary>
     public ISet<InspectionPoint> Seen { get; } = new HashSet<InspectionPoint>();
 
-    /// <summary>What it came to; null while it is open.</summary>
+    /// <summary>The finding; null until it is chosen.</summary>
     public InspectionFinding? Finding { get; set; }
 
-    /// <summary>What the person adds; empty for nothing.</summary>
+    /// <summary>A note; empty for none.</summary>
     public string Note { get; set; } = "";
 
-    /// <summary>What is wrong with the answers, by the name of the point or the field; empty when they can be kept.</summary>
+    /// <summary>Validates the form; the problems by item or field, empty when there are none.</summary>
     public ImmutableDictionary<string, FieldProblem> Check()
     {
         var problems = Enum.GetValues<InspectionPoint>()

@@ -1,24 +1,22 @@
 namespace MotoPortal.Readers;
 
-/// <summary>
-/// When a reader may take cards: PCI DSS 9.5.1.2 wants readers looked at periodically for tampering and substitution.
-/// </summary>
+/// <summary>Decides when a reader may take cards: PCI DSS 9.5.1.2 requires periodic inspections for tampering and substitution.</summary>
 internal static class InspectionPolicy
 {
-    /// <summary>Where a reader's inspection stands.</summary>
-    /// <param name="last">Its last inspection; null when there was none.</param>
-    /// <param name="days">How many days an inspection counts; 0 when none is asked for.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>The standing of a reader's inspection.</summary>
+    /// <param name="last">The last inspection; null for none.</param>
+    /// <param name="days">The number of days for which an inspection is valid; 0 when none is required.</param>
+    /// <param name="now">The current time, UTC.</param>
     public static InspectionStanding StandingOf(InspectionView? last, int days, DateTimeOffset now) => (last, days) switch
     {
-        // Whoever has seen something wrong is believed, whatever the setting.
+        // A suspicious finding counts even if no inspections are required.
         ({ Finding: InspectionFinding.Suspicious }, _) => InspectionStanding.Suspicious,
         (_, 0) => InspectionStanding.NotAsked,
         (null, _) => InspectionStanding.Never,
         _ => now > last.At.AddDays(days) ? InspectionStanding.Overdue : InspectionStanding.InTime,
     };
 
-    /// <summary>Until when an inspection counts, UTC; null when that is not a matter of time.</summary>
+    /// <summary>Until when an inspection is valid, UTC; null when it has no time limit.</summary>
     public static DateTimeOffset? DueAt(InspectionView? last, int days) =>
         last is { Finding: InspectionFinding.Intact } && days > 0 ? last.At.AddDays(days) : null;
 

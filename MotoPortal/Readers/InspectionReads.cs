@@ -6,13 +6,13 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Readers;
 
-/// <summary>Reads the inspections that were written down.</summary>
+/// <summary>Reads inspections.</summary>
 internal sealed class InspectionReads(IDbContextFactory<PortalDb> contexts, IOptions<ReadersOptions> options, TimeProvider time)
 {
-    // Monthly inspections fill this in eight years; whoever wants more asks the ledger.
+    // Eight years of monthly inspections; older ones are in the ledger.
     private const int MostShown = 100;
 
-    /// <summary>The last inspection of each of these readers; one that was never inspected is missing.</summary>
+    /// <summary>The last inspection of each of these readers; readers without one are missing.</summary>
     public async Task<IReadOnlyDictionary<ReaderId, InspectionView>> LastAsync(
         IReadOnlyCollection<ReaderId> readers, CancellationToken cancellationToken)
     {
@@ -36,15 +36,15 @@ internal sealed class InspectionReads(IDbContextFactory<PortalDb> contexts, IOpt
         return [.. found.Select(inspection => inspection.ToView())];
     }
 
-    /// <summary>Where a reader's inspection stands now.</summary>
+    /// <summary>The current standing of a reader's inspection.</summary>
     public async Task<InspectionStanding> StandingOfAsync(ReaderId reader, CancellationToken cancellationToken) =>
         StandingOf((await LastAsync([reader], cancellationToken)).GetValueOrDefault(reader));
 
-    /// <summary>Where an inspection stands now.</summary>
-    /// <param name="last">The reader's last; null when there was none.</param>
+    /// <summary>The current standing of an inspection.</summary>
+    /// <param name="last">The reader's last inspection; null for none.</param>
     public InspectionStanding StandingOf(InspectionView? last) =>
         InspectionPolicy.StandingOf(last, options.Value.DaysInForce, time.GetUtcNow());
 
-    /// <summary>Until when an inspection counts, UTC; null when that is not a matter of time.</summary>
+    /// <summary>Until when an inspection is valid, UTC; null when it has no time limit.</summary>
     public DateTimeOffset? DueAt(InspectionView? last) => InspectionPolicy.DueAt(last, options.Value.DaysInForce);
 }

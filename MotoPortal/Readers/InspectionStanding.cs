@@ -1,18 +1,18 @@
 namespace MotoPortal.Readers;
 
-/// <summary>Where a reader's inspection stands.</summary>
+/// <summary>The standing of a reader's inspection.</summary>
 public enum InspectionStanding
 {
-    /// <summary>The setting asks for none.</summary>
+    /// <summary>No inspections are required.</summary>
     NotAsked,
 
-    /// <summary>Inspected and found intact, recently enough.</summary>
+    /// <summary>Found intact, recently enough.</summary>
     InTime,
 
     /// <summary>Found intact, but too long ago.</summary>
     Overdue,
 
-    /// <summary>Nobody has inspected it yet.</summary>
+    /// <summary>Never inspected.</summary>
     Never,
 
     /// <summary>Found suspicious.</summary>

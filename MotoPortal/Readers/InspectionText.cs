@@ -3,12 +3,12 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Readers;
 
-/// <summary>What readers and their inspections are called, in the language of the person before the page.</summary>
+/// <summary>The texts of readers and inspections, in the reader's language.</summary>
 internal static class InspectionText
 {
     private const string Simulated = "simulated_";
 
-    /// <summary>The device by the name that is printed on it; Stripe's own word when the portal does not know it.</summary>
+    /// <summary>The name printed on the device; Stripe's value when the portal does not know it.</summary>
     public static string KindOf(string deviceType)
     {
         var isSimulated = deviceType.StartsWith(Simulated, StringComparison.Ordinal);
@@ -22,7 +22,7 @@ internal static class InspectionText
         return isSimulated ? string.Format(CultureInfo.CurrentCulture, Get(nameof(ReadersTexts.Simulated)), name) : name;
     }
 
-    /// <summary>Whether Stripe hears from the reader, in a word or two.</summary>
+    /// <summary>Whether the reader is online, a word or two.</summary>
     public static (Tone Tone, string Text) HealthOf(bool? isOnline) => isOnline switch
     {
         true => (Tone.Good, Get(nameof(ReadersTexts.Health_Connected))),
@@ -30,15 +30,15 @@ internal static class InspectionText
         null => (Tone.Neutral, Get(nameof(ReadersTexts.Health_Unknown))),
     };
 
-    /// <summary>What an inspection came to.</summary>
+    /// <summary>The text of a finding.</summary>
     public static string Of(InspectionFinding finding) => Get($"Finding_{finding}");
 
-    /// <summary>How that feels.</summary>
+    /// <summary>The tone of a finding.</summary>
     public static Tone ToneOf(InspectionFinding finding) => finding is InspectionFinding.Intact ? Tone.Good : Tone.Bad;
 
     /// <summary>When the next inspection is due, or why the reader takes no card.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="now">The time on the person's clock.</param>
+    /// <param name="now">The current time in the browser's time zone.</param>
     public static (Tone Tone, string Text) DueOf(RegisteredReaderView reader, DateTimeOffset now) => reader.Standing switch
     {
         InspectionStanding.NotAsked => (Tone.Neutral, Get(nameof(ReadersTexts.Due_NotAsked))),

@@ -5,17 +5,19 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Readers;
 
-/// <summary>Writes inspections down. It does not ask Stripe, so that a reader can be inspected and reported while Stripe is away.</summary>
+/// <summary>
+/// Records inspections. It makes no call to Stripe, so that a reader can be inspected and reported while Stripe cannot be reached.
+/// </summary>
 internal sealed class InspectionWorkflow(
     ActingPerson acting, Atomic atomic, LedgerWriter ledger, IOptions<ReadersOptions> options, TimeProvider time)
 {
-    /// <summary>The topic that is rung when any reader was inspected.</summary>
+    /// <summary>The bell topic that rings when any reader was inspected.</summary>
     public const string Topic = "reader-inspections";
 
-    /// <summary>Writes an inspection down.</summary>
-    /// <param name="reader">The reader as it was shown to the person, who compared it with what lay before them.</param>
-    /// <param name="form">What they saw.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Records an inspection.</summary>
+    /// <param name="reader">The reader as it was shown to the person, who compared it with the device.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<InspectOutcome> InspectAsync(RegisteredReaderView reader, InspectionForm form, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.InspectReaders, cancellationToken) is not { } actor)

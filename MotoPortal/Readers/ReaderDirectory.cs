@@ -7,22 +7,22 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Readers;
 
-/// <summary>Knows the stores' readers, how they are, and who holds them.</summary>
+/// <summary>Reads the stores and their readers, with their state and holders.</summary>
 internal sealed class ReaderDirectory(
     StripeGateway stripe, IDbContextFactory<PortalDb> contexts, InspectionReads inspections, TimeProvider time)
 {
-    // https://docs.stripe.com/terminal/features/mail-telephone-orders/overview names the readers that key in cards.
+    // The readers that can key in cards: https://docs.stripe.com/terminal/features/mail-telephone-orders/overview
     private static readonly HashSet<string> KeysInCards =
         ["bbpos_wisepos_e", "stripe_s700", "stripe_s710", "simulated_wisepos_e", "simulated_stripe_s700", "simulated_stripe_s710"];
 
-    /// <summary>The stores of the Stripe account; empty when Stripe cannot be asked.</summary>
+    /// <summary>The stores of the Stripe account; empty when Stripe cannot be reached.</summary>
     public async Task<ImmutableArray<StoreView>> ListStoresAsync(CancellationToken cancellationToken) =>
         await stripe.ListLocationsAsync(cancellationToken) is GatewayAnswer<ImmutableArray<StripeLocation>>.Done { Value: var locations }
             ? [.. locations.Select(location => new StoreView(location.Id, location.Name))
                 .OrderBy(store => store.Name, StringComparer.CurrentCulture)]
             : [];
 
-    /// <summary>The readers of a store, by label.</summary>
+    /// <summary>The readers of a store, ordered by label.</summary>
     public async Task<ReaderListOutcome> ListAsync(LocationId store, CancellationToken cancellationToken)
     {
         var answer = await stripe.ListReadersAsync(store, cancellationToken);

@@ -3,16 +3,16 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Readers;
 
-/// <summary>What the ledger says in detail of readers.</summary>
+/// <summary>The payloads of ledger entries about readers.</summary>
 internal static class ReaderEntries
 {
-    /// <summary>A person has looked at a reader and said whether it was tampered with.</summary>
+    /// <summary>A person inspected a reader.</summary>
     /// <param name="Reader">The reader.</param>
     /// <param name="Serial">Its serial number.</param>
     /// <param name="Label">Its label.</param>
-    /// <param name="Location">Where it stands; null when it has no location.</param>
-    /// <param name="Outcome">What was found.</param>
-    /// <param name="Note">What was noted; null for nothing.</param>
+    /// <param name="Location">Its location; null for none.</param>
+    /// <param name="Outcome">The finding.</param>
+    /// <param name="Note">The note; null for none.</param>
     public sealed record Inspected(
         string Reader, string? Serial, string? Label, string? Location, string Outcome, string? Note)
         : ILedgerDetails

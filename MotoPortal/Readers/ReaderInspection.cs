@@ -6,44 +6,42 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Readers;
 
-/// <summary>One inspection of one reader, written once. What was seen later is another row.</summary>
+/// <summary>An inspection of a reader, written once.</summary>
 internal sealed class ReaderInspection
 {
     private ReaderInspection()
     {
     }
 
-    /// <summary>Grows with each inspection; the highest of a reader is its last.</summary>
+    /// <summary>Increases with each inspection; the highest of a reader is its last.</summary>
     public long Sequence { get; private set; }
 
-    /// <summary>The reader.</summary>
     public ReaderId ReaderId { get; private set; }
 
-    /// <summary>The serial number that the sticker was compared with; null when Stripe gave none.</summary>
+    /// <summary>The serial number to compare with; null when Stripe has none.</summary>
     public string? Serial { get; private set; }
 
     /// <summary>The reader's label at that time.</summary>
     public string Label { get; private set; } = "";
 
-    /// <summary>The location where it stood; null for none.</summary>
+    /// <summary>The reader's location; null for none.</summary>
     public LocationId? Location { get; private set; }
 
     /// <summary>When it was inspected, UTC.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Who inspected it.</summary>
+    /// <summary>The id of the person who inspected it.</summary>
     public string ById { get; private set; } = "";
 
-    /// <summary>Who inspected it, by name at that time.</summary>
+    /// <summary>That person's name at that time.</summary>
     public string ByName { get; private set; } = "";
 
-    /// <summary>What it came to.</summary>
     public InspectionFinding Finding { get; private set; }
 
-    /// <summary>What they added; null for nothing.</summary>
+    /// <summary>The note; null for none.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>An inspection that has just been made.</summary>
+    /// <summary>Creates an inspection.</summary>
     public static ReaderInspection Write(
         RegisteredReaderView reader, InspectionFinding finding, string? note, Actor actor, DateTimeOffset at) => new()
         {
@@ -58,7 +56,7 @@ internal sealed class ReaderInspection
             Note = note,
         };
 
-    /// <summary>The inspection as pages show it.</summary>
+    /// <summary>Converts the inspection for pages.</summary>
     public InspectionView ToView() => new(ReaderId, Serial, Label, At, ByName, Finding, Note);
 
     internal sealed class Table : IEntityTypeConfiguration<ReaderInspection>

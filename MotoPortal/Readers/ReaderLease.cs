@@ -5,8 +5,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Readers;
 
 /// <summary>
-/// Who holds a reader. Stripe lets a second command silently take the place of one that waits for a card, so the portal lets one
-/// setup at a time speak to a reader, on all nodes.
+/// The lease of a reader. Stripe silently replaces an action that waits for a card, so only one setup at a time, over all nodes, may use a
+/// reader.
 /// </summary>
 internal sealed class ReaderLease
 {
@@ -14,28 +14,27 @@ internal sealed class ReaderLease
     {
     }
 
-    /// <summary>The reader.</summary>
     public ReaderId ReaderId { get; private set; }
 
     /// <summary>The setup that holds it; null when it is free.</summary>
     public CardSetupId? SetupId { get; private set; }
 
-    /// <summary>Whose setup it is, by name.</summary>
+    /// <summary>The name of the person who started that setup.</summary>
     public string HolderName { get; private set; } = "";
 
-    /// <summary>Until when it is held, UTC, if nobody lets go before.</summary>
+    /// <summary>The end of the lease, UTC, unless it is released before.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }
 
-    /// <summary>Grows with each taking, so that whoever was overtaken can be told from whoever holds it now.</summary>
+    /// <summary>Increases with each lease, so that an earlier holder can be told from the current one.</summary>
     public long FencingToken { get; private set; }
 
-    /// <summary>The lease of a reader that was never held.</summary>
+    /// <summary>Creates the lease of a reader that was never held.</summary>
     public static ReaderLease Of(ReaderId reader) => new() { ReaderId = reader };
 
     /// <summary>Whether another setup holds the reader now.</summary>
     public bool IsHeldAgainst(CardSetupId setup, DateTimeOffset now) => SetupId is { } holder && holder != setup && ExpiresAt > now;
 
-    /// <summary>Takes the reader.</summary>
+    /// <summary>Leases the reader to a setup.</summary>
     public void Take(CardSetupId setup, string holderName, DateTimeOffset until)
     {
         SetupId = setup;
@@ -44,10 +43,10 @@ internal sealed class ReaderLease
         FencingToken++;
     }
 
-    /// <summary>Holds it longer.</summary>
+    /// <summary>Extends the lease.</summary>
     public void Extend(DateTimeOffset until) => ExpiresAt = until;
 
-    /// <summary>Lets go.</summary>
+    /// <summary>Releases the lease.</summary>
     public void Release()
     {
         SetupId = null;

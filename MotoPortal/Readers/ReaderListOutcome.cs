@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace MotoPortal.Readers;
 
-/// <summary>What became of asking for the readers of a store.</summary>
+/// <summary>The result of asking for the readers of a store.</summary>
 public abstract record ReaderListOutcome
 {
     private ReaderListOutcome()
     {
     }
 
-    /// <summary>The readers of the store, by label; may be empty.</summary>
+    /// <summary>The store's readers, ordered by label; may be empty.</summary>
     public sealed record Listed(ImmutableArray<ReaderView> Readers) : ReaderListOutcome;
 
-    /// <summary>Stripe could not be asked.</summary>
+    /// <summary>Stripe could not be reached.</summary>
     public sealed record NotReachable : ReaderListOutcome;
 
     /// <summary>Stripe refused the portal's key.</summary>

@@ -3,7 +3,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Readers;
 
-/// <summary>What readers, their leases and their inspections tell of people: which clerk worked when. Nothing of a customer.</summary>
+/// <summary>Readers, leases and inspections hold personal data of staff (who worked when), but none of customers.</summary>
 internal sealed class ReaderPersonalData : IPersonalData
 {
     /// <inheritdoc/>

@@ -5,16 +5,14 @@ using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.Readers;
 
-/// <summary>
-/// The register of readers that PCI DSS 9.5.1.1 asks for: which there are, where, with what serial number, and when they were inspected.
-/// </summary>
+/// <summary>The register of readers that PCI DSS 9.5.1.1 requires: the readers, their locations, serial numbers and inspections.</summary>
 internal sealed class ReaderRegister(StripeGateway stripe, InspectionReads inspections, Bell bell)
 {
-    /// <summary>Follows the register until the token ends it: now, and again each time a reader was inspected.</summary>
+    /// <summary>Follows the register until the token is cancelled: its current rows, and again after each inspection.</summary>
     public IAsyncEnumerable<RegisterOutcome> WatchAsync(CancellationToken cancellationToken) =>
         bell.WatchAsync(InspectionWorkflow.Topic, ReadAsync, cancellationToken);
 
-    /// <summary>The register as it is now.</summary>
+    /// <summary>The current register.</summary>
     public async Task<RegisterOutcome> ReadAsync(CancellationToken cancellationToken)
     {
         var places = await stripe.ListLocationsAsync(cancellationToken);

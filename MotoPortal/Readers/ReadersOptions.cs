@@ -2,28 +2,27 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Readers;
 
-/// <summary>How readers are looked after. Section <c>Readers</c>.</summary>
+/// <summary>The options for readers. Section <c>Readers</c>.</summary>
 internal sealed class ReadersOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Readers";
 
-    /// <summary>For how many days an inspection counts when nothing else is set and readers are real.</summary>
+    /// <summary>The default number of days for which an inspection is valid, outside practice mode.</summary>
     public const int UsualInspectionDays = 30;
 
     private const int LongestInspectionDays = 365;
 
     /// <summary>
-    /// For how many days an inspection lets a reader take cards; 0 asks for none, though a reader that was found suspicious stays
-    /// refused. Null for what is usual: 30, and 0 in practice, since nobody can tamper with a reader on the screen and a fresh
-    /// portal must be ready to use. The difference lies in this default alone; the rule itself knows no practice.
+    /// The number of days for which an inspection allows a reader to take cards; 0 requires none, but a suspicious reader stays refused.
+    /// Null for the default: 30, and 0 in practice mode, because an on-screen reader cannot be tampered with and a new portal must be
+    /// usable at once. Practice mode differs only in this default.
     /// </summary>
     public int? InspectionDays { get; set; }
 
-    /// <summary>The days that count, once the default is chosen.</summary>
+    /// <summary>The number of days, with the default applied.</summary>
     public int DaysInForce => InspectionDays ?? UsualInspectionDays;
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<ReadersOptions>
     {
         public ValidateOptionsResult Validate(string? name, ReadersOptions options) =>

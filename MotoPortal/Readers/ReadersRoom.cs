@@ -16,7 +16,7 @@ internal static class ReadersRoom
             .PostConfigure(options => options.InspectionDays ??= isPractice ? 0 : ReadersOptions.UsualInspectionDays)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ReadersOptions>, ReadersOptions.Validation>();
-        services.AddSingleton<ReaderLeases>();
+        services.AddSingleton<LeaseRecords>();
         services.AddSingleton<InspectionReads>();
         services.AddScoped<InspectionWorkflow>();
         services.AddSingleton<ReaderRegister>();

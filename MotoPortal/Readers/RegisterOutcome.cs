@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MotoPortal.Readers;
 
-/// <summary>What became of asking for the register.</summary>
+/// <summary>The result of asking for the register.</summary>
 public abstract record RegisterOutcome
 {
     private RegisterOutcome()
@@ -12,7 +12,7 @@ public abstract record RegisterOutcome
     /// <summary>The stores by name; empty when the account has neither stores nor readers.</summary>
     public sealed record Listed(ImmutableArray<StoreRegisterView> Stores) : RegisterOutcome;
 
-    /// <summary>Stripe could not be asked.</summary>
+    /// <summary>Stripe could not be reached.</summary>
     public sealed record NotReachable : RegisterOutcome;
 
     /// <summary>Stripe refused the portal's key.</summary>

@@ -3,14 +3,14 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Readers;
 
-/// <summary>The stores' names for the top bar of every page, remembered for a while: Stripe counts how often it is asked.</summary>
+/// <summary>Caches the stores' names for the top bar of every page, because Stripe limits reads.</summary>
 internal sealed class StoreNames(ReaderDirectory readers, TimeProvider time)
 {
     private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(10);
 
     private Names _names = new(FrozenDictionary<LocationId, string>.Empty, DateTimeOffset.MinValue);
 
-    /// <summary>The store's name; null when Stripe does not know it or cannot be asked.</summary>
+    /// <summary>The store's name; null when Stripe does not know it or cannot be reached.</summary>
     public async Task<string?> OfAsync(LocationId store, CancellationToken cancellationToken)
     {
         if (!_names.ByStore.ContainsKey(store) || _names.Until <= time.GetUtcNow())

@@ -7,10 +7,10 @@ using MotoPortal.Consents.Lifecycle;
 
 namespace MotoPortal.Receipts;
 
-/// <summary>Says what a receipt says.</summary>
+/// <summary>Composes receipts.</summary>
 internal static class ReceiptComposer
 {
-    /// <summary>The receipt in the customer's language.</summary>
+    /// <summary>Composes the receipt in the customer's language.</summary>
     public static CustomerDocument Compose(ReceiptFacts facts)
     {
         var culture = CultureInfo.GetCultureInfo(facts.Language);
@@ -36,7 +36,7 @@ internal static class ReceiptComposer
             sections.ToImmutable());
     }
 
-    /// <summary>The card as the customer knows it; words where Stripe tells none.</summary>
+    /// <summary>The card as its holder knows it; a general text when Stripe does not name it.</summary>
     public static string Card(ReceiptFacts facts, CultureInfo culture) =>
         facts.Charge is { CardBrand: { } brand, CardLast4: { } last4 }
             ? SealedCardText.Of(brand, last4)

@@ -5,10 +5,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Receipts;
 
-/// <summary>The receipt of a charge as a file.</summary>
+/// <summary>Serves the receipt of a charge as a file.</summary>
 internal static class ReceiptEndpoints
 {
-    /// <summary>Maps it.</summary>
+    /// <summary>Maps the endpoint.</summary>
     public static void MapReceipts(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/charges/{id}/receipt.pdf", PdfAsync).RequireAuthorization(Policies.SeeCharges);
 
@@ -20,7 +20,7 @@ internal static class ReceiptEndpoints
             return Results.NotFound();
         }
 
-        // Opened in the browser, where it can be looked at before it is printed or kept.
+        // Shown inline, so that it can be looked at before it is printed or saved.
         context.Response.Headers.ContentDisposition = $"inline; filename=\"{ReceiptLetter.FileName(facts)}\"";
         return Results.Bytes(CustomerDocumentPdf.Write(ReceiptComposer.Compose(facts)), CustomerDocumentPdf.ContentType);
     }

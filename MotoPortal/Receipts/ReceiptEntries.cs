@@ -3,13 +3,13 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Receipts;
 
-/// <summary>What the ledger says in detail of receipts.</summary>
+/// <summary>The payloads of ledger entries about receipts.</summary>
 internal static class ReceiptEntries
 {
     /// <summary>A receipt was put into the outbox.</summary>
     /// <param name="Detail">The charge, <c>P-</c> and its number.</param>
     /// <param name="Mail">The mail.</param>
-    /// <param name="Kind">What kind of mail.</param>
+    /// <param name="Kind">The kind of mail.</param>
     public sealed record Sent(string Detail, string Mail, string Kind) : ILedgerDetails
     {
         /// <inheritdoc/>

@@ -7,15 +7,15 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Receipts;
 
-/// <summary>All that a receipt is made of.</summary>
+/// <summary>The contents of a receipt.</summary>
 /// <param name="Charge">The charge, which succeeded.</param>
-/// <param name="Customer">Whose it is.</param>
-/// <param name="Consent">The consent that covers it; null for a payment on a reader that saved no card.</param>
+/// <param name="Customer">The customer.</param>
+/// <param name="Consent">The consent that covers it; null for a payment on a reader without a saved card.</param>
 /// <param name="HasEnded">Whether that consent has ended.</param>
-/// <param name="Refunds">What was given back, oldest first.</param>
-/// <param name="Language">The customer's language, two letters.</param>
-/// <param name="Merchant">Who the store is.</param>
-/// <param name="Zone">The store's calendar.</param>
+/// <param name="Refunds">The refunds, oldest first.</param>
+/// <param name="Language">The customer's language, a two-letter code.</param>
+/// <param name="Merchant">The store's details.</param>
+/// <param name="Zone">The store's time zone.</param>
 internal sealed record ReceiptFacts(
     Charge Charge,
     CustomerView Customer,
@@ -26,7 +26,7 @@ internal sealed record ReceiptFacts(
     MerchantOptions Merchant,
     TimeZoneInfo Zone)
 {
-    /// <summary>The charge's number as it is told.</summary>
+    /// <summary>The charge's number, such as <c>P-1001</c>.</summary>
     public string Number => ChargeNumber.Write(Charge.Number);
 
     /// <summary>When it was charged, UTC.</summary>

@@ -6,12 +6,10 @@ using MotoPortal.Refunds;
 
 namespace MotoPortal.Receipts;
 
-/// <summary>
-/// The e-mails that tell a customer what was charged and what was given back: what matters in plain words, the receipt with it.
-/// </summary>
+/// <summary>The e-mails about charges and refunds: a plain summary, with the receipt attached.</summary>
 internal static class ReceiptLetter
 {
-    /// <summary>The receipt by mail; null when no address is on record.</summary>
+    /// <summary>The mail of a receipt; null when the customer has no address.</summary>
     public static NewMail? OfCharge(ReceiptFacts facts)
     {
         var culture = CultureInfo.GetCultureInfo(facts.Language);
@@ -31,7 +29,7 @@ internal static class ReceiptLetter
             ]);
     }
 
-    /// <summary>The word that something was given back; null when no address is on record.</summary>
+    /// <summary>The mail about a refund; null when the customer has no address.</summary>
     public static NewMail? OfRefund(ReceiptFacts facts, ChargeRefund refund)
     {
         var culture = CultureInfo.GetCultureInfo(facts.Language);
@@ -49,7 +47,7 @@ internal static class ReceiptLetter
             ]);
     }
 
-    /// <summary>The name of the file.</summary>
+    /// <summary>The name of the attached file.</summary>
     public static string FileName(ReceiptFacts facts) =>
         ReceiptText.Get(CultureInfo.GetCultureInfo(facts.Language), nameof(ReceiptTexts.FileName), facts.Number);
 

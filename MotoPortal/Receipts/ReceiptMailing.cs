@@ -10,7 +10,7 @@ namespace MotoPortal.Receipts;
 /// <summary>Sends customers their receipts.</summary>
 internal sealed class ReceiptMailing(ReceiptSource source, MailOutbox outbox, LedgerWriter ledger) : IChargeReceipts, IRefundReceipts
 {
-    /// <summary>The ledger's kind of entry for a receipt that was put into the outbox.</summary>
+    /// <summary>The kind of the ledger entry for a receipt in the outbox.</summary>
     public const string Kind = "charge.receipt_sent";
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ internal sealed class ReceiptMailing(ReceiptSource source, MailOutbox outbox, Le
             ReceiptLetter.OfRefund(await source.ReadAsync(scope.Db, charge, refunds, cancellationToken), refund),
             Actor.Portal);
 
-    /// <summary>Puts a receipt into the outbox, with its entry in the ledger; nothing when there is no address to send it to.</summary>
+    /// <summary>Puts a receipt into the outbox, with a ledger entry; does nothing without a mail.</summary>
     public void Enqueue(AtomicScope scope, Charge charge, NewMail? mail, Actor actor)
     {
         if (mail is null)

@@ -11,18 +11,18 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Receipts;
 
-/// <summary>Gathers what a receipt is made of.</summary>
+/// <summary>Reads the contents of receipts.</summary>
 internal sealed class ReceiptSource(
     IDbContextFactory<PortalDb> contexts, IOptions<MerchantOptions> merchant, IOptions<ChargesOptions> options)
 {
-    /// <summary>What the receipt of a charge is made of; null when there is no such charge, or nothing was charged.</summary>
+    /// <summary>The contents of a charge's receipt; null when there is no such charge, or it did not succeed.</summary>
     public async Task<ReceiptFacts?> FindAsync(ChargeId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await FindAsync(db, id, cancellationToken);
     }
 
-    /// <summary>The same within an open transaction.</summary>
+    /// <summary>The same, within a transaction.</summary>
     public async Task<ReceiptFacts?> FindAsync(PortalDb db, ChargeId id, CancellationToken cancellationToken) =>
         await db.Set<Charge>().AsNoTracking()
             .SingleOrDefaultAsync(charge => charge.Id == id && charge.State == ChargeState.Succeeded, cancellationToken) is { } charge
@@ -33,7 +33,7 @@ internal sealed class ReceiptSource(
                 cancellationToken)
             : null;
 
-    /// <summary>The same of a charge that is just being changed.</summary>
+    /// <summary>The same, for a charge that is being changed in the transaction.</summary>
     public async Task<ReceiptFacts> ReadAsync(
         PortalDb db, Charge charge, IEnumerable<ChargeRefund> refunds, CancellationToken cancellationToken)
     {
@@ -55,7 +55,7 @@ internal sealed class ReceiptSource(
             options.Value.Zone);
     }
 
-    /// <summary>Without a consent: the language in which the customer last gave one, or else the one of the store's country.</summary>
+    /// <summary>Without a consent: the language of the customer's last consent, otherwise that of the store's country.</summary>
     private async Task<string> LanguageAsync(PortalDb db, PortalCustomerId customer, CancellationToken cancellationToken) =>
         await db.Set<Consent>().Where(consent => consent.CustomerId == customer)
             .OrderByDescending(consent => consent.Number).Select(consent => consent.Language).FirstOrDefaultAsync(cancellationToken)

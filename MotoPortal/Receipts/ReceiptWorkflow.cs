@@ -6,10 +6,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Receipts;
 
-/// <summary>Sends a customer their receipt again when a person asks for it.</summary>
+/// <summary>Sends a customer their receipt again at a person's request.</summary>
 internal sealed class ReceiptWorkflow(ActingPerson acting, ReceiptSource source, ReceiptMailing mailing, Atomic atomic)
 {
-    /// <summary>Sends the receipt once more, as it is now, to the address that is on record now.</summary>
+    /// <summary>Sends the current receipt again, to the customer's current address.</summary>
     public async Task<SendReceiptOutcome> SendAgainAsync(ChargeId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ChargeCards, cancellationToken) is not { } actor)

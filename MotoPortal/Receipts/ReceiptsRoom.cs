@@ -3,7 +3,7 @@ using MotoPortal.Refunds;
 
 namespace MotoPortal.Receipts;
 
-/// <summary>Registers what the customer gets of a charge.</summary>
+/// <summary>Registers customers' receipts.</summary>
 internal static class ReceiptsRoom
 {
     /// <summary>Adds the room's services.</summary>

@@ -1,24 +1,24 @@
 namespace MotoPortal.Receipts;
 
-/// <summary>What became of "send the receipt again". Closed: only the cases named here exist.</summary>
+/// <summary>The result of sending a receipt again. Closed: only the cases named here exist.</summary>
 internal abstract record SendReceiptOutcome
 {
     private SendReceiptOutcome()
     {
     }
 
-    /// <summary>A receipt is on its way to an address, of which all but the first letter is hidden.</summary>
+    /// <summary>A receipt is in the outbox, for an address that is masked but for its first letter.</summary>
     public sealed record OnItsWay(string MaskedTo) : SendReceiptOutcome;
 
-    /// <summary>The last receipt has not gone out yet; a second one would only make two.</summary>
+    /// <summary>The last receipt has not been sent yet, so no second one was added.</summary>
     public sealed record StillWaiting : SendReceiptOutcome;
 
-    /// <summary>No e-mail address is on record.</summary>
+    /// <summary>The customer has no e-mail address.</summary>
     public sealed record NoAddress : SendReceiptOutcome;
 
-    /// <summary>Nothing was charged.</summary>
+    /// <summary>The charge did not succeed.</summary>
     public sealed record NothingCharged : SendReceiptOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : SendReceiptOutcome;
 }

@@ -6,47 +6,44 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>One refund of a charge, with one Refund at Stripe. Changed by <see cref="RefundWorkflow"/> only.</summary>
+/// <summary>A refund of a charge, with one Refund at Stripe. Changed by <see cref="RefundWorkflow"/> only.</summary>
 internal sealed class ChargeRefund
 {
     private ChargeRefund()
     {
     }
 
-    /// <summary>Its id, which is also the name of its idempotency key.</summary>
+    /// <summary>The refund's id, from which its idempotency key is made.</summary>
     public ChargeRefundId Id { get; private set; }
 
-    /// <summary>The charge.</summary>
     public ChargeId ChargeId { get; private set; }
 
-    /// <summary>Stripe's Refund; null until Stripe has told.</summary>
+    /// <summary>Stripe's Refund; null until Stripe has answered.</summary>
     public StripeRefundId? StripeRefundId { get; private set; }
 
-    /// <summary>The amount in minor units of the charge's currency.</summary>
+    /// <summary>The amount, in minor units of the charge's currency.</summary>
     public long AmountMinorUnits { get; private set; }
 
     /// <summary>The currency, three letters in lower case.</summary>
     public string Currency { get; private set; } = "";
 
-    /// <summary>Why the customer gets it back.</summary>
     public RefundReason Reason { get; private set; }
 
-    /// <summary>What the person noted; empty for nothing.</summary>
+    /// <summary>The note; empty for none.</summary>
     public string Note { get; private set; } = "";
 
-    /// <summary>Where it was begun.</summary>
+    /// <summary>Where it was made.</summary>
     public RefundOrigin Origin { get; private set; }
 
-    /// <summary>What is true.</summary>
     public RefundState State { get; private set; }
 
-    /// <summary>Why it failed or was refused, in Stripe's word; null when it was not.</summary>
+    /// <summary>Stripe's value for why it failed or was refused; null when it was not.</summary>
     public string? FailureReason { get; private set; }
 
-    /// <summary>The id of who asked for it.</summary>
+    /// <summary>The id of the person who asked for it.</summary>
     public string RequestedById { get; private set; } = "";
 
-    /// <summary>The name of who asked for it; empty for one from elsewhere.</summary>
+    /// <summary>The name of the person who asked for it; empty for one made elsewhere.</summary>
     public string RequestedBy { get; private set; } = "";
 
     /// <summary>When it was asked for, UTC.</summary>
@@ -55,16 +52,15 @@ internal sealed class ChargeRefund
     /// <summary>When its state last changed, UTC.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>When Stripe is asked about it next, UTC; null for never.</summary>
+    /// <summary>When Stripe is polled next, UTC; null for never.</summary>
     public DateTimeOffset? NextCheckAt { get; private set; }
 
-    /// <summary>Grows with each change; guards against two writers.</summary>
+    /// <summary>The concurrency token; increased by each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The amount.</summary>
     public Money Amount => new(AmountMinorUnits, Currency);
 
-    /// <summary>A refund that is about to be sent.</summary>
+    /// <summary>Creates a refund that is about to be sent.</summary>
     public static ChargeRefund Request(NewRefund asked, Actor actor, DateTimeOffset now) => new()
     {
         Id = asked.Id,
@@ -81,14 +77,14 @@ internal sealed class ChargeRefund
         ChangedAt = now,
     };
 
-    /// <summary>A refund that somebody made elsewhere.</summary>
+    /// <summary>Creates the record of a refund that was made elsewhere.</summary>
     public static ChargeRefund Found(ChargeId charge, StripeRefund refund, DateTimeOffset now) => new()
     {
         Id = ChargeRefundId.Create(now),
         ChargeId = charge,
         AmountMinorUnits = refund.Amount.AmountMinorUnits,
         Currency = refund.Amount.Currency,
-        Reason = RefundReasons.Of(refund.Reason),
+        Reason = RefundReasonMapping.Of(refund.Reason),
         Origin = RefundOrigin.Elsewhere,
         State = RefundState.Sending,
         RequestedById = Actor.Portal.Id,
@@ -108,27 +104,27 @@ internal sealed class ChargeRefund
         return true;
     }
 
-    /// <summary>Takes over which Refund at Stripe it is.</summary>
+    /// <summary>Sets the Refund at Stripe.</summary>
     public void Take(StripeRefund refund) => (StripeRefundId, FailureReason) = (refund.Id, refund.FailureReason ?? FailureReason);
 
-    /// <summary>Notes in Stripe's word why it was refused; null when Stripe gave none.</summary>
+    /// <summary>Sets Stripe's code of a refusal; null for none.</summary>
     public void SetProblem(string? code) => FailureReason = code;
 
-    /// <summary>Says when Stripe is asked next, and notes that the row changed.</summary>
+    /// <summary>Schedules the next poll and increases the version.</summary>
     public void CheckAt(DateTimeOffset? at)
     {
         NextCheckAt = at;
         Version++;
     }
 
-    /// <summary>Forgets what was noted in free words.</summary>
+    /// <summary>Erases the note.</summary>
     public void ForgetFreeText()
     {
         Note = "";
         Version++;
     }
 
-    /// <summary>The refund as pages show it.</summary>
+    /// <summary>Converts the refund for pages.</summary>
     public RefundView ToView() =>
         new(Id, ChargeId, Amount, Reason, Note, Origin, State, FailureReason, RequestedBy, RequestedAt, ChangedAt, StripeRefundId);
 

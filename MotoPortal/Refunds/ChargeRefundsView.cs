@@ -3,8 +3,8 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>What was given back of a charge, and what can be.</summary>
+/// <summary>The refunds of a charge, and what can still be refunded.</summary>
 /// <param name="Refunds">The refunds, newest first.</param>
-/// <param name="Left">How much can still be given back.</param>
-/// <param name="IsBlocked">Whether a dispute stands in the way.</param>
+/// <param name="Left">The amount that can still be refunded.</param>
+/// <param name="IsBlocked">Whether a dispute prevents refunds.</param>
 public sealed record ChargeRefundsView(ImmutableArray<RefundView> Refunds, Money Left, bool IsBlocked);

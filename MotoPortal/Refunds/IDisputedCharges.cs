@@ -3,9 +3,9 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>Knows which charges the cardholder's bank has taken back. The room of disputes implements it.</summary>
+/// <summary>Tells which charges the cardholder's bank has taken back. Implemented by the Disputes room.</summary>
 internal interface IDisputedCharges
 {
-    /// <summary>Whether the customer has the amount back already, or is about to, by a dispute.</summary>
+    /// <summary>Whether the customer has the amount back by a dispute, or will have.</summary>
     Task<bool> IsTakenBackAsync(PortalDb db, ChargeId charge, CancellationToken cancellationToken);
 }

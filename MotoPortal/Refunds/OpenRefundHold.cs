@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>A customer with a refund of which it is not known yet whether it was made is not erased.</summary>
+/// <summary>Holds the erasure of a customer with a refund whose result is not known.</summary>
 internal sealed class OpenRefundHold : IErasureHold
 {
     private static readonly Expression<Func<ChargeRefund, bool>> IsOpen = refund =>

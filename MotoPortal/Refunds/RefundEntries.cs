@@ -3,19 +3,19 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>What the ledger says in detail of refunds.</summary>
+/// <summary>The payloads of ledger entries about refunds.</summary>
 internal static class RefundEntries
 {
-    /// <summary>A refund was asked for, or it is known what became of it.</summary>
-    /// <param name="Detail">A note, or why it failed; null for none.</param>
+    /// <summary>A refund was requested, or its result became known.</summary>
+    /// <param name="Detail">A note, or the cause of a failure; null for none.</param>
     /// <param name="Number">The charge, <c>P-</c> and its number.</param>
     /// <param name="Refund">The refund.</param>
-    /// <param name="StripeRefund">Stripe's id of it; null until Stripe has told.</param>
+    /// <param name="StripeRefund">Stripe's id; null until Stripe has answered.</param>
     /// <param name="AmountMinorUnits">The amount, in minor units.</param>
-    /// <param name="Currency">Three letters, in lower case.</param>
-    /// <param name="Reason">Why.</param>
-    /// <param name="Origin">Who began it.</param>
-    /// <param name="State">The state that it took.</param>
+    /// <param name="Currency">Three letters in lower case.</param>
+    /// <param name="Reason">The reason.</param>
+    /// <param name="Origin">Where it was made.</param>
+    /// <param name="State">The new state.</param>
     public sealed record Changed(
         string? Detail, string Number, string Refund, string? StripeRefund, long AmountMinorUnits, string Currency, string Reason,
         string Origin, string State)

@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>Reads the refunds of a charge again when Stripe says that something about them changed, whoever made them.</summary>
+/// <summary>Reads a charge's refunds when Stripe sends an event about them, wherever they were made.</summary>
 internal sealed class RefundEvents(IDbContextFactory<PortalDb> contexts, RefundWorkflow workflow) : IStripeEventHandler
 {
     /// <inheritdoc/>

@@ -4,23 +4,22 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>What a person says about a refund. Nothing is chosen for them.</summary>
-/// <param name="left">How much can be given back.</param>
+/// <summary>The form of a refund. Nothing has a default.</summary>
+/// <param name="left">The amount that can be refunded.</param>
 public sealed class RefundForm(Money left)
 {
-    /// <summary>All of it or a part; null until chosen.</summary>
+    /// <summary>Whether to refund the whole amount or a part; null until it is chosen.</summary>
     public RefundShare? Share { get; set; }
 
-    /// <summary>The part as it was typed.</summary>
+    /// <summary>The part, as typed.</summary>
     public string Amount { get; set; } = "";
 
-    /// <summary>Why; null until chosen.</summary>
+    /// <summary>The reason; null until it is chosen.</summary>
     public RefundReason? Reason { get; set; }
 
-    /// <summary>What there is to say about it.</summary>
     public string Note { get; set; } = "";
 
-    /// <summary>What is given back; null until it is said.</summary>
+    /// <summary>The amount to refund; null while it cannot be parsed.</summary>
     public Money? Given => Share switch
     {
         RefundShare.Whole => left,
@@ -28,7 +27,7 @@ public sealed class RefundForm(Money left)
         _ => null,
     };
 
-    /// <summary>What is wrong, by field; empty for nothing.</summary>
+    /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
     public ImmutableDictionary<string, FieldProblem> Check()
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
@@ -44,7 +43,7 @@ public sealed class RefundForm(Money left)
         Note(nameof(Amount), Share is RefundShare.Part ? OfPart() : null);
         Note(nameof(Reason), Reason is null ? FieldProblem.Required : null);
 
-        // Another reason is none unless it is said.
+        // The reason "other" requires a note.
         Note(nameof(this.Note), FieldRules.Text(this.Note, NewRefund.NoteLength, required: Reason is RefundReason.Other));
         return problems.ToImmutable();
     }

@@ -9,7 +9,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>The form by which a person gives back what was charged.</summary>
+/// <summary>The form of a refund.</summary>
 public sealed partial class RefundFormPanel
 {
     private ElementReference _heading;
@@ -21,19 +21,18 @@ public sealed partial class RefundFormPanel
     private string? _refusal;
     private bool _busy;
 
-    /// <summary>The charge.</summary>
     [Parameter, EditorRequired]
     public required ChargeView Charge { get; set; }
 
-    /// <summary>How much can be given back.</summary>
+    /// <summary>The amount that can be refunded.</summary>
     [Parameter, EditorRequired]
     public Money Left { get; set; }
 
-    /// <summary>It was sent; its row says what came of it.</summary>
+    /// <summary>Raised when it was sent; its row holds the result.</summary>
     [Parameter, EditorRequired]
     public EventCallback<ChargeRefundId> Sent { get; set; }
 
-    /// <summary>The person thought better of it.</summary>
+    /// <summary>Raised when the person gave it up.</summary>
     [Parameter, EditorRequired]
     public EventCallback GivenUp { get; set; }
 
@@ -68,7 +67,7 @@ public sealed partial class RefundFormPanel
         _form = new RefundForm(Left);
         _problems = new FormProblems(() => _form.Check());
 
-        // Made here and not at the click, so that a second click is the same refund.
+        // Chosen here and not at the click, so that a second click is the same refund.
         _id = ChargeRefundId.Create(Time.GetUtcNow());
     }
 
@@ -109,14 +108,14 @@ public sealed partial class RefundFormPanel
         {
             var shown = _confirm is null ? null : await _confirm.PressedWithAsync();
 
-            // The person who has pressed the button means it, even if the page is closed in the same moment.
+            // Once the button is clicked, the refund is carried out even if the page is closed at the same moment.
             var outcome = await Workflow.RequestAsync(
                 new NewRefund(_id, Charge.Id, given, reason, _form.Note, shown), CancellationToken.None);
             _refusal = outcome switch
             {
                 RefundOutcome.Started => null,
-                RefundOutcome.NotThatMuch much =>
-                    Texts[nameof(RefundTexts.NotThatMuch), much.Left.Format(CultureInfo.CurrentUICulture)].Value,
+                RefundOutcome.InvalidAmount much =>
+                    Texts[nameof(RefundTexts.InvalidAmount), much.Left.Format(CultureInfo.CurrentUICulture)].Value,
                 RefundOutcome.OtherAmountShown other => PressedAmountText.Of(other.Shown, given, FormText),
                 RefundOutcome.NotNow or RefundOutcome.NotFound => Texts[nameof(RefundTexts.NotNow)].Value,
                 RefundOutcome.FoundEarlier => Texts[nameof(RefundTexts.FoundEarlier)].Value,

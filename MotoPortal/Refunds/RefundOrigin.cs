@@ -1,6 +1,6 @@
 namespace MotoPortal.Refunds;
 
-/// <summary>Where a refund was begun.</summary>
+/// <summary>Where a refund was made.</summary>
 public enum RefundOrigin
 {
     /// <summary>In the portal.</summary>

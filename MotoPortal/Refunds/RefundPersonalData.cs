@@ -7,7 +7,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>What refunds hold of customers: the words that a person wrote. They are handed out with their charge.</summary>
+/// <summary>Exports, counts and erases the notes of refunds, together with their charge.</summary>
 internal sealed class RefundPersonalData : ICustomerData
 {
     /// <inheritdoc/>

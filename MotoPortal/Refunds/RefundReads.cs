@@ -11,7 +11,7 @@ internal sealed class RefundReads(IDbContextFactory<PortalDb> contexts, Bell bel
 {
     private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
 
-    /// <summary>How much of a charge can still be given back.</summary>
+    /// <summary>The amount of a charge that can still be refunded.</summary>
     public static async Task<Money> LeftAsync(PortalDb db, Charge charge, CancellationToken cancellationToken)
     {
         var refunds =
@@ -36,15 +36,15 @@ internal sealed class RefundReads(IDbContextFactory<PortalDb> contexts, Bell bel
             await disputed.IsTakenBackAsync(db, id, cancellationToken));
     }
 
-    /// <summary>Follows the refunds of a charge until the token ends it; yields null once when there is no such charge.</summary>
+    /// <summary>Follows the refunds of a charge until the token is cancelled; yields null once when there is no such charge.</summary>
     public IAsyncEnumerable<ChargeRefundsView?> WatchAsync(ChargeId id, CancellationToken cancellationToken) =>
         bell.WatchAsync(id.Value, stop => FindAsync(id, stop), cancellationToken);
 
-    /// <summary>Follows the refunds that banks sent back within the last 30 days, newest first, until the token ends it.</summary>
+    /// <summary>Follows the refunds that banks returned within the last 30 days, newest first, until the token is cancelled.</summary>
     public IAsyncEnumerable<IReadOnlyList<FailedRefundView>> WatchFailedAsync(CancellationToken cancellationToken) =>
         bell.WatchAsync(ChargeTopics.Any, ListFailedAsync, cancellationToken);
 
-    /// <summary>The refunds that banks sent back within the last 30 days, newest first.</summary>
+    /// <summary>The refunds that banks returned within the last 30 days, newest first.</summary>
     public async Task<IReadOnlyList<FailedRefundView>> ListFailedAsync(CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - Recent;

@@ -1,6 +1,6 @@
 namespace MotoPortal.Refunds;
 
-/// <summary>Why the customer gets it back.</summary>
+/// <summary>The reason of a refund.</summary>
 public enum RefundReason
 {
     /// <summary>It was charged twice.</summary>
@@ -9,9 +9,9 @@ public enum RefundReason
     /// <summary>The customer asked for it.</summary>
     RequestedByCustomer,
 
-    /// <summary>Somebody else used the card. Stripe blocks the card after that.</summary>
+    /// <summary>The card was used by another person. Stripe blocks the card after that.</summary>
     Fraudulent,
 
-    /// <summary>Another reason, which stands in the note; Stripe is told none.</summary>
+    /// <summary>Another reason, given in the note; Stripe gets none.</summary>
     Other,
 }

@@ -8,9 +8,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Refunds;
 
 /// <summary>
-/// Asks Stripe about every refund that is not settled, and about settled ones now and then, since a bank may send one back weeks later.
-/// The refunds of one charge are asked about together, by the node that moves their next check. Alone it is enough; events only make it
-/// faster.
+/// Polls Stripe about every refund that is not settled, and occasionally about settled ones, because a bank may return one weeks later. The
+/// refunds of one charge are polled together, by the node that moves their next check. Events only make it faster.
 /// </summary>
 internal sealed class RefundReconciler(WorkerEnvironment environment) : DueRowsWorker<ChargeId, ChargeRefund>(environment)
 {

@@ -1,11 +1,10 @@
 namespace MotoPortal.Refunds;
 
-/// <summary>How much of what is left a refund gives back.</summary>
+/// <summary>The share of what is left that a refund covers.</summary>
 public enum RefundShare
 {
-    /// <summary>All of it.</summary>
+    /// <summary>All.</summary>
     Whole,
 
-    /// <summary>A part of it.</summary>
     Part,
 }

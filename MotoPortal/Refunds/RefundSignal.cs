@@ -3,25 +3,25 @@ namespace MotoPortal.Refunds;
 /// <summary>What can happen to a refund.</summary>
 internal enum RefundSignal
 {
-    /// <summary>The answer was lost.</summary>
+    /// <summary>The answer to the call was lost.</summary>
     AnswerUnknown,
 
-    /// <summary>Nothing reached Stripe.</summary>
+    /// <summary>The request did not reach Stripe.</summary>
     WasNotSent,
 
     /// <summary>Stripe refused the request.</summary>
     WasRefused,
 
-    /// <summary>Stripe has it.</summary>
+    /// <summary>Stripe has accepted it.</summary>
     IsPending,
 
-    /// <summary>Stripe wants something of the customer.</summary>
+    /// <summary>Stripe requires an action by the customer.</summary>
     WantsCustomer,
 
-    /// <summary>It went to the bank.</summary>
+    /// <summary>It was sent to the bank.</summary>
     WasRefunded,
 
-    /// <summary>The bank sent it back.</summary>
+    /// <summary>The bank returned it.</summary>
     HasFailed,
 
     /// <summary>It was canceled at Stripe.</summary>

@@ -1,32 +1,32 @@
 namespace MotoPortal.Refunds;
 
-/// <summary>What is true about a refund.</summary>
+/// <summary>The state of a refund.</summary>
 public enum RefundState
 {
-    /// <summary>It is on its way to Stripe.</summary>
+    /// <summary>It is being sent to Stripe.</summary>
     Sending,
 
-    /// <summary>It went out and the answer is lost: it may or may not have been made. Being settled.</summary>
+    /// <summary>It was sent and the answer was lost, so it may or may not have been made. It is being settled.</summary>
     Unknown,
 
-    /// <summary>Stripe has it and the bank does not yet.</summary>
+    /// <summary>Stripe has accepted it, the bank not yet.</summary>
     Pending,
 
-    /// <summary>Stripe wants something of the customer first.</summary>
+    /// <summary>Stripe requires an action by the customer first.</summary>
     NeedsCustomer,
 
-    /// <summary>It went to the customer's bank.</summary>
+    /// <summary>It was sent to the customer's bank.</summary>
     Succeeded,
 
-    /// <summary>The bank sent it back; the amount is with the store again.</summary>
+    /// <summary>The bank returned it; the store has the amount again.</summary>
     Failed,
 
     /// <summary>It was canceled at Stripe.</summary>
     Canceled,
 
-    /// <summary>It never reached Stripe; nothing was given back.</summary>
+    /// <summary>It did not reach Stripe; nothing was refunded.</summary>
     NotSent,
 
-    /// <summary>Stripe refused the request; nothing was given back.</summary>
+    /// <summary>Stripe refused the request; nothing was refunded.</summary>
     Refused,
 }

@@ -3,16 +3,16 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>What refunds are called, in the language of the person before the page.</summary>
+/// <summary>The texts of refunds, in the reader's language.</summary>
 public static class RefundText
 {
-    /// <summary>The state in a few words.</summary>
+    /// <summary>The text of a state, a few words.</summary>
     public static string Of(RefundState state) => Get($"State_{state}");
 
-    /// <summary>The reason in a few words.</summary>
+    /// <summary>The text of a reason, a few words.</summary>
     public static string Of(RefundReason reason) => Get($"Reason_{reason}");
 
-    /// <summary>How the state feels.</summary>
+    /// <summary>The tone of the state.</summary>
     public static Tone ToneOf(RefundState state) => state switch
     {
         RefundState.Succeeded => Tone.Good,
@@ -21,7 +21,7 @@ public static class RefundText
         RefundState.Failed or RefundState.Canceled or RefundState.NotSent or RefundState.Refused => Tone.Bad,
     };
 
-    /// <summary>What the state means and what to do now, in a sentence or two; null when there is nothing to say.</summary>
+    /// <summary>What the state means and what to do, in a sentence or two; null for nothing.</summary>
     public static string? Advice(RefundView refund) => refund.State switch
     {
         RefundState.Failed => $"{Failure(refund.FailureReason)} {Get(nameof(RefundTexts.AdviceFailed))}",

@@ -2,24 +2,26 @@ using MotoPortal.Gateway.Calls;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>When Stripe is asked what became of a refund.</summary>
+/// <summary>The schedule by which Stripe is polled about a refund.</summary>
 internal static class RefundTimes
 {
-    /// <summary>How long after sending a refund that Stripe knows nothing of is taken for not sent, though watched on.</summary>
+    /// <summary>
+    /// The time after sending when a refund that Stripe does not know is assumed not to have been sent; it is watched further.
+    /// </summary>
     public static readonly TimeSpan NeverArrived = CallTimes.BelievedLost;
 
-    /// <summary>How long after sending a refund that no answer was written for is looked at.</summary>
+    /// <summary>The time after sending when a refund without an answer is first polled.</summary>
     public static readonly TimeSpan AfterSending = CallTimes.SurelyOver;
 
     private static readonly TimeSpan Soonest = TimeSpan.FromSeconds(2);
 
-    // A failure is told within 30 days; an hour longer, since the last look should come after that.
+    // Failures are reported within 30 days; the last poll is an hour after that.
     private static readonly TimeSpan MayFail = TimeSpan.FromDays(30) + TimeSpan.FromHours(1);
 
-    /// <summary>When to look next; null for never again.</summary>
-    /// <param name="state">What is true now.</param>
+    /// <summary>The time of the next poll; null for none.</summary>
+    /// <param name="state">The current state.</param>
     /// <param name="since">When it was asked for, UTC.</param>
-    /// <param name="now">The time now, UTC.</param>
+    /// <param name="now">The current time, UTC.</param>
     public static DateTimeOffset? Next(RefundState state, DateTimeOffset since, DateTimeOffset now) => state switch
     {
         RefundState.Sending => now + AfterSending,

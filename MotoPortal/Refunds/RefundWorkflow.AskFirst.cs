@@ -6,12 +6,12 @@ using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.Refunds;
 
-/// <content>What Stripe is asked before anything more is given back: what became of earlier refunds of the charge that are believed
+/// <content>What Stripe is asked before another refund: what became of earlier refunds of the charge that are considered
 /// lost.</content>
 internal sealed partial class RefundWorkflow
 {
     /// <summary>
-    /// Looks at Stripe for earlier refunds that are believed lost, and takes what is there; null when the new one may be decided on.
+    /// Looks at Stripe for earlier refunds that are considered lost, and records what is found; null when the new one may be decided.
     /// </summary>
     private async Task<RefundOutcome?> AskFirstAsync(NewRefund asked, CancellationToken cancellationToken)
     {

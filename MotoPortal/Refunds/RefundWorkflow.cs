@@ -11,7 +11,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>Giving back what was charged, in whole or in part, and never more. The only writer of <see cref="ChargeRefund"/>.</summary>
+/// <summary>Refunds charges, in whole or in part, and never more than was charged. The only writer of <see cref="ChargeRefund"/>.</summary>
 internal sealed partial class RefundWorkflow(
     ActingPerson acting,
     Atomic atomic,
@@ -24,14 +24,14 @@ internal sealed partial class RefundWorkflow(
     TimeProvider time,
     ILogger<RefundWorkflow> log)
 {
-    /// <summary>The metadata by which one of our refunds is known at Stripe.</summary>
+    /// <summary>The metadata key by which a refund of the portal is found at Stripe.</summary>
     public const string RefundMetadata = "motoportal_refund";
 
     private const string CallKind = "refund";
 
-    /// <summary>Gives back a charge, in whole or in part.</summary>
+    /// <summary>Refunds a charge, in whole or in part.</summary>
     /// <param name="asked">The refund.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<RefundOutcome> RequestAsync(NewRefund asked, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.RefundCharges, cancellationToken) is not { } actor)
@@ -54,7 +54,7 @@ internal sealed partial class RefundWorkflow(
         return outcome;
     }
 
-    /// <summary>Reads the refunds of a charge from Stripe and writes down what is true, those from elsewhere too. Sends nothing.</summary>
+    /// <summary>Reads the refunds of a charge from Stripe, those made elsewhere included, and records the result. Sends nothing.</summary>
     public async Task<JobOutcome> SettleAsync(ChargeId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)
@@ -101,7 +101,7 @@ internal sealed partial class RefundWorkflow(
         if (!string.Equals(asked.Amount.Currency, charge.Currency, StringComparison.Ordinal)
             || asked.Amount.AmountMinorUnits <= 0 || asked.Amount > left)
         {
-            return (new RefundOutcome.NotThatMuch(left), null);
+            return (new RefundOutcome.InvalidAmount(left), null);
         }
 
         if (asked.Confirmed != asked.Amount)
@@ -116,13 +116,13 @@ internal sealed partial class RefundWorkflow(
         var wanted = new NewStripeRefund(
             payment,
             asked.Amount,
-            RefundReasons.Word(asked.Reason),
+            RefundReasonMapping.Word(asked.Reason),
             ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
                 .Add(RefundMetadata, refund.Id.Value).Add(ChargeWorkflow.ChargeMetadata, charge.Id.Value));
         var call = await journal.PrepareAsync(scope, CallKind, refund.Id.Value, wanted, cancellationToken);
         Note(scope, charge, refund, "charge.refund_requested", actor, refund.Note.Length > 0 ? refund.Note : null);
 
-        // Two clerks at once write the same row here, so that one of them decides again after the other.
+        // Two clerks at the same time update the same row here, so that one of them has to decide again.
         ChargeRecords.SaveWithoutEntry(scope, charge);
         return (new RefundOutcome.Started(refund.Id), new SendCommand(charge.Id, refund.Id, wanted, call.Key));
     }
@@ -163,7 +163,7 @@ internal sealed partial class RefundWorkflow(
         var refunds = await scope.Db.Set<ChargeRefund>().Where(refund => refund.ChargeId == id).ToListAsync(CancellationToken.None);
         if (answer is not GatewayAnswer<ImmutableArray<StripeRefund>>.Done { Value: var found })
         {
-            // Whoever asked has moved the next check already.
+            // The caller has moved the next check already.
             return;
         }
 
@@ -181,7 +181,7 @@ internal sealed partial class RefundWorkflow(
             await TakeAsync(scope, charge, refunds, refund, made);
         }
 
-        // One that was only just sent may still be on its way.
+        // A refund that was just sent may still be under way.
         foreach (var refund in refunds.Where(refund => refund is { StripeRefundId: null, State: RefundState.Sending or RefundState.Unknown }
             && now - refund.RequestedAt >= RefundTimes.AfterSending))
         {
@@ -193,7 +193,7 @@ internal sealed partial class RefundWorkflow(
             }
         }
 
-        // What is believed lost is watched on, ever more rarely.
+        // Refunds that are considered lost are polled at growing intervals.
         foreach (var refund in refunds.Where(
             refund => refund is { StripeRefundId: null, State: RefundState.NotSent or RefundState.Refused }))
         {
@@ -238,7 +238,7 @@ internal sealed partial class RefundWorkflow(
                 break;
         }
 
-        // The customer is told as soon as Stripe has it; that it reached the bank is the same good news a second time.
+        // The customer is notified once, when Stripe has accepted the refund, and not again when the bank has it.
         if (refund.State.IsGivenBack() && !wasGivenBack)
         {
             await receipts.EnqueueRefundAsync(scope, charge, refunds, refund, CancellationToken.None);

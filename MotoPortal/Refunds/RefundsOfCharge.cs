@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>The refunds of a charge, which are handed out with it and go with it.</summary>
+/// <summary>The refunds of a charge, exported and erased with it.</summary>
 internal sealed class RefundsOfCharge(RefundReads refunds) : IChargeCompanion
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Refunds;
 
-/// <summary>Registers the giving back of charged money.</summary>
+/// <summary>Registers refunds.</summary>
 internal static class RefundsRoom
 {
     /// <summary>Adds the room's services.</summary>

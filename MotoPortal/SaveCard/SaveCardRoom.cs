@@ -13,7 +13,7 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard;
 
-/// <summary>Registers the saving of cards and the payments on readers.</summary>
+/// <summary>Registers the saving of cards and payments on readers.</summary>
 internal static class SaveCardRoom
 {
     /// <summary>Adds the room's services.</summary>
@@ -21,8 +21,8 @@ internal static class SaveCardRoom
     {
         services.AddOptions<SaveCardOptions>().Bind(configuration.GetSection(SaveCardOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SaveCardOptions>, SaveCardOptions.Validation>();
-        services.AddSingleton<CardSetups>();
-        services.AddSingleton<CardIntents>();
+        services.AddSingleton<SetupRecords>();
+        services.AddSingleton<CardIntentCalls>();
         services.AddSingleton<DraftChanges>();
         services.AddSingleton<CardIntentCreation>().AddSingleton<AttemptResults>().AddScoped<SettlingWorkflow>();
         services.AddScoped<ReaderCancellation>().AddScoped<SetupPoll>();

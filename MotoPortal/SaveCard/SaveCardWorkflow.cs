@@ -7,11 +7,11 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard;
 
-/// <summary>Begins setups and gives them up; each step between has a workflow of its own.</summary>
+/// <summary>Starts setups and gives them up; each step between has its own workflow.</summary>
 internal sealed class SaveCardWorkflow(
-    ActingPerson acting, Atomic atomic, CardSetups setups, ConsentRecords consents, SettlingWorkflow settling, TimeProvider time)
+    ActingPerson acting, Atomic atomic, SetupRecords setups, ConsentRecords consents, SettlingWorkflow settling, TimeProvider time)
 {
-    /// <summary>Begins a setup.</summary>
+    /// <summary>Starts a setup.</summary>
     public async Task<Permitted<CardSetupId>> StartAsync(SetupTask task, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
@@ -30,7 +30,7 @@ internal sealed class SaveCardWorkflow(
             cancellationToken);
     }
 
-    /// <summary>Gives the setup up; what was made ahead at Stripe is canceled.</summary>
+    /// <summary>Gives a setup up and cancels the intent that was created ahead at Stripe.</summary>
     public async Task<StepOutcome> GiveUpAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
@@ -41,7 +41,7 @@ internal sealed class SaveCardWorkflow(
         var state = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.State is SetupState.Abandoned || !setup.TryApply(SetupSignal.GivenUp))
                 {
                     return setup.State;
@@ -53,7 +53,7 @@ internal sealed class SaveCardWorkflow(
                 }
 
                 setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
-                await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
+                await SetupRecords.ForgetDraftAsync(scope, id, cancellationToken);
                 setups.Save(scope, setup, "setup.given_up", actor);
                 return SetupState.Abandoned;
             },
@@ -63,7 +63,7 @@ internal sealed class SaveCardWorkflow(
             return new StepOutcome.NotNow(state);
         }
 
-        // Should the person have lost their role meanwhile, the reconciler does it.
+        // Settling is refused if the person has lost their role meanwhile; the reconciler then does it.
         _ = await settling.SettleAsync(id, CancellationToken.None);
         return new StepOutcome.Kept();
     }

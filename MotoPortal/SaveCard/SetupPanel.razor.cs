@@ -11,8 +11,8 @@ using MotoPortal.SignedForms;
 namespace MotoPortal.SaveCard;
 
 /// <summary>
-/// Follows one setup and hands what the clerk does to the workflow. What is typed lives here, so that a new look at the row, an
-/// error or a step back loses none of it.
+/// Follows one setup and passes the clerk's actions to the workflows. What is typed is kept here, so that a new view of the row, an error
+/// or a step back does not lose it.
 /// </summary>
 public partial class SetupPanel
 {
@@ -28,14 +28,13 @@ public partial class SetupPanel
     private bool _busy;
     private bool _choosesReader;
 
-    // A reader that could not be asked never became an attempt, so the row does not name it.
+    // An attempt that was refused before a reader was asked is not in the row, so its reader is kept here.
     private (ReaderId Reader, string Label)? _tried;
     private string? _notice;
     private string? _announcement;
     private ImmutableDictionary<string, FieldProblem>? _problems;
     private ImmutableArray<CustomerView> _alike = [];
 
-    /// <summary>The setup.</summary>
     [Parameter, EditorRequired]
     public CardSetupId SetupId { get; set; }
 
@@ -57,11 +56,11 @@ public partial class SetupPanel
 
     private static bool HasProblem(SetupView view) => view is { Step: SetupStep.Reader, Problem: not null };
 
-    // Nobody turns the pages by hand: the row says where the setup is, and earlier steps are changed from the memory beside it.
+    // The stepper is not clickable: the row decides the step, and earlier steps are changed from the summary.
     private static bool IsAt(SetupView view, SetupStep step) =>
         step == view.Step || (view.Step is SetupStep.Done && step is SetupStep.Card);
 
-    // A payment that keeps no card is agreed to where a consent would be.
+    // A payment without a saved card takes the place of the consent.
     private static string TitleOf(SetupView view, SetupStep step) =>
         step is SetupStep.Consent && !view.Task.SavesCard() ? nameof(SaveCardTexts.StepPayment) : $"Step{step}";
 
@@ -96,11 +95,11 @@ public partial class SetupPanel
         }
         else
         {
-            // What was said about the last step is old news on the next.
+            // Messages about the last step do not apply to the next.
             (_notice, _problems, _alike) = (null, null, []);
             if (before.Customer is null && view.Customer is not null)
             {
-                // Whoever changes the customer later looks for somebody else.
+                // A customer who is changed later starts from an empty search.
                 (_search, _customerForm) = (new(), new());
             }
 
@@ -110,7 +109,7 @@ public partial class SetupPanel
         _choosesReader &= view.Step is SetupStep.Reader;
     }
 
-    // A reload finds what was noted already in the fields when the clerk goes back to them.
+    // After a reload, fills the forms from the row, for a clerk who goes back to them.
     private void Recall(SetupView view)
     {
         _orderForm.Channel ??= view.Channel;
@@ -121,7 +120,7 @@ public partial class SetupPanel
         }
     }
 
-    // Once the terms were read their language is written down; before, it is the one that they will be read in. A payment alone has none.
+    // Once the terms were read, their language is recorded; before, it is the one chosen in the form. A payment alone has none.
     private string? LanguageOf(SetupView view) => view.Consent?.Language ?? (view.Task.SavesCard() ? _draft.Form.Language : null);
 
     private string Announce(SetupView view) =>
@@ -264,7 +263,7 @@ public partial class SetupPanel
         _notice = OutcomeText.KeyOf(outcome);
     }
 
-    // A second click while the first is under way would only do the same again.
+    // Ignores a second click while the first call is under way.
     private async Task ActAsync(Func<Task> act)
     {
         if (_busy)
@@ -279,7 +278,7 @@ public partial class SetupPanel
         }
         catch (OperationCanceledException) when (Gone.IsCancellationRequested)
         {
-            // The person left; what went out to Stripe is written down by the workflow all the same.
+            // The person left; the workflow records what was sent to Stripe all the same.
         }
         finally
         {

@@ -2,10 +2,10 @@ using MotoPortal.Charges.Lifecycle;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>What became of a charge.</summary>
-/// <param name="State">What is true of it.</param>
+/// <summary>The result of a charge.</summary>
+/// <param name="State">The state.</param>
 /// <param name="Problem">Why the bank was not asked; null when it was.</param>
 /// <param name="DeclineCode">The bank's decline code; null for none.</param>
-/// <param name="AdviceCode">Stripe's advice; null for none.</param>
+/// <param name="AdviceCode">Stripe's advice code; null for none.</param>
 internal sealed record ChargeResult(
     ChargeState State, ChargeProblem? Problem = null, string? DeclineCode = null, string? AdviceCode = null);

@@ -6,12 +6,12 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Schedules;
 
 /// <summary>
-/// What the portal charges by itself under one consent. It remembers what was tried and told; which days are still to be charged is
-/// worked out anew from the consent and its charges each time. Changed by <see cref="ScheduleWorkflow"/> only.
+/// The scheduled charges under one consent. It stores what was tried and notified; the days that are still to be charged are derived from
+/// the consent and its charges each time. Changed by <see cref="ScheduleWorkflow"/> only.
 /// </summary>
 internal sealed class ChargeSchedule
 {
-    /// <summary>The longest reason of a pause, in characters.</summary>
+    /// <summary>The maximum length of a pause's reason, in characters.</summary>
     public const int ReasonLength = 300;
 
     private ChargeSchedule()
@@ -21,91 +21,89 @@ internal sealed class ChargeSchedule
     /// <summary>The consent; one schedule each.</summary>
     public ConsentId ConsentId { get; private set; }
 
-    /// <summary>Whose card.</summary>
     public PortalCustomerId CustomerId { get; private set; }
 
-    /// <summary>Whether it charges.</summary>
     public ScheduleState State { get; private set; }
 
-    /// <summary>The due day that is charged next; null when none is left.</summary>
+    /// <summary>The next due day; null when none is left.</summary>
     public DateOnly? NextDueOn { get; private set; }
 
-    /// <summary>When the schedule is looked at next, UTC; null while it waits for a person, or has ended.</summary>
+    /// <summary>When the schedule is due next, UTC; null while it waits for a person, or has ended.</summary>
     public DateTimeOffset? NextTryAt { get; private set; }
 
-    /// <summary>When it was looked at last, UTC.</summary>
+    /// <summary>When it was last evaluated, UTC.</summary>
     public DateTimeOffset LookedAt { get; private set; }
 
     /// <summary>
-    /// When something happened to the consent, or to a charge under it, that no look has taken in yet, UTC; null for nothing. Written by
-    /// <see cref="ScheduleMarks"/>, in the transaction in which it happened.
+    /// When the consent or a charge under it changed and the schedule was not evaluated since, UTC; null for never. Set by <see
+    /// cref="ScheduleMarks"/> in the transaction of the change.
     /// </summary>
     public DateTimeOffset? ChangedAt { get; private set; }
 
     /// <summary>
-    /// The charge that was decided on and whose outcome is not taken in yet. Written before it is asked for, so that a crash repeats
-    /// nothing.
+    /// The charge that was decided on and whose result is not yet taken into account; null for none. Stored before the request, so that a
+    /// crash repeats nothing.
     /// </summary>
     public ChargeId? ChargeId { get; private set; }
 
-    /// <summary>The due day that charge is for.</summary>
+    /// <summary>The due day of that charge; null for none.</summary>
     public DateOnly? ChargeDueOn { get; private set; }
 
-    /// <summary>Until when one node has it to itself, UTC; null for nobody.</summary>
+    /// <summary>The end of one node's claim, UTC; null when unclaimed.</summary>
     public DateTimeOffset? ClaimedUntil { get; private set; }
 
-    /// <summary>The charge before, for people to look at; null for none.</summary>
+    /// <summary>The previous charge, for display; null for none.</summary>
     public ChargeId? LastChargeId { get; private set; }
 
-    /// <summary>How often the present due day was declined.</summary>
+    /// <summary>The number of declines of the current due day.</summary>
     public int Declines { get; private set; }
 
-    /// <summary>How often in a row Stripe could not be reached.</summary>
+    /// <summary>The number of consecutive failures to reach Stripe.</summary>
     public int NotSent { get; private set; }
 
-    /// <summary>Nothing is charged before this time, UTC; null for no such wait.</summary>
+    /// <summary>The earliest time of the next charge, UTC; null for none.</summary>
     public DateTimeOffset? NotBefore { get; private set; }
 
-    /// <summary>The amount of the next charge where the consent says "up to", in minor units; null until somebody enters it.</summary>
+    /// <summary>The amount of the next charge under a consent "up to" a cap, in minor units; null until a person enters it.</summary>
     public long? AmountMinorUnits { get; private set; }
 
-    /// <summary>Why a person has to look; null unless it needs attention.</summary>
+    /// <summary>Why a person has to act; null unless the schedule needs attention.</summary>
     public ScheduleTrouble? Trouble { get; private set; }
 
-    /// <summary>The clause, problem or decline code behind the trouble; null for none.</summary>
+    /// <summary>The clause, problem or decline code of the trouble; null for none.</summary>
     public string? TroubleCode { get; private set; }
 
-    /// <summary>Why it has ended; null while it has not.</summary>
+    /// <summary>Why it has ended; null before.</summary>
     public ScheduleEnd? End { get; private set; }
 
-    /// <summary>Who paused it, by name; null while it is not paused.</summary>
+    /// <summary>The name of the person who paused it; null while it is not paused.</summary>
     public string? PausedBy { get; private set; }
 
-    /// <summary>When it was paused, UTC.</summary>
+    /// <summary>When it was paused, UTC; null while it is not.</summary>
     public DateTimeOffset? PausedAt { get; private set; }
 
-    /// <summary>Why it was paused.</summary>
+    /// <summary>Why it was paused; null while it is not.</summary>
     public string? PauseReason { get; private set; }
 
-    /// <summary>The due day of which the customer was told; null for none.</summary>
+    /// <summary>The due day of which the customer was notified; null for none.</summary>
     public DateOnly? NoticeFor { get; private set; }
 
-    /// <summary>The amount that the customer was told, in minor units.</summary>
+    /// <summary>The amount in the notification, in minor units; null for none.</summary>
     public long? NoticeMinorUnits { get; private set; }
 
-    /// <summary>The e-mail that tells it; null when a person did.</summary>
+    /// <summary>The e-mail of the notification; null when a person notified the customer.</summary>
     public MailId? NoticeMailId { get; private set; }
 
-    /// <summary>Who told the customer, by name; null when an e-mail does.</summary>
+    /// <summary>The name of the person who notified the customer; null when an e-mail did.</summary>
     public string? NoticeBy { get; private set; }
 
-    /// <summary>When a person told the customer, UTC.</summary>
+    /// <summary>When a person notified the customer, UTC; null when none did.</summary>
     public DateTimeOffset? NoticeAt { get; private set; }
 
-    /// <summary>Grows with each change; guards against two writers.</summary>
+    /// <summary>The concurrency token; increased by each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>A schedule that is looked at at once.</summary>
+    /// <summary>Creates a schedule that is due at once.</summary>
     public static ChargeSchedule Make(
         ConsentId consent, PortalCustomerId customer, DateOnly? nextDueOn, bool isLate, DateTimeOffset now) => new()
         {
@@ -118,7 +116,7 @@ internal sealed class ChargeSchedule
             LookedAt = now,
         };
 
-    /// <summary>Notes that it was looked at, and when it is looked at next; another due day begins with a clean sheet.</summary>
+    /// <summary>Records an evaluation and the time of the next; a new due day resets declines and trouble.</summary>
     public void Look(DateOnly? nextDueOn, DateTimeOffset? nextTryAt, DateTimeOffset now)
     {
         if (nextDueOn != NextDueOn)
@@ -129,41 +127,39 @@ internal sealed class ChargeSchedule
         (NextTryAt, LookedAt) = (State is ScheduleState.Active ? nextTryAt : null, now);
     }
 
-    /// <summary>
-    /// Notes that something has happened that the next look is to take in; a schedule that has ended is looked at no more.
-    /// </summary>
+    /// <summary>Records that something changed, so that the schedule is evaluated; does nothing when it has ended.</summary>
     public void Mark(DateTimeOffset now) => ChangedAt = State is ScheduleState.Ended ? null : ChangedAt ?? now;
 
-    /// <summary>Notes that a look has taken in all that has happened.</summary>
+    /// <summary>Records that all changes are taken into account.</summary>
     public void TakeInChanges() => ChangedAt = null;
 
-    /// <summary>Has it looked at now, if it charges.</summary>
+    /// <summary>Makes it due now, if it is active.</summary>
     public void BringForward(DateTimeOffset now) => NextTryAt = State is ScheduleState.Active ? now : null;
 
-    /// <summary>Decides on a charge, before it is asked for.</summary>
+    /// <summary>Decides on a charge, before it is requested.</summary>
     public void Claim(ChargeId charge, DateOnly dueOn, DateTimeOffset until, DateTimeOffset now) =>
         (ChargeId, ChargeDueOn, ClaimedUntil, LookedAt, NextTryAt) = (charge, dueOn, until, now, until);
 
-    /// <summary>Lets others look at it again.</summary>
+    /// <summary>Releases the claim.</summary>
     public void Release(DateTimeOffset now) => (ClaimedUntil, NextTryAt) = (null, State is ScheduleState.Active ? now : null);
 
-    /// <summary>The charge was never asked for, and will not be.</summary>
+    /// <summary>Drops the charge that was decided on but never requested.</summary>
     public void Drop() => (ChargeId, ChargeDueOn, ClaimedUntil) = (null, null, null);
 
-    /// <summary>The charge was made: the next due day is free from that time on.</summary>
+    /// <summary>Records a successful charge; the next due day may be charged from the given time on.</summary>
     public void Succeed(DateTimeOffset notBefore) =>
         (LastChargeId, ChargeId, ChargeDueOn, Declines, NotSent, NotBefore, AmountMinorUnits) =
             (ChargeId, null, null, 0, 0, notBefore, null);
 
-    /// <summary>The bank declined, and the portal tries again.</summary>
+    /// <summary>Records a decline that the portal will retry.</summary>
     public void TryAgain(DateTimeOffset notBefore) =>
         (LastChargeId, ChargeId, ChargeDueOn, Declines, NotBefore) = (ChargeId ?? LastChargeId, null, null, Declines + 1, notBefore);
 
-    /// <summary>Stripe could not be reached, and the portal tries again.</summary>
+    /// <summary>Records that Stripe could not be reached; the portal will retry.</summary>
     public void SendAgain(DateTimeOffset notBefore) =>
         (LastChargeId, ChargeId, ChargeDueOn, NotSent, NotBefore) = (ChargeId ?? LastChargeId, null, null, NotSent + 1, notBefore);
 
-    /// <summary>A person has to look.</summary>
+    /// <summary>Records trouble that a person has to resolve.</summary>
     public void Attend(ScheduleTrouble trouble, string? code)
     {
         (LastChargeId, ChargeId, ChargeDueOn, ClaimedUntil) = (ChargeId ?? LastChargeId, null, null, null);
@@ -171,16 +167,16 @@ internal sealed class ChargeSchedule
         (Trouble, TroubleCode, NextTryAt) = (trouble, code, null);
     }
 
-    /// <summary>Goes on with what was paused, since a person said so.</summary>
+    /// <summary>Resumes a paused schedule.</summary>
     public void Resume(DateTimeOffset now) => GoOn(ScheduleSignal.WasResumed, now);
 
-    /// <summary>Goes on after what a person had to look at is done.</summary>
+    /// <summary>Continues after a person has resolved the trouble.</summary>
     public void Mend(DateTimeOffset now) => GoOn(ScheduleSignal.TroubleMended, now);
 
-    /// <summary>Whether a signal may happen now.</summary>
+    /// <summary>Whether a signal may happen in this state.</summary>
     public bool Allows(ScheduleSignal signal) => ScheduleTransitions.Next(State, signal) is not null;
 
-    /// <summary>Stops for a while.</summary>
+    /// <summary>Pauses it.</summary>
     public void Pause(Actor actor, string reason, DateTimeOffset now)
     {
         Apply(ScheduleSignal.WasPaused);
@@ -188,7 +184,7 @@ internal sealed class ChargeSchedule
         (PausedBy, PausedAt, PauseReason) = (actor.Name, now, reason);
     }
 
-    /// <summary>Stops for ever. Why it was paused is forgotten with it.</summary>
+    /// <summary>Ends it, and clears the reason of a pause.</summary>
     public void Finish(ScheduleEnd end, DateTimeOffset now)
     {
         Apply(ScheduleSignal.HasEnded);
@@ -197,24 +193,24 @@ internal sealed class ChargeSchedule
         (PausedBy, PausedAt, PauseReason) = (null, null, null);
     }
 
-    /// <summary>Forgets the words that a person wrote, since the customer is erased.</summary>
+    /// <summary>Erases free text, because the customer is erased.</summary>
     public void ForgetFreeText() => PauseReason = null;
 
-    /// <summary>Takes the amount of the next charge.</summary>
+    /// <summary>Sets the amount of the next charge.</summary>
     public void Enter(long minorUnits) => AmountMinorUnits = minorUnits;
 
-    /// <summary>An e-mail tells the customer.</summary>
+    /// <summary>Records a notification by e-mail.</summary>
     public void Tell(DateOnly dueOn, long minorUnits, MailId mail) =>
         (NoticeFor, NoticeMinorUnits, NoticeMailId, NoticeBy, NoticeAt) = (dueOn, minorUnits, mail, null, null);
 
-    /// <summary>A person has told the customer.</summary>
+    /// <summary>Records a notification by a person.</summary>
     public void Told(DateOnly dueOn, long minorUnits, Actor actor, DateTimeOffset now) =>
         (NoticeFor, NoticeMinorUnits, NoticeMailId, NoticeBy, NoticeAt) = (dueOn, minorUnits, null, actor.Name, now);
 
-    /// <summary>Notes that the row changed.</summary>
+    /// <summary>Increases the version.</summary>
     public void Touch() => Version++;
 
-    // What may not happen here is the portal's own mistake: who asks for it has looked at the state in the same transaction.
+    // A signal that may not happen is a bug: the caller has checked the state in the same transaction.
     private void Apply(ScheduleSignal signal) =>
         State = ScheduleTransitions.Next(State, signal)
             ?? throw new InvalidOperationException($"{signal} may not happen to the schedule of {ConsentId} in state {State}.");

@@ -3,10 +3,10 @@ namespace MotoPortal.Schedules;
 /// <summary>The addresses of the page of schedules.</summary>
 internal static class ScheduleAddress
 {
-    /// <summary>The page that shows schedules in one state; null for all that have not ended.</summary>
+    /// <summary>The page of schedules in one state; null for all that have not ended.</summary>
     public static string Of(ScheduleState? state) => state is { } chosen ? $"/schedules?state={chosen}" : "/schedules";
 
-    /// <summary>The state that an address names; null when it names none that there is.</summary>
+    /// <summary>The state in an address; null when it is absent or invalid.</summary>
     public static ScheduleState? Read(string? named) =>
         Enum.TryParse<ScheduleState>(named, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
 }

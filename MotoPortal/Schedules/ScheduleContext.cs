@@ -3,8 +3,8 @@ using MotoPortal.Customers;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>What a look at a schedule stands on, with the consent it belongs to.</summary>
+/// <summary>The input of an evaluation, with its consent.</summary>
 /// <param name="Consent">The consent.</param>
-/// <param name="Customer">Whose it is.</param>
-/// <param name="Facts">What is decided on.</param>
+/// <param name="Customer">The customer.</param>
+/// <param name="Facts">The facts to decide on.</param>
 internal sealed record ScheduleContext(ConsentView Consent, KnownCustomer Customer, ScheduleFacts Facts);

@@ -5,16 +5,16 @@ using MotoPortal.Consents.Agreement;
 namespace MotoPortal.Schedules;
 
 /// <summary>
-/// The due days that are still to be charged. An instalment stays open until it is paid, while the consent holds; a regular charge may be
-/// made until the next falls due, and is missed for good afterwards: nobody is charged twice in a period to make up for one.
+/// Computes the due days that are still to be charged. An instalment stays open until it is paid, while the consent is in force; a regular
+/// charge may be made until the next due day and is then lost, because no customer is charged twice in one period.
 /// </summary>
 internal static class ScheduleDays
 {
-    /// <summary>The due days that are open, in order. Only the first of an instalment plan may be charged.</summary>
-    /// <param name="scope">What was agreed.</param>
+    /// <summary>The open due days, in order. Of an instalment plan only the first may be charged.</summary>
+    /// <param name="scope">The scope.</param>
     /// <param name="earlier">All charges made or tried.</param>
-    /// <param name="today">The day at the store.</param>
-    /// <param name="dayOf">The day at the store of a moment.</param>
+    /// <param name="today">The current day at the store.</param>
+    /// <param name="dayOf">Converts a moment to the day at the store.</param>
     public static IEnumerable<DueDay> OpenOf(
         ConsentScope scope, ImmutableArray<EarlierCharge> earlier, DateOnly today, Func<DateTimeOffset, DateOnly> dayOf) => scope switch
         {
@@ -23,12 +23,12 @@ internal static class ScheduleDays
             _ => [],
         };
 
-    /// <summary>The due days from one day to another, whether or not they are charged already.</summary>
+    /// <summary>The due days in a range, charged or not.</summary>
     public static IEnumerable<DueDay> From(ConsentScope scope, DateOnly first, DateOnly until) =>
         OpenOf(scope, [], first, _ => first).SkipWhile(day => day.DueOn < first).TakeWhile(day => day.DueOn <= until);
 
     /// <summary>
-    /// The moment from which on a day is charged: that hour at the store, or the next one that there is where clocks are put forward.
+    /// The moment from which a day's charges are made: the given hour at the store, or the next valid one when clocks are put forward.
     /// </summary>
     public static DateTimeOffset MomentOf(DateOnly day, int hour, TimeZoneInfo zone)
     {
@@ -38,14 +38,14 @@ internal static class ScheduleDays
             local = local.AddMinutes(15);
         }
 
-        // Where clocks are put back an hour comes twice; the first of the two is the one with the larger offset.
+        // When clocks are put back, an hour occurs twice; the first has the larger offset.
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
     private static IEnumerable<DueDay> OfPlan(ConsentScope scope, InstalmentPlan plan, ImmutableArray<EarlierCharge> earlier)
     {
-        // As the policy sees it: a charge that names no instalment, or one that is paid already, has paid the earliest that is open.
+        // As in the policy: a charge that names no instalment, or one that is paid already, counts for the earliest open one.
         var counting = earlier.Where(charge => charge.State is EarlierChargeState.Counts).ToList();
         var named =
             counting.Select(charge => charge.DueOn).OfType<DateOnly>().Where(day => plan.Rows.Any(row => row.DueOn == day)).ToHashSet();

@@ -1,9 +1,9 @@
 namespace MotoPortal.Schedules;
 
-/// <summary>Why a schedule has ended.</summary>
+/// <summary>Why a schedule ended.</summary>
 public enum ScheduleEnd
 {
-    /// <summary>All that was agreed has been charged, or no due day is left.</summary>
+    /// <summary>All agreed charges were made, or no due day is left.</summary>
     Finished,
 
     /// <summary>The customer withdrew the consent.</summary>
@@ -12,12 +12,12 @@ public enum ScheduleEnd
     /// <summary>The consent's last day has passed.</summary>
     Expired,
 
-    /// <summary>A newer consent took the place of this one.</summary>
+    /// <summary>A newer consent replaced this one.</summary>
     Replaced,
 
     /// <summary>The card was removed.</summary>
     CardRemoved,
 
-    /// <summary>The customer's data were erased.</summary>
+    /// <summary>The customer was erased.</summary>
     Erased,
 }

@@ -3,14 +3,14 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>What the ledger says in detail of schedules.</summary>
+/// <summary>The payloads of ledger entries about schedules.</summary>
 internal static class ScheduleEntries
 {
-    /// <summary>A schedule was made, changed by a person, took another state, or left a day out.</summary>
-    /// <param name="Detail">A short fact to show with it; null for none.</param>
-    /// <param name="State">The state that it has.</param>
-    /// <param name="DueOn">The due day it is about; null for none.</param>
-    /// <param name="AmountMinorUnits">The amount that was entered for the next charge, in minor units; null for none.</param>
+    /// <summary>A schedule was created, changed by a person, changed its state, or skipped a day.</summary>
+    /// <param name="Detail">A short fact for the entry; null for none.</param>
+    /// <param name="State">The state.</param>
+    /// <param name="DueOn">The due day in question; null for none.</param>
+    /// <param name="AmountMinorUnits">The amount entered for the next charge, in minor units; null for none.</param>
     public sealed record Changed(string? Detail, string State, DateOnly? DueOn, long? AmountMinorUnits) : ILedgerDetails
     {
         /// <inheritdoc/>

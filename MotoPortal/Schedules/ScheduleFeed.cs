@@ -3,18 +3,18 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>Schedules now, and again each time one of them changes.</summary>
+/// <summary>The live views of schedules: the current rows, and again each time one of them changes.</summary>
 internal sealed class ScheduleFeed(ScheduleReads reads, Bell bell)
 {
-    /// <summary>Follows the schedule of a consent until the token ends it; yields null while there is none.</summary>
+    /// <summary>Follows the schedule of a consent until the token is cancelled; yields null while there is none.</summary>
     public IAsyncEnumerable<ScheduleView?> WatchAsync(ConsentId consent, CancellationToken cancellationToken) =>
         bell.WatchAsync(ScheduleTopics.Of(consent), stop => reads.FindAsync(consent, stop), cancellationToken);
 
-    /// <summary>Follows the calendar until the token ends it.</summary>
+    /// <summary>Follows the calendar until the token is cancelled.</summary>
     public IAsyncEnumerable<SchedulePageView> WatchAsync(ScheduleState? state, CancellationToken cancellationToken) =>
         bell.WatchAsync(ScheduleTopics.Any, stop => reads.CalendarAsync(state, stop), cancellationToken);
 
-    /// <summary>Follows how many schedules need attention until the token ends it.</summary>
+    /// <summary>Follows the number of schedules that need attention until the token is cancelled.</summary>
     public IAsyncEnumerable<int> WatchAttentionAsync(CancellationToken cancellationToken) =>
         bell.WatchAsync(ScheduleTopics.Any, reads.CountAttentionAsync, cancellationToken);
 }

@@ -11,13 +11,13 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>The e-mail that tells a customer of a charge before it is made, in the language of the consent.</summary>
+/// <summary>The e-mail that notifies a customer before a charge, in the consent's language.</summary>
 internal sealed class ScheduleLetter(IOptions<MerchantOptions> merchant)
 {
-    /// <summary>The mail.</summary>
-    /// <param name="consent">The consent, with its card.</param>
+    /// <summary>Writes the mail.</summary>
+    /// <param name="consent">The consent, which has a card.</param>
     /// <param name="customer">The customer, who has an address.</param>
-    /// <param name="told">What they are told.</param>
+    /// <param name="told">The contents of the notification.</param>
     public NewMail Write(ConsentView consent, KnownCustomer customer, ScheduleStep.Tell told)
     {
         var culture = WithdrawalText.CultureOf(consent.Language);

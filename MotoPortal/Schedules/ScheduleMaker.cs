@@ -12,13 +12,13 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Schedules;
 
 /// <summary>
-/// Makes a schedule for every consent to instalments or regular charges under which a card is saved. Nodes may do it at once. It does not
-/// run by itself: <see cref="ScheduleRunner"/> has it work before each of its own passes.
+/// Creates a schedule for every consent to instalments or regular charges that has a card. Several nodes may run it at once. It does not
+/// run by itself: <see cref="ScheduleRunner"/> calls it before each of its passes.
 /// </summary>
 internal sealed class ScheduleMaker(WorkerEnvironment environment, IOptions<ChargesOptions> options)
     : DueRowsWorker<ConsentId, ChargeSchedule>(environment)
 {
-    // Longer than a transaction takes, and than the clocks of two nodes differ; a row that fails is tried again within it.
+    // Longer than a transaction takes and than the clocks of two nodes differ; a row that fails is retried within it.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan WholePause = TimeSpan.FromHours(1);
 
@@ -31,7 +31,7 @@ internal sealed class ScheduleMaker(WorkerEnvironment environment, IOptions<Char
     /// <inheritdoc/>
     protected override int AtOnce => 50;
 
-    /// <summary>Makes what is missing: for the cards that were saved lately; on start, and once an hour, for all.</summary>
+    /// <summary>Creates missing schedules: for recently saved cards; on start and once an hour, for all.</summary>
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
         var now = Environment.Time.GetUtcNow();
@@ -69,7 +69,7 @@ internal sealed class ScheduleMaker(WorkerEnvironment environment, IOptions<Char
         var today = DayOf(now);
         var next = ScheduleDays.OpenOf(consent.Scope, [], today, DayOf).FirstOrDefault()?.DueOn;
 
-        // A portal that learned to charge by itself after the card was saved cannot know what was charged without it.
+        // When the schedule is created after a due day, that day may have been charged outside the portal.
         var isLate = next < today && DayOf(sealedAt) < today;
         var schedule = ChargeSchedule.Make(key, consent.CustomerId, next, isLate, now);
         scope.Db.Add(schedule);

@@ -8,9 +8,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Schedules;
 
 /// <summary>
-/// Marks the schedule of a consent in the very transaction in which the consent ends, a fact about it is learned, or a charge under it
-/// settles. So one change costs one row read by its key, no other schedule is looked through for it, and a mark is not lost when the
-/// portal stops before it has looked.
+/// Marks the schedule of a consent in the transaction in which the consent ends, gets a fact, or a charge under it settles. A change thus
+/// reads one row by its key, no other schedule is evaluated for it, and the mark is not lost when the portal stops.
 /// </summary>
 internal sealed class ScheduleMarks(TimeProvider time) : SaveChangesInterceptor
 {

@@ -6,9 +6,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>
-/// What schedules hold of customers: why a person paused one, in words of their own. What is due when stands in the consent.
-/// </summary>
+/// <summary>Exports, counts and erases the reasons of pauses, which are free text. Due days are part of the consent.</summary>
 internal sealed class SchedulePersonalData : ICustomerData
 {
     /// <inheritdoc/>

@@ -6,36 +6,36 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Schedules;
 
 /// <summary>
-/// The one place that says what the portal does next under a consent that it charges by itself. Total, and it decides on one charge at
-/// most; whether the consent covers that charge is for <see cref="ChargePolicy"/> to say once more when it is asked for.
+/// Decides what the portal does next under a scheduled consent. This is the only place that does. Total, with at most one charge per
+/// decision; <see cref="ChargePolicy"/> decides again when that charge is requested.
 /// </summary>
 internal static class SchedulePolicy
 {
     /// <summary>
-    /// The days before a charge on which a person is asked for what is missing: an amount, or to tell a customer who has no e-mail.
+    /// The number of days before a charge from which a person is asked for a missing amount, or to notify a customer without e-mail.
     /// </summary>
     public const int DaysForPeople = 3;
 
-    /// <summary>How often in a row Stripe is tried before a person is told that it cannot be reached.</summary>
+    /// <summary>The number of consecutive failures to reach Stripe after which a person is told.</summary>
     public const int MostNotSent = 8;
 
-    /// <summary>How long to wait when Stripe could not be reached.</summary>
+    /// <summary>The pause after a failure to reach Stripe.</summary>
     public static readonly TimeSpan AfterNotSent = TimeSpan.FromMinutes(15);
 
-    /// <summary>How often a due day that was declined is tried again without a person.</summary>
+    /// <summary>The number of retries of a declined due day before a person has to act.</summary>
     public const int MostNewTries = RetryClauses.MostTries;
 
     private static readonly TimeSpan WhileSettling = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan WhileMailWaits = TimeSpan.FromMinutes(5);
 
     /// <summary>What is to be done now.</summary>
-    /// <param name="facts">What is known.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <param name="facts">The input.</param>
+    /// <param name="now">The current time, UTC.</param>
     public static ScheduleStep Decide(ScheduleFacts facts, DateTimeOffset now)
     {
         if (facts.Standing.IsSealBroken)
         {
-            // What the row says of days and amounts, and even that it has ended, is not to be acted on.
+            // The row's days, amounts and even its end cannot be relied on.
             return new ScheduleStep.Attend(ScheduleTrouble.Clause, facts.Asked?.DueOn, nameof(ChargeClause.SealBroken));
         }
 
@@ -54,7 +54,7 @@ internal static class SchedulePolicy
         };
     }
 
-    /// <summary>Why nothing is charged any more; null while something may be.</summary>
+    /// <summary>Why nothing may be charged any more; null while charges are possible.</summary>
     private static ScheduleEnd? EndOf(ChargeStanding standing) => standing switch
     {
         { CustomerErased: true } => ScheduleEnd.Erased,
@@ -68,7 +68,7 @@ internal static class SchedulePolicy
     private static ScheduleStep AfterCharge(
         ScheduleFacts facts, AskedCharge asked, ChargeResult row, DateTimeOffset now) => row.State switch
         {
-            // What is overdue after a long time away is charged one a day, so that nobody finds three charges on one morning.
+            // After a long outage, overdue charges are made one a day, so that a customer does not find several on one day.
             ChargeState.Succeeded or ChargeState.Authorized =>
                 new ScheduleStep.Succeeded(ScheduleDays.MomentOf(facts.Standing.DayOf(now).AddDays(1), facts.Hour, facts.Standing.Zone)),
             ChargeState.Declined => AfterDecline(facts, asked, row, now),
@@ -121,7 +121,7 @@ internal static class SchedulePolicy
             return Charge(facts, first, first.DueOn, now);
         }
 
-        // A plan's instalments are charged in their order; a regular charge that the customer cannot be told of in time is passed over.
+        // Instalments are charged in their order; a regular charge of which the customer cannot be notified in time is skipped.
         var candidates = facts.Standing.Scope.Plan is null ? open : open.Take(1);
         return candidates.Select(day => (Day: day, ChargeOn: ChargeDayOf(facts, promise, day, now)))
             .FirstOrDefault(found => found.ChargeOn <= found.Day.LastDay) is { Day: { } told } held
@@ -129,7 +129,7 @@ internal static class SchedulePolicy
             : new ScheduleStep.Attend(ScheduleTrouble.NoticeTooLate, first.DueOn);
     }
 
-    /// <summary>The first day on which the promise allows to charge, if the customer were told now, or was told already.</summary>
+    /// <summary>The first day on which the promise allows a charge, if the customer is notified now or was notified already.</summary>
     private static DateOnly ChargeDayOf(ScheduleFacts facts, NoticePromise promise, DueDay day, DateTimeOffset now)
     {
         var toldOn = facts.Standing.DayOf(IsTold(facts, promise, day) && promise.ToldAt is { } told ? told : now);
@@ -183,7 +183,7 @@ internal static class SchedulePolicy
             at = notBefore;
         }
 
-        // What is late is charged at once, but never in the night.
+        // Late charges are made at once, but not at night.
         var opens = Moment(facts, facts.Standing.DayOf(now));
         if (now >= at && now < opens)
         {

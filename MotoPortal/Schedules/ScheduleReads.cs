@@ -14,12 +14,12 @@ namespace MotoPortal.Schedules;
 /// <summary>Reads schedules for pages.</summary>
 internal sealed class ScheduleReads(IDbContextFactory<PortalDb> contexts, IOptions<ChargesOptions> options, TimeProvider time)
 {
-    /// <summary>How many days the calendar goes ahead.</summary>
+    /// <summary>The number of days in the calendar.</summary>
     public const int DaysAhead = 60;
 
     private const int Most = 500;
 
-    /// <summary>The schedule of a consent; null when the portal charges nothing by itself under it.</summary>
+    /// <summary>The schedule of a consent; null when there is none.</summary>
     public async Task<ScheduleView?> FindAsync(ConsentId consent, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -27,16 +27,16 @@ internal sealed class ScheduleReads(IDbContextFactory<PortalDb> contexts, IOptio
             .OrderBy(row => row.Schedule.NextDueOn), cancellationToken)).SingleOrDefault();
     }
 
-    /// <summary>How many schedules need attention.</summary>
+    /// <summary>The number of schedules that need attention.</summary>
     public async Task<int> CountAttentionAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<ChargeSchedule>().CountAsync(schedule => schedule.State == ScheduleState.NeedsAttention, cancellationToken);
     }
 
-    /// <summary>What needs attention and what falls due in the next <see cref="DaysAhead"/> days.</summary>
-    /// <param name="state">Only schedules in this state; null for all that have not ended.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>The schedules that need attention, and the charges due in the next <see cref="DaysAhead"/> days.</summary>
+    /// <param name="state">The state to show; null for all that have not ended.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<SchedulePageView> CalendarAsync(ScheduleState? state, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>What a charge that the portal makes by itself is called in place of an order's reference.</summary>
+/// <summary>The references of scheduled charges, in place of an order's.</summary>
 internal static class ScheduleReferences
 {
     /// <summary>The consent and the due day, such as <c>C-1043 · 2026-12-23</c>.</summary>

@@ -8,9 +8,9 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Schedules;
 
 /// <summary>
-/// Has schedules made and looked at: every thirty seconds, and as soon as a consent or a charge changes; looked at are those whose time
-/// has come and those that the change has marked, see <see cref="ScheduleMarks"/>. Any number of nodes may do so; the node that claims a
-/// schedule is the one that charges.
+/// Creates and evaluates schedules: every thirty seconds, and as soon as a consent or a charge changes. It evaluates those that are due and
+/// those that a change has marked, see <see cref="ScheduleMarks"/>. Any number of nodes may run it; the node that claims a schedule makes
+/// the charge.
 /// </summary>
 internal sealed class ScheduleRunner(WorkerEnvironment environment, ScheduleMaker maker)
     : DueRowsWorker<ConsentId, ScheduleRunner.FirstLook>(environment)
@@ -24,7 +24,7 @@ internal sealed class ScheduleRunner(WorkerEnvironment environment, ScheduleMake
     /// <inheritdoc/>
     protected override int AtOnce => 50;
 
-    /// <summary>Makes what is missing and looks at every schedule whose time has come; answers how many were looked at.</summary>
+    /// <summary>Creates missing schedules and evaluates all that are due; returns the number evaluated.</summary>
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
         await maker.WorkAsync(cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class ScheduleRunner(WorkerEnvironment environment, ScheduleMake
     protected override Task WorkOnAsync(IServiceProvider services, FirstLook claimed, CancellationToken cancellationToken) =>
         services.GetRequiredService<ScheduleWorkflow>().GoOnAsync(claimed.Id, claimed.Looked, cancellationToken).DemandAsync();
 
-    /// <summary>What the claim of a schedule found to be done.</summary>
+    /// <summary>The result of claiming a schedule.</summary>
     /// <param name="Id">The consent.</param>
     /// <param name="Looked">What is to be done.</param>
     internal sealed record FirstLook(ConsentId Id, ScheduleWorkflow.Looked Looked);

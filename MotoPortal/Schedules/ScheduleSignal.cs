@@ -1,20 +1,20 @@
 namespace MotoPortal.Schedules;
 
-/// <summary>What may happen to a schedule as a whole; what happens to a single due day moves no state.</summary>
+/// <summary>A signal to a schedule as a whole; events of a single due day do not change its state.</summary>
 internal enum ScheduleSignal
 {
-    /// <summary>A person has stopped it for a while.</summary>
+    /// <summary>A person paused it.</summary>
     WasPaused,
 
-    /// <summary>A person goes on with what was paused.</summary>
+    /// <summary>A person resumed it.</summary>
     WasResumed,
 
-    /// <summary>Something came up that a person has to look at.</summary>
+    /// <summary>Trouble arose that a person has to resolve.</summary>
     TroubleMet,
 
-    /// <summary>What a person had to look at is done, or has proved to be nothing.</summary>
+    /// <summary>The trouble was resolved, or was none.</summary>
     TroubleMended,
 
-    /// <summary>Nothing is left to charge, or nothing may be charged any more.</summary>
+    /// <summary>No charge is left, or none is allowed any more.</summary>
     HasEnded,
 }

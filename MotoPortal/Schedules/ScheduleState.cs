@@ -1,17 +1,17 @@
 namespace MotoPortal.Schedules;
 
-/// <summary>Whether the portal charges by itself under a consent.</summary>
+/// <summary>The state of a schedule.</summary>
 public enum ScheduleState
 {
-    /// <summary>It charges what falls due.</summary>
+    /// <summary>It charges what is due.</summary>
     Active,
 
-    /// <summary>Somebody has stopped it for a while.</summary>
+    /// <summary>A person has paused it.</summary>
     Paused,
 
-    /// <summary>It charges nothing until a person has done something.</summary>
+    /// <summary>It charges nothing until a person has acted.</summary>
     NeedsAttention,
 
-    /// <summary>It charges nothing any more.</summary>
+    /// <summary>It charges nothing any more. Final.</summary>
     Ended,
 }

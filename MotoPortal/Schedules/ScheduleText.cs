@@ -5,28 +5,28 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>The words of schedules.</summary>
+/// <summary>The texts of schedules.</summary>
 internal static class ScheduleText
 {
-    /// <summary>A text with its values; in English where the portal does not speak the language.</summary>
+    /// <summary>A text filled with values; in English when the portal is not translated into the language.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public static string Get(CultureInfo culture, string key, params object[] values) =>
         string.Format(culture, ScheduleTexts.ResourceManager.GetString(key, culture)
             ?? throw new MissingManifestResourceException($"There is no text '{key}'."), values);
 
-    /// <summary>A state in a word, in the reader's language.</summary>
+    /// <summary>The text of a state, one word, in the reader's language.</summary>
     public static string Of(ScheduleState state) => Get(CultureInfo.CurrentUICulture, $"State_{state}");
 
-    /// <summary>Why a schedule has ended, in the reader's language.</summary>
+    /// <summary>The text of an end, in the reader's language.</summary>
     public static string Of(ScheduleEnd end) => Get(CultureInfo.CurrentUICulture, $"End_{end}");
 
-    /// <summary>Why a person has to look, in the reader's language.</summary>
+    /// <summary>The text of a trouble, in the reader's language.</summary>
     public static string Of(ScheduleTrouble trouble) => Get(CultureInfo.CurrentUICulture, $"Trouble_{trouble}");
 
-    /// <summary>What the person can do about it, in the reader's language.</summary>
+    /// <summary>What the person can do about a trouble, in the reader's language.</summary>
     public static string Next(ScheduleTrouble trouble) => Get(CultureInfo.CurrentUICulture, $"Next_{trouble}");
 
-    /// <summary>The clause, or what the bank said, behind the trouble; empty where nothing more can be said.</summary>
+    /// <summary>The clause or the bank's answer behind the trouble; empty for none.</summary>
     public static string Why(ScheduleView schedule) => schedule switch
     {
         { Trouble: ScheduleTrouble.Clause, TroubleCode: { } code } when ClauseText
@@ -36,7 +36,7 @@ internal static class ScheduleText
         _ => "",
     };
 
-    /// <summary>How a state feels.</summary>
+    /// <summary>The tone of a state.</summary>
     public static Tone ToneOf(ScheduleState state) => state switch
     {
         ScheduleState.Active => Tone.Good,

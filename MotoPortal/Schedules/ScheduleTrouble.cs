@@ -1,41 +1,41 @@
 namespace MotoPortal.Schedules;
 
-/// <summary>Why a person has to look at a schedule. The gravest comes first.</summary>
+/// <summary>Why a person has to act on a schedule, in order of gravity.</summary>
 public enum ScheduleTrouble
 {
-    /// <summary>The bank declined for good, and the consent is suspended.</summary>
+    /// <summary>The bank declined permanently, and the consent is suspended.</summary>
     Suspended,
 
-    /// <summary>The bank declined, and trying again without the customer would end the same way.</summary>
+    /// <summary>The bank declined, and a retry without the customer would fail again.</summary>
     Declined,
 
-    /// <summary>The bank declined as often as the portal tries by itself.</summary>
+    /// <summary>The bank declined, and all automatic retries are used.</summary>
     TriesUsedUp,
 
-    /// <summary>The bank wants the customer to authenticate.</summary>
+    /// <summary>The bank requires authentication by the customer.</summary>
     CustomerNeeded,
 
-    /// <summary>The month until which the card is good has passed.</summary>
+    /// <summary>The card's month of expiry has passed.</summary>
     CardExpired,
 
-    /// <summary>A clause stands against the charge.</summary>
+    /// <summary>A clause forbids the charge.</summary>
     Clause,
 
     /// <summary>Stripe refused the request.</summary>
     StripeRefused,
 
-    /// <summary>Stripe could not be reached, again and again.</summary>
+    /// <summary>Stripe could not be reached repeatedly.</summary>
     NotSent,
 
-    /// <summary>The amount of the next charge is not known.</summary>
+    /// <summary>The amount of the next charge is missing.</summary>
     AmountMissing,
 
-    /// <summary>The terms promise to tell the customer before, and no e-mail can.</summary>
+    /// <summary>The customer has to be notified and has no e-mail address.</summary>
     TellCustomer,
 
-    /// <summary>The customer cannot be told in time any more before the consent ends.</summary>
+    /// <summary>The customer cannot be notified in time before the consent ends.</summary>
     NoticeTooLate,
 
-    /// <summary>The portal began to charge by itself after the first due day: it may have been charged elsewhere.</summary>
+    /// <summary>The schedule was created after the first due day, which may have been charged outside the portal.</summary>
     StartedLate,
 }

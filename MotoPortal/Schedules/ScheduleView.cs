@@ -3,30 +3,30 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>What the portal charges by itself under one consent.</summary>
+/// <summary>The scheduled charges under one consent.</summary>
 /// <param name="ConsentId">The consent.</param>
-/// <param name="ConsentNumber">Its number, such as <c>C-1043</c>.</param>
-/// <param name="CustomerId">Whose card.</param>
+/// <param name="ConsentNumber">The consent's number, such as <c>C-1043</c>.</param>
+/// <param name="CustomerId">The customer.</param>
 /// <param name="CustomerName">The customer's name.</param>
 /// <param name="CardBrand">Stripe's brand name.</param>
 /// <param name="CardLast4">The last four digits, after the bank's last renewal.</param>
-/// <param name="Scope">What was agreed.</param>
-/// <param name="State">Whether it charges.</param>
-/// <param name="NextDueOn">The due day that is charged next; null when none is left.</param>
-/// <param name="NextTryAt">When it is looked at next, UTC; null while it waits for a person.</param>
-/// <param name="NotBefore">Nothing is charged before this time, UTC; null for no such wait.</param>
-/// <param name="Entered">The amount that was entered for the next charge; null for none.</param>
-/// <param name="Declines">How often the present due day was declined.</param>
-/// <param name="LastCharge">The charge before; null for none.</param>
-/// <param name="Trouble">Why a person has to look; null unless it needs attention.</param>
-/// <param name="TroubleCode">The clause, problem or decline code behind it; null for none.</param>
-/// <param name="End">Why it has ended; null while it has not.</param>
-/// <param name="PausedBy">Who paused it; null while it is not paused.</param>
-/// <param name="PausedAt">When, UTC.</param>
-/// <param name="PauseReason">Why.</param>
-/// <param name="NoticeFor">The due day of which the customer was told; null for none.</param>
-/// <param name="NoticeBy">Who told the customer; null when an e-mail did.</param>
-/// <param name="NoticeDays">How many days before a charge the terms promise to tell; null for no promise.</param>
+/// <param name="Scope">The scope.</param>
+/// <param name="State">The state.</param>
+/// <param name="NextDueOn">The next due day; null when none is left.</param>
+/// <param name="NextTryAt">When it is due next, UTC; null while it waits for a person.</param>
+/// <param name="NotBefore">The earliest time of the next charge, UTC; null for none.</param>
+/// <param name="Entered">The amount entered for the next charge; null for none.</param>
+/// <param name="Declines">The number of declines of the current due day.</param>
+/// <param name="LastCharge">The previous charge; null for none.</param>
+/// <param name="Trouble">Why a person has to act; null unless it needs attention.</param>
+/// <param name="TroubleCode">The clause, problem or decline code of the trouble; null for none.</param>
+/// <param name="End">Why it has ended; null before.</param>
+/// <param name="PausedBy">The name of the person who paused it; null while it is not paused.</param>
+/// <param name="PausedAt">When it was paused, UTC; null while it is not.</param>
+/// <param name="PauseReason">Why it was paused; null while it is not.</param>
+/// <param name="NoticeFor">The due day of which the customer was notified; null for none.</param>
+/// <param name="NoticeBy">The name of the person who notified the customer; null when an e-mail did.</param>
+/// <param name="NoticeDays">The number of days before a charge that the terms promise for notifications; null for no promise.</param>
 public sealed record ScheduleView(
     ConsentId ConsentId,
     string ConsentNumber,
@@ -52,12 +52,12 @@ public sealed record ScheduleView(
     string? NoticeBy,
     int? NoticeDays)
 {
-    /// <summary>Whether somebody has to enter the amount of each charge.</summary>
+    /// <summary>Whether a person has to enter the amount of each charge.</summary>
     public bool AsksForAmount => Scope.AmountRule is AmountRule.UpTo;
 
-    /// <summary>What is charged next; null when no day is left, or while the amount was not entered.</summary>
+    /// <summary>The amount of the next charge; null when no day is left, or while it is not entered.</summary>
     public Money? NextAmount => Next is { } next ? next.Amount ?? Entered : null;
 
-    /// <summary>The next due day with its amount and place; null when none is left.</summary>
+    /// <summary>The next due day with its amount and position; null when none is left.</summary>
     internal DueDay? Next => NextDueOn is { } day ? ScheduleDays.From(Scope, day, day).FirstOrDefault() : null;
 }

@@ -6,13 +6,13 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Schedules;
 
-/// <content>What people say about a schedule.</content>
+/// <content>People's actions on a schedule.</content>
 internal sealed partial class ScheduleWorkflow
 {
-    /// <summary>Stops charging by itself until somebody has it resumed.</summary>
+    /// <summary>Pauses the schedule until a person resumes it.</summary>
     /// <param name="id">The consent.</param>
     /// <param name="reason">Why, at most <see cref="ChargeSchedule.ReasonLength"/> characters.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ScheduleOutcome> PauseAsync(ConsentId id, string reason, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
@@ -34,7 +34,7 @@ internal sealed partial class ScheduleWorkflow
                 cancellationToken);
     }
 
-    /// <summary>Goes on with what was paused.</summary>
+    /// <summary>Resumes a paused schedule.</summary>
     public async Task<ScheduleOutcome> ResumeAsync(ConsentId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
@@ -54,10 +54,10 @@ internal sealed partial class ScheduleWorkflow
             cancellationToken);
     }
 
-    /// <summary>Goes on after a person has done what was to be done; the portal charges what is due, if the consent covers it.</summary>
+    /// <summary>Continues after a person has resolved the trouble; the portal charges what is due, if the consent covers it.</summary>
     /// <param name="id">The consent.</param>
-    /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null where none is known.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="confirmed">The amount that the button showed when the person clicked it; null when none is known.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ScheduleOutcome> TryAgainAsync(ConsentId id, Money? confirmed, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
@@ -83,10 +83,10 @@ internal sealed partial class ScheduleWorkflow
         return outcome is ScheduleOutcome.Invalid ? new ScheduleOutcome.OtherAmountShown(confirmed) : outcome;
     }
 
-    /// <summary>Takes the amount of the next charge, where the consent says "up to".</summary>
+    /// <summary>Sets the amount of the next charge, under a consent "up to" a cap.</summary>
     /// <param name="id">The consent.</param>
-    /// <param name="typed">The amount as it was typed.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="typed">The amount as typed.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ScheduleOutcome> EnterAmountAsync(ConsentId id, string typed, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
@@ -119,7 +119,7 @@ internal sealed partial class ScheduleWorkflow
             cancellationToken);
     }
 
-    /// <summary>Notes that a person has told the customer of the next charge, by telephone or letter.</summary>
+    /// <summary>Records that a person has notified the customer of the next charge, by telephone or letter.</summary>
     public async Task<ScheduleOutcome> NoteToldAsync(ConsentId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
@@ -149,13 +149,13 @@ internal sealed partial class ScheduleWorkflow
             cancellationToken);
     }
 
-    // What the next charge takes: what was agreed for its day, or what was entered for it.
+    // The amount of the next charge: the agreed or the entered one.
     private static Money? DueAmount(ChargeSchedule schedule, ScheduleContext context) =>
         schedule.NextDueOn is { } day && ScheduleDays.From(context.Consent.Scope, day, day).FirstOrDefault() is { } due
             ? due.Amount ?? context.Facts.Entered
             : null;
 
-    // What was missing is there; any other trouble stays.
+    // Makes the schedule due when its trouble is the given one, which is resolved; other trouble stays.
     private void LookNow(ChargeSchedule schedule, ScheduleTrouble mended)
     {
         var now = time.GetUtcNow();

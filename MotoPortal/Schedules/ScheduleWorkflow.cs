@@ -14,26 +14,26 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>Charging by itself what was agreed. The only writer of <see cref="ChargeSchedule"/>.</summary>
+/// <summary>Makes scheduled charges. The only writer of <see cref="ChargeSchedule"/>.</summary>
 internal sealed partial class ScheduleWorkflow(
     ActingPerson acting,
-    Atomic atomic, ScheduleContexts scheduleContexts, SealFindings findings, ScheduleRecords records,
+    Atomic atomic, ScheduleContextReads scheduleContexts, SealFindingRecords findings, ScheduleRecords records,
     ScheduleLetter letter, MailOutbox outbox, ChargeWorkflow charges, CardChecks cards, TimeProvider time)
 {
-    // Longer than the calls to Stripe that one charge may need; a node that dies with a claim holds nobody up for longer.
+    // Longer than the calls to Stripe that one charge may need, so that a node that stops with a claim does not delay others further.
     private static readonly TimeSpan Claim = CallTimes.Longest * 6;
 
-    // Charge, outcome, next day: what one look may lead to at once. A schedule that wants more is looked at again by the next tick.
+    // Charge, result, next day: the steps that one evaluation may take. A schedule that needs more is evaluated again at the next tick.
     private const int MostSteps = 6;
 
-    /// <summary>Looks at a schedule and does what is to be done now: one charge at most.</summary>
+    /// <summary>Evaluates a schedule and does what is to be done now, with at most one charge.</summary>
     public async Task<JobOutcome> LookAsync(ConsentId id, CancellationToken cancellationToken) =>
         await GoOnAsync(id, await ClaimAsync(id, isCardRead: false, cancellationToken), cancellationToken);
 
-    /// <summary>Does what a claim has found to be done, and what is found after it: one charge at most.</summary>
+    /// <summary>Does what a claim has found, and what follows from it, with at most one charge.</summary>
     /// <param name="id">The consent.</param>
-    /// <param name="looked">What the claim found.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="looked">The result of the claim.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<JobOutcome> GoOnAsync(ConsentId id, Looked looked, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)
@@ -68,7 +68,7 @@ internal sealed partial class ScheduleWorkflow(
                     throw new UnreachableException();
             }
 
-            // A claim is only made when what it finds is done as well.
+            // A step that claims is only begun if it can be carried out.
             if (step == MostSteps)
             {
                 return JobOutcome.Done;
@@ -79,16 +79,16 @@ internal sealed partial class ScheduleWorkflow(
     }
 
     /// <summary>
-    /// Decides what is to be done, and does all of it but the charge itself. A charge gets its id here and keeps it until its outcome is
-    /// taken in: whoever asks for it again, after a crash or on another node, asks for the same charge.
+    /// Decides what is to be done, and does everything but the charge itself. A charge gets its id here and keeps it until its result is
+    /// taken into account, so that a repeated request, after a crash or on another node, is the same charge.
     /// </summary>
     /// <param name="id">The consent.</param>
-    /// <param name="isCardRead">Whether the card was read at Stripe in this look, so that what is known of it is true now.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="isCardRead">Whether the card was read at Stripe in this evaluation, so that its expiry is current.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Looked> ClaimAsync(ConsentId id, bool isCardRead, CancellationToken cancellationToken) =>
         atomic.RunAsync(scope => ClaimAsync(scope, id, isCardRead, cancellationToken), cancellationToken);
 
-    /// <summary>Takes in what became of asking; what the bank answered is taken in by the next look.</summary>
+    /// <summary>Takes the outcome of the request into account; the bank's answer is taken into account by the next evaluation.</summary>
     private Task NoteAsync(ConsentId id, ChargeOutcome outcome) =>
         atomic.RunAsync(
             async scope =>
@@ -114,7 +114,7 @@ internal sealed partial class ScheduleWorkflow(
                         Attend(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, gravest.Clause.ToString());
                         return;
                     case ChargeOutcome.FoundEarlier:
-                        // It may be this very due day that was found to be charged: which one is next is worked out anew.
+                        // This due day may turn out to be charged already, so the next one is computed again.
                         schedule.Drop();
                         break;
                     case ChargeOutcome.CannotAskStripe when schedule.NotSent + 1 >= SchedulePolicy.MostNotSent:
@@ -160,7 +160,7 @@ internal sealed partial class ScheduleWorkflow(
         var step = SchedulePolicy.Decide(context.Facts, now);
         if (step is ScheduleStep.Attend { Trouble: ScheduleTrouble.CardExpired } && schedule.State is ScheduleState.Active && !isCardRead)
         {
-            // The bank may have renewed it and no event have come: it is read before a person is called.
+            // The bank may have renewed the card without an event, so it is read before a person is asked.
             return new Looked.CardExpired(context.Consent.Card!.PaymentMethod);
         }
 
@@ -218,7 +218,7 @@ internal sealed partial class ScheduleWorkflow(
         return new Looked.Again();
     }
 
-    /// <summary>Nothing is charged while Stripe cannot be asked about the card; it is looked at again later.</summary>
+    /// <summary>Postpones the schedule while Stripe cannot be asked about the card.</summary>
     private Task WaitForStripeAsync(ConsentId id) =>
         atomic.RunAsync(
             async scope =>
@@ -251,14 +251,14 @@ internal sealed partial class ScheduleWorkflow(
         return new Looked.Done();
     }
 
-    // Nothing is charged while it waits for a person; the day that the page shows is kept true all the same.
+    // Nothing is charged while it waits for a person, but the day that the page shows is kept current.
     private Looked Glance(AtomicScope scope, ChargeSchedule schedule, ScheduleContext context, DateTimeOffset now)
     {
         var standing = context.Facts.Standing;
         if (schedule is { Trouble: ScheduleTrouble.NotSent or ScheduleTrouble.StripeRefused, NextDueOn: { } troubled }
             && context.Facts.Earlier.Any(charge => charge.State is EarlierChargeState.Counts && charge.DueOn == troubled))
         {
-            // What was taken for lost was found at Stripe: nobody has to look any more.
+            // The charge that was considered lost was found at Stripe, so the trouble is resolved.
             schedule.Mend(now);
             records.Save(scope, schedule, "schedule.found_charged", Actor.Portal, dueOn: troubled);
             return new Looked.Again();
@@ -278,7 +278,7 @@ internal sealed partial class ScheduleWorkflow(
         records.Save(scope, schedule, "schedule.attention", Actor.Portal, trouble.ToString(), dueOn);
     }
 
-    /// <summary>A regular charge whose time has gone by uncharged is written down: nobody makes up for it.</summary>
+    /// <summary>Records a regular charge whose time has passed; it is not made up for.</summary>
     private void Pass(AtomicScope scope, ChargeSchedule schedule, DateOnly? next, ScheduleContext context, DateTimeOffset now)
     {
         if (context.Facts.Standing.Scope.Plan is null
@@ -291,26 +291,26 @@ internal sealed partial class ScheduleWorkflow(
         }
     }
 
-    /// <summary>What a look came to. Closed: only the cases named here exist.</summary>
+    /// <summary>The result of an evaluation. Closed: only the cases named here exist.</summary>
     internal abstract record Looked
     {
         private Looked()
         {
         }
 
-        /// <summary>A charge is to be asked for.</summary>
+        /// <summary>A charge is to be requested.</summary>
         public sealed record Charge(NewCharge Asked) : Looked;
 
-        /// <summary>The card counts as expired by what is known of it, and is to be read at Stripe.</summary>
+        /// <summary>The card is expired as far as it is known, and is to be read at Stripe.</summary>
         public sealed record CardExpired(PaymentMethodId Card) : Looked;
 
-        /// <summary>Something was taken in, and there may be more to do.</summary>
+        /// <summary>Something was taken into account, and there may be more to do.</summary>
         public sealed record Again : Looked;
 
         /// <summary>Nothing more is to be done now.</summary>
         public sealed record Done : Looked;
 
-        /// <summary>The scope is not of a job; nothing was done.</summary>
+        /// <summary>The acting person is not a background job; nothing was done.</summary>
         public sealed record NotAllowed : Looked;
     }
 }

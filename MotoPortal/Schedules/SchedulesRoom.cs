@@ -4,15 +4,15 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Schedules;
 
-/// <summary>Registers what the portal charges by itself.</summary>
+/// <summary>Registers the scheduled charges.</summary>
 internal static class SchedulesRoom
 {
-    /// <summary>Adds the services.</summary>
+    /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddSchedules(this IServiceCollection services) =>
         services
             .AddSingleton<ISaveChangesInterceptor, ScheduleMarks>()
             .AddSingleton<ScheduleRecords>()
-            .AddSingleton<ScheduleContexts>()
+            .AddSingleton<ScheduleContextReads>()
             .AddSingleton<ScheduleMaker>()
             .AddSingleton<ScheduleLetter>()
             .AddScoped<ScheduleWorkflow>()

@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 
 namespace MotoPortal.Shell;
 
-/// <summary>A fresh 128-bit number per response that marks the inline script and style that are ours.</summary>
+/// <summary>A random 128-bit nonce per response that allows the portal's own inline script and style.</summary>
 internal static class CspNonce
 {
     private static readonly object Key = new();
 
-    /// <summary>The nonce of this response, the same at each asking.</summary>
+    /// <summary>The nonce of this response; the same at each call.</summary>
     public static string Of(HttpContext context)
     {
         if (context.Items[Key] is not string nonce)

@@ -2,13 +2,13 @@ using System.Security.Claims;
 
 namespace MotoPortal.Shell;
 
-/// <summary>Writes down who was refused what, on a request and on an open page alike.</summary>
+/// <summary>Logs access that was denied, on requests and on open pages.</summary>
 internal sealed partial class DeniedLog(ILogger<DeniedLog> logger)
 {
-    /// <summary>Writes it down.</summary>
-    /// <param name="person">Who asked.</param>
-    /// <param name="path">What they asked for, without its query.</param>
-    /// <param name="policy">What they would have to be allowed; empty when it is not known.</param>
+    /// <summary>Logs one denied access.</summary>
+    /// <param name="person">The person who asked.</param>
+    /// <param name="path">The path that they asked for, without its query.</param>
+    /// <param name="policy">The policy that they do not meet; empty when it is not known.</param>
     public void Write(ClaimsPrincipal person, string path, string policy) =>
         Denied(logger, person.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", path, policy);
 

@@ -4,19 +4,19 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace MotoPortal.Shell;
 
 /// <summary>
-/// A short number that a person can read out on the telephone and that stands beside the exception in the log. It is the only
-/// thing about an error that leaves the server.
+/// A short reference that a person can read out on the telephone and that the log contains beside the exception. It is all that the browser
+/// receives of an error.
 /// </summary>
 internal sealed partial class ErrorReference(ILogger<ErrorReference> logger) : IExceptionHandler
 {
     private static readonly object Key = new();
 
-    /// <summary>Logs an exception that reached the end of a request; the error page answers it.</summary>
+    /// <summary>Logs an unhandled exception of a request; the error page writes the response.</summary>
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is BadHttpRequestException bad)
         {
-            // A request that cannot be read is its sender's doing, not a failure of ours.
+            // A request that cannot be parsed is the sender's error, not a failure of the portal.
             httpContext.Response.StatusCode = bad.StatusCode;
             return ValueTask.FromResult(true);
         }
@@ -25,7 +25,7 @@ internal sealed partial class ErrorReference(ILogger<ErrorReference> logger) : I
         return ValueTask.FromResult(false);
     }
 
-    /// <summary>Logs an exception and gives the number under which it can be found.</summary>
+    /// <summary>Logs an exception and returns its reference.</summary>
     public string Log(Exception exception)
     {
         var reference = RandomNumberGenerator.GetHexString(8);
@@ -33,7 +33,7 @@ internal sealed partial class ErrorReference(ILogger<ErrorReference> logger) : I
         return reference;
     }
 
-    /// <summary>The number of the error that this request met; null when it met none.</summary>
+    /// <summary>The reference of the error of this request; null when there was none.</summary>
     public static string? Of(HttpContext context) => context.Items[Key] as string;
 
     [LoggerMessage(1001, LogLevel.Error, "Something failed that should not; the person was shown reference {Reference}")]

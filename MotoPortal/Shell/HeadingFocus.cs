@@ -5,15 +5,15 @@ using RouteData = Microsoft.AspNetCore.Components.RouteData;
 namespace MotoPortal.Shell;
 
 /// <summary>
-/// Moves the focus to the heading of each new page, so that a screen reader begins there. The browser's part, in <c>portal.js</c>, leaves
-/// the focus alone when it is inside the page already: the order arrives one way through the line after the page does, and the framework's
-/// own <c>FocusOnNavigate</c> would take a person out of the field they are typing in.
+/// Moves the focus to the heading of each new page, so that a screen reader starts there. The script in <c>portal.js</c> does nothing when
+/// the focus is already inside the page: the call arrives later than the page, and the framework's <c>FocusOnNavigate</c> would take a
+/// person out of the field in which they type.
 /// </summary>
 public sealed class HeadingFocus : ComponentBase
 {
     private Type? _shown;
 
-    /// <summary>The page that is shown. The same page with other values is not a new one.</summary>
+    /// <summary>The page that is shown. The same page with other route values does not count as new.</summary>
     [Parameter, EditorRequired]
     public required RouteData RouteData { get; set; }
 
@@ -35,7 +35,7 @@ public sealed class HeadingFocus : ComponentBase
         }
         catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException or JSException)
         {
-            // The person has left, or the script did not arrive. The focus is a courtesy; a page does not end for it.
+            // The person has left, or the script did not arrive. Moving the focus is optional; the page goes on without it.
         }
     }
 }

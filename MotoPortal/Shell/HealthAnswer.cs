@@ -2,12 +2,12 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MotoPortal.Shell;
 
-/// <summary>The body of <c>/health/ready</c>: one word for the whole, one line for each part, and no secret.</summary>
+/// <summary>Writes the body of <c>/health/ready</c>: the overall status and one line per check, without secrets.</summary>
 /// <remarks>Example: <c>{"status":"ready","database":"reachable; the schema is up to date","stripe":"the key was accepted when Stripe was
 /// last asked"}</c></remarks>
 internal static class HealthAnswer
 {
-    /// <summary>Writes the answer; its status was set before.</summary>
+    /// <summary>Writes the body; the status code was set before.</summary>
     public static Task WriteAsync(HttpContext context, HealthReport report)
     {
         var body = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -21,7 +21,7 @@ internal static class HealthAnswer
         };
         foreach (var (part, entry) in report.Entries)
         {
-            // An exception's text is for the log, which has it.
+            // The text of an exception may hold secrets and is in the log.
             body[part] = entry.Exception is null ? entry.Description ?? "" : "not known";
         }
 

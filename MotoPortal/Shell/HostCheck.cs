@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Shell;
 
-/// <summary>Answers 400 to a request that calls the portal by a name that is not its own, before anything else looks at it.</summary>
+/// <summary>Answers 400 to a request whose <c>Host</c> header is not one of the portal's names, before any other middleware.</summary>
 internal sealed class HostCheck(RequestDelegate next, IOptions<ShellOptions> options, IOptions<PracticeOptions> practice)
 {
     private readonly HostNames _names = HostNames.Of(options.Value, practice.Value);

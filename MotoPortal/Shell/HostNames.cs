@@ -3,8 +3,8 @@ using System.Net;
 namespace MotoPortal.Shell;
 
 /// <summary>
-/// Which names, in the <c>Host</c> header, the portal answers to. A page of another site whose name is pointed at this machine (DNS
-/// rebinding) sends its own name, with an origin that fits: the name is all that gives it away.
+/// The <c>Host</c> names that the portal answers to. In a DNS rebinding attack, a page of another site whose name resolves to this machine
+/// sends its own name with a matching origin, so only the name shows that the request is foreign.
 /// </summary>
 internal sealed class HostNames
 {
@@ -22,9 +22,9 @@ internal sealed class HostNames
     }
 
     /// <summary>
-    /// The names that the settings allow: this machine's own, that of <c>Portal:PublicUrl</c>, and those that <c>AllowedHosts</c> lists.
-    /// With a Stripe key and neither of the two, every name. In practice mode on a network, every bare IP address as well, which no
-    /// foreign page can have for a name.
+    /// The names that the settings allow: the local machine, the host of <c>Portal:PublicUrl</c>, and <c>AllowedHosts</c>. With a Stripe
+    /// key and neither setting, every name. In practice mode on a network also every literal IP address, which a rebinding page cannot use
+    /// as its name.
     /// </summary>
     public static HostNames Of(ShellOptions options, PracticeOptions practice)
     {
@@ -34,14 +34,14 @@ internal sealed class HostNames
         return new HostNames(names, isAnyName: !isPractice && names.Length == 0, isAnyAddress: isPractice && practice.AllowNetwork);
     }
 
-    /// <summary>Whether the portal answers to this name.</summary>
+    /// <summary>Whether the portal answers to this host.</summary>
     public bool Contains(HostString host) =>
         _isAnyName
         || _names.Contains(host.Host)
         || _names.Any(name => IsBelow(host.Host, name))
         || (_isAnyAddress && IPAddress.TryParse(host.Host, out _));
 
-    // As ASP.NET Core's own AllowedHosts has it: *.example.com means every name below example.com, and not that name itself.
+    // As in ASP.NET Core's AllowedHosts, *.example.com means every name below example.com, but not example.com itself.
     private static bool IsBelow(string host, string pattern) =>
         pattern.StartsWith("*.", StringComparison.Ordinal)
         && host.Length > pattern.Length - 1

@@ -4,15 +4,15 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Shell;
 
-/// <summary>How the portal listens.</summary>
+/// <summary>Sets up where Kestrel listens and its limits.</summary>
 internal static class KestrelSetup
 {
-    // Room for a webhook (256 KiB) and for a form; nothing that people send here is larger.
+    // The largest expected bodies are webhooks (256 KiB) and forms.
     private const long LargestRequestBytes = 1024 * 1024;
 
     /// <summary>
-    /// Listens on the loopback address when no setting says where, in practice mode on no other; tells nobody what serves, and takes no
-    /// large bodies.
+    /// Listens on the loopback address when no setting names one, and in practice mode on no other address; removes the <c>Server</c>
+    /// header and limits the size of bodies.
     /// </summary>
     public static WebApplicationBuilder ListenSafely(this WebApplicationBuilder builder)
     {
@@ -22,12 +22,12 @@ internal static class KestrelSetup
             kestrel.Limits.MaxRequestBodySize = LargestRequestBytes;
             kestrel.Limits.MaxConcurrentUpgradedConnections = 500;
 
-            // Kestrel runs this over every endpoint before it binds one, whichever setting named it: urls, http_ports, Kestrel:Endpoints or
-            // code. The options are read there and not before: what is wrong with them is told together with everything else.
+            // Kestrel runs this for every endpoint before it binds one, whichever setting declared it: urls, http_ports, Kestrel:Endpoints
+            // or code. The options are read here and not before, so that errors in them are reported together with all others.
             kestrel.ConfigureEndpointDefaults(DemandThisMachineInPractice);
         });
 
-        // Running from source outside Development, the assets are found by the build's manifest; published, there is none.
+        // Run from source outside Development, the assets are found by the build's manifest; a published program has no manifest.
         builder.WebHost.UseStaticWebAssets();
 
         var settings = builder.Configuration;
@@ -45,7 +45,7 @@ internal static class KestrelSetup
         var services = endpoint.ApplicationServices;
         var isPractice = services.GetRequiredService<IOptions<ShellOptions>>().Value.Mode is PortalMode.Practice;
 
-        // A socket or a pipe of the file system is of this machine.
+        // A Unix socket or a named pipe is local to this machine.
         var isHere = endpoint.SocketPath is not null || endpoint.PipeName is not null
             || (endpoint.IPEndPoint is { } at && IPAddress.IsLoopback(at.Address));
         if (isPractice && !isHere && !services.GetRequiredService<IOptions<PracticeOptions>>().Value.AllowNetwork)

@@ -5,49 +5,48 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Shell;
 
 /// <summary>
-/// What a list shows, as its address says it: filters, order and page. An address that another person wrote is read as far as it makes
-/// sense; the rest is ignored.
+/// The state of a list as it is kept in its address: filters, order and page. Values in an address that are invalid are ignored.
 /// </summary>
 /// <typeparam name="TSelf">The address of one list, with its filters.</typeparam>
-/// <typeparam name="TColumn">The columns that the list can be sorted by.</typeparam>
+/// <typeparam name="TColumn">The columns by which the list can be sorted.</typeparam>
 public abstract record ListAddress<TSelf, TColumn> : IListAddress
     where TSelf : ListAddress<TSelf, TColumn>, new()
     where TColumn : struct, Enum
 {
     private const int LastPage = 100_000;
 
-    /// <summary>Begins at the first page.</summary>
-    /// <param name="sortBy">The column that the plain list is sorted by, the largest first.</param>
+    /// <summary>Starts at the first page with the default order.</summary>
+    /// <param name="sortBy">The column by which the list is sorted by default, descending.</param>
     protected ListAddress(TColumn sortBy) => (SortBy, Descending) = (sortBy, true);
 
     /// <summary>The column to sort by.</summary>
     public TColumn SortBy { get; init; }
 
-    /// <summary>Whether the largest comes first.</summary>
+    /// <summary>Whether the order is descending.</summary>
     public bool Descending { get; init; }
 
     /// <inheritdoc/>
     public int Page { get; init; }
 
-    /// <summary>Rows on a page, one of <see cref="ListSizes.All"/>.</summary>
+    /// <summary>The number of rows on a page, one of <see cref="ListSizes.All"/>.</summary>
     public int Size { get; init; } = ListSizes.Usual;
 
     /// <inheritdoc/>
     public bool IsFiltered => Filters().Any(filter => filter.Value is not null);
 
-    /// <summary>The path of the page that shows the list, such as <c>/consents</c>.</summary>
+    /// <summary>The path of the list's page, such as <c>/consents</c>.</summary>
     protected abstract string Path { get; }
 
-    /// <summary>The same list without any filter, from its first page.</summary>
+    /// <summary>The first page of the list without filters.</summary>
     public TSelf WithoutFilters() => new() { SortBy = SortBy, Descending = Descending, Size = Size };
 
-    /// <summary>The same list from its first page, with nothing open beside it.</summary>
+    /// <summary>The first page of the list, with no drawer open.</summary>
     public TSelf FromTheStart() => AtPage(0);
 
-    /// <summary>The same list at another page, from 0, with nothing open beside it.</summary>
+    /// <summary>Another page of the list, from 0, with no drawer open.</summary>
     public TSelf AtPage(int page) => (TSelf)(AsList() with { Page = page });
 
-    /// <summary>The same list sorted by a column, or the other way round when it is sorted by it already; from its first page.</summary>
+    /// <summary>The first page of the list sorted by a column, or in reverse order when it is sorted by it already.</summary>
     public TSelf SortedBy(TColumn column) => (TSelf)(AsList() with
     {
         SortBy = column,
@@ -55,7 +54,7 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
         Page = 0,
     });
 
-    /// <summary>Whether the list is sorted by a column.</summary>
+    /// <summary>Whether the list is sorted by this column.</summary>
     public bool IsSortedBy(TColumn column) => EqualityComparer<TColumn>.Default.Equals(SortBy, column);
 
     /// <inheritdoc/>
@@ -64,7 +63,7 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
     /// <inheritdoc/>
     public string HrefSortedBy(Enum column) => SortedBy((TColumn)column).ToHref();
 
-    /// <summary>Whether both show the same rows, whatever is open beside them.</summary>
+    /// <summary>Whether both addresses show the same rows, whichever drawer is open.</summary>
     public bool HasSameRowsAs(TSelf other) => AsList() == other.AsList();
 
     /// <inheritdoc/>
@@ -76,11 +75,11 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
     /// <inheritdoc/>
     public string HrefWithoutFilters() => WithoutFilters().ToHref();
 
-    /// <summary>Whether an address is one of this list.</summary>
-    /// <param name="relative">The address without the portal's own, such as <c>consents?page=2</c>.</param>
+    /// <summary>Whether an address belongs to this list.</summary>
+    /// <param name="relative">The address relative to the portal, such as <c>consents?page=2</c>.</param>
     public bool IsPathOf(string relative) => string.Equals("/" + relative.Split('?', '#')[0], Path, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads an address.</summary>
+    /// <summary>Parses an address.</summary>
     /// <param name="uri">The address with its query.</param>
     public TSelf ReadFrom(string uri)
     {
@@ -101,7 +100,7 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
         });
     }
 
-    /// <summary>The address, with only what differs from the plain list.</summary>
+    /// <summary>The address, with only those values that differ from the default.</summary>
     public string ToHref()
     {
         var usual = new TSelf();
@@ -116,16 +115,16 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
             .. Beside(),
         ];
 
-        // An address stands in logs and histories, whichever of its filters a number was typed into.
+        // A card number could be typed into any filter, and addresses are kept in logs and browser histories.
         return QueryHelpers.AddQueryString(
             Path,
             parts.Where(part => part.Value is not null && !StoredTextGuard.HoldsCardNumber(part.Value))
                 .Select(part => KeyValuePair.Create(part.Key, part.Value)));
     }
 
-    /// <summary>The moment at which a day begins.</summary>
-    /// <param name="day">The day; null for none.</param>
-    /// <param name="zone">The zone on whose clock it begins.</param>
+    /// <summary>The start of a day.</summary>
+    /// <param name="day">The day; null returns null.</param>
+    /// <param name="zone">The time zone of the day.</param>
     protected static DateTimeOffset? StartOf(DateOnly? day, TimeZoneInfo zone)
     {
         if (day?.ToDateTime(TimeOnly.MinValue) is not { } midnight)
@@ -136,18 +135,18 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
         return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
-    /// <summary>The list alone, with nothing open beside it.</summary>
+    /// <summary>This address with no drawer open.</summary>
     protected virtual ListAddress<TSelf, TColumn> AsList() => this;
 
-    /// <summary>The filters as they stand in the address; null for one that is not set.</summary>
+    /// <summary>The filters as query values; null for one that is not set.</summary>
     protected abstract IEnumerable<(string Key, string? Value)> Filters();
 
-    /// <summary>What stands in the address besides the list, such as an open drawer.</summary>
+    /// <summary>The query values that do not belong to the list, such as an open drawer.</summary>
     protected virtual IEnumerable<(string Key, string? Value)> Beside() => [];
 
-    /// <summary>Reads the filters, and what is open beside the list.</summary>
+    /// <summary>Parses the filters and the open drawer.</summary>
     protected abstract ListAddress<TSelf, TColumn> ReadFilters(AddressQuery asked);
 
-    /// <summary>Whether the largest comes first when the list is first sorted by a column.</summary>
+    /// <summary>Whether the first sort by a column is descending.</summary>
     protected abstract bool BeginsDescending(TColumn column);
 }

@@ -4,18 +4,18 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace MotoPortal.Shell;
 
 /// <summary>
-/// A page whose list shows what its address says. Whatever changes what it shows changes the address, so a reload, a shared link and the
-/// back button show the same.
+/// A page whose list shows what its address says. Filters, order and page are changed by changing the address, so that a reload, a shared
+/// link and the back button show the same.
 /// </summary>
 /// <typeparam name="TAddress">The address of the list.</typeparam>
-/// <typeparam name="TColumn">The columns that it can be sorted by.</typeparam>
+/// <typeparam name="TColumn">The columns by which the list can be sorted.</typeparam>
 public abstract class ListPage<TAddress, TColumn> : LiveComponent
     where TAddress : ListAddress<TAddress, TColumn>, new()
     where TColumn : struct, Enum
 {
     private readonly Queue<TAddress> _onTheWay = new();
 
-    /// <summary>What the list shows now.</summary>
+    /// <summary>The current address of the list.</summary>
     protected TAddress Address { get; private set; } = new();
 
     [Inject]
@@ -36,8 +36,8 @@ public abstract class ListPage<TAddress, TColumn> : LiveComponent
     }
 
     /// <summary>
-    /// Shows what another address says, at once. The browser's address follows one way through the line and back later; until then the
-    /// next change builds on this one, or a filter that was set a moment before would be lost.
+    /// Shows another address at once. The browser's location follows after a round trip; until then further changes start from this
+    /// address, so that a filter set a moment before is not lost.
     /// </summary>
     protected void GoTo(TAddress address)
     {
@@ -61,7 +61,7 @@ public abstract class ListPage<TAddress, TColumn> : LiveComponent
         }
         else
         {
-            // The person has gone elsewhere meanwhile, such as back.
+            // Meanwhile the person has navigated elsewhere, for example back.
             _onTheWay.Clear();
         }
 

@@ -4,5 +4,5 @@ namespace MotoPortal.Shell;
 
 /// <summary>The rows on one page of a list.</summary>
 /// <param name="Rows">The rows of this page.</param>
-/// <param name="Total">How many there are on all pages.</param>
+/// <param name="Total">The number of rows on all pages.</param>
 public sealed record ListRows<TRow>(ImmutableArray<TRow> Rows, int Total);

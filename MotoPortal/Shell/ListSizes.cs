@@ -1,11 +1,11 @@
 namespace MotoPortal.Shell;
 
-/// <summary>How many rows a page of a list may have.</summary>
+/// <summary>The numbers of rows that a page of a list can have.</summary>
 public static class ListSizes
 {
-    /// <summary>The usual number.</summary>
+    /// <summary>The default number.</summary>
     public const int Usual = 25;
 
-    /// <summary>Each number that can be chosen.</summary>
+    /// <summary>The numbers to choose from.</summary>
     public static IReadOnlyList<int> All { get; } = [Usual, 50, 100];
 }

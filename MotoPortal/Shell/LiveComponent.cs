@@ -3,25 +3,25 @@ using Microsoft.AspNetCore.Components;
 namespace MotoPortal.Shell;
 
 /// <summary>
-/// A component that follows something while it is on the page. One token ends everything it started when the person leaves.
-/// Keep such a component small, with plain parameters: only it is drawn again when news arrives.
+/// A component that follows a feed while it is on the page. One token cancels everything that it started when the person leaves. Keep such
+/// a component small, with plain parameters, because it alone is rendered again at each change.
 /// </summary>
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _left = new();
 
-    /// <summary>Prepares the token.</summary>
+    /// <summary>Initializes the component.</summary>
     protected LiveComponent() => Gone = _left.Token;
 
-    /// <summary>Cancelled as soon as the component is taken off the page; may be asked for even then.</summary>
+    /// <summary>Cancelled when the component is removed from the page; may be read after that.</summary>
     protected CancellationToken Gone { get; }
 
     /// <summary>
-    /// Shows each view that the feed gives, until the component is gone. Does nothing while the page is only being prerendered.
-    /// An exception in the feed goes to the page's error boundary.
+    /// Shows each view of the feed until the component is removed. Does nothing during prerendering. An exception in the feed is shown by
+    /// the page's error boundary.
     /// </summary>
-    /// <param name="watch">Opens the feed with the token that ends it.</param>
-    /// <param name="show">Takes the view over; the component is drawn afterwards.</param>
+    /// <param name="watch">Opens the feed; the token ends it.</param>
+    /// <param name="show">Takes the view; the component is rendered afterwards.</param>
     protected async Task FollowAsync<TView>(Func<CancellationToken, IAsyncEnumerable<TView>> watch, Action<TView> show)
     {
         if (!RendererInfo.IsInteractive)
@@ -42,11 +42,11 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         }
         catch (Exception) when (Gone.IsCancellationRequested)
         {
-            // Whatever breaks after the person has left is of no use to anybody.
+            // An error after the person has left concerns no page.
         }
         catch (SignedOutException)
         {
-            // The page is about to leave; there is no person left to show anything to.
+            // The circuit is closing, so there is no page to show the error on.
         }
         catch (Exception exception)
         {
@@ -55,8 +55,8 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     }
 
     /// <summary>
-    /// Does work that no event handler waits for, in the component's own turn. An exception goes to the page's error boundary, so that it
-    /// is seen and logged like one in an event handler; once the component is gone there is no page left to show it on.
+    /// Runs work that no event handler awaits, on the component's dispatcher. An exception goes to the page's error boundary and is logged,
+    /// as in an event handler; it is dropped once the component has been removed.
     /// </summary>
     protected async Task RunAsync(Func<Task> work)
     {
@@ -66,11 +66,11 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         }
         catch (Exception) when (Gone.IsCancellationRequested)
         {
-            // Whatever breaks after the person has left is of no use to anybody.
+            // An error after the person has left concerns no page.
         }
         catch (SignedOutException)
         {
-            // The page is about to leave; there is no person left to show anything to.
+            // The circuit is closing, so there is no page to show the error on.
         }
         catch (Exception exception)
         {
@@ -85,7 +85,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends what the component follows.</summary>
+    /// <summary>Cancels the component's token.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing && !_left.IsCancellationRequested)

@@ -3,7 +3,7 @@ using MudBlazor;
 
 namespace MotoPortal.Shell;
 
-/// <summary>MudBlazor's own words (pager, filters, dialogs) in the portal's languages.</summary>
+/// <summary>MudBlazor's texts (pager, filters, dialogs) in the portal's languages.</summary>
 internal sealed class MudTranslations(IStringLocalizer<MudTranslations> words) : MudLocalizer
 {
     /// <inheritdoc/>

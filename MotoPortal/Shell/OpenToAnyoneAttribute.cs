@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace MotoPortal.Shell;
 
-/// <summary>Opens a page or an endpoint to people who are not signed in. Everything else is closed; a test lists what is open.</summary>
-/// <param name="reason">Why it may be open; read by whoever reviews the list.</param>
+/// <summary>
+/// Opens a page or an endpoint to people who are not signed in. Everything else requires sign-in; a test lists all exceptions.
+/// </summary>
+/// <param name="reason">Why it is open, for reviewers of the list.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class OpenToAnyoneAttribute(string reason) : Attribute, IAllowAnonymous
 {
-    /// <summary>Why it may be open.</summary>
+    /// <summary>Why it is open.</summary>
     public string Reason => reason;
 }

@@ -1,11 +1,11 @@
 namespace MotoPortal.Shell;
 
-/// <summary>The claims that the frame of every page reads; the accounts' room writes them at sign-in.</summary>
+/// <summary>The claim types that every page's frame reads; the Accounts room writes them at sign-in.</summary>
 internal static class PersonClaims
 {
-    /// <summary>The name that colleagues read.</summary>
+    /// <summary>The name shown to colleagues.</summary>
     public const string DisplayName = "motoportal:name";
 
-    /// <summary>The id of the session that the cookie belongs to.</summary>
+    /// <summary>The id of the cookie's session.</summary>
     public const string Session = "motoportal:session";
 }

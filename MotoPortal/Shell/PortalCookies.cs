@@ -1,14 +1,14 @@
 namespace MotoPortal.Shell;
 
-/// <summary>How the portal's cookies are named and protected.</summary>
+/// <summary>Names and protects the portal's cookies.</summary>
 internal static class PortalCookies
 {
-    /// <summary>The cookie of the chosen language. It says nothing about anybody, so it has a plain name.</summary>
+    /// <summary>The cookie of the chosen language. It identifies no person, so it has a plain name.</summary>
     public const string Language = "moto-language";
 
     /// <summary>
-    /// Makes a cookie unreadable to scripts and to other sites. Over HTTPS its name gets the prefix <c>__Host-</c>, by which browsers
-    /// refuse one set for another host or without encryption (RFC 6265bis, 4.1.3.2); over plain HTTP, on one's own machine, that cannot be.
+    /// Makes a cookie inaccessible to scripts and to other sites. Over HTTPS its name gets the prefix <c>__Host-</c>, with which browsers
+    /// reject a cookie set for another host or without encryption (RFC 6265bis, 4.1.3.2); that is not possible over plain HTTP.
     /// </summary>
     public static void Protect(CookieBuilder cookie, string name, IConfiguration configuration)
     {

@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace MotoPortal.Shell;
 
-/// <summary>Colours, letters and measures of the portal, light and dark: the only place that knows a colour.</summary>
+/// <summary>The colours, fonts and sizes of the portal, light and dark. Colours are defined nowhere else.</summary>
 internal static class PortalTheme
 {
     private static readonly string[] Letters = ["Inter", "system-ui", "sans-serif"];
@@ -154,7 +154,7 @@ internal static class PortalTheme
         where T : BaseTypography, new() =>
         new() { FontFamily = Letters, FontSize = size, FontWeight = "650", LineHeight = lineHeight, LetterSpacing = "-0.01em" };
 
-    // Lines before shadows: a raised paper is outlined, and only what floats above the page keeps a shadow.
+    // Raised surfaces have an outline in place of a shadow; only what floats above the page keeps one.
     private static Shadow Flat()
     {
         var shadow = new Shadow();

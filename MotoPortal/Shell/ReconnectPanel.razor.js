@@ -1,4 +1,4 @@
-// Blazor raises components-reconnect-state-changed on the dialog and sets its classes; this shows it and offers a way back.
+// Blazor raises components-reconnect-state-changed on the dialog and sets its classes; this code shows the dialog and offers to reload.
 const dialog = document.getElementById("components-reconnect-modal");
 
 dialog.addEventListener("components-reconnect-state-changed", ({ detail }) => {
@@ -13,13 +13,13 @@ dialog.addEventListener("components-reconnect-state-changed", ({ detail }) => {
       document.addEventListener("visibilitychange", whenSeenAgain);
       break;
     case "rejected":
-      // The server is there but has forgotten this page: the rows in its database have not.
+      // The server runs but has dropped this circuit; a reload reads the state from the database.
       location.reload();
       break;
   }
 });
 
-// Esc would leave a page that looks alive and is not.
+// Esc would close the dialog and leave a page that looks usable but is not connected.
 dialog.addEventListener("cancel", event => event.preventDefault());
 document.getElementById("reconnect-retry").addEventListener("click", retry);
 document.getElementById("reconnect-resume").addEventListener("click", resume);

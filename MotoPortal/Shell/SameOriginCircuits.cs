@@ -1,8 +1,8 @@
 namespace MotoPortal.Shell;
 
 /// <summary>
-/// Refuses a circuit that a page of another site tries to open: browsers send the cookies along with a WebSocket handshake and no
-/// cross-origin rule covers it, so the origin is compared here.
+/// Refuses a circuit that a page of another site tries to open. Browsers send cookies with a WebSocket handshake and apply no cross-origin
+/// rule to it, so the origin is compared here.
 /// </summary>
 internal sealed class SameOriginCircuits(RequestDelegate next)
 {

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Options;
 namespace MotoPortal.Shell;
 
 /// <summary>
-/// Puts the security headers on every response. They are written at the last moment, because the error page clears what was set before.
-/// The policy is the strictest that MudBlazor and Blazor run under without a violation: inline styles are theirs, the import map has our
-/// nonce.
+/// Adds the security headers to every response. They are added when the response starts, because the error page clears headers set before.
+/// The policy is the strictest under which MudBlazor and Blazor run without a violation: inline styles are theirs, the import map has the
+/// portal's nonce.
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<ShellOptions> options)
 {
-    /// <summary>Runs the rest of the pipeline with the headers promised.</summary>
+    /// <summary>Runs the rest of the pipeline and adds the headers when the response starts.</summary>
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(() =>
@@ -33,7 +33,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<ShellOption
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), browsing-topics=()";
         headers.ContentSecurityPolicy = Policy(context);
 
-        // A page is about somebody; only what has a fingerprint in its name may be kept by the browser.
+        // Pages hold personal data; the browser may cache only files with a fingerprint in their name.
         if (!headers.ContainsKey("Cache-Control")
             || context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) is true)
         {
@@ -50,7 +50,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<ShellOption
 
         var nonce = CspNonce.Of(context);
 
-        // Plain pages (sign-in) have no inline style of MudBlazor's, so they get the narrower rule.
+        // Static pages, such as sign-in, have no inline styles of MudBlazor, so they get the stricter policy.
         var interactive =
             context.GetEndpoint()?.Metadata.GetMetadata<RootComponentMetadata>() is not null && context.AcceptsInteractiveRouting();
         var styles = interactive ? "'self' 'unsafe-inline'" : $"'self' 'nonce-{nonce}'";

@@ -2,22 +2,22 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Shell;
 
-/// <summary>What every page has to know about the place where the portal runs. Sections <c>Portal</c> and <c>Stripe</c>.</summary>
+/// <summary>The settings that every page uses. Sections <c>Portal</c> and <c>Stripe</c>.</summary>
 internal sealed class ShellOptions
 {
-    /// <summary>What the portal talks to; from the kind of <c>Stripe:ApiKey</c>.</summary>
+    /// <summary>Which Stripe the portal talks to, from the prefix of <c>Stripe:ApiKey</c>.</summary>
     public PortalMode Mode { get; set; }
 
-    /// <summary>An origin whose pages may stand in a frame of ours (the on-screen reader), or null for none.</summary>
+    /// <summary>An origin whose pages may be framed by the portal's (the on-screen reader); null for none.</summary>
     public string? FrameSource { get; set; }
 
     /// <summary>Whether people reach the portal by HTTPS, directly or through a proxy named by <c>Portal:PublicUrl</c>.</summary>
     public bool Https { get; set; }
 
-    /// <summary>The address at which people open the portal, when a proxy stands before it; null otherwise.</summary>
+    /// <summary>The address at which people open the portal behind a proxy; null without a proxy.</summary>
     public string? PublicUrl { get; set; }
 
-    /// <summary>Further names that the portal answers to, from <c>AllowedHosts</c>, divided by semicolons. A lone * names none.</summary>
+    /// <summary>Further names that the portal answers to, from <c>AllowedHosts</c>, separated by semicolons. A lone * adds none.</summary>
     public IReadOnlyList<string> AllowedHosts { get; set; } = [];
 
     /// <summary>Reads the settings.</summary>
@@ -36,13 +36,13 @@ internal sealed class ShellOptions
             : null;
     }
 
-    /// <summary>Whether the configured addresses are HTTPS, so that cookies may be marked secure before the first request.</summary>
+    /// <summary>Whether the configured addresses use HTTPS, so that cookies can be marked secure before the first request.</summary>
     public static bool IsHttps(IConfiguration configuration) =>
         configuration["Portal:PublicUrl"] is { Length: > 0 } publicUrl
             ? publicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             : (configuration["urls"] ?? "").Contains("https://", StringComparison.OrdinalIgnoreCase);
 
-    // Stripe's prefixes of keys: https://docs.stripe.com/keys
+    // Prefixes of Stripe's keys: https://docs.stripe.com/keys
     private static PortalMode ModeOf(string? apiKey) => apiKey switch
     {
         null or "" => PortalMode.Practice,
@@ -51,7 +51,7 @@ internal sealed class ShellOptions
         _ => PortalMode.Sandbox,
     };
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<ShellOptions>
     {
         public ValidateOptionsResult Validate(string? name, ShellOptions options)

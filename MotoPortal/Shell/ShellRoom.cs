@@ -10,7 +10,7 @@ using MudBlazor.Services;
 
 namespace MotoPortal.Shell;
 
-/// <summary>Registers the frame of every page: layout, theme, languages, security headers, circuits, health.</summary>
+/// <summary>Registers the frame of all pages: layout, theme, languages, security headers, circuits, health.</summary>
 internal static class ShellRoom
 {
     /// <summary>Adds the room's services.</summary>
@@ -21,7 +21,7 @@ internal static class ShellRoom
         services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<ShellOptions>, ShellOptions.Validation>();
         services.AddOptions<PracticeOptions>().BindConfiguration(PracticeOptions.Section).ValidateOnStart();
 
-        // HostCheck does it all; the framework's own filter knows neither Portal:PublicUrl nor practice.
+        // HostCheck replaces the framework's host filter, which knows neither Portal:PublicUrl nor practice mode.
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["*"]);
         services.AddScoped<BrowserTime>();
         services.AddSingleton<DeniedLog>();
@@ -49,13 +49,13 @@ internal static class ShellRoom
 
         services.AddAntiforgery(antiforgery => PortalCookies.Protect(antiforgery.Cookie, "moto-form", configuration));
 
-        // Only a proxy on the same machine is believed, which is the default of known proxies.
+        // Forwarded headers are accepted from a proxy on the same machine only, which is the default of KnownProxies.
         services.Configure<ForwardedHeadersOptions>(
             forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         return services;
     }
 
-    /// <summary>Puts the room's middleware first in line.</summary>
+    /// <summary>Adds the room's middleware, before that of all other rooms.</summary>
     public static void UseShell(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
@@ -73,7 +73,7 @@ internal static class ShellRoom
         {
             app.UseHsts();
 
-            // Whoever watches over the process asks it directly, on this machine.
+            // Monitoring asks the process directly, on this machine.
             app.UseWhen(
                 context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase),
                 branch => branch.UseHttpsRedirection());
@@ -83,14 +83,14 @@ internal static class ShellRoom
         app.UseRequestLocalization();
     }
 
-    /// <summary>Maps the pages of all rooms, their assets, and the health of the process.</summary>
+    /// <summary>Maps the pages of all rooms, the static assets and the health checks.</summary>
     public static void MapShell(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStaticAssets().Add(asset => asset.Metadata.Add(
             new OpenToAnyoneAttribute("Style, script and letters, the same for everybody; the sign-in page needs them.")));
         endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(server =>
         {
-            // Both are ours to say: the frame's policy is in our own header, and compression beside secrets is a side channel and slow.
+            // The frame policy is in the portal's own header; compression next to secrets is a side channel, and slow.
             server.ContentSecurityFrameAncestorsPolicy = null;
             server.DisableWebSocketCompression = true;
         });
@@ -102,7 +102,7 @@ internal static class ShellRoom
         endpoints.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(watched);
     }
 
-    // The page that explains a failed request is fetched, not posted to: the form that failed must not be looked at again.
+    // The error page is requested with GET, so that the failed form is not parsed again.
     private static Task AnswerAsPage(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
@@ -120,7 +120,7 @@ internal static class ShellRoom
         circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
         circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(15);
 
-        // A page that was left lying must not come back to life long after its person has gone.
+        // A circuit whose page was left open must not be restored long after the person has gone.
         circuits.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(15);
         circuits.PersistedCircuitDistributedRetentionPeriod = TimeSpan.FromMinutes(15);
     }

@@ -6,17 +6,17 @@ using Microsoft.AspNetCore.Components.Web;
 namespace MotoPortal.Shell;
 
 /// <summary>
-/// The theme as a style sheet with both sides in it. The browser chooses light or dark by itself (the system's wish, or
-/// <c>data-theme</c>), so no page flashes while it loads and no circuit holds a theme.
+/// The theme as a style sheet with both light and dark colours. The browser chooses by the system's setting or <c>data-theme</c>, so no
+/// page flashes while it loads and no circuit holds a theme.
 /// </summary>
 internal sealed class ThemeSheet(IServiceScopeFactory scopes, ILoggerFactory loggers)
 {
     private readonly Lazy<Task<Sheet>> _sheet = new(() => RenderAsync(scopes, loggers));
 
-    /// <summary>The address of the sheet; another one after every change of it, so that browsers keep it for good.</summary>
+    /// <summary>The address of the sheet, with a version from its content, so that browsers can cache it permanently.</summary>
     public async Task<string> AddressAsync() => "theme.css?v=" + (await _sheet.Value).Version;
 
-    /// <summary>Answers a request for the sheet.</summary>
+    /// <summary>Serves the sheet.</summary>
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";

@@ -1,6 +1,6 @@
 namespace MotoPortal.Shell;
 
-/// <summary>How a state feels to whoever reads it. Always beside a word, never the only sign.</summary>
+/// <summary>The tone in which a state is shown. It always stands beside a word, never alone.</summary>
 public enum Tone
 {
     /// <summary>Neither good nor bad, or not begun.</summary>
@@ -9,12 +9,12 @@ public enum Tone
     /// <summary>As it should be.</summary>
     Good,
 
-    /// <summary>Wants an eye on it.</summary>
+    /// <summary>Needs attention.</summary>
     Careful,
 
     /// <summary>Went wrong.</summary>
     Bad,
 
-    /// <summary>Under way.</summary>
+    /// <summary>In progress.</summary>
     Active,
 }

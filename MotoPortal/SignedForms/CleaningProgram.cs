@@ -1,8 +1,8 @@
 namespace MotoPortal.SignedForms;
 
-/// <summary>How the program is started that cleans a form.</summary>
-/// <param name="File">What is run.</param>
-/// <param name="Arguments">What stands before the verb.</param>
+/// <summary>The command that starts the cleaning process.</summary>
+/// <param name="File">The executable.</param>
+/// <param name="Arguments">The arguments before the verb.</param>
 internal sealed record CleaningProgram(string File, IReadOnlyList<string> Arguments)
 {
     /// <summary>The portal itself, as it was started.</summary>
@@ -14,7 +14,7 @@ internal sealed record CleaningProgram(string File, IReadOnlyList<string> Argume
         var running = Environment.ProcessPath;
         var called = Path.GetFileNameWithoutExtension(running);
 
-        // Published with an executable of its own, that is what is to be run; otherwise the runtime, which is told the assembly.
+        // An executable of the published portal is started directly; otherwise the runtime is started with the assembly.
         var isPortal = portal.Location.Length == 0 || string.Equals(called, portal.GetName().Name, StringComparison.OrdinalIgnoreCase);
         if (running is not null && isPortal)
         {

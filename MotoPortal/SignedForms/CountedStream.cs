@@ -1,9 +1,9 @@
 namespace MotoPortal.SignedForms;
 
-/// <summary>Tells how much of a stream has been read, in whole hundredths of what is expected, a few times a second at most.</summary>
-/// <param name="inner">What is read.</param>
-/// <param name="expected">How many bytes are expected; a hint only.</param>
-/// <param name="tell">Is told, when another twentieth has been read.</param>
+/// <summary>Reports how much of a stream has been read, in whole percent of the expected length, a few times a second at most.</summary>
+/// <param name="inner">The stream to read.</param>
+/// <param name="expected">The expected length in bytes; only a hint.</param>
+/// <param name="tell">Called after each further twentieth.</param>
 internal sealed class CountedStream(Stream inner, long expected, Func<int, Task> tell) : Stream
 {
     private const int Step = 5;

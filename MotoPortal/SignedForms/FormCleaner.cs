@@ -1,16 +1,16 @@
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// Cleans an uploaded form of whatever kind it is. Never fails: what cannot be read is refused. Runs in the cleaning process, see
-/// <see cref="FormCleaningProcess"/>, since a file that was made to harm may want more time and memory than there is.
+/// Cleans an uploaded form of any kind. Never throws: a file that cannot be read is refused. Runs in the cleaning process, see <see
+/// cref="FormCleaningProcess"/>, because a malicious file may demand more time and memory than there is.
 /// </summary>
 internal static class FormCleaner
 {
-    /// <summary>Why a file is refused without looking further than its length and its first bytes; null when it has to be read.</summary>
+    /// <summary>Why a file is refused by its length and first bytes alone; null when it has to be read.</summary>
     public static FormRefusal? RefusalUnread(ReadOnlySpan<byte> source) =>
         source.IsEmpty ? FormRefusal.Empty
         : source.Length > FormLimits.Bytes ? FormRefusal.TooLarge
-        : FormKinds.Of(source) is null ? FormRefusal.WrongType
+        : FormKindRules.Of(source) is null ? FormRefusal.WrongType
         : null;
 
     /// <summary>Cleans a whole file.</summary>
@@ -21,7 +21,7 @@ internal static class FormCleaner
             return CleanOutcome.For(refusal);
         }
 
-        return FormKinds.Of(source) switch
+        return FormKindRules.Of(source) switch
         {
             FormKind.Pdf => PdfCleaner.Clean(source),
             FormKind.Png => PictureCleaner.CleanPng(source),

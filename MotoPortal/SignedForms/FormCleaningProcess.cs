@@ -5,22 +5,22 @@ using MotoPortal.SignedForms.Confinement;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// Cleans forms in a process of their own, which has little memory, little time, no secrets, no network and no files of the portal: what a
-/// file that was made to harm may take down or take over is that process, and not the portal.
+/// Cleans forms in a process of their own, with limited memory and time, without secrets, network or the portal's files: a malicious file
+/// can at worst crash or take over that process, but not the portal.
 /// </summary>
 internal sealed partial class FormCleaningProcess(
     CleaningProgram program, CleaningLimits limits, TimeProvider time, ILogger<FormCleaningProcess> log) : IDisposable
 {
     private const int AtOnce = 2;
 
-    // What the runtime needs where it is not installed as usual; they hold places and a switch.
+    // Variables that the runtime needs in unusual installations; they hold paths and a switch.
     private static readonly string[] Inherited = ["SystemRoot", "LD_LIBRARY_PATH", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"];
 
     private readonly SemaphoreSlim _places = new(AtOnce);
     private int _toldGaps;
 
-    /// <summary>Cleans a whole file; what breaks, hangs or takes more than the limits is refused as damaged.</summary>
-    /// <exception cref="OperationCanceledException">The person has left; the process has ended.</exception>
+    /// <summary>Cleans a whole file; one that crashes, hangs or exceeds the limits is refused as damaged.</summary>
+    /// <exception cref="OperationCanceledException">The person has left; the process was ended.</exception>
     public async Task<CleanOutcome> CleanAsync(byte[] source, CancellationToken cancellationToken)
     {
         if (FormCleaner.RefusalUnread(source) is { } refusal)
@@ -115,11 +115,11 @@ internal sealed partial class FormCleaningProcess(
         }
         catch (IOException)
         {
-            // It ended before it had read everything; its exit code says the rest.
+            // The process ended before it had read everything; its exit code tells the result.
         }
     }
 
-    /// <summary>Reads to the end, and keeps one byte more than the most that there may be.</summary>
+    /// <summary>Reads to the end, but keeps at most one byte more than the limit.</summary>
     private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         using var read = new MemoryStream();
@@ -154,7 +154,7 @@ internal sealed partial class FormCleaningProcess(
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
 
-        // No door for debuggers, and no look for a tracer's library.
+        // Disables the runtime's diagnostics port and its search for a tracing library.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_LTTng"] = "0";
         foreach (var name in new[] { "TMPDIR", "TEMP", "TMP" })

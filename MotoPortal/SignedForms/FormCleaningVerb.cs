@@ -4,24 +4,22 @@ using MotoPortal.SignedForms.Confinement;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// The verb <c>clean-form SECONDS MEGABYTES</c>, which the portal itself runs and no person. It gives up what cleaning does not need, reads
-/// a file from the standard input, and writes to the standard output: one byte that says what it could not give up, as soon as it has done
-/// so; then, when the file is kept, its kind (one byte), its pages (four bytes) and the cleaned file. Ends with 0, or with a code that says
-/// why the file is not kept.
+/// The verb <c>clean-form SECONDS MEGABYTES</c>, run by the portal itself and not by people. It confines the process, reads a file from
+/// standard input, and writes to standard output: after the confinement, one byte with the gaps of the confinement; then, if the file is
+/// accepted, its kind (one byte), its number of pages (four bytes) and the cleaned file. Exits with 0, or with a code for the refusal.
 /// </summary>
 internal static class FormCleaningVerb
 {
-    /// <summary>The word.</summary>
     public const string Word = "clean-form";
 
     private const int NotCalledRightly = 2;
     private const int FirstRefusal = 100;
     private const int HeadLength = 1 + 1 + sizeof(int);
 
-    /// <summary>The most bytes that the verb writes.</summary>
+    /// <summary>The maximum number of bytes that the verb writes.</summary>
     public const int MostOutput = HeadLength + FormLimits.KeptBytes;
 
-    /// <summary>Runs the verb as the portal calls it, and gives the process's exit code.</summary>
+    /// <summary>Runs the verb as the portal calls it, and returns the process's exit code.</summary>
     public static Task<int> RunAsync(IReadOnlyList<string> arguments, Stream input, Stream output, Func<byte[], CleanOutcome> clean) =>
         RunAsync(
             arguments,
@@ -30,11 +28,11 @@ internal static class FormCleaningVerb
             limits => ConfinedProcess.Enter(arguments, Environment.CurrentDirectory, limits.ProcessorSeconds, limits.MemoryBytes),
             clean);
 
-    /// <summary>Runs the verb and gives the process's exit code.</summary>
-    /// <param name="arguments">The word, the limits, and more when the program was started anew.</param>
+    /// <summary>Runs the verb and returns the process's exit code.</summary>
+    /// <param name="arguments">The verb, the limits, and a further argument when the program was restarted.</param>
     /// <param name="input">The file.</param>
-    /// <param name="output">What is said.</param>
-    /// <param name="confine">Gives up what cleaning does not need, and tells what cannot be given up.</param>
+    /// <param name="output">The standard output.</param>
+    /// <param name="confine">Confines the process and returns the gaps.</param>
     /// <param name="clean">Cleans the file.</param>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments,
@@ -48,7 +46,7 @@ internal static class FormCleaningVerb
             return NotCalledRightly;
         }
 
-        // Nothing of the file has been read up to here, and nothing is awaited: the thread that is confined is the one that starts anew.
+        // No part of the file has been read so far, and nothing was awaited, so the confined thread is the one that restarts the program.
         var gaps = confine(limits);
         await output.WriteAsync(new[] { (byte)gaps });
         await output.FlushAsync();
@@ -72,13 +70,12 @@ internal static class FormCleaningVerb
         }
     }
 
-    /// <summary>What the process could not give up; null when it ended before it said so.</summary>
+    /// <summary>The gaps of the confinement; null when the process ended before it reported them.</summary>
     public static ConfinementGaps? Gaps(ReadOnlySpan<byte> output) =>
         output.IsEmpty ? null : (ConfinementGaps)output[0] & ConfinementGaps.All;
 
     /// <summary>
-    /// What became of the file; null when the process did not end by itself. What the process says is not believed further than it can be
-    /// seen: it has read a file of a stranger.
+    /// The result; null when the process did not exit normally. Its output is validated, because the process has read an untrusted file.
     /// </summary>
     public static CleanOutcome? Outcome(int exitCode, ReadOnlySpan<byte> output)
     {
@@ -86,7 +83,7 @@ internal static class FormCleaningVerb
         {
             var (kind, pages) = ((FormKind)output[1], BinaryPrimitives.ReadInt32LittleEndian(output[2..]));
             var file = output[HeadLength..];
-            return FormKinds.Of(file) == kind && pages is >= 1 and <= FormLimits.Pages
+            return FormKindRules.Of(file) == kind && pages is >= 1 and <= FormLimits.Pages
                 ? new CleanOutcome.Cleaned(kind, file.ToArray(), pages)
                 : null;
         }

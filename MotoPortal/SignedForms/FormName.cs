@@ -4,22 +4,21 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SignedForms;
 
-/// <summary>The name of an uploaded file: what it may not hold, and what of it is shown later.</summary>
+/// <summary>Checks and sanitizes the names of uploaded files.</summary>
 internal static class FormName
 {
     private const string Nameless = "form";
     private const int Shown = 80;
 
-    /// <summary>Why a file of this name is not kept; null when the name may stand.</summary>
+    /// <summary>Why a file of this name is refused; null when it is accepted.</summary>
     public static FormRefusal? Refusal(string name) =>
         name.Length > FormLimits.NameLength ? FormRefusal.NameTooLong
         : HiddenText.HoldsCardNumber(name) || CardNumberGuard.HoldsCardNumber(DigitsTogether(name)) ? FormRefusal.HoldsCardNumber
         : null;
 
     /// <summary>
-    /// The name as it is shown and offered for saving: without folders, without characters that steer (they can turn a name round), and
-    /// with
-    /// the ending of what the file really is.
+    /// The name for display and download: without folders and control characters (which can reverse text), with the extension of the actual
+    /// kind.
     /// </summary>
     public static string Safe(string name, FormKind kind)
     {
@@ -40,7 +39,7 @@ internal static class FormName
         return elements.LengthInTextElements <= Shown ? words : elements.SubstringByTextElements(0, Shown).TrimEnd();
     }
 
-    // In a name, a letter may stand where elsewhere a space would.
+    // In a file name, digits may be separated by letters where text has spaces.
     private static string DigitsTogether(string name) =>
         string.Concat(name.Select(letter => char.IsLetter(letter) || char.IsSymbol(letter) ? ' ' : letter));
 

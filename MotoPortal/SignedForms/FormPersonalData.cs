@@ -8,7 +8,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.SignedForms;
 
-/// <summary>The forms that a customer signed.</summary>
+/// <summary>Exports, counts and erases the signed forms of a customer.</summary>
 internal sealed class FormPersonalData(SignedFormVault vault) : ICustomerData
 {
     /// <inheritdoc/>

@@ -1,35 +1,35 @@
 namespace MotoPortal.SignedForms;
 
-/// <summary>Why an uploaded form was not kept. Nothing of a refused file is stored.</summary>
+/// <summary>Why an uploaded form was refused. Nothing of a refused file is stored.</summary>
 public enum FormRefusal
 {
-    /// <summary>There are no bytes in it.</summary>
+    /// <summary>The file is empty.</summary>
     Empty,
 
-    /// <summary>It has more bytes than are kept.</summary>
+    /// <summary>The file is too large.</summary>
     TooLarge,
 
-    /// <summary>Its first bytes are those of no kind that is kept, whatever its name says.</summary>
+    /// <summary>Its first bytes are of no accepted kind, whatever its name.</summary>
     WrongType,
 
-    /// <summary>It cannot be read to its end, or not without guessing.</summary>
+    /// <summary>It is damaged or incomplete.</summary>
     Damaged,
 
-    /// <summary>A picture in it has more points than are kept.</summary>
+    /// <summary>A picture in it has too many pixels.</summary>
     TooManyPixels,
 
-    /// <summary>It has more pages than are kept.</summary>
+    /// <summary>It has too many pages.</summary>
     TooManyPages,
 
-    /// <summary>It asks for a password.</summary>
+    /// <summary>It requires a password.</summary>
     Encrypted,
 
-    /// <summary>It holds a script, an action, a film, a form of the XFA kind or another file.</summary>
+    /// <summary>It contains a script, an action, a film, an XFA form or another file.</summary>
     ActiveContent,
 
-    /// <summary>Its name, its text, a field or a note in it holds what looks like a card number.</summary>
+    /// <summary>Its name, text, fields or annotations contain what looks like a card number.</summary>
     HoldsCardNumber,
 
-    /// <summary>Its name has more characters than are kept.</summary>
+    /// <summary>Its name is too long.</summary>
     NameTooLong,
 }

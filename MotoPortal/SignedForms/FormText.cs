@@ -3,12 +3,12 @@ using Microsoft.Extensions.Localization;
 
 namespace MotoPortal.SignedForms;
 
-/// <summary>A kept form in words.</summary>
+/// <summary>The texts of a stored form.</summary>
 internal static class FormText
 {
     private const int Kilo = 1024;
 
-    /// <summary>What it is and how large, such as "PDF · 2 pages · 184 KB".</summary>
+    /// <summary>The kind and size, such as "PDF · 2 pages · 184 KB".</summary>
     public static string Detail(IStringLocalizer<EvidenceTexts> texts, SignedFormView form)
     {
         var kind = form.Kind.ToString().ToUpperInvariant();

@@ -3,12 +3,14 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SignedForms;
 
-/// <summary>Looks for card numbers in what a file carries unseen: comments, notes of the camera, descriptions.</summary>
+/// <summary>Finds card numbers in a file's metadata: comments, camera metadata, descriptions.</summary>
 internal static class HiddenText
 {
-    /// <summary>Whether these bytes, read as text, hold what looks like a card number.</summary>
+    /// <summary>Whether these bytes, decoded as text, contain what looks like a card number.</summary>
     public static bool HoldsCardNumber(ReadOnlySpan<byte> bytes) => HoldsCardNumber(Encoding.UTF8.GetString(bytes));
 
-    /// <summary>Whether this text holds what looks like a card number. UTF-16 that was read byte by byte is understood as well.</summary>
+    /// <summary>
+    /// Whether this text contains what looks like a card number. UTF-16 that was decoded byte by byte is recognized, too.
+    /// </summary>
     public static bool HoldsCardNumber(string text) => CardNumberGuard.HoldsCardNumber(text.Replace("\0", "", StringComparison.Ordinal));
 }

@@ -4,12 +4,12 @@ using System.Buffers.Binary;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// Walks over the segments of a JPEG without decoding it: whether the file is whole, whether the notes in it hold a card number, and what
-/// it is without them. After ITU-T T.81, annex B.
+/// Parses the segments of a JPEG without decoding it: whether the file is complete, whether its metadata contains a card number, and the
+/// file without its metadata. After ITU-T T.81, annex B.
 /// </summary>
 internal sealed class JpegInspection
 {
-    // Each pass over a progressive picture costs the reader a whole decoding; cameras use about ten.
+    // Each pass over a progressive picture costs a full decoding; cameras use about ten.
     private const int MostScans = 64;
 
     private const byte EndOfImage = 0xD9;
@@ -24,26 +24,26 @@ internal sealed class JpegInspection
 
     private JpegInspection(ReadOnlyMemory<byte> source) => _source = source;
 
-    /// <summary>Why the file is not kept; null when nothing speaks against it.</summary>
+    /// <summary>Why the file is refused; null when it is accepted.</summary>
     public FormRefusal? Refusal { get; private set; }
 
-    /// <summary>How many channels its colours have; nought when it names none.</summary>
+    /// <summary>The number of colour channels; 0 when the file does not say.</summary>
     public int Channels { get; private set; }
 
     /// <summary>
-    /// How a note of Adobe's programs says that the colours are coded (Adobe technical note 5116, section 18): 0 as they are, 1 as
-    /// brightness and two differences, 2 as the same and black. Null when no note says so.
+    /// The colour transform in the Adobe segment (Adobe technical note 5116, section 18): 0 for none, 1 for YCbCr, 2 for YCCK. Null without
+    /// such a segment.
     /// </summary>
     public byte? ColourCoding { get; private set; }
 
-    /// <summary>The segments that a decoder needs, from the first behind the beginning to the end, and no note.</summary>
+    /// <summary>The segments that a decoder needs, from after the start marker to the end, without metadata.</summary>
     public ReadOnlySpan<byte> Picture => _picture.WrittenSpan;
 
-    /// <summary>Looks at a whole file.</summary>
+    /// <summary>Inspects a whole file.</summary>
     public static JpegInspection Of(ReadOnlyMemory<byte> source)
     {
         var inspection = new JpegInspection(source);
-        inspection.Refusal = source.Span.StartsWith(FormKinds.JpegSignature) ? inspection.Run() : FormRefusal.Damaged;
+        inspection.Refusal = source.Span.StartsWith(FormKindRules.JpegSignature) ? inspection.Run() : FormRefusal.Damaged;
         return inspection;
     }
 
@@ -79,7 +79,7 @@ internal sealed class JpegInspection
                     SkipScan();
                     break;
 
-                // Start of frame: how exact, how high, how wide; then how many channels.
+                // Start of frame: precision, height, width; then the number of channels.
                 case >= 0xC0 and <= 0xCF and not 0xC4 and not 0xC8 and not 0xCC when body.Length >= 6:
                     Channels = body[5];
                     break;
@@ -135,7 +135,7 @@ internal sealed class JpegInspection
         return true;
     }
 
-    /// <summary>Goes to the next marker that is neither a stuffed byte nor a restart.</summary>
+    /// <summary>Skips to the next marker that is neither a stuffed byte nor a restart.</summary>
     private void SkipScan()
     {
         var source = _source.Span;

@@ -4,7 +4,7 @@ using UglyToad.PdfPig.Tokens;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// What is drawn above a page: filled-in fields, signatures, notes. Each becomes a plain stamp of what it shows, without the field,
+/// Converts what is drawn above a page (filled-in fields, signatures, annotations) to plain stamps of its appearance, without the field,
 /// link or action behind it.
 /// </summary>
 internal sealed class PdfAppearances(PdfDocument document)
@@ -14,10 +14,10 @@ internal sealed class PdfAppearances(PdfDocument document)
     private const int MostPerPage = 2000;
     private const int MostParents = 32;
 
-    // Print it, and let nobody move or change it.
+    // The flags print, read-only and locked.
     private static readonly NumericToken PrintedAndLocked = new(4 | 64 | 128);
 
-    /// <summary>The stamps of a page; null when something on it is seen only by programs that draw it themselves.</summary>
+    /// <summary>The stamps of a page; null when an annotation has no appearance stream and is drawn by the viewer itself.</summary>
     public IReadOnlyList<IToken>? Of(DictionaryToken page)
     {
         var stamps = new List<IToken>();
@@ -66,7 +66,7 @@ internal sealed class PdfAppearances(PdfDocument document)
         document.Find<NumericToken>(annotation, "F") is { Data: >= 0 and <= ushort.MaxValue and var flags }
             && ((int)flags & (Hidden | NotViewed)) != 0;
 
-    /// <summary>The reference to what the annotation shows in its present state.</summary>
+    /// <summary>The reference to the annotation's appearance in its current state.</summary>
     private IndirectReferenceToken? Appearance(DictionaryToken annotation)
     {
         if (document.Find<DictionaryToken>(annotation, "AP") is not { } appearances || !appearances.Data.TryGetValue("N", out var normal))

@@ -6,8 +6,8 @@ using UglyToad.PdfPig.Exceptions;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// Reads a PDF, refuses what does not belong into a signed form, and writes its pages into a new file. The caller bounds time and memory,
-/// since a document that was made to harm may want more of both than there is.
+/// Reads a PDF, refuses content that does not belong into a signed form, and writes its pages into a new file. The caller limits time and
+/// memory, because a malicious document may demand more than there is.
 /// </summary>
 internal static class PdfCleaner
 {
@@ -30,7 +30,7 @@ internal static class PdfCleaner
         {
             return CleanOutcome.For(FormRefusal.Encrypted);
         }
-#pragma warning disable CA1031 // The library tells a broken document by exceptions of every kind.
+#pragma warning disable CA1031 // The library reports broken documents by exceptions of all types.
         catch (Exception exception) when (exception is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
@@ -70,12 +70,12 @@ internal static class PdfCleaner
             : CleanOutcome.For(FormRefusal.Damaged);
     }
 
-    /// <summary>Looks in the order in which the page was written, and in the order in which it is read.</summary>
+    /// <summary>Searches in the order of the content stream, and in reading order.</summary>
     private static bool HoldsCardNumber(Page page) =>
         CardNumberGuard.HoldsCardNumber(page.Text)
             || CardNumberGuard.HoldsCardNumber(string.Join(' ', page.GetWords().Select(word => word.Text)));
 
-    /// <summary>What a page shows, as far as can be told without drawing it.</summary>
+    /// <summary>A page's visible properties, as far as they are known without rendering it.</summary>
     private static (long Width, long Height, int Turned, string Text, int Pictures, int Paths) Shown(Page page) =>
         (
             (long)(page.Width / MillimetreInPoints),

@@ -8,9 +8,9 @@ using UglyToad.PdfPig.Writer;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// Writes the pages of a PDF into a new one: their content, what it draws with, and what is stamped above it. Whatever no page needs
-/// is not reached and so not copied: description, outline, form, names, scripts, other files, older versions, and anything before or
-/// after. References are followed from a queue, so that a long chain of them costs no stack.
+/// Copies the pages of a PDF into a new one: their content, its resources, and the stamps above it. Everything else is not reached and so
+/// not copied: metadata, outline, form, names, scripts, attachments, older revisions, and anything before or after. References are followed
+/// with a queue, so that a long chain of them does not overflow the stack.
 /// </summary>
 internal sealed class PdfCopy : TokenWriter
 {
@@ -22,7 +22,7 @@ internal sealed class PdfCopy : TokenWriter
     private static readonly string[] Inherited = ["MediaBox", "CropBox", "Rotate", "Resources"];
     private static readonly string[] Own = ["UserUnit", "Contents", "Group"];
 
-    // What describes an object, belongs to a structure that is not copied, or is of use to the program that made it only.
+    // Metadata of an object, links to a structure that is not copied, and private data of the producing program.
     private static readonly string[] Dropped = ["Metadata", "PieceInfo", "LastModified", "StructParent", "StructParents", "AF", "OPI"];
 
     private readonly PdfDocument _source;
@@ -35,7 +35,7 @@ internal sealed class PdfCopy : TokenWriter
 
     private PdfCopy(PdfDocument source, MemoryStream copy) => (_source, _copy) = (source, copy);
 
-    /// <summary>Copies all pages; the bytes of the new document, or why it cannot be made.</summary>
+    /// <summary>Copies all pages; returns the bytes of the new document, or the refusal.</summary>
     public static (byte[] Bytes, FormRefusal? Refusal) Of(PdfDocument source)
     {
         using var bytes = new MemoryStream();
@@ -61,7 +61,7 @@ internal sealed class PdfCopy : TokenWriter
         Begin(Catalog);
         Text($"<< /Type /Catalog /Pages {PageTree} 0 R ");
 
-        // Which layers are shown; without it all would be.
+        // The visibility of layers; without it all would be visible.
         Entry("OCProperties", catalog.Data.GetValueOrDefault("OCProperties"));
         Line(">>");
         End();
@@ -185,7 +185,7 @@ internal sealed class PdfCopy : TokenWriter
         Text("endstream");
     }
 
-    /// <summary>As hexadecimal, byte for byte: some strings are text, others tables.</summary>
+    /// <summary>Written as hexadecimal, byte for byte, because some strings are text and others binary tables.</summary>
     protected override void WriteString(StringToken stringToken, Stream outputStream) =>
         Text($"<{Convert.ToHexString(stringToken.GetBytes())}> ");
 

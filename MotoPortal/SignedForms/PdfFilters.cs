@@ -5,8 +5,8 @@ using UglyToad.PdfPig.Tokens;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// The filters with which a PDF is read here. The library's own takes a damaged or endless stream for an empty one; a reader that is
-/// more patient would show what we had not looked at. Here such a stream is an error, and so is one that inflates beyond measure.
+/// The stream filters for reading a PDF. The library treats a damaged or endless stream as empty, but a more tolerant viewer would show
+/// content that was not checked. Here such a stream is an error, and so is one that inflates beyond a limit.
 /// </summary>
 internal sealed class PdfFilters : IFilterProvider
 {
@@ -24,10 +24,10 @@ internal sealed class PdfFilters : IFilterProvider
     private static List<IFilter> Strict(IReadOnlyList<IFilter> filters) =>
         [.. filters.Select(filter => filter is FlateFilter ? new Inflation(filter) : filter)];
 
-    /// <summary>Inflates a stream once to see that it ends well, and only then as the library does.</summary>
+    /// <summary>Inflates a stream once to verify that it ends properly, then passes it to the library.</summary>
     private sealed class Inflation(IFilter inner) : IFilter
     {
-        // A page's content, a font, a table of objects; pictures are not decoded here.
+        // For page contents, fonts and object streams; pictures are not decoded here.
         private const int Most = 64 * 1024 * 1024;
 
         /// <inheritdoc/>

@@ -6,16 +6,16 @@ using UglyToad.PdfPig.Tokens;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// Looks at everything that a PDF's catalogue leads to, page or not: for what could act by itself, for other files inside, and for
-/// card numbers in its fields, notes and descriptions. Names and meanings after ISO 32000-1.
+/// Inspects everything that a PDF's catalog refers to, also outside its pages: for active content, attachments, and card numbers in fields,
+/// annotations and descriptions. Names and meanings after ISO 32000-1.
 /// </summary>
 internal sealed class PdfInspection(PdfDocument document)
 {
-    // A signed form has some hundreds; a file that is all objects and no content is meant to keep a reader busy.
+    // A signed form has some hundreds; a file with very many objects is meant to keep a reader busy.
     private const int MostObjects = 50_000;
     private const int MostTokens = 2_000_000;
 
-    // What a field of a form for one part of a longer number holds.
+    // The maximum length of one part of a number that is split over several form fields.
     private const int LongestPart = 6;
 
     private static readonly HashSet<string> ForbiddenKeys = new(StringComparer.Ordinal)
@@ -37,7 +37,7 @@ internal sealed class PdfInspection(PdfDocument document)
     private readonly Queue<IToken> _waiting = new();
     private readonly StringBuilder _fields = new();
 
-    /// <summary>Why the document is not kept; null when nothing speaks against it.</summary>
+    /// <summary>Why the document is refused; null when it is accepted.</summary>
     public FormRefusal? Refusal()
     {
         var catalog = document.Structure.Catalog.CatalogDictionary;
@@ -68,7 +68,7 @@ internal sealed class PdfInspection(PdfDocument document)
         return HiddenText.HoldsCardNumber(_fields.ToString()) ? FormRefusal.HoldsCardNumber : null;
     }
 
-    // To open at a certain place is harmless, and many programs write it. Anything else that happens by itself is not.
+    // Opening at a certain place is harmless, and many programs write it. Any other automatic action is refused.
     private bool OpensWithAction(DictionaryToken catalog) =>
         catalog.Data.TryGetValue("OpenAction", out var opening)
         && document.Follow(opening) is DictionaryToken action
@@ -132,7 +132,7 @@ internal sealed class PdfInspection(PdfDocument document)
         || (key is "S" && document.Follow(value) is NameToken action && ForbiddenActions.Contains(action.Data))
         || (key is "Type" or "Subtype" && document.Follow(value) is NameToken kind && ForbiddenKinds.Contains(kind.Data));
 
-    /// <summary>Some forms ask for a number in four boxes. Whatever is no such box parts one number from the next.</summary>
+    /// <summary>Some forms ask for a number in four fields. Any other field separates one number from the next.</summary>
     private void NoteField(IToken? typed)
     {
         if (typed is IDataToken<string> { Data: var raw } and (StringToken or HexToken))

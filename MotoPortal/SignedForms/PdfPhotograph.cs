@@ -5,8 +5,8 @@ using UglyToad.PdfPig.Tokens;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// A photograph in a PDF. The document says how its colours are coded (when the photograph does not) and what they mean, so it is decoded
-/// as the document says. One in colours of the printing press comes out in colours of screens. After ISO 32000-1, sections 7.4.8 and 8.9.5.
+/// A JPEG picture in a PDF. The document tells how its colours are encoded (unless the picture does) and what they mean, so it is decoded
+/// by the document's rules. CMYK colours are converted to RGB. After ISO 32000-1, sections 7.4.8 and 8.9.5.
 /// </summary>
 internal sealed class PdfPhotograph
 {
@@ -25,11 +25,11 @@ internal sealed class PdfPhotograph
         CleanedDictionary = dictionary.With("Filter", NameToken.Create("DCTDecode")).Without("DecodeParms");
     }
 
-    /// <summary>What the document says about the photograph once it is cleaned.</summary>
+    /// <summary>The picture's dictionary after cleaning.</summary>
     public DictionaryToken CleanedDictionary { get; private set; }
 
-    /// <summary>The photograph that a stream holds, also one that other filters were laid over; null when it holds none.</summary>
-    /// <exception cref="InvalidDataException">A filter above it does not end well.</exception>
+    /// <summary>The picture in a stream, also below further filters; null when there is none.</summary>
+    /// <exception cref="InvalidDataException">A filter above it does not end properly.</exception>
     public static PdfPhotograph? Find(PdfDocument document, StreamToken stream)
     {
         var dictionary = stream.StreamDictionary;
@@ -44,7 +44,7 @@ internal sealed class PdfPhotograph
         return new PdfPhotograph(document, dictionary, parameters.ElementAtOrDefault(filters.Count - 1) as DictionaryToken, data);
     }
 
-    /// <summary>Decodes the photograph and encodes it anew.</summary>
+    /// <summary>Decodes the picture and encodes it anew.</summary>
     public CleanOutcome Clean()
     {
         var inspection = JpegInspection.Of(_data);
@@ -53,7 +53,7 @@ internal sealed class PdfPhotograph
             return CleanOutcome.For(refusal);
         }
 
-        // What the photograph says about its colours goes before what the document says.
+        // The picture's own colour transform takes precedence over the document's.
         var coding = inspection.ColourCoding ?? ToldCoding(inspection.Channels);
         var isForPress = inspection.Channels == PressChannels;
         if (isForPress && !TryMakeColoursOfScreens())
@@ -70,8 +70,8 @@ internal sealed class PdfPhotograph
         ]);
     }
 
-    // The decoder takes 255 for "no ink", as most programs write it in a photograph of its own, and so it is here when the document says
-    // so. Otherwise 255 is "all ink".
+    // The decoder takes 255 for "no ink", as most programs write CMYK photographs; the document can say so, too. Otherwise 255 is "full
+    // ink".
     private bool IsInkCountedDown =>
         _document.Find<ArrayToken>(_dictionary, "Decode") is { Data: [NumericToken { Data: 1 }, ..] };
 
@@ -87,7 +87,7 @@ internal sealed class PdfPhotograph
         };
     }
 
-    /// <summary>Says in the dictionary that the colours are those of screens; false when the channels are none of the press.</summary>
+    /// <summary>Sets RGB in the dictionary; false when the channels are not CMYK.</summary>
     private bool TryMakeColoursOfScreens()
     {
         var space = _document.Find<IToken>(_dictionary, "ColorSpace");
@@ -99,7 +99,7 @@ internal sealed class PdfPhotograph
 
         CleanedDictionary = CleanedDictionary.With("ColorSpace", NameToken.Create("DeviceRGB")).Without("Decode");
 
-        // Colours that are not drawn are told as numbers of four channels. None is left out then: what would be seen through is seen.
+        // A colour key mask has four channels and does not apply to RGB. It is dropped, so that transparent parts become visible.
         if (_document.Find<IToken>(_dictionary, "Mask") is ArrayToken)
         {
             CleanedDictionary = CleanedDictionary.Without("Mask");
@@ -117,7 +117,7 @@ internal sealed class PdfPhotograph
             var one => [one],
         };
 
-    /// <summary>The data without the filters that lie over the photograph.</summary>
+    /// <summary>The data with the filters above the picture removed.</summary>
     private static byte[] Uncovered(DictionaryToken dictionary, List<IToken?> covers, List<IToken?> parameters, ReadOnlyMemory<byte> data)
     {
         if (covers.Count == 0)

@@ -3,12 +3,12 @@ using UglyToad.PdfPig.Tokens;
 
 namespace MotoPortal.SignedForms;
 
-/// <summary>Reads what stands in a PDF's dictionaries, through however many references.</summary>
+/// <summary>Reads a PDF's dictionaries through references.</summary>
 internal static class PdfTokens
 {
     private const int MostSteps = 32;
 
-    /// <summary>The token itself, when it is a reference the one it leads to; null when it leads nowhere.</summary>
+    /// <summary>The token, or the one that a reference leads to; null when it leads nowhere.</summary>
     public static IToken? Follow(this PdfDocument document, IToken? token)
     {
         for (var step = 0; step < MostSteps; step++)
@@ -31,7 +31,7 @@ internal static class PdfTokens
         return null;
     }
 
-    /// <summary>What a dictionary has under a key, through references; null for nothing, or for another kind of token.</summary>
+    /// <summary>The value under a key, through references; null for none, or for another type of token.</summary>
     public static T? Find<T>(this PdfDocument document, DictionaryToken dictionary, string key)
         where T : class, IToken =>
         dictionary.Data.TryGetValue(key, out var value) ? document.Follow(value) as T : null;

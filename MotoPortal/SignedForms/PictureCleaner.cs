@@ -3,15 +3,15 @@ using SkiaSharp;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// Decodes a picture and encodes anew what it shows: upright, in the colours of screens (sRGB), and with nothing else in it, neither place,
-/// time, camera, thumbnail, profile, text nor anything after its end. The size is looked at before anything is decoded.
+/// Decodes a picture and encodes its visible content anew: upright, in sRGB, and without location, time, camera, thumbnail, profile, text
+/// or trailing data. The size is checked before anything is decoded.
 /// </summary>
 internal static class PictureCleaner
 {
-    // The first that makes the picture small enough; the last in any case.
+    // The first quality that makes the picture small enough is used; the last in any case.
     private static readonly int[] Qualities = [90, 75, 60];
 
-    /// <summary>Cleans a photograph.</summary>
+    /// <summary>Cleans a JPEG file.</summary>
     public static CleanOutcome CleanJpeg(byte[] source)
     {
         if (JpegInspection.Of(source).Refusal is { } refusal)
@@ -26,10 +26,10 @@ internal static class PictureCleaner
     }
 
     /// <summary>
-    /// Cleans a photograph that stands in a document, which says itself how it lies and what its colours mean: it is not turned, its
-    /// colours keep their numbers unless it has a profile, and it grows no larger if that can be.
+    /// Cleans a JPEG picture inside a document, which defines its rotation and colours: it is not rotated, its colour values are kept
+    /// unless it has a profile, and it should not become larger.
     /// </summary>
-    /// <param name="source">The photograph, which <see cref="JpegInspection"/> has looked at.</param>
+    /// <param name="source">The picture, which <see cref="JpegInspection"/> has checked.</param>
     public static CleanOutcome CleanWithinDocument(byte[] source)
     {
         using var data = SKData.CreateCopy(source);
@@ -38,7 +38,7 @@ internal static class PictureCleaner
         return Clean(codec, FormKind.Jpeg, srgb, SKEncodedOrigin.TopLeft, picture => ToJpeg(picture, source.Length));
     }
 
-    /// <summary>Cleans a picture without loss.</summary>
+    /// <summary>Cleans a PNG file.</summary>
     public static CleanOutcome CleanPng(byte[] source)
     {
         var inspection = PngInspection.Of(source);
@@ -53,7 +53,7 @@ internal static class PictureCleaner
         return Clean(codec, FormKind.Png, srgb, PictureTurn.OriginIn(inspection.CameraNotes.Span), ToPng);
     }
 
-    /// <summary>The decoder of a file; null when it is not of this kind, whatever its first bytes say.</summary>
+    /// <summary>The decoder of a file; null when it is not of this format, whatever its first bytes.</summary>
     private static SKCodec? Codec(SKData data, SKEncodedImageFormat format)
     {
         var codec = SKCodec.Create(data);
@@ -84,7 +84,7 @@ internal static class PictureCleaner
         using var upright = decoded is null ? null : PictureTurn.Upright(decoded, origin);
         using var pixels = upright?.PeekPixels();
 
-        // Told no colour space, the encoder writes no profile; what has none is taken for sRGB everywhere.
+        // Without a colour space the encoder writes no profile; pictures without one are taken for sRGB.
         using var plain = pixels?.WithColorSpace(null!);
         using var encoded = plain is null ? null : encode(plain);
         return encoded is null ? CleanOutcome.For(FormRefusal.Damaged)
@@ -92,7 +92,7 @@ internal static class PictureCleaner
             : new CleanOutcome.Cleaned(kind, encoded.ToArray(), 1);
     }
 
-    /// <summary>The picture; null when it cannot be read to its end, or when there is not enough memory for it.</summary>
+    /// <summary>The picture; null when it is incomplete, or when there is not enough memory.</summary>
     private static SKBitmap? Decode(SKCodec codec, SKColorSpace colours, SKAlphaType transparency)
     {
         var told = codec.Info;

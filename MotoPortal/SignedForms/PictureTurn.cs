@@ -3,17 +3,17 @@ using SkiaSharp;
 
 namespace MotoPortal.SignedForms;
 
-/// <summary>Turns a photograph as the camera noted that it was held (Exif 2.32, section 4.6.4, the orientations 1 to 8).</summary>
+/// <summary>Rotates a photograph by its Exif orientation (Exif 2.32, section 4.6.4, values 1 to 8).</summary>
 internal static class PictureTurn
 {
-    // What fits into one segment of a photograph, behind its length and the mark.
+    // The size of one JPEG segment, without its length and signature.
     private const int LongestNotes = ushort.MaxValue - 2 - 6;
 
     private static ReadOnlySpan<byte> ExifMark => "Exif\0\0"u8;
 
-    /// <summary>The picture turned upright, itself when it is upright already; null when there is not enough memory.</summary>
-    /// <param name="picture">Without transparency, or with colours that are multiplied by it: a canvas knows no other.</param>
-    /// <param name="origin">Which corner the first point lies in.</param>
+    /// <summary>The picture rotated upright; the same object when it is upright already; null when there is not enough memory.</summary>
+    /// <param name="picture">A picture without transparency, or with premultiplied colours, as a canvas requires.</param>
+    /// <param name="origin">The corner of the first pixel.</param>
     public static SKBitmap? Upright(SKBitmap picture, SKEncodedOrigin origin)
     {
         if (origin is SKEncodedOrigin.TopLeft)
@@ -39,8 +39,8 @@ internal static class PictureTurn
     }
 
     /// <summary>
-    /// Which corner the first point lies in after the notes of a camera; the upper left one when they do not say. The decoder understands
-    /// such notes in a photograph only, so the smallest photograph there is carries them to it.
+    /// The corner of the first pixel by Exif data; upper left when the data do not say. The decoder reads Exif data in JPEG files only, so
+    /// they are put into a minimal one.
     /// </summary>
     public static SKEncodedOrigin OriginIn(ReadOnlySpan<byte> cameraNotes)
     {
@@ -60,7 +60,7 @@ internal static class PictureTurn
         return codec?.EncodedOrigin ?? SKEncodedOrigin.TopLeft;
     }
 
-    /// <summary>Where a point of the picture lies in the upright one, which is this wide and high.</summary>
+    /// <summary>The matrix from the picture to the upright one, which has this width and height.</summary>
     private static SKMatrix Matrix(SKEncodedOrigin origin, int width, int height) => origin switch
     {
         SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, width, 0, 1, 0, 0, 0, 1),

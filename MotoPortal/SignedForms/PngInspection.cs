@@ -6,15 +6,15 @@ using System.Text;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// Walks over the chunks of a PNG without decoding it: whether the file is whole, whether its picture is as long as its size allows and
-/// ends where its data end, and whether a text in it holds a card number. After the PNG specification (third edition), sections 5 and 11.
+/// Parses the chunks of a PNG without decoding it: whether the file is complete, whether its pixel data have the right length and end
+/// properly, and whether a text contains a card number. After the PNG specification (third edition), sections 5 and 11.
 /// </summary>
 internal sealed class PngInspection
 {
     private const int Frame = 12;
     private const int LongestText = 256 * 1024;
 
-    // Each may inflate to a thousand times its size.
+    // Each can inflate to a thousand times its size.
     private const int MostCompressedTexts = 32;
 
     private static readonly uint[] ChecksumSteps = [.. Enumerable.Range(0, 256).Select(first => ChecksumStep((uint)first))];
@@ -26,13 +26,13 @@ internal sealed class PngInspection
 
     private PngInspection(ReadOnlyMemory<byte> source) => _source = source;
 
-    /// <summary>Why the file is not kept; null when nothing speaks against it.</summary>
+    /// <summary>Why the file is refused; null when it is accepted.</summary>
     public FormRefusal? Refusal { get; private set; }
 
-    /// <summary>The notes of a camera, as they stand in a photograph too (chunk eXIf); empty when there are none.</summary>
+    /// <summary>The Exif data (chunk eXIf); empty for none.</summary>
     public ReadOnlyMemory<byte> CameraNotes { get; private set; }
 
-    /// <summary>Looks at a whole file.</summary>
+    /// <summary>Inspects a whole file.</summary>
     public static PngInspection Of(ReadOnlyMemory<byte> source)
     {
         var inspection = new PngInspection(source);
@@ -42,7 +42,7 @@ internal sealed class PngInspection
 
     private FormRefusal? Run()
     {
-        var left = _source[FormKinds.PngSignature.Length..];
+        var left = _source[FormKindRules.PngSignature.Length..];
         while (TryReadChunk(left.Span, out var type, out var length))
         {
             if (type is "IEND")
@@ -88,7 +88,7 @@ internal sealed class PngInspection
                 CameraNotes = body;
                 break;
 
-            // A chunk that a reader has to understand, and ours does not.
+            // An unknown critical chunk.
             case not [>= 'a' and <= 'z', ..]:
                 return FormRefusal.Damaged;
         }
@@ -97,12 +97,12 @@ internal sealed class PngInspection
     }
 
     /// <summary>
-    /// The most bytes of a picture of this size before it is compressed: eight for each point, and one for each row, of which a picture in
-    /// seven passes has twice as many.
+    /// The maximum number of bytes of uncompressed pixel data: eight per pixel and one per row, of which an interlaced picture has twice as
+    /// many.
     /// </summary>
     private static long MostInflated(long width, long height) => ((8 * width) + 2) * (height + 1);
 
-    /// <summary>Whether the picture inflates to no more than its size allows, and nothing stands behind it in its chunks.</summary>
+    /// <summary>Whether the pixel data inflate to no more than the size allows, with nothing after them in their chunks.</summary>
     private bool PictureEndsWithItsData()
     {
         using var compressed = new LastByteAlone(_picture.WrittenSpan.ToArray());
@@ -124,7 +124,7 @@ internal sealed class PngInspection
         return seen > 0 && seen <= _mostInflated && compressed.Position == compressed.Length;
     }
 
-    /// <summary>A whole chunk with the right checksum: its type, and the length of its body, which begins at the eighth byte.</summary>
+    /// <summary>A complete chunk with a valid checksum: its type, and the length of its body, which starts at the eighth byte.</summary>
     private static bool TryReadChunk(ReadOnlySpan<byte> left, out string type, out int length)
     {
         (type, length) = ("", 0);
@@ -139,7 +139,7 @@ internal sealed class PngInspection
             && Checksum(left[4..(8 + length)]) == BinaryPrimitives.ReadUInt32BigEndian(left[(8 + length)..]);
     }
 
-    // CRC-32, as in annex D. The runtime has it only in a package of its own.
+    // CRC-32, as in annex D. The runtime has it only in a separate package.
     private static uint Checksum(ReadOnlySpan<byte> bytes)
     {
         var rest = uint.MaxValue;
@@ -161,10 +161,10 @@ internal sealed class PngInspection
         return rest;
     }
 
-    /// <summary>The compressed text of a chunk, as far as it is looked at; empty when there is none.</summary>
+    /// <summary>The compressed text of a chunk, up to a limit; empty for none.</summary>
     private static byte[] InflatedText(ReadOnlyMemory<byte> chunk)
     {
-        // What stands before the text are words and zeros; compressed data begins with this byte in practice, and always has these bits.
+        // The fields before the text are Latin text and zeros; zlib data start with this byte in practice, and always have these bits.
         var data = chunk.Span;
         for (var at = data.IndexOf((byte)0); at >= 0 && at < data.Length - 2; at++)
         {
@@ -193,12 +193,12 @@ internal sealed class PngInspection
     }
 
     /// <summary>
-    /// Gives its last byte alone. The inflater asks for it only when the compressed data reach that far, so whatever stands behind the end
-    /// of the data shows.
+    /// Returns the last byte in a read of its own. The inflater asks for it only when the compressed data reach that far, so data after
+    /// their end are detected.
     /// </summary>
     private sealed class LastByteAlone(byte[] bytes) : MemoryStream(bytes)
     {
-        // Whichever way a stream of a kind of its own is read, it comes through here.
+        // All other read methods of a derived stream call this one.
         public override int Read(byte[] buffer, int offset, int count) =>
             base.Read(buffer, offset, (int)Math.Min(count, Math.Max(1, Length - Position - 1)));
     }

@@ -4,8 +4,7 @@ using System.Buffers.Binary;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// A colour profile (ICC.1:2022) by which the decoder understands four inks. Without one it takes 255 for "no ink" always, and a document
-/// may mean "all ink" by it.
+/// An ICC profile (ICC.1:2022) for CMYK. Without one the decoder always takes 255 for "no ink", but a document may use it for "full ink".
 /// </summary>
 internal static class PressProfile
 {
@@ -14,13 +13,13 @@ internal static class PressProfile
     private const int CurvePoints = 256;
     private const int Inks = 4;
 
-    // How much darker a step of ink is seen than it is counted; that of screens, so that half of the black is the middle of the greys.
+    // The gamma of screens, so that half of the black is a middle grey.
     private const double Gamma = 2.2;
 
-    // How red, green and blue light of a screen (sRGB) are measured: X, Y and Z, for paper seen in the light D50.
+    // The sRGB primaries in X, Y and Z, under illuminant D50.
     private static readonly double[][] Lights = [[0.4361, 0.2225, 0.0139], [0.3851, 0.7169, 0.0971], [0.1431, 0.0606, 0.7141]];
 
-    /// <summary>The profile of ink that is counted from 0, none, to 255, all.</summary>
+    /// <summary>The profile for ink values from 0, none, to 255, full.</summary>
     public static byte[] InkCountedUp { get; } = Make();
 
     private static byte[] Make()
@@ -32,7 +31,7 @@ internal static class PressProfile
         "prtrCMYKXYZ "u8.CopyTo(profile.AsSpan(12));
         "acsp"u8.CopyTo(profile.AsSpan(36));
 
-        // The light D50, in parts of 65,536; then one tag, which leads from inks to what is seen.
+        // The illuminant D50 in units of 1/65536; then one tag, the conversion from inks to colours.
         BinaryPrimitives.WriteInt32BigEndian(profile.AsSpan(68), 0xF6D6);
         BinaryPrimitives.WriteInt32BigEndian(profile.AsSpan(72), 0x1_0000);
         BinaryPrimitives.WriteInt32BigEndian(profile.AsSpan(76), 0xD32D);
@@ -44,7 +43,7 @@ internal static class PressProfile
         return profile;
     }
 
-    /// <summary>The tag's body (section 10.10, lut16Type): a curve for each ink, then how each mixture of full inks looks.</summary>
+    /// <summary>The tag's body (section 10.10, lut16Type): a curve for each ink, then the colour of each mixture of full inks.</summary>
     private static ReadOnlySpan<byte> Table()
     {
         var table = new ArrayBufferWriter<byte>();
@@ -60,7 +59,7 @@ internal static class PressProfile
         Put(table, 2);
         for (var point = 0; point < Inks * CurvePoints; point++)
         {
-            // The decoder has turned the numbers about by now: the point tells how much paper is left.
+            // The decoder has inverted the values, so they are the share of paper that is not covered.
             Put(table, Part(1 - Math.Pow(point % CurvePoints / (CurvePoints - 1.0), Gamma)));
         }
 

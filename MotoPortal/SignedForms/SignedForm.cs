@@ -6,8 +6,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// A signed form that came by post, as it was uploaded. Its row is never changed: another upload is another row. It goes when the person
-/// is erased or the setup came to nothing. The content lies apart, in <see cref="SignedFormContent"/>, so that lists stay small.
+/// A signed form that came by post. The row never changes: another upload is another row. It is erased with the person, or when its setup
+/// led to no consent. The content is in <see cref="SignedFormContent"/>, so that lists do not read it.
 /// </summary>
 internal sealed class SignedForm
 {
@@ -17,31 +17,31 @@ internal sealed class SignedForm
 
     public SignedFormId Id { get; private set; }
 
-    /// <summary>The setup it was uploaded for.</summary>
+    /// <summary>The setup for which it was uploaded.</summary>
     public CardSetupId SetupId { get; private set; }
 
-    /// <summary>Its name, fit to be shown.</summary>
+    /// <summary>The sanitized file name.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>What it is, as its content told.</summary>
+    /// <summary>The kind, by its content.</summary>
     public FormKind Kind { get; private set; }
 
-    /// <summary>How many bytes were kept.</summary>
+    /// <summary>The size of the stored file, in bytes.</summary>
     public int Bytes { get; private set; }
 
-    /// <summary>How many pages it has; a picture has one.</summary>
+    /// <summary>The number of pages; a picture has one.</summary>
     public int Pages { get; private set; }
 
-    /// <summary>SHA-256 of the kept bytes before they were encrypted, lower-case hex.</summary>
+    /// <summary>SHA-256 of the stored file before encryption, lower-case hex.</summary>
     public string Sha256 { get; private set; } = "";
 
-    /// <summary>Who uploaded it.</summary>
+    /// <summary>The id of the person who uploaded it.</summary>
     public string UploadedById { get; private set; } = "";
 
-    /// <summary>When it was kept, UTC.</summary>
+    /// <summary>When it was stored, UTC.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>The row of a form that is about to be kept.</summary>
+    /// <summary>Creates the row of a form.</summary>
     public static SignedForm Keep(SignedFormView form, string uploadedById) => new()
     {
         Id = form.Id,
@@ -55,7 +55,7 @@ internal sealed class SignedForm
         At = form.At,
     };
 
-    /// <summary>The form as pages show it.</summary>
+    /// <summary>Converts the form for pages.</summary>
     public SignedFormView ToView() => new(Id, SetupId, Name, Kind, Bytes, Pages, Sha256, At);
 
     internal sealed class Table : IEntityTypeConfiguration<SignedForm>
@@ -70,34 +70,6 @@ internal sealed class SignedForm
             builder.Property(form => form.Kind).HasConversion<string>().HasMaxLength(8);
             builder.Property(form => form.Sha256).HasMaxLength(64);
             builder.Property(form => form.UploadedById).HasMaxLength(64);
-            builder.IsWrittenOnce();
-        }
-    }
-}
-
-/// <summary>The content of a signed form, encrypted with the key ring.</summary>
-internal sealed class SignedFormContent
-{
-    private SignedFormContent()
-    {
-    }
-
-    /// <summary>The form's id.</summary>
-    public SignedFormId Id { get; private set; }
-
-    /// <summary>The encrypted bytes.</summary>
-    public byte[] Encrypted { get; private set; } = [];
-
-    /// <summary>The content of a form that is about to be kept.</summary>
-    public static SignedFormContent Of(SignedFormId id, byte[] encrypted) => new() { Id = id, Encrypted = encrypted };
-
-    internal sealed class Table : IEntityTypeConfiguration<SignedFormContent>
-    {
-        public void Configure(EntityTypeBuilder<SignedFormContent> builder)
-        {
-            builder.ToTable("signed_form_contents");
-            builder.HasKey(content => content.Id);
-            builder.HasOne<SignedForm>().WithOne().HasForeignKey<SignedFormContent>(content => content.Id).OnDelete(DeleteBehavior.Cascade);
             builder.IsWrittenOnce();
         }
     }

@@ -5,16 +5,16 @@ using MotoPortal.Primitives;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// Where a kept form is looked at. Open to whoever may see customers: the clerk who uploaded it has to see whether it can be read, and the
-/// same people see the card and the consent that it proves. Each look stands in the ledger under the person's name.
+/// Serves a stored form. Open to everyone who may see customers: the clerk who uploaded it has to check that it is readable, and the same
+/// people see the card and the consent that it proves. Each access is recorded in the ledger with the person's name.
 /// </summary>
 internal static class SignedFormEndpoint
 {
-    /// <summary>The address.</summary>
+    /// <summary>The route pattern.</summary>
     public const string Pattern = "/evidence/{id}";
 
     /// <summary>
-    /// Sends one form: a picture to be seen, a document to be saved; 404 when there is none, or when it is no longer what was kept.
+    /// Serves one form: a picture inline, a document as a download; 404 when there is none, or when it does not match its hash.
     /// </summary>
     public static async Task<IResult> SendAsync(
         string id, HttpResponse response, [FromServices] SignedFormWorkflow workflow, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal static class SignedFormEndpoint
             return outcome is OpenOutcome.NotAllowed ? Results.StatusCode(StatusCodes.Status403Forbidden) : Results.NotFound();
         }
 
-        // A document may ask the browser's own reader for more than a picture can; it opens where the person's computer opens documents.
+        // A PDF can exploit the browser's viewer more easily than a picture, so it is downloaded and opened by the person's own program.
         var disposition = new ContentDispositionHeaderValue(view.Kind is FormKind.Pdf ? "attachment" : "inline");
         disposition.SetHttpFileName(view.Name);
         response.Headers.ContentDisposition = disposition.ToString();

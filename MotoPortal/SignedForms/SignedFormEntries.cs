@@ -3,15 +3,15 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.SignedForms;
 
-/// <summary>What the ledger says in detail of signed forms.</summary>
+/// <summary>The payloads of ledger entries about signed forms.</summary>
 internal static class SignedFormEntries
 {
-    /// <summary>A form was kept.</summary>
+    /// <summary>A form was stored.</summary>
     /// <param name="Form">The form.</param>
     /// <param name="ContentType">Its media type.</param>
-    /// <param name="Bytes">Its size.</param>
-    /// <param name="Pages">Its pages.</param>
-    /// <param name="Sha256">The SHA-256 of what is kept, lower-case hex.</param>
+    /// <param name="Bytes">Its size in bytes.</param>
+    /// <param name="Pages">Its number of pages.</param>
+    /// <param name="Sha256">SHA-256 of the stored file, lower-case hex.</param>
     public sealed record Uploaded(string Form, string ContentType, int Bytes, int Pages, string Sha256) : ILedgerDetails
     {
         /// <inheritdoc/>
@@ -19,7 +19,7 @@ internal static class SignedFormEntries
     }
 
     /// <summary>A person has opened a form.</summary>
-    /// <param name="Form">The form.</param>
+    /// <param name="Form">A person opened a form.</param>
     public sealed record Viewed(string Form) : ILedgerDetails
     {
         /// <inheritdoc/>
@@ -28,7 +28,7 @@ internal static class SignedFormEntries
 
     /// <summary>A form was erased.</summary>
     /// <param name="Form">The form.</param>
-    /// <param name="Sha256">The SHA-256 of what was kept, lower-case hex.</param>
+    /// <param name="Sha256">SHA-256 of the stored file, lower-case hex.</param>
     public sealed record Erased(string Form, string Sha256) : ILedgerDetails
     {
         /// <inheritdoc/>

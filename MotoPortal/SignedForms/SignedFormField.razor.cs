@@ -4,10 +4,10 @@ using MotoPortal.Accounts;
 
 namespace MotoPortal.SignedForms;
 
-/// <summary>Takes the file over the circuit, piece by piece as the framework sends it, and hands it to the vault.</summary>
+/// <summary>Reads the file over the circuit, in the chunks that the framework sends, and passes it to the workflow.</summary>
 public sealed partial class SignedFormField
 {
-    /// <summary>The id of the input, to which a summary of problems leads.</summary>
+    /// <summary>The element id of the input, for the error summary.</summary>
     public const string FieldId = "signed-form";
 
     private CancellationTokenSource? _reading;
@@ -43,7 +43,7 @@ public sealed partial class SignedFormField
         }
         catch (OperationCanceledException) when (reading.IsCancellationRequested)
         {
-            // Given up by the person, or by another file in its place.
+            // Cancelled by the person, or by another file.
         }
         catch (Exception exception) when (exception is IOException or TimeoutException
             or JSException or JSDisconnectedException or OperationCanceledException)
@@ -69,7 +69,7 @@ public sealed partial class SignedFormField
             return;
         }
 
-        // What the browser says of the size saves the way; whether it is true shows when the bytes come.
+        // The browser's size saves an upload that is too large; it is checked again while reading.
         var file = chosen.File;
         if (file.Size > FormLimits.Bytes)
         {

@@ -8,8 +8,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.SignedForms;
 
 /// <summary>
-/// Keeps the signed forms that came by post: cleaned, encrypted with the key ring, in the database and so outside whatever the portal
-/// serves as files. Every upload, look and erasure stands in the ledger.
+/// Stores the signed forms: cleaned, encrypted with the key ring, and in the database, so that no static file serves them. Every upload,
+/// access and erasure is recorded in the ledger.
 /// </summary>
 internal sealed partial class SignedFormVault(
     FormCleaningProcess cleaning,
@@ -26,12 +26,12 @@ internal sealed partial class SignedFormVault(
     private const int SweptAtOnce = 200;
     private const string Purpose = "signed-form/v1";
 
-    /// <summary>Cleans and keeps a form. Nothing of a refused one is stored.</summary>
+    /// <summary>Cleans and stores a form. Nothing of a refused one is stored.</summary>
     /// <param name="content">The file, read to its end unless it is too large.</param>
-    /// <param name="fileName">What the file was called; its ending is not believed.</param>
-    /// <param name="setup">The setup it belongs to.</param>
-    /// <param name="actor">Who uploads it.</param>
-    /// <param name="cancellationToken">Ends the upload; nothing is kept then.</param>
+    /// <param name="fileName">The file name; its extension is ignored.</param>
+    /// <param name="setup">The setup to which it belongs.</param>
+    /// <param name="actor">The person who uploads it.</param>
+    /// <param name="cancellationToken">Cancels the upload; nothing is stored then.</param>
     public async Task<KeepOutcome> KeepAsync(
         Stream content, string fileName, CardSetupId setup, Actor actor, CancellationToken cancellationToken)
     {
@@ -53,10 +53,10 @@ internal sealed partial class SignedFormVault(
         };
     }
 
-    /// <summary>Opens a form for somebody to look at, and writes down that they did.</summary>
+    /// <summary>Opens a form and records the access.</summary>
     /// <param name="id">The form.</param>
-    /// <param name="actor">Who looks.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="actor">The person who opens it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<OpenOutcome> OpenAsync(SignedFormId id, Actor actor, CancellationToken cancellationToken)
     {
         if (await ReadAsync(id, cancellationToken) is not { } stored)
@@ -81,19 +81,19 @@ internal sealed partial class SignedFormVault(
         return new OpenOutcome.Opened(stored.Form.ToView(), bytes);
     }
 
-    /// <summary>What is known of a form, without opening it; null when there is none.</summary>
+    /// <summary>A form's data without its content; null when there is none.</summary>
     public async Task<SignedFormView?> FindAsync(SignedFormId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return (await db.Set<SignedForm>().AsNoTracking().SingleOrDefaultAsync(form => form.Id == id, cancellationToken))?.ToView();
     }
 
-    /// <summary>Erases a form and its content, in the transaction of whoever erases the person or gives up the setup.</summary>
+    /// <summary>Erases a form and its content, in the caller's transaction.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="id">The form.</param>
-    /// <param name="actor">Who erases.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Whether there was anything to erase.</returns>
+    /// <param name="actor">The actor.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Whether there was a form to erase.</returns>
     public async Task<bool> EraseAsync(AtomicScope scope, SignedFormId id, Actor actor, CancellationToken cancellationToken)
     {
         if (await scope.Db.Set<SignedForm>().AsNoTracking().SingleOrDefaultAsync(form => form.Id == id, cancellationToken) is not { } form)
@@ -109,12 +109,14 @@ internal sealed partial class SignedFormVault(
     }
 
     /// <summary>
-    /// Erases the forms that have been here for <see cref="Unreferenced"/> and that nothing refers to: uploads that were replaced, or whose
+    /// Erases the forms that are older than <see cref="Unreferenced"/> and that nothing refers to: uploads that were replaced, or whose
     /// setup was given up.
     /// </summary>
-    /// <param name="whichAreInUse">Of these forms, those that a consent or an open setup names; asked inside the transaction.</param>
-    /// <param name="cancellationToken">Ends the sweep.</param>
-    /// <returns>How many were erased; call again while there are any.</returns>
+    /// <param name="whichAreInUse">
+    /// Returns those of the given forms that a consent or an open setup refers to; called inside the transaction.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the sweep.</param>
+    /// <returns>The number of erased forms; call again while it is not zero.</returns>
     public Task<int> SweepAsync(
         Func<AtomicScope, IReadOnlyCollection<SignedFormId>, CancellationToken, Task<IReadOnlySet<SignedFormId>>> whichAreInUse,
         CancellationToken cancellationToken) =>
@@ -181,7 +183,7 @@ internal sealed partial class SignedFormVault(
                 scope.Db.Add(SignedForm.Keep(form, actor.Id));
                 scope.Db.Add(SignedFormContent.Of(id, encrypted));
 
-                // The name is not repeated here: it may be a person's.
+                // The file name is left out, because it may contain a person's name.
                 ledger.Append(
                     scope,
                     "evidence.uploaded",
@@ -206,7 +208,7 @@ internal sealed partial class SignedFormVault(
     {
         try
         {
-            // A key that was revoked still opens what it was used for: the form's hash, which is sealed, says whether it is the form.
+            // A revoked key still decrypts what it encrypted; the form's sealed hash proves that the content is authentic.
             return ((IPersistedDataProtector)Protector(id)).DangerousUnprotect(encrypted, ignoreRevocationErrors: true, out _, out _);
         }
         catch (CryptographicException)
@@ -215,7 +217,7 @@ internal sealed partial class SignedFormVault(
         }
     }
 
-    // The id is part of the purpose, so that one form's content never passes for another's.
+    // The id is part of the purpose, so that one form's content cannot pass for another's.
     private IDataProtector Protector(SignedFormId id) => keys.CreateProtector(Purpose, id.Value);
 
     private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -18,7 +18,7 @@ internal static class SignedFormsRoom
         return services.AddCustomerData<FormPersonalData>();
     }
 
-    /// <summary>Maps what is not a page.</summary>
+    /// <summary>Maps the endpoints.</summary>
     public static IEndpointRouteBuilder MapSignedForms(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(SignedFormEndpoint.Pattern, SignedFormEndpoint.SendAsync)

@@ -9,8 +9,8 @@ using MotoPortal.Simulator.Responses;
 namespace MotoPortal.Simulator;
 
 /// <summary>
-/// What happens to every request under <c>/v1</c>: key, version, form, idempotency, parameters, the endpoint itself in one
-/// transaction, expansion, answer. In this order, since Stripe's errors come in this order.
+/// The processing of every request under <c>/v1</c>: key, version, form, idempotency, parameters, the endpoint in one transaction,
+/// expansion, answer. In this order, because Stripe's errors come in this order.
 /// </summary>
 internal sealed class ApiPipeline(
     SimulatorDatabase database,
@@ -24,7 +24,7 @@ internal sealed class ApiPipeline(
     private const string DropMark = "drop";
     private const int LongestKey = 255;
 
-    /// <summary>Answers a request to an endpoint.</summary>
+    /// <summary>Handles a request to an endpoint.</summary>
     public async Task RunAsync(HttpContext context, Operation operation)
     {
         var requestId = Ids.Make("req_", 14);
@@ -63,7 +63,7 @@ internal sealed class ApiPipeline(
                 keys.End(key);
             }
 
-            // Whoever lost the connection may ask again with the same key at once, and finds it free.
+            // A caller who lost the connection may repeat the key at once, so it is released first.
             DropIfAsked(context);
         }
     }
@@ -76,7 +76,7 @@ internal sealed class ApiPipeline(
         }
     }
 
-    /// <summary>Answers a request to an address that no endpoint has.</summary>
+    /// <summary>Answers a request to an unknown path.</summary>
     public static Task UnknownAddressAsync(HttpContext context)
     {
         var error = Authentication.Check(context.Request) ?? new ApiError(

@@ -3,7 +3,7 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator;
 
-/// <summary>What an empty simulator starts with: two shops with their readers.</summary>
+/// <summary>Seeds an empty simulator: two stores with their readers.</summary>
 internal static class PracticeReaders
 {
     /// <summary>Adds them, unless there is or ever was a location.</summary>

@@ -3,15 +3,15 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator;
 
-/// <summary>The verb <c>simulator</c> of the program: the simulator alone, for any Stripe SDK on this machine.</summary>
+/// <summary>The verb <c>simulator</c>: runs the simulator alone, for any Stripe SDK on this machine.</summary>
 internal static class SimulatorVerb
 {
-    /// <summary>Runs the simulator until it is asked to stop.</summary>
+    /// <summary>Runs the simulator until it is stopped.</summary>
     /// <param name="args">Settings such as <c>--Simulator:Url=http://127.0.0.1:0</c>, or <c>--urls</c> for the same; environment
     /// variables count too.</param>
-    /// <param name="settingsFolder">Where <c>appsettings.json</c> lies; null for the working directory.</param>
+    /// <param name="settingsFolder">The folder of <c>appsettings.json</c>; null for the working directory.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The exit code: 0, or 2 when a setting stops it from starting.</returns>
+    /// <returns>The exit code: 0, or 2 when a setting prevents the start.</returns>
     public static async Task<int> RunAloneAsync(string[] args, string? settingsFolder = null, CancellationToken cancellationToken = default)
     {
         var configuration = new ConfigurationBuilder()

@@ -23,10 +23,9 @@ using MotoPortal.Simulator.Terminal;
 namespace MotoPortal.Simulator;
 
 /// <summary>
-/// A running Stripe of our own: its own web application with its own port and its own database file, for this machine only. It
-/// speaks Stripe's API as far as saving cards on a reader and charging them needs it, so that any Stripe SDK can do that job against it. It
-/// holds
-/// no room of the portal and none holds it; only the program's start and the tests start it.
+/// A local simulator of Stripe: its own web application with its own port and database file, for this machine only. It implements Stripe's
+/// API as far as saving cards on a reader and charging them requires, for any Stripe SDK. It uses no room of the portal and none uses it;
+/// only the program's start and the tests start it.
 /// </summary>
 internal sealed class StripeSimulator : IAsyncDisposable
 {
@@ -40,23 +39,24 @@ internal sealed class StripeSimulator : IAsyncDisposable
         Faults = app.Services.GetRequiredService<FaultBoard>();
     }
 
-    /// <summary>The address that it really listens on, without a path.</summary>
+    /// <summary>The address on which it actually listens, without a path.</summary>
     public Uri Address { get; }
 
-    /// <summary>The address as Stripe.net wants it for <c>ApiBase</c>: without a slash at the end.</summary>
+    /// <summary>The address for Stripe.net's <c>ApiBase</c>: without a trailing slash.</summary>
     public string ApiBase => Address.GetLeftPart(UriPartial.Authority);
 
     /// <summary>The fault switches, for tests in the same process. Over HTTP they are at <c>/_simulator/faults</c>.</summary>
     public FaultBoard Faults { get; }
 
     /// <summary>Starts a simulator.</summary>
-    /// <param name="options">Where it listens and keeps its data.</param>
+    /// <param name="options">Its address and data folder.</param>
     /// <param name="time">The clock; null for the real one.</param>
-    /// <param name="logs">Where it logs; null for nowhere. Stays the caller's.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="OptionsValidationException">A measure is out of its limits.</exception>
-    /// <exception cref="SimulatorCannotStartException">The address or the folder cannot be used; the message is one line for
-    /// people.</exception>
+    /// <param name="logs">The logger factory; null for none. It is not disposed of.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="OptionsValidationException">A setting is out of range.</exception>
+    /// <exception cref="SimulatorCannotStartException">
+    /// The address or the folder cannot be used; the message is one line for people.
+    /// </exception>
     public static async Task<StripeSimulator> StartAsync(
         SimulatorOptions options, TimeProvider? time = null, ILoggerFactory? logs = null, CancellationToken cancellationToken = default)
     {
@@ -81,7 +81,7 @@ internal sealed class StripeSimulator : IAsyncDisposable
         var app = builder.Build();
         try
         {
-            // Here, and not by the host's start, which would write a stack trace about a wrong setting.
+            // Validated here and not by the host's start, which would log a stack trace for an invalid setting.
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             MapEverything(app);
             var database = app.Services.GetRequiredService<SimulatorDatabase>();
@@ -113,7 +113,7 @@ internal sealed class StripeSimulator : IAsyncDisposable
         return new StripeSimulator(app, new Uri(bound));
     }
 
-    /// <summary>Waits until the process is asked to stop.</summary>
+    /// <summary>Waits until the process is stopped.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
 
     /// <inheritdoc />
@@ -141,7 +141,7 @@ internal sealed class StripeSimulator : IAsyncDisposable
         services.AddRouting();
         services.AddSingleton(options);
 
-        // An answer that is being held back on purpose must not hold up the end.
+        // An answer that a fault delays must not delay the shutdown.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         services.AddSingleton(time);
         services.AddSingleton<FaultBoard>();
@@ -205,7 +205,7 @@ internal sealed class StripeSimulator : IAsyncDisposable
             + $"or set {SimulatorOptions.Section}:{nameof(SimulatorOptions.AllowNetwork)}=true to let everybody on the network use it.");
     }
 
-    // A name other than localhost means every address of this machine, as it does for Kestrel.
+    // A name other than localhost means every address of this machine, as in Kestrel.
     private static IPEndPoint? PlaceOf(string url)
     {
         try
@@ -227,7 +227,7 @@ internal sealed class StripeSimulator : IAsyncDisposable
 
     private static string Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception.Message;
 
-    /// <summary>The caller's logs, which the simulator must not dispose of when it ends.</summary>
+    /// <summary>The caller's logger factory, which the simulator must not dispose of.</summary>
     private sealed class BorrowedLogs(ILoggerFactory logs) : ILoggerFactory
     {
         public void AddProvider(ILoggerProvider provider) => logs.AddProvider(provider);
@@ -236,7 +236,7 @@ internal sealed class StripeSimulator : IAsyncDisposable
 
         public void Dispose()
         {
-            // Not ours.
+            // Belongs to the caller.
         }
     }
 }

@@ -1,23 +1,23 @@
 namespace MotoPortal.Terms;
 
-/// <summary>What became of a change of the draft.</summary>
+/// <summary>The result of a change of the draft.</summary>
 public enum DraftOutcome
 {
-    /// <summary>It is kept.</summary>
+    /// <summary>It was stored.</summary>
     Kept,
 
-    /// <summary>There is no such draft any more: somebody has published or deleted it.</summary>
+    /// <summary>The draft was published or deleted meanwhile.</summary>
     Gone,
 
-    /// <summary>The words are longer than a part may be.</summary>
+    /// <summary>The text is too long.</summary>
     TooLong,
 
-    /// <summary>The words hold what looks like a card number.</summary>
+    /// <summary>The text contains what looks like a card number.</summary>
     HoldsCardNumber,
 
-    /// <summary>It is no language that terms can be written in, or one that every version has and that cannot be taken away.</summary>
+    /// <summary>The language is not supported for terms, or is required and cannot be removed.</summary>
     NotThisLanguage,
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     NotAllowed,
 }

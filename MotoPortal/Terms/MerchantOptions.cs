@@ -4,10 +4,9 @@ using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.Terms;
 
-/// <summary>Who the store is, as customers are told. Section <c>Merchant</c>.</summary>
+/// <summary>The store's details, as customers are told. Section <c>Merchant</c>.</summary>
 internal sealed class MerchantOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Merchant";
 
     private const string ExampleName = "Atelier Lumière";
@@ -19,29 +18,29 @@ internal sealed class MerchantOptions
     /// <summary>The name that customers know; an example unless the key is live.</summary>
     public string Name { get; set; } = ExampleName;
 
-    /// <summary>How customers reach the store: telephone, e-mail or both, as it is read aloud.</summary>
+    /// <summary>How customers reach the store: telephone, e-mail or both, as read aloud.</summary>
     public string Contact { get; set; } = ExampleContact;
 
     /// <summary>The postal address in one line; an example unless the key is live.</summary>
     public string Address { get; set; } = ExampleAddress;
 
-    /// <summary>The country whose law the terms follow, two letters of ISO 3166.</summary>
+    /// <summary>The country whose law applies, two letters of ISO 3166.</summary>
     public string Country { get; set; } = France;
 
-    /// <summary>Whom to ask about personal data; the <see cref="Contact"/> unless set.</summary>
+    /// <summary>The contact for personal data; the <see cref="Contact"/> unless set.</summary>
     public string PrivacyContact
     {
         get => string.IsNullOrWhiteSpace(field) ? Contact : field;
         set;
     } = "";
 
-    /// <summary>The authority that hears complaints about personal data, with its address, as it is read aloud.</summary>
+    /// <summary>The supervisory authority for complaints about personal data, with its address, as read aloud.</summary>
     public string Authority { get; set; } = FrenchAuthority;
 
     /// <summary>Whether telephone calls may be recorded, so that the recording has to be stopped before card digits are spoken.</summary>
     public bool RecordsCalls { get; set; } = true;
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation(IConfiguration configuration) : IValidateOptions<MerchantOptions>
     {
         public ValidateOptionsResult Validate(string? name, MerchantOptions options)
@@ -75,7 +74,7 @@ internal sealed class MerchantOptions
             && CultureInfo.GetCultures(CultureTypes.SpecificCultures)
                 .Any(culture => culture.Name.Contains($"-{country}", StringComparison.OrdinalIgnoreCase));
 
-        // A real customer must never be read the example.
+        // The example must not be read to real customers.
         private bool IsMissing(string value, string example) =>
             string.IsNullOrWhiteSpace(value)
             || (StripeOptions.ModeOf(configuration[$"{StripeOptions.Section}:{nameof(StripeOptions.ApiKey)}"]) is StripeMode.Live

@@ -1,14 +1,14 @@
 namespace MotoPortal.Terms;
 
-/// <summary>Whether a piece of text stands in both versions or in one of them.</summary>
+/// <summary>Whether a piece of text is in both versions or in one of them.</summary>
 public enum PieceChange
 {
-    /// <summary>It stands in both.</summary>
+    /// <summary>In both.</summary>
     Same,
 
-    /// <summary>It stands in the older only.</summary>
+    /// <summary>In the older version only.</summary>
     Removed,
 
-    /// <summary>It stands in the newer only.</summary>
+    /// <summary>In the newer version only.</summary>
     Added,
 }

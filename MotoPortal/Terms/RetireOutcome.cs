@@ -1,20 +1,20 @@
 namespace MotoPortal.Terms;
 
-/// <summary>What became of taking a version out of use.</summary>
+/// <summary>The result of retiring a version.</summary>
 public enum RetireOutcome
 {
-    /// <summary>It is used no more.</summary>
+    /// <summary>It was retired.</summary>
     Retired,
 
-    /// <summary>It was taken out of use before.</summary>
+    /// <summary>It was retired before.</summary>
     RetiredBefore,
 
-    /// <summary>Without it there would be no terms to read; publish others first.</summary>
+    /// <summary>No other version could be read; publish another first.</summary>
     LastInUse,
 
-    /// <summary>There is no version of this number.</summary>
+    /// <summary>There is no version with this number.</summary>
     Unknown,
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     NotAllowed,
 }

@@ -3,15 +3,15 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Terms;
 
-/// <summary>Decides whether words may be published.</summary>
+/// <summary>Decides whether a text may be published.</summary>
 internal static class TermsCheck
 {
-    /// <summary>The longest text of one part, in characters; the privacy notice is the long one.</summary>
+    /// <summary>The maximum length of one part, in characters; the privacy notice is the longest.</summary>
     public const int LongestText = 8000;
 
-    /// <summary>Everything that is wrong, in the order of the languages and parts; empty when it may be published.</summary>
-    /// <param name="languages">The languages that there are; those that every version has are looked for as well.</param>
-    /// <param name="textOf">The words of a part in a language; null or empty where there are none.</param>
+    /// <summary>All problems, in the order of the languages and parts; empty when the text may be published.</summary>
+    /// <param name="languages">The languages of the text; required ones are checked as well.</param>
+    /// <param name="textOf">Returns the text of a part in a language; null or empty for none.</param>
     public static ImmutableArray<TermsProblem> Of(IEnumerable<string> languages, Func<string, TermsPartKey, string?> textOf)
     {
         var all = TermsLanguages.InOrder(languages.Concat(TermsLanguages.Required)).ToList();
@@ -26,7 +26,7 @@ internal static class TermsCheck
         ];
     }
 
-    // Customers of every language are promised the same, and once.
+    // The same promise must be made in every language, and once.
     private static IEnumerable<TermsProblem> Promise(string language, string? promised, Func<string, TermsPartKey, string?> textOf)
     {
         var places = TermsPromises.In(key => textOf(language, key)).Distinct(StringComparer.Ordinal).ToList();
@@ -48,14 +48,14 @@ internal static class TermsCheck
             return [new(language, key, TermsFault.Missing)];
         }
 
-        var places = TermsPlaces.In(text);
+        var places = TermsPlaceholders.In(text);
         var problems = new List<TermsProblem>();
-        problems.AddRange(TermsPlaces.NeededIn(key)
+        problems.AddRange(TermsPlaceholders.NeededIn(key)
             .Except(places, StringComparer.Ordinal).Select(place => new TermsProblem(language, key, TermsFault.LacksPlace, place)));
-        problems.AddRange(places.Except(TermsPlaces.All, StringComparer.Ordinal)
-            .Where(place => !TermsScripts.IsRead(key) || TermsPlaces.NoticeDays(place) is null)
+        problems.AddRange(places.Except(TermsPlaceholders.All, StringComparer.Ordinal)
+            .Where(place => !TermsScripts.IsRead(key) || TermsPlaceholders.NoticeDays(place) is null)
             .Select(place => new TermsProblem(language, key, TermsFault.UnknownPlace, place)));
-        if (TermsPlaces.HasLoneBrace(text))
+        if (TermsPlaceholders.HasLoneBrace(text))
         {
             problems.Add(new TermsProblem(language, key, TermsFault.UnknownPlace));
         }

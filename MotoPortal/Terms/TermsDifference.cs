@@ -8,9 +8,7 @@ namespace MotoPortal.Terms;
 /// <summary>Compares two texts word by word.</summary>
 internal static partial class TermsDifference
 {
-    /// <summary>
-    /// The older text turning into the newer: leaving out what was added gives the older, leaving out what was removed the newer.
-    /// </summary>
+    /// <summary>The pieces of both texts: without the added ones they are the older text, without the removed ones the newer.</summary>
     public static ImmutableArray<TermsPiece> Between(string older, string newer)
     {
         var difference = Differ.Instance.CreateDiffs(older, newer, ignoreWhiteSpace: false, ignoreCase: false, new WordChunker());
@@ -28,7 +26,7 @@ internal static partial class TermsDifference
         return Gathered(pieces);
     }
 
-    // A space that stayed between two changed words is no news; without it a new sentence reads as one.
+    // An unchanged space between two changed words is joined with them, so that a new sentence is one piece.
     private static ImmutableArray<TermsPiece> Gathered(List<TermsPiece> pieces)
     {
         var gathered = ImmutableArray.CreateBuilder<TermsPiece>();
@@ -78,7 +76,7 @@ internal static partial class TermsDifference
     [GeneratedRegex(@"\{[^{}]*\}|[\w'’]+|\s+|.", RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 
-    // A place in braces is one word: half of it would say nothing.
+    // A placeholder is one word, because half of it has no meaning.
     private sealed class WordChunker : IChunker
     {
         public IReadOnlyList<string> Chunk(string text) => [.. Word().Matches(text).Select(word => word.Value)];

@@ -3,22 +3,22 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MotoPortal.Terms;
 
-/// <summary>The next version while it is being written. Its key is the number it will have, so there is at most one.</summary>
+/// <summary>The draft of the next version. Its key is its future number, so there is at most one.</summary>
 internal sealed class TermsDraft
 {
-    /// <summary>The number that it will have.</summary>
+    /// <summary>Its future number.</summary>
     public int Number { get; init; }
 
-    /// <summary>The version that it began as a copy of.</summary>
+    /// <summary>The version from which it was copied.</summary>
     public int BasedOn { get; init; }
 
-    /// <summary>When it was begun, UTC.</summary>
+    /// <summary>When it was created, UTC.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Who began it, by name.</summary>
+    /// <summary>The name of the person who created it.</summary>
     public string StartedBy { get; init; } = "";
 
-    /// <summary>Its parts, in every language, empty ones too.</summary>
+    /// <summary>Its parts in every language, also empty ones.</summary>
     public ICollection<TermsDraftPart> Parts { get; init; } = [];
 
     internal sealed class Table : IEntityTypeConfiguration<TermsDraft>

@@ -8,14 +8,14 @@ using MudBlazor;
 namespace MotoPortal.Terms;
 
 /// <summary>
-/// Writes the draft. What is typed goes to the row a moment later and when the field is left; the row is followed, so two people
-/// who write at the same time see each other's parts and overwrite only the same one.
+/// Edits the draft. Input is stored after a moment and when the field loses focus; the row is followed, so two people at the same time see
+/// each other's parts and overwrite only the same one.
 /// </summary>
 public sealed partial class TermsDraftPage
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
 
-    private readonly TermsTyping _typing = new();
+    private readonly UnsavedTerms _typing = new();
     private readonly SemaphoreSlim _keeping = new(1, 1);
     private CancellationTokenSource? _soon;
     private TermsDraftView? _draft;
@@ -24,10 +24,10 @@ public sealed partial class TermsDraftPage
     private bool _busy;
     private string? _said;
 
-    // The field to which a link in the list of what is missing leads, until the cursor is there.
+    // The field to which a link in the list of problems leads, until it has the focus.
     private (string Language, TermsPartKey Key)? _goesTo;
 
-    /// <summary>The language that is written; the person's own when it is not named.</summary>
+    /// <summary>The edited language; the person's own when it is absent.</summary>
     [SupplyParameterFromQuery(Name = "language")]
     public string? Language { get; set; }
 
@@ -70,7 +70,7 @@ public sealed partial class TermsDraftPage
     {
         if (disposing)
         {
-            // The person may leave before the pause is over; nothing typed is lost.
+            // The person may leave before the pause is over; their input is stored nevertheless.
             _ = KeepOnLeavingAsync();
             _soon?.Dispose();
         }
@@ -90,7 +90,7 @@ public sealed partial class TermsDraftPage
         Check();
     }
 
-    // Looked through once for each change, not for each of the many places that show what is missing.
+    // Checked once for each change, and not for each place that shows problems.
     private void Check() => _problems = _draft is null ? [] : TermsCheck.Of(Codes, TextOf);
 
     private string TextOf(string language, TermsPartKey key) => _typing.TextOf(language, key) ?? _draft!.TextOf(language, key);
@@ -117,7 +117,7 @@ public sealed partial class TermsDraftPage
         var language = Chosen;
         await KeepAsync();
 
-        // From here on the field shows the row again, so the row must be the one that was just written.
+        // From here on the field shows the row, so the row is read after it was written.
         Show(await Feed.FindDraftAsync(Gone));
         _typing.Leave(language, key);
         Check();
@@ -133,11 +133,11 @@ public sealed partial class TermsDraftPage
         }
         catch (OperationCanceledException)
         {
-            // Another key was pressed, or the page was left; either keeps what was typed.
+            // Another key was pressed, or the page was left; both store the input.
         }
     }
 
-    // There is no page left on which it could be shown that what was typed last is lost.
+    // There is no page any more to report a failure on.
     private async Task KeepOnLeavingAsync()
     {
         try
@@ -160,7 +160,7 @@ public sealed partial class TermsDraftPage
             return;
         }
 
-        // One after the other: an older text must not be written over a newer one.
+        // In sequence, so that an older text does not overwrite a newer one.
         await _keeping.WaitAsync(CancellationToken.None);
         try
         {
@@ -255,7 +255,7 @@ public sealed partial class TermsDraftPage
                 Say(isRefused: true);
                 break;
             case PublishOutcome.Gone:
-                // The page says so by itself as soon as it has read the row.
+                // The page shows it as soon as it has read the row.
                 break;
         }
     });
@@ -269,7 +269,7 @@ public sealed partial class TermsDraftPage
     private async Task<bool> AsksAsync(string title, string message, string yes, string no) =>
         await Dialogs.ShowMessageBoxAsync(title, message, yesText: Texts[yes], cancelText: Texts[no]) is true;
 
-    // A second click while the first is under way would only do the same again.
+    // Ignores a second click while the first call is under way.
     private async Task ActAsync(Func<Task> act)
     {
         if (_busy)

@@ -3,19 +3,18 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MotoPortal.Terms;
 
-/// <summary>One part of the draft in one language. Two people who write different parts do not meet.</summary>
+/// <summary>A part of the draft in one language. People who edit different parts do not conflict.</summary>
 internal sealed class TermsDraftPart
 {
-    /// <summary>The draft it belongs to.</summary>
+    /// <summary>The draft's number.</summary>
     public int Draft { get; init; }
 
-    /// <summary>The language as a code of a .NET culture, mostly two letters.</summary>
+    /// <summary>The language as a .NET culture code, mostly two letters.</summary>
     public string Language { get; init; } = "";
 
-    /// <summary>Which part.</summary>
     public TermsPartKey Key { get; init; }
 
-    /// <summary>The words so far; may be empty.</summary>
+    /// <summary>The text so far; may be empty.</summary>
     public string Text { get; set; } = "";
 
     internal sealed class Table : IEntityTypeConfiguration<TermsDraftPart>

@@ -4,13 +4,13 @@ using System.Text;
 
 namespace MotoPortal.Terms;
 
-/// <summary>The draft as it is kept now.</summary>
-/// <param name="Number">The number that it will have.</param>
-/// <param name="BasedOn">The version that it began as a copy of.</param>
-/// <param name="StartedAt">When it was begun, UTC.</param>
-/// <param name="StartedBy">Who began it, by name.</param>
-/// <param name="Languages">Its words in each language, empty ones too; English and French first.</param>
-/// <param name="Problems">What keeps it from being published.</param>
+/// <summary>The draft as currently stored.</summary>
+/// <param name="Number">Its future number.</param>
+/// <param name="BasedOn">The version from which it was copied.</param>
+/// <param name="StartedAt">When it was created, UTC.</param>
+/// <param name="StartedBy">The name of the person who created it.</param>
+/// <param name="Languages">Its text in each language, also empty ones; English and French first.</param>
+/// <param name="Problems">What prevents its publication.</param>
 public sealed record TermsDraftView(
     int Number,
     int BasedOn,
@@ -19,11 +19,11 @@ public sealed record TermsDraftView(
     ImmutableArray<TermsLanguageView> Languages,
     ImmutableArray<TermsProblem> Problems)
 {
-    /// <summary>SHA-256 over the digests of all languages: says whether the words are still those that were looked at.</summary>
+    /// <summary>SHA-256 of the digests of all languages, which tells whether the text was changed since it was seen.</summary>
     public string Digest => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', Languages.Select(words => $"{words.Language}:{words.Sha256}")))));
 
-    /// <summary>The words of a part; empty where there are none.</summary>
+    /// <summary>The text of a part; empty for none.</summary>
     public string TextOf(string language, TermsPartKey key) =>
         Languages.FirstOrDefault(words => string.Equals(words.Language, language, StringComparison.Ordinal))?.Parts
             .FirstOrDefault(part => part.Key == key)?.Text ?? "";

@@ -1,20 +1,20 @@
 namespace MotoPortal.Terms;
 
-/// <summary>What is wrong with one part of a draft.</summary>
+/// <summary>A fault of one part of a draft.</summary>
 public enum TermsFault
 {
-    /// <summary>There are no words.</summary>
+    /// <summary>The text is empty.</summary>
     Missing,
 
-    /// <summary>A place that the part needs does not stand in it.</summary>
+    /// <summary>A required placeholder is missing.</summary>
     LacksPlace,
 
-    /// <summary>A place that nothing fills, or a brace that stands alone.</summary>
+    /// <summary>An unknown placeholder, or a single brace.</summary>
     UnknownPlace,
 
-    /// <summary>It looks as if it held a card number.</summary>
+    /// <summary>The text contains what looks like a card number.</summary>
     HoldsCardNumber,
 
-    /// <summary>The words are longer than a part may be.</summary>
+    /// <summary>The text is too long.</summary>
     TooLong,
 }

@@ -3,10 +3,10 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Terms;
 
-/// <summary>The only reader that a page of the draft has: the draft now, and again each time it changes.</summary>
+/// <summary>The live view of the draft: its current row, and again each time it changes.</summary>
 internal sealed class TermsFeed(IDbContextFactory<PortalDb> contexts, Bell bell)
 {
-    /// <summary>The draft as it is kept now; null when nothing is being written.</summary>
+    /// <summary>The draft as currently stored; null when there is none.</summary>
     public async Task<TermsDraftView?> FindDraftAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -14,7 +14,7 @@ internal sealed class TermsFeed(IDbContextFactory<PortalDb> contexts, Bell bell)
         return draft is null ? null : TermsDraftView.Of(draft);
     }
 
-    /// <summary>Follows the draft until the token ends it; yields null while there is none.</summary>
+    /// <summary>Follows the draft until the token is cancelled; yields null while there is none.</summary>
     public IAsyncEnumerable<TermsDraftView?> WatchDraftAsync(CancellationToken cancellationToken) =>
         bell.WatchAsync(TermsWorkflow.Topic, FindDraftAsync, cancellationToken);
 }

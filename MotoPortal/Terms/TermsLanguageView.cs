@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace MotoPortal.Terms;
 
-/// <summary>The words of one version in one language.</summary>
-/// <param name="Language">The language as a code of a .NET culture, mostly two letters.</param>
-/// <param name="Sha256">SHA-256 of these words, as <see cref="ScriptView.Sha256"/> has it.</param>
-/// <param name="Parts">The parts in their order, with places in braces.</param>
+/// <summary>The text of one version in one language.</summary>
+/// <param name="Language">The language as a .NET culture code, mostly two letters.</param>
+/// <param name="Sha256">SHA-256 of the text, see <see cref="ScriptView.Sha256"/>.</param>
+/// <param name="Parts">The parts in order, with placeholders.</param>
 public sealed record TermsLanguageView(string Language, string Sha256, ImmutableArray<TermsPartView> Parts);

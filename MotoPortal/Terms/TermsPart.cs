@@ -4,16 +4,15 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Terms;
 
-/// <summary>One part of one version in one language, with places in braces for what each consent fills in.</summary>
+/// <summary>A part of one version in one language, with placeholders for the consent's values.</summary>
 internal sealed class TermsPart
 {
-    /// <summary>The version it belongs to.</summary>
+    /// <summary>The version's number.</summary>
     public int Version { get; init; }
 
-    /// <summary>The language as a code of a .NET culture, mostly two letters.</summary>
+    /// <summary>The language as a .NET culture code, mostly two letters.</summary>
     public string Language { get; init; } = "";
 
-    /// <summary>Which part.</summary>
     public TermsPartKey Key { get; init; }
 
     /// <summary>The words.</summary>

@@ -1,4 +1,4 @@
-// Inserts where the cursor stands, as if it had been typed.
+// Inserts text at the cursor, as if it were typed.
 export function insert(id, text) {
   const field = document.getElementById(id);
   field.focus();

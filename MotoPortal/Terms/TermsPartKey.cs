@@ -1,40 +1,40 @@
 namespace MotoPortal.Terms;
 
-/// <summary>
-/// The parts that every version of the terms has; those that are read aloud stand first, in the order in which they are read.
-/// </summary>
+/// <summary>The parts of the terms; those that are read aloud come first, in reading order.</summary>
 public enum TermsPartKey
 {
-    /// <summary>Who we are and how to reach us.</summary>
+    /// <summary>Who the store is and how to reach it.</summary>
     Identity,
 
-    /// <summary>The customer agrees that we start payments, and for what.</summary>
+    /// <summary>The customer agrees that the store starts payments, and for what.</summary>
     Agreement,
 
     /// <summary>When and how often.</summary>
     Timing,
 
-    /// <summary>How the amount is set.</summary>
+    /// <summary>How the amount is determined.</summary>
     Amount,
 
-    /// <summary>How to cancel and what is paid back.</summary>
+    /// <summary>Cancellation and refunds.</summary>
     Cancellation,
 
-    /// <summary>How a change of these terms will be told.</summary>
+    /// <summary>How changes of the terms are announced.</summary>
     Changes,
 
-    /// <summary>Until when it holds.</summary>
+    /// <summary>Until when the consent is valid.</summary>
     Expiry,
 
-    /// <summary>How to withdraw, and whom to ask.</summary>
+    /// <summary>How to withdraw.</summary>
     Withdrawal,
 
-    /// <summary>In short: who keeps which data, and which rights the customer has.</summary>
+    /// <summary>In short: which data are stored by whom, and the customer's rights.</summary>
     Privacy,
 
-    /// <summary>The separate question whether the card may be shown to the customer again; not read in the sequence.</summary>
+    /// <summary>The separate question whether the card may be shown to the customer again; not read in sequence.</summary>
     Redisplay,
 
-    /// <summary>What article 13 of the GDPR has us tell, in paragraphs; never read aloud, it goes into the customer's copy.</summary>
+    /// <summary>
+    /// The information required by article 13 of the GDPR, in paragraphs; not read aloud, but part of the customer's copy.
+    /// </summary>
     PrivacyNotice,
 }

@@ -3,7 +3,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Terms;
 
-/// <summary>What the terms tell of people: who wrote, published and retired them. Nothing of a customer.</summary>
+/// <summary>The terms hold personal data of staff (who wrote, published and retired them), but none of customers.</summary>
 internal sealed class TermsPersonalData : IPersonalData
 {
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 namespace MotoPortal.Terms;
 
-/// <summary>One thing that keeps a draft from being published.</summary>
-/// <param name="Language">In which language.</param>
-/// <param name="Key">In which part.</param>
-/// <param name="Fault">What is wrong.</param>
-/// <param name="Place">The place in question, without braces; null where it is not about a place.</param>
+/// <summary>A problem that prevents the publication of a draft.</summary>
+/// <param name="Language">The language.</param>
+/// <param name="Key">The part.</param>
+/// <param name="Fault">The fault.</param>
+/// <param name="Place">The placeholder in question, without braces; null for other faults.</param>
 public sealed record TermsProblem(string Language, TermsPartKey Key, TermsFault Fault, string? Place = null);

@@ -3,17 +3,17 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Terms;
 
-/// <summary>Looks up published terms.</summary>
+/// <summary>Reads published terms.</summary>
 internal sealed class TermsReads(IDbContextFactory<PortalDb> contexts)
 {
-    /// <summary>How many days before a charge a version promises to tell the customer; null for no promise.</summary>
+    /// <summary>The number of days before a charge that a version promises for notifications; null for no promise.</summary>
     public static async Task<int?> NoticeDaysAsync(PortalDb db, int version, CancellationToken cancellationToken)
     {
         var parts = await db.Set<TermsPart>().AsNoTracking().Where(part => part.Version == version).ToListAsync(cancellationToken);
         return TermsPromises.NoticeDays(parts.Select(part => new TermsPartView(part.Key, part.Text)));
     }
 
-    /// <summary>The terms that can be used now: the newest that were published and not taken out of use.</summary>
+    /// <summary>The newest version that is published and not retired.</summary>
     public async Task<NewestTermsView> NewestAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -23,7 +23,7 @@ internal sealed class TermsReads(IDbContextFactory<PortalDb> contexts)
         return new NewestTermsView(number, [.. TermsLanguages.InOrder(languages)]);
     }
 
-    /// <summary>One version with all its words; null when there is none of this number.</summary>
+    /// <summary>One version with its text; null when there is none with this number.</summary>
     public async Task<TermsVersionView?> FindAsync(int number, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class TermsReads(IDbContextFactory<PortalDb> contexts)
         return [.. versions.Select(View)];
     }
 
-    /// <summary>The versions that may be used.</summary>
+    /// <summary>The versions that are not retired.</summary>
     internal static IQueryable<TermsVersion> Usable(PortalDb db) => db.Set<TermsVersion>().Where(version => version.Retirement == null);
 
     private static TermsVersionView View(TermsVersion version) => new(

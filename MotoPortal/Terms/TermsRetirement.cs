@@ -4,16 +4,15 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Terms;
 
-/// <summary>Says that a version is used no more. A row of its own, since the version itself never changes.</summary>
+/// <summary>Records that a version is retired. It is a separate row, because a version never changes.</summary>
 internal sealed class TermsRetirement
 {
-    /// <summary>The version.</summary>
     public int Version { get; init; }
 
-    /// <summary>When it was taken out of use, UTC.</summary>
+    /// <summary>When it was retired, UTC.</summary>
     public DateTimeOffset RetiredAt { get; init; }
 
-    /// <summary>Who took it out of use, by name.</summary>
+    /// <summary>The name of the person who retired it.</summary>
     public string RetiredBy { get; init; } = "";
 
     internal sealed class Table : IEntityTypeConfiguration<TermsRetirement>

@@ -3,7 +3,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Terms;
 
-/// <summary>Registers the terms and who they speak for.</summary>
+/// <summary>Registers the terms and the store's details.</summary>
 internal static class TermsRoom
 {
     /// <summary>Adds the room's services.</summary>

@@ -4,13 +4,13 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Terms;
 
-/// <summary>Makes of terms a script that can be read aloud.</summary>
+/// <summary>Fills in the terms, so that they can be read aloud.</summary>
 internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOptions<MerchantOptions> merchant)
 {
-    /// <summary>The newest usable terms in a language with values filled in; where a value is missing stands an ellipsis.</summary>
-    /// <param name="language">The customer's language; one that the terms do not have falls back to English.</param>
-    /// <param name="values">The values by the name of their place; the merchant's are added.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>The newest usable terms in a language with values filled in; a missing value is replaced by an ellipsis.</summary>
+    /// <param name="language">The customer's language; English when the terms do not have it.</param>
+    /// <param name="values">The values by the name of their placeholder; the merchant's are added.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ScriptView> ReadAsync(
         string language, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
@@ -20,13 +20,14 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
         return Fill(version, language, values, merchant.Value);
     }
 
-    /// <summary>One version's words with values filled in, whether or not it is still used: what was read for an older consent.</summary>
+    /// <summary>The text of one version with values filled in, also a retired one, as it was read for an older consent.</summary>
     /// <param name="version">The version's number.</param>
-    /// <param name="language">The language; one that the version does not have falls back to English.</param>
-    /// <param name="values">The values by the name of their place; the merchant's are added unless given, so that a copy can say what was
-    /// said then.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="InvalidOperationException">There is no version of this number.</exception>
+    /// <param name="language">The language; English when the version does not have it.</param>
+    /// <param name="values">
+    /// The values by the name of their placeholder; the merchant's are added unless given, so that a copy can say what was said then.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="InvalidOperationException">There is no version with this number.</exception>
     public async Task<ScriptView> ReadVersionAsync(
         int version, string language, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
@@ -36,18 +37,18 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
         return Fill(published, language, values, merchant.Value);
     }
 
-    /// <summary>The words of a version with values filled in.</summary>
+    /// <summary>Fills in the text of a version.</summary>
     /// <param name="version">The version with its parts.</param>
-    /// <param name="language">The language; one that the version does not have falls back to English.</param>
-    /// <param name="values">The values by the name of their place.</param>
-    /// <param name="merchant">Who the store is.</param>
+    /// <param name="language">The language; English when the version does not have it.</param>
+    /// <param name="values">The values by the name of their placeholder.</param>
+    /// <param name="merchant">The store's details.</param>
     internal static ScriptView Fill(
         TermsVersion version, string language, IReadOnlyDictionary<string, string> values, MerchantOptions merchant)
     {
         var spoken = version.Parts.Any(part => string.Equals(part.Language, language, StringComparison.Ordinal)) ? language : "en";
         var written = version.In(spoken);
-        var all = TermsPlaces.With(merchant, values);
-        var filled = written.ToDictionary(part => part.Key, part => TermsPlaces.Fill(part.Text, all));
+        var all = TermsPlaceholders.With(merchant, values);
+        var filled = written.ToDictionary(part => part.Key, part => TermsPlaceholders.Fill(part.Text, all));
         var read = filled.Where(part => IsRead(part.Key)).Select(part => new ScriptPartView(part.Key, part.Value)).ToList();
         return new ScriptView(
             version.Number,
@@ -56,11 +57,11 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
             filled[TermsPartKey.Redisplay],
             filled[TermsPartKey.PrivacyNotice],
             TermsDigest.Of(version.Number, spoken, written),
-            // An ellipsis in a purpose that the customer named is no missing value.
+            // An ellipsis that is part of the customer's purpose does not count as a missing value.
             written.Where(part => IsRead(part.Key))
-                .SelectMany(part => TermsPlaces.In(part.Text)).All(place => TermsPlaces.IsFilled(place, all)));
+                .SelectMany(part => TermsPlaceholders.In(part.Text)).All(place => TermsPlaceholders.IsFilled(place, all)));
     }
 
-    /// <summary>Whether a part is read aloud: only what the customer hears is promised to them.</summary>
+    /// <summary>Whether a part is read aloud: only what the customer hears is a promise.</summary>
     internal static bool IsRead(TermsPartKey key) => key is not (TermsPartKey.Redisplay or TermsPartKey.PrivacyNotice);
 }

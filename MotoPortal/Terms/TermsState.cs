@@ -1,17 +1,15 @@
 namespace MotoPortal.Terms;
 
-/// <summary>Whether a version is being written, used, or used no more.</summary>
+/// <summary>The state of a version.</summary>
 internal enum TermsState
 {
-    /// <summary>It is being written.</summary>
     Draft,
 
-    /// <summary>It is what is read to customers now.</summary>
+    /// <summary>Read to customers now.</summary>
     InUse,
 
-    /// <summary>A newer one is read now; it could be used again if that were taken out of use.</summary>
+    /// <summary>Replaced by a newer one; used again if that is retired.</summary>
     Older,
 
-    /// <summary>It was taken out of use.</summary>
     Retired,
 }

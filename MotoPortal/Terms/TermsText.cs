@@ -5,7 +5,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Terms;
 
-/// <summary>What is shown about terms, in words.</summary>
+/// <summary>The texts about terms.</summary>
 internal static class TermsText
 {
     /// <summary>The state of a version among all versions.</summary>
@@ -14,10 +14,10 @@ internal static class TermsText
         : version.Number == newest.Number ? TermsState.InUse
         : TermsState.Older;
 
-    /// <summary>The state in a word or two.</summary>
+    /// <summary>The text of a state, a word or two.</summary>
     public static string Of(TermsState state) => Get($"State_{state}");
 
-    /// <summary>How the state feels.</summary>
+    /// <summary>The tone of the state.</summary>
     public static Tone ToneOf(TermsState state) => state switch
     {
         TermsState.Draft => Tone.Active,
@@ -31,23 +31,23 @@ internal static class TermsText
     /// <summary>What belongs into a part, in one sentence.</summary>
     public static string HintOf(TermsPartKey key) => Get($"Hint_{key}");
 
-    /// <summary>What fills a place, in a few words.</summary>
-    public static string OfPlace(string place) => Get($"Place_{(TermsPlaces.NoticeDays(place) is null ? place : "notice")}");
+    /// <summary>The text of a placeholder, a few words.</summary>
+    public static string OfPlace(string place) => Get($"Place_{(TermsPlaceholders.NoticeDays(place) is null ? place : "notice")}");
 
-    /// <summary>What is wrong, in one sentence without the part's name.</summary>
+    /// <summary>The text of a problem, one sentence without the part's name.</summary>
     public static string Of(TermsProblem problem) =>
         string.Format(
             CultureInfo.InvariantCulture,
             Get(problem is { Fault: TermsFault.UnknownPlace, Place: null } ? "Fault_LoneBrace" : $"Fault_{problem.Fault}"),
             $"{{{problem.Place}}}");
 
-    /// <summary>The languages' names, in a row.</summary>
+    /// <summary>The languages' names, separated by commas.</summary>
     public static string OfLanguages(IEnumerable<string> languages) => string.Join(", ", languages.Select(TermsLanguages.NameOf));
 
-    /// <summary>Values for every place, as a customer might hear them; the store's are its own.</summary>
-    /// <param name="merchant">Who the store is.</param>
-    /// <param name="language">The language of the words around them; examples exist in English and French.</param>
-    /// <param name="until">The day that stands for the end of a consent.</param>
+    /// <summary>Example values for every placeholder; the store's are its own.</summary>
+    /// <param name="merchant">The store's details.</param>
+    /// <param name="language">The language of the text; there are examples in English and French.</param>
+    /// <param name="until">The example day for the end of a consent.</param>
     public static IReadOnlyDictionary<string, string> Examples(MerchantOptions merchant, string language, DateOnly until)
     {
         var culture = CultureInfo.GetCultureInfo(language);
@@ -56,7 +56,7 @@ internal static class TermsText
             .Add("timing", Get("Example_timing", culture))
             .Add("amount", Get("Example_amount", culture))
             .Add("until", until.ToString("d MMMM yyyy", culture));
-        return TermsPlaces.With(merchant, values);
+        return TermsPlaceholders.With(merchant, values);
     }
 
     private static string Get(string key, CultureInfo? culture = null) =>

@@ -4,7 +4,7 @@ using MotoPortal.Data;
 
 namespace MotoPortal.Terms;
 
-/// <summary>One published version of the terms that are read to customers. It never changes; the database refuses.</summary>
+/// <summary>A published version of the terms. It never changes; the database refuses updates.</summary>
 internal sealed class TermsVersion
 {
     /// <summary>The version's number, from 1.</summary>
@@ -13,16 +13,16 @@ internal sealed class TermsVersion
     /// <summary>When it was published, UTC.</summary>
     public DateTimeOffset PublishedAt { get; init; }
 
-    /// <summary>Who published it, by name.</summary>
+    /// <summary>The name of the person who published it.</summary>
     public string PublishedBy { get; init; } = "";
 
     /// <summary>Its parts, in every language.</summary>
     public ICollection<TermsPart> Parts { get; init; } = [];
 
-    /// <summary>When and by whom it was taken out of use; null while it may be used.</summary>
+    /// <summary>Its retirement; null while it may be used.</summary>
     public TermsRetirement? Retirement { get; init; }
 
-    /// <summary>Its parts in one language, in their order.</summary>
+    /// <summary>Its parts in one language, in order.</summary>
     public IReadOnlyList<TermsPartView> In(string language) =>
     [
         .. Parts.Where(part => string.Equals(part.Language, language, StringComparison.Ordinal))

@@ -5,7 +5,7 @@ using MudBlazor;
 
 namespace MotoPortal.Terms;
 
-/// <summary>The page of one version. Its language and what it is compared with stand in the address.</summary>
+/// <summary>The page of one version. The language and the version to compare with are in the address.</summary>
 public sealed partial class TermsVersionPage
 {
     private IReadOnlyList<TermsVersionView> _versions = [];
@@ -15,15 +15,14 @@ public sealed partial class TermsVersionPage
     private bool _isRead;
     private bool _busy;
 
-    /// <summary>The version's number.</summary>
     [Parameter]
     public int Number { get; set; }
 
-    /// <summary>The language that is shown; the person's own when it is not named.</summary>
+    /// <summary>The language to show; the person's own when it is absent.</summary>
     [SupplyParameterFromQuery(Name = "language")]
     public string? Language { get; set; }
 
-    /// <summary>The number of the version that it is compared with; null for none.</summary>
+    /// <summary>The number of the version to compare with; null for none.</summary>
     [SupplyParameterFromQuery(Name = "with")]
     public int? With { get; set; }
 

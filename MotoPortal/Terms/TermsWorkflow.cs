@@ -6,14 +6,14 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Terms;
 
-/// <summary>Writing, publishing and retiring terms. The only writer of their tables.</summary>
+/// <summary>Edits, publishes and retires terms. The only writer of their tables.</summary>
 internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWriter ledger, TimeProvider time)
 {
-    /// <summary>What is rung when a version or the draft changes.</summary>
+    /// <summary>The bell topic that rings when a version or the draft changed.</summary>
     public const string Topic = "terms";
 
-    /// <summary>Begins the next version as a copy of the newest, or goes on with the draft that there is.</summary>
-    /// <returns>The number that it will have.</returns>
+    /// <summary>Creates the next version's draft as a copy of the newest version, or returns the existing draft.</summary>
+    /// <returns>Its future number.</returns>
     public async Task<Permitted<int>> StartDraftAsync(CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
@@ -48,12 +48,12 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
             cancellationToken);
     }
 
-    /// <summary>Keeps the words of one part. Whoever writes the same part last is the one who is kept; no other part is touched.</summary>
+    /// <summary>Stores the text of one part. When two people edit the same part, the last one wins; other parts are not affected.</summary>
     /// <param name="draft">The draft's number.</param>
-    /// <param name="language">In which language.</param>
-    /// <param name="key">Which part.</param>
-    /// <param name="text">The words so far; may be empty, and may still lack what publishing asks for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="key">The part.</param>
+    /// <param name="text">The text so far; may be empty or incomplete.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<DraftOutcome> WriteAsync(
         int draft, string language, TermsPartKey key, string text, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
             return DraftOutcome.NotAllowed;
         }
 
-        // What stands at the end stays: the person may be in the middle of a sentence.
+        // Trailing white space is kept, because the person may be in the middle of a sentence.
         var words = text.ReplaceLineEndings("\n");
         return words.Length > TermsCheck.LongestText ? DraftOutcome.TooLong
             : CardNumberGuard.HoldsCardNumber(words) ? DraftOutcome.HoldsCardNumber
@@ -89,7 +89,7 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                 cancellationToken);
     }
 
-    /// <summary>Adds a language, whose parts are still to be written.</summary>
+    /// <summary>Adds a language with empty parts.</summary>
     public async Task<DraftOutcome> AddLanguageAsync(int draft, string language, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
@@ -114,7 +114,7 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                 cancellationToken);
     }
 
-    /// <summary>Takes a language away with all that was written in it; English and French stay.</summary>
+    /// <summary>Removes a language with its text; English and French cannot be removed.</summary>
     public async Task<DraftOutcome> RemoveLanguageAsync(int draft, string language, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
@@ -134,7 +134,7 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                 cancellationToken);
     }
 
-    /// <summary>Deletes the draft with all that was written.</summary>
+    /// <summary>Deletes the draft with its text.</summary>
     public async Task<DraftOutcome> DeleteDraftAsync(int draft, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
@@ -153,10 +153,10 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
             cancellationToken);
     }
 
-    /// <summary>Makes the draft the newest version, which is read to customers from now on and never changes.</summary>
+    /// <summary>Publishes the draft as the newest version, which is read to customers from now on and never changes.</summary>
     /// <param name="draft">The draft's number.</param>
-    /// <param name="seen">The digest of the words that were looked at, <see cref="TermsDraftView.Digest"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="seen">The digest of the text that the person saw, see <see cref="TermsDraftView.Digest"/>.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<PublishOutcome> PublishAsync(int draft, string seen, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
@@ -211,7 +211,7 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
             cancellationToken);
     }
 
-    /// <summary>Takes a version out of use; what was agreed under it stays as it is.</summary>
+    /// <summary>Retires a version; consents given under it are not affected.</summary>
     public async Task<RetireOutcome> RetireAsync(int version, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)

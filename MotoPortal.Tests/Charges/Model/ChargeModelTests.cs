@@ -7,15 +7,14 @@ using Xunit.Abstractions;
 namespace MotoPortal.Tests.Charges.Model;
 
 /// <summary>
-/// Goal: whatever happens, in whatever order, no card is charged without a consent that covers it at that time, and none twice.
-/// Method: random sequences of charges both ways, approvals, withdrawals, clock jumps, refunds, broken connections, double clicks, rivals
-/// and
-/// events that come late or twice, played by the real workflow on SQLite against the real simulator over HTTP; after each, what the
-/// simulator has taken is held against what was agreed. A sequence that fails is printed with its seed and shrunk.
+/// Goal: in any order of events, no card is charged without a consent that covers the charge at that time, and none twice. Method: random
+/// sequences of charges of both initiations, approvals, withdrawals, clock jumps, refunds, broken connections, double clicks, concurrent
+/// requests, and late or repeated events run in the real workflow on SQLite against the real simulator over HTTP; after each, the
+/// simulator's payments are compared with the consent. A failing sequence is printed with its seed and shrunk.
 /// </summary>
 public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    /// <summary>How many sequences are played; set it to 10000 for the long run.</summary>
+    /// <summary>The number of sequences; 10000 for a long run.</summary>
     private const string SequencesVariable = "MOTOPORTAL_MODEL_SEQUENCES";
 
     private const int UsualSequences = 150;

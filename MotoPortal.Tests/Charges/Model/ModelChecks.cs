@@ -8,14 +8,14 @@ using PaymentIntent = Stripe.PaymentIntent;
 namespace MotoPortal.Tests.Charges.Model;
 
 /// <summary>
-/// What must hold after every sequence, reckoned from the simulator's PaymentIntents and the model's own memory. The policy and its
-/// reckoning of periods are not asked.
+/// The invariants after every sequence, computed from the simulator's PaymentIntents and the model's own records, without the policy under
+/// test.
 /// </summary>
 internal static class ModelChecks
 {
     private const string ChargeMetadata = "motoportal_charge";
 
-    /// <summary>What does not hold; empty when all does.</summary>
+    /// <summary>The violated invariants; empty for none.</summary>
     public static IEnumerable<string> Of(ModelRun run)
     {
         var taken = run.Intents.Where(IsTaken).Select(intent => new Taken(intent, run)).ToList();
@@ -23,7 +23,7 @@ internal static class ModelChecks
             .Concat(Caps(run, taken)).Concat(NothingAfterTheEnd(run)).Concat(GivenBack(run));
     }
 
-    /// <summary>Whether the customer's money is taken, or held.</summary>
+    /// <summary>Whether the customer's money is captured or held.</summary>
     public static bool IsTaken(PaymentIntent intent) => intent.Status is "succeeded" or "processing" or "requires_capture";
 
     private static IEnumerable<string> Settled(ModelRun run)
@@ -143,7 +143,7 @@ internal static class ModelChecks
                 continue;
             }
 
-            // Who asks in the very moment of the withdrawal may be the faster one.
+            // A request at the same moment as the withdrawal may be the faster one.
             if (sending.Step > run.WithdrawnIn)
             {
                 yield return $"{intent.Id} was made after the withdrawal";

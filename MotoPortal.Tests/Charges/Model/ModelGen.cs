@@ -11,7 +11,7 @@ internal static class ModelGen
 {
     private const int HoursOfAYear = 365 * 24;
 
-    // Below and above what one person may charge alone.
+    // Amounts below and above what one person may charge alone.
     private static readonly Gen<Money> Amount =
         Gen.OneOf(
         Gen.Select(Gen.OneOf(10_00L, 40_00L, 600_00L), Gen.OneOf("eur", "usd"), (amount, currency) => new Money(amount, currency)),

@@ -13,12 +13,12 @@ using Stripe;
 namespace MotoPortal.Tests.Charges.Model;
 
 /// <summary>
-/// A host on which many sequences are played one after the other, each with a customer of its own. Customers and cards are made at
-/// the simulator over HTTP; the consent is written and the card sealed by the rooms' own records, without the page and the reader.
+/// A host on which many sequences run one after the other, each with its own customer. Customers and cards are created at the simulator
+/// over HTTP; consents and cards are written by the rooms' own records, without page and reader.
 /// </summary>
 internal sealed class ModelHost(SaveCardHost host) : IAsyncDisposable
 {
-    /// <summary>After how many sequences a host is thrown away, before its files slow it down.</summary>
+    /// <summary>The number of sequences after which a host is replaced, before its files slow it down.</summary>
     public const int MostSequences = 150;
 
     public SaveCardHost Host => host;
@@ -27,7 +27,7 @@ internal sealed class ModelHost(SaveCardHost host) : IAsyncDisposable
 
     public static async Task<ModelHost> StartAsync() => new(await SaveCardHost.StartAsync());
 
-    /// <summary>Begins a sequence: the first of January of the year after, and some hours.</summary>
+    /// <summary>Starts a sequence on the first of January of the next year, plus some hours.</summary>
     public async Task<ModelRun> BeginAsync(ModelSequence sequence)
     {
         Played++;
@@ -73,7 +73,7 @@ internal sealed class ModelHost(SaveCardHost host) : IAsyncDisposable
                 var id = await records.GiveAsync(atomic, given, CancellationToken.None);
                 await atomic.Db.SaveChangesAsync();
 
-                // Good for longer than any clock here runs.
+                // An expiry beyond every clock used here.
                 var saved = new StripeCard(PaymentMethodId.From(card.Id), card.Card.Brand, card.Card.Last4, 12, 9998, customer.Id);
                 await records.SealAsync(atomic, id, saved, countedAsMoto: true, CancellationToken.None);
                 return id;

@@ -15,16 +15,14 @@ using RefundListOptions = Stripe.RefundListOptions;
 
 namespace MotoPortal.Tests.Charges.Model;
 
-/// <summary>
-/// What the model itself remembers of a charge that was sent, or may have been: when, by its own clock and its own count of steps.
-/// </summary>
-/// <param name="Asked">What was asked for.</param>
-/// <param name="At">The time, UTC.</param>
+/// <summary>The model's own record of a charge that was sent, or may have been.</summary>
+/// <param name="Asked">The request.</param>
+/// <param name="At">The current time, UTC.</param>
 /// <param name="Step">The step.</param>
-/// <param name="IsApproved">Whether a second person let it pass.</param>
+/// <param name="IsApproved">Whether a second person approved it.</param>
 internal sealed record ModelSending(NewCharge Asked, DateTimeOffset At, int Step, bool IsApproved);
 
-/// <summary>One sequence while it is played, with the model's own memory of it.</summary>
+/// <summary>A running sequence with the model's own records.</summary>
 internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScope scope, string stripeCustomer, DateTimeOffset givenAt)
 {
     private readonly List<NewCharge> _asked = [];
@@ -36,27 +34,27 @@ internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScop
 
     public DateTimeOffset GivenAt => givenAt;
 
-    /// <summary>What went out, by the charge's id.</summary>
+    /// <summary>The sent charges, by id.</summary>
     public Dictionary<ChargeId, ModelSending> Sent { get; } = [];
 
-    /// <summary>The step in which the consent was withdrawn; null while it stands.</summary>
+    /// <summary>The step in which the consent was withdrawn; null before.</summary>
     public int? WithdrawnIn { get; private set; }
 
     /// <summary>The steps in which a suspension was lifted.</summary>
     public List<int> LiftedIn { get; } = [];
 
-    /// <summary>The charges at the end, as the portal has them.</summary>
+    /// <summary>The portal's charges at the end.</summary>
     public IReadOnlyList<ChargeView> Rows { get; private set; } = [];
 
-    /// <summary>The PaymentIntents at the end, as the simulator has them.</summary>
+    /// <summary>The simulator's PaymentIntents at the end.</summary>
     public IReadOnlyList<PaymentIntent> Intents { get; private set; } = [];
 
-    /// <summary>The refunds at the end, as the simulator has them.</summary>
+    /// <summary>The simulator's refunds at the end.</summary>
     public IReadOnlyList<Refund> Refunds { get; private set; } = [];
 
     private DateOnly Today => DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>Plays all steps, lets everything come to rest and reads what is left.</summary>
+    /// <summary>Runs all steps, waits until everything is settled, and reads the results.</summary>
     public async Task PlayAsync(IEnumerable<ModelStep> steps)
     {
         foreach (var step in steps)
@@ -126,9 +124,9 @@ internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScop
 
     private NewCharge New(ModelStep.Ask ask)
     {
-        // What is next by the model's own count; a wrong guess is a request that must be refused.
+        // The next amount by the model's own count; a wrong guess is a request that must be refused.
         var own = scope.Plan is { } plan ? plan.Rows[Math.Min(Sent.Count, plan.Rows.Length - 1)].Amount : scope.Amount;
-        var due = DueDays.Of(scope).Where(day => day <= Today).Reverse().Skip(ask.Due ?? 0).Cast<DateOnly?>().FirstOrDefault();
+        var due = DueDayRules.Of(scope).Where(day => day <= Today).Reverse().Skip(ask.Due ?? 0).Cast<DateOnly?>().FirstOrDefault();
         var amount = own with { AmountMinorUnits = own.AmountMinorUnits * ask.Permille / 1000 };
         return new NewCharge(
             consent, amount, ask.Way, ChargeOrigin.Clerk, IsForPurpose: true, ask.Due is null ? null : due,

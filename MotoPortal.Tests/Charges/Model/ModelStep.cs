@@ -4,22 +4,22 @@ using MotoPortal.Simulator.Faults;
 
 namespace MotoPortal.Tests.Charges.Model;
 
-/// <summary>One thing that somebody does, or that happens, in a sequence. Closed: only the cases named here exist.</summary>
+/// <summary>One action or event of a sequence. Closed: only the cases named here exist.</summary>
 internal abstract record ModelStep
 {
     private ModelStep()
     {
     }
 
-    /// <summary>A clerk, or two at the same moment, ask for a charge.</summary>
-    /// <param name="Way">Who is there.</param>
-    /// <param name="Permille">The amount in thousandths of the consent's own.</param>
-    /// <param name="Due">Null names no due day; otherwise which of the due days so far is named, from the latest backwards.</param>
+    /// <summary>A clerk, or two at the same moment, request a charge.</summary>
+    /// <param name="Way">How the charge is initiated.</param>
+    /// <param name="Permille">The amount in thousandths of the consent's.</param>
+    /// <param name="Due">The due day to name, counted back from the latest so far; null for none.</param>
     /// <param name="Reference">The order.</param>
-    /// <param name="AsksForApproval">Whether a second person is asked when only rules of the house stand against it.</param>
-    /// <param name="Clicks">How often the very same charge is asked for, all at once.</param>
-    /// <param name="Rival">Whether somebody else asks for one more charge like it at the same moment.</param>
-    /// <param name="Mishap">What goes wrong on the way or at the bank; null for nothing.</param>
+    /// <param name="AsksForApproval">Whether a second person is asked when only house rules forbid it.</param>
+    /// <param name="Clicks">How often the same charge is requested, concurrently.</param>
+    /// <param name="Rival">Whether another person requests a similar charge at the same moment.</param>
+    /// <param name="Mishap">What fails on the way or at the bank; null for nothing.</param>
     /// <param name="DeclineCode">The code of a decline.</param>
     public sealed record Ask(
         ChargeInitiation Way,
@@ -32,23 +32,23 @@ internal abstract record ModelStep
         FaultKind? Mishap,
         string DeclineCode) : ModelStep;
 
-    /// <summary>A charge that was asked for earlier is asked for once more, with its own id: a page sent again.</summary>
+    /// <summary>A charge is requested again with its own id, as by a resubmitted page.</summary>
     public sealed record Repeat(int Which) : ModelStep;
 
-    /// <summary>A second person, or the first one, approves what waits.</summary>
+    /// <summary>A second person, or the first one, approves a waiting charge.</summary>
     public sealed record Approve(int Which, bool BySecond) : ModelStep;
 
-    /// <summary>A supervisor gives money back.</summary>
-    /// <param name="Which">The charge, among those that were sent.</param>
-    /// <param name="Permille">How much of it, in thousandths.</param>
-    /// <param name="Clicks">How often the very same refund is asked for, all at once.</param>
-    /// <param name="Mishap">What goes wrong on the way; null for nothing.</param>
+    /// <summary>A supervisor refunds.</summary>
+    /// <param name="Which">The index of the charge among those that were sent.</param>
+    /// <param name="Permille">The amount in thousandths of the charge's.</param>
+    /// <param name="Clicks">How often the same refund is requested, concurrently.</param>
+    /// <param name="Mishap">What fails on the way; null for nothing.</param>
     public sealed record Refund(int Which, int Permille, int Clicks, FaultKind? Mishap) : ModelStep;
 
-    /// <summary>The customer withdraws the consent, while somebody else may be asking for a charge.</summary>
+    /// <summary>The customer withdraws the consent, possibly while a charge is requested.</summary>
     public sealed record Withdraw(bool WhileCharging) : ModelStep;
 
-    /// <summary>The worker that removes cards at Stripe has its turn.</summary>
+    /// <summary>The worker that removes cards at Stripe runs.</summary>
     public sealed record RemoveCards : ModelStep;
 
     /// <summary>A supervisor lifts a suspension.</summary>
@@ -57,28 +57,28 @@ internal abstract record ModelStep
     /// <summary>The clock jumps.</summary>
     public sealed record Jump(int Hours) : ModelStep;
 
-    /// <summary>The reconciler has its turn, some seconds later.</summary>
+    /// <summary>The reconciler runs, some seconds later.</summary>
     public sealed record Settle(int Seconds) : ModelStep;
 
-    /// <summary>Events about one of the PaymentIntents come, late and as often as it pleases them.</summary>
+    /// <summary>Events about one of the PaymentIntents arrive late and repeatedly.</summary>
     public sealed record Events(int Which, int Times) : ModelStep;
 }
 
-/// <summary>A customer with a consent, and what happens to them.</summary>
-/// <param name="Scope">What was agreed, as if it had been on the first of January.</param>
-/// <param name="StartsAfterHours">How long after midnight of the first of January it begins.</param>
+/// <summary>A customer with a consent, and the steps of a sequence.</summary>
+/// <param name="Scope">The scope, as agreed on the first of January.</param>
+/// <param name="StartsAfterHours">The hours after midnight of the first of January at which it starts.</param>
 /// <param name="Card">Stripe's name of the test card.</param>
 /// <param name="Steps">What happens.</param>
 internal sealed record ModelSequence(ModelScope Scope, int StartsAfterHours, string Card, ModelStep[] Steps)
 {
-    /// <summary>The sequence as it is printed when it fails, a step on a line.</summary>
+    /// <summary>The printed form of the sequence, one step per line.</summary>
     public override string ToString() =>
         $"{Scope}, from hour {StartsAfterHours}, {Card}:{string.Concat(Steps.Select(step => $"\n  {step}"))}";
 }
 
-/// <summary>A scope whose days are counted from the day on which it is agreed.</summary>
-/// <param name="Text">How it prints.</param>
-/// <param name="On">The scope as it is agreed on a day.</param>
+/// <summary>A scope whose days are counted from the day of the agreement.</summary>
+/// <param name="Text">The printed form.</param>
+/// <param name="On">The scope as agreed on a day.</param>
 internal sealed record ModelScope(string Text, Func<DateOnly, ConsentScope> On)
 {
     /// <inheritdoc/>

@@ -11,11 +11,11 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges.Pages;
 
-/// <summary>The form on a portal of its own, since what is charged and saved here would stand in the lists of other tests.</summary>
+/// <summary>The form on a separate portal, because its charges and cards would appear in the lists of other tests.</summary>
 public sealed class NewChargePanelTests(RecordsPortal records) : IClassFixture<RecordsPortal>
 {
     [Fact]
-    public async Task Nothing_is_chosen_beforehand_and_what_is_missing_is_said()
+    public async Task Nothing_has_a_default_and_each_missing_answer_is_reported()
     {
         var (_, consent) = await records.SaveCardOfAsync("Nora Blank");
         await using var screen = records.Screen(StaffRoles.Clerk);
@@ -67,7 +67,7 @@ public sealed class NewChargePanelTests(RecordsPortal records) : IClassFixture<R
     }
 
     [Fact]
-    public async Task An_amount_that_nobody_has_read_in_the_sentence_is_not_sent()
+    public async Task An_amount_that_was_just_changed_is_not_sent()
     {
         var (_, consent) = await records.SaveCardOfAsync("Hasty Hand");
         await using var screen = records.Screen(StaffRoles.Clerk);

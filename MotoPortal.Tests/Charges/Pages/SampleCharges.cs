@@ -5,7 +5,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges.Pages;
 
-/// <summary>Charges as the portal's records would give them.</summary>
+/// <summary>Charges as the portal's reads return them.</summary>
 internal static class SampleCharges
 {
     /// <summary>Forty euros in this state, unless the test changes it.</summary>

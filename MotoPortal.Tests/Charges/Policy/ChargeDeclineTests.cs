@@ -10,15 +10,15 @@ public sealed class ChargeDeclineTests
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");
 
-    // Nothing of these may be read out to whoever is on the line.
+    // Words that must not be read out to the caller.
     private static readonly string[] Telling =
         ["fraud", "lost", "stolen", "suspic", "block", "report", "perdu", "vol", "soup", "bloqu", "signal"];
 
     [Fact]
     public void Every_code_with_every_advice_has_plain_words_in_both_languages()
     {
-        DeclineCodes.All.Distinct(StringComparer.Ordinal).Count().ShouldBe(50);
-        foreach (var (code, advice) in DeclineCodes.WithAdvice())
+        KnownDeclineCodes.All.Distinct(StringComparer.Ordinal).Count().ShouldBe(50);
+        foreach (var (code, advice) in KnownDeclineCodes.WithAdvice())
         {
             var (english, french) = (Words(code, advice, English), Words(code, advice, French));
 
@@ -40,8 +40,8 @@ public sealed class ChargeDeclineTests
     {
         foreach (var culture in new[] { English, French })
         {
-            var words = (from code in DeclineCodes.Withheld
-                         from advice in DeclineCodes.Advice
+            var words = (from code in KnownDeclineCodes.Withheld
+                         from advice in KnownDeclineCodes.Advice
                          select Words(
                 code, advice, culture)).Distinct().ToArray();
 
@@ -54,7 +54,7 @@ public sealed class ChargeDeclineTests
     [Fact]
     public void A_card_that_is_not_to_be_charged_again_is_never_said_to_be_tried_again()
     {
-        foreach (var (code, advice) in DeclineCodes.WithAdvice().Where(pair => ChargeDeclineRules.IsHard(pair.Code, pair.Advice)))
+        foreach (var (code, advice) in KnownDeclineCodes.WithAdvice().Where(pair => ChargeDeclineRules.IsHard(pair.Code, pair.Advice)))
         {
             ChargeDeclineRules.NextTry(code, advice, Now).ShouldBeNull();
             Words(code, advice, English).Next.ShouldContain("not charge this card again", customMessage: $"{code} {advice}");
@@ -65,7 +65,7 @@ public sealed class ChargeDeclineTests
     [Fact]
     public void Where_it_may_be_tried_later_the_words_name_the_day()
     {
-        foreach (var (code, advice) in DeclineCodes.WithAdvice())
+        foreach (var (code, advice) in KnownDeclineCodes.WithAdvice())
         {
             var next = ChargeDeclineRules.NextTry(code, advice, Now);
             var day = next is { } time ? ConsentWording.Written(DateOnly.FromDateTime(time.UtcDateTime), English) : "Dec 2026";
@@ -82,7 +82,7 @@ public sealed class ChargeDeclineTests
             ? "never again"
             : ChargeDeclineRules.NextTry(code, null, Now) is { } next ? $"after {(next - Now).Days} days" : "not by itself";
 
-        DeclineCodes.All.GroupBy(FollowsFrom, StringComparer.Ordinal).ToDictionary(group => group.Key, group => string
+        KnownDeclineCodes.All.GroupBy(FollowsFrom, StringComparer.Ordinal).ToDictionary(group => group.Key, group => string
             .Join(' ', group.Order(StringComparer.Ordinal)), StringComparer.Ordinal).ShouldBe(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -102,10 +102,10 @@ public sealed class ChargeDeclineTests
     [Fact]
     public void The_networks_advice_outranks_the_code_and_never_softens_what_is_final()
     {
-        DeclineCodes.All.ShouldAllBe(code => ChargeDeclineRules.IsHard(code, "do_not_try_again"));
-        DeclineCodes.All.Where(code => ChargeDeclineRules.IsHard(code, null))
+        KnownDeclineCodes.All.ShouldAllBe(code => ChargeDeclineRules.IsHard(code, "do_not_try_again"));
+        KnownDeclineCodes.All.Where(code => ChargeDeclineRules.IsHard(code, null))
             .ShouldAllBe(code => ChargeDeclineRules.IsHard(code, "try_again_later"));
-        DeclineCodes.All.ShouldAllBe(code => ChargeDeclineRules.NextTry(code, "confirm_card_data", Now) == null);
+        KnownDeclineCodes.All.ShouldAllBe(code => ChargeDeclineRules.NextTry(code, "confirm_card_data", Now) == null);
         ChargeDeclineRules.NextTry("call_issuer", "try_again_later", Now).ShouldBe(Now.AddDays(1));
         ChargeDeclineRules.NextTry("insufficient_funds", "try_again_later", Now).ShouldBe(Now.AddDays(3));
         ChargeDeclineRules.NextTry(null, null, DateTimeOffset.MaxValue).ShouldBeNull();

@@ -9,18 +9,17 @@ using MotoPortal.Tests.Consents;
 
 namespace MotoPortal.Tests.Charges.Policy;
 
-/// <summary>One thing that happens in a sequence: the clock jumps, and somebody asks for a charge.</summary>
-/// <param name="Hours">How far the clock jumps; back, now and then.</param>
-/// <param name="Permille">The amount in thousandths of the consent's own; 1000 is exactly it.</param>
-/// <param name="Initiation">Who is there.</param>
-/// <param name="NamesDueDay">Whether the request names a due day, the one that comes next or else the last one that was charged; it names
-/// none otherwise.</param>
-/// <param name="Becomes">What becomes of it when it is allowed.</param>
+/// <summary>One step of a sequence: the clock jumps, and a charge is requested.</summary>
+/// <param name="Hours">How far the clock jumps; sometimes backwards.</param>
+/// <param name="Permille">The amount in thousandths of the consent's; 1000 is exactly it.</param>
+/// <param name="Initiation">How the charge is initiated.</param>
+/// <param name="NamesDueDay">Whether the request names a due day, the next one or the last charged one.</param>
+/// <param name="Becomes">The result if it is allowed.</param>
 /// <param name="Group">The group of a decline.</param>
 internal sealed record Step(
     int Hours, int Permille, ChargeInitiation Initiation, bool NamesDueDay, EarlierChargeState Becomes, DeclineGroup Group);
 
-/// <summary>Random covers and sequences of charges, such as a store might come upon, and inputs that nobody ever should.</summary>
+/// <summary>Random consents and sequences of charges as in a store, and arbitrary inputs.</summary>
 internal static class ChargeGen
 {
     public static readonly Gen<TimeZoneInfo> Zone =
@@ -79,7 +78,7 @@ internal static class ChargeGen
 
     public static readonly Gen<ConsentScope> Scope = Gen.OneOf(Single, Instalments, Recurring, Unscheduled, OnRequest);
 
-    /// <summary>A cover in force, given on one of the last days before its first day.</summary>
+    /// <summary>A consent in force, given on one of the last days before its first day.</summary>
     public static readonly Gen<ChargeStanding> Standing = Gen.Select(
         Scope,
         Zone,
@@ -108,7 +107,7 @@ internal static class ChargeGen
             .Const(EarlierChargeState.Declined)), (1, Gen.Const(EarlierChargeState.Failed))), Gen.Enum<DeclineGroup>(),
         (hours, share, initiation, names, becomes, group) => new Step(hours, share, initiation, names, becomes, group)).Array[1, 40];
 
-    // Anything that the types allow, with the ends of each range.
+    // Any value of the type, including the ends of its range.
     private static readonly Gen<long> AnyMinorUnits =
         Gen.OneOf(Gen.Long, Gen.OneOf(long.MinValue, -1L, 0L, 1L, long.MaxValue - 1, long.MaxValue), Gen.Long[1, 1000]);
 
@@ -132,7 +131,7 @@ internal static class ChargeGen
             [new Instalment(DateOnly.MaxValue.AddDays(-1), new Money(long.MaxValue - 1, "eur")), new Instalment(
                 DateOnly.MaxValue, new Money(1, "eur"))]))));
 
-    /// <summary>Any cover that can be made at all.</summary>
+    /// <summary>Any standing that can be constructed.</summary>
     public static readonly Gen<ChargeStanding> AnyCover = Gen.Select(
         AnyScope,
         AnyTime,
@@ -142,14 +141,14 @@ internal static class ChargeGen
         (scope, given, why, number, zone) =>
             new ChargeStanding(scope, given, why, (number & 1) == 0, (number & 2) == 0, number, number, (number & 4) == 0, zone));
 
-    /// <summary>Any charges that can be written at all.</summary>
+    /// <summary>Any charges that can be constructed.</summary>
     public static readonly Gen<ImmutableArray<EarlierCharge>> AnyEarlier = Gen.OneOf(
         Gen.Select(AnyMoney, AnyTime, Gen.Enum<EarlierChargeState>(), AnyDay, Gen.OneOf("", "A-1", null!), Gen.Enum<DeclineGroup>(),
             (amount, at, state, due, reference, group) => new EarlierCharge(amount, at, state, due, reference, group)).Array[0, 12].Select(
                 charges => charges.ToImmutableArray()),
         Gen.Const(default(ImmutableArray<EarlierCharge>)));
 
-    /// <summary>Any request that can be made at all.</summary>
+    /// <summary>Any request that can be constructed.</summary>
     public static readonly Gen<ChargeRequest> AnyRequest = Gen.Select(AnyMoney, Initiation, Gen.Bool, AnyDay, Gen
         .OneOf("", "A-1", null!), AnyMinorUnits, AnyMoney, (amount, initiation, fits, due, reference, limit, spent) =>
         new ChargeRequest(amount, initiation, fits, due, reference, new HouseLimits(fits ? limit : null, limit), fits ? spent : null));

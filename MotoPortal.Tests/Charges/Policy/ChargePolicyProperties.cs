@@ -6,8 +6,8 @@ using MotoPortal.Gateway.Objects;
 namespace MotoPortal.Tests.Charges.Policy;
 
 /// <summary>
-/// Goal: no sequence of charges that the policy allows ever goes beyond what was agreed. Method: random consents, zones, clocks and
-/// requests; what was agreed is reckoned here by walking through days and periods, without the reckoning that is tested.
+/// Goal: no sequence of charges that the policy allows exceeds the consent. Method: random consents, time zones, clocks and requests; the
+/// limits are computed here by walking through days and periods, without the code under test.
 /// </summary>
 public sealed class ChargePolicyProperties
 {

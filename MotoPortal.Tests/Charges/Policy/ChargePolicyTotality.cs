@@ -4,8 +4,8 @@ using MotoPortal.Charges.Policy;
 namespace MotoPortal.Tests.Charges.Policy;
 
 /// <summary>
-/// Goal: the policy answers whatever it is given, and a second person can let pass nothing but rules of the house. Method: values from the
-/// very ends of their ranges, most of them senseless.
+/// Goal: the policy has a verdict for every input, and a second person can override house rules only. Method: values from the ends of their
+/// ranges, most of them meaningless.
 /// </summary>
 public sealed class ChargePolicyTotality
 {
@@ -54,7 +54,7 @@ public sealed class ChargePolicyTotality
             iter: Cases);
 
     [Fact]
-    public void Whoever_may_charge_at_all_is_held_back_by_any_one_rule_of_the_house() =>
+    public void Every_single_house_rule_holds_back_an_otherwise_covered_charge() =>
         Gen.Select(ChargeGen.Standing, ChargeGen.Steps).Sample(
             (standing, steps) =>
             {

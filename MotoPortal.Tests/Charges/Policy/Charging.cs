@@ -7,7 +7,7 @@ using MotoPortal.Tests.Consents;
 
 namespace MotoPortal.Tests.Charges.Policy;
 
-/// <summary>A consent with the charges made under it, and a short way to ask for another and to read the answer as a line.</summary>
+/// <summary>A consent with the charges made under it, and a short notation for requests and verdicts.</summary>
 internal sealed record Charging(ConsentScope Scope)
 {
     public static readonly DateOnly GivenOn = new(2026, 11, 23);
@@ -33,11 +33,11 @@ internal sealed record Charging(ConsentScope Scope)
             new EarlierCharge(Scopes.Euros(euros), At(day), state, due is null ? null : DateOnly.Parse(due, null), reference, group))
         };
 
-    /// <summary>The answer at a time, or at three in the afternoon of a day: earlier charges of that day were made at noon.</summary>
+    /// <summary>The verdict at a time, or at three in the afternoon of a day; earlier charges of that day were made at noon.</summary>
     public ChargeVerdict Verdict(string at, ChargeRequest request) =>
         ChargePolicy.Evaluate(Standing, Earlier, request, At(at.Length == 10 ? at + " 15:00:00" : at));
 
-    /// <summary>"2 of 12" when it is allowed, the clauses with their figures when it is not.</summary>
+    /// <summary>"2 of 12" when it is allowed, otherwise the clauses with their figures.</summary>
     public string Ask(string at, long euros =
         80, ChargeInitiation way = ChargeInitiation.CustomerOnLine, string? due = null, string reference = "") =>
         Say(Verdict(at, Request(Scopes.Euros(euros), way, due, reference)));

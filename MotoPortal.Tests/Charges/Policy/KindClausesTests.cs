@@ -6,7 +6,7 @@ using static MotoPortal.Charges.Policy.ChargeInitiation;
 
 namespace MotoPortal.Tests.Charges.Policy;
 
-/// <summary>One table for each kind: what is asked, and what the policy answers.</summary>
+/// <summary>One table for each kind: requests and their verdicts.</summary>
 public sealed class KindClausesTests
 {
     [Fact]
@@ -197,7 +197,7 @@ public sealed class KindClausesTests
     }
 
     [Fact]
-    public void Another_currency_is_refused_and_its_amount_is_held_against_nothing()
+    public void Another_currency_is_refused_and_its_amount_is_compared_with_nothing()
     {
         var capped = new Charging(Scopes.OnRequest(ChargePeriod.Week));
 

@@ -5,15 +5,15 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Charges.Policy;
 
-/// <summary>What becomes of a sequence of requests when the policy alone decides which are made.</summary>
-/// <param name="Standing">What covers them.</param>
-/// <param name="Made">What was allowed, in the order of asking.</param>
+/// <summary>The result of a sequence of requests when the policy alone decides which are made.</summary>
+/// <param name="Standing">The consent's standing.</param>
+/// <param name="Made">The allowed charges, in the order of requests.</param>
 internal sealed record PlayedCharges(ChargeStanding Standing, ImmutableArray<EarlierCharge> Made)
 {
-    /// <summary>The charges of which the store may have the money.</summary>
+    /// <summary>The charges for which the store may have the money.</summary>
     public ImmutableArray<EarlierCharge> Counting => [.. Made.Where(charge => charge.State is EarlierChargeState.Counts)];
 
-    /// <summary>Asks for each in turn.</summary>
+    /// <summary>Requests each in turn.</summary>
     public static PlayedCharges Play(ChargeStanding standing, IEnumerable<Step> steps)
     {
         var (made, now) = (ImmutableArray<EarlierCharge>.Empty, standing.GivenAt);
@@ -35,7 +35,7 @@ internal sealed record PlayedCharges(ChargeStanding Standing, ImmutableArray<Ear
         return new PlayedCharges(standing, made);
     }
 
-    /// <summary>The periods from a first day on that hold all charges, each with its first day and the day after its last.</summary>
+    /// <summary>The periods that contain all charges, from a first day on, each with its first day and the day after its last.</summary>
     public static IEnumerable<(DateOnly From, DateOnly Until)> Periods(ChargePeriod period, DateOnly first, DateOnly last)
     {
         DateOnly After(int times) => period switch

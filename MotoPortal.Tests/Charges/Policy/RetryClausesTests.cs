@@ -48,7 +48,7 @@ public sealed class RetryClausesTests
     [Theory]
     [InlineData(nameof(DeclineGroup.OnlineOnly))]
     [InlineData(nameof(DeclineGroup.CheckDetails))]
-    public void Where_the_bank_wants_the_customer_the_customer_may_try_at_once_and_nobody_else(string wanted)
+    public void When_the_bank_requires_the_customer_only_the_customer_may_try_again_at_once(string wanted)
     {
         var group = Enum.Parse<DeclineGroup>(wanted);
         var scheduled = new Charging(Scopes.Unscheduled(MotoPortal.Consents.Agreement.ChargePeriod.Month));

@@ -8,8 +8,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Consents.Copy;
 
 /// <summary>
-/// Goal: no limit is missing on paper. Method: random scopes of every kind are put on paper and read back from the file; what is to be
-/// found is put together here. Spaces are left out, since a line may end anywhere.
+/// Goal: no limit is missing in the PDF. Method: random scopes of every kind are written and read back from the file; the expected text is
+/// composed here. Spaces are ignored, because a line may break anywhere.
 /// </summary>
 public sealed class CopyDocumentProperties
 {

@@ -10,7 +10,7 @@ namespace MotoPortal.Tests.Consents.Copy;
 public sealed class CopyEndpointsTests(RecordsPortal records)
 {
     [Fact]
-    public async Task Whoever_may_see_customers_gets_the_paper_and_the_receipt()
+    public async Task A_person_who_may_see_customers_downloads_the_copy_and_the_receipt()
     {
         using var clerk = records.Visitor();
         await clerk.PractiseAsAsync("camille@practice.example");

@@ -8,7 +8,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents.Copy;
 
-/// <summary>What a clerk sees of the customer's copy, over the real portal.</summary>
+/// <summary>The panel of the customer's copy, over the real portal.</summary>
 [Collection(RecordsTests.Name)]
 public sealed class CopyPanelTests(RecordsPortal records)
 {
@@ -55,7 +55,7 @@ public sealed class CopyPanelTests(RecordsPortal records)
         panel.WaitForAssertion(() => ScreenContext.Words(panel.Find(".state")).ShouldBe("The copy goes out when the card is saved."));
     }
 
-    // Other panels are drawn with a stand-in for this one.
+    // Other panels are rendered with a stub of this one.
     private ScreenContext Screen(string role, string language = "en")
     {
         var screen = records.Screen(role, language);

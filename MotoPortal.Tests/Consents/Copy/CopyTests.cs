@@ -10,7 +10,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents.Copy;
 
-/// <summary>The customer's copy, made by saving a card for real, and read back from the file as any other program would.</summary>
+/// <summary>The customer's copy of a really saved card, read back from the file as another program would.</summary>
 public sealed class CopyTests
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");

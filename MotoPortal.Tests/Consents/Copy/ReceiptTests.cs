@@ -13,7 +13,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents.Copy;
 
-/// <summary>The receipt is what <c>docs/consent-receipt.md</c> says, and whoever holds one can check it.</summary>
+/// <summary>The receipt matches <c>docs/consent-receipt.md</c>, and its holder can check it.</summary>
 public sealed partial class ReceiptTests
 {
     private static readonly string Document = File.ReadAllText(Repository.PathOf("docs", "consent-receipt.md"));
@@ -33,7 +33,7 @@ public sealed partial class ReceiptTests
     }
 
     [Fact]
-    public async Task Whoever_holds_a_receipt_can_check_the_record_in_it_against_the_digest_on_the_copy()
+    public async Task The_holder_of_a_receipt_can_check_its_record_against_the_digest_on_the_copy()
     {
         await using var host = await SaveCardHost.StartAsync();
         var consent = await CopyTests.SaveAsync(host);

@@ -98,7 +98,7 @@ public sealed class ExpiryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_consent_is_marked_once_for_the_customer_to_be_asked_anew()
+    public async Task A_consent_is_marked_once_for_the_customer_to_be_asked_again()
     {
         var id = await _host.SealedAsync();
 

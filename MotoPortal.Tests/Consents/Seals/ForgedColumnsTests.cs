@@ -16,8 +16,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Consents.Seals;
 
 /// <summary>
-/// Changes every column of a consent, its evidence and its card in turn, in the real file and behind the portal's back, and asks for a
-/// charge after each. The columns are those that the file has, so one that is added tomorrow is tried too.
+/// Changes each column of a consent, its evidence and its card in turn, in the real file and outside the portal, and requests a charge
+/// after each. The columns are read from the file, so a new one is tested, too.
 /// </summary>
 public sealed class ForgedColumnsTests : IAsyncLifetime
 {
@@ -62,7 +62,7 @@ public sealed class ForgedColumnsTests : IAsyncLifetime
                     charged.Add($"{table}.{column}");
                 }
 
-                // A consent or card whose own key was changed is not found at all.
+                // A consent or card with a changed key is not found.
                 if (outcome is not ChargeOutcome.Refused { Breaches: [{ Clause: ChargeClause.SealBroken }, ..] }
                     && !(outcome is ChargeOutcome.NotFound && property.IsPrimaryKey()))
                 {
@@ -107,7 +107,7 @@ public sealed class ForgedColumnsTests : IAsyncLifetime
         };
     }
 
-    /// <summary>The mapped property of each column that the file has; the test fails where a column is mapped to none.</summary>
+    /// <summary>The mapped property of each column in the file; fails when a column has none.</summary>
     private async Task<List<IProperty>> PropertiesAsync(Type entity)
     {
         await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
@@ -118,7 +118,7 @@ public sealed class ForgedColumnsTests : IAsyncLifetime
         return columns.ConvertAll(column => type.GetProperties().Single(property => property.GetColumnName() == column));
     }
 
-    /// <summary>Another value of the same kind, such as somebody would write who knows the portal.</summary>
+    /// <summary>Another value of the same type, as a person who knows the portal would write.</summary>
     private static object Other(IProperty property, object? before)
     {
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;

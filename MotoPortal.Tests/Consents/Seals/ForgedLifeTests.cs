@@ -22,7 +22,7 @@ using PaymentMethodUpdateOptions = Stripe.PaymentMethodUpdateOptions;
 
 namespace MotoPortal.Tests.Consents.Seals;
 
-/// <summary>Undoes, with a database tool, what has become of a consent, and changes what the ledger holds of it.</summary>
+/// <summary>Reverts the later events of a consent with a database tool, and changes its ledger entries.</summary>
 public sealed class ForgedLifeTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;
@@ -147,7 +147,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_record_of_an_earlier_shape_is_held_against_what_it_commits_to()
+    public async Task A_record_of_an_earlier_schema_is_compared_with_its_commitment()
     {
         var consent = await _host.SavedOnRequestAsync();
         await AsSealedByAnEarlierPortalAsync();
@@ -175,7 +175,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
 
         await ForgeAsync($"UPDATE charges SET {forgery} WHERE \"State\" = 'AwaitingApproval'");
 
-        // The page shows what the row says, so that is what the second person confirms.
+        // The page shows the row's amount, so that is what the second person confirms.
         var shown = (await _host.SeeAsync(second.Id)).Amount;
         var outcome =
             await _host.As(Charging.Sam).Get<ChargeWorkflow>().ApproveAsync(second.Id, "Ordered twice", shown, CancellationToken.None);
@@ -193,7 +193,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
 
         await ForgeAsync("UPDATE consents SET \"AmountMinorUnits\" = 999999");
 
-        // The page shows what the row says, so that is what the second person confirms.
+        // The page shows the row's amount, so that is what the second person confirms.
         var shown = (await _host.SeeAsync(second.Id)).Amount;
         var outcome =
             await _host.As(Charging.Sam).Get<ChargeWorkflow>().ApproveAsync(second.Id, "Ordered twice", shown, CancellationToken.None);
@@ -229,15 +229,15 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         await ClausesAsync(consent);
         await ClausesAsync(consent);
 
-        var (rows, total) = await _host.Get<SealFindings>().ListAsync(20, CancellationToken.None);
+        var (rows, total) = await _host.Get<SealFindingRecords>().ListAsync(20, CancellationToken.None);
         (total, rows[0].Number, rows[0].Fields).ShouldBe((1, "C-1001", "scope.amountMinorUnits"));
         (await KindsAsync(consent)).Count(kind => kind is "consent.seal_broken").ShouldBe(1);
         (await KindsAsync(consent)).Count(kind => kind is "charge.denied").ShouldBe(2);
 
         await ForgeAsync("UPDATE consents SET \"AmountMinorUnits\" = 8000");
-        (await _host.Get<SealFindings>().CheckAllAsync(CancellationToken.None)).ShouldBe(0);
+        (await _host.Get<SealFindingRecords>().CheckAllAsync(CancellationToken.None)).ShouldBe(0);
 
-        (await _host.Get<SealFindings>().ListAsync(20, CancellationToken.None)).Total.ShouldBe(0);
+        (await _host.Get<SealFindingRecords>().ListAsync(20, CancellationToken.None)).Total.ShouldBe(0);
         (await KindsAsync(consent))[^1].ShouldBe("consent.seal_restored");
     }
 
@@ -247,10 +247,10 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         var consent = await _host.SavedOnRequestAsync();
         await ForgeAsync("UPDATE consents SET \"AmountMinorUnits\" = 999999");
 
-        var opening = (await _host.Get<ChargeAllowances>().FindAsync(consent.Id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
+        var opening = (await _host.Get<AllowanceReads>().FindAsync(consent.Id, CancellationToken.None)).ShouldBeGiven().ShouldNotBeNull();
 
         opening.Against.Select(breach => breach.Clause).ShouldBe([ChargeClause.SealBroken]);
-        (await _host.Get<SealFindings>().ListAsync(20, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(consent.Id);
+        (await _host.Get<SealFindingRecords>().ListAsync(20, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(consent.Id);
     }
 
     [Fact]
@@ -260,12 +260,12 @@ public sealed class ForgedLifeTests : IAsyncLifetime
         var second = await _host.SavedAsync(
             ConsentScope.OnRequest("Tea", new Money(8000, "eur"), null, _host.Today().AddYears(1)), name: "Ada Lovelace");
         await _host.WithdrawAsync(first.Id);
-        (await _host.Get<SealFindings>().CheckAllAsync(CancellationToken.None)).ShouldBe(0);
+        (await _host.Get<SealFindingRecords>().CheckAllAsync(CancellationToken.None)).ShouldBe(0);
 
         await ForgeAsync($"UPDATE consent_evidence SET \"CallReference\" = 'CALL-78' WHERE \"ConsentId\" = '{second.Id}'");
 
-        (await _host.Get<SealFindings>().CheckAllAsync(CancellationToken.None)).ShouldBe(1);
-        (await _host.Get<SealFindings>().ListAsync(20, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(second.Id);
+        (await _host.Get<SealFindingRecords>().CheckAllAsync(CancellationToken.None)).ShouldBe(1);
+        (await _host.Get<SealFindingRecords>().ListAsync(20, CancellationToken.None)).Rows.ShouldHaveSingleItem().Id.ShouldBe(second.Id);
     }
 
     [Fact]
@@ -339,9 +339,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
             .Where(entry => entry.ConsentId == consent.Id).OrderBy(entry => entry.Sequence).Select(entry => entry.Kind).ToListAsync();
     }
 
-    /// <summary>
-    /// Gives the record the shape that it had before it held its id, setup, time and who recorded it, and commits to that.
-    /// </summary>
+    /// <summary>Converts the record to its earlier schema, without id, setup, time and recorder, and commits to that.</summary>
     private async Task AsSealedByAnEarlierPortalAsync()
     {
         await using var raw = await RawDatabase.OpenAsync(_host.DatabaseFiles);

@@ -3,7 +3,7 @@ using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Consents.Withdrawal;
 
-/// <summary>A card counts as removed only when it was read to be gone at Stripe, whatever somebody on the way says.</summary>
+/// <summary>A card counts as removed only once it was read as detached at Stripe, whatever an intermediary answers.</summary>
 public sealed class ForeignDetachTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;

@@ -27,7 +27,7 @@ public sealed class WithdrawalBrowserTests(RecordsPortal records, ChromiumFixtur
             await Expect(dialog.GetByText("This cannot be undone.")).ToBeVisibleAsync();
             await page.ShouldBeAccessibleAsync();
 
-            // Nothing is chosen beforehand, and without a choice nothing is withdrawn.
+            // Nothing is chosen by default, and without a choice nothing is withdrawn.
             await Expect(dialog.Locator("input[type=radio]:checked")).ToHaveCountAsync(0);
             await page.TabToAsync(dialog.GetByRole(AriaRole.Button, new() { Name = "and remove the card" }));
             await page.Keyboard.PressAsync("Enter");
@@ -53,7 +53,7 @@ public sealed class WithdrawalBrowserTests(RecordsPortal records, ChromiumFixtur
             await page.Keyboard.PressAsync("Enter");
             await Expect(dialog).ToHaveCountAsync(0);
 
-            // The page behind it has heard, and hears again when Stripe has removed the card.
+            // The page behind it is updated live, also when Stripe has removed the card.
             await Expect(page.Locator("main")).ToContainTextAsync("card removed at Stripe");
             await Expect(page.Locator("main")).ToContainTextAsync("Withdrawn");
             await Expect(page.Locator("main")).ToContainTextAsync("No saved card");
@@ -69,10 +69,10 @@ public sealed class WithdrawalBrowserTests(RecordsPortal records, ChromiumFixtur
     [ChromiumTheory]
     [InlineData(390, ColorScheme.Dark)]
     [InlineData(1440, ColorScheme.Light)]
-    public async Task The_page_behind_a_customers_link_can_be_used_by_everybody(int width, ColorScheme scheme)
+    public async Task The_page_behind_a_customers_link_is_accessible(int width, ColorScheme scheme)
     {
         var (_, consent) = await records.SaveCardOfAsync("Mira Link");
-        var links = records.Services.GetRequiredService<WithdrawalLinks>();
+        var links = records.Services.GetRequiredService<WithdrawalLinkRecords>();
         var address = await records.Services.GetRequiredService<Atomic>()
             .RunAsync(scope => Task.FromResult(links.Create(scope, consent)), CancellationToken.None);
         await chromium.VisitAsync(

@@ -109,7 +109,7 @@ public sealed class WithdrawalLinkTests(RecordsPortal records)
         var shell = new ShellOptions();
         shell.Bind(configuration);
         var services = records.Services;
-        var links = new WithdrawalLinks(
+        var links = new WithdrawalLinkRecords(
             services.GetRequiredService<IDbContextFactory<PortalDb>>(),
             services.GetRequiredService<Atomic>(),
             services.GetRequiredService<ConsentReads>(),
@@ -143,7 +143,7 @@ public sealed class WithdrawalLinkTests(RecordsPortal records)
 
     private async Task<string> LinkAsync(ConsentId consent)
     {
-        var links = records.Services.GetRequiredService<WithdrawalLinks>();
+        var links = records.Services.GetRequiredService<WithdrawalLinkRecords>();
         var address = await records.Services.GetRequiredService<Atomic>()
             .RunAsync(scope => Task.FromResult(links.Create(scope, consent)), CancellationToken.None);
         return new Uri(address!).PathAndQuery;

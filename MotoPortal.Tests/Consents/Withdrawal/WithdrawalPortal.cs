@@ -3,7 +3,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents.Withdrawal;
 
-/// <summary>The tests that withdraw consents in one running portal; each brings its own customer.</summary>
+/// <summary>The tests that withdraw consents in one running portal; each creates its own customer.</summary>
 [CollectionDefinition(Name)]
 public sealed class WithdrawalPortal : ICollectionFixture<RecordsPortal>, ICollectionFixture<ChromiumFixture>
 {

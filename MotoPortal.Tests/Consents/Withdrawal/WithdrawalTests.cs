@@ -90,7 +90,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_card_that_somebody_removed_at_Stripe_already_counts_as_removed()
+    public async Task A_card_that_was_removed_at_Stripe_before_counts_as_removed()
     {
         var id = await _host.SealedAsync();
         await _host.Stripe.V1.PaymentMethods.DetachAsync((await _host.ConsentAsync(id)).Card!.PaymentMethod.Value);
@@ -229,7 +229,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
             .ShouldBe([5, 10, 20, 160, 300, 300, 300]);
 
     [Fact]
-    public async Task Whoever_watches_the_customer_sees_the_withdrawal_and_then_the_removal()
+    public async Task An_open_customer_page_shows_the_withdrawal_and_then_the_removal()
     {
         var id = await _host.SealedAsync();
         var customer = (await _host.ConsentAsync(id)).CustomerId;

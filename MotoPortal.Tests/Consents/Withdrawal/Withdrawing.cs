@@ -11,10 +11,10 @@ using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Consents.Withdrawal;
 
-/// <summary>What tests of the end of consents do on a host.</summary>
+/// <summary>Actions of tests about the end of consents on a host.</summary>
 internal static class Withdrawing
 {
-    /// <summary>A consent under which a card was saved.</summary>
+    /// <summary>A consent with a saved card.</summary>
     public static async Task<ConsentId> SealedAsync(this SaveCardHost host)
     {
         var setup = await host.OnReaderAsync();
@@ -26,7 +26,7 @@ internal static class Withdrawing
     public static Task<WithdrawalOutcome> WithdrawAsync(this SaveCardHost host, ConsentId id, string? reason = null) =>
         host.Get<WithdrawalWorkflow>().WithdrawAsync(id, WithdrawalChannel.Telephone, reason, CancellationToken.None);
 
-    /// <summary>The background worker's turn.</summary>
+    /// <summary>Runs the worker.</summary>
     public static Task RemoveCardsAsync(this SaveCardHost host) => host.Get<CardRemovalWorker>().WorkAsync(CancellationToken.None);
 
     public static async Task<ConsentView> ConsentAsync(this SaveCardHost host, ConsentId id) =>

@@ -30,7 +30,7 @@ public sealed class CustomerPanelsTests
     }
 
     [Fact]
-    public async Task Whoever_may_not_save_cards_is_not_led_there()
+    public async Task A_person_who_may_not_save_cards_sees_no_link_to_it()
     {
         await using var context = new ScreenContext();
 

@@ -2,7 +2,7 @@ using MotoPortal.Data.Workers;
 
 namespace MotoPortal.Tests.Data.Workers;
 
-/// <summary>How long the portal waits before it tries again.</summary>
+/// <summary>The pauses between tries.</summary>
 public sealed class BackoffTests
 {
     [Fact]

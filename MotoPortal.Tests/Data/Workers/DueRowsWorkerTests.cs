@@ -10,7 +10,7 @@ using MotoPortal.Tests.Mail;
 
 namespace MotoPortal.Tests.Data.Workers;
 
-/// <summary>What every worker has of its base, on a real database with mails as rows.</summary>
+/// <summary>The base class of workers, on a real database with mails as rows.</summary>
 public sealed class DueRowsWorkerTests : IAsyncLifetime
 {
     private readonly ConcurrentQueue<MailId> _worked = new();
@@ -37,7 +37,7 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
     [Fact]
     public async Task Rows_that_always_throw_starve_none_of_the_others()
     {
-        // More broken rows than are found at once, and all of them ahead of the others.
+        // More failing rows than are found at once, all due before the others.
         var broken = await EnqueueAsync(7);
         _broken.UnionWith(broken);
         _host.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -134,7 +134,7 @@ public sealed class DueRowsWorkerTests : IAsyncLifetime
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                // Other tests count on meters of their own.
+                // Other tests use their own meters.
                 if (instrument.Name is WorkerMeter.RowsName && instrument.Meter.Scope == _host.Node.GetRequiredService<IMeterFactory>())
                 {
                     listener.EnableMeasurementEvents(instrument);

@@ -23,8 +23,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Data.Workers;
 
 /// <summary>
-/// A row whose every statement throws, planted before each kind of background work in turn: the other row is done in the same pass, and
-/// the failing one waits in the table of rows on hold.
+/// A row whose every statement throws, planted before each kind of worker in turn: another row is done in the same pass, and the failing
+/// one is put on hold.
 /// </summary>
 public sealed class FailingRowTests : IAsyncLifetime
 {
@@ -200,7 +200,7 @@ public sealed class FailingRowTests : IAsyncLifetime
     private Task<Permitted<IReadOnlyDictionary<RetentionKind, int>>> RunRetentionAsync() =>
         _host.People.Portal.Get<RetentionWorkflow>().RunAsync(CancellationToken.None);
 
-    /// <summary>Poisons the row, has the worker work, and expects one row done and the poisoned one on hold.</summary>
+    /// <summary>Poisons the row, runs the worker, and expects one row done and the poisoned one on hold.</summary>
     private async Task PassAsync<TWorker>(string failing, int done = 1)
         where TWorker : PeriodicWorker
     {

@@ -6,7 +6,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Data.Workers;
 
-/// <summary>When a worker works: on start, at each tick, at each ring, and after whatever went wrong before.</summary>
+/// <summary>When a worker runs: on start, at each tick, at each ring, and after a failure.</summary>
 public sealed class PeriodicWorkerTests : IAsyncLifetime, IDisposable
 {
     private MailHost _host = null!;

@@ -6,7 +6,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Data.Workers;
 
-/// <summary>A worker on mails whose work is what the test says.</summary>
+/// <summary>A worker on mails whose work is given by the test.</summary>
 internal sealed class SampleWorker(WorkerEnvironment environment, Func<MailId, CancellationToken, Task> work)
     : DueRowsWorker<MailId, OutgoingMail>(environment)
 {

@@ -19,7 +19,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Privacy.Processing;
 
-/// <summary>The record of processing activities, held against the settings, the kinds of consent and the tables that there are.</summary>
+/// <summary>The record of processing activities, compared with the settings, the kinds of consent and the tables.</summary>
 public sealed class ProcessingTests(PracticePortalFixture practice) : IClassFixture<PracticePortalFixture>
 {
     [Theory]
@@ -153,14 +153,14 @@ public sealed class ProcessingTests(PracticePortalFixture practice) : IClassFixt
         }
     }
 
-    /// <summary>The rows of one part of the page, as a person reads them.</summary>
+    /// <summary>The rows of one section of the page.</summary>
     private static List<ProcessingRow> Part(ScreenContext screen, string id) =>
         [.. screen.Render<ProcessingPage>().FindAll($"section[aria-labelledby={id}] dl > div").Select(row => new ProcessingRow(
             ScreenContext.Words(row.QuerySelector("dt")!),
             ScreenContext.Words(row.QuerySelector(".text")!),
             row.QuerySelector("code")?.TextContent))];
 
-    // What a test does not set is as the running portal has it.
+    // Settings that a test does not set are those of the running portal.
     private ScreenContext Screen(string language =
         "en", Action<IServiceCollection>? settings = null) => new(language, [Policies.Administer], rooms =>
     {

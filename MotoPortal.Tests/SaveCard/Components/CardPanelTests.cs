@@ -31,7 +31,7 @@ public sealed class CardPanelTests : PanelContext
     }
 
     [Fact]
-    public void A_letter_has_nobody_to_talk_to()
+    public void A_letter_has_no_caller_to_talk_to()
     {
         var panel = RenderPanel(Samples.Attempt, channel: OrderChannel.Post);
 

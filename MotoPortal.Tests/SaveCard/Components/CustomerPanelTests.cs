@@ -41,7 +41,7 @@ public sealed class CustomerPanelTests : PanelContext
     }
 
     [Fact]
-    public async Task When_nobody_is_found_it_says_so()
+    public async Task When_no_customer_is_found_it_says_so()
     {
         var panel = RenderPanel(new CustomerSearchOutcome.Found([]));
 
@@ -128,7 +128,7 @@ public sealed class CustomerPanelTests : PanelContext
     }
 
     [Fact]
-    public void Somebody_who_looks_alike_can_be_taken_or_passed_over()
+    public void A_similar_customer_can_be_used_or_passed_over()
     {
         var panel = RenderPanel(new CustomerSearchOutcome.Found([]), alike: [Samples.Zoe]);
 

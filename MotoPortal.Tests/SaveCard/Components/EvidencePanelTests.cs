@@ -7,9 +7,7 @@ using MotoPortal.SignedForms;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
-/// <summary>
-/// What shows that a consent is the customer's own: asked according to how the order came, with nothing chosen beforehand.
-/// </summary>
+/// <summary>The evidence of a consent: asked according to the order channel, without default answers.</summary>
 public sealed class EvidencePanelTests : PanelContext
 {
     private readonly EvidenceForm _form = new();
@@ -17,7 +15,7 @@ public sealed class EvidencePanelTests : PanelContext
     private int _declined;
 
     [Fact]
-    public void Nothing_is_chosen_beforehand_and_each_missing_answer_is_named()
+    public void Nothing_has_a_default_and_each_missing_answer_is_named()
     {
         var panel = RenderPanel(OrderChannel.Telephone);
         panel.FindAll("input[checked]").ShouldBeEmpty();

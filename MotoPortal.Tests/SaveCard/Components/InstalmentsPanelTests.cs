@@ -65,7 +65,7 @@ public sealed class InstalmentsPanelTests : PanelContext
             "Day of instalment 3 – This is not after the one before.",
         ]);
 
-        // No calendar has such a day, and browsers give an empty value for it.
+        // There is no such day, and browsers send an empty value for it.
         panel.Find("#instalment-3-day").Change("2027-06-31");
         panel.Beside("instalment-3-day").ShouldBe("This is needed.");
         _wentOn.ShouldBe(0);

@@ -4,7 +4,7 @@ using MotoPortal.SaveCard.ConsentStep;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
-/// <summary>A letter is held against the terms that it must say.</summary>
+/// <summary>A letter is compared with the terms that it must contain.</summary>
 public sealed class LetterPanelTests : PanelContext
 {
     private readonly ConsentForm _form = Samples.FilledConsent();
@@ -12,7 +12,7 @@ public sealed class LetterPanelTests : PanelContext
     private int _declined;
 
     [Fact]
-    public void All_parts_are_there_to_compare_and_nothing_is_ticked_beforehand()
+    public void All_parts_are_there_to_compare_and_nothing_is_ticked_by_default()
     {
         var panel = RenderPanel();
 

@@ -11,7 +11,7 @@ public sealed class OrderPanelTests : PanelContext
     private int _noted;
 
     [Fact]
-    public void Nothing_is_chosen_beforehand_and_what_is_missing_is_said_twice()
+    public void Nothing_has_a_default_and_each_missing_answer_is_reported_in_both_places()
     {
         var panel = RenderPanel();
         panel.FindAll("input[checked]").ShouldBeEmpty();

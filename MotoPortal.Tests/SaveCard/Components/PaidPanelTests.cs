@@ -105,6 +105,6 @@ public sealed class PaidPanelTests : PanelContext
         .Add(p => p.Problem, problem).Add(
             p => p.Task, task).Add(p => p.Channel, OrderChannel.Telephone).Add(p => p.ReaderLabel, "Front desk").Add(p => p.Busy, false));
 
-    private IRenderedComponent<MemoryPanel> RenderMemory(SetupView view) =>
-        Render<MemoryPanel>(panel => panel.Add(p => p.View, view).Add(p => p.Draft, null).Add(p => p.Busy, false));
+    private IRenderedComponent<SetupSummaryPanel> RenderMemory(SetupView view) =>
+        Render<SetupSummaryPanel>(panel => panel.Add(p => p.View, view).Add(p => p.Draft, null).Add(p => p.Busy, false));
 }

@@ -11,12 +11,10 @@ using MudBlazor.Services;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
-/// <summary>
-/// Renders one panel as a browser's page would: interactive, in English, with MudBlazor's lists and a clock that the test turns.
-/// </summary>
+/// <summary>Renders one panel as on a page: interactive, in English, with MudBlazor's popovers and a clock that the test moves.</summary>
 public abstract class PanelContext : BunitContext, IAsyncLifetime
 {
-    /// <summary>Prepares the services that panels ask for.</summary>
+    /// <summary>Registers the services of panels.</summary>
     protected PanelContext()
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en");
@@ -31,7 +29,7 @@ public abstract class PanelContext : BunitContext, IAsyncLifetime
     /// <summary>The clock of the panels.</summary>
     protected FakeTimeProvider Clock { get; } = new(Samples.Now);
 
-    /// <summary>Where MudBlazor draws what opens above the page.</summary>
+    /// <summary>MudBlazor's popover provider.</summary>
     protected IRenderedComponent<MudPopoverProvider> Lists { get; private set; } = null!;
 
     /// <inheritdoc/>
@@ -47,10 +45,10 @@ public abstract class PanelContext : BunitContext, IAsyncLifetime
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 }
 
-/// <summary>Finds what a person would look for: by role and words.</summary>
+/// <summary>Finds elements by role and text.</summary>
 internal static class Finding
 {
-    /// <summary>The button, or the link drawn as one, that starts with these words.</summary>
+    /// <summary>The button, or the link styled as one, that starts with this text.</summary>
     public static IElement Button<T>(this IRenderedComponent<T> panel, string words)
         where T : IComponent =>
         panel.FindAll("button, a.mud-button-root").Single(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
@@ -60,13 +58,13 @@ internal static class Finding
         where T : IComponent =>
         panel.FindAll("button, a.mud-button-root").Any(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
 
-    /// <summary>The radio button or checkbox whose label starts with these words.</summary>
+    /// <summary>The radio button or checkbox whose label starts with this text.</summary>
     public static IElement Choice<T>(this IRenderedComponent<T> panel, string words)
         where T : IComponent =>
         panel.FindAll("label").First(label => label.TextContent.Trim().StartsWith(words, StringComparison.Ordinal)
             && label.QuerySelector("input") is not null).QuerySelector("input")!;
 
-    /// <summary>Answers a radio button or checkbox with yes.</summary>
+    /// <summary>Ticks a radio button or checkbox.</summary>
     public static void Tick<T>(this IRenderedComponent<T> panel, string words)
         where T : IComponent =>
         panel.Choice(words).Change(true);
@@ -79,22 +77,22 @@ internal static class Finding
         panel.Find($"#{id}").Blur();
     }
 
-    /// <summary>Presses Enter in the form.</summary>
+    /// <summary>Submits the form with Enter.</summary>
     public static void HandIn<T>(this IRenderedComponent<T> panel)
         where T : IComponent =>
         panel.Find("form").Submit();
 
-    /// <summary>The words beside the field with this id; null when nothing is wrong.</summary>
+    /// <summary>The message beside the field with this id; null for none.</summary>
     public static string? Beside<T>(this IRenderedComponent<T> panel, string id)
         where T : IComponent =>
         panel.FindAll($"#{id}-problem").SingleOrDefault()?.TextContent.Replace("⚠", "", StringComparison.Ordinal).Trim();
 
-    /// <summary>The lines of the summary of what is wrong.</summary>
+    /// <summary>The lines of the error summary.</summary>
     public static string[] Summary<T>(this IRenderedComponent<T> panel)
         where T : IComponent =>
         [.. panel.FindAll(".error-summary li").Select(line => line.TextContent.Trim())];
 
-    /// <summary>All the words, in a row.</summary>
+    /// <summary>The whole text.</summary>
     public static string Words<T>(this IRenderedComponent<T> panel)
         where T : IComponent =>
         string.Join(' ', panel.Nodes.Select(node => node.TextContent)).ReplaceLineEndings(" ");

@@ -15,7 +15,7 @@ public sealed class PaymentPanelTests : PanelContext
     private int _agreed;
 
     [Fact]
-    public void Nothing_is_answered_beforehand_and_what_is_missing_is_said()
+    public void No_answer_has_a_default_and_each_missing_answer_is_reported()
     {
         var panel = RenderPanel();
         panel.FindAll("input[checked]").ShouldBeEmpty();
@@ -87,7 +87,7 @@ public sealed class PaymentPanelTests : PanelContext
     }
 
     [Fact]
-    public void A_letter_is_read_and_nobody_is_asked()
+    public void For_a_letter_the_clerk_reads_the_form_and_asks_no_caller()
     {
         var panel = RenderPanel(channel: OrderChannel.Post);
 

@@ -61,7 +61,7 @@ public sealed class ProblemPanelTests : PanelContext
     }
 
     [Fact]
-    public void A_letter_has_nobody_to_talk_to()
+    public void A_letter_has_no_caller_to_talk_to()
     {
         RenderPanel(new ProblemView(SetupProblem.TimedOut, null, null), OrderChannel.Post).FindAll(".say").ShouldBeEmpty();
     }

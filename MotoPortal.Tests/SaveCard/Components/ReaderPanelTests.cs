@@ -19,7 +19,7 @@ public sealed class ReaderPanelTests : PanelContext
     private int _looked;
 
     [Fact]
-    public void Whoever_has_no_store_yet_chooses_one_first()
+    public void A_person_without_a_store_chooses_one_first()
     {
         var panel = RenderPanel(null, store: null, stores: [Lyon, Paris]);
 

@@ -7,7 +7,7 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
-/// <summary>What panels are given in these tests.</summary>
+/// <summary>Sample data of these tests.</summary>
 internal static class Samples
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 14, 2, 11, TimeSpan.Zero);

@@ -24,7 +24,7 @@ public sealed class ScopePanelTests : PanelContext
     private int _wentOn;
 
     [Fact]
-    public void Nothing_but_the_language_is_chosen_beforehand_and_what_depends_on_the_kind_waits_for_it()
+    public void Only_the_language_has_a_default_and_fields_of_a_kind_appear_with_it()
     {
         var panel = RenderPanel();
         panel.FindAll("input[checked]").Count.ShouldBe(1);

@@ -6,7 +6,7 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
-/// <summary>The terms are read aloud one part at a time, in the customer's language, and nothing can be skipped.</summary>
+/// <summary>The terms are read aloud one part at a time, in the customer's language, and no part can be skipped.</summary>
 public sealed class ScriptPanelTests : PanelContext
 {
     private readonly ConsentForm _form = Samples.FilledConsent();

@@ -31,7 +31,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     private SaveCardHost _host = null!;
 
     [Fact]
-    public async Task Each_change_of_the_row_reaches_the_page_at_once_whoever_made_it()
+    public async Task Each_change_of_the_row_reaches_the_page_at_once()
     {
         var setup = (await _host.As(SaveCardHost.Noor).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None))
             .ShouldBeGiven();

@@ -66,7 +66,7 @@ public sealed partial class SetupTimelinePanelTests
         SetupText.OfDetail(kind, detail).ShouldBe(told);
     }
 
-    // Whatever the rooms write into the ledger about a setup can come up in its timeline.
+    // Every kind of entry that the rooms write about a setup can occur in its timeline.
     private static HashSet<string> KindsInTheSource() =>
         Repository.Files("MotoPortal/SaveCard", ".cs").Concat(Repository.Files("MotoPortal/Consents", ".cs")).Concat(
             Repository.Files("MotoPortal/Customers", ".cs"))

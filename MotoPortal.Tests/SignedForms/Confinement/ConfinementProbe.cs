@@ -8,8 +8,8 @@ using MotoPortal.SignedForms.Confinement;
 namespace MotoPortal.Tests.SignedForms.Confinement;
 
 /// <summary>
-/// Stands for a decoder that a file has taken over. The test project is a program whose start runs the cleaning verb with this probe in the
-/// place of the cleaner: the "file" is a PDF's first line and then a command, and the "cleaned" file tells what the command reached.
+/// A decoder that a malicious file has taken over. The test project is a program that runs the cleaning verb with this probe in place of
+/// the cleaner: the "file" is a PDF's first line followed by a command, and the "cleaned" file contains the command's result.
 /// </summary>
 internal static class ConfinementProbe
 {
@@ -18,23 +18,23 @@ internal static class ConfinementProbe
 
     private static readonly nint SignalThreadCall = (nint)RefusedCalls.Own!.SignalThread;
 
-    /// <summary>The first argument that makes the probe a program on a system that confines nothing.</summary>
+    /// <summary>The first argument that makes the probe act as on a system without confinement.</summary>
     public const string OnAnotherSystem = "on-another-system";
 
-    /// <summary>The program's start.</summary>
+    /// <summary>The program's entry point.</summary>
     public static Task<int> Main(string[] args) =>
         args is [OnAnotherSystem, .. var rest]
             ? FormCleaningVerb.RunAsync(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), _ => ConfinementGaps.All, Clean)
             : FormCleaningVerb.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), Clean);
 
-    /// <summary>The file that holds this command.</summary>
+    /// <summary>A file with this command.</summary>
     public static byte[] File(string command, string subject) => Encoding.UTF8.GetBytes($"{Beginning}{command} {subject}");
 
-    /// <summary>What the command told: its own answer, or the name of the exception that stopped it.</summary>
+    /// <summary>The command's result, or the name of its exception.</summary>
     public static string Told(CleanOutcome outcome) =>
         Encoding.UTF8.GetString(outcome.ShouldBeOfType<CleanOutcome.Cleaned>().Bytes.AsSpan(Beginning.Length));
 
-    /// <summary>Carries out the command that the file holds.</summary>
+    /// <summary>Runs the command in the file.</summary>
     public static CleanOutcome Clean(byte[] source)
     {
         var words = Encoding.UTF8.GetString(source)[Beginning.Length..].Split(' ', 2);
@@ -96,11 +96,11 @@ internal static class ConfinementProbe
         return "signalled";
     }
 
-    /// <summary>Asks whether the first thread of a process could be signalled: signal 0, which changes nothing.</summary>
+    /// <summary>Whether the first thread of a process could be signalled: signal 0 has no effect.</summary>
     private static string SignalThread(int process) =>
         LinuxCalls.Call(SignalThreadCall, process, process, 0, 0) == 0 ? "signalled" : "refused";
 
-    /// <summary>Takes so many megabytes as native code does, past the runtime, touches them and gives them back.</summary>
+    /// <summary>Allocates native memory, touches it and frees it.</summary>
     private static unsafe string Allocate(nuint megabytes)
     {
         var memory = NativeMemory.Alloc(megabytes * Megabyte);

@@ -9,8 +9,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.SignedForms.Confinement;
 
 /// <summary>
-/// What a decoder reaches that a file has taken over: each test runs one command in the real cleaning process, and the same command in this
-/// process first, where it works, so that a refusal is the confinement's and not a mistake of the command.
+/// What a decoder can reach that a malicious file has taken over: each test runs one command in the real cleaning process, and the same
+/// command in this process first, where it works, so that a refusal comes from the confinement and not from a faulty command.
 /// </summary>
 public sealed class ConfinementTests : IDisposable
 {
@@ -90,7 +90,7 @@ public sealed class ConfinementTests : IDisposable
 
         outcome.ShouldBe(CleanOutcome.For(FormRefusal.Damaged));
 
-        // 4504: it ended by itself, with a code that is none of ours; 4501 would be the portal's clock.
+        // 4504: the process ended by itself, with an unknown exit code; 4501 would be the portal's timeout.
         _log.Lines.Single(line => line.Level >= LogLevel.Warning).Event.Id.ShouldBe(4504);
     }
 
@@ -151,7 +151,7 @@ public sealed class ConfinementTests : IDisposable
 
     private static string Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Holds that the command answers this here, and is refused there.</summary>
+    /// <summary>Asserts that the command has this result here, and is refused there.</summary>
     private async Task OnlyHereAsync(
         string command, string subject, string here, string there = nameof(UnauthorizedAccessException), CleaningLimits? limits = null)
     {

@@ -1,8 +1,8 @@
 namespace MotoPortal.Tests.SignedForms.Confinement;
 
-/// <summary>A test of what only Linux offers.</summary>
+/// <summary>A test that requires Linux.</summary>
 internal sealed class LinuxFactAttribute : FactAttribute
 {
-    /// <summary>Leaves the test out on other systems.</summary>
+    /// <summary>Skips the test on other systems.</summary>
     public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null! : "Only Linux confines a process in these ways.";
 }

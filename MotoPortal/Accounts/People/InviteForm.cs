@@ -3,25 +3,25 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.People;
 
-/// <summary>What is typed and chosen to invite a person. Nothing is chosen ahead.</summary>
+/// <summary>The form to invite a person. No field has a default.</summary>
 public sealed class InviteForm
 {
     /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 120;
 
-    /// <summary>The name that colleagues will read.</summary>
+    /// <summary>The name shown to colleagues.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>The address with which the person will sign in.</summary>
+    /// <summary>The e-mail address for sign-in.</summary>
     public string Email { get; set; } = "";
 
     /// <summary>The roles, by the names of <see cref="StaffRoles"/>.</summary>
     public ISet<string> Roles { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The language of the person's pages, two letters; null while none is chosen.</summary>
+    /// <summary>The language of the person's pages, a two-letter code; null until it is chosen.</summary>
     public string? Language { get; set; }
 
-    /// <summary>What is wrong with it, by field; empty when the person can be invited.</summary>
+    /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
     public ImmutableDictionary<string, FieldProblem> Check()
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);

@@ -1,4 +1,4 @@
-// Puts the field's text on the clipboard; over plain HTTP, away from this machine, browsers offer only the older way.
+// Copies the field's text to the clipboard; over plain HTTP, except on localhost, browsers offer only the older API.
 export const copy = async field => {
   try {
     await navigator.clipboard.writeText(field.value);

@@ -6,19 +6,19 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts.People;
 
-/// <summary>The people as administrators see them, read again whenever one of them changed.</summary>
+/// <summary>The live view of the people for administrators.</summary>
 internal sealed class PeopleFeed(
     IDbContextFactory<PortalDb> contexts, Bell bell, IOptions<ShellOptions> shell, IOptions<AccountsOptions> accounts, TimeProvider time)
 {
-    /// <summary>Everybody, by name.</summary>
+    /// <summary>All people, ordered by name.</summary>
     public IAsyncEnumerable<ImmutableArray<PersonView>> WatchAsync(CancellationToken cancellationToken) =>
         bell.WatchAsync(PeopleTopics.Any, stop => ReadAsync(personId: null, stop), cancellationToken);
 
-    /// <summary>One person; null when there is no such person.</summary>
+    /// <summary>One person; null when there is none with that id.</summary>
     public IAsyncEnumerable<PersonView?> WatchAsync(string personId, CancellationToken cancellationToken) =>
         bell.WatchAsync(PeopleTopics.Any, stop => FindAsync(personId, stop), cancellationToken);
 
-    /// <summary>Everybody, or one person.</summary>
+    /// <summary>All people, or one.</summary>
     public async Task<ImmutableArray<PersonView>> ReadAsync(string? personId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

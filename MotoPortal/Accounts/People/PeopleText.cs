@@ -4,13 +4,13 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts.People;
 
-/// <summary>The words for people, in the language of the page.</summary>
+/// <summary>The texts for people, in the page's language.</summary>
 internal static class PeopleText
 {
-    /// <summary>A state in a word or two.</summary>
+    /// <summary>The text of a state, a word or two.</summary>
     public static string Of(PersonState state) => Text($"State_{state}");
 
-    /// <summary>How a state feels.</summary>
+    /// <summary>The tone of a state.</summary>
     public static Tone ToneOf(PersonState state) => state switch
     {
         PersonState.Active => Tone.Good,
@@ -19,11 +19,11 @@ internal static class PeopleText
         PersonState.PracticeOnly => Tone.Neutral,
     };
 
-    /// <summary>The roles, in the order of their weight.</summary>
+    /// <summary>The roles, lowest first.</summary>
     public static string OfRoles(IEnumerable<string> roles) =>
         string.Join(", ", roles.Select(role => AccountsTexts.ResourceManager.GetString($"Role{role}", CultureInfo.CurrentUICulture)));
 
-    /// <summary>What became of a change, and what to do next.</summary>
+    /// <summary>The text of an outcome: the result and what to do next.</summary>
     public static string Of(PersonOutcome outcome) => outcome switch
     {
         PersonOutcome.Changed => Text(nameof(PeopleTexts.Outcome_Changed)),
@@ -40,7 +40,7 @@ internal static class PeopleText
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>How an outcome feels.</summary>
+    /// <summary>The tone of an outcome.</summary>
     public static Tone ToneOf(PersonOutcome outcome) => outcome switch
     {
         PersonOutcome.Changed or PersonOutcome.LinkMade => Tone.Good,

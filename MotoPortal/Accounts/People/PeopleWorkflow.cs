@@ -5,15 +5,15 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Accounts.People;
 
 /// <summary>
-/// What an administrator does with people. Who acts is the person before the page and never a parameter; each step asks whether they
-/// may, and the transaction asks once more.
+/// Changes people on behalf of an administrator. The acting person comes from the scope and is never a parameter; each method checks the
+/// permission, and the transaction checks it again.
 /// </summary>
 internal sealed class PeopleWorkflow(ActingPerson acting, PeopleRecords records)
 {
     private static readonly ImmutableDictionary<string, FieldProblem> EmailInUse =
         ImmutableDictionary<string, FieldProblem>.Empty.Add(nameof(InviteForm.Email), FieldProblem.InUse);
 
-    /// <summary>Invites a person and answers the link that is handed over to them.</summary>
+    /// <summary>Invites a person and returns the link to hand over.</summary>
     public async Task<InviteOutcome> InviteAsync(InviteForm form, CancellationToken cancellationToken)
     {
         if (await ActorAsync(cancellationToken) is not { } actor)
@@ -35,23 +35,23 @@ internal sealed class PeopleWorkflow(ActingPerson acting, PeopleRecords records)
         };
     }
 
-    /// <summary>Gives a person these roles and no others.</summary>
+    /// <summary>Sets a person's roles.</summary>
     public Task<PersonOutcome> ChangeRolesAsync(string personId, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
         AsAdminAsync(actor => records.ChangeRolesAsync(personId, roles, actor, cancellationToken), cancellationToken);
 
-    /// <summary>Ends a person's access.</summary>
+    /// <summary>Disables a person.</summary>
     public Task<PersonOutcome> DisableAsync(string personId, CancellationToken cancellationToken) =>
         AsAdminAsync(actor => records.DisableAsync(personId, actor, cancellationToken), cancellationToken);
 
-    /// <summary>Lets a person sign in again.</summary>
+    /// <summary>Enables a person.</summary>
     public Task<PersonOutcome> EnableAsync(string personId, CancellationToken cancellationToken) =>
         AsAdminAsync(actor => records.EnableAsync(personId, actor, cancellationToken), cancellationToken);
 
-    /// <summary>Makes a link with which a person chooses a new password; earlier links are worth nothing afterwards.</summary>
+    /// <summary>Creates a link with which a person chooses a new password; earlier links become invalid.</summary>
     public Task<PersonOutcome> MakeLinkAsync(string personId, CancellationToken cancellationToken) =>
         AsAdminAsync(actor => records.MakeLinkAsync(personId, actor, cancellationToken), cancellationToken);
 
-    /// <summary>Signs a person out everywhere.</summary>
+    /// <summary>Ends all sessions of a person.</summary>
     public Task<PersonOutcome> EndSessionsAsync(string personId, CancellationToken cancellationToken) =>
         AsAdminAsync(actor => records.EndSessionsAsync(personId, actor, cancellationToken), cancellationToken);
 

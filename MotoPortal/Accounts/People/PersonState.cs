@@ -3,15 +3,15 @@ namespace MotoPortal.Accounts.People;
 /// <summary>Whether a person can sign in.</summary>
 public enum PersonState
 {
-    /// <summary>Yes.</summary>
+    /// <summary>Can sign in.</summary>
     Active,
 
-    /// <summary>Not yet: no password was chosen.</summary>
+    /// <summary>Has not chosen a password yet.</summary>
     Invited,
 
-    /// <summary>Not any more.</summary>
+    /// <summary>Is disabled.</summary>
     Disabled,
 
-    /// <summary>Not in this mode: the person was seeded for practice.</summary>
+    /// <summary>Cannot sign in in this mode: the person was seeded for practice.</summary>
     PracticeOnly,
 }

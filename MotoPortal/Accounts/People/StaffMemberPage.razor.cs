@@ -4,7 +4,7 @@ using MudBlazor;
 
 namespace MotoPortal.Accounts.People;
 
-/// <summary>Shows one person and changes their access. The row is followed; ticks that are not kept yet stay as they are.</summary>
+/// <summary>Shows one person and changes their access. The row is followed live; unsaved ticks are kept.</summary>
 public sealed partial class StaffMemberPage
 {
     private readonly HashSet<string> _roles = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ public sealed partial class StaffMemberPage
     private bool _isRead;
     private bool _busy;
 
-    /// <summary>The person's id.</summary>
+    /// <summary>The person's id, from the address.</summary>
     [Parameter]
     public string Id { get; set; } = "";
 
@@ -82,7 +82,7 @@ public sealed partial class StaffMemberPage
         await Dialogs.ShowMessageBoxAsync(
             Texts[title, _person!.Name], Texts[message], yesText: Texts[yes], cancelText: Texts[nameof(PeopleTexts.Cancel)]) is true;
 
-    // The person who pressed the button means it, even if the page is closed in the same moment.
+    // Once the button is clicked, the change is made even if the page is closed at the same moment.
     private async Task ActAsync(Func<Task<PersonOutcome?>> act)
     {
         if (_busy)

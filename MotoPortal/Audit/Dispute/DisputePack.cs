@@ -14,9 +14,9 @@ using MotoPortal.SignedForms;
 namespace MotoPortal.Audit.Dispute;
 
 /// <summary>
-/// Packs what the bank that issued a card, or its network, asks for when a charge is disputed: the agreement, its proof and what
-/// happened, in one file. It holds the record of one consent and nothing that the record does not hold.
-/// Card networks want the cardholder's agreement handed over on request, for as long as it may be disputed.
+/// Packs the evidence that a card's bank or network asks for when a charge is disputed: the agreement, its proof and the history, in one
+/// file. It contains the record of one consent and nothing else. Card networks require the cardholder's agreement on request, for as long
+/// as it may be disputed.
 /// </summary>
 internal sealed class DisputePack(
     ActingPerson acting,
@@ -28,14 +28,12 @@ internal sealed class DisputePack(
     LedgerWriter ledger,
     TimeProvider time)
 {
-    /// <summary>The ledger's kind of entry for a pack that was made.</summary>
+    /// <summary>The kind of the ledger entry for a created pack.</summary>
     public const string Kind = "consent.pack_exported";
 
-    /// <summary>
-    /// Makes the pack in the language of the page, and writes down that it was handed out; null when there is no such consent.
-    /// </summary>
+    /// <summary>Creates the pack in the page's language and records the export; null when there is no such consent.</summary>
     /// <param name="id">The consent.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Permitted<PackedFile?>> MakeAsync(ConsentId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SeeConsents, cancellationToken) is not { } actor)
@@ -48,7 +46,7 @@ internal sealed class DisputePack(
             return new Permitted<PackedFile?>.Given(null);
         }
 
-        // Read before the look at the form is written down: whoever disputes a charge asks what happened until they asked.
+        // Read before the access to the form is recorded, because the history ends at the request for the pack.
         var happened = await EntriesAsync(facts.Consent, cancellationToken);
         var evidence = await consents.FindEvidenceAsync(id, cancellationToken);
         var form =
@@ -77,7 +75,7 @@ internal sealed class DisputePack(
 
     private async Task<List<LedgerEntry>> EntriesAsync(Consent consent, CancellationToken cancellationToken)
     {
-        // Without their payloads: the names of those who served are nobody's business outside.
+        // Without payloads, because the names of staff are not disclosed outside.
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<LedgerEntry>().AsNoTracking()
             .Where(entry => entry.SetupId == consent.SetupId || entry.ConsentId == consent.Id)

@@ -3,10 +3,10 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.Audit.Dispute;
 
-/// <summary>What the ledger says in detail of packs for a dispute.</summary>
+/// <summary>The payloads of ledger entries about packs for a dispute.</summary>
 internal static class PackEntries
 {
-    /// <summary>A pack was handed out.</summary>
+    /// <summary>A pack was exported.</summary>
     /// <param name="Sha256">The SHA-256 of the ZIP, lower-case hex.</param>
     /// <param name="Files">The names of its files.</param>
     public sealed record Exported(string Sha256, ImmutableArray<string> Files) : ILedgerDetails

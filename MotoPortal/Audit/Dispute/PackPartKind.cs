@@ -1,18 +1,18 @@
 namespace MotoPortal.Audit.Dispute;
 
-/// <summary>What a file of a pack is.</summary>
+/// <summary>The kinds of files in a pack.</summary>
 internal enum PackPartKind
 {
-    /// <summary>What the other files are, and how to check them.</summary>
+    /// <summary>The description of the other files, and how to check them.</summary>
     ReadMe,
 
     /// <summary>The customer's copy.</summary>
     Copy,
 
-    /// <summary>The receipt that programs read, with the record and its proof.</summary>
+    /// <summary>The machine-readable receipt, with the record and its proof.</summary>
     Receipt,
 
-    /// <summary>What happened, a line each.</summary>
+    /// <summary>The history, one event per line.</summary>
     Timeline,
 
     /// <summary>The form that the customer signed.</summary>

@@ -7,7 +7,7 @@ using MotoPortal.Consents.Copy;
 
 namespace MotoPortal.Audit.Dispute;
 
-/// <summary>Says to whoever opens a pack what each file is, and how to check that nothing was changed.</summary>
+/// <summary>Describes each file of a pack to its reader, and how to check that nothing was changed.</summary>
 internal static class PackReadMe
 {
     // The same commands as in docs/consent-receipt.md.
@@ -17,10 +17,10 @@ internal static class PackReadMe
           sha256sum committed
         """;
 
-    /// <summary>The file, UTF-8, in the language of the page.</summary>
-    /// <param name="facts">What the pack is about.</param>
-    /// <param name="parts">Its other files.</param>
-    /// <param name="now">When it is made.</param>
+    /// <summary>The file, UTF-8, in the page's language.</summary>
+    /// <param name="facts">The consent of the pack.</param>
+    /// <param name="parts">The other files.</param>
+    /// <param name="now">The time of creation.</param>
     public static byte[] Write(CopyFacts facts, ImmutableArray<PackPart> parts, DateTimeOffset now)
     {
         var culture = CultureInfo.CurrentUICulture;

@@ -6,14 +6,14 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.Audit.Dispute;
 
 /// <summary>
-/// What happened to a consent and the saving of its card, as CSV (RFC 4180). Each line bears the ledger's commitment, so that it can be
-/// held against the ledger. Who acted is told by role and not by name.
+/// Writes the history of a consent and the saving of its card as CSV (RFC 4180). Each line has the ledger's commitment, by which it can be
+/// compared with the ledger. The actors are given by role and not by name.
 /// </summary>
 internal static class PackTimeline
 {
     private const string LineEnd = "\r\n";
 
-    /// <summary>The file: UTF-8 with a mark at its beginning, without which spreadsheets take accents for something else.</summary>
+    /// <summary>The file: UTF-8 with a byte order mark, without which spreadsheets misread accents.</summary>
     public static byte[] Write(IEnumerable<LedgerEntry> entries) =>
         [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(
             string.Concat(entries.Select(Line).Prepend("sequence,at_utc,kind,what,role,commitment" + LineEnd)))];

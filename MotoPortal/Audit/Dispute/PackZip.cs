@@ -2,12 +2,12 @@ using System.IO.Compression;
 
 namespace MotoPortal.Audit.Dispute;
 
-/// <summary>Puts files into one.</summary>
+/// <summary>Writes a pack's ZIP file.</summary>
 internal static class PackZip
 {
-    /// <summary>A ZIP file of these parts, in their order.</summary>
+    /// <summary>A ZIP file of these files, in their order.</summary>
     /// <param name="parts">The files.</param>
-    /// <param name="now">The time that each file bears.</param>
+    /// <param name="now">The time stamp of each file.</param>
     public static byte[] Write(IEnumerable<PackPart> parts, DateTimeOffset now)
     {
         using var written = new MemoryStream();

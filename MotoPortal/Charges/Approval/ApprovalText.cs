@@ -4,10 +4,10 @@ using MotoPortal.Charges.Lifecycle;
 
 namespace MotoPortal.Charges.Approval;
 
-/// <summary>The texts for what came of asking a second person.</summary>
+/// <summary>The texts for the outcomes of asking a second person.</summary>
 internal static class ApprovalText
 {
-    /// <summary>The key of the sentence; null when all is well.</summary>
+    /// <summary>The key of the message; null when the second person was identified.</summary>
     public static string? KeyOf(SecondPersonOutcome outcome) => outcome switch
     {
         SecondPersonOutcome.Confirmed => null,
@@ -19,7 +19,7 @@ internal static class ApprovalText
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The key of the sentence; null when it was sent.</summary>
+    /// <summary>The key of the message; null when the charge was sent.</summary>
     public static string? KeyOf(ApprovalOutcome outcome) => outcome switch
     {
         ApprovalOutcome.Sent => null,

@@ -4,21 +4,20 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Approval;
 
-/// <summary>Who the second person is, and why they allow it. The password lives here only until it was checked.</summary>
+/// <summary>The second person's credentials and reason. The password is kept only until it was checked.</summary>
 internal sealed class SecondPersonForm
 {
     private const int LongestPassword = 256;
 
-    /// <summary>Their e-mail.</summary>
+    /// <summary>The second person's e-mail address.</summary>
     public string Email { get; set; } = "";
 
-    /// <summary>Their password.</summary>
     public string Password { get; set; } = "";
 
-    /// <summary>Why they allow it; kept with the charge for ever.</summary>
+    /// <summary>Why they approve it; stored with the charge permanently.</summary>
     public string Reason { get; set; } = "";
 
-    /// <summary>What is missing, by field.</summary>
+    /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
     public ImmutableDictionary<string, FieldProblem> Check()
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);

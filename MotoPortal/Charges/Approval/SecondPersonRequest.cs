@@ -7,16 +7,16 @@ using MudBlazor;
 
 namespace MotoPortal.Charges.Approval;
 
-/// <summary>What a second person is asked to allow, before the page of the first.</summary>
+/// <summary>A request that a second person approves something on the first person's page.</summary>
 public sealed class SecondPersonRequest
 {
     private static readonly DialogOptions Options =
         new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseButton = false, BackdropClick = false };
 
     /// <param name="recap">What will happen, in one sentence.</param>
-    /// <param name="amount">What is charged.</param>
-    /// <param name="clauses">The rules of the house that are lifted.</param>
-    /// <param name="allow">Does it, for the second person, their reason and the amount that they saw on the button.</param>
+    /// <param name="amount">The amount to charge.</param>
+    /// <param name="clauses">The house rules that are overridden.</param>
+    /// <param name="allow">Carries it out, for the second person, their reason and the amount that the button showed.</param>
     internal SecondPersonRequest(
         string recap,
         Money amount,
@@ -27,18 +27,18 @@ public sealed class SecondPersonRequest
     /// <summary>What will happen, in one sentence.</summary>
     internal string Recap { get; }
 
-    /// <summary>What is charged.</summary>
+    /// <summary>The amount to charge.</summary>
     internal Money Amount { get; }
 
-    /// <summary>The rules of the house that are lifted.</summary>
+    /// <summary>The house rules that are overridden.</summary>
     internal ImmutableArray<ChargeClause> Clauses { get; }
 
-    /// <summary>Does it, for the second person, their reason and the amount that they saw on the button, null when unknown.</summary>
+    /// <summary>Carries it out, for the second person, their reason and the amount that the button showed, null when unknown.</summary>
     internal Func<ConfirmedPerson, string, Money?, Task<ApprovalOutcome>> Allow { get; }
 
-    /// <summary>Asks, and answers when the dialog is closed again.</summary>
-    /// <param name="dialogs">The page's dialogs.</param>
-    /// <param name="title">The dialog's name.</param>
+    /// <summary>Shows the dialog and returns when it was closed.</summary>
+    /// <param name="dialogs">The page's dialog service.</param>
+    /// <param name="title">The dialog's title.</param>
     internal async Task AskAsync(IDialogService dialogs, string title)
     {
         var dialog = await dialogs.ShowAsync<SecondPersonDialog>(

@@ -4,37 +4,37 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What became of allowing a charge. Closed: only the cases named here exist.</summary>
+/// <summary>The result of approving a charge. Closed: only the cases named here exist.</summary>
 internal abstract record ApprovalOutcome
 {
     private ApprovalOutcome()
     {
     }
 
-    /// <summary>It was sent, and the row says what came of it.</summary>
+    /// <summary>The charge was sent; its row holds the result.</summary>
     public sealed record Sent : ApprovalOutcome;
 
-    /// <summary>Nobody allows what they have asked for themselves.</summary>
+    /// <summary>The second person is the one who asked for the charge.</summary>
     public sealed record SamePerson : ApprovalOutcome;
 
-    /// <summary>It does not wait for anybody any more.</summary>
+    /// <summary>The charge does not wait for approval any more.</summary>
     public sealed record NotNow(ChargeState State) : ApprovalOutcome;
 
     /// <summary>The second person saw another amount than the one that would be charged; nothing was sent.</summary>
-    /// <param name="Shown">What they saw; null when it is not known.</param>
+    /// <param name="Shown">The amount that they saw; null when it is not known.</param>
     public sealed record OtherAmountShown(Money? Shown) : ApprovalOutcome;
 
     /// <summary>
-    /// An earlier charge under the consent that was taken for lost was found at Stripe; nothing was sent, and it still waits.
+    /// An earlier charge under the consent that was considered lost was found at Stripe; nothing was sent, and the charge still waits.
     /// </summary>
     public sealed record FoundEarlier : ApprovalOutcome;
 
-    /// <summary>Stripe has to be asked before this charge, and cannot be asked now; nothing was sent, and it still waits.</summary>
+    /// <summary>Stripe has to be read before this charge, and cannot be reached; nothing was sent, and the charge still waits.</summary>
     public sealed record CannotAskStripe : ApprovalOutcome;
 
-    /// <summary>What nobody may lift stands against it by now; nothing was sent.</summary>
+    /// <summary>A clause that cannot be overridden forbids the charge by now; nothing was sent.</summary>
     public sealed record Refused(ImmutableArray<ClauseBreach> Breaches) : ApprovalOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : ApprovalOutcome;
 }

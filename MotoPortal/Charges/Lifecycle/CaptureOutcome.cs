@@ -2,23 +2,23 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What became of taking an amount that the bank holds. Closed: only the cases named here exist.</summary>
+/// <summary>The result of capturing an amount that the bank holds. Closed: only the cases named here exist.</summary>
 internal abstract record CaptureOutcome
 {
     private CaptureOutcome()
     {
     }
 
-    /// <summary>Stripe was asked, and the row says what is true.</summary>
+    /// <summary>Stripe was asked; the row holds the result.</summary>
     public sealed record Asked : CaptureOutcome;
 
     /// <summary>The bank holds no amount of this charge.</summary>
     public sealed record NotHeld : CaptureOutcome;
 
-    /// <summary>The person saw another amount than the one that is held; nothing was asked of Stripe.</summary>
-    /// <param name="Shown">What they saw; null when it is not known.</param>
+    /// <summary>The person saw another amount than the one that is held; nothing was sent.</summary>
+    /// <param name="Shown">The amount that they saw; null when it is not known.</param>
     public sealed record OtherAmountShown(Money? Shown) : CaptureOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : CaptureOutcome;
 }

@@ -9,7 +9,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>
-/// One charge, with one PaymentIntent at Stripe for its whole life. Changed by <see cref="ChargeWorkflow"/> only, and refunds by theirs.
+/// A charge, with one PaymentIntent at Stripe for its whole life. Changed by <see cref="ChargeWorkflow"/> only, refunded amounts by the
+/// refunds.
 /// </summary>
 internal sealed class Charge
 {
@@ -17,37 +18,36 @@ internal sealed class Charge
     {
     }
 
-    /// <summary>Its id, which is also the name of its idempotency keys.</summary>
+    /// <summary>The charge's id, which is also the prefix of its idempotency keys.</summary>
     public ChargeId Id { get; private set; }
 
-    /// <summary>The number behind <c>P-</c>.</summary>
+    /// <summary>The number without its prefix <c>P-</c>.</summary>
     public int Number { get; private set; }
 
-    /// <summary>Whose card.</summary>
     public PortalCustomerId CustomerId { get; private set; }
 
-    /// <summary>The consent that covers it; null for a payment on a reader that saved no card.</summary>
+    /// <summary>The consent that covers it; null for a payment on a reader without a saved card.</summary>
     public ConsentId? ConsentId { get; private set; }
 
-    /// <summary>The setup in which a reader took it; null for a saved card.</summary>
+    /// <summary>The setup in which a reader took it; null for a charge of a saved card.</summary>
     public CardSetupId? SetupId { get; private set; }
 
-    /// <summary>The card at Stripe; null once Stripe does not tell.</summary>
+    /// <summary>The card at Stripe; null when Stripe does not name it.</summary>
     public PaymentMethodId? PaymentMethodId { get; private set; }
 
-    /// <summary>Stripe's brand name of the card; null when Stripe does not tell.</summary>
+    /// <summary>Stripe's brand name of the card; null when Stripe does not name it.</summary>
     public string? CardBrand { get; private set; }
 
-    /// <summary>The card's last four digits; null when Stripe does not tell.</summary>
+    /// <summary>The card's last four digits; null when Stripe does not name them.</summary>
     public string? CardLast4 { get; private set; }
 
-    /// <summary>Where the customer was.</summary>
+    /// <summary>How the charge was initiated.</summary>
     public ChargeInitiation Initiation { get; private set; }
 
-    /// <summary>Who began it.</summary>
+    /// <summary>Who initiated it.</summary>
     public ChargeOrigin Origin { get; private set; }
 
-    /// <summary>The day of the plan that it is for; null where there is no plan.</summary>
+    /// <summary>The due day in the schedule; null without a schedule.</summary>
     public DateOnly? DueOn { get; private set; }
 
     /// <summary>The amount in minor units.</summary>
@@ -59,95 +59,92 @@ internal sealed class Charge
     /// <summary>The order's reference.</summary>
     public string Reference { get; private set; } = "";
 
-    /// <summary>The order's reference, folded to be searched.</summary>
+    /// <summary>The order's reference, folded for search.</summary>
     public string ReferenceSearch { get; private set; } = "";
 
-    /// <summary>Why it is charged in this way, in the words of who asked for it.</summary>
+    /// <summary>Why it is charged in this way, as entered by the person who asked for it.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>The sentence that was agreed to before it was sent, in the language of who sent it.</summary>
+    /// <summary>The sentence that the person confirmed before it was sent, in their language.</summary>
     public string Recap { get; private set; } = "";
 
-    /// <summary>What is true.</summary>
     public ChargeState State { get; private set; }
 
     /// <summary>
-    /// Why the bank was not even asked, as was believed; null when it was. Stays where the charge was found at Stripe later.
+    /// Why the bank was not asked, as far as it was known; null when it was. Kept when the charge is found at Stripe later.
     /// </summary>
     public ChargeProblem? Problem { get; private set; }
 
     /// <summary>The bank's decline code; null when it did not decline.</summary>
     public string? DeclineCode { get; private set; }
 
-    /// <summary>Stripe's advice on a decline; null for none.</summary>
+    /// <summary>Stripe's advice code for the decline; null for none.</summary>
     public string? AdviceCode { get; private set; }
 
-    /// <summary>The network's own decline code; null for none.</summary>
+    /// <summary>The network's decline code; null for none.</summary>
     public string? NetworkDeclineCode { get; private set; }
 
-    /// <summary>The PaymentIntent; null until Stripe has told.</summary>
+    /// <summary>The PaymentIntent; null until Stripe has answered.</summary>
     public PaymentIntentId? PaymentIntentId { get; private set; }
 
-    /// <summary>Stripe's Charge that came of it; null until there is one.</summary>
+    /// <summary>Stripe's Charge of the PaymentIntent; null until there is one.</summary>
     public StripeChargeId? StripeChargeId { get; private set; }
 
     /// <summary>Whether Stripe counts it as mail or telephone order; null when Stripe does not say.</summary>
     public bool? CountedAsMoto { get; private set; }
 
-    /// <summary>What was refunded, in minor units.</summary>
+    /// <summary>The refunded amount, in minor units.</summary>
     public long AmountRefundedMinorUnits { get; private set; }
 
-    /// <summary>The id of who asked for it.</summary>
+    /// <summary>The id of the person who asked for it.</summary>
     public string RequestedById { get; private set; } = "";
 
-    /// <summary>The name of who asked for it.</summary>
+    /// <summary>The name of the person who asked for it.</summary>
     public string RequestedBy { get; private set; } = "";
 
-    /// <summary>The name of who asked for it, folded to be searched and sorted.</summary>
+    /// <summary>That name, folded for search and sorting.</summary>
     public string RequestedBySearch { get; private set; } = "";
 
     /// <summary>When it was asked for, UTC.</summary>
     public DateTimeOffset RequestedAt { get; private set; }
 
-    /// <summary>The store; null when who asked had none.</summary>
+    /// <summary>The store of the person who asked for it; null for none.</summary>
     public LocationId? StoreId { get; private set; }
 
     /// <summary>
-    /// The clauses that a second person has to lift, or has lifted, separated by spaces; empty for none. Marked for ever.
+    /// The clauses that a second person has to override or has overridden, separated by spaces; empty for none. Kept permanently.
     /// </summary>
     public string OverriddenClauses { get; private set; } = "";
 
     /// <summary>The id of the second person; null when none was needed.</summary>
     public string? ApprovedById { get; private set; }
 
-    /// <summary>The second person's name.</summary>
+    /// <summary>The second person's name; null for none.</summary>
     public string? ApprovedBy { get; private set; }
 
-    /// <summary>When they allowed it, UTC.</summary>
+    /// <summary>When the second person approved it, UTC; null for none.</summary>
     public DateTimeOffset? ApprovedAt { get; private set; }
 
-    /// <summary>Why they allowed it.</summary>
+    /// <summary>Why the second person approved it; null for none.</summary>
     public string? ApprovalReason { get; private set; }
 
-    /// <summary>When it was last on its way to Stripe, UTC.</summary>
+    /// <summary>When it was last sent to Stripe, UTC; null before.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
-    /// <summary>When its outcome was learned, UTC.</summary>
+    /// <summary>When its result became known, UTC; null before.</summary>
     public DateTimeOffset? SettledAt { get; private set; }
 
-    /// <summary>When Stripe is asked about it next, UTC; null for never.</summary>
+    /// <summary>When Stripe is polled next, UTC; null for never.</summary>
     public DateTimeOffset? NextCheckAt { get; private set; }
 
-    /// <summary>Grows with each change; guards against two writers.</summary>
+    /// <summary>The concurrency token; increased by each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The amount.</summary>
     public Money Amount => new(AmountMinorUnits, Currency);
 
-    /// <summary>What was refunded.</summary>
     public Money AmountRefunded => new(AmountRefundedMinorUnits, Currency);
 
-    /// <summary>A charge of a saved card that was just asked for.</summary>
+    /// <summary>Creates a charge of a saved card.</summary>
     public static Charge Request(
         int number,
         NewCharge asked,
@@ -174,7 +171,7 @@ internal sealed class Charge
         return charge;
     }
 
-    /// <summary>A payment that a reader has taken.</summary>
+    /// <summary>Creates the charge of a payment that a reader has taken.</summary>
     public static Charge TakenOnReader(int number, ReaderPayment payment, Actor actor, DateTimeOffset now)
     {
         var charge = New(ChargeId.Create(now), number, payment.Customer, payment.Amount, payment.Reference, payment.Store, actor, now);
@@ -189,8 +186,8 @@ internal sealed class Charge
         return charge;
     }
 
-    /// <summary>Applies a signal that the state is known to allow.</summary>
-    /// <exception cref="InvalidOperationException">It may not happen in this state.</exception>
+    /// <summary>Applies a signal that the state allows.</summary>
+    /// <exception cref="InvalidOperationException">The signal may not happen in this state.</exception>
     public void Apply(ChargeSignal signal, DateTimeOffset now)
     {
         if (!TryApply(signal, now))
@@ -199,7 +196,7 @@ internal sealed class Charge
         }
     }
 
-    /// <summary>Applies a signal; false when it may not happen now.</summary>
+    /// <summary>Applies a signal; false when it may not happen in this state.</summary>
     public bool TryApply(ChargeSignal signal, DateTimeOffset now)
     {
         if (ChargeTransitions.Next(State, signal) is not { } next)
@@ -216,20 +213,20 @@ internal sealed class Charge
         return true;
     }
 
-    /// <summary>It is on its way.</summary>
+    /// <summary>Records that it is being sent.</summary>
     public void Send(DateTimeOffset now) => SentAt = now;
 
-    /// <summary>Notes who allowed it and why.</summary>
+    /// <summary>Records who approved it and why.</summary>
     public void Approve(Actor second, string reason, DateTimeOffset now) =>
         (ApprovedById, ApprovedBy, ApprovalReason, ApprovedAt) = (second.Id, second.Name, reason, now);
 
-    /// <summary>Says when Stripe is asked next; null for never.</summary>
+    /// <summary>Schedules the next poll; null for none.</summary>
     public void CheckAt(DateTimeOffset? at) => NextCheckAt = at;
 
-    /// <summary>Notes why the bank was not asked.</summary>
+    /// <summary>Records why the bank was not asked.</summary>
     public void SetProblem(ChargeProblem problem) => Problem = problem;
 
-    /// <summary>Takes over what Stripe tells of the PaymentIntent.</summary>
+    /// <summary>Takes over the data of the PaymentIntent.</summary>
     public void TakeIntent(StripePaymentIntent intent)
     {
         PaymentIntentId = intent.Id;
@@ -244,24 +241,24 @@ internal sealed class Charge
         }
     }
 
-    /// <summary>Takes over what came with a refusal of the bank.</summary>
+    /// <summary>Takes over the details of the bank's decline.</summary>
     public void TakeDecline(PaymentIntentId? intent, StripeFailure failure)
     {
         PaymentIntentId = intent ?? PaymentIntentId;
         (DeclineCode, AdviceCode, NetworkDeclineCode) = (failure.MostTelling, failure.AdviceCode, failure.NetworkDeclineCode);
     }
 
-    /// <summary>Notes how much was refunded altogether.</summary>
+    /// <summary>Sets the total refunded amount.</summary>
     public void Refunded(long minorUnits) => AmountRefundedMinorUnits = minorUnits;
 
-    /// <summary>Forgets what was written in free words; what accounts need stays: amount, day, numbers.</summary>
+    /// <summary>Erases free text; what accounting needs stays: amount, day, numbers.</summary>
     public void ForgetFreeText()
     {
         (Reference, ReferenceSearch, Reason, Recap) = ("", "", "", "");
         ApprovalReason = ApprovalReason is null ? null : "";
     }
 
-    /// <summary>Notes that the row changed.</summary>
+    /// <summary>Increases the version.</summary>
     public void Touch() => Version++;
 
     private static Charge New(

@@ -1,20 +1,18 @@
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>The columns that the list of charges can be sorted by.</summary>
+/// <summary>The columns by which the list of charges can be sorted.</summary>
 public enum ChargeColumn
 {
     /// <summary>When it was asked for.</summary>
     RequestedAt,
 
-    /// <summary>Its number.</summary>
     Number,
 
     /// <summary>The customer's name.</summary>
     Customer,
 
-    /// <summary>Who asked for it.</summary>
+    /// <summary>The person who asked for it.</summary>
     Person,
 
-    /// <summary>The amount.</summary>
     Amount,
 }

@@ -7,8 +7,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>
-/// Takes each event about a PaymentIntent as a reason to read Stripe. One that no charge is known to have may be ours all the same, its
-/// answer lost or late: it is read, and what is noted on it says whose it is, whatever is believed of that charge.
+/// Reads a PaymentIntent when Stripe sends an event about it. One that belongs to no known charge can be the portal's if the answer to its
+/// creation was lost or is late: its metadata names the charge, whatever the charge's state.
 /// </summary>
 internal sealed class ChargeEvents(IDbContextFactory<PortalDb> contexts, ChargeWorkflow workflow) : IStripeEventHandler
 {

@@ -3,18 +3,18 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>The only reader that a live page of a charge has: the row now, and again each time it changes.</summary>
+/// <summary>The live views of charges: the current row, and again each time it changes.</summary>
 internal sealed class ChargeFeed(ChargeReads reads, Bell bell)
 {
-    /// <summary>Follows a charge until the token ends it; yields null once when there is no such charge.</summary>
+    /// <summary>Follows a charge until the token is cancelled; yields null once when there is no such charge.</summary>
     public IAsyncEnumerable<ChargeView?> WatchAsync(ChargeId id, CancellationToken cancellationToken) =>
         bell.WatchAsync(id.Value, stop => reads.FindAsync(id, stop), cancellationToken);
 
-    /// <summary>Follows a customer's charges, newest first, until the token ends it.</summary>
+    /// <summary>Follows a customer's charges, newest first, until the token is cancelled.</summary>
     public IAsyncEnumerable<IReadOnlyList<ChargeView>> WatchAsync(PortalCustomerId customer, CancellationToken cancellationToken) =>
         bell.WatchAsync(ChargeTopics.Of(customer), stop => reads.ListOfCustomerAsync(customer, stop), cancellationToken);
 
-    /// <summary>Follows one page of the list of charges until the token ends it.</summary>
+    /// <summary>Follows one page of the list of charges until the token is cancelled.</summary>
     public IAsyncEnumerable<ChargePageView> WatchAsync(ChargeQuery query, CancellationToken cancellationToken) =>
         bell.WatchAsync(ChargeTopics.Any, stop => reads.ListAsync(query, stop), cancellationToken);
 }

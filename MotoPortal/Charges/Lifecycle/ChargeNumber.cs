@@ -2,18 +2,17 @@ using System.Globalization;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>The number that staff and customers call a charge by: <c>P-1001</c>.</summary>
+/// <summary>The number by which staff and customers refer to a charge, such as <c>P-1001</c>.</summary>
 internal static class ChargeNumber
 {
-    /// <summary>The first number that is given.</summary>
     public const int First = 1001;
 
     private const string Prefix = "P-";
 
-    /// <summary>The number as it is told.</summary>
+    /// <summary>Formats a number.</summary>
     public static string Write(int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{number}");
 
-    /// <summary>Reads a number that somebody typed, with or without its letter; null when it is none.</summary>
+    /// <summary>Parses a number, with or without its prefix; null when it is invalid.</summary>
     public static int? Read(string typed)
     {
         var text = typed.Trim();

@@ -8,8 +8,8 @@ using MotoPortal.PersonalData;
 namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>
-/// What was charged to a customer. Amounts and days stay after an erasure, which the law on accounts wants; the words that a person wrote
-/// go.
+/// Exports, counts and erases a customer's charges. Amounts and days stay after an erasure, as accounting law requires; free text is
+/// erased.
 /// </summary>
 internal sealed class ChargePersonalData(ChargeReads charges, IEnumerable<IChargeCompanion> companions) : ICustomerData
 {
@@ -27,7 +27,7 @@ internal sealed class ChargePersonalData(ChargeReads charges, IEnumerable<ICharg
     public async Task<IReadOnlyList<PersonalSection>> ExportAsync(
         PortalDb db, DataSubject subject, PersonalFileText text, Actor actor, CancellationToken cancellationToken)
     {
-        // All of them, unlike the customer's page, which shows the newest only.
+        // Reads all charges; the customer's page shows only the newest.
         var ids = await db.Set<Charge>().AsNoTracking().Where(charge => charge.CustomerId == subject.Customer)
             .OrderByDescending(charge => charge.Number).Select(charge => charge.Id).ToListAsync(cancellationToken);
         List<Dictionary<string, object>> written = [];

@@ -2,7 +2,7 @@ using MotoPortal.Charges.Policy;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What would become of a charge, before anybody sends it.</summary>
+/// <summary>The verdict on a charge before it is sent.</summary>
 /// <param name="Verdict">Whether the consent covers it.</param>
-/// <param name="Recap">The charge in one sentence, in the language of who asks.</param>
+/// <param name="Recap">The charge in one sentence, in the language of the person who asks.</param>
 internal sealed record ChargePreview(ChargeVerdict Verdict, string Recap);

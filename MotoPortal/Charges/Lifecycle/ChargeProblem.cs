@@ -1,21 +1,21 @@
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>Why a charge was not even asked of the bank.</summary>
+/// <summary>Why the bank was not asked for a charge.</summary>
 public enum ChargeProblem
 {
     /// <summary>Stripe could not be reached.</summary>
     StripeNotReachable,
 
-    /// <summary>The key is wrong or may not charge.</summary>
+    /// <summary>The key is invalid or may not charge.</summary>
     KeyRefused,
 
-    /// <summary>Too many requests at once.</summary>
+    /// <summary>Stripe's rate limit was exceeded.</summary>
     RateLimited,
 
-    /// <summary>The account may not charge by mail or telephone order.</summary>
+    /// <summary>The account may not charge mail or telephone orders.</summary>
     MotoNotEnabled,
 
-    /// <summary>The card is not there any more.</summary>
+    /// <summary>The card was removed.</summary>
     CardGone,
 
     /// <summary>Stripe refused for another reason.</summary>

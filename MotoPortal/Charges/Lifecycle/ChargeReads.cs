@@ -13,7 +13,7 @@ internal sealed class ChargeReads(IDbContextFactory<PortalDb> contexts)
     private const int LargestPage = 200;
     private const int MostListed = 100;
 
-    /// <summary>One charge; null when there is none of that id.</summary>
+    /// <summary>One charge; null when there is none with that id.</summary>
     public async Task<ChargeView?> FindAsync(ChargeId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -50,7 +50,7 @@ internal sealed class ChargeReads(IDbContextFactory<PortalDb> contexts)
         return [.. rows.Select(row => row.ToView())];
     }
 
-    /// <summary>What waits for a second person, oldest first.</summary>
+    /// <summary>The charges that wait for a second person, oldest first.</summary>
     public async Task<IReadOnlyList<ChargeView>> ListAwaitingApprovalAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -7,8 +7,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>
-/// Asks Stripe about every charge whose outcome is not known; the node that moves the charge's next check is the one that asks. Alone it
-/// is enough; events only make it faster.
+/// Polls Stripe about every charge whose result is not known. Each is polled by one node at a time: the one that moved its next check.
+/// Events only make it faster.
 /// </summary>
 internal sealed class ChargeReconciler(WorkerEnvironment environment) : DueRowsWorker<ChargeId, Charge>(environment)
 {

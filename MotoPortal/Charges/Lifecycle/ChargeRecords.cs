@@ -5,24 +5,26 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>Loads and saves charges: each change is noted in the ledger and rung, in its own transaction.</summary>
+/// <summary>
+/// Loads and saves charges. Each change is saved in its own transaction, with an entry in the ledger, and rings the bell.
+/// </summary>
 internal sealed class ChargeRecords(LedgerWriter ledger, IChargeReceipts receipts, TimeProvider time)
 {
-    /// <summary>Loads a charge to change it.</summary>
+    /// <summary>Loads a charge for a change.</summary>
     /// <exception cref="InvalidOperationException">There is no such charge.</exception>
     public static Task<Charge> LoadAsync(AtomicScope scope, ChargeId id, CancellationToken cancellationToken) =>
         scope.Db.Set<Charge>().SingleAsync(charge => charge.Id == id, cancellationToken);
 
-    /// <summary>The number that the next charge gets.</summary>
+    /// <summary>The number of the next charge.</summary>
     public static async Task<int> NextNumberAsync(AtomicScope scope, CancellationToken cancellationToken) =>
         (await scope.Db.Set<Charge>().MaxAsync(charge => (int?)charge.Number, cancellationToken) ?? ChargeNumber.First - 1) + 1;
 
-    /// <summary>Saves a change with what is to be remembered of it.</summary>
+    /// <summary>Saves a change with an entry in the ledger.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="charge">The changed charge.</param>
     /// <param name="kind">The ledger's kind of entry.</param>
-    /// <param name="actor">Who did it.</param>
-    /// <param name="detail">A short fact to show with it; may be null.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="detail">A short fact for the entry; null for none.</param>
     public void Save(AtomicScope scope, Charge charge, string kind, Actor actor, string? detail = null)
     {
         ledger.Append(
@@ -44,7 +46,7 @@ internal sealed class ChargeRecords(LedgerWriter ledger, IChargeReceipts receipt
         SaveWithoutEntry(scope, charge);
     }
 
-    /// <summary>Saves a change that is not worth remembering, such as when to ask Stripe next.</summary>
+    /// <summary>Saves a change without an entry in the ledger, such as the time of the next poll.</summary>
     public static void SaveWithoutEntry(AtomicScope scope, Charge charge)
     {
         charge.Touch();
@@ -52,8 +54,7 @@ internal sealed class ChargeRecords(LedgerWriter ledger, IChargeReceipts receipt
     }
 
     /// <summary>
-    /// Writes down a payment that a reader has taken, in the setup's own transaction; answers the charge that is there already when it was
-    /// told twice.
+    /// Records a payment that a reader has taken, in the setup's transaction; returns the existing charge when it was recorded before.
     /// </summary>
     public async Task<ChargeId> TakenOnReaderAsync(
         AtomicScope scope, ReaderPayment payment, Actor actor, CancellationToken cancellationToken)

@@ -3,16 +3,16 @@ namespace MotoPortal.Charges.Lifecycle;
 /// <summary>What can happen to a charge.</summary>
 internal enum ChargeSignal
 {
-    /// <summary>A second person allowed it.</summary>
+    /// <summary>A second person approved it.</summary>
     Approved,
 
-    /// <summary>Somebody gave it up.</summary>
+    /// <summary>A person gave it up.</summary>
     GivenUp,
 
-    /// <summary>The answer was lost.</summary>
+    /// <summary>The answer to the call was lost.</summary>
     AnswerUnknown,
 
-    /// <summary>The bank takes its time.</summary>
+    /// <summary>The bank needs more time.</summary>
     Processes,
 
     /// <summary>The bank holds the amount.</summary>
@@ -24,10 +24,10 @@ internal enum ChargeSignal
     /// <summary>The bank declined.</summary>
     WasDeclined,
 
-    /// <summary>The bank wants the customer to authenticate.</summary>
+    /// <summary>The bank requires authentication by the customer.</summary>
     WantsCustomer,
 
-    /// <summary>Nothing reached Stripe.</summary>
+    /// <summary>The request did not reach Stripe.</summary>
     WasNotSent,
 
     /// <summary>Stripe refused the request.</summary>

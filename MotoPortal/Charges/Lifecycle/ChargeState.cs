@@ -1,21 +1,21 @@
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What is true about a charge. What is in the air stands in the journal of calls.</summary>
+/// <summary>The state of a charge. Calls under way are in the call journal, not here.</summary>
 public enum ChargeState
 {
-    /// <summary>A second person has to allow it; nothing was asked of Stripe.</summary>
+    /// <summary>A second person has to approve it; nothing was sent to Stripe.</summary>
     AwaitingApproval,
 
-    /// <summary>It is on its way to Stripe.</summary>
+    /// <summary>It is being sent to Stripe.</summary>
     Sending,
 
-    /// <summary>It went out and the answer is lost: it may or may not have been charged. Being settled.</summary>
+    /// <summary>It was sent and the answer was lost, so it may or may not have been charged. It is being settled.</summary>
     Unknown,
 
-    /// <summary>The bank takes its time.</summary>
+    /// <summary>The bank needs more time.</summary>
     Processing,
 
-    /// <summary>The bank holds the amount; it is to be captured.</summary>
+    /// <summary>The bank holds the amount; it has to be captured.</summary>
     Authorized,
 
     /// <summary>It was charged.</summary>
@@ -24,15 +24,15 @@ public enum ChargeState
     /// <summary>The bank declined.</summary>
     Declined,
 
-    /// <summary>The bank wants the customer to authenticate.</summary>
+    /// <summary>The bank requires authentication by the customer.</summary>
     NeedsCustomer,
 
     /// <summary>
-    /// Nothing of it was found at Stripe, so it is taken for not sent. A belief: it is watched for a day, and what is found then wins.
+    /// It was not found at Stripe and is assumed not to have been sent. It is watched for a day, and a later finding overrides this.
     /// </summary>
     NotSent,
 
-    /// <summary>Stripe refused the request, and nothing was charged. Watched for a day as well.</summary>
+    /// <summary>Stripe refused the request and nothing was charged. It is watched for a day, too.</summary>
     Refused,
 
     /// <summary>It was given up before it was sent.</summary>

@@ -5,24 +5,24 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What the states, the ways and the history of a charge are called, in the reader's language.</summary>
+/// <summary>The texts of a charge's states, initiations and history, in the reader's language.</summary>
 internal static class ChargeText
 {
-    /// <summary>The state in a word or two.</summary>
+    /// <summary>The text of a state, a word or two.</summary>
     public static string Of(ChargeState state) => Find($"State_{state}") ?? state.ToString();
 
-    /// <summary>Where the customer was, in a few words.</summary>
+    /// <summary>The text of how a charge was initiated, a few words.</summary>
     public static string Of(ChargeInitiation initiation) => Find($"Way_{initiation}") ?? initiation.ToString();
 
     /// <summary>The card; a dash when it is not known.</summary>
     public static string CardOf(ChargeView charge) =>
         charge is { CardBrand: { } brand, CardLast4: { } last4 } ? SealedCardText.Of(brand, last4) : "–";
 
-    /// <summary>What happened, in a few words; the kind itself when the portal has none for it.</summary>
+    /// <summary>The text of an entry, a few words; the kind itself when there is no text for it.</summary>
     /// <param name="kind">The ledger's kind of entry, such as <c>charge.succeeded</c>.</param>
     public static string OfEvent(string kind) => Find($"Event_{kind.Replace('.', '_')}") ?? kind;
 
-    /// <summary>How the state feels.</summary>
+    /// <summary>The tone of the state.</summary>
     public static Tone ToneOf(ChargeState state) => state switch
     {
         ChargeState.Succeeded => Tone.Good,
@@ -33,7 +33,7 @@ internal static class ChargeText
         ChargeState.GivenUp => Tone.Neutral,
     };
 
-    /// <summary>How something that happened feels.</summary>
+    /// <summary>The tone of an entry.</summary>
     /// <param name="kind">The ledger's kind of entry.</param>
     public static Tone ToneOfEvent(string kind) => kind switch
     {

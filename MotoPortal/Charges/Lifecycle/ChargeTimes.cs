@@ -2,28 +2,30 @@ using MotoPortal.Gateway.Calls;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>When Stripe is asked what became of a charge.</summary>
+/// <summary>The schedule by which Stripe is polled about a charge.</summary>
 internal static class ChargeTimes
 {
-    /// <summary>How long after sending a charge that no answer was written for is looked at.</summary>
+    /// <summary>The time after sending when a charge without an answer is first polled.</summary>
     public static readonly TimeSpan AfterSending = CallTimes.SurelyOver;
 
-    /// <summary>How long after sending a charge that Stripe knows nothing of is taken for not sent, though watched on.</summary>
+    /// <summary>
+    /// The time after sending when a charge that Stripe does not know is assumed not to have been sent; it is watched further.
+    /// </summary>
     public static readonly TimeSpan NeverArrived = CallTimes.BelievedLost;
 
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    /// <summary>When Stripe is asked next about a charge that was sent; null for never again.</summary>
-    /// <param name="state">What is true now.</param>
+    /// <summary>When Stripe is polled next about a charge; null for never.</summary>
+    /// <param name="state">The current state.</param>
     /// <param name="sent">When it was sent, UTC.</param>
-    /// <param name="now">The time now, UTC.</param>
+    /// <param name="now">The current time, UTC.</param>
     public static DateTimeOffset? NextCheck(ChargeState state, DateTimeOffset sent, DateTimeOffset now) =>
         state.IsBelievedLost() ? CallTimes.NextLook(sent, now)
         : state.IsAtRest() ? null
         : now + NextAfter(now - sent);
 
-    /// <summary>How long to wait for the next look: 2 seconds at first, then half of what has gone by, an hour at most.</summary>
-    /// <param name="sinceSent">How long ago it was sent.</param>
+    /// <summary>The pause before the next poll: at first 2 seconds, then half of the elapsed time, at most an hour.</summary>
+    /// <param name="sinceSent">The time since it was sent.</param>
     public static TimeSpan NextAfter(TimeSpan sinceSent)
     {
         var half = sinceSent / 2;

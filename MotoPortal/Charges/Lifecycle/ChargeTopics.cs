@@ -3,16 +3,16 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What is rung when a charge changes; its own id is rung too.</summary>
+/// <summary>The bell topics that ring when a charge changed; its own id rings too.</summary>
 internal static class ChargeTopics
 {
     /// <summary>Any charge, refund or dispute.</summary>
     public const string Any = "charges";
 
-    /// <summary>A charge of this customer.</summary>
+    /// <summary>The charges of one customer.</summary>
     public static string Of(PortalCustomerId customer) => $"charges:{customer.Value}";
 
-    /// <summary>Rings all three once the transaction is committed.</summary>
+    /// <summary>Rings all three topics once the transaction is committed.</summary>
     public static void Ring(AtomicScope scope, Charge charge)
     {
         scope.Ring(Any);

@@ -6,14 +6,16 @@ namespace MotoPortal.Charges.Lifecycle;
 /// <summary>The state machine of a charge.</summary>
 internal static class ChargeTransitions
 {
-    /// <summary>The state that a signal leads to; the same state when the signal is old news; null when it may not happen.</summary>
+    /// <summary>
+    /// The state that a signal leads to; the same state when the signal was applied already; null when it may not happen.
+    /// </summary>
     public static ChargeState? Next(ChargeState state, ChargeSignal signal) => (state, signal) switch
     {
         (AwaitingApproval, Approved) => Sending,
         (AwaitingApproval, ChargeSignal.GivenUp) => ChargeState.GivenUp,
         (Sending, AnswerUnknown) => Unknown,
 
-        // What Stripe says wins, also over what was given up for dead.
+        // Stripe's answer overrides what was assumed before.
         (Sending or Unknown or Processing or Authorized or NotSent or Refused or NeedsCustomer or Declined, WasCharged) => Succeeded,
         (Sending or Unknown or NotSent or Refused, Processes) => Processing,
         (Sending or Unknown or Processing or NotSent or Refused, WasAuthorized) => Authorized,
@@ -23,7 +25,7 @@ internal static class ChargeTransitions
         (Sending or Unknown, WasRefused) => Refused,
         (Sending or Unknown or Processing or Authorized or NeedsCustomer or NotSent or Refused, WasCanceled) => ChargeState.GivenUp,
 
-        // Told twice.
+        // The same news again, or older news.
         (Succeeded, WasCharged or Processes or WasAuthorized or AnswerUnknown or WasNotSent or WasRefused or WasDeclined) => Succeeded,
         (Processing, Processes or AnswerUnknown) => Processing,
         (Authorized, WasAuthorized or Processes or AnswerUnknown) => Authorized,
@@ -37,14 +39,15 @@ internal static class ChargeTransitions
         _ => null,
     };
 
-    /// <summary>Whether the amount counts against the caps of the consent: it was charged, or may have been.</summary>
+    /// <summary>Whether the amount counts against the consent's caps: it was charged, or may have been.</summary>
     public static bool Counts(this ChargeState state) => state is Sending or Unknown or Processing or Authorized or Succeeded;
 
     /// <summary>
-    /// Whether it is believed, not known, that nothing came of it: it is watched for a day, and asked about before it is charged again.
+    /// Whether the charge is assumed, but not known, to have failed: it is watched for a day, and Stripe is read again before the next
+    /// charge.
     /// </summary>
     public static bool IsBelievedLost(this ChargeState state) => state is NotSent or Refused;
 
-    /// <summary>Whether nothing more comes of it by itself, as far as is known.</summary>
+    /// <summary>Whether no further change is expected.</summary>
     public static bool IsAtRest(this ChargeState state) => state is not (Sending or Unknown or Processing);
 }

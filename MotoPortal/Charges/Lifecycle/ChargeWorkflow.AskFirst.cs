@@ -11,14 +11,14 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Lifecycle;
 
 /// <content>
-/// What Stripe is asked before anything is charged under a consent: what became of earlier tries that are believed lost, and what the
-/// card is by now. Outside of any transaction; the decision itself is made afterwards, on what was written down.
+/// What Stripe is asked before a charge under a consent: what became of earlier charges that are considered lost, and the state of the
+/// card. It happens outside any transaction; the decision is made afterwards, on what was recorded.
 /// </content>
 internal sealed partial class ChargeWorkflow
 {
-    /// <summary>Takes a PaymentIntent for the charge that is noted on it, whatever is believed of that charge.</summary>
-    /// <param name="id">The PaymentIntent, which no charge is known to have.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Assigns a PaymentIntent to the charge named in its metadata, whatever that charge's state.</summary>
+    /// <param name="id">The PaymentIntent, which belongs to no known charge.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<TakeOutcome> TakeByIntentAsync(PaymentIntentId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)
@@ -42,13 +42,13 @@ internal sealed partial class ChargeWorkflow
         }
     }
 
-    /// <summary>Asks Stripe what has to be known before a charge; null when it may be decided on.</summary>
+    /// <summary>Reads from Stripe what a decision needs; null when the charge may be decided.</summary>
     private async Task<ChargeOutcome?> AskFirstAsync(ConsentId consent, ChargeId self, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Set<Charge>().AnyAsync(charge => charge.Id == self && charge.State != ChargeState.AwaitingApproval, cancellationToken))
         {
-            // The very same charge was asked for before: nothing will be sent.
+            // The same charge was requested before, so nothing will be sent.
             return null;
         }
 
@@ -62,8 +62,8 @@ internal sealed partial class ChargeWorkflow
             : new ChargeOutcome.CannotAskStripe();
     }
 
-    /// <summary>Looks at Stripe for every charge of the consent that is believed lost, and takes what is there.</summary>
-    /// <returns>Those that count by now, oldest first; null when Stripe could not be asked.</returns>
+    /// <summary>Looks at Stripe for every charge of the consent that is considered lost, and records what is found.</summary>
+    /// <returns>The charges found, oldest first; null when Stripe could not be reached.</returns>
     private async Task<ImmutableArray<ChargeId>?> FindLostAsync(PortalDb db, ConsentId consent, CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - CallTimes.AskedAboutFor;
@@ -84,7 +84,7 @@ internal sealed partial class ChargeWorkflow
         {
             GatewayAnswer<ImmutableArray<StripePaymentIntent>>.Done { Value: var intents } => intents,
 
-            // Nothing can have been charged to a customer whom Stripe does not have.
+            // A customer who does not exist at Stripe cannot have been charged.
             GatewayAnswer<ImmutableArray<StripePaymentIntent>>.Refused { Refusal.Reason: RefusalReason.NotFound } => [],
             _ => (ImmutableArray<StripePaymentIntent>?)null,
         };
@@ -106,7 +106,7 @@ internal sealed partial class ChargeWorkflow
         return found.ToImmutable();
     }
 
-    /// <summary>Whether what is known of the card may be decided on: one that counts as expired is read at Stripe first.</summary>
+    /// <summary>Whether the card's known state can be decided on: an expired card is read at Stripe first.</summary>
     private async Task<bool> IsCardKnownAsync(PortalDb db, ConsentId consent, ChargeId self, CancellationToken cancellationToken) =>
         await chargeContexts.FindAsync(
             new AtomicScope(db),
@@ -118,7 +118,7 @@ internal sealed partial class ChargeWorkflow
         || !standing.IsCardExpiredOn(standing.DayOf(time.GetUtcNow()))
         || await cards.CheckAsync(card.PaymentMethod, cancellationToken) is not CardStanding.NotRead;
 
-    /// <summary>Takes a PaymentIntent for a charge; answers what is true of it then, null when there is no such charge.</summary>
+    /// <summary>Records a PaymentIntent for a charge; returns the charge's state, null when there is no such charge.</summary>
     private Task<ChargeState?> TakeFoundAsync(ChargeId id, StripePaymentIntent intent, CancellationToken cancellationToken) =>
         atomic.RunAsync(
             async scope =>

@@ -7,14 +7,14 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <content>An amount that the bank holds. The portal never asks for that, but Stripe may answer <c>requires_capture</c>, and a held amount
-/// is let go after seven days.</content>
+/// <content>An amount that the bank holds. The portal does not request this, but Stripe may answer <c>requires_capture</c>, and a held
+/// amount is released after seven days.</content>
 internal sealed partial class ChargeWorkflow
 {
-    /// <summary>Takes the amount that the bank holds.</summary>
+    /// <summary>Captures the amount that the bank holds.</summary>
     /// <param name="id">The charge.</param>
-    /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null when it is not known.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    /// <param name="confirmed">The amount that the button showed when the person clicked it; null when it is not known.</param>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<CaptureOutcome> CaptureAsync(ChargeId id, Money? confirmed, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ApproveCharges, cancellationToken) is not { } actor)
@@ -24,7 +24,7 @@ internal sealed partial class ChargeWorkflow
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
-        // The amount of a charge never changes, so it may be looked at before the transaction.
+        // The amount of a charge never changes, so it can be read before the transaction.
         var charge = await db.Set<Charge>().AsNoTracking().SingleAsync(charge => charge.Id == id, cancellationToken);
         if (charge.Amount != confirmed)
         {
@@ -35,7 +35,7 @@ internal sealed partial class ChargeWorkflow
         return isHeld ? new CaptureOutcome.Asked() : new CaptureOutcome.NotHeld();
     }
 
-    /// <summary>Lets go of the amount that the bank holds.</summary>
+    /// <summary>Releases the amount that the bank holds.</summary>
     public async Task<CaptureOutcome> ReleaseAsync(ChargeId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ApproveCharges, cancellationToken) is not { } actor)
@@ -78,7 +78,7 @@ internal sealed partial class ChargeWorkflow
         var answer = await act(plan.Intent, plan.Key);
         await atomic.RunAsync(scope => journal.NoteAsync(scope, plan.Key, answer, CancellationToken.None), CancellationToken.None);
 
-        // Whatever it answered, what is true is read.
+        // Reads the result, whatever the call answered.
         await ReadAsync(id, CancellationToken.None);
         return true;
     }

@@ -13,10 +13,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <content>Finding out what is true at Stripe, whoever asks: an event, the reconciler, a person. Nothing here sends a charge.</content>
+/// <content>Reads a charge's result from Stripe, for an event, the reconciler or a person. Nothing here sends a charge.</content>
 internal sealed partial class ChargeWorkflow
 {
-    /// <summary>Reads Stripe and writes down what is true. Idempotent, and free of order.</summary>
+    /// <summary>Reads Stripe and records the result. Idempotent and independent of order.</summary>
     public async Task<JobOutcome> SettleAsync(ChargeId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)
@@ -105,7 +105,7 @@ internal sealed partial class ChargeWorkflow
                 Apply(scope, charge, ChargeSignal.WasNotSent, ChargeProblem.StripeNotReachable);
                 return;
             case var _ when charge.State.IsBelievedLost():
-                // Still nothing, or Stripe could not be asked: it is watched on, ever more rarely.
+                // Nothing was found, or Stripe could not be reached: polling continues at growing intervals.
                 Watch(charge);
                 ChargeRecords.SaveWithoutEntry(scope, charge);
                 return;
@@ -160,7 +160,7 @@ internal sealed partial class ChargeWorkflow
         }
     }
 
-    /// <summary>Applies a signal and notes in the ledger what is new.</summary>
+    /// <summary>Applies a signal and writes changes to the ledger.</summary>
     private void Apply(AtomicScope scope, Charge charge, ChargeSignal signal, ChargeProblem? problem)
     {
         var now = time.GetUtcNow();
@@ -195,7 +195,7 @@ internal sealed partial class ChargeWorkflow
         }
     }
 
-    /// <summary>What a PaymentIntent says; null while it says nothing yet.</summary>
+    /// <summary>The signal of a PaymentIntent's status; null when it has none yet.</summary>
     private static ChargeSignal? SignalOf(StripePaymentIntent intent) => intent.Status switch
     {
         PaymentIntentStatus.Succeeded => ChargeSignal.WasCharged,

@@ -18,15 +18,15 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>
-/// Charging a saved card within its consent, from the question to the outcome. The only writer of <see cref="Charge"/>, refunded amounts
+/// Charges saved cards within their consents, from the request to the result. The only writer of <see cref="Charge"/>, refunded amounts
 /// apart.
 /// </summary>
 internal sealed partial class ChargeWorkflow(
     ActingPerson acting,
     Atomic atomic,
     IDbContextFactory<PortalDb> contexts,
-    ChargeContexts chargeContexts,
-    SealFindings findings,
+    ChargeContextReads chargeContexts,
+    SealFindingRecords findings,
     ChargeRecords records,
     ConsentSuspensions suspensions,
     IChargeReceipts receipts,
@@ -37,13 +37,13 @@ internal sealed partial class ChargeWorkflow(
     TimeProvider time,
     ILogger<ChargeWorkflow> log)
 {
-    /// <summary>The metadata that a PaymentIntent is found by when the answer to its making was lost.</summary>
+    /// <summary>The metadata key by which a PaymentIntent is found when the answer to its creation was lost.</summary>
     public const string ChargeMetadata = "motoportal_charge";
 
     private const string CallKind = "charge";
     private static readonly TimeSpan ApprovalWait = TimeSpan.FromHours(24);
 
-    /// <summary>Says what would become of a charge; writes nothing. Null when there is no such consent with a card.</summary>
+    /// <summary>Returns the verdict on a charge without writing anything; null when there is no such consent with a card.</summary>
     public async Task<Permitted<ChargePreview?>> PreviewAsync(NewCharge asked, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ChargeCards, cancellationToken) is not { } actor)
@@ -59,8 +59,8 @@ internal sealed partial class ChargeWorkflow(
 
     /// <summary>Charges a saved card if its consent covers it.</summary>
     /// <param name="asked">The charge.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
-    /// <returns>What became of it; the row of a charge that was sent says what the bank answered.</returns>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
+    /// <returns>The result; the row of a sent charge holds the bank's answer.</returns>
     public async Task<ChargeOutcome> RequestAsync(NewCharge asked, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.RequestCharges, cancellationToken) is not { } actor)
@@ -82,22 +82,22 @@ internal sealed partial class ChargeWorkflow(
         return outcome;
     }
 
-    /// <summary>Allows, as a second person at their own page, what a rule of the house stands against, and sends it.</summary>
-    /// <param name="id">The charge, which another person has asked for.</param>
-    /// <param name="reason">Why it is allowed; kept for ever.</param>
-    /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null when it is not known.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    /// <summary>Approves a charge against which a house rule stands, as a second person on their own page, and sends it.</summary>
+    /// <param name="id">The charge, which another person requested.</param>
+    /// <param name="reason">Why it is approved; kept permanently.</param>
+    /// <param name="confirmed">The amount that the button showed when the person clicked it; null when it is not known.</param>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<ApprovalOutcome> ApproveAsync(ChargeId id, string reason, Money? confirmed, CancellationToken cancellationToken) =>
         await acting.AllowedAsync(Policies.ApproveCharges, cancellationToken) is not { } second
             ? new ApprovalOutcome.NotAllowed()
             : await ApproveAsync(id, reason, second, confirmed, cancellationToken);
 
-    /// <summary>The same for a second person who stands beside the page of the first and has shown their password there.</summary>
+    /// <summary>The same for a second person at the first person's page, who has entered their password there.</summary>
     /// <param name="id">The charge.</param>
-    /// <param name="reason">Why it is allowed; kept for ever.</param>
+    /// <param name="reason">Why it is approved; kept permanently.</param>
     /// <param name="second">The second person.</param>
-    /// <param name="confirmed">The amount that they saw on the button when they pressed it; null when it is not known.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    /// <param name="confirmed">The amount that the button showed when they clicked it; null when it is not known.</param>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<ApprovalOutcome> ApproveBesideAsync(
         ChargeId id, string reason, ConfirmedPerson second, Money? confirmed, CancellationToken cancellationToken)
     {
@@ -114,7 +114,9 @@ internal sealed partial class ChargeWorkflow(
         return await ApproveAsync(id, reason, second.Second, confirmed, cancellationToken);
     }
 
-    /// <summary>Gives up a charge that waits for a second person: whoever asked for it may, and whoever may allow it.</summary>
+    /// <summary>
+    /// Gives up a charge that waits for a second person. The person who requested it may do so, and everyone who may approve it.
+    /// </summary>
     public async Task<GiveUpOutcome> GiveUpAsync(ChargeId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.GiveUpCharges, cancellationToken) is not { } actor)
@@ -153,7 +155,7 @@ internal sealed partial class ChargeWorkflow(
     {
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            // Time has passed since it was asked for: earlier charges may have been found meanwhile, and the card renewed.
+            // Since the request, earlier charges may have been found and the card renewed.
             var consent =
                 await db.Set<Charge>().Where(charge => charge.Id == id).Select(charge => charge.ConsentId).SingleAsync(cancellationToken);
             switch (consent is { } under ? await AskFirstAsync(under, id, cancellationToken) : null)
@@ -202,7 +204,7 @@ internal sealed partial class ChargeWorkflow(
             return (new ChargeOutcome.Refused(breaches), null);
         }
 
-        // What waits for a second person is confirmed by that person, who is shown the amount.
+        // A charge that waits for a second person is confirmed by that person, who sees the amount.
         if (breaches.IsEmpty && !asked.IsConfirmed)
         {
             return (new ChargeOutcome.OtherAmountShown(asked.Confirmed), null);
@@ -257,11 +259,11 @@ internal sealed partial class ChargeWorkflow(
             return (new ApprovalOutcome.OtherAmountShown(confirmed), null);
         }
 
-        // Time has passed since it was asked for: the consent may have ended, and other charges may have been made.
+        // Since the request, the consent may have ended, and other charges may have been made.
         var now = time.GetUtcNow();
         if (await chargeContexts
             .FindAsync(scope, charge.ConsentId!.Value, id, charge.RequestedById, charge.Currency, cancellationToken) is not { } context
-            || !await WaitingSeal.MatchesAsync(scope, charge, context.Consent, cancellationToken))
+            || !await PendingChargeSeal.MatchesAsync(scope, charge, context.Consent, cancellationToken))
         {
             records.Save(scope, charge, "charge.seal_broken", second);
             return (new ApprovalOutcome.Refused([new(ChargeClause.SealBroken)]), null);
@@ -275,7 +277,7 @@ internal sealed partial class ChargeWorkflow(
         if (breaches.Any(breach => !breach.MayBeOverridden
             || !charge.OverriddenClauses.Split(' ').Contains(breach.Clause.ToString(), StringComparer.Ordinal)))
         {
-            // Nobody lifts a rule that they were not shown.
+            // A second person can override only the rules that they were shown.
             return (new ApprovalOutcome.Refused(breaches), null);
         }
 
@@ -315,8 +317,7 @@ internal sealed partial class ChargeWorkflow(
     {
         var answer = await stripe.ChargeCardAsync(command.Payment, command.Key);
 
-        // Stripe's words for a card that is not there any more are many, so the card itself is read; a bank may have renewed one that
-        // expired.
+        // Stripe has many errors for a card that was removed, so the card itself is read; a bank may also have renewed an expired one.
         var card = answer is GatewayAnswer<StripePaymentIntent>.Refused
         {
             Refusal:

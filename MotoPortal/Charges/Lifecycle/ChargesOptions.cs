@@ -3,28 +3,29 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>The rules of the house for charging.</summary>
+/// <summary>The house rules for charges.</summary>
 internal sealed class ChargesOptions
 {
-    /// <summary>The section of the settings.</summary>
     public const string Section = "Charges";
 
-    /// <summary>The store's calendar, an IANA time zone: which day it is decides on due days, last days and limits of a day.</summary>
+    /// <summary>The store's calendar, an IANA time zone: due days, last days and daily limits follow it.</summary>
     public string TimeZone { get; set; } = "UTC";
 
-    /// <summary>The most that one person charges at once without a second one, in whole units of the currency; 0 for no limit.</summary>
+    /// <summary>The most that one person may charge at once without a second one, in whole units of the currency; 0 for no limit.</summary>
     public int LimitPerCharge { get; set; } = 500;
 
-    /// <summary>The most that one person charges in a day without a second one, in whole units of the currency; 0 for no limit.</summary>
+    /// <summary>
+    /// The most that one person may charge in a day without a second one, in whole units of the currency; 0 for no limit.
+    /// </summary>
     public int LimitPerDay { get; set; } = 2000;
 
-    /// <summary>The hour of the store's day from which on the portal charges by itself what falls due, 0 to 23.</summary>
+    /// <summary>The hour of the store's day from which the portal charges what is due, 0 to 23.</summary>
     public int ScheduleHour { get; set; } = 9;
 
     /// <summary>The store's calendar.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    /// <summary>Whole units of a currency in its minor units; null for no limit.</summary>
+    /// <summary>Converts whole units of a currency to minor units; null for no limit.</summary>
     public static long? InMinorUnits(int wholeUnits, string currency) =>
         wholeUnits == 0 ? null : wholeUnits * (long)Math.Pow(10, Money.DecimalsOf(currency));
 

@@ -9,8 +9,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>
-/// A charge goes so many years after it was made, with its refunds and disputes and the details of its entries in the ledger, unless
-/// its consent still stands: the consent's limits are counted over all that was charged under it.
+/// Erases a charge a number of years after it was made, with its refunds, disputes and the payloads of its ledger entries, unless its
+/// consent is in force: the consent's limits count all charges under it.
 /// </summary>
 internal sealed class ChargesRule(
     IOptions<RetentionOptions> options, ErasureHolds holds, IEnumerable<IChargeCompanion> companions, TimeProvider time) : IRetentionRule

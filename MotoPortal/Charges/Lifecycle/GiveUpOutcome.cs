@@ -1,14 +1,14 @@
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What became of giving up a charge that waits for a second person. Closed: only the cases named here exist.</summary>
+/// <summary>The result of giving up a charge that waits for a second person. Closed: only the cases named here exist.</summary>
 internal enum GiveUpOutcome
 {
-    /// <summary>It is given up; nothing was sent.</summary>
+    /// <summary>It was given up; nothing was sent.</summary>
     GivenUp,
 
     /// <summary>It does not wait for a second person any more.</summary>
     NotWaiting,
 
-    /// <summary>Who acts neither asked for it nor may allow it; nothing was done.</summary>
+    /// <summary>The acting person neither requested it nor may approve it; nothing was done.</summary>
     NotAllowed,
 }

@@ -3,15 +3,15 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What a higher room keeps for each charge: it is handed out with the charge and goes with it.</summary>
+/// <summary>Data that a higher room keeps for each charge, exported and erased with the charge.</summary>
 internal interface IChargeCompanion
 {
-    /// <summary>What it is called in a customer's file.</summary>
+    /// <summary>Its property name in a customer's export.</summary>
     string Name { get; }
 
-    /// <summary>All of it for a charge, as it is written in the customer's file.</summary>
+    /// <summary>Its data for a charge, for the customer's export.</summary>
     Task<object> ExportAsync(ChargeId charge, CancellationToken cancellationToken);
 
-    /// <summary>Deletes it for a charge that goes.</summary>
+    /// <summary>Deletes its data for a charge that is erased.</summary>
     Task EraseAsync(AtomicScope scope, ChargeId charge, CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>A customer with a charge of which it is not known yet whether it was made is not erased.</summary>
+/// <summary>Holds the erasure of a customer with a charge whose result is not known.</summary>
 internal sealed class OpenChargeHold : IErasureHold
 {
     private static readonly Expression<Func<Charge, bool>> IsOpen = charge =>

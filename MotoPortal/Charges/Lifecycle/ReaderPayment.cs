@@ -3,13 +3,13 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>A payment that a reader has taken by mail or telephone order.</summary>
+/// <summary>A payment that a reader has taken as a mail or telephone order.</summary>
 /// <param name="Setup">The setup in which it was taken.</param>
 /// <param name="Consent">The consent under which the card was saved with it; null when none was saved.</param>
-/// <param name="Customer">Whose card.</param>
+/// <param name="Customer">The customer.</param>
 /// <param name="Amount">The amount.</param>
 /// <param name="Reference">The order's reference.</param>
-/// <param name="Store">The store; null when none is known.</param>
+/// <param name="Store">The store; null for none.</param>
 /// <param name="Intent">The PaymentIntent as Stripe has it.</param>
 internal sealed record ReaderPayment(
     CardSetupId Setup,

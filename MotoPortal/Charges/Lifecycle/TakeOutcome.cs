@@ -1,14 +1,14 @@
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>What became of reading a PaymentIntent that no charge is known to have. Closed: only the cases named here exist.</summary>
+/// <summary>The result of reading a PaymentIntent that belongs to no known charge. Closed: only the cases named here exist.</summary>
 internal enum TakeOutcome
 {
-    /// <summary>It was read; if it is noted on it which charge it belongs to, that charge has it now.</summary>
+    /// <summary>It was read; if its metadata names a charge, it is assigned to that charge now.</summary>
     Read,
 
-    /// <summary>Stripe could not be asked.</summary>
+    /// <summary>Stripe could not be reached.</summary>
     CannotAskStripe,
 
-    /// <summary>The scope is not of a job; nothing was done.</summary>
+    /// <summary>The acting person is not a background job; nothing was done.</summary>
     NotAllowed,
 }

@@ -6,19 +6,19 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Pages;
 
-/// <summary>Works out what may still be charged under a consent, by asking the policy about the smallest charge there is. Pure.</summary>
+/// <summary>Computes what may still be charged under a consent, by asking the policy about the smallest possible charge. Pure.</summary>
 internal static class AllowancePolicy
 {
     /// <summary>What may still be charged under a consent.</summary>
-    /// <param name="context">What the decision stands on.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <param name="context">The input of the decision.</param>
+    /// <param name="now">The current time, UTC.</param>
     public static ChargeAllowance Of(ChargeContext context, DateTimeOffset now)
     {
         var scope = context.Consent.Scope;
         var smallest = SmallestOf(scope);
         var verdict = Ask(context, smallest, ChargeInitiation.CustomerOnLine, now);
 
-        // The instalment that is due next may be of another amount than the first one.
+        // The next instalment can have another amount than the first.
         if (scope.Plan is not null
             && Breaches(verdict).FirstOrDefault(breach => breach.Clause is ChargeClause.Amount) is { Limit: { } next })
         {

@@ -4,10 +4,10 @@ using MotoPortal.Consents.Agreement;
 
 namespace MotoPortal.Charges.Pages;
 
-/// <summary>What may still be charged, in one line.</summary>
+/// <summary>The text of what may still be charged, in one line.</summary>
 internal static class AllowanceText
 {
-    /// <summary>The line, in the reader's language; what forbids any charge where something does.</summary>
+    /// <summary>The line, in the reader's language; what forbids any charge when something does.</summary>
     public static string Of(ChargeAllowance opening)
     {
         var culture = CultureInfo.CurrentUICulture;
@@ -22,9 +22,7 @@ internal static class AllowanceText
         return PlaceOf(opening) is { } place ? $"{amount}, {place}" : amount;
     }
 
-    /// <summary>
-    /// Where the next charge stands among those that were agreed, or what is left of the period; null where nothing is counted.
-    /// </summary>
+    /// <summary>The position of the next charge, or what is left of the period; null when nothing is counted.</summary>
     public static string? PlaceOf(ChargeAllowance opening)
     {
         var culture = CultureInfo.CurrentUICulture;

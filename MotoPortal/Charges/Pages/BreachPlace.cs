@@ -2,10 +2,10 @@ using MotoPortal.Charges.Policy;
 
 namespace MotoPortal.Charges.Pages;
 
-/// <summary>Where on the page a clause that stands against a charge belongs.</summary>
+/// <summary>The place on the page where a breached clause is shown.</summary>
 internal static class BreachPlace
 {
-    /// <summary>The field of the form beside which the clause stands; empty for what no answer can mend.</summary>
+    /// <summary>The form field beside which the clause is shown; empty when no field can resolve it.</summary>
     public static string FieldOf(ChargeClause clause) => clause switch
     {
         ChargeClause.Purpose => nameof(NewChargeForm.IsForPurpose),

@@ -1,15 +1,15 @@
 namespace MotoPortal.Charges.Pages;
 
-/// <summary>What a person can do after a charge.</summary>
+/// <summary>An action that a person can take after a charge.</summary>
 internal enum ChargeAction
 {
     /// <summary>Take the next card.</summary>
     NextCharge,
 
-    /// <summary>Make the same charge once more, as a new one.</summary>
+    /// <summary>Make the same charge again, as a new one.</summary>
     Again,
 
-    /// <summary>Make it once more with the customer on the line.</summary>
+    /// <summary>Make it again with the customer on the line.</summary>
     OnLine,
 
     /// <summary>Save another card of the customer.</summary>

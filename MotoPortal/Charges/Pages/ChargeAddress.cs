@@ -4,32 +4,32 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Charges.Pages;
 
-/// <summary>What the list of charges shows, as its address says it.</summary>
+/// <summary>The address of the list of charges.</summary>
 public sealed record ChargeAddress() : ListAddress<ChargeAddress, ChargeColumn>(ChargeColumn.RequestedAt)
 {
-    /// <summary>The first day, on the clock of the person who looks; null filters nothing.</summary>
+    /// <summary>The first day, in the browser's time zone; null for no limit.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>The last day, on the clock of the person who looks; null filters nothing.</summary>
+    /// <summary>The last day, in the browser's time zone; null for no limit.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Part of the customer's name, of the order, or a charge's number; empty filters nothing.</summary>
+    /// <summary>Part of the customer's name, of the order, or a charge's number; empty for all.</summary>
     public string Search { get; init; } = "";
 
-    /// <summary>What is true of it; null filters nothing.</summary>
+    /// <summary>The state; null for all.</summary>
     public ChargeState? State { get; init; }
 
-    /// <summary>Where the customer was; null filters nothing.</summary>
+    /// <summary>How the charge was initiated; null for all.</summary>
     public ChargeInitiation? Way { get; init; }
 
-    /// <summary>Whether only charges are listed for which a rule was lifted.</summary>
+    /// <summary>Whether to list only charges that override a rule.</summary>
     public bool OnlyOverridden { get; init; }
 
     /// <inheritdoc/>
     protected override string Path => "/charges";
 
-    /// <summary>The question to the records.</summary>
-    /// <param name="zone">The zone on whose clock the days begin and end.</param>
+    /// <summary>The query of this address.</summary>
+    /// <param name="zone">The time zone of the days.</param>
     public ChargeQuery ToQuery(TimeZoneInfo zone) => new(
         StartOf(From, zone),
         StartOf(Until?.AddDays(1), zone),

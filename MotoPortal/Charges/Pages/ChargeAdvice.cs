@@ -7,19 +7,19 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Charges.Pages;
 
-/// <summary>What a charge has come to: what it means, what to say, and what to do.</summary>
-/// <param name="Tone">How it feels.</param>
-/// <param name="Title">The result in a few words, large.</param>
+/// <summary>The advice for a charge's result: what it means, what to say, and what to do.</summary>
+/// <param name="Tone">The tone.</param>
+/// <param name="Title">The result in a few words.</param>
 /// <param name="What">What it means, in a sentence.</param>
-/// <param name="Say">What to say to the customer on the line; null when there is nothing to say, or nobody there.</param>
+/// <param name="Say">What to say to the customer on the line; null when there is nothing to say, or no customer on the line.</param>
 /// <param name="Next">What to do, in a sentence.</param>
-/// <param name="Actions">The next action, then at most two others; empty while one has to wait.</param>
+/// <param name="Actions">The recommended action, then at most two others; empty while the person has to wait.</param>
 internal sealed record ChargeAdvice(
     Tone Tone, string Title, string What, SpokenText? Say, string Next, ImmutableArray<ChargeAction> Actions)
 {
-    /// <summary>The advice, in the language of the person who reads it; what to say is in the customer's.</summary>
+    /// <summary>The advice in the reader's language; what to say is in the customer's.</summary>
     /// <param name="charge">The charge.</param>
-    /// <param name="zone">The store's calendar, for the day of a new try.</param>
+    /// <param name="zone">The store's time zone, for the day of the next try.</param>
     public static ChargeAdvice For(ChargeView charge, TimeZoneInfo zone)
     {
         var words = charge.State is ChargeState.Declined ? OfDecline(charge, zone) : Of(KeyOf(charge), charge.Language);
@@ -32,7 +32,7 @@ internal sealed record ChargeAdvice(
             ActionsFor(charge, zone));
     }
 
-    /// <summary>Where an action leads.</summary>
+    /// <summary>The address to which an action leads.</summary>
     public static string AddressOf(ChargeAction action, ChargeView charge) => action switch
     {
         ChargeAction.NextCharge => "/charge",

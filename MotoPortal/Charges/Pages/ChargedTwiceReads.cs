@@ -5,25 +5,25 @@ using MotoPortal.Data;
 namespace MotoPortal.Charges.Pages;
 
 /// <summary>
-/// Finds what was charged twice in spite of all: a charge that was taken for lost, another in its place, and both went through. It is
-/// listed until one of the two is given back in full.
+/// Finds double charges: a charge that was considered lost, another in its place, and both succeeded. A pair is listed until one of them is
+/// fully refunded.
 /// </summary>
 internal sealed class ChargedTwiceReads(IDbContextFactory<PortalDb> contexts, ChargeReads charges, Bell bell, TimeProvider time)
 {
-    // As long as a cardholder may dispute a payment; older ones have been disputed or settled otherwise.
+    // The time in which a cardholder may dispute a payment; older pairs have been disputed or settled.
     private static readonly TimeSpan LookedBack = TimeSpan.FromDays(120);
 
-    /// <summary>The doubles now, and again after each change of a charge.</summary>
+    /// <summary>The current pairs, and again after each change of a charge.</summary>
     public IAsyncEnumerable<IReadOnlyList<ChargedTwiceView>> WatchAsync(CancellationToken cancellationToken) =>
         bell.WatchAsync(ChargeTopics.Any, ListAsync, cancellationToken);
 
-    /// <summary>The doubles, newest first.</summary>
+    /// <summary>The pairs, newest first.</summary>
     public async Task<IReadOnlyList<ChargedTwiceView>> ListAsync(CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - LookedBack;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
-        // A charge that went through and has a problem was believed lost before; what was asked for in that time was meant in its place.
+        // A successful charge with a problem was considered lost before; a charge requested in that time was meant in its place.
         var pairs = await db.Set<Charge>().AsNoTracking()
             .Where(found => found.RequestedAt >= since && found.Problem != null
                 && found.State == ChargeState.Succeeded && found.AmountRefundedMinorUnits < found.AmountMinorUnits)

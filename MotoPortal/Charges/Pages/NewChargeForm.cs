@@ -6,30 +6,30 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Pages;
 
-/// <summary>What is filled in before a card is charged. Nothing of it is chosen beforehand.</summary>
+/// <summary>The form of a charge. No answer has a default.</summary>
 public sealed class NewChargeForm
 {
-    /// <summary>Who asks for the charge; null until it is chosen.</summary>
+    /// <summary>How the charge is initiated; null until it is chosen.</summary>
     public ChargeInitiation? Initiation { get; set; }
 
-    /// <summary>The amount as it is typed; not asked where it is fixed.</summary>
+    /// <summary>The amount, as typed; not used when it is fixed.</summary>
     public string Amount { get; set; } = "";
 
     /// <summary>The store's own reference of the order; may stay empty.</summary>
     public string Reference { get; set; } = "";
 
-    /// <summary>Whether it is for what the customer agreed to; null until it is answered.</summary>
+    /// <summary>Whether it is for the consent's purpose; null until it is answered.</summary>
     public bool? IsForPurpose { get; set; }
 
-    /// <summary>Why it is charged; needed when nobody is on the line.</summary>
+    /// <summary>Why it is charged; required when the customer is absent.</summary>
     public string Reason { get; set; } = "";
 
-    /// <summary>The amount; null while there is none.</summary>
+    /// <summary>The amount; null while it cannot be parsed.</summary>
     /// <param name="opening">What may be charged.</param>
     public Money? AmountUnder(ChargeAllowance opening) =>
         opening.Fixed ?? (Read(opening).Amount is { AmountMinorUnits: > 0 } typed ? typed : null);
 
-    /// <summary>What is missing or cannot be kept, by field; empty when the consent can be asked.</summary>
+    /// <summary>Validates the form; the problems by field, empty when the charge can be decided.</summary>
     /// <param name="opening">What may be charged.</param>
     public ImmutableDictionary<string, FieldProblem> Check(ChargeAllowance opening)
     {

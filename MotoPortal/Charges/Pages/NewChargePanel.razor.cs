@@ -13,13 +13,12 @@ using MudBlazor;
 namespace MotoPortal.Charges.Pages;
 
 /// <summary>
-/// The form of one charge. What is typed lives here and is held against the consent at each change, so that what forbids it is read
-/// before anything is sent. The charge has its id, and the address names it, before it is sent: a second click or a reload is the same
-/// charge.
+/// The form of one charge. Its values are checked against the consent at each change, so that obstacles are shown before anything is sent.
+/// The charge gets its id, which goes into the address, before it is sent, so that a second click or a reload is the same charge.
 /// </summary>
 public sealed partial class NewChargePanel
 {
-    // Whoever changes the amount and hits the button in one movement has not read the new sentence.
+    // A click right after a change of the amount is ignored, because the new sentence cannot have been read.
     private static readonly TimeSpan ReadingTime = TimeSpan.FromMilliseconds(400);
 
     private readonly NewChargeForm _form = new();
@@ -37,7 +36,7 @@ public sealed partial class NewChargePanel
     private bool _focused;
     private string? _notice;
 
-    /// <summary>The consent under which is charged.</summary>
+    /// <summary>The consent under which to charge.</summary>
     [Parameter, EditorRequired]
     public ConsentId ConsentId { get; set; }
 
@@ -45,11 +44,11 @@ public sealed partial class NewChargePanel
     [Parameter, EditorRequired]
     public ChargeId? Charge { get; set; }
 
-    /// <summary>An earlier charge that is made once more; null for none.</summary>
+    /// <summary>An earlier charge to repeat; null for none.</summary>
     [Parameter]
     public ChargeId? Again { get; set; }
 
-    /// <summary>Whether it is made once more because the customer is on the line now.</summary>
+    /// <summary>Whether it is repeated because the customer is on the line now.</summary>
     [Parameter]
     public bool OnLine { get; set; }
 
@@ -57,7 +56,7 @@ public sealed partial class NewChargePanel
     private ChargeWorkflow Workflow { get; set; } = default!;
 
     [Inject]
-    private ChargeAllowances Allowances { get; set; } = default!;
+    private AllowanceReads Allowances { get; set; } = default!;
 
     [Inject]
     private ChargeReads Charges { get; set; } = default!;
@@ -154,7 +153,7 @@ public sealed partial class NewChargePanel
         await EvaluateAsync();
     }
 
-    // What was answered for the charge that came to nothing is answered still; what it is for is asked each time.
+    // The answers of the repeated charge are filled in; the purpose is asked each time.
     private async Task RecallAsync()
     {
         if (Again is { } again && await Charges.FindAsync(again, Gone) is { } before && before.ConsentId == ConsentId)
@@ -166,7 +165,7 @@ public sealed partial class NewChargePanel
         }
     }
 
-    // The row is the truth: once it is there, this form has done its work, in whichever tab it was sent.
+    // Once the charge has a row, the row is shown in place of the form, in whichever tab it was sent.
     private void ShowSent(ChargeView? sent)
     {
         if (sent is not null && !_isDecidedHere)
@@ -188,7 +187,7 @@ public sealed partial class NewChargePanel
         return EvaluateAsync();
     }
 
-    // A purpose that was not asked about yet stands against nothing.
+    // While the question about the purpose is unanswered, it counts as no obstacle.
     private async Task<NewCharge?> AskedAsync() =>
         _opening is { } opening && Charge is { } charge && _form.Initiation is { } way && _form.AmountUnder(opening) is { } amount
             ? new NewCharge(
@@ -285,7 +284,7 @@ public sealed partial class NewChargePanel
     {
         try
         {
-            // The person who has pressed the button means it, even if the page is closed in the same moment.
+            // Once the button is clicked, the charge is carried out even if the page is closed at the same moment.
             switch (await Workflow.RequestAsync(asked, CancellationToken.None))
             {
                 case ChargeOutcome.Refused or ChargeOutcome.NotFound:
@@ -313,11 +312,11 @@ public sealed partial class NewChargePanel
         }
         catch (OperationCanceledException) when (Gone.IsCancellationRequested)
         {
-            // The live page of the charge has taken over already.
+            // The charge's live view is shown already.
         }
     }
 
-    // A second click while the first is under way would only do the same again.
+    // Ignores a second click while the first call is under way.
     private async Task WhileBusyAsync(Func<Task> act)
     {
         if (_busy)

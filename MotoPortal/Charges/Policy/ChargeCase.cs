@@ -4,7 +4,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>All that one decision rests on, with the figures that several clauses need.</summary>
+/// <summary>The input of one decision, with the figures that several clauses use.</summary>
 internal sealed class ChargeCase
 {
     /// <summary>The case of one request.</summary>
@@ -19,39 +19,36 @@ internal sealed class ChargeCase
     /// <summary>The consent and what is known about it.</summary>
     public ChargeStanding Standing { get; }
 
-    /// <summary>What was agreed.</summary>
     public ConsentScope Scope => Standing.Scope;
 
-    /// <summary>What is asked for.</summary>
+    /// <summary>The requested charge.</summary>
     public ChargeRequest Request { get; }
 
-    /// <summary>All charges made or tried before.</summary>
+    /// <summary>All earlier charges, made or tried.</summary>
     public ImmutableArray<EarlierCharge> Earlier { get; }
 
-    /// <summary>Those that count against the limits, in the order of their making.</summary>
+    /// <summary>The charges that count against the limits, in the order of their requests.</summary>
     public ImmutableArray<EarlierCharge> Counting { get; }
 
-    /// <summary>The time, UTC.</summary>
+    /// <summary>The current time, UTC.</summary>
     public DateTimeOffset Now { get; }
 
-    /// <summary>The day at the store.</summary>
+    /// <summary>The current day at the store.</summary>
     public DateOnly Today { get; }
 
     /// <summary>The day at the store on which the consent was given.</summary>
     public DateOnly GivenOn { get; }
 
-    /// <summary>Whether the amount can be held against the consent's own at all: above zero and of its currency.</summary>
+    /// <summary>Whether the amount can be compared with the consent's: above zero and in its currency.</summary>
     public bool HasComparableAmount => Request.Amount.AmountMinorUnits > 0 && IsOf(Request.Amount, Scope.Amount.Currency);
 
-    /// <summary>
-    /// What charges come to in the consent's currency. It stops at the largest amount there is; an amount below zero gives nothing back.
-    /// </summary>
+    /// <summary>The sum of charges in the consent's currency, capped at the largest amount; a negative amount reduces nothing.</summary>
     public Money Sum(IEnumerable<EarlierCharge> charges) => Sum(charges.Select(charge => charge.Amount), Scope.Amount.Currency);
 
-    /// <summary>The sum of an amount and this charge, which stops at the largest amount there is.</summary>
+    /// <summary>The sum of an amount and this charge, capped at the largest amount.</summary>
     public Money WithThis(Money used) => Sum([used, Request.Amount], used.Currency);
 
-    /// <summary>The sum of amounts of one currency; amounts of another have no place in it.</summary>
+    /// <summary>The sum of amounts of one currency; amounts in other currencies are left out.</summary>
     public static Money Sum(IEnumerable<Money> amounts, string currency)
     {
         var sum = amounts.Where(amount => IsOf(amount, currency))
@@ -59,6 +56,6 @@ internal sealed class ChargeCase
         return new Money((long)Int128.Min(sum, long.MaxValue), currency);
     }
 
-    /// <summary>Whether an amount is of that currency.</summary>
+    /// <summary>Whether an amount is in that currency.</summary>
     public static bool IsOf(Money amount, string currency) => string.Equals(amount.Currency, currency, StringComparison.Ordinal);
 }

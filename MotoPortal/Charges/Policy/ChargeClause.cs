@@ -1,10 +1,10 @@
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>The clause that forbids a charge. The gravest comes first, which is the order in which breaches are told.</summary>
+/// <summary>A clause that forbids a charge. They are in order of gravity, in which breaches are listed.</summary>
 public enum ChargeClause
 {
     /// <summary>
-    /// The consent, its evidence or its card is not what the ledger committed itself to: somebody has changed the database.
+    /// The consent, its evidence or its card differs from what the ledger committed to: the database was changed outside the portal.
     /// </summary>
     SealBroken,
 
@@ -14,10 +14,10 @@ public enum ChargeClause
     /// <summary>The customer withdrew the consent.</summary>
     Withdrawn,
 
-    /// <summary>A newer consent took the place of this one.</summary>
+    /// <summary>A newer consent replaced this one.</summary>
     Replaced,
 
-    /// <summary>The consent has ended on its last day.</summary>
+    /// <summary>The consent's last day has passed.</summary>
     Expired,
 
     /// <summary>No card was saved under the consent.</summary>
@@ -26,16 +26,16 @@ public enum ChargeClause
     /// <summary>The card was removed at Stripe.</summary>
     CardRemoved,
 
-    /// <summary>The month until which the card is good has passed.</summary>
+    /// <summary>The card's month of expiry has passed.</summary>
     CardExpired,
 
-    /// <summary>A decline for good suspended the consent.</summary>
+    /// <summary>A permanent decline suspended the consent.</summary>
     Suspended,
 
-    /// <summary>It is not for what was agreed.</summary>
+    /// <summary>It is not for the consent's purpose.</summary>
     Purpose,
 
-    /// <summary>The kind of the consent does not allow this way of charging.</summary>
+    /// <summary>The kind of the consent does not allow this initiation.</summary>
     Kind,
 
     /// <summary>The consent is in another currency.</summary>
@@ -44,42 +44,42 @@ public enum ChargeClause
     /// <summary>The amount is not the agreed one, or is not above zero.</summary>
     Amount,
 
-    /// <summary>More than one charge may come to.</summary>
+    /// <summary>Above the cap of one charge.</summary>
     CapPerCharge,
 
-    /// <summary>More than the charges of one period may come to.</summary>
+    /// <summary>Above the cap of the period.</summary>
     CapPerPeriod,
 
-    /// <summary>More than all charges together may come to.</summary>
+    /// <summary>Above the cap of all charges together.</summary>
     Total,
 
-    /// <summary>All charges that were agreed have been made.</summary>
+    /// <summary>All agreed charges have been made.</summary>
     Count,
 
-    /// <summary>The due day has been charged, is over, or is not the one that comes next.</summary>
+    /// <summary>The due day was charged, has passed, or is not the next one.</summary>
     Interval,
 
-    /// <summary>Before the first day on which it may be charged.</summary>
+    /// <summary>Before the first allowed day.</summary>
     NotBefore,
 
-    /// <summary>After the last day on which it may be charged.</summary>
+    /// <summary>After the last allowed day.</summary>
     NotAfter,
 
-    /// <summary>The bank declined, and a new try has to wait.</summary>
+    /// <summary>The bank declined, and the pause before the next try is not over.</summary>
     RetryTooSoon,
 
-    /// <summary>The bank declined as often as a card is tried in thirty days.</summary>
+    /// <summary>The bank declined, and all tries within thirty days are used.</summary>
     RetriesUsedUp,
 
-    /// <summary>The terms have changed in substance since the customer heard them.</summary>
+    /// <summary>The terms have changed in substance since the consent.</summary>
     TermsOutdated,
 
-    /// <summary>The same order seems to be charged a second time.</summary>
+    /// <summary>The same order seems to be charged twice.</summary>
     LooksDouble,
 
-    /// <summary>More than a person may charge at once.</summary>
+    /// <summary>Above one person's limit per charge.</summary>
     HouseLimitPerCharge,
 
-    /// <summary>More than a person may charge on one day.</summary>
+    /// <summary>Above one person's limit per day.</summary>
     HouseLimitPerDay,
 }

@@ -2,19 +2,19 @@ using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>What follows from the bank's refusal of a charge. The codes are those of https://docs.stripe.com/declines/codes.</summary>
+/// <summary>The consequences of a bank's decline. The codes are those of https://docs.stripe.com/declines/codes.</summary>
 internal static class ChargeDeclineRules
 {
     private static readonly TimeSpan ADay = TimeSpan.FromDays(1);
     private static readonly TimeSpan UntilMoneyComes = TimeSpan.FromDays(3);
 
     /// <summary>
-    /// Whether the card is not to be charged again until somebody has cleared it up with the customer: the network says so, the card is
-    /// lost, stolen or under suspicion, the customer had the bank stop the charges, or there is no account behind it. A code that is
-    /// final stays final whatever else is advised.
+    /// Whether the card must not be charged again until a person has resolved it with the customer: the network says so, the card is lost,
+    /// stolen or suspicious, the customer had the bank stop the charges, or there is no account. A final code stays final whatever the
+    /// advice.
     /// </summary>
-    /// <param name="declineCode">The bank's decline code; null when it told none.</param>
-    /// <param name="adviceCode">Stripe's advice; null for none.</param>
+    /// <param name="declineCode">The bank's decline code; null for none.</param>
+    /// <param name="adviceCode">Stripe's advice code; null for none.</param>
     public static bool IsHard(string? declineCode, string? adviceCode) =>
         adviceCode is "do_not_try_again"
         || declineCode is "invalid_account" or "restricted_card"
@@ -22,10 +22,10 @@ internal static class ChargeDeclineRules
 
     /// <summary>
     /// When the portal may try again by itself; null when it may not, because the card, its details or the customer must change first.
-    /// Never sooner than <see cref="RetryClauses.Pause"/>: what is out of money gets three days, what was only busy gets one.
+    /// Never sooner than <see cref="RetryClauses.Pause"/>: three days after insufficient funds, one day after a temporary error.
     /// </summary>
-    /// <param name="declineCode">The bank's decline code; null when it told none.</param>
-    /// <param name="adviceCode">Stripe's advice, which outranks the code where the code is not final; null for none.</param>
+    /// <param name="declineCode">The bank's decline code; null for none.</param>
+    /// <param name="adviceCode">Stripe's advice code, which overrides a code that is not final; null for none.</param>
     /// <param name="now">When it was declined, UTC.</param>
     public static DateTimeOffset? NextTry(string? declineCode, string? adviceCode, DateTimeOffset now) =>
         WaitAfter(declineCode, adviceCode) is { } wait && DateTimeOffset.MaxValue - now > wait ? now + wait : null;
@@ -42,7 +42,7 @@ internal static class ChargeDeclineRules
         ("call_issuer" or "approve_with_id" or "not_permitted" or "transaction_not_allowed" or "service_not_allowed" or "security_violation"
             or "new_account_information_available" or "invalid_amount", _) => null,
 
-        // A code that is not known says no more than that the bank declined.
+        // An unknown code says only that the bank declined.
         _ => UntilMoneyComes,
     };
 }

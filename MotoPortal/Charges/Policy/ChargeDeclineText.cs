@@ -7,17 +7,17 @@ using MotoPortal.Gateway.Objects;
 namespace MotoPortal.Charges.Policy;
 
 /// <summary>
-/// The words for every decline and advice code. A card that is lost, stolen or under suspicion gets the same words whatever the code
-/// and the advice: nobody is told why, for whoever is on the line may be the wrong person.
+/// The texts for every decline and advice code. All codes of lost, stolen or suspicious cards have the same text: the cause is not
+/// disclosed, because the caller may not be the cardholder.
 /// </summary>
 internal static class ChargeDeclineText
 {
-    /// <summary>The words for a decline.</summary>
-    /// <param name="declineCode">The bank's decline code; null when it told none.</param>
-    /// <param name="adviceCode">Stripe's advice; null for none.</param>
+    /// <summary>The texts for a decline.</summary>
+    /// <param name="declineCode">The bank's decline code; null for none.</param>
+    /// <param name="adviceCode">Stripe's advice code; null for none.</param>
     /// <param name="nextTry">The day from which it may be tried again, from <see cref="ChargeDeclineRules.NextTry"/>; null when it may
     /// not.</param>
-    /// <param name="culture">Whose language and dates.</param>
+    /// <param name="culture">The culture of the text and dates.</param>
     public static DeclineWording Of(string? declineCode, string? adviceCode, DateOnly? nextTry, CultureInfo culture)
     {
         var (say, next) = KeysOf(declineCode, adviceCode, nextTry is not null);
@@ -28,8 +28,8 @@ internal static class ChargeDeclineText
     }
 
     /// <summary>What to say to the customer about a decline, in their language.</summary>
-    /// <param name="declineCode">The bank's decline code; null when it told none.</param>
-    /// <param name="adviceCode">Stripe's advice; null for none.</param>
+    /// <param name="declineCode">The bank's decline code; null for none.</param>
+    /// <param name="adviceCode">Stripe's advice code; null for none.</param>
     /// <param name="nextTry">The day from which it may be tried again; null when it may not.</param>
     /// <param name="language">The customer's language; null where it is not known.</param>
     public static SpokenText SayOf(string? declineCode, string? adviceCode, DateOnly? nextTry, string? language) =>

@@ -1,12 +1,14 @@
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>Who is there when a card is charged. It decides how Stripe is told, and is kept with the charge for ever.</summary>
+/// <summary>
+/// Where the customer is when a card is charged. It decides what Stripe is told, and is kept with the charge permanently.
+/// </summary>
 public enum ChargeInitiation
 {
-    /// <summary>The customer is on the telephone and asks for it: a mail or telephone order, with the card that is saved.</summary>
+    /// <summary>The customer is on the telephone: a mail or telephone order with the saved card.</summary>
     CustomerOnLine,
 
-    /// <summary>Nobody is there: the store charges what was agreed before.</summary>
+    /// <summary>The customer is absent: the store charges what was agreed before.</summary>
     CustomerAbsent,
 
     /// <summary>The customer is on the telephone, and the card is keyed in on a reader.</summary>

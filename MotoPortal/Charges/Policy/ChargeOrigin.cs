@@ -1,6 +1,6 @@
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>What set a charge off.</summary>
+/// <summary>Who or what initiated a charge.</summary>
 public enum ChargeOrigin
 {
     /// <summary>A person at the store.</summary>

@@ -3,18 +3,18 @@ using System.Collections.Immutable;
 namespace MotoPortal.Charges.Policy;
 
 /// <summary>
-/// The one place that says whether a consent covers a charge. Every day is a day of the store's calendar. A charge counts from the
-/// moment it is asked for, whatever becomes of it later, unless the bank declined it or nothing reached the bank; what was refunded
-/// stays used up. What each kind allows is written at <see cref="KindClauses"/>, new tries after a decline at <see cref="RetryClauses"/>,
-/// the rules of the house at <see cref="HouseClauses"/>.
+/// Decides whether a consent covers a charge. This is the only place that does. Every day is a day of the store's calendar. A charge counts
+/// from its request on, whatever becomes of it, unless the bank declined it or it did not reach the bank; a refund gives nothing back. The
+/// rules of each kind are in <see cref="KindClauses"/>, those of new tries after a decline in <see cref="RetryClauses"/>, the house rules
+/// in <see cref="HouseClauses"/>.
 /// </summary>
 internal static class ChargePolicy
 {
-    /// <summary>Whether the charge is covered, or every clause that stands against it. Total: it answers whatever it is given.</summary>
+    /// <summary>Returns whether the charge is covered, or all clauses that forbid it. Total: every input has a verdict.</summary>
     /// <param name="standing">The consent and what is known about it.</param>
     /// <param name="earlier">All charges made or tried under it, in any order.</param>
-    /// <param name="request">The charge that is asked for.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <param name="request">The requested charge.</param>
+    /// <param name="now">The current time, UTC.</param>
     public static ChargeVerdict Evaluate(
         ChargeStanding standing, ImmutableArray<EarlierCharge> earlier, ChargeRequest request, DateTimeOffset now)
     {

@@ -5,16 +5,16 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>A charge in one sentence, as it is read before it is sent or approved, and kept with it.</summary>
+/// <summary>Words a charge in one sentence, which is read before it is sent or approved, and stored with it.</summary>
 internal static class ChargeRecap
 {
     /// <summary>The sentence, such as "€40.00 to Visa •••• 4242, customer absent, consent C-118, 2 of 12 this year".</summary>
     /// <param name="amount">The amount.</param>
     /// <param name="card">The card.</param>
-    /// <param name="initiation">Who is there.</param>
-    /// <param name="consentNumber">The consent's number as it is said.</param>
-    /// <param name="position">Where the charge stands; null when it has no place.</param>
-    /// <param name="culture">The reader's language, amounts and dates.</param>
+    /// <param name="initiation">How the charge is initiated.</param>
+    /// <param name="consentNumber">The consent's number, such as <c>C-1043</c>.</param>
+    /// <param name="position">The position of the charge; null for none.</param>
+    /// <param name="culture">The culture of the text, amounts and dates.</param>
     public static string Write(
         Money amount, SealedCardView card, ChargeInitiation initiation, string consentNumber, ChargePosition? position, CultureInfo culture)
     {
@@ -24,10 +24,10 @@ internal static class ChargeRecap
             : string.Format(culture, ClauseText.Get(nameof(ClauseTexts.Recap_Placed), culture), [.. parts, Place(position, culture)]);
     }
 
-    /// <summary>Who is there, such as "customer on the line".</summary>
+    /// <summary>The text of how a charge is initiated, such as "customer on the line".</summary>
     public static string Way(ChargeInitiation initiation, CultureInfo culture) => ClauseText.Get($"Way_{initiation}", culture);
 
-    /// <summary>Where a charge stands, such as "2 of 12 this year" or "€80.00 of €240.00 in the month until 22 Dec 2026".</summary>
+    /// <summary>The text of a position, such as "2 of 12 this year" or "€80.00 of €240.00 in the month until 22 Dec 2026".</summary>
     public static string Place(ChargePosition position, CultureInfo culture) => position switch
     {
         { Period: { } period, ComesTo: { } comesTo, Limit: { } limit, PeriodEndsOn: { } endsOn } => string.Format(

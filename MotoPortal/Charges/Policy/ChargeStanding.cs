@@ -3,16 +3,16 @@ using MotoPortal.Consents.Expiry;
 
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>What covers a charge: the consent and all that is known about it now.</summary>
-/// <param name="Scope">What was agreed.</param>
-/// <param name="GivenAt">When, UTC. Periods of a cap are counted from its day.</param>
+/// <summary>A consent and all that is known about it now.</summary>
+/// <param name="Scope">The scope.</param>
+/// <param name="GivenAt">When it was given, UTC. The periods of a cap are counted from this day.</param>
 /// <param name="NotInForce">Why the consent is not in force; null when it is.</param>
 /// <param name="TermsOutdated">Whether the terms have changed in substance since.</param>
-/// <param name="IsSuspended">Whether a decline for good suspended it.</param>
-/// <param name="CardExpMonth">The last month in which the card is good, 1 to 12.</param>
-/// <param name="CardExpYear">Its year, four digits.</param>
+/// <param name="IsSuspended">Whether a permanent decline suspended it.</param>
+/// <param name="CardExpMonth">The card's month of expiry, 1 to 12.</param>
+/// <param name="CardExpYear">The card's year of expiry, four digits.</param>
 /// <param name="CustomerErased">Whether the customer's data were erased.</param>
-/// <param name="Zone">The calendar of the store: every day is a day of this zone.</param>
+/// <param name="Zone">The store's time zone.</param>
 internal sealed record ChargeStanding(
     ConsentScope Scope,
     DateTimeOffset GivenAt,
@@ -24,12 +24,12 @@ internal sealed record ChargeStanding(
     bool CustomerErased,
     TimeZoneInfo Zone)
 {
-    /// <summary>Whether the consent does not match its seal. Then nothing else that is said here can be relied on.</summary>
+    /// <summary>Whether the consent fails its seal check. Then no other value here can be relied on.</summary>
     public bool IsSealBroken { get; init; }
 
-    /// <summary>Whether the month until which the card is good, as far as is known, has passed on that day.</summary>
+    /// <summary>Whether the card's month of expiry, as far as it is known, has passed on a day.</summary>
     public bool IsCardExpiredOn(DateOnly day) => (CardExpYear, CardExpMonth).CompareTo((day.Year, day.Month)) < 0;
 
-    /// <summary>The day at the store; the first or last day there is when the zone would lead beyond it.</summary>
+    /// <summary>The day at the store; clamped to the range of the calendar.</summary>
     public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime);
 }

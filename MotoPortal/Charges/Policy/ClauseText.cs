@@ -5,12 +5,12 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>Says each clause in words.</summary>
+/// <summary>The texts of clauses.</summary>
 internal static class ClauseText
 {
-    /// <summary>The words for a breach.</summary>
+    /// <summary>The text of a breach.</summary>
     /// <param name="breach">The clause with its figures.</param>
-    /// <param name="culture">The reader's language, amounts and dates.</param>
+    /// <param name="culture">The culture of the text, amounts and dates.</param>
     public static ClauseWording Of(ClauseBreach breach, CultureInfo culture)
     {
         var key = KeyOf(breach);
@@ -27,7 +27,7 @@ internal static class ClauseText
             string.Format(culture, Get($"ClauseNext_{key}", culture), figures));
     }
 
-    /// <summary>A text in the culture's language; in English where the portal does not speak it.</summary>
+    /// <summary>A text in the culture's language; in English when the portal is not translated into it.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public static string Get(string key, CultureInfo culture) =>
         ClauseTexts.ResourceManager.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'.");

@@ -1,6 +1,6 @@
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>A decline in plain words.</summary>
+/// <summary>The texts for a decline.</summary>
 /// <param name="Happened">What happened, for the clerk.</param>
 /// <param name="Say">What to say to the customer.</param>
 /// <param name="Next">What to do next.</param>

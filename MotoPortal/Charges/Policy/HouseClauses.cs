@@ -1,14 +1,12 @@
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>
-/// The rules of the house, which a second person may let pass: the limits of one person, and what looks like the same charge twice.
-/// </summary>
+/// <summary>The house rules, which a second person may override: the limits of one person, and charges that look like duplicates.</summary>
 internal static class HouseClauses
 {
-    /// <summary>How long the same amount for the same order looks like one charge asked for twice, even where no order is named.</summary>
+    /// <summary>The time within which the same amount for the same order, or for none, looks like a duplicate.</summary>
     public static readonly TimeSpan SameCharge = TimeSpan.FromMinutes(10);
 
-    /// <summary>The clauses that are broken.</summary>
+    /// <summary>The breached clauses.</summary>
     public static IEnumerable<ClauseBreach> Of(ChargeCase asked)
     {
         var twin = asked.Counting.FirstOrDefault(charge => LooksLike(asked, charge));
@@ -16,7 +14,7 @@ internal static class HouseClauses
             new ClauseBreach(ChargeClause.LooksDouble, Used: twin.Amount, Day: asked.Standing.DayOf(twin.At)));
     }
 
-    /// <summary>The limits of one person alone, for a payment that needs no consent.</summary>
+    /// <summary>The breaches of one person's limits, for a payment that needs no consent.</summary>
     public static IEnumerable<ClauseBreach> Limits(ChargeRequest request)
     {
         var amount = request.Amount;
@@ -33,7 +31,7 @@ internal static class HouseClauses
         }
     }
 
-    // Two due days that are named are two charges, even when a late one is made up for on the day of the next.
+    // Two different due days are two charges, even when a late one is made on the day of the next.
     private static bool LooksLike(ChargeCase asked, EarlierCharge charge)
     {
         if (asked.Request.DueOn is { } due && charge.DueOn is { } other && due != other)

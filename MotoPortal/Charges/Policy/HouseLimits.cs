@@ -1,8 +1,8 @@
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>What one person may charge without a second one, in the minor units of the request's currency.</summary>
-/// <param name="PerChargeMinorUnits">The most at once; null for no limit.</param>
-/// <param name="PerDayMinorUnits">The most on one day; null for no limit.</param>
+/// <summary>What one person may charge without a second person, in the minor units of the request's currency.</summary>
+/// <param name="PerChargeMinorUnits">The most per charge; null for no limit.</param>
+/// <param name="PerDayMinorUnits">The most per day; null for no limit.</param>
 internal sealed record HouseLimits(long? PerChargeMinorUnits, long? PerDayMinorUnits)
 {
     /// <summary>No limit, as for the schedule.</summary>

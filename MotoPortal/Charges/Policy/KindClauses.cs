@@ -4,28 +4,28 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>What the kind of a consent allows.</summary>
+/// <summary>The rules of each kind of consent.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term>Single charge</term><description>One charge that counts, ever, from the first day on; a fixed amount exactly, a cap at
-/// most.</description></item>
+/// <item><term>Single charge</term><description>One counting charge in total, from the first day on; a fixed amount exactly, a
+/// cap at most.</description></item>
 /// <item><term>Instalments</term><description>Only the next unpaid instalment, exactly its amount, from its day on. A late one may be
 /// charged until the plan's last day, which is the day of the last instalment: that one can be charged on its day
 /// alone.</description></item>
-/// <item><term>Recurring</term><description>One charge for each due day, from that day until the day before the next. What was missed when
-/// the next falls due is lost: nobody who agreed to one charge a month is ever charged two at once for months gone by.</description></item>
+/// <item><term>Recurring</term><description>One charge for each due day, from that day until the day before the next. A charge missed
+/// until then is lost: a customer who agreed to one charge a month is never charged two at once for past months.</description></item>
 /// <item><term>Unscheduled</term><description>A cap for each charge, and one for each period, with or without the customer on the
 /// line.</description></item>
-/// <item><term>On request</term><description>The same, but only with the customer on the line; the cap for each period may be
-/// missing.</description></item>
+/// <item><term>On request</term><description>The same, but only with the customer on the line; the cap for each period is
+/// optional.</description></item>
 /// </list>
 /// The periods of a cap are counted from the day on which the consent was given, as due days are: given on the 31st, the months begin
-/// on the 31st or the last day of a shorter month. Each charge belongs to the period of the day on which it is asked for. No kind
-/// allows a saved card to be charged through a reader: what is keyed in there is not the saved card.
+/// on the 31st or the last day of a shorter month. Each charge belongs to the period of the day on which it is requested. No kind
+/// allows a saved card to be charged through a reader, because the card that is keyed in there is not the saved card.
 /// </remarks>
 internal static class KindClauses
 {
-    /// <summary>The clauses that are broken, and where the charge stands; the position is never null when none is.</summary>
+    /// <summary>The breached clauses and the charge's position; the position is never null when there is no breach.</summary>
     public static (IEnumerable<ClauseBreach> Breaches, ChargePosition? Position) Of(ChargeCase asked)
     {
         var (breaches, position) = asked.Scope.Kind switch
@@ -44,7 +44,7 @@ internal static class KindClauses
         return (breaches.Concat(isRightWay ? [] : [new ClauseBreach(ChargeClause.Kind)]).Concat(TooEarly(asked)), position);
     }
 
-    /// <summary>The amount of a charge against what was agreed for each: exactly, or at most.</summary>
+    /// <summary>Checks the amount of one charge: exact, or at most the cap.</summary>
     public static IEnumerable<ClauseBreach> AmountOfOne(ChargeCase asked) => (asked.HasComparableAmount, asked.Scope.AmountRule) switch
     {
         (true, AmountRule.Fixed) when asked.Request.Amount != asked.Scope.Amount => [new(ChargeClause.Amount, asked.Scope.Amount)],
@@ -73,11 +73,11 @@ internal static class KindClauses
         return (AmountOfOne(asked).Concat(isOver ? [new ClauseBreach(ChargeClause.CapPerPeriod, cap.Cap, used, endsOn)] : []), position);
     }
 
-    /// <summary>Whether an amount on top of what is used goes over a limit, without adding the two.</summary>
+    /// <summary>Whether an amount on top of what is used exceeds a limit; it does not add them, which could overflow.</summary>
     public static bool IsOver(Money used, Money amount, Money limit) =>
         amount.AmountMinorUnits > limit.AmountMinorUnits - (Int128)used.AmountMinorUnits;
 
-    // A clock that stands before the consent was given is as wrong as one before its first day.
+    // A clock that is before the consent's time is as wrong as one before its first day.
     private static IEnumerable<ClauseBreach> TooEarly(ChargeCase asked)
     {
         var first = asked.Scope.FirstDay is { } agreed && agreed > asked.GivenOn ? agreed : asked.GivenOn;

@@ -2,10 +2,10 @@ using MotoPortal.Consents.Agreement;
 
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>What an instalment plan allows: the next unpaid instalment and nothing else.</summary>
+/// <summary>The rules of an instalment plan: only the next unpaid instalment may be charged.</summary>
 internal static class PlanClauses
 {
-    /// <summary>The clauses that are broken, and which instalment the charge is for.</summary>
+    /// <summary>The breached clauses, and the instalment that the charge is for.</summary>
     public static (IEnumerable<ClauseBreach> Breaches, ChargePosition? Position) Of(ChargeCase asked)
     {
         var rows = asked.Scope.Plan!.Rows;
@@ -42,7 +42,7 @@ internal static class PlanClauses
         }
     }
 
-    // A charge that names no instalment, or one that is paid already, has paid the earliest that is open: it was taken from the customer.
+    // A charge that names no instalment, or one that is paid already, counts for the earliest open one, because the customer has paid it.
     private static int? NextUnpaid(ChargeCase asked)
     {
         var rows = asked.Scope.Plan!.Rows;

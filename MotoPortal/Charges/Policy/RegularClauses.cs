@@ -2,10 +2,10 @@ using MotoPortal.Consents.Agreement;
 
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>What a consent to regular charges allows: one for each due day, before the next falls due.</summary>
+/// <summary>The rules of regular charges: one for each due day, before the next due day.</summary>
 internal static class RegularClauses
 {
-    /// <summary>The clauses that are broken, and which due day the charge is for.</summary>
+    /// <summary>The breached clauses, and the due day that the charge is for.</summary>
     public static (IEnumerable<ClauseBreach> Breaches, ChargePosition? Position) Of(ChargeCase asked)
     {
         var (scope, interval, first) = (asked.Scope, asked.Scope.Interval!.Value, asked.Scope.FirstDay!.Value);
@@ -33,7 +33,7 @@ internal static class RegularClauses
         return (KindClauses.AmountOfOne(asked).Concat(against), isCharged ? null : Position(scope, interval, first, place, due));
     }
 
-    // What names no due day has used up that of the day on which it was made.
+    // A charge that names no due day counts for the due day in whose period it was made.
     private static int PlaceOf(ChargeCase asked, EarlierCharge charge)
     {
         var (interval, first) = (asked.Scope.Interval!.Value, asked.Scope.FirstDay!.Value);

@@ -4,27 +4,27 @@ using MotoPortal.Gateway.Objects;
 namespace MotoPortal.Charges.Policy;
 
 /// <summary>
-/// How often a card is tried again. A new try is a charge that follows a decline of this consent within thirty days, with no charge
-/// in between that counts. At most one is made in 24 hours and four in thirty days, so that a card is not tried until something
-/// gives. What never reached the bank is no try.
+/// The limits of new tries. A new try is a charge that follows a decline under this consent within thirty days, with no counting charge in
+/// between. At most one is made in 24 hours and four in thirty days, so that a card is not tried until it succeeds. A charge that did not
+/// reach the bank is no try.
 /// </summary>
 /// <remarks>
-/// Where the bank wants the customer, or better details, the same way again would end the same way: without the customer nothing is
-/// tried for 24 hours, but with the customer on the line one more try may be made at once, beside the one of the day. It counts
-/// towards the four. The networks' own limits are wider; these hold for all of them.
+/// When the bank requires the customer, or better details, the same try would fail again: without the customer nothing is tried for 24
+/// hours, but with the customer on the line one more try may be made at once, beside the daily one. It counts towards the four. The
+/// networks' own limits are wider, so these comply with all of them.
 /// </remarks>
 internal static class RetryClauses
 {
-    /// <summary>The most new tries in <see cref="Window"/>.</summary>
+    /// <summary>The maximum number of new tries in <see cref="Window"/>.</summary>
     public const int MostTries = 4;
 
-    /// <summary>How long tries are counted.</summary>
+    /// <summary>The period in which tries are counted.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(30);
 
-    /// <summary>How far new tries lie apart.</summary>
+    /// <summary>The minimum time between new tries.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromHours(24);
 
-    /// <summary>The clauses that are broken.</summary>
+    /// <summary>The breached clauses.</summary>
     public static IEnumerable<ClauseBreach> Of(ChargeCase asked)
     {
         ImmutableArray<EarlierCharge> tries =

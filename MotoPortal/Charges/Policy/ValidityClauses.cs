@@ -4,11 +4,11 @@ using MotoPortal.Consents.Expiry;
 namespace MotoPortal.Charges.Policy;
 
 /// <summary>
-/// What stands against any charge under a consent, whatever its kind: it must be in force, with a card, for its purpose, in its currency.
+/// The rules for every charge under a consent, whatever its kind: it must be in force, with a card, for its purpose, in its currency.
 /// </summary>
 internal static class ValidityClauses
 {
-    /// <summary>The clauses that are broken.</summary>
+    /// <summary>The breached clauses.</summary>
     public static IEnumerable<ClauseBreach> Of(ChargeCase asked)
     {
         var (standing, scope, today) = (asked.Standing, asked.Scope, asked.Today);

@@ -3,9 +3,9 @@ namespace MotoPortal.Consents.Agreement;
 /// <summary>How the amount of a later charge is set.</summary>
 public enum AmountRule
 {
-    /// <summary>The amount is known beforehand.</summary>
+    /// <summary>The exact amount is known in advance.</summary>
     Fixed,
 
-    /// <summary>The price of what is charged for, up to a cap.</summary>
+    /// <summary>The price of the order, up to a cap.</summary>
     UpTo,
 }

@@ -1,9 +1,8 @@
 namespace MotoPortal.Consents.Agreement;
 
-/// <summary>A stretch of the calendar: how far regular charges lie apart, or over what time a cap counts.</summary>
+/// <summary>A period of the calendar: the interval of regular charges, or the period of a cap.</summary>
 public enum ChargePeriod
 {
-    /// <summary>Seven days.</summary>
     Week,
 
     /// <summary>One month of the calendar.</summary>

@@ -4,10 +4,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Agreement;
 
-/// <summary>Finds what is wrong with a consent's form: for each kind the fields that it needs, and no others.</summary>
+/// <summary>Validates a consent form: each kind has its own required fields, and others are ignored.</summary>
 internal static class ConsentChecks
 {
-    /// <summary>What is wrong, by field.</summary>
+    /// <summary>The problems by field; empty when there are none.</summary>
     public static ImmutableDictionary<string, FieldProblem> Of(ConsentForm form, DateOnly today) =>
         Asked(form, today)
             .Where(field => field.Problem is not null)
@@ -79,7 +79,8 @@ internal static class ConsentChecks
         .. form.Instalments.Index().SelectMany(row => Row(form, row.Index, today)),
     ];
 
-    // Without rows the fields from which they are proposed are at fault, and the total is when it does not cover one minor unit each.
+    // Without instalments, the fields from which they are proposed are at fault; the total is, when it is less than one minor unit for
+    // each.
     private static FieldProblem? Total(ConsentForm form) =>
         form.Instalments.Count == 0
             ? form.Count is <= InstalmentPlan.Most && form.ReadOrNull(form.Amount)?.AmountMinorUnits < form.Count

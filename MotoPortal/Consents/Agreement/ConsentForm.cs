@@ -6,57 +6,57 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Agreement;
 
 /// <summary>
-/// What the clerk fills in while asking what the customer allows. Nothing is accepted beforehand. What the chosen kind does not need
-/// is neither checked nor taken over, so that changing the kind loses nothing that was typed.
+/// The form of a consent's scope. Nothing is accepted by default. Fields that the chosen kind does not use are neither checked nor
+/// recorded, so changing the kind loses nothing that was typed.
 /// </summary>
 public sealed class ConsentForm
 {
-    /// <summary>The longest purpose that is kept, in characters.</summary>
+    /// <summary>The maximum length of a purpose, in characters.</summary>
     public const int PurposeLength = 200;
 
-    /// <summary>The longest trigger that is kept, in characters.</summary>
+    /// <summary>The maximum length of a trigger, in characters.</summary>
     public const int TriggerLength = 200;
 
-    /// <summary>How far ahead a consent may reach, in months.</summary>
+    /// <summary>The longest validity of a consent, in months.</summary>
     public const int LongestMonths = 36;
 
-    /// <summary>The language in which the terms are read: the customer's, as a two-letter code.</summary>
+    /// <summary>The language of the terms, the customer's, as a two-letter code.</summary>
     public string Language { get; set; } = "en";
 
-    /// <summary>What the customer allows; null until it is chosen.</summary>
+    /// <summary>The kind; null until it is chosen.</summary>
     public ConsentKind? Kind { get; set; }
 
-    /// <summary>What is charged for.</summary>
+    /// <summary>What the card is charged for.</summary>
     public string Purpose { get; set; } = "";
 
     /// <summary>How the amount is set; null until it is chosen. Not asked for kinds that leave no choice.</summary>
     public AmountRule? AmountRule { get; set; }
 
-    /// <summary>The amount or the cap of each charge as it was typed; for instalments, what they come to together.</summary>
+    /// <summary>The amount or the cap of each charge, as typed; for instalments, their total.</summary>
     public string Amount { get; set; } = "";
 
     /// <summary>The currency of all amounts, three letters in lower case.</summary>
     public string Currency { get; set; } = "eur";
 
-    /// <summary>How far charges lie apart; null until it is chosen.</summary>
+    /// <summary>The interval of charges; null until it is chosen.</summary>
     public ChargePeriod? Interval { get; set; }
 
-    /// <summary>The first day; null until it is given.</summary>
+    /// <summary>The first day; null until it is entered.</summary>
     public DateOnly? FirstDay { get; set; }
 
-    /// <summary>The last day; null until it is given. Not asked for instalments, whose last one ends the consent.</summary>
+    /// <summary>The last day; null until it is entered. Not used for instalments, whose last one ends the consent.</summary>
     public DateOnly? ValidUntil { get; set; }
 
-    /// <summary>The most in one period as it was typed.</summary>
+    /// <summary>The cap per period, as typed.</summary>
     public string CapPerPeriod { get; set; } = "";
 
-    /// <summary>Over what time the cap counts; null until it is chosen.</summary>
+    /// <summary>The period of the cap; null until it is chosen.</summary>
     public ChargePeriod? CapPeriod { get; set; }
 
-    /// <summary>What makes an unscheduled charge fall due, as it continues "We charge the card …".</summary>
+    /// <summary>The event that makes an unscheduled charge due, worded to continue "We charge the card …".</summary>
     public string Trigger { get; set; } = "";
 
-    /// <summary>How many instalments; null until it is given.</summary>
+    /// <summary>The number of instalments; null until it is entered.</summary>
     public int? Count { get; set; }
 
     /// <summary>The instalments, as proposed and corrected.</summary>
@@ -66,13 +66,13 @@ public sealed class ConsentForm
     /// <summary>Whether an instalment was corrected since they were proposed.</summary>
     public bool InstalmentsCorrected { get; set; }
 
-    /// <summary>The customer said yes to later charges.</summary>
+    /// <summary>Whether the customer accepted later charges.</summary>
     public bool AcceptsCharges { get; set; }
 
-    /// <summary>The customer also said yes to being shown the card again.</summary>
+    /// <summary>Whether the customer accepted that the card is shown to them again.</summary>
     public bool AcceptsRedisplay { get; set; }
 
-    /// <summary>What the instalments come to as they stand; null while an amount cannot be read.</summary>
+    /// <summary>The sum of the instalments; null while an amount cannot be parsed.</summary>
     [JsonIgnore]
     public Money? InstalmentSum
     {
@@ -89,8 +89,7 @@ public sealed class ConsentForm
         || (Kind is ConsentKind.OnRequest && (CapPeriod is not null || !string.IsNullOrWhiteSpace(CapPerPeriod)));
 
     /// <summary>
-    /// Writes equal instalments at the interval into the rows; clears them while the total, the count, the first day or the interval cannot
-    /// be used.
+    /// Fills in equal instalments at the interval; clears them while the total, the count, the first day or the interval is invalid.
     /// </summary>
     public void ProposeInstalments()
     {
@@ -100,12 +99,12 @@ public sealed class ConsentForm
             : [];
     }
 
-    /// <summary>What is wrong, by field; empty when a scope can be made of it.</summary>
-    /// <param name="today">The day on which it is checked.</param>
+    /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
+    /// <param name="today">The current day.</param>
     public ImmutableDictionary<string, FieldProblem> Check(DateOnly today) => ConsentChecks.Of(this, today);
 
-    /// <summary>The scope as far as it can be told; null while something is missing or wrong, acceptance aside.</summary>
-    /// <param name="today">The day on which it is agreed.</param>
+    /// <summary>The scope that the form describes; null while a value is missing or invalid, acceptance aside.</summary>
+    /// <param name="today">The day of the agreement.</param>
     public ConsentScope? ToScope(DateOnly today) =>
         Check(today).Remove(nameof(AcceptsCharges)).IsEmpty
             ? Kind!.Value switch
@@ -127,7 +126,7 @@ public sealed class ConsentForm
             : null;
 
     /// <summary>
-    /// The equal instalments that follow from the total, the count, the first day and the interval; null while one of them cannot be used.
+    /// The equal instalments that follow from the total, the count, the first day and the interval; null while one of them is invalid.
     /// </summary>
     internal InstalmentPlan? Proposal =>
         Count is >= InstalmentPlan.Fewest and <= InstalmentPlan.Most and { } count
@@ -138,7 +137,7 @@ public sealed class ConsentForm
             ? InstalmentPlan.Propose(total, count, first, interval)
             : null;
 
-    /// <summary>An amount of this form in its currency; null when it cannot be read.</summary>
+    /// <summary>Parses an amount in the form's currency; null when it cannot be parsed.</summary>
     internal Money? ReadOrNull(string typed) => TypedAmount.Read(typed, Currency, CultureInfo.CurrentCulture).Amount;
 
     private Money Read(string typed) => ReadOrNull(typed)!.Value;

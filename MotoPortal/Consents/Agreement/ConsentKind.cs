@@ -6,13 +6,13 @@ public enum ConsentKind
     /// <summary>One charge at a later time.</summary>
     SingleCharge,
 
-    /// <summary>A known number of charges towards one total.</summary>
+    /// <summary>A known number of charges of one total.</summary>
     Instalments,
 
-    /// <summary>A charge at every interval.</summary>
+    /// <summary>A charge at each interval.</summary>
     Recurring,
 
-    /// <summary>Charges when something happens that was agreed on, up to caps.</summary>
+    /// <summary>Charges when an agreed event happens, up to caps.</summary>
     Unscheduled,
 
     /// <summary>Charges only when the customer calls and asks.</summary>

@@ -7,29 +7,29 @@ using MotoPortal.Terms;
 namespace MotoPortal.Consents.Agreement;
 
 /// <summary>
-/// How far the terms were read to a customer, and what they answered. Answers count for the words that were read, and for no others.
+/// The progress of reading the terms to a customer, and the answers. Answers count only for the exact text that was read.
 /// </summary>
 public sealed class ConsentReading
 {
-    /// <summary>The digest of the words that are being read; null before the first.</summary>
+    /// <summary>The digest of the text that is being read; null before the first.</summary>
     public string? ScriptSha256 { get; set; }
 
     /// <summary>The answers so far, in the order of reading.</summary>
     public ImmutableArray<PartAnswer> Answers { get; set; } = [];
 
-    /// <summary>How often the part at hand was read, from 1.</summary>
+    /// <summary>How often the current part was read, from 1.</summary>
     public int Readings { get; set; } = 1;
 
-    /// <summary>The part to read now; null when everything was answered, or when a part was answered with no.</summary>
+    /// <summary>The part to read now; null when every part was answered, or one was refused.</summary>
     public TermsPartKey? Next(ScriptView script) =>
         Refused is not null || Answers.Length > script.Parts.Length ? null : Order(script)[Answers.Length];
 
     /// <summary>
-    /// The part that the customer said no to; null for none. The separate question about showing the card again may be answered with no.
+    /// The part that the customer refused; null for none. The separate question about showing the card again may be answered with no.
     /// </summary>
     public TermsPartKey? Refused => Answers.FirstOrDefault(answer => answer is { Yes: false, Part: not TermsPartKey.Redisplay })?.Part;
 
-    /// <summary>Takes the words that are read; what was answered to other words is forgotten.</summary>
+    /// <summary>Starts to read a text; answers to another text are cleared.</summary>
     public void Begin(ScriptView script)
     {
         var sha256 = DigestOf(script);
@@ -39,7 +39,7 @@ public sealed class ConsentReading
         }
     }
 
-    /// <summary>Takes the answer to the part at hand; does nothing when none is at hand.</summary>
+    /// <summary>Records the answer to the current part; does nothing when there is none.</summary>
     public void Answer(ScriptView script, bool yes, DateTimeOffset now)
     {
         if (Next(script) is { } part)
@@ -49,10 +49,10 @@ public sealed class ConsentReading
         }
     }
 
-    /// <summary>The part at hand is read once more.</summary>
+    /// <summary>Counts another reading of the current part.</summary>
     public void ReadAgain() => Readings++;
 
-    /// <summary>Takes the last answer back, to be asked again.</summary>
+    /// <summary>Removes the last answer, so that its part is asked again.</summary>
     public void TakeBack()
     {
         if (Answers is [.. var before, var last])
@@ -63,7 +63,7 @@ public sealed class ConsentReading
     }
 
     /// <summary>
-    /// Whether these very words were read from the first part to the last, each with a yes, and the separate question was answered.
+    /// Whether this exact text was read from the first part to the last, each with a yes, and the separate question was answered.
     /// </summary>
     public bool IsCompleteFor(ScriptView script) =>
         string.Equals(ScriptSha256, DigestOf(script), StringComparison.Ordinal)
@@ -71,7 +71,7 @@ public sealed class ConsentReading
         && Answers.Select(answer => answer.Part).SequenceEqual(Order(script))
         && Answers.Zip(Answers.Skip(1)).All(pair => pair.First.At <= pair.Second.At);
 
-    /// <summary>SHA-256 over the words in the order in which they are read, lower-case hex.</summary>
+    /// <summary>SHA-256 of the text in its reading order, lower-case hex.</summary>
     public static string DigestOf(ScriptView script) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(new
         {

@@ -6,41 +6,40 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Consents.Agreement;
 
-/// <summary>The fact that a customer was asked and said no. Written once; it holds nothing on the person but their id.</summary>
+/// <summary>The record that a customer was asked and refused. Written once; its only personal data is the customer's id.</summary>
 internal sealed class ConsentRefusal
 {
     private ConsentRefusal()
     {
     }
 
-    /// <summary>The setup; one refusal ends it.</summary>
+    /// <summary>The setup; at most one refusal each.</summary>
     public CardSetupId SetupId { get; private set; }
 
-    /// <summary>Who said no.</summary>
     public PortalCustomerId CustomerId { get; private set; }
 
-    /// <summary>How the order came.</summary>
+    /// <summary>The order channel.</summary>
     public OrderChannel Channel { get; private set; }
 
     /// <summary>Why nothing was recorded.</summary>
     public ConsentRefusalReason Reason { get; private set; }
 
-    /// <summary>The part that was answered with no; null when the customer declined as a whole.</summary>
+    /// <summary>The part that was refused; null when the customer refused as a whole.</summary>
     public TermsPartKey? Part { get; private set; }
 
-    /// <summary>The version that was being read; null when the reading had not begun.</summary>
+    /// <summary>The version of the terms; null when the reading had not begun.</summary>
     public int? TermsVersion { get; private set; }
 
-    /// <summary>The language of the reading.</summary>
+    /// <summary>The language of the terms, a two-letter code.</summary>
     public string Language { get; private set; } = "";
 
     /// <summary>The id of the clerk.</summary>
     public string RecordedById { get; private set; } = "";
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When the customer refused, UTC.</summary>
     public DateTimeOffset RefusedAt { get; private set; }
 
-    /// <summary>A refusal that was just heard.</summary>
+    /// <summary>Creates a refusal.</summary>
     public static ConsentRefusal Write(ConsentRefused refused, DateTimeOffset now) => new()
     {
         SetupId = refused.SetupId,

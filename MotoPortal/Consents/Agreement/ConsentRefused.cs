@@ -4,14 +4,14 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Consents.Agreement;
 
-/// <summary>What is known when a customer says no.</summary>
+/// <summary>The facts of a refusal.</summary>
 /// <param name="SetupId">The setup.</param>
-/// <param name="CustomerId">Who said no.</param>
-/// <param name="Channel">How the order came.</param>
-/// <param name="Reason">Why nothing is recorded.</param>
-/// <param name="Part">The part of the terms that was answered with no; null when the customer declined as a whole.</param>
-/// <param name="TermsVersion">The version that was being read; null when the reading had not begun.</param>
-/// <param name="Language">The language of the reading.</param>
+/// <param name="CustomerId">The customer.</param>
+/// <param name="Channel">The order channel.</param>
+/// <param name="Reason">The reason of the refusal.</param>
+/// <param name="Part">The part of the terms that was refused; null when the customer refused as a whole.</param>
+/// <param name="TermsVersion">The version of the terms; null when the reading had not begun.</param>
+/// <param name="Language">The language of the terms, a two-letter code.</param>
 /// <param name="Actor">The clerk.</param>
 internal sealed record ConsentRefused(
     CardSetupId SetupId,

@@ -4,13 +4,13 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Consents.Agreement;
 
-/// <summary>The terms as they are read for one consent.</summary>
+/// <summary>Fills in the terms for one consent.</summary>
 internal sealed class ConsentScripts(TermsScripts terms)
 {
-    /// <summary>The newest terms in a language, filled with what was agreed so far.</summary>
+    /// <summary>The newest terms in a language, filled with the scope as far as it is known.</summary>
     /// <param name="language">The customer's language as a two-letter code.</param>
-    /// <param name="scope">What was agreed; null while it is not complete.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="scope">The scope; null while it is incomplete.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<ScriptView> ReadAsync(string language, ConsentScope? scope, CancellationToken cancellationToken) =>
         terms.ReadAsync(
             language,

@@ -3,24 +3,24 @@ using System.Globalization;
 namespace MotoPortal.Consents.Agreement;
 
 /// <summary>
-/// Says a scope in words: in one sentence, or as the values that the terms leave open. Either names every limit. A language without
-/// texts of its own gets the English words with its own amounts and dates.
+/// Words a scope as one sentence, or as the values of the terms' placeholders. Both contain every limit. A language without its own texts
+/// gets English text with its own formats of amounts and dates.
 /// </summary>
 internal static class ConsentWording
 {
     /// <summary>One sentence such as "Up to €80.00 each, at most €240.00 a month, only on request, until 23 Nov 2027".</summary>
-    /// <param name="scope">What was agreed.</param>
-    /// <param name="culture">Whose language, amounts and dates.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="culture">The culture of the text, amounts and dates.</param>
     public static string Sentence(ConsentScope scope, CultureInfo culture) => Sentence(ScopeParts.Of(scope), culture);
 
-    /// <summary>The sentence as far as it can be told; empty while nothing can.</summary>
-    /// <param name="parts">What is known.</param>
-    /// <param name="culture">Whose language, amounts and dates.</param>
+    /// <summary>The sentence as far as its parts are known; empty while none is.</summary>
+    /// <param name="parts">The known parts.</param>
+    /// <param name="culture">The culture of the text, amounts and dates.</param>
     public static string Sentence(ScopeParts parts, CultureInfo culture) => string.Join(", ", Parts(parts, culture));
 
-    /// <summary>The sentence for a list, in which instalments are counted instead of named one by one.</summary>
-    /// <param name="scope">What was agreed.</param>
-    /// <param name="culture">Whose language, amounts and dates.</param>
+    /// <summary>The sentence for a list, in which instalments are counted and not listed.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="culture">The culture of the text, amounts and dates.</param>
     public static string Brief(ConsentScope scope, CultureInfo culture) => scope.Plan is { } plan
         ? ScopeText.Fill(
             "Sum_Brief", culture, scope.Amount.Format(culture), plan.Rows.Length, Written(plan.Rows[0].DueOn, culture), Written(
@@ -28,11 +28,11 @@ internal static class ConsentWording
         : Sentence(scope, culture);
 
     /// <summary>
-    /// The words for the terms' placeholders <c>purpose</c>, <c>amount</c>, <c>timing</c> and <c>until</c>, as they are said to
-    /// the customer in the middle of a sentence.
+    /// The values of the terms' placeholders <c>purpose</c>, <c>amount</c>, <c>timing</c> and <c>until</c>, worded for the middle of a
+    /// sentence.
     /// </summary>
-    /// <param name="scope">What is being agreed.</param>
-    /// <param name="culture">The customer's language, with its amounts and dates.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="culture">The customer's culture.</param>
     public static IReadOnlyDictionary<string, string> Values(ConsentScope scope, CultureInfo culture) =>
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -42,10 +42,10 @@ internal static class ConsentWording
             ["until"] = Spoken(scope.ValidUntil, culture),
         };
 
-    /// <summary>A day as it is written, such as "23 Nov 2027".</summary>
+    /// <summary>A day in writing, such as "23 Nov 2027".</summary>
     public static string Written(DateOnly day, CultureInfo culture) => day.ToString("d MMM yyyy", culture);
 
-    /// <summary>A day as it is said, such as "23 November 2027"; French says "1er novembre", but "2 novembre".</summary>
+    /// <summary>A day to be read aloud, such as "23 November 2027"; French says "1er novembre", but "2 novembre".</summary>
     public static string Spoken(DateOnly day, CultureInfo culture) =>
         day.Day == 1
             ? $"{ScopeText.Get("FirstOfMonth", culture)} {day.ToString("MMMM yyyy", culture)}"

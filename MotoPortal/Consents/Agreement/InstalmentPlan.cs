@@ -4,18 +4,19 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Agreement;
 
-/// <summary>The instalments of one total. Two plans with the same rows are equal.</summary>
+/// <summary>The instalments of one total. Plans with equal instalments are equal.</summary>
 public sealed record InstalmentPlan
 {
-    /// <summary>The fewest instalments that a plan has.</summary>
+    /// <summary>The minimum number of instalments.</summary>
     public const int Fewest = 2;
 
-    /// <summary>The most instalments that a plan has.</summary>
+    /// <summary>The maximum number of instalments.</summary>
     public const int Most = 36;
 
-    /// <summary>A plan of these instalments.</summary>
-    /// <exception cref="ArgumentException">They are too few or too many, of several currencies, not above zero, or not in the order of
-    /// their days.</exception>
+    /// <summary>Creates a plan.</summary>
+    /// <exception cref="ArgumentException">
+    /// There are too few or too many instalments, several currencies, an amount that is not above zero, or days out of order.
+    /// </exception>
     public InstalmentPlan(ImmutableArray<Instalment> rows)
     {
         if (rows.Length is < Fewest or > Most)
@@ -36,19 +37,19 @@ public sealed record InstalmentPlan
         Rows = rows;
     }
 
-    /// <summary>The instalments, in the order of their days.</summary>
+    /// <summary>The instalments, ordered by day.</summary>
     public ImmutableArray<Instalment> Rows { get; }
 
-    /// <summary>What they come to.</summary>
+    /// <summary>The sum of the instalments.</summary>
     public Money Total => Rows.Select(row => row.Amount).Aggregate((sum, amount) => sum + amount);
 
     /// <summary>
-    /// A plan of equal instalments at a regular distance. What does not divide evenly goes to the first ones, a minor unit each.
+    /// Creates a plan of equal instalments at a regular interval. A remainder is spread over the first ones, one minor unit each.
     /// </summary>
-    /// <param name="total">What they come to; at least one minor unit for each.</param>
-    /// <param name="count">How many, 2 to 36.</param>
-    /// <param name="first">The day of the first one, from which all others are counted.</param>
-    /// <param name="interval">How far they lie apart.</param>
+    /// <param name="total">The total; at least one minor unit for each instalment.</param>
+    /// <param name="count">The number of instalments, 2 to 36.</param>
+    /// <param name="first">The day of the first, from which the others are counted.</param>
+    /// <param name="interval">The interval.</param>
     public static InstalmentPlan Propose(Money total, int count, DateOnly first, ChargePeriod interval)
     {
         var (share, rest) = Math.DivRem(total.AmountMinorUnits, (long)count);
@@ -57,7 +58,7 @@ public sealed record InstalmentPlan
                 new Instalment(interval.DayAfter(first, place), total with { AmountMinorUnits = share + (place < rest ? 1 : 0) }))]);
     }
 
-    /// <summary>The distance at which all instalments lie, counted from the first day; null when there is none.</summary>
+    /// <summary>The interval of all instalments, counted from the first day; null when they are irregular.</summary>
     public ChargePeriod? RegularInterval =>
         Enum.GetValues<ChargePeriod>().Cast<ChargePeriod?>()
             .FirstOrDefault(period => Rows.Index().All(row => row.Item.DueOn == period!.Value.DayAfter(Rows[0].DueOn, row.Index)));
@@ -69,12 +70,12 @@ public sealed record InstalmentPlan
     public override int GetHashCode() => Rows.Aggregate(0, HashCode.Combine);
 
     /// <summary>
-    /// The plan as it is kept: canonical JSON such as <c>[{"amountMinorUnits":5000,"dueOn":"2026-12-12"}]</c>; the currency stands beside
-    /// it.
+    /// The plan as it is stored: canonical JSON such as <c>[{"amountMinorUnits":5000,"dueOn":"2026-12-12"}]</c>; the currency is stored
+    /// separately.
     /// </summary>
     internal string ToJson() => CanonicalJson.Write(Rows.Select(row => new KeptInstalment(row.DueOn, row.Amount.AmountMinorUnits)));
 
-    /// <summary>The plan that was kept as <see cref="ToJson"/> writes it.</summary>
+    /// <summary>Parses a stored plan, see <see cref="ToJson"/>.</summary>
     internal static InstalmentPlan FromJson(string json, string currency) =>
         new([.. (JsonSerializer.Deserialize<KeptInstalment?[]>(json, JsonSerializerOptions.Web) ?? []).OfType<KeptInstalment>()
             .Select(row => new Instalment(row.DueOn, new Money(row.AmountMinorUnits, currency)))]);

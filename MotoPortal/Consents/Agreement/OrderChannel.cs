@@ -1,6 +1,6 @@
 namespace MotoPortal.Consents.Agreement;
 
-/// <summary>How the customer gave the order.</summary>
+/// <summary>The channel by which the customer gave the order.</summary>
 public enum OrderChannel
 {
     /// <summary>The customer is on the telephone.</summary>

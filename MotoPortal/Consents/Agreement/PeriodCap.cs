@@ -2,7 +2,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Agreement;
 
-/// <summary>The most that charges may come to in one period of the calendar.</summary>
-/// <param name="Cap">The most, in the currency of the consent.</param>
-/// <param name="Period">Over what time it counts.</param>
+/// <summary>The maximum sum of charges in one calendar period.</summary>
+/// <param name="Cap">The maximum, in the consent's currency.</param>
+/// <param name="Period">The period of the cap.</param>
 public sealed record PeriodCap(Money Cap, ChargePeriod Period);

@@ -3,20 +3,20 @@ using System.Globalization;
 namespace MotoPortal.Consents.Agreement;
 
 /// <summary>
-/// Says instalments so that they can be read aloud: equal ones at a regular distance together, all others one by one. Every amount
-/// and every day is named or follows from what is said.
+/// Words instalments to be read aloud: equal ones at a regular interval together, all others one by one. Every amount and day is named or
+/// follows from the text.
 /// </summary>
 internal static class PlanWording
 {
-    // More runs than these are harder to follow than a list.
+    // Above this number of runs, a list is easier to follow.
     private const int MostRuns = 3;
 
     /// <summary>
-    /// The instalments in the middle of a sentence, such as "in 12 instalments of €50.00, once a month on the 12th, from … to …".
+    /// The text for the middle of a sentence, such as "in 12 instalments of €50.00, once a month on the 12th, from … to …".
     /// </summary>
     /// <param name="plan">The instalments.</param>
-    /// <param name="culture">Whose language and amounts.</param>
-    /// <param name="write">Writes a day.</param>
+    /// <param name="culture">The culture of the text and amounts.</param>
+    /// <param name="write">Formats a day.</param>
     public static string Of(InstalmentPlan plan, CultureInfo culture, Func<DateOnly, string> write)
     {
         var runs = Runs(plan);

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace MotoPortal.Consents.Agreement;
 
-/// <summary>A scope as it stands in the ledger and in what is handed out: every limit, with plain names.</summary>
+/// <summary>A scope for the ledger and for exports: every limit under a plain name.</summary>
 internal sealed record ScopeDetails(
     string Kind,
     string? Usage,
@@ -19,7 +19,7 @@ internal sealed record ScopeDetails(
     string? FirstDay,
     string ValidUntil)
 {
-    /// <summary>The limits of a scope; what a kind does not have is null.</summary>
+    /// <summary>Converts a scope; limits that its kind does not have are null.</summary>
     public static ScopeDetails Of(ConsentScope scope) => new(
         scope.Kind.ToString(),
         KindRules.CredentialUsageOf(scope.Kind),
@@ -37,13 +37,13 @@ internal sealed record ScopeDetails(
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>What is charged for.</summary>
-    /// <param name="Purpose">In the words of the consent.</param>
+    /// <summary>The purpose.</summary>
+    /// <param name="Purpose">The purpose as worded in the consent.</param>
     /// <param name="Basis">The legal basis.</param>
     public sealed record PurposeOfUse(string Purpose, string Basis);
 
     /// <summary>One instalment.</summary>
-    /// <param name="DueOn">The day, year first.</param>
+    /// <param name="DueOn">The day, ISO 8601.</param>
     /// <param name="AmountMinorUnits">The amount, in minor units.</param>
     public sealed record DueInstalment(string DueOn, long AmountMinorUnits);
 }

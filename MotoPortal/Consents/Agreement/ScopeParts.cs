@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Agreement;
 
 /// <summary>
-/// What a sentence about a scope is made of, all of it or as far as the form tells; null for what is not known or not part of the kind.
+/// The parts of a sentence about a scope, complete or as far as a form gives them; null for those that are unknown or not used by the kind.
 /// </summary>
 internal sealed record ScopeParts(
     ConsentKind Kind,
@@ -16,7 +16,7 @@ internal sealed record ScopeParts(
     DateOnly? FirstDay = null,
     DateOnly? ValidUntil = null)
 {
-    /// <summary>Everything that was agreed.</summary>
+    /// <summary>All parts of a scope.</summary>
     public static ScopeParts Of(ConsentScope scope) =>
         new(
             scope.Kind,
@@ -29,11 +29,9 @@ internal sealed record ScopeParts(
             scope.FirstDay,
             scope.ValidUntil);
 
-    /// <summary>
-    /// What can be told of a form that is being filled in: each value that is there and right. Null before a kind is chosen.
-    /// </summary>
+    /// <summary>The valid parts of a form; null before a kind is chosen.</summary>
     /// <param name="form">The form.</param>
-    /// <param name="today">The day on which it is filled in.</param>
+    /// <param name="today">The current day.</param>
     public static ScopeParts? Of(ConsentForm form, DateOnly today)
     {
         if (form.Kind is not { } kind)

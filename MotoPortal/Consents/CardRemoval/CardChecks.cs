@@ -11,19 +11,19 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.CardRemoval;
 
 /// <summary>
-/// Reads a saved card at Stripe and writes down what it is by now: renewed, removed, or gone with its customer. What is learned is a fact
-/// beside the consent, whose sealed card never changes.
+/// Reads a saved card at Stripe and records what changed: renewed, removed, or gone with its customer. Changes are recorded as facts of the
+/// consent; its sealed card is never changed.
 /// </summary>
 internal sealed class CardChecks(
     IDbContextFactory<PortalDb> contexts, Atomic atomic, StripeGateway stripe, LedgerWriter ledger, TimeProvider time)
 {
-    /// <summary>How a card stands at Stripe; writes nothing down.</summary>
+    /// <summary>Reads a card's standing at Stripe without recording it.</summary>
     public async Task<CardStanding> ReadAsync(PaymentMethodId id, CancellationToken cancellationToken) =>
         (await AskAsync(id, cancellationToken)).Standing;
 
-    /// <summary>Reads a card, and writes down what is new of it. A card that no consent holds is read only.</summary>
+    /// <summary>Reads a card and records what changed. A card that belongs to no consent is only read.</summary>
     /// <param name="id">The card.</param>
-    /// <param name="cancellationToken">Ends the wait; not the writing down of what was read.</param>
+    /// <param name="cancellationToken">Cancels the read, but not the recording of what was read.</param>
     public async Task<CardStanding> CheckAsync(PaymentMethodId id, CancellationToken cancellationToken)
     {
         var (standing, card) = await AskAsync(id, cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class CardChecks(
         return await db.Set<SavedCard>().AsNoTracking().SingleOrDefaultAsync(card => card.PaymentMethodId == id, cancellationToken);
     }
 
-    // A customer who is deleted at Stripe takes every card along, which is worth a word of its own.
+    // Deleting a customer at Stripe removes all their cards, which is recorded under its own kind.
     private async Task<bool> IsCustomerGoneAsync(SavedCard known, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -102,7 +102,7 @@ internal sealed class CardChecks(
                     || await scope.Db.Set<PlannedCardRemoval>()
                         .AnyAsync(removal => removal.ConsentId == known.ConsentId && removal.DoneAt == null, CancellationToken.None))
                 {
-                    // Known already, or our own doing, which whoever asked for it writes down.
+                    // Recorded already, or done by the portal, whose workflow records it.
                     return;
                 }
 

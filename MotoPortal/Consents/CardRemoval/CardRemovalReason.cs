@@ -6,12 +6,12 @@ internal enum CardRemovalReason
     /// <summary>The customer withdrew the consent.</summary>
     Withdrawn,
 
-    /// <summary>The consent's last day has passed, and the time after it too.</summary>
+    /// <summary>The consent's last day has passed, and the retention time after it.</summary>
     Expired,
 
-    /// <summary>The card arrived when its consent had ended already.</summary>
+    /// <summary>The consent had ended when the card arrived.</summary>
     ArrivedLate,
 
-    /// <summary>A newer consent with a card of its own took the place of the consent.</summary>
+    /// <summary>A newer consent with its own card replaced the consent.</summary>
     Replaced,
 }

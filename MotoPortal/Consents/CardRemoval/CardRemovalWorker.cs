@@ -8,8 +8,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.CardRemoval;
 
 /// <summary>
-/// Has cards removed at Stripe, second by second, that no consent covers any more. Several nodes may work at once: the node that moves a
-/// row's next try is the one that asks Stripe.
+/// Removes cards at Stripe that no consent covers any more, checking every second. Several nodes may work at once: the node that moves a
+/// row's next try calls Stripe.
 /// </summary>
 internal sealed class CardRemovalWorker(WorkerEnvironment environment)
     : DueRowsWorker<ConsentId, CardRemovalWorkflow.DetachCommand>(environment)

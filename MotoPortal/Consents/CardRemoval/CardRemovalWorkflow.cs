@@ -10,7 +10,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.CardRemoval;
 
-/// <summary>Removes cards at Stripe that no consent covers any more; <see cref="CardRemovalWorker"/> says when.</summary>
+/// <summary>Removes a card at Stripe that no consent covers any more; <see cref="CardRemovalWorker"/> decides when.</summary>
 internal sealed class CardRemovalWorkflow(
     ActingPerson acting,
     IDbContextFactory<PortalDb> contexts,
@@ -21,7 +21,7 @@ internal sealed class CardRemovalWorkflow(
     LedgerWriter ledger,
     TimeProvider time)
 {
-    /// <summary>How many cards should have been gone for ten minutes and are not: an administrator should know.</summary>
+    /// <summary>The number of cards whose removal is ten minutes overdue, for administrators.</summary>
     public async Task<Permitted<int>> CountLateAsync(CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
@@ -35,7 +35,7 @@ internal sealed class CardRemovalWorkflow(
             await db.Set<PlannedCardRemoval>().CountAsync(removal => removal.DoneAt == null && removal.DueAt <= since, cancellationToken));
     }
 
-    /// <summary>Asks Stripe to remove the card, reads whether it is gone, and writes that down.</summary>
+    /// <summary>Asks Stripe to detach the card, reads whether it is gone, and records the result.</summary>
     public async Task<JobOutcome> RemoveAsync(DetachCommand command)
     {
         if (await acting.AllowedAsync(Policies.RunJobs, CancellationToken.None) is null)
@@ -45,7 +45,7 @@ internal sealed class CardRemovalWorkflow(
 
         var answer = await stripe.DetachCardAsync(command.Card, command.Key);
 
-        // Whatever it answered, the card counts as removed only when it was read to be gone.
+        // The card counts as removed only once it was read as detached, whatever the call answered.
         var isGone = answer is not GatewayAnswer<StripeCard?>.NotSent
             && await cards.ReadAsync(command.Card, CancellationToken.None) is CardStanding.Gone;
         await WriteDownAsync(command.ConsentId, command.Key, answer, isGone);
@@ -75,7 +75,7 @@ internal sealed class CardRemovalWorkflow(
                 if (await scope.Db.Set<ConsentFact>()
                     .AnyAsync(fact => fact.ConsentId == id && fact.Kind == ConsentFactKind.CardRemoved, CancellationToken.None))
                 {
-                    // Somebody had removed it at Stripe before, and Stripe's event said so.
+                    // It had been removed at Stripe before, and Stripe's event reported that.
                     return;
                 }
 
@@ -91,9 +91,9 @@ internal sealed class CardRemovalWorkflow(
             },
             CancellationToken.None);
 
-    /// <summary>A removal that this node has in hand.</summary>
+    /// <summary>A removal that this node has claimed.</summary>
     /// <param name="ConsentId">The consent that covered the card.</param>
     /// <param name="Card">The card at Stripe.</param>
-    /// <param name="Key">The call's idempotency key.</param>
+    /// <param name="Key">The idempotency key of the call.</param>
     internal sealed record DetachCommand(ConsentId ConsentId, PaymentMethodId Card, string Key);
 }

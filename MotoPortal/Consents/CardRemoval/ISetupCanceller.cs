@@ -4,12 +4,12 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.CardRemoval;
 
-/// <summary>The taking of a card under a consent, as the room sees it that ends consents. Implemented where cards are taken.</summary>
+/// <summary>Cancels the taking of a card under a consent. Implemented by the room that takes cards.</summary>
 internal interface ISetupCanceller
 {
     /// <summary>
-    /// Ends the taking of a card within the transaction that ends its consent; a card that arrives all the same is removed.
+    /// Cancels the setup of a consent in the transaction that ends the consent; a card that arrives nevertheless is removed.
     /// </summary>
-    /// <returns>False while a reader is asking for the card: it has to be stopped first, for its result is not known yet.</returns>
+    /// <returns>False while a reader is asking for the card, whose result is not known: the reader has to be stopped first.</returns>
     Task<bool> TryEndAsync(AtomicScope scope, CardSetupId setup, Actor actor, CancellationToken cancellationToken);
 }

@@ -6,8 +6,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.CardRemoval;
 
 /// <summary>
-/// A card that has to be removed at Stripe, written in the transaction that ended its consent, so that no outage can make it be
-/// forgotten. A PaymentMethod is sealed into one consent only, so no other consent can still need it.
+/// A card to remove at Stripe. The row is written in the transaction that ends the consent, so that an outage cannot lose it. A
+/// PaymentMethod belongs to one consent only, so no other consent needs the card.
 /// </summary>
 internal sealed class PlannedCardRemoval
 {
@@ -21,26 +21,26 @@ internal sealed class PlannedCardRemoval
     /// <summary>The card at Stripe.</summary>
     public PaymentMethodId PaymentMethodId { get; private set; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why the card is removed.</summary>
     public CardRemovalReason Reason { get; private set; }
 
-    /// <summary>From when on it should be gone, UTC.</summary>
+    /// <summary>The time from which the card should be gone, UTC.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
-    /// <summary>When Stripe is asked next, UTC; null once it is done.</summary>
+    /// <summary>When Stripe is asked next, UTC; null once it is removed.</summary>
     public DateTimeOffset? NextTryAt { get; private set; }
 
-    /// <summary>How often Stripe was asked.</summary>
+    /// <summary>The number of tries so far.</summary>
     public int Tries { get; private set; }
 
     /// <summary>When Stripe had removed it, UTC; null before.</summary>
     public DateTimeOffset? DoneAt { get; private set; }
 
-    /// <summary>A removal that was just decided.</summary>
+    /// <summary>Plans a removal.</summary>
     /// <param name="consent">The consent.</param>
-    /// <param name="card">Its card.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="due">From when on it should be gone.</param>
+    /// <param name="card">The consent's card.</param>
+    /// <param name="reason">Why the card is removed.</param>
+    /// <param name="due">The time from which the card should be gone, UTC.</param>
     public static PlannedCardRemoval Plan(ConsentId consent, PaymentMethodId card, CardRemovalReason reason, DateTimeOffset due) => new()
     {
         ConsentId = consent,
@@ -50,10 +50,10 @@ internal sealed class PlannedCardRemoval
         NextTryAt = due,
     };
 
-    /// <summary>Whether it is to be asked for at this time.</summary>
+    /// <summary>Whether the removal is due.</summary>
     public bool IsDue(DateTimeOffset now) => NextTryAt is { } next && next <= now;
 
-    /// <summary>Asks for it sooner than was planned; does nothing when it is due or done.</summary>
+    /// <summary>Makes the removal due now; does nothing when it is due or done.</summary>
     public void BringForward(CardRemovalReason reason, DateTimeOffset now)
     {
         if (NextTryAt > now)
@@ -62,17 +62,17 @@ internal sealed class PlannedCardRemoval
         }
     }
 
-    /// <summary>Takes it in hand, and says when somebody else may.</summary>
+    /// <summary>Claims the removal until the given time, when other nodes may claim it.</summary>
     public void Try(DateTimeOffset until)
     {
         Tries++;
         NextTryAt = until;
     }
 
-    /// <summary>Says when it is tried again.</summary>
+    /// <summary>Schedules the next try.</summary>
     public void TryAgainAt(DateTimeOffset at) => NextTryAt = at;
 
-    /// <summary>Notes that the card is gone.</summary>
+    /// <summary>Records that the card is gone.</summary>
     public void Finish(DateTimeOffset now) => (DoneAt, NextTryAt) = (now, null);
 
     internal sealed class Table : IEntityTypeConfiguration<PlannedCardRemoval>

@@ -6,7 +6,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.CardRemoval;
 
-/// <summary>Takes each event about one of our saved cards, renewed by a bank or removed at Stripe, as a reason to read the card.</summary>
+/// <summary>Checks a saved card when Stripe reports that a bank renewed it or that it was removed.</summary>
 internal sealed class SavedCardEvents(IDbContextFactory<PortalDb> contexts, CardChecks checks) : IStripeEventHandler
 {
     /// <inheritdoc/>

@@ -7,8 +7,8 @@ using MotoPortal.Terms;
 namespace MotoPortal.Consents.Copy;
 
 /// <summary>
-/// What the ledger committed itself to when a consent was given. A copy is made of it and of nothing newer, so that it says years
-/// later what was said on that day. Once the person was erased only the commitment is left.
+/// The record to which the ledger committed when a consent was given. A copy is made from it and from no later data, so that it always says
+/// what was agreed on that day. After an erasure only the commitment is left.
 /// </summary>
 internal sealed class CommittedRecord
 {
@@ -23,26 +23,26 @@ internal sealed class CommittedRecord
         _details = Text is null ? null : JsonSerializer.Deserialize<JsonElement>(Text).GetProperty("details");
     }
 
-    /// <summary>SHA-256 over salt and text, lower-case hex; null when the ledger knows nothing of the consent.</summary>
+    /// <summary>SHA-256 of salt and text, lower-case hex; null when the ledger has no entry of the consent.</summary>
     public string? Commitment { get; }
 
-    /// <summary>What was mixed in; null once erased.</summary>
+    /// <summary>The salt of the commitment; null once erased.</summary>
     public IReadOnlyList<byte>? Salt { get; }
 
-    /// <summary>The record itself, canonical JSON; null once erased.</summary>
+    /// <summary>The record as canonical JSON; null once erased.</summary>
     public string? Text { get; }
 
-    /// <summary>The answers, in the order in which they were given; empty when none were recorded.</summary>
+    /// <summary>The answers in their order; empty when none were recorded.</summary>
     public ImmutableArray<RecordedAnswer> Answers =>
         Look("evidence", "answers") is { ValueKind: JsonValueKind.Array } answers
             ? [.. answers.EnumerateArray().Select(Read).OfType<RecordedAnswer>()]
             : [];
 
-    /// <summary>Reads an entry; null is an entry that is not there.</summary>
+    /// <summary>Reads a ledger entry; null when there is none.</summary>
     public static CommittedRecord Of(LedgerEntry? entry) => new(entry);
 
-    /// <summary>A text of the record; null when it is not in it.</summary>
-    /// <param name="path">The names that lead to it.</param>
+    /// <summary>A value of the record; null when it is absent.</summary>
+    /// <param name="path">The JSON property names that lead to it.</param>
     public string? Find(params ReadOnlySpan<string> path) =>
         Look(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 

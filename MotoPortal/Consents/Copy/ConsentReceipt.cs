@@ -5,18 +5,18 @@ using MotoPortal.Consents.Lifecycle;
 namespace MotoPortal.Consents.Copy;
 
 /// <summary>
-/// A consent as a receipt that programs read, after the fields of ISO/IEC TS 27560:2023. Each field is described in
-/// <c>docs/consent-receipt.md</c>, and a test holds the two together.
+/// Writes a consent as a machine-readable receipt with the fields of ISO/IEC TS 27560:2023. The fields are described in
+/// <c>docs/consent-receipt.md</c>, and a test compares the two.
 /// </summary>
 internal static class ConsentReceipt
 {
-    /// <summary>The shape of the receipt; another one as soon as a field is added or changes its meaning.</summary>
+    /// <summary>The version of the receipt's schema; changes when a field is added or changes its meaning.</summary>
     public const string SchemaVersion = "motoportal.consent-receipt/2";
 
     private const string RecordPrefix = "con_";
     private const string ReceiptPrefix = "rcp_";
 
-    /// <summary>The receipt, ready to become canonical JSON. What is not known, or was erased, is null.</summary>
+    /// <summary>The receipt, to be written as canonical JSON. Values that are unknown or erased are null.</summary>
     public static object Of(CopyFacts facts) => new
     {
         schemaVersion = SchemaVersion,

@@ -6,11 +6,11 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Consents.Copy;
 
-/// <summary>Says what a copy says: every limit that was agreed, and the terms word for word.</summary>
+/// <summary>Composes the customer's copy: every limit of the scope, and the exact text of the terms.</summary>
 internal static class CopyComposer
 {
-    /// <summary>The copy in the language of the consent.</summary>
-    /// <param name="facts">What it is made of.</param>
+    /// <summary>Composes the copy in the consent's language.</summary>
+    /// <param name="facts">The contents.</param>
     /// <param name="withdrawalLink">An address at which the customer can withdraw; null for none.</param>
     public static CustomerDocument Compose(CopyFacts facts, string? withdrawalLink = null)
     {
@@ -37,7 +37,7 @@ internal static class CopyComposer
             ]);
     }
 
-    /// <summary>The name by which a customer knows the person they spoke to: the first one only.</summary>
+    /// <summary>The name under which a customer knows a clerk: the first name only.</summary>
     internal static string FirstName(string name) =>
         name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first : name;
 

@@ -5,10 +5,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Copy;
 
-/// <summary>The copy and the receipt of a consent as files.</summary>
+/// <summary>Serves the copy and the receipt of a consent as files.</summary>
 internal static class CopyEndpoints
 {
-    /// <summary>Maps them.</summary>
+    /// <summary>Maps the endpoints.</summary>
     public static void MapCopies(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/consents/{id}/copy.pdf", PdfAsync).RequireAuthorization(Policies.SeeCustomers);
@@ -23,7 +23,7 @@ internal static class CopyEndpoints
             return Results.NotFound();
         }
 
-        // Opened in the browser, where it can be looked at before it is printed or kept.
+        // Shown inline, so that it can be looked at before it is printed or saved.
         context.Response.Headers.ContentDisposition = $"inline; filename=\"{CopyLetter.FileName(facts)}\"";
         return Results.Bytes(CustomerDocumentPdf.Write(CopyComposer.Compose(facts)), CustomerDocumentPdf.ContentType);
     }

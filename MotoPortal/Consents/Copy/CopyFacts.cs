@@ -6,17 +6,17 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Consents.Copy;
 
-/// <summary>All that a copy is made of.</summary>
+/// <summary>The contents of a copy.</summary>
 /// <param name="Consent">The consent.</param>
-/// <param name="Number">Its number as it is said.</param>
-/// <param name="Customer">Whose it is, as the portal knows them now.</param>
-/// <param name="CustomerName">The name on the day of the consent.</param>
-/// <param name="Card">The card that was saved; null before, or when none was.</param>
-/// <param name="Ending">How it ended; null while it stands.</param>
-/// <param name="Script">The very words that were read or signed.</param>
-/// <param name="Merchant">Who the store was on that day.</param>
+/// <param name="Number">The consent's number, such as <c>C-1043</c>.</param>
+/// <param name="Customer">The customer as they are known now.</param>
+/// <param name="CustomerName">The customer's name on the day of the consent.</param>
+/// <param name="Card">The saved card; null before, or when there is none.</param>
+/// <param name="Ending">The end of the consent; null while it is in force.</param>
+/// <param name="Script">The exact text that was read or signed.</param>
+/// <param name="Merchant">The store's details on that day.</param>
 /// <param name="Answers">The answers; empty for a letter.</param>
-/// <param name="Record">What the ledger committed itself to.</param>
+/// <param name="Record">The record to which the ledger committed.</param>
 internal sealed record CopyFacts(
     Consent Consent,
     string Number,
@@ -29,6 +29,6 @@ internal sealed record CopyFacts(
     ImmutableArray<RecordedAnswer> Answers,
     CommittedRecord Record)
 {
-    /// <summary>Whether the rows that the copy is made from are not what the ledger committed itself to; then the copy says so.</summary>
+    /// <summary>Whether the rows differ from what the ledger committed to; the copy then says so.</summary>
     public bool IsSealBroken { get; init; }
 }

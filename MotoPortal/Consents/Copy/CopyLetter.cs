@@ -3,11 +3,11 @@ using MotoPortal.Mail;
 
 namespace MotoPortal.Consents.Copy;
 
-/// <summary>The e-mail that brings a copy: what matters in plain words, everything else in the file with it.</summary>
+/// <summary>The e-mail that carries a copy: a plain summary, with the copy attached.</summary>
 internal static class CopyLetter
 {
-    /// <summary>The mail; null when no address is on record.</summary>
-    /// <param name="facts">What the copy is made of.</param>
+    /// <summary>Writes the mail; null when the customer has no address.</summary>
+    /// <param name="facts">The contents of the copy.</param>
     /// <param name="withdrawalLink">An address at which the customer can withdraw; null for none.</param>
     public static NewMail? Write(CopyFacts facts, string? withdrawalLink)
     {
@@ -29,7 +29,7 @@ internal static class CopyLetter
             [new MailAttachment(FileName(facts), CustomerDocumentPdf.ContentType, CustomerDocumentPdf.Write(copy))]);
     }
 
-    /// <summary>The name of the file.</summary>
+    /// <summary>The name of the attached file.</summary>
     public static string FileName(CopyFacts facts) =>
         CopyText.Get(CultureInfo.GetCultureInfo(facts.Consent.Language), nameof(CopyTexts.FileName), facts.Number);
 

@@ -7,10 +7,11 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Copy;
 
 /// <summary>Sends customers their copies.</summary>
-internal sealed class CopyMailing(CopySource source, WithdrawalLinks links, MailOutbox outbox)
+internal sealed class CopyMailing(CopySource source, WithdrawalLinkRecords links, MailOutbox outbox)
 {
     /// <summary>
-    /// Puts the copy of a consent into the outbox, in the transaction that seals a card into it; nothing when no address is on record.
+    /// Puts the copy of a consent into the outbox, in the transaction that attaches its card; does nothing when the customer has no
+    /// address.
     /// </summary>
     public async Task EnqueueAsync(AtomicScope scope, ConsentId consent, SavedCard card, CancellationToken cancellationToken)
     {

@@ -4,13 +4,13 @@ using MotoPortal.Consents.Agreement;
 
 namespace MotoPortal.Consents.Copy;
 
-/// <summary>Every limit of a scope, a row each, below the sentence that was agreed.</summary>
+/// <summary>Lists every limit of a scope, one row each, below its sentence.</summary>
 internal static class CopyScope
 {
-    /// <summary>The lines.</summary>
-    /// <param name="scope">What was agreed.</param>
+    /// <summary>Returns the lines.</summary>
+    /// <param name="scope">The scope.</param>
     /// <param name="allowsRedisplay">Whether the card may be shown to the customer again.</param>
-    /// <param name="culture">The customer's language, with its amounts and dates.</param>
+    /// <param name="culture">The customer's culture.</param>
     public static ImmutableArray<CopyLine> Lines(ConsentScope scope, bool allowsRedisplay, CultureInfo culture)
     {
         var lines = ImmutableArray.CreateBuilder<CopyLine>();

@@ -13,10 +13,10 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Consents.Copy;
 
-/// <summary>Gathers what a copy is made of.</summary>
+/// <summary>Reads the contents of copies.</summary>
 internal sealed class CopySource(IDbContextFactory<PortalDb> contexts, TermsScripts terms, IOptions<MerchantOptions> merchant)
 {
-    /// <summary>Whether a copy of a consent can be sent: whether an address is on record, and whether there is a card to tell of.</summary>
+    /// <summary>Whether a copy can be sent: whether the customer has an address, and whether a card is saved.</summary>
     public async Task<(bool HasAddress, bool HasCard)> CanSendAsync(ConsentId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -29,7 +29,7 @@ internal sealed class CopySource(IDbContextFactory<PortalDb> contexts, TermsScri
         return (email is { Length: > 0 }, await db.Set<SavedCard>().AnyAsync(card => card.ConsentId == id, cancellationToken));
     }
 
-    /// <summary>What the copy of a consent is made of; null when there is no such consent.</summary>
+    /// <summary>The contents of a consent's copy; null when there is no such consent.</summary>
     public async Task<CopyFacts?> FindAsync(ConsentId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class CopySource(IDbContextFactory<PortalDb> contexts, TermsScri
             cancellationToken);
     }
 
-    /// <summary>The same within a transaction that is just sealing a card into the consent.</summary>
+    /// <summary>The same, within the transaction that attaches a card to the consent.</summary>
     public async Task<CopyFacts?> ReadAsync(PortalDb db, ConsentId id, SavedCard? card, CancellationToken cancellationToken)
     {
         if (await db.Set<Consent>().AsNoTracking().SingleOrDefaultAsync(consent => consent.Id == id, cancellationToken) is not { } consent)

@@ -3,10 +3,10 @@ using System.Resources;
 
 namespace MotoPortal.Consents.Copy;
 
-/// <summary>The words of a copy in the customer's language, which need not be the page's.</summary>
+/// <summary>The texts of a copy in the customer's language, which can differ from the page's.</summary>
 internal static class CopyText
 {
-    /// <summary>A text with its values; in English where the portal does not speak the language.</summary>
+    /// <summary>A text filled with values; in English when the portal is not translated into the language.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public static string Get(CultureInfo culture, string key, params object[] values) =>
         string.Format(
@@ -14,7 +14,7 @@ internal static class CopyText
             CopyTexts.ResourceManager.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
             values);
 
-    // Nobody's browser is asked for its zone here, so it is the one that is the same everywhere.
+    // No browser's time zone is known here, so times are in UTC.
 
     /// <summary>A moment, such as <c>23 November 2026 14:02 (UTC)</c>.</summary>
     public static string Moment(DateTimeOffset at, CultureInfo culture) => at.UtcDateTime.ToString("d MMMM yyyy HH:mm", culture) + " (UTC)";

@@ -9,11 +9,11 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Copy;
 
-/// <summary>Sends a customer their copy again when a person asks for it.</summary>
+/// <summary>Sends a customer their copy again at a person's request.</summary>
 internal sealed class CopyWorkflow(
-    ActingPerson acting, CopySource source, WithdrawalLinks links, MailOutbox outbox, LedgerWriter ledger, Atomic atomic)
+    ActingPerson acting, CopySource source, WithdrawalLinkRecords links, MailOutbox outbox, LedgerWriter ledger, Atomic atomic)
 {
-    /// <summary>Sends the copy once more, to the address that is on record now.</summary>
+    /// <summary>Sends the copy again, to the customer's current address.</summary>
     /// <exception cref="InvalidOperationException">There is no such consent.</exception>
     public async Task<SendCopyOutcome> SendAgainAsync(ConsentId consent, CancellationToken cancellationToken)
     {

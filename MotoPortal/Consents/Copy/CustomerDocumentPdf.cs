@@ -3,13 +3,13 @@ using MotoPortal.Pdf;
 
 namespace MotoPortal.Consents.Copy;
 
-/// <summary>What a customer gets in writing, as a PDF file.</summary>
+/// <summary>Writes a customer's document as a PDF file.</summary>
 internal static class CustomerDocumentPdf
 {
-    /// <summary>The media type of what is written.</summary>
+    /// <summary>The media type.</summary>
     public const string ContentType = "application/pdf";
 
-    /// <summary>The document as a PDF file.</summary>
+    /// <summary>Writes the PDF file.</summary>
     public static byte[] Write(CustomerDocument document) => PdfWriter.Write(new PdfContent(
         document.Title,
         document.Language,

@@ -2,8 +2,8 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Consents.Copy;
 
-/// <summary>An answer as the record has it.</summary>
-/// <param name="Part">The part of the terms that was answered.</param>
+/// <summary>An answer in the consent record.</summary>
+/// <param name="Part">The part of the terms.</param>
 /// <param name="Yes">Whether it was a yes.</param>
 /// <param name="At">When, UTC.</param>
 internal sealed record RecordedAnswer(TermsPartKey Part, bool Yes, DateTimeOffset At);

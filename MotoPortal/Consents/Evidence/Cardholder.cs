@@ -1,11 +1,10 @@
 namespace MotoPortal.Consents.Evidence;
 
-/// <summary>Whose card it is.</summary>
+/// <summary>The owner of the card.</summary>
 public enum Cardholder
 {
-    /// <summary>The customer's own.</summary>
     Customer,
 
-    /// <summary>Somebody else's, and that person agrees themself: their voice on the line, or their signature.</summary>
+    /// <summary>Another person, who agrees in person: on the telephone, or by signature.</summary>
     OtherPerson,
 }

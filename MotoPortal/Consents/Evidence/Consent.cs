@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Evidence;
 
-/// <summary>What a customer agreed to, written once, before any reader is asked for a card. Later facts are rows of their own.</summary>
+/// <summary>A customer's consent, written once, before any reader is asked for the card. Later events are rows of their own.</summary>
 internal sealed class Consent
 {
     private Consent()
@@ -16,19 +16,17 @@ internal sealed class Consent
 
     public ConsentId Id { get; private set; }
 
-    /// <summary>The number behind <c>C-</c>.</summary>
+    /// <summary>The number without its prefix <c>C-</c>.</summary>
     public int Number { get; private set; }
 
-    /// <summary>The setup in which it was given; one consent a setup.</summary>
+    /// <summary>The setup in which it was given; each has at most one consent.</summary>
     public CardSetupId SetupId { get; private set; }
 
-    /// <summary>Whose it is.</summary>
     public PortalCustomerId CustomerId { get; private set; }
 
-    /// <summary>How the order came.</summary>
+    /// <summary>The order channel.</summary>
     public OrderChannel Channel { get; private set; }
 
-    /// <summary>The order's reference.</summary>
     public string OrderReference { get; private set; } = "";
 
     /// <summary>The version of the terms that was read.</summary>
@@ -37,31 +35,30 @@ internal sealed class Consent
     /// <summary>The language in which it was read.</summary>
     public string Language { get; private set; } = "";
 
-    /// <summary>What the customer allows.</summary>
     public ConsentKind Kind { get; private set; }
 
-    /// <summary>What is charged for.</summary>
+    /// <summary>What the card is charged for.</summary>
     public string Purpose { get; private set; } = "";
 
     /// <summary>How the amount is set.</summary>
     public AmountRule AmountRule { get; private set; }
 
-    /// <summary>The amount or the cap of one charge, or the total of instalments, in minor units.</summary>
+    /// <summary>The amount or the cap of one charge, or the total of the instalments, in minor units.</summary>
     public long AmountMinorUnits { get; private set; }
 
-    /// <summary>The currency of every amount, three letters in lower case.</summary>
+    /// <summary>The currency of all amounts, three letters in lower case.</summary>
     public string Currency { get; private set; } = "";
 
-    /// <summary>How far regular charges lie apart; null for other kinds.</summary>
+    /// <summary>The interval of regular charges; null for other kinds.</summary>
     public ChargePeriod? Interval { get; private set; }
 
-    /// <summary>The most in one period, in minor units; null without such a cap.</summary>
+    /// <summary>The cap per period, in minor units; null for none.</summary>
     public long? CapPerPeriodMinorUnits { get; private set; }
 
-    /// <summary>Over what time that cap counts; null without one.</summary>
+    /// <summary>The period of that cap; null for none.</summary>
     public ChargePeriod? CapPeriod { get; private set; }
 
-    /// <summary>What makes an unscheduled charge fall due; null for other kinds.</summary>
+    /// <summary>The event that makes an unscheduled charge due; null for other kinds.</summary>
     public string? Trigger { get; private set; }
 
     /// <summary>The instalments as canonical JSON; null for other kinds.</summary>
@@ -85,29 +82,29 @@ internal sealed class Consent
     /// <summary>The clerk's name.</summary>
     public string RecordedBy { get; private set; } = "";
 
-    /// <summary>The clerk's name, folded to be searched and sorted.</summary>
+    /// <summary>The clerk's name, folded for search and sorting.</summary>
     public string RecordedBySearch { get; private set; } = "";
 
-    /// <summary>The store in which it was taken; null when the clerk had none.</summary>
+    /// <summary>The clerk's store; null for none.</summary>
     public LocationId? StoreId { get; private set; }
 
-    /// <summary>The older consent that it takes the place of once its card is saved; null for none.</summary>
+    /// <summary>The older consent that this one replaces once its card is saved; null for none.</summary>
     public ConsentId? Replaces { get; private set; }
 
-    /// <summary>SHA-256 of the words of the terms before anything was filled in, lower-case hex.</summary>
+    /// <summary>SHA-256 of the terms' text with its placeholders, lower-case hex.</summary>
     [NotTyped]
     public string TermsSha256 { get; private set; } = "";
 
-    /// <summary>SHA-256 of the very words that were read or signed, lower-case hex.</summary>
+    /// <summary>SHA-256 of the exact text that was read or signed, lower-case hex.</summary>
     [NotTyped]
     public string ScriptSha256 { get; private set; } = "";
 
-    /// <summary>The ledger's commitment to the whole record, evidence included: SHA-256 as lower-case hex.</summary>
+    /// <summary>The ledger's commitment to the whole record, including the evidence: SHA-256 as lower-case hex.</summary>
     [NotTyped]
     public string Digest { get; private set; } = "";
 
     /// <summary>
-    /// What was agreed; <see cref="ConsentScope.Unreadable"/> when the row, changed by another hand, says what no scope can say.
+    /// The scope; <see cref="ConsentScope.Unreadable"/> when the row was changed outside the portal and is not a valid scope.
     /// </summary>
     public ConsentScope Scope
     {
@@ -138,7 +135,7 @@ internal sealed class Consent
 
     private PeriodCap? CapPerPeriod => CapPerPeriodMinorUnits is { } cap ? new PeriodCap(new Money(cap, Currency), CapPeriod!.Value) : null;
 
-    /// <summary>A consent that was just given.</summary>
+    /// <summary>Creates a consent.</summary>
     public static Consent Give(ConsentId id, int number, ConsentGiven given, string digest, DateTimeOffset now) => new()
     {
         Id = id,

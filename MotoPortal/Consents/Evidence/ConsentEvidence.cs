@@ -10,8 +10,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Evidence;
 
 /// <summary>
-/// What shows that a consent is the customer's own, personal data included. Written once with the consent; erased whole with the person,
-/// while the consent and the ledger's commitment stay.
+/// The evidence that a consent is the customer's own, with personal data. Written once with the consent; erased with the person, while the
+/// consent and the ledger's commitment stay.
 /// </summary>
 internal sealed class ConsentEvidence
 {
@@ -19,7 +19,6 @@ internal sealed class ConsentEvidence
     {
     }
 
-    /// <summary>The consent.</summary>
     public ConsentId ConsentId { get; private set; }
 
     /// <summary>The customer's name on that day.</summary>
@@ -34,7 +33,7 @@ internal sealed class ConsentEvidence
     /// <summary>Each answer with its part and time, as JSON; an empty list for a letter.</summary>
     public string AnswersJson { get; private set; } = "[]";
 
-    /// <summary>What the telephone system calls the call; null for none.</summary>
+    /// <summary>The telephone system's reference of the call; null for none.</summary>
     public string? CallReference { get; private set; }
 
     /// <summary>How the caller was identified; null for a letter.</summary>
@@ -43,13 +42,13 @@ internal sealed class ConsentEvidence
     /// <summary>Whose card it is.</summary>
     public Cardholder Cardholder { get; private set; }
 
-    /// <summary>What the cardholder is to the customer; null when it is the customer.</summary>
+    /// <summary>The cardholder's relation to the customer; null when they are the same.</summary>
     public string? CardholderRelation { get; private set; }
 
-    /// <summary>The date beside the signature; null for a call.</summary>
+    /// <summary>The date of the signature; null for a call.</summary>
     public DateOnly? SignedOn { get; private set; }
 
-    /// <summary>The day on which the letter came; null for a call.</summary>
+    /// <summary>The day on which the letter arrived; null for a call.</summary>
     public DateOnly? ReceivedOn { get; private set; }
 
     /// <summary>The scan of the signed form; null for a call.</summary>
@@ -59,7 +58,7 @@ internal sealed class ConsentEvidence
     [NotTyped]
     public string? SignedFormSha256 { get; private set; }
 
-    /// <summary>Evidence of a consent that was just given.</summary>
+    /// <summary>Creates the evidence of a consent.</summary>
     public static ConsentEvidence Write(ConsentId consent, OrderChannel channel, CustomerView customer, EvidenceGiven given) => new()
     {
         ConsentId = consent,
@@ -79,7 +78,7 @@ internal sealed class ConsentEvidence
         SignedFormSha256 = channel is OrderChannel.Post ? given.SignedFormSha256 : null,
     };
 
-    /// <summary>The evidence as pages show it.</summary>
+    /// <summary>Converts the evidence for pages.</summary>
     public EvidenceView ToView() => new(
         CustomerName,
         CustomerEmail,

@@ -1,12 +1,12 @@
 namespace MotoPortal.Consents.Evidence;
 
-/// <summary>What came of a consent.</summary>
+/// <summary>The result of a consent.</summary>
 public enum ConsentResult
 {
     /// <summary>The card is still being taken.</summary>
     Open,
 
-    /// <summary>A card was saved under it.</summary>
+    /// <summary>A card was saved.</summary>
     CardSaved,
 
     /// <summary>It ended without a card.</summary>
@@ -18,6 +18,6 @@ public enum ConsentResult
     /// <summary>Its last day has passed.</summary>
     Expired,
 
-    /// <summary>A newer consent took its place.</summary>
+    /// <summary>A newer consent replaced it.</summary>
     Replaced,
 }

@@ -5,35 +5,35 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Consents.Evidence;
 
-/// <summary>What each value of a consent is called, in one or two words.</summary>
+/// <summary>The texts of a consent's values, one or two words each.</summary>
 internal static class ConsentText
 {
-    /// <summary>What the customer allows, in the culture's language; the reader's own language when none is given.</summary>
+    /// <summary>The text of a kind, in the given culture; null for the reader's language.</summary>
     public static string Of(ConsentKind kind, CultureInfo? culture = null) => Get($"Kind_{kind}", culture);
 
-    /// <summary>How the amount is set, in the culture's language; the reader's own language when none is given.</summary>
+    /// <summary>The text of an amount rule, in the given culture; null for the reader's language.</summary>
     public static string Of(AmountRule rule, CultureInfo? culture = null) => Get($"Rule_{rule}", culture);
 
-    /// <summary>A period as the distance of charges, in the culture's language; the reader's own language when none is given.</summary>
+    /// <summary>The text of an interval, in the given culture; null for the reader's language.</summary>
     public static string Of(ChargePeriod period, CultureInfo? culture = null) =>
         ScopeText.Get($"Period_{period}", culture ?? CultureInfo.CurrentUICulture);
 
-    /// <summary>Why the card's data may be kept, in the culture's language; the reader's own language when none is given.</summary>
+    /// <summary>The text of a legal basis, in the given culture; null for the reader's language.</summary>
     public static string Of(LegalBasis basis, CultureInfo? culture = null) => Get($"Basis_{basis}", culture);
 
-    /// <summary>How the order came, in the culture's language; the reader's own language when none is given.</summary>
+    /// <summary>The text of an order channel, in the given culture; null for the reader's language.</summary>
     public static string Of(OrderChannel channel, CultureInfo? culture = null) => Get($"Channel_{channel}", culture);
 
-    /// <summary>What came of a consent, in the culture's language; the reader's own language when none is given.</summary>
+    /// <summary>The text of a result, in the given culture; null for the reader's language.</summary>
     public static string Of(ConsentResult result, CultureInfo? culture = null) => Get($"Result_{result}", culture);
 
-    /// <summary>How the caller was identified, in the culture's language; the reader's own language when none is given.</summary>
+    /// <summary>The text of an identity check, in the given culture; null for the reader's language.</summary>
     public static string Of(IdentityCheck check, CultureInfo? culture = null) => Get($"Identity_{check}", culture);
 
-    /// <summary>Whose card it is, in the culture's language; the reader's own language when none is given.</summary>
+    /// <summary>The text of a cardholder, in the given culture; null for the reader's language.</summary>
     public static string Of(Cardholder holder, CultureInfo? culture = null) => Get($"Cardholder_{holder}", culture);
 
-    /// <summary>How the outcome feels.</summary>
+    /// <summary>The tone of a result.</summary>
     public static Tone ToneOf(ConsentResult result) => result switch
     {
         ConsentResult.Open => Tone.Active,

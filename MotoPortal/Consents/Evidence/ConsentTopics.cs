@@ -3,16 +3,15 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Evidence;
 
-/// <summary>What is rung when a consent changes its standing: given, sealed, ended, its card removed.</summary>
+/// <summary>The bell topics that ring when a consent was given, got its card, ended, or lost its card.</summary>
 internal static class ConsentTopics
 {
-    /// <summary>Any consent.</summary>
     public const string Any = "consents";
 
-    /// <summary>A consent of this customer.</summary>
+    /// <summary>The consents of one customer.</summary>
     public static string Of(PortalCustomerId customer) => customer.Value;
 
-    /// <summary>Rings both once the transaction is committed.</summary>
+    /// <summary>Rings both topics once the transaction is committed.</summary>
     public static void Ring(AtomicScope scope, Consent consent)
     {
         scope.Ring(Any);

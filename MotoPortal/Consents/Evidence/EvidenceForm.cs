@@ -5,18 +5,18 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Evidence;
 
 /// <summary>
-/// What shows, beside the answers, that the consent is the customer's own. For a call: whom the clerk spoke with. For a letter: the signed
-/// form and its dates. What a caller answered to prove who they are is never asked for here.
+/// The form of a consent's evidence, besides the answers. For a call: the person on the telephone. For a letter: the signed form and its
+/// dates. What a caller answers to identify themselves is never noted.
 /// </summary>
 public sealed class EvidenceForm
 {
-    /// <summary>The longest reference of a call that is kept, in characters.</summary>
+    /// <summary>The maximum length of a call reference, in characters.</summary>
     public const int CallReferenceLength = 60;
 
-    /// <summary>The longest relation that is kept, in characters.</summary>
+    /// <summary>The maximum length of a relation, in characters.</summary>
     public const int RelationLength = 80;
 
-    /// <summary>What the telephone system calls the call; may be empty.</summary>
+    /// <summary>The telephone system's reference of the call; may be empty.</summary>
     public string CallReference { get; set; } = "";
 
     /// <summary>How the caller was identified; null until it is chosen.</summary>
@@ -28,27 +28,27 @@ public sealed class EvidenceForm
     /// <summary>Whose card it is; null until it is chosen.</summary>
     public Cardholder? Cardholder { get; set; }
 
-    /// <summary>What the cardholder is to the customer, when it is somebody else.</summary>
+    /// <summary>The cardholder's relation to the customer, when they differ.</summary>
     public string CardholderRelation { get; set; } = "";
 
-    /// <summary>The date beside the signature; null until it is given.</summary>
+    /// <summary>The date of the signature; null until it is entered.</summary>
     public DateOnly? SignedOn { get; set; }
 
-    /// <summary>The day on which the letter came; null until it is given.</summary>
+    /// <summary>The day on which the letter arrived; null until it is entered.</summary>
     public DateOnly? ReceivedOn { get; set; }
 
-    /// <summary>The part with the card number was cut off, to be destroyed once the card is keyed in.</summary>
+    /// <summary>Whether the part of the form with the card number was cut off, to be destroyed once the card is keyed in.</summary>
     public bool CardPartRemoved { get; set; }
 
-    /// <summary>The kept scan of the signed form; null until there is one.</summary>
+    /// <summary>The stored scan of the signed form; null for none.</summary>
     public SignedFormId? SignedForm { get; set; }
 
-    /// <summary>The older consent of this customer that the new one takes the place of; null for none.</summary>
+    /// <summary>The older consent of this customer that the new one replaces; null for none.</summary>
     public ConsentId? Replaces { get; set; }
 
-    /// <summary>What is wrong, by field; empty when it is complete.</summary>
-    /// <param name="channel">How the order came: a call and a letter leave different evidence.</param>
-    /// <param name="today">The day on which it is checked.</param>
+    /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
+    /// <param name="channel">The order channel: a call and a letter leave different evidence.</param>
+    /// <param name="today">The current day.</param>
     public ImmutableDictionary<string, FieldProblem> Check(OrderChannel channel, DateOnly today)
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using MotoPortal.Consents.Agreement;
 namespace MotoPortal.Consents.Evidence;
 
 /// <summary>The evidence of a consent that is being given.</summary>
-/// <param name="Form">What the clerk noted; complete for the channel.</param>
+/// <param name="Form">The form; complete for the channel.</param>
 /// <param name="Answers">The answers with their times; empty for a letter.</param>
 /// <param name="SignedFormSha256">The digest of the scan; null for a call.</param>
 internal sealed record EvidenceGiven(EvidenceForm Form, ImmutableArray<PartAnswer> Answers, string? SignedFormSha256);

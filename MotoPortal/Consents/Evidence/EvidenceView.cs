@@ -4,17 +4,17 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Evidence;
 
-/// <summary>What shows that a consent is the customer's own.</summary>
+/// <summary>The evidence that a consent is the customer's own.</summary>
 /// <param name="CustomerName">The customer's name on that day.</param>
 /// <param name="CustomerEmail">The e-mail address on that day, or null.</param>
 /// <param name="CustomerPhone">The telephone number on that day as E.164, or null.</param>
 /// <param name="Answers">Each answer with its part and time; empty for a letter.</param>
-/// <param name="CallReference">What the telephone system calls the call; null for none.</param>
+/// <param name="CallReference">The telephone system's reference of the call; null for none.</param>
 /// <param name="IdentityCheck">How the caller was identified; null for a letter.</param>
 /// <param name="Cardholder">Whose card it is.</param>
-/// <param name="CardholderRelation">What the cardholder is to the customer; null when it is the customer.</param>
-/// <param name="SignedOn">The date beside the signature; null for a call.</param>
-/// <param name="ReceivedOn">The day on which the letter came; null for a call.</param>
+/// <param name="CardholderRelation">The cardholder's relation to the customer; null when they are the same.</param>
+/// <param name="SignedOn">The date of the signature; null for a call.</param>
+/// <param name="ReceivedOn">The day on which the letter arrived; null for a call.</param>
 /// <param name="SignedForm">The scan of the signed form; null for a call.</param>
 /// <param name="SignedFormSha256">The scan's SHA-256, lower-case hex; null for a call.</param>
 public sealed record EvidenceView(

@@ -3,7 +3,7 @@ namespace MotoPortal.Consents.Evidence;
 /// <summary>How the caller was identified.</summary>
 public enum IdentityCheck
 {
-    /// <summary>The store called back on the number that it had on record.</summary>
+    /// <summary>The store called back on the number on record.</summary>
     CallBack,
 
     /// <summary>The caller knew details of an earlier order.</summary>

@@ -12,8 +12,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Expiry;
 
 /// <summary>
-/// Writes down that consents have expired, on start and every hour, and plans the removal of their cards. Nodes may do it at once: a
-/// consent's end is one row, which the second node finds written.
+/// Ends consents whose last day has passed, on start and every hour, and plans the removal of their cards. Several nodes may run it at
+/// once, because the end of a consent is one row that is written once.
 /// </summary>
 internal sealed partial class ConsentExpiryWorker(
     WorkerEnvironment environment, LedgerWriter ledger, IOptions<ExpiryOptions> options, ILogger<ConsentExpiryWorker> log)
@@ -22,7 +22,7 @@ internal sealed partial class ConsentExpiryWorker(
     /// <inheritdoc/>
     protected override TimeSpan Tick => TimeSpan.FromHours(1);
 
-    /// <summary>Ends every consent whose last day has passed; answers how many.</summary>
+    /// <summary>Ends every consent whose last day has passed and returns their number.</summary>
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
         var ended = await base.WorkAsync(cancellationToken);
@@ -58,7 +58,7 @@ internal sealed partial class ConsentExpiryWorker(
         if (card is null
             && !await services.GetRequiredService<ISetupCanceller>().TryEndAsync(scope, consent.SetupId, Actor.Portal, cancellationToken))
         {
-            // A reader is asking for the card at this very moment; the next pass ends it.
+            // A reader is asking for the card now; the next pass ends the consent.
             return null;
         }
 

@@ -3,18 +3,18 @@ using MotoPortal.Consents.Records;
 
 namespace MotoPortal.Consents.Expiry;
 
-/// <summary>Reads the consents whose end is near.</summary>
+/// <summary>Reads the consents that end soon.</summary>
 internal sealed class ExpiringReads(ConsentReads consents, IOptions<ExpiryOptions> options, TimeProvider time)
 {
-    /// <summary>How many days ahead the end of a consent is shown.</summary>
+    /// <summary>The number of days ahead within which an end is shown.</summary>
     public int DaysAhead => options.Value.WarnDaysAhead;
 
-    /// <summary>The last day that counts as near.</summary>
+    /// <summary>The last day of that range.</summary>
     public DateOnly Horizon => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(DaysAhead);
 
-    /// <summary>The consents in force that end soon, the soonest first.</summary>
-    /// <param name="most">How many at most.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>The consents in force that end soon, earliest end first.</summary>
+    /// <param name="most">The maximum number.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<IReadOnlyList<ConsentView>> ListAsync(int most, CancellationToken cancellationToken) =>
         consents.ListEndingAsync(Horizon, most, cancellationToken);
 }

@@ -2,19 +2,20 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Consents.Expiry;
 
-/// <summary>What happens before and after a consent's last day. Section <c>Consents</c>.</summary>
+/// <summary>The options for the end of consents. Section <c>Consents</c>.</summary>
 internal sealed class ExpiryOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Consents";
 
-    /// <summary>Days ahead that the end of a consent is shown.</summary>
+    /// <summary>The number of days before a consent's end from which it is shown.</summary>
     public int WarnDaysAhead { get; set; } = 30;
 
-    /// <summary>Days after its end that an expired consent's card is removed at Stripe; nothing is charged to it meanwhile.</summary>
+    /// <summary>
+    /// The number of days after its end until an expired consent's card is removed at Stripe; nothing is charged to it meanwhile.
+    /// </summary>
     public int DetachExpiredAfterDays { get; set; } = 30;
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<ExpiryOptions>
     {
         public ValidateOptionsResult Validate(string? name, ExpiryOptions options)

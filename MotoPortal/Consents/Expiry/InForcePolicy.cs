@@ -3,12 +3,12 @@ using MotoPortal.Consents.Records;
 
 namespace MotoPortal.Consents.Expiry;
 
-/// <summary>The one place that says whether a consent is in force.</summary>
+/// <summary>Decides whether a consent is in force. This is the only place that does.</summary>
 internal static class InForcePolicy
 {
     /// <summary>Why the consent is not in force; null when it is.</summary>
-    /// <param name="consent">The consent as it is written down now.</param>
-    /// <param name="today">The day at the store.</param>
+    /// <param name="consent">The consent as recorded now.</param>
+    /// <param name="today">The current day at the store.</param>
     public static NotInForce? WhyNot(ConsentView consent, DateOnly today) => consent switch
     {
         { Ending.Kind: var kind } => kind switch

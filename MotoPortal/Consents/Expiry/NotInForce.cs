@@ -9,10 +9,10 @@ public enum NotInForce
     /// <summary>Its last day has passed.</summary>
     Expired,
 
-    /// <summary>A newer consent took its place.</summary>
+    /// <summary>A newer consent replaced it.</summary>
     Replaced,
 
-    /// <summary>It ended before a card was saved, or none is saved yet.</summary>
+    /// <summary>It ended without a card, or none is saved yet.</summary>
     NoCard,
 
     /// <summary>Its card was removed at Stripe.</summary>

@@ -11,13 +11,13 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Consents.Expiry;
 
-/// <summary>Finds customers who agreed to older terms, and notes that they are to be asked for a new consent.</summary>
+/// <summary>Finds customers who agreed to older terms, and marks them to be asked for a new consent.</summary>
 internal sealed class RenewalWorkflow(
     ActingPerson acting, Atomic atomic, ConsentReads consents, TermsReads terms, LedgerWriter ledger, TimeProvider time)
 {
     private const int MostListed = 200;
 
-    /// <summary>The consents in force under older terms than today's, by customer; at most 200.</summary>
+    /// <summary>The consents in force under older terms than today's, ordered by customer; at most 200.</summary>
     public async Task<Permitted<OlderTermsView>> ListAsync(CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.RenewConsents, cancellationToken) is null)
@@ -30,7 +30,7 @@ internal sealed class RenewalWorkflow(
         return new Permitted<OlderTermsView>.Given(new OlderTermsView(newest, rows, total));
     }
 
-    /// <summary>Notes that the customer is to be asked for a new consent at the next call.</summary>
+    /// <summary>Marks the customer to be asked for a new consent at the next call.</summary>
     public async Task<RenewalOutcome> MarkAsync(ConsentId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.RenewConsents, cancellationToken) is not { } actor)

@@ -1,6 +1,6 @@
 namespace MotoPortal.Consents.Lifecycle;
 
-/// <summary>When a card expires, and the digits it has since it was renewed.</summary>
+/// <summary>A card's last four digits and expiry since its renewal.</summary>
 /// <param name="Last4">The last four digits.</param>
 /// <param name="Month">The month, 1 to 12.</param>
 /// <param name="Year">The year, four digits.</param>

@@ -1,14 +1,14 @@
 namespace MotoPortal.Consents.Lifecycle;
 
-/// <summary>How a saved card was read to stand at Stripe.</summary>
+/// <summary>The standing of a saved card at Stripe, as read.</summary>
 internal enum CardStanding
 {
-    /// <summary>It is saved for a customer.</summary>
+    /// <summary>It is attached to a customer.</summary>
     Attached,
 
-    /// <summary>It is detached, or Stripe knows it no more: it can never be charged again.</summary>
+    /// <summary>It is detached or unknown to Stripe, and can never be charged again.</summary>
     Gone,
 
-    /// <summary>Stripe could not be asked, or gave no answer of its own.</summary>
+    /// <summary>Stripe could not be asked, or its answer was not usable.</summary>
     NotRead,
 }

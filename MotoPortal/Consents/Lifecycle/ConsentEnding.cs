@@ -7,14 +7,13 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Lifecycle;
 
-/// <summary>The end of a consent. Written once: from its commit on nothing may be charged under the consent any more.</summary>
+/// <summary>The end of a consent. Written once: from its commit on nothing may be charged under the consent.</summary>
 internal sealed class ConsentEnding
 {
     private ConsentEnding()
     {
     }
 
-    /// <summary>The consent.</summary>
     public ConsentId ConsentId { get; private set; }
 
     /// <summary>How it ended.</summary>
@@ -23,16 +22,16 @@ internal sealed class ConsentEnding
     /// <summary>When, UTC.</summary>
     public DateTimeOffset EndedAt { get; private set; }
 
-    /// <summary>The id of who ended it: a member of staff, the customer's own link, or the portal.</summary>
+    /// <summary>The id of the actor: a member of staff, the customer's link, or the portal.</summary>
     public string ActorId { get; private set; } = "";
 
-    /// <summary>How the customer's withdrawal came; null for other endings.</summary>
+    /// <summary>The channel of the customer's withdrawal; null for other endings.</summary>
     public WithdrawalChannel? Channel { get; private set; }
 
-    /// <summary>The consent that took its place; null unless it was replaced.</summary>
+    /// <summary>The consent that replaced it; null for other endings.</summary>
     public ConsentId? ReplacedBy { get; private set; }
 
-    /// <summary>An end that was just decided.</summary>
+    /// <summary>Creates the end of a consent.</summary>
     public static ConsentEnding Write(
         ConsentId consent,
         ConsentEndingKind kind,

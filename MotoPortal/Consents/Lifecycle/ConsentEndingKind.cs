@@ -1,6 +1,6 @@
 namespace MotoPortal.Consents.Lifecycle;
 
-/// <summary>How a consent ended. It ends once.</summary>
+/// <summary>How a consent ended. Each ends once.</summary>
 public enum ConsentEndingKind
 {
     /// <summary>No card was saved under it.</summary>
@@ -12,6 +12,6 @@ public enum ConsentEndingKind
     /// <summary>Its last day has passed.</summary>
     Expired,
 
-    /// <summary>A newer consent took its place.</summary>
+    /// <summary>A newer consent replaced it.</summary>
     Replaced,
 }

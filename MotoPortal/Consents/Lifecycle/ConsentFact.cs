@@ -8,38 +8,35 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Lifecycle;
 
-/// <summary>Something that became known about a consent after it was given, and that does not end it. Written once.</summary>
+/// <summary>A fact about a consent that became known later and does not end it. Written once.</summary>
 internal sealed class ConsentFact
 {
     private ConsentFact()
     {
     }
 
-    /// <summary>Its place among all facts, from 1.</summary>
+    /// <summary>The position in the sequence of all facts, from 1.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The consent.</summary>
     public ConsentId ConsentId { get; private set; }
 
-    /// <summary>What became known.</summary>
     public ConsentFactKind Kind { get; private set; }
 
     /// <summary>When, UTC.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>The id of who told it, or did it.</summary>
     public string ActorId { get; private set; } = "";
 
-    /// <summary>The last four digits that the card has since; null unless it was renewed.</summary>
+    /// <summary>The card's new last four digits; null unless it was renewed.</summary>
     public string? Last4 { get; private set; }
 
-    /// <summary>The month in which it expires since, 1 to 12; null unless it was renewed.</summary>
+    /// <summary>The card's new month of expiry, 1 to 12; null unless it was renewed.</summary>
     public int? ExpMonth { get; private set; }
 
-    /// <summary>The year in which it expires since, four digits; null unless it was renewed.</summary>
+    /// <summary>The card's new year of expiry, four digits; null unless it was renewed.</summary>
     public int? ExpYear { get; private set; }
 
-    /// <summary>A fact that was just learned.</summary>
+    /// <summary>Creates a fact.</summary>
     public static ConsentFact Write(ConsentId consent, ConsentFactKind kind, Actor actor, DateTimeOffset now) => new()
     {
         ConsentId = consent,
@@ -48,7 +45,7 @@ internal sealed class ConsentFact
         ActorId = actor.Id,
     };
 
-    /// <summary>The bank has renewed the card: the same PaymentMethod stands for another number or expiry.</summary>
+    /// <summary>Creates the fact that the bank renewed the card: the same PaymentMethod has another number or expiry.</summary>
     public static ConsentFact Renewed(ConsentId consent, StripeCard card, DateTimeOffset now) => new()
     {
         ConsentId = consent,

@@ -1,9 +1,9 @@
 namespace MotoPortal.Consents.Lifecycle;
 
-/// <summary>What can become known about a consent without ending it.</summary>
+/// <summary>The kinds of facts about a consent.</summary>
 public enum ConsentFactKind
 {
-    /// <summary>A supervisor wants the customer asked anew, for the terms have changed.</summary>
+    /// <summary>A supervisor wants the customer to be asked again, because the terms changed.</summary>
     MarkedForRenewal,
 
     /// <summary>The bank renewed the card: the same PaymentMethod has another number or expiry.</summary>
@@ -12,12 +12,12 @@ public enum ConsentFactKind
     /// <summary>The card was removed at Stripe.</summary>
     CardRemoved,
 
-    /// <summary>What was held on the customer in person was erased.</summary>
+    /// <summary>The customer's personal data were erased.</summary>
     PersonErased,
 
-    /// <summary>The bank declined for good: nothing is charged under it until somebody has cleared that up.</summary>
+    /// <summary>The bank declined for good: nothing is charged until a supervisor lifts the suspension.</summary>
     Suspended,
 
-    /// <summary>A supervisor has cleared up why it was suspended.</summary>
+    /// <summary>A supervisor lifted the suspension.</summary>
     SuspensionLifted,
 }

@@ -7,14 +7,14 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Lifecycle;
 
-/// <summary>The card that was saved under a consent, sealed into it. Written once.</summary>
+/// <summary>The card that was saved under a consent. Written once, and sealed by the ledger.</summary>
 internal sealed class SavedCard
 {
     private SavedCard()
     {
     }
 
-    /// <summary>The consent that it is sealed into.</summary>
+    /// <summary>The consent to which it belongs.</summary>
     public ConsentId ConsentId { get; private set; }
 
     /// <summary>Stripe's id of the card.</summary>
@@ -32,20 +32,20 @@ internal sealed class SavedCard
     /// <summary>The year of expiry, four digits.</summary>
     public int ExpYear { get; private set; }
 
-    /// <summary>Stripe's own mark of the card number, which means nothing outside this account; null where Stripe told none.</summary>
+    /// <summary>Stripe's fingerprint of the card number, which is specific to the account; null when Stripe sent none.</summary>
     [NotTyped]
     public string? Fingerprint { get; private set; }
 
-    /// <summary>The mandate that came with it; null for none.</summary>
+    /// <summary>The mandate; null for none.</summary>
     public string? MandateId { get; private set; }
 
-    /// <summary>What Stripe says of mail and telephone order; null when it does not say.</summary>
+    /// <summary>Whether Stripe counts it as a mail or telephone order; null when Stripe does not say.</summary>
     public bool? CountedAsMoto { get; private set; }
 
-    /// <summary>When it was sealed, UTC.</summary>
+    /// <summary>When it was attached to the consent, UTC.</summary>
     public DateTimeOffset SealedAt { get; private set; }
 
-    /// <summary>A card that Stripe says is saved.</summary>
+    /// <summary>Creates the record of a card that Stripe reports as saved.</summary>
     public static SavedCard Seal(ConsentId consent, StripeCard card, bool? countedAsMoto, DateTimeOffset now) => new()
     {
         ConsentId = consent,
@@ -60,7 +60,7 @@ internal sealed class SavedCard
         SealedAt = now,
     };
 
-    /// <summary>The card as pages show it.</summary>
+    /// <summary>Converts the card for pages.</summary>
     public SealedCardView ToView() => new(PaymentMethodId, Brand, Last4, ExpMonth, ExpYear, CountedAsMoto, SealedAt);
 
     internal sealed class Table : IEntityTypeConfiguration<SavedCard>

@@ -2,13 +2,13 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Lifecycle;
 
-/// <summary>The card that is sealed into a consent.</summary>
+/// <summary>The saved card of a consent.</summary>
 /// <param name="PaymentMethod">Stripe's id.</param>
 /// <param name="Brand">Stripe's brand name.</param>
 /// <param name="Last4">The last four digits.</param>
 /// <param name="ExpMonth">The month of expiry, 1 to 12.</param>
 /// <param name="ExpYear">The year of expiry, four digits.</param>
-/// <param name="CountedAsMoto">Whether Stripe says that it was taken by mail or telephone; null when Stripe does not say.</param>
-/// <param name="SealedAt">When, UTC.</param>
+/// <param name="CountedAsMoto">Whether Stripe counts it as a mail or telephone order; null when Stripe does not say.</param>
+/// <param name="SealedAt">When it was attached, UTC.</param>
 public sealed record SealedCardView(
     PaymentMethodId PaymentMethod, string Brand, string Last4, int ExpMonth, int ExpYear, bool? CountedAsMoto, DateTimeOffset SealedAt);

@@ -1,6 +1,6 @@
 namespace MotoPortal.Consents.Lifecycle;
 
-/// <summary>How a customer's withdrawal came.</summary>
+/// <summary>The channel of a customer's withdrawal.</summary>
 public enum WithdrawalChannel
 {
     /// <summary>By telephone.</summary>
@@ -12,12 +12,11 @@ public enum WithdrawalChannel
     /// <summary>By e-mail.</summary>
     Email,
 
-    /// <summary>In the store.</summary>
     InStore,
 
     /// <summary>By the link in the customer's copy.</summary>
     Link,
 
-    /// <summary>With the erasure of all that is held on the customer.</summary>
+    /// <summary>With the erasure of the customer's personal data.</summary>
     Erasure,
 }

@@ -7,7 +7,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.Consents.Personal;
 
-/// <summary>A consent as the document in a customer's file tells it.</summary>
+/// <summary>Writes a consent for the document in a customer's export.</summary>
 internal static class ConsentBlocks
 {
     /// <summary>The blocks of one consent.</summary>

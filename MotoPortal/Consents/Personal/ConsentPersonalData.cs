@@ -15,7 +15,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Personal;
 
-/// <summary>What a customer agreed to, what shows it, and what became of the card. Scope and times stay after an erasure.</summary>
+/// <summary>Exports, counts and erases a customer's consents, their evidence and cards. Scope and times stay after an erasure.</summary>
 internal sealed class ConsentPersonalData(ConsentReads consents, TimeProvider time) : ICustomerData
 {
     /// <inheritdoc/>

@@ -12,8 +12,7 @@ using MotoPortal.SignedForms;
 namespace MotoPortal.Consents.Personal;
 
 /// <summary>
-/// The evidence of a consent goes so many months after the consent ended: answers, call reference, signed form, and their copy in the
-/// ledger.
+/// Erases the evidence of a consent a number of months after its end: answers, call reference, signed form, and their copy in the ledger.
 /// </summary>
 internal sealed class EvidenceRule(IOptions<RetentionOptions> options, ErasureHolds holds, SignedFormVault forms, TimeProvider time)
     : IRetentionRule

@@ -2,5 +2,5 @@ using MotoPortal.Consents.Lifecycle;
 
 namespace MotoPortal.Consents.Personal;
 
-/// <summary>Something that became known about a consent, and when, UTC.</summary>
+/// <summary>A fact about a consent, and when it became known, UTC.</summary>
 internal sealed record ExportedFact(ConsentFactKind Kind, DateTimeOffset At);

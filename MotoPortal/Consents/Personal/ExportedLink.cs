@@ -1,4 +1,4 @@
 namespace MotoPortal.Consents.Personal;
 
-/// <summary>A link for withdrawing that was sent; its secret is not held. Times are UTC.</summary>
+/// <summary>A withdrawal link that was sent; its secret is not stored. Times are UTC.</summary>
 internal sealed record ExportedLink(DateTimeOffset MadeAt, DateTimeOffset? UsedAt);

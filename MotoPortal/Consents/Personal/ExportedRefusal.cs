@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Personal;
 
-/// <summary>That a customer was asked for a consent and said no, UTC.</summary>
+/// <summary>A customer's refusal of a consent, with its time in UTC.</summary>
 internal sealed record ExportedRefusal(
     CardSetupId Setup,
     OrderChannel Channel,
@@ -12,7 +12,7 @@ internal sealed record ExportedRefusal(
     string Language,
     DateTimeOffset RefusedAt)
 {
-    /// <summary>A refusal as its customer may have it.</summary>
+    /// <summary>Converts a refusal for the customer's export.</summary>
     public static ExportedRefusal Of(ConsentRefusal refusal) =>
         new(refusal.SetupId, refusal.Channel, refusal.Reason, refusal.TermsVersion, refusal.Language, refusal.RefusedAt);
 }

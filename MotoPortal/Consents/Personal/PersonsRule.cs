@@ -10,7 +10,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Personal;
 
-/// <summary>A customer is erased so many months after their last consent ended, unless something new has begun.</summary>
+/// <summary>Erases a customer a number of months after their last consent ended, unless there is newer activity.</summary>
 internal sealed class PersonsRule(
     IOptions<RetentionOptions> options, ErasureHolds holds, ICustomerSetups setups, CustomerErasure erasure) : IRetentionRule
 {
@@ -57,7 +57,7 @@ internal sealed class PersonsRule(
 
         if (await holds.FindAsync(scope.Db, id, cancellationToken) is not null)
         {
-            // Disputed since it was looked for; the next run looks again.
+            // A dispute was opened since the row was read; the next run checks again.
             return false;
         }
 

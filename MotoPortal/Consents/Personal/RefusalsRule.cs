@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Personal;
 
-/// <summary>That a customer said no is forgotten so many months later.</summary>
+/// <summary>Erases a customer's refusals after a number of months.</summary>
 internal sealed class RefusalsRule(IOptions<RetentionOptions> options) : IRetentionRule
 {
     /// <inheritdoc/>

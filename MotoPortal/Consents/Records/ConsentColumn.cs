@@ -1,12 +1,11 @@
 namespace MotoPortal.Consents.Records;
 
-/// <summary>The columns that the list of consents can be sorted by.</summary>
+/// <summary>The columns by which the list of consents can be sorted.</summary>
 public enum ConsentColumn
 {
     /// <summary>When it was given.</summary>
     GivenAt,
 
-    /// <summary>Its number.</summary>
     Number,
 
     /// <summary>The customer's name.</summary>
@@ -15,9 +14,8 @@ public enum ConsentColumn
     /// <summary>The clerk's name.</summary>
     Person,
 
-    /// <summary>How the order came.</summary>
+    /// <summary>The order channel.</summary>
     Channel,
 
-    /// <summary>What came of it.</summary>
     Result,
 }

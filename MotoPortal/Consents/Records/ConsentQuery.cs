@@ -3,19 +3,19 @@ using MotoPortal.Consents.Evidence;
 
 namespace MotoPortal.Consents.Records;
 
-/// <summary>Which consents to list, and in what order. Null filters nothing.</summary>
-/// <param name="From">Given on or after this time, UTC.</param>
+/// <summary>The filters and the order of a list of consents. A null filter is off.</summary>
+/// <param name="From">Given at or after this time, UTC.</param>
 /// <param name="Until">Given before this time, UTC.</param>
 /// <param name="Person">Part of the clerk's name.</param>
 /// <param name="Customer">Part of the customer's name, or a consent's number.</param>
-/// <param name="Channel">How the order came.</param>
-/// <param name="Result">What came of it.</param>
-/// <param name="OnlyNotMoto">Only saved cards of which Stripe does not say that they were taken by mail or telephone.</param>
-/// <param name="EndsBy">Only consents in force whose last day is this one or earlier.</param>
+/// <param name="Channel">The order channel.</param>
+/// <param name="Result">The result.</param>
+/// <param name="OnlyNotMoto">Only saved cards that Stripe does not count as mail or telephone orders.</param>
+/// <param name="EndsBy">Only consents in force whose last day is this day or earlier.</param>
 /// <param name="SortBy">The column to sort by.</param>
-/// <param name="Descending">Whether the largest comes first.</param>
-/// <param name="Page">The page, from 0.</param>
-/// <param name="PageSize">Rows on a page, 1 to 200.</param>
+/// <param name="Descending">Whether the order is descending.</param>
+/// <param name="Page">The page number, from 0.</param>
+/// <param name="PageSize">The number of rows on a page, 1 to 200.</param>
 public sealed record ConsentQuery(
     DateTimeOffset? From = null,
     DateTimeOffset? Until = null,
@@ -30,11 +30,9 @@ public sealed record ConsentQuery(
     int Page = 0,
     int PageSize = 25)
 {
-    /// <summary>Whether <see cref="Customer"/> may also be the last four digits of the card.</summary>
+    /// <summary>Whether <see cref="Customer"/> also matches the last four digits of the card.</summary>
     public bool WithCardDigits { get; init; }
 
-    /// <summary>
-    /// Whether each consent is held against its seal, so that <see cref="ConsentView.SealBreaks"/> says what does not match.
-    /// </summary>
+    /// <summary>Whether to check each consent against its seal and fill <see cref="ConsentView.SealBreaks"/>.</summary>
     public bool ChecksSeals { get; init; }
 }

@@ -28,14 +28,14 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         return new ConsentPageView(views, total);
     }
 
-    /// <summary>One consent; null when there is none of that id.</summary>
+    /// <summary>One consent; null when there is none with that id.</summary>
     public async Task<ConsentView?> FindAsync(ConsentId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await FindAsync(new AtomicScope(db), id, cancellationToken);
     }
 
-    /// <summary>One consent inside a transaction, so that what is decided on it holds; null when there is none of that id.</summary>
+    /// <summary>One consent inside a transaction, so that a decision on it stays valid; null when there is none with that id.</summary>
     public async Task<ConsentView?> FindAsync(AtomicScope scope, ConsentId id, CancellationToken cancellationToken) =>
         await Rows(scope.Db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken) is { } row
             ? row.ToView(Today) with
@@ -45,7 +45,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
             }
             : null;
 
-    /// <summary>The evidence of one consent; null once the person was erased.</summary>
+    /// <summary>The evidence of one consent; null once it was erased.</summary>
     public async Task<EvidenceView?> FindEvidenceAsync(ConsentId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -69,7 +69,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         return await CheckedAsync(scope.Db, rows, cancellationToken);
     }
 
-    /// <summary>The consents in force whose last day is this one or earlier, the soonest first.</summary>
+    /// <summary>The consents in force whose last day is this day or earlier, earliest first.</summary>
     public async Task<IReadOnlyList<ConsentView>> ListEndingAsync(DateOnly endsBy, int most, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -78,7 +78,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         return [.. rows.Select(row => row.ToView(Today))];
     }
 
-    /// <summary>The consents in force under older terms than this version, by customer, and how many there are.</summary>
+    /// <summary>The consents in force under terms older than this version, ordered by customer, and their number.</summary>
     public async Task<(IReadOnlyList<ConsentView> Rows, int Total)> ListOnOlderTermsAsync(
         int newest, int most, CancellationToken cancellationToken)
     {
@@ -90,7 +90,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         return ([.. rows.Select(row => row.ToView(Today))], total);
     }
 
-    /// <summary>How many saved cards Stripe does not count as taken by mail or telephone: an admin should look at them.</summary>
+    /// <summary>The number of saved cards that Stripe does not count as mail or telephone orders, for administrators.</summary>
     public async Task<int> CountNotMotoAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -103,8 +103,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         return [.. rows.Select(row => row.ToView(Today) with { SealBreaks = broken.GetValueOrDefault(row.Consent.Id, []) })];
     }
 
-    // Dates of consents are the store's; a day that has ended everywhere is over for certain, and the charge is held against the store's
-    // own day.
+    // Consents end by the store's calendar. UTC is close enough for a list; a charge is checked against the store's own day.
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private IQueryable<Row> InForce(IQueryable<Row> rows)
@@ -113,7 +112,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         return rows.Where(row => row.Card != null && row.Ending == null && row.Consent.ValidUntil >= today);
     }
 
-    // Facts are asked for value by value: a whole fact would have the database number the facts of all consents for each question.
+    // Each fact is queried as a scalar: selecting whole facts makes the database number the facts of all consents for each query.
     private static IQueryable<Row> Rows(PortalDb db) =>
         from consent in db.Set<Consent>().AsNoTracking()
         join customer in db.Set<KnownCustomer>().AsNoTracking() on consent.CustomerId equals customer.Id

@@ -10,7 +10,7 @@ namespace MotoPortal.Consents.Records;
 /// <summary>Suspends consents whose card the bank has declined for good.</summary>
 internal sealed class ConsentSuspensions(ConsentReads reads, LedgerWriter ledger, TimeProvider time)
 {
-    /// <summary>Suspends a consent in the transaction that learned why; does nothing when it is suspended already.</summary>
+    /// <summary>Suspends a consent in the transaction that learned the cause; does nothing when it is suspended already.</summary>
     public async Task SuspendAsync(
         AtomicScope scope, ConsentId id, string? declineCode, ChargeId charge, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class ConsentSuspensions(ConsentReads reads, LedgerWriter ledger
         }
     }
 
-    /// <summary>Announces a change of the consent.</summary>
+    /// <summary>Rings the consent's topics once the transaction is committed.</summary>
     internal static async Task RingAsync(AtomicScope scope, ConsentId id, CancellationToken cancellationToken) =>
         ConsentTopics.Ring(scope, await scope.Db.Set<Consent>().AsNoTracking().SingleAsync(consent => consent.Id == id, cancellationToken));
 }

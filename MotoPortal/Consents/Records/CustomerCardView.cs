@@ -2,7 +2,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Records;
 
-/// <summary>A card of a customer at Stripe, with the consent behind it.</summary>
+/// <summary>A card of a customer at Stripe, with its consent.</summary>
 /// <param name="PaymentMethod">Stripe's id.</param>
 /// <param name="Brand">Stripe's brand name.</param>
 /// <param name="Last4">The last four digits.</param>

@@ -6,7 +6,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Records;
 
-/// <summary>Reads a customer's cards from Stripe and joins each with its consent.</summary>
+/// <summary>Reads a customer's cards from Stripe and matches each with its consent.</summary>
 internal sealed class CustomerCards(StripeGateway stripe, CustomerDirectory customers, ConsentReads consents)
 {
     /// <summary>The customer's cards.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MotoPortal.Consents.Records;
 
-/// <summary>What became of asking for a customer's cards.</summary>
+/// <summary>The result of reading a customer's cards.</summary>
 public abstract record CustomerCardsOutcome
 {
     private CustomerCardsOutcome()
@@ -12,6 +12,6 @@ public abstract record CustomerCardsOutcome
     /// <summary>The cards as Stripe has them now.</summary>
     public sealed record Listed(ImmutableArray<CustomerCardView> Cards) : CustomerCardsOutcome;
 
-    /// <summary>Stripe could not be asked; these are the cards as they were sealed.</summary>
+    /// <summary>Stripe could not be reached; these are the cards as recorded by the portal.</summary>
     public sealed record FromRecords(ImmutableArray<CustomerCardView> Cards) : CustomerCardsOutcome;
 }

@@ -6,13 +6,13 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Records;
 
-/// <summary>Lifts a suspension once a person has cleared up with the customer or the bank what it was for.</summary>
+/// <summary>Lifts a suspension once a person has resolved its cause with the customer or the bank.</summary>
 internal sealed class SuspensionWorkflow(ActingPerson acting, Atomic atomic, ConsentReads reads, LedgerWriter ledger, TimeProvider time)
 {
     /// <summary>Lifts a suspension.</summary>
     /// <param name="id">The consent.</param>
-    /// <param name="reason">What was cleared up.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="reason">How the cause was resolved.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<LiftOutcome> LiftAsync(ConsentId id, string reason, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.ApproveCharges, cancellationToken) is not { } actor)

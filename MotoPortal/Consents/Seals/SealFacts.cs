@@ -6,15 +6,15 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Seals;
 
-/// <summary>All that the check of a seal stands on: the rows as they are now, and what the ledger says of them.</summary>
+/// <summary>The input of a seal check: the rows as they are now, and the ledger's entries about them.</summary>
 /// <param name="Consent">The consent.</param>
 /// <param name="Evidence">Its evidence; null once erased.</param>
 /// <param name="Card">Its card; null for none.</param>
-/// <param name="Ending">Its end; null while it stands.</param>
-/// <param name="Known">What became known later, in the order of being written.</param>
-/// <param name="StripeCustomer">Whom the customer is at Stripe, as the portal has it now; null when there is no such customer.</param>
-/// <param name="Entries">The ledger's entries that say what must be true of it, in their order, with their details.</param>
-/// <param name="Erased">The sequence numbers of those whose details were erased by the portal.</param>
+/// <param name="Ending">Its end; null while it is in force.</param>
+/// <param name="Known">Its later facts, in the order in which they were written.</param>
+/// <param name="StripeCustomer">The customer's current id at Stripe; null when the customer is not known.</param>
+/// <param name="Entries">The ledger entries that the rows must match, in order, with their details.</param>
+/// <param name="Erased">The sequence numbers of the entries whose details the portal erased.</param>
 internal sealed record SealFacts(
     Consent Consent,
     ConsentEvidence? Evidence,

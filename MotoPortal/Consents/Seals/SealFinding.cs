@@ -4,32 +4,29 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Seals;
 
-/// <summary>
-/// A consent that was found not to match its seal. The row goes once it matches again; the ledger keeps that it was found.
-/// </summary>
+/// <summary>A consent that failed its seal check. The row is deleted once it matches again; the ledger keeps the entry.</summary>
 internal sealed class SealFinding
 {
     private SealFinding()
     {
     }
 
-    /// <summary>The longest list of fields that is kept, in characters.</summary>
+    /// <summary>The maximum length of the list of fields, in characters.</summary>
     public const int FieldsLength = 2000;
 
-    /// <summary>The consent.</summary>
     public ConsentId ConsentId { get; private set; }
 
-    /// <summary>The names of what does not match, with spaces between.</summary>
+    /// <summary>The names of the fields that do not match, separated by spaces.</summary>
     public string Fields { get; private set; } = "";
 
-    /// <summary>When that was found first, UTC.</summary>
+    /// <summary>When the mismatch was first found, UTC.</summary>
     public DateTimeOffset FoundAt { get; private set; }
 
-    /// <summary>A finding that is new.</summary>
+    /// <summary>Creates a finding.</summary>
     public static SealFinding Write(ConsentId consent, string fields, DateTimeOffset now) =>
         new() { ConsentId = consent, Fields = fields, FoundAt = now };
 
-    /// <summary>Takes over what does not match now.</summary>
+    /// <summary>Sets the fields that do not match now.</summary>
     public void Change(string fields) => Fields = fields;
 
     internal sealed class Table : IEntityTypeConfiguration<SealFinding>

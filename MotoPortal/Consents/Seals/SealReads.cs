@@ -9,10 +9,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Seals;
 
-/// <summary>Reads what the check of a seal stands on: a few rows by their keys, however many consents there are.</summary>
+/// <summary>Reads the input of a seal check: a few rows by key, whatever the number of consents.</summary>
 internal static class SealReads
 {
-    /// <summary>What does not match, for each of these consents that does not match whole.</summary>
+    /// <summary>The mismatches of each of these consents that has any.</summary>
     public static async Task<ImmutableDictionary<ConsentId, ImmutableArray<SealBreak>>> CheckAsync(
         PortalDb db, IReadOnlyCollection<ConsentId> ids, CancellationToken cancellationToken)
     {

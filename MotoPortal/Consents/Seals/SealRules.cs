@@ -6,8 +6,8 @@ using MotoPortal.Ledger;
 namespace MotoPortal.Consents.Seals;
 
 /// <summary>
-/// The one place that says whether a consent is as the ledger says it must be: the record as it was given, the card as it was sealed, and
-/// what has become of both since. Each change that is allowed leaves an entry of its own, so what the entries lead to is what must stand.
+/// Decides whether a consent matches the ledger: the record as given, the card as saved, and all later changes of both. Each allowed change
+/// writes a ledger entry, so the entries determine the expected rows. This is the only place that decides it.
 /// </summary>
 internal static class SealRules
 {
@@ -29,10 +29,10 @@ internal static class SealRules
             ["consent.replaced"] = ConsentEndingKind.Replaced,
         }.ToImmutableDictionary(StringComparer.Ordinal);
 
-    /// <summary>The ledger's kinds of entry that say what must be true of a consent.</summary>
+    /// <summary>The kinds of ledger entries that determine a consent's rows.</summary>
     public static ImmutableArray<string> Kinds { get; } = ["consent.given", "card.sealed", .. FactsOf.Keys, .. EndingsOf.Keys];
 
-    /// <summary>What does not match; empty when all does, or when all that could be compared was erased with the person.</summary>
+    /// <summary>The mismatches; empty when there are none, or when everything that could be compared was erased.</summary>
     public static ImmutableArray<SealBreak> BreaksOf(SealFacts facts) =>
     [
         .. OfProof(facts).Concat(OfRecord(facts)).Concat(OfCard(facts)).Concat(OfEnding(facts)).Concat(OfLaterFacts(facts)).Distinct(),
@@ -61,7 +61,7 @@ internal static class SealRules
                 .Concat(SealedRecord.OfEvidence(facts.Evidence, given));
         }
 
-        // The record goes with the person, or once the consent has long ended. Where neither is so, nothing vouches for the row.
+        // The record is erased with the person, or long after the consent ended. If neither is so, its absence is a mismatch.
         var mayBeGone = facts.Erased.Contains(entry.Sequence)
             && (facts.Ending is not null || facts.Known.Any(fact => fact.Kind is ConsentFactKind.PersonErased));
         return mayBeGone ? digest : digest.Append(new SealBreak(SealedPart.Proof, "consent.given"));
@@ -85,7 +85,7 @@ internal static class SealRules
 
     private static IEnumerable<SealBreak> OfEnding(SealFacts facts)
     {
-        // That no card came is an end without an entry of its own.
+        // The end without a card is the only end without a ledger entry of its own.
         var written = facts.Entries.Where(entry => EndingsOf.ContainsKey(entry.Kind)).ToList();
         var stands = facts.Ending is { Kind: not ConsentEndingKind.WithoutCard } ending ? ending : null;
         return (written, stands) switch
@@ -115,7 +115,7 @@ internal static class SealRules
         }
     }
 
-    /// <summary>Facts and entries are written in pairs, so each kind has as many of one as of the other, in the same order.</summary>
+    /// <summary>Facts and entries are written in pairs, so both have the same number of each kind, in the same order.</summary>
     private static IEnumerable<SealBreak> OfLaterFacts(SealFacts facts)
     {
         var written = facts.Entries.Where(entry => FactsOf.ContainsKey(entry.Kind)).ToList();
@@ -129,7 +129,7 @@ internal static class SealRules
             }
         }
 
-        // Which of the two came last decides whether anything may be charged.
+        // The later of the two decides whether charges are allowed.
         if (!Suspensions(facts.Known.Select(row => row.Kind)).SequenceEqual(Suspensions(written.Select(entry => FactsOf[entry.Kind]))))
         {
             yield return new SealBreak(SealedPart.Suspension, "consent.suspended");

@@ -1,35 +1,34 @@
 namespace MotoPortal.Consents.Seals;
 
-/// <summary>The part of a consent that does not match its seal.</summary>
+/// <summary>The parts of a consent that a seal check distinguishes.</summary>
 public enum SealedPart
 {
-    /// <summary>The entry in the ledger itself, or its details.</summary>
+    /// <summary>The ledger entry itself, or its details.</summary>
     Proof,
 
-    /// <summary>What was agreed: purpose, amounts, days, counts.</summary>
+    /// <summary>The scope: purpose, amounts, days, counts.</summary>
     Agreement,
 
-    /// <summary>The words that were read or signed, in which language, and how the order came.</summary>
+    /// <summary>The text that was read or signed, its language, and the order channel.</summary>
     Words,
 
-    /// <summary>Whose consent it is, here and at Stripe.</summary>
+    /// <summary>The customer, in the portal and at Stripe.</summary>
     Person,
 
-    /// <summary>Who recorded it, where and when.</summary>
+    /// <summary>The clerk, the store and the time.</summary>
     Giving,
 
     /// <summary>The answers, the call, the letter.</summary>
     Evidence,
 
-    /// <summary>The card.</summary>
     Card,
 
-    /// <summary>Withdrawal or another end.</summary>
+    /// <summary>The withdrawal or another end.</summary>
     Ending,
 
-    /// <summary>Suspensions, and their lifting.</summary>
+    /// <summary>Suspensions and their lifting.</summary>
     Suspension,
 
-    /// <summary>What else became known later, such as that the card was removed.</summary>
+    /// <summary>Other later facts, such as the removal of the card.</summary>
     LaterFacts,
 }

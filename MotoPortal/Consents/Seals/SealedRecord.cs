@@ -8,17 +8,17 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Seals;
 
-/// <summary>Holds each column of a consent, its evidence and its card against what was committed when they were written.</summary>
+/// <summary>Compares each column of a consent, its evidence and its card with what was committed when they were written.</summary>
 internal static class SealedRecord
 {
-    // What an older record does not commit to is held against the entry, whose time is taken a moment after the consent's own.
+    // Columns that older records do not contain are compared with the entry, whose time is taken a moment after the consent's.
     private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(30);
 
-    /// <summary>What does not match of the consent itself.</summary>
+    /// <summary>The mismatches of the consent itself.</summary>
     public static IEnumerable<SealBreak> OfConsent(Consent row, SealedDetails given, CustomerId? stripeCustomer) =>
         OfScope(row, given).Concat(OfWords(row, given)).Concat(OfPerson(row, given, stripeCustomer)).Concat(OfGiving(row, given));
 
-    /// <summary>What does not match of the evidence. What belongs to the other way of ordering is in the record only.</summary>
+    /// <summary>The mismatches of the evidence. Fields that the order channel does not use are in the record only.</summary>
     public static IEnumerable<SealBreak> OfEvidence(ConsentEvidence? row, SealedDetails given)
     {
         if (row is null)
@@ -48,7 +48,7 @@ internal static class SealedRecord
             ("evidence.signedFormSha256", row.SignedFormSha256, OfLetter(given.Read("evidence", "signedFormSha256"))));
     }
 
-    /// <summary>What does not match of the card.</summary>
+    /// <summary>The mismatches of the card.</summary>
     public static IEnumerable<SealBreak> OfCard(SavedCard row, SealedDetails saved, SealedDetails given) => Differing(
         SealedPart.Card,
         ("savedCard.paymentMethod", row.PaymentMethodId.Value, saved.Read("paymentMethod")),
@@ -59,7 +59,7 @@ internal static class SealedRecord
         ("savedCard.fingerprint", row.Fingerprint, saved.Read("fingerprint")),
         ("savedCard.mandate", row.MandateId, saved.Read("mandate")),
         ("savedCard.countedAsMoto", Truth(row.CountedAsMoto), saved.Read("countedAsMoto")),
-        ("savedCard.sealedAt", saved.Has("sealedAt") ? ConsentRecord.Moment(row.SealedAt) : null, saved.Read("sealedAt")),
+        ("savedCard.sealedAt", saved.Has("sealedAt") ? ConsentGivenRecord.Moment(row.SealedAt) : null, saved.Read("sealedAt")),
         ("savedCard.sealedAt", IsAbout(row.SealedAt, saved.Entry) ? "" : null, ""),
         ("savedCard.customer", saved.Read("customer") ?? given.Read("customer", "stripe"), given.Read("customer", "stripe")));
 
@@ -107,7 +107,7 @@ internal static class SealedRecord
             ("number", ConsentNumber.Write(row.Number), given.Read("number")),
             ("setup", row.SetupId.Value, given.Entry.SetupId?.Value),
             ("setup", row.SetupId.Value, Since2("setup", row.SetupId.Value)),
-            ("givenAt", ConsentRecord.Moment(row.GivenAt), Since2("givenAt", ConsentRecord.Moment(row.GivenAt))),
+            ("givenAt", ConsentGivenRecord.Moment(row.GivenAt), Since2("givenAt", ConsentGivenRecord.Moment(row.GivenAt))),
             ("givenAt", IsAbout(row.GivenAt, given.Entry) ? "" : null, ""),
             ("recordedBy", row.RecordedById, given.Entry.ActorId),
             ("recordedBy", row.RecordedById, Since2("recordedBy", row.RecordedById)),
@@ -136,11 +136,11 @@ internal static class SealedRecord
     {
         try
         {
-            return CanonicalJson.Write(ConsentRecord.AnswersOf(row.ToView().Answers));
+            return CanonicalJson.Write(ConsentGivenRecord.AnswersOf(row.ToView().Answers));
         }
         catch (JsonException)
         {
-            // Not what the portal wrote, then.
+            // Text that cannot be parsed was not written by the portal.
             return null;
         }
     }

@@ -9,10 +9,10 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.Consents.Withdrawal;
 
-/// <summary>The confirmation that a customer gets by e-mail, in the language of the consent.</summary>
+/// <summary>The e-mail that confirms a withdrawal, in the consent's language.</summary>
 internal static class WithdrawalLetter
 {
-    /// <summary>The mail; null when no address is on record.</summary>
+    /// <summary>Writes the mail; null when the customer has no address.</summary>
     public static NewMail? Write(Consent consent, SavedCard? card, KnownCustomer customer, MerchantOptions merchant, DateTimeOffset now)
     {
         if (customer.Email is not { Length: > 0 } address)
@@ -47,7 +47,7 @@ internal static class WithdrawalLetter
             ImmutableArray<MailAttachment>.Empty);
     }
 
-    // Nobody's browser is asked here, so the zone that is the same everywhere.
+    // No browser's time zone is known here, so times are in UTC.
     private static string Moment(DateTimeOffset at, CultureInfo culture) =>
         at.UtcDateTime.ToString("d MMMM yyyy HH:mm", culture) + " (UTC)";
 }

@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Withdrawal;
 
-/// <summary>A link by which a customer withdraws a consent without calling anybody. Only the hash of its secret is kept.</summary>
+/// <summary>A link by which a customer withdraws a consent themselves. Only the hash of its secret is stored.</summary>
 internal sealed class WithdrawalLink
 {
     private WithdrawalLink()
@@ -15,7 +15,6 @@ internal sealed class WithdrawalLink
     /// <summary>SHA-256 of the link's secret, lower-case hex.</summary>
     public string Hash { get; private set; } = "";
 
-    /// <summary>The consent.</summary>
     public ConsentId ConsentId { get; private set; }
 
     /// <summary>When it was made, UTC.</summary>
@@ -24,11 +23,11 @@ internal sealed class WithdrawalLink
     /// <summary>When it was used, UTC; null before.</summary>
     public DateTimeOffset? UsedAt { get; private set; }
 
-    /// <summary>A link that was just made.</summary>
+    /// <summary>Creates a link.</summary>
     public static WithdrawalLink Make(string hash, ConsentId consent, DateTimeOffset now) =>
         new() { Hash = hash, ConsentId = consent, MadeAt = now };
 
-    /// <summary>Notes that it was used.</summary>
+    /// <summary>Records its use.</summary>
     public void Use(DateTimeOffset now) => UsedAt ??= now;
 
     internal sealed class Table : IEntityTypeConfiguration<WithdrawalLink>

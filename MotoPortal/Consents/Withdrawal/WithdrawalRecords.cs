@@ -14,8 +14,8 @@ using MotoPortal.Terms;
 namespace MotoPortal.Consents.Withdrawal;
 
 /// <summary>
-/// Writes withdrawals down, in the transaction of whatever asked who may: a person's workflow, the customer's link, an erasure. From its
-/// commit on nothing may be charged under the consent, even while Stripe is away.
+/// Records withdrawals in the transaction of the caller, which has checked the permission: a person's workflow, the customer's link, or an
+/// erasure. From the commit on nothing may be charged under the consent, even if Stripe cannot be reached.
 /// </summary>
 internal sealed class WithdrawalRecords(
     LedgerWriter ledger, ISetupCanceller taking, MailOutbox outbox, IOptions<MerchantOptions> merchant, TimeProvider time)
@@ -62,9 +62,7 @@ internal sealed class WithdrawalRecords(
             now, card is not null, await ConfirmAsync(scope, consent, card, channel, now, cancellationToken));
     }
 
-    /// <summary>
-    /// Puts the confirmation into the outbox; false when there is no address, or none may be kept since all is being erased.
-    /// </summary>
+    /// <summary>Puts the confirmation into the outbox; false when the customer has no address, or their data are being erased.</summary>
     private async Task<bool> ConfirmAsync(
         AtomicScope scope,
         Consent consent,
@@ -89,7 +87,7 @@ internal sealed class WithdrawalRecords(
         return true;
     }
 
-    /// <summary>An expired consent's card is kept for a while; a customer who asks has it removed at once.</summary>
+    /// <summary>The card of an expired consent is stored for some time; a withdrawal makes its removal due at once.</summary>
     private static async Task HastenRemovalAsync(
         AtomicScope scope, Consent consent, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -5,13 +5,13 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Consents.Withdrawal;
 
-/// <summary>The words of a withdrawal in a language that need not be the page's: letters and links speak the customer's.</summary>
+/// <summary>The texts of a withdrawal in the customer's language, which can differ from the page's.</summary>
 internal static class WithdrawalText
 {
     /// <summary>The culture of a consent's language.</summary>
     public static CultureInfo CultureOf(string language) => CultureInfo.GetCultureInfo(language);
 
-    /// <summary>A text with its values.</summary>
+    /// <summary>A text filled with values.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public static string Get(CultureInfo culture, string key, params object[] values) =>
         string.Format(
@@ -20,10 +20,10 @@ internal static class WithdrawalText
                 ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
             values);
 
-    /// <summary>How a withdrawal came, in the reader's own language.</summary>
+    /// <summary>The text of a withdrawal channel, in the reader's language.</summary>
     public static string Of(WithdrawalChannel channel) => Get(CultureInfo.CurrentUICulture, $"By_{channel}");
 
-    /// <summary>A moment as a letter says it: <c>23 November 2026 14:02 (UTC+01:00)</c>.</summary>
+    /// <summary>A moment in a letter, such as <c>23 November 2026 14:02 (UTC+01:00)</c>.</summary>
     public static string Moment(DateTimeOffset at, BrowserTime clock, CultureInfo culture)
     {
         var local = clock.At(at);

@@ -6,19 +6,19 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Withdrawal;
 
 /// <summary>
-/// Ends consents as customers wish it: in one transaction, so that from its commit on nothing may be charged under the consent,
-/// even while Stripe is away. Removing the card is written down in the same transaction and done as soon as Stripe answers.
+/// Withdraws consents in one transaction, so that from its commit on nothing may be charged under the consent, even if Stripe cannot be
+/// reached. The removal of the card is planned in the same transaction and done as soon as Stripe answers.
 /// </summary>
 internal sealed class WithdrawalWorkflow(ActingPerson acting, Atomic atomic, WithdrawalRecords records)
 {
-    /// <summary>The longest reason, in characters.</summary>
+    /// <summary>The maximum length of a reason, in characters.</summary>
     public const int ReasonLength = 300;
 
     /// <summary>Withdraws a consent.</summary>
     /// <param name="id">The consent.</param>
-    /// <param name="channel">How the customer's wish came.</param>
-    /// <param name="reason">Why, in the customer's words; null or empty when they gave none, which is their right.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="channel">The channel of the customer's withdrawal.</param>
+    /// <param name="reason">Why, in the customer's words; null or empty when they gave no reason, which they need not.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<WithdrawalOutcome> WithdrawAsync(
         ConsentId id, WithdrawalChannel channel, string? reason, CancellationToken cancellationToken)
     {

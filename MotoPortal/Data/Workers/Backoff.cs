@@ -2,12 +2,10 @@ using System.Collections.Immutable;
 
 namespace MotoPortal.Data.Workers;
 
-/// <summary>
-/// How long to wait before the next try of something that failed: each pause longer than the one before, up to a longest.
-/// </summary>
+/// <summary>The pauses between tries of something that failed: growing, up to a maximum.</summary>
 internal sealed class Backoff
 {
-    // Spreads what failed at the same moment. It only shortens, so that a pause is never longer than it says.
+    // Spreads rows that failed at the same moment. Jitter only shortens a pause, so the stated pause is the maximum.
     private const double MostJitter = 0.2;
 
     private readonly ImmutableArray<TimeSpan> _pauses;
@@ -17,7 +15,7 @@ internal sealed class Backoff
     /// <summary>The longest pause.</summary>
     public TimeSpan Longest => _pauses[^1];
 
-    /// <summary>Pauses that double.</summary>
+    /// <summary>Creates pauses that double.</summary>
     /// <param name="first">The pause after the first failure.</param>
     /// <param name="longest">The longest pause.</param>
     public static Backoff Doubling(TimeSpan first, TimeSpan longest)
@@ -32,27 +30,25 @@ internal sealed class Backoff
         return new Backoff(pauses.ToImmutable());
     }
 
-    /// <summary>These pauses, one after the other; the last one for ever.</summary>
+    /// <summary>Creates a list of pauses; the last one repeats.</summary>
     /// <param name="pauses">At least one.</param>
     public static Backoff Of(params ImmutableArray<TimeSpan> pauses) => new(pauses);
 
-    /// <summary>
-    /// Half of the time that has gone by, but no less and no more than these: the older something is, the less often it is looked at.
-    /// </summary>
-    /// <param name="gone">The time that has gone by.</param>
+    /// <summary>Half of the elapsed time, within limits: the older something is, the less often it is polled.</summary>
+    /// <param name="gone">The elapsed time.</param>
     /// <param name="least">The shortest pause.</param>
     /// <param name="most">The longest pause.</param>
     public static TimeSpan HalfOf(TimeSpan gone, TimeSpan least, TimeSpan most) =>
         TimeSpan.FromTicks(Math.Clamp((gone / 2).Ticks, least.Ticks, most.Ticks));
 
-    /// <summary>The pause after so many failures.</summary>
-    /// <param name="failures">From 1.</param>
+    /// <summary>The pause after a number of failures.</summary>
+    /// <param name="failures">The number of failures, from 1.</param>
     public TimeSpan After(int failures) => _pauses[Math.Clamp(failures, 1, _pauses.Length) - 1];
 
     /// <summary>
-    /// The pause after so many failures, up to a fifth shorter, so that what failed together is not tried again together.
+    /// The pause after a number of failures, shortened by up to a fifth, so that rows that failed together are not retried together.
     /// </summary>
-    /// <param name="failures">From 1.</param>
-    /// <param name="jitter">A number drawn from 0 up to 1.</param>
+    /// <param name="failures">The number of failures, from 1.</param>
+    /// <param name="jitter">A random number from 0 to 1.</param>
     public TimeSpan After(int failures, double jitter) => After(failures) * (1 - (MostJitter * jitter));
 }

@@ -4,32 +4,32 @@ using Microsoft.EntityFrameworkCore;
 namespace MotoPortal.Data.Workers;
 
 /// <summary>
-/// A worker on rows that are due: finds some, claims each, works on it in a scope of its own, and goes on until none is left. Any number
-/// of nodes may do so at once; the one whose claim is committed works. A row whose claim or work throws is put on hold for a pause that
-/// grows, so that it keeps no other row waiting.
+/// A worker on due rows: finds some, claims each, works on it in its own scope, and continues until none is left. Any number of nodes may
+/// run it at once; the one whose claim is committed does the work. A row whose claim or work throws is put on hold for a growing pause, so
+/// that it delays no other row.
 /// </summary>
-/// <typeparam name="TKey">What names a row: a typed id, or text.</typeparam>
-/// <typeparam name="TClaimed">What a claim hands to the work.</typeparam>
+/// <typeparam name="TKey">The key of a row: a typed id, or text.</typeparam>
+/// <typeparam name="TClaimed">What a claim passes to the work.</typeparam>
 internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
     where TKey : notnull
     where TClaimed : class
 {
-    // A pass ends even when rows stay due though they were worked on; the next tick goes on.
+    // Ends a pass whose rows stay due although they were worked on; the next tick continues.
     private const int MostInOnePass = 1000;
 
     private readonly ILogger _log;
 
-    /// <summary>Prepares the worker.</summary>
+    /// <summary>Initializes the worker.</summary>
     protected DueRowsWorker(WorkerEnvironment environment)
         : base(environment) => _log = environment.Logs.CreateLogger(GetType());
 
-    /// <summary>How many rows are found at once.</summary>
+    /// <summary>The number of rows found at once.</summary>
     protected virtual int AtOnce => 20;
 
-    /// <summary>How many rows are worked on side by side.</summary>
+    /// <summary>The number of rows worked on in parallel.</summary>
     protected virtual int SideBySide => 1;
 
-    /// <summary>How long a row that failed is left alone.</summary>
+    /// <summary>The pauses of a row that failed.</summary>
     protected virtual Backoff Pauses { get; } = Backoff.Doubling(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5));
 
     /// <inheritdoc/>
@@ -55,37 +55,37 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
         return done;
     }
 
-    /// <summary>Whether anything can be worked on at all now.</summary>
+    /// <summary>Whether rows can be worked on now.</summary>
     protected virtual bool IsReady => true;
 
-    /// <summary>The rows that are due, the longest waiting first. The limit, and leaving out what is on hold, is added.</summary>
-    /// <param name="db">The database, to be read only.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>The due rows, longest waiting first. The limit and the exclusion of rows on hold are added by the caller.</summary>
+    /// <param name="db">The context, for reading only.</param>
+    /// <param name="now">The current time, UTC.</param>
     protected abstract IQueryable<TKey> Due(PortalDb db, DateTimeOffset now);
 
-    /// <summary>Takes a row for this node, within a transaction that looks again whether it is due.</summary>
+    /// <summary>Claims a row for this node, in a transaction that checks again whether it is due.</summary>
     /// <param name="services">The services of the row's scope.</param>
     /// <param name="scope">The transaction.</param>
     /// <param name="key">The row.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>What the work needs; null when the row is no longer due.</returns>
+    /// <param name="now">The current time, UTC.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>What the work needs; null when the row is not due any more.</returns>
     protected abstract Task<TClaimed?> ClaimAsync(
         IServiceProvider services, AtomicScope scope, TKey key, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Does what is to be done with a row that this node has claimed.</summary>
+    /// <summary>Works on a claimed row.</summary>
     /// <param name="services">The services of the row's scope.</param>
-    /// <param name="claimed">What the claim handed over.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="claimed">What the claim returned.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     protected virtual Task WorkOnAsync(IServiceProvider services, TClaimed claimed, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
     /// <summary>
-    /// Gives up the claim on a row that failed, where the claim would outlast the pause; within the transaction that notes the failure.
+    /// Releases the claim of a row that failed, if the claim would last longer than the pause; in the transaction that records the failure.
     /// </summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="key">The row.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <param name="now">The current time, UTC.</param>
     protected virtual Task ReleaseAsync(AtomicScope scope, TKey key, DateTimeOffset now) => Task.CompletedTask;
 
     private async Task<List<TKey>> FindAsync(int limit, CancellationToken cancellationToken)
@@ -95,7 +95,7 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
         return await Due(db, now).Where(IsNotOnHold(db, now)).Take(limit).ToListAsync(cancellationToken);
     }
 
-    // An id is stored as its text; the cast by way of object says so to the translator.
+    // A typed id is stored as text; the cast via object lets EF translate it.
     private Expression<Func<TKey, bool>> IsNotOnHold(PortalDb db, DateTimeOffset now)
     {
         var worker = Name;

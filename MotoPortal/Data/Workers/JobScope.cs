@@ -1,15 +1,15 @@
 namespace MotoPortal.Data.Workers;
 
 /// <summary>
-/// Whether a scope was made for work that the portal does by itself. One per scope; what a circuit or a request resolves is never of a job.
-/// Only workers call <see cref="Create"/>: a test reads the compiled code for it.
+/// Whether a scope was created for a background job. One per scope; circuits and requests are never jobs. Only workers call <see
+/// cref="Create"/>, which a test verifies in the compiled code.
 /// </summary>
 internal sealed class JobScope
 {
     /// <summary>Whether the portal itself acts in this scope.</summary>
     public bool IsOfJob { get; private set; }
 
-    /// <summary>Opens a scope in which the portal itself acts.</summary>
+    /// <summary>Creates a scope in which the portal itself acts.</summary>
     public static AsyncServiceScope Create(IServiceScopeFactory scopes)
     {
         var scope = scopes.CreateAsyncScope();

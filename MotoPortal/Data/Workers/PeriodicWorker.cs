@@ -1,43 +1,41 @@
 namespace MotoPortal.Data.Workers;
 
 /// <summary>
-/// Work that the portal does by itself: on start, at each tick, and at each ring of its topics. A pass that throws is logged and
-/// counted, and the next one comes all the same.
+/// Background work: on start, at each tick, and at each ring of its topics. A pass that throws is logged and counted, and the next one
+/// follows as usual.
 /// </summary>
 internal abstract partial class PeriodicWorker : BackgroundService
 {
     private readonly ILogger _log;
 
-    /// <summary>Prepares the worker.</summary>
+    /// <summary>Initializes the worker.</summary>
     protected PeriodicWorker(WorkerEnvironment environment)
     {
         Environment = environment;
         _log = environment.Logs.CreateLogger(GetType());
     }
 
-    /// <summary>How the worker is called in the log, in the counters and in the table of rows on hold.</summary>
+    /// <summary>The worker's name in the log, in metrics and in the table of holds.</summary>
     public string Name => GetType().Name;
 
-    /// <summary>The portal.</summary>
+    /// <summary>What the worker needs of the portal.</summary>
     protected WorkerEnvironment Environment { get; }
 
-    /// <summary>The time from one pass to the next when nothing rings.</summary>
+    /// <summary>The time between two passes when no topic rings.</summary>
     protected abstract TimeSpan Tick { get; }
 
-    /// <summary>What wakes the worker before its next tick.</summary>
+    /// <summary>The topics that start a pass before the next tick.</summary>
     protected virtual IReadOnlyList<string> Topics => [];
 
-    /// <summary>
-    /// Whether the first pass waits until the portal has started: for work that may take its time, or that logs what it finds.
-    /// </summary>
+    /// <summary>Whether the first pass waits until the portal has started: for slow work, or work that logs its findings.</summary>
     protected virtual bool WaitsForStart => false;
 
-    /// <summary>Whether there is nothing more to do until the portal starts anew.</summary>
+    /// <summary>Whether there is nothing more to do until the portal restarts.</summary>
     protected virtual bool IsOver => false;
 
-    /// <summary>Does once what is due now.</summary>
+    /// <summary>Makes one pass over what is due.</summary>
     /// <param name="cancellationToken">Ends the pass between two rows.</param>
-    /// <returns>How many rows were done.</returns>
+    /// <returns>The number of rows done.</returns>
     public abstract Task<int> WorkAsync(CancellationToken cancellationToken);
 
     /// <inheritdoc/>
@@ -79,7 +77,7 @@ internal abstract partial class PeriodicWorker : BackgroundService
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The portal stops. A cancellation of any other origin, such as a call that took too long, is a failure like others.
+            // The portal stops. Any other cancellation, such as the timeout of a call, is a failure.
         }
         catch (Exception exception)
         {

@@ -1,14 +1,14 @@
 namespace MotoPortal.Data.Workers;
 
-/// <summary>What became of a row that a worker took up.</summary>
+/// <summary>The result of working on a row.</summary>
 internal enum RowResult
 {
-    /// <summary>It was claimed and worked on.</summary>
+    /// <summary>Claimed and worked on.</summary>
     Done,
 
-    /// <summary>Claiming or working on it threw; it is left alone for a while.</summary>
+    /// <summary>The claim or the work threw; the row is put on hold.</summary>
     Failed,
 
-    /// <summary>It was no longer due when it was to be claimed: another node has it, or it was settled otherwise.</summary>
+    /// <summary>The row was not due any more when it was claimed: another node has it, or it was settled otherwise.</summary>
     ClaimedElsewhere,
 }

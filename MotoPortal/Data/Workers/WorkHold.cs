@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MotoPortal.Data.Workers;
 
 /// <summary>
-/// A row that a worker leaves alone for a while because its claim or its work threw. One table for all workers: a row that works has
-/// none, so that the good case costs no column and no write.
+/// A row that a worker skips for some time because its claim or work threw. One table for all workers: a row without failures has none, so
+/// that the usual case costs no column and no write.
 /// </summary>
 internal sealed class WorkHold
 {
-    // Holds end within minutes; one that ended a day ago belongs to a row that was settled otherwise, or is gone.
+    // Holds last minutes; one that ended a day ago belongs to a row that was settled otherwise or is gone.
     private static readonly TimeSpan KeptAfterwards = TimeSpan.FromDays(1);
 
     private WorkHold()
@@ -23,22 +23,22 @@ internal sealed class WorkHold
     /// <summary>The row's id as text.</summary>
     public string Key { get; private set; } = "";
 
-    /// <summary>How often in a row it failed.</summary>
+    /// <summary>The number of consecutive failures.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>Until when it is left alone, UTC.</summary>
+    /// <summary>The end of the hold, UTC.</summary>
     public DateTimeOffset Until { get; private set; }
 
-    /// <summary>The type of the last exception. Never its message, which may quote a row.</summary>
+    /// <summary>The type of the last exception; not its message, which may contain data of the row.</summary>
     public string Problem { get; private set; } = "";
 
-    /// <summary>Notes one more failure, and forgets holds of this worker that ended long ago.</summary>
+    /// <summary>Records one more failure, and deletes holds of this worker that ended long ago.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="worker">The worker.</param>
     /// <param name="key">The row's id as text.</param>
     /// <param name="problem">The type of the exception.</param>
-    /// <param name="pauses">How long the row is left alone.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <param name="pauses">The pauses of the worker.</param>
+    /// <param name="now">The current time, UTC.</param>
     public static async Task<WorkHold> FailAsync(
         AtomicScope scope, string worker, string key, string problem, Backoff pauses, DateTimeOffset now)
     {
@@ -57,7 +57,7 @@ internal sealed class WorkHold
         return hold;
     }
 
-    /// <summary>Forgets that a row failed, since it has been done.</summary>
+    /// <summary>Deletes the hold of a row that succeeded.</summary>
     public static Task ForgetAsync(AtomicScope scope, string worker, string key) =>
         scope.Db.Set<WorkHold>().Where(hold => hold.Worker == worker && hold.Key == key).ExecuteDeleteAsync(CancellationToken.None);
 

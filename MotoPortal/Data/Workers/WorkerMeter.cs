@@ -5,7 +5,6 @@ namespace MotoPortal.Data.Workers;
 /// <summary>Counts the passes and rows of all workers, under the meter <c>MotoPortal.Workers</c>.</summary>
 internal sealed class WorkerMeter
 {
-    /// <summary>The name of the meter.</summary>
     public const string Name = "MotoPortal.Workers";
 
     /// <summary>The instrument that counts rows; its tags are <c>worker</c> and <c>result</c> (done, failed, claimed_elsewhere).</summary>

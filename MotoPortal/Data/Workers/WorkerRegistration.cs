@@ -3,7 +3,7 @@ namespace MotoPortal.Data.Workers;
 /// <summary>Registers workers.</summary>
 internal static class WorkerRegistration
 {
-    /// <summary>Adds a worker that runs with the portal; others may ask for it and have it work at once.</summary>
+    /// <summary>Adds a worker that runs with the portal and can also be resolved, to make a pass at once.</summary>
     public static IServiceCollection AddWorker<TWorker>(this IServiceCollection services)
         where TWorker : PeriodicWorker =>
         services.AddSingleton<TWorker>().AddHostedService(provider => provider.GetRequiredService<TWorker>());

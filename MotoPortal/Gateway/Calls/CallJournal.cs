@@ -7,18 +7,19 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Gateway.Calls;
 
 /// <summary>
-/// The one home of idempotency keys: a call is written here in the transaction that decides on it, and its answer after it came.
+/// Records the calls to Stripe and owns their idempotency keys: a call is written in the transaction that decides on it, its answer
+/// afterwards.
 /// </summary>
 internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProvider time)
 {
-    // Stripe may forget a key after a day: https://docs.stripe.com/api/idempotent_requests
+    // Stripe may drop a key after 24 hours: https://docs.stripe.com/api/idempotent_requests
     private static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
 
-    // Stripe answers a key from memory, with its own failures (HTTP 500) too: a third try would hear the same for a day.
+    // Stripe replays its stored answer to a key, its own failures (HTTP 500) included, so a third try would get the same for a day.
     private const int MostTries = 2;
 
     /// <summary>
-    /// Decides on the key of a call. The key of the last try is used again while its answer is not known and the request is the very same;
+    /// Chooses the idempotency key of a call. The key of the last try is reused while its answer is not known and the request is identical;
     /// otherwise the call is a new try.
     /// </summary>
     /// <returns>The idempotency key, and whether an earlier call of this kind may have acted under another key.</returns>
@@ -44,7 +45,7 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
         return new PreparedCall(call.Key, isOpen);
     }
 
-    /// <summary>Whether a call of this kind went out for the subject, or may have, and its answer is not known.</summary>
+    /// <summary>Whether a call of this kind was sent for the subject, or may have been, and its answer is not known.</summary>
     public async Task<bool> IsOpenAsync(string kind, string subject, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -52,7 +53,7 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
             .AnyAsync(call => call.Subject == subject && call.Kind == kind && call.Status != CallStatus.Answered, cancellationToken);
     }
 
-    /// <summary>What became of a call was read from Stripe: none of this kind is open for the subject any more.</summary>
+    /// <summary>Closes all calls of this kind for the subject, because their result was read from Stripe.</summary>
     public async Task SettleAsync(AtomicScope scope, string kind, string subject, CancellationToken cancellationToken)
     {
         foreach (var call in await scope.Db.Set<StripeCall>()
@@ -63,7 +64,7 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
         }
     }
 
-    /// <summary>Writes down what came back, in the transaction that acts on it.</summary>
+    /// <summary>Records the answer, in the transaction that acts on it.</summary>
     public async Task NoteAsync<T>(AtomicScope scope, string key, GatewayAnswer<T> answer, CancellationToken cancellationToken)
     {
         var call = await scope.Db.Set<StripeCall>().SingleAsync(call => call.Key == key, cancellationToken);

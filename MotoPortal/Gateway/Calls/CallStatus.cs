@@ -1,14 +1,14 @@
 namespace MotoPortal.Gateway.Calls;
 
-/// <summary>What is known of a call's answer.</summary>
+/// <summary>The state of a call's answer.</summary>
 internal enum CallStatus
 {
-    /// <summary>Decided and written down; it may not have gone out.</summary>
+    /// <summary>The call is recorded; it may not have been sent.</summary>
     Prepared,
 
-    /// <summary>Stripe answered, well or badly.</summary>
+    /// <summary>Stripe answered, with success or an error.</summary>
     Answered,
 
-    /// <summary>It went out, and the answer is lost.</summary>
+    /// <summary>The call was sent, and the answer was lost.</summary>
     Unknown,
 }

@@ -3,42 +3,42 @@ using MotoPortal.Data.Workers;
 namespace MotoPortal.Gateway.Calls;
 
 /// <summary>
-/// How long a call to Stripe may take, and how long one that was given up may still do something. Every wait of the portal after which
-/// a call counts as lost is derived from here.
+/// How long a call to Stripe may take, and how long a call that was given up may still take effect. Every timeout after which the portal
+/// considers a call lost is derived from here.
 /// </summary>
 internal static class CallTimes
 {
-    /// <summary>How long a call is waited for. Stripe.net's own 80 seconds would leave a customer waiting on the line.</summary>
+    /// <summary>The timeout of a call. Stripe.net's own 80 seconds would be too long for a customer on the line.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// How long after sending a call has surely been answered or given up by its sender, so that what it did can be looked for.
+    /// The time after sending when a call has certainly been answered or given up by its sender, so that its effect can be looked for.
     /// </summary>
     public static readonly TimeSpan SurelyOver = Longest + TimeSpan.FromSeconds(5);
 
-    /// <summary>How long after sending a call that left nothing at Stripe is believed, not known, to have been lost on its way.</summary>
+    /// <summary>The time after sending when a call that left nothing at Stripe is assumed, but not known, to be lost.</summary>
     public static readonly TimeSpan BelievedLost = Longest * 3;
 
     /// <summary>
-    /// How long a call that is believed lost is looked for all the same: what stands between may deliver it late. After a day Stripe may
-    /// forget its idempotency key, too: https://docs.stripe.com/api/idempotent_requests
+    /// How long a call that is assumed lost is still looked for, because the network may deliver it late. After a day Stripe may also drop
+    /// its idempotency key: https://docs.stripe.com/api/idempotent_requests
     /// </summary>
     public static readonly TimeSpan WatchedFor = TimeSpan.FromHours(24);
 
-    /// <summary>For how long back a call that is believed lost is asked about before the same thing is done a second time.</summary>
+    /// <summary>How far back calls that are assumed lost are checked at Stripe before the same is done again.</summary>
     public static readonly TimeSpan AskedAboutFor = TimeSpan.FromDays(30);
 
-    /// <summary>How long a connection to Stripe is used before a new one asks for its address again.</summary>
+    /// <summary>The lifetime of a connection to Stripe, after which a new one resolves the address again.</summary>
     public static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(2);
 
     /// <summary>
-    /// When a call that is believed lost is looked for next: each time after half as long again, two hours at most, and a last time when
-    /// the day is over. A day costs some 25 reads.
+    /// When a call that is assumed lost is looked for next: the interval grows by half each time, up to two hours, with a last look when
+    /// the day is over. One day costs about 25 reads.
     /// </summary>
     /// <param name="sent">When it was sent, UTC.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <param name="now">The current time, UTC.</param>
     /// <returns>The time of the next look; null when the day is over.</returns>
     public static DateTimeOffset? NextLook(DateTimeOffset sent, DateTimeOffset now)
     {

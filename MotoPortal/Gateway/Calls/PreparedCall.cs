@@ -1,7 +1,8 @@
 namespace MotoPortal.Gateway.Calls;
 
-/// <summary>A call that is written down and may go out.</summary>
+/// <summary>A recorded call that may be sent.</summary>
 /// <param name="Key">Its idempotency key.</param>
-/// <param name="FollowsAnOpenOne">Whether an earlier call of this kind may have acted under another key, so that Stripe is read
-/// first.</param>
+/// <param name="FollowsAnOpenOne">
+/// Whether an earlier call of this kind may have been carried out under another key, so that Stripe must be read first.
+/// </param>
 internal sealed record PreparedCall(string Key, bool FollowsAnOpenOne);

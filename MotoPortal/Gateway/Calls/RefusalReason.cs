@@ -1,35 +1,37 @@
 namespace MotoPortal.Gateway.Calls;
 
-/// <summary>The reasons for a refusal that the portal tells apart. By error code, never by HTTP status where there is a code.</summary>
+/// <summary>
+/// The reasons for a refusal that the portal distinguishes, by error code, and by HTTP status only when there is no code.
+/// </summary>
 internal enum RefusalReason
 {
-    /// <summary>The reader works on something else.</summary>
+    /// <summary>The reader has another action in progress.</summary>
     ReaderBusy,
 
     /// <summary>The reader is not connected.</summary>
     ReaderOffline,
 
-    /// <summary>The reader has a fault of its own.</summary>
+    /// <summary>The reader has a fault.</summary>
     ReaderFault,
 
-    /// <summary>The intent is in another state than the request needs.</summary>
+    /// <summary>The intent's state does not allow the request.</summary>
     IntentInvalidState,
 
     /// <summary>The account may not key in cards.</summary>
     MotoNotEnabled,
 
-    /// <summary>The key is wrong, revoked, or may not do this.</summary>
+    /// <summary>The key is invalid, revoked, or may not do this.</summary>
     KeyRefused,
 
     /// <summary>There is no such object, or it was deleted.</summary>
     NotFound,
 
-    /// <summary>Too many requests; nothing was done.</summary>
+    /// <summary>Rate limited; nothing was done.</summary>
     RateLimited,
 
-    /// <summary>The bank declined the card, or wants its holder to authenticate.</summary>
+    /// <summary>The bank declined the card, or requires authentication.</summary>
     Declined,
 
-    /// <summary>Anything else that Stripe calls an invalid request.</summary>
+    /// <summary>Any other invalid request.</summary>
     InvalidRequest,
 }

@@ -1,16 +1,16 @@
 namespace MotoPortal.Gateway.Calls;
 
 /// <summary>
-/// Lets only Stripe's own answers through to Stripe.net, which would take a proxy's <c>404</c> for a refusal and <c>{}</c> for an object.
-/// Reads the whole body under the time-out of the call, so that an answer that stops half-way is as unknown as none.
+/// Passes only Stripe's own answers on to Stripe.net, which would take a proxy's <c>404</c> for a refusal and <c>{}</c> for an object.
+/// Reads the whole body within the call's timeout, so that a truncated answer counts as unknown.
 /// </summary>
 internal sealed class StripeAnswerCheck : DelegatingHandler
 {
-    // A list of 100 with everything expanded stays far below.
+    // A list of 100 fully expanded objects is far smaller.
     private const long LargestBody = 16 * 1024 * 1024;
 
     /// <inheritdoc/>
-    /// <exception cref="HttpRequestException">What came is no answer of Stripe's: it is not known what became of the request.</exception>
+    /// <exception cref="HttpRequestException">The answer is not from Stripe, so it is not known what became of the request.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);

@@ -3,18 +3,18 @@ using System.Text.Json;
 namespace MotoPortal.Gateway.Calls;
 
 /// <summary>
-/// Tells Stripe's own answers from those of whatever stands between: a proxy's page, a captive portal, another service, half a body.
-/// Only Stripe's error object, or Stripe's object of the kind and id that was asked about, says anything about what was done.
+/// Distinguishes Stripe's own answers from those of intermediaries: a proxy's page, a captive portal, another service, a truncated body.
+/// Only Stripe's error object, or an object of the requested kind and id, says what was done.
 /// </summary>
 internal static class StripeAnswerRules
 {
     // https://docs.stripe.com/api/errors
     private static readonly string[] ErrorTypes = ["api_error", "card_error", "idempotency_error", "invalid_request_error"];
 
-    /// <summary>Whether a type is one that Stripe gives its errors.</summary>
+    /// <summary>Whether this is a type of Stripe's errors.</summary>
     public static bool IsErrorType(string? type) => type is not null && ErrorTypes.Contains(type, StringComparer.Ordinal);
 
-    /// <summary>Whether this is Stripe's answer to that request.</summary>
+    /// <summary>Whether this is Stripe's answer to the request.</summary>
     /// <param name="method">The request's method.</param>
     /// <param name="path">The request's path, such as <c>/v1/terminal/readers/tmr_1/process_setup_intent</c>.</param>
     /// <param name="status">The answer's HTTP status.</param>
@@ -45,7 +45,7 @@ internal static class StripeAnswerRules
         var named = parts is ["v1", "terminal", ..] ? 3 : 2;
         if (parts.Length < named || StripeObjectRules.Of(string.Join('/', parts[1..named])) is not { } rules)
         {
-            // A kind that has no rules yet is at least one of Stripe's objects.
+            // A kind without rules of its own must at least be one of Stripe's objects.
             return StripeObjectRules.Text(root, "object") is { Length: > 0 };
         }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MotoPortal.Gateway.Calls;
 
-/// <summary>One call that creates or acts, written down before it goes out.</summary>
+/// <summary>A call that creates or changes something at Stripe, recorded before it is sent.</summary>
 internal sealed class StripeCall
 {
     private StripeCall()
@@ -13,31 +13,32 @@ internal sealed class StripeCall
     /// <summary>The idempotency key: <c>setup:step:attempt</c>.</summary>
     public string Key { get; private set; } = "";
 
-    /// <summary>What is called.</summary>
     public string Kind { get; private set; } = "";
 
-    /// <summary>The id of the row on whose behalf it is called.</summary>
+    /// <summary>The id of the row for which the call is made.</summary>
     public string Subject { get; private set; } = "";
 
-    /// <summary>Which try of this kind for this subject, from 1.</summary>
+    /// <summary>The number of the try of this kind for this subject, from 1.</summary>
     public int Attempt { get; private set; }
 
-    /// <summary>SHA-256 over the canonical parameters, so that a key is only used again for the very same request.</summary>
+    /// <summary>SHA-256 of the canonical parameters, so that a key is reused only for an identical request.</summary>
     public string ParametersHash { get; private set; } = "";
 
     /// <summary>How often it was sent with this key.</summary>
     public int Tries { get; private set; }
 
-    /// <summary>What is known of the answer.</summary>
+    /// <summary>The state of the answer.</summary>
     public CallStatus Status { get; private set; }
 
-    /// <summary>When it was decided, UTC. Stripe forgets keys after 24 hours: from then on it is read, never sent again.</summary>
+    /// <summary>
+    /// When it was recorded, UTC. Stripe drops keys after 24 hours: from then on the result is read and the call is not sent again.
+    /// </summary>
     public DateTimeOffset PreparedAt { get; private set; }
 
-    /// <summary>When its answer was written down, UTC.</summary>
+    /// <summary>When its answer was recorded, UTC; null before.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
-    /// <summary>A call that is about to go out.</summary>
+    /// <summary>Creates the record of a call before it is sent.</summary>
     public static StripeCall Prepare(string kind, string subject, int attempt, string parametersHash, DateTimeOffset now) => new()
     {
         Key = $"{subject}:{kind}:{attempt}",
@@ -50,10 +51,10 @@ internal sealed class StripeCall
         PreparedAt = now,
     };
 
-    /// <summary>Sends it once more with its own key.</summary>
+    /// <summary>Counts another try with the same key.</summary>
     public void TryAgain() => Tries++;
 
-    /// <summary>Notes what came back.</summary>
+    /// <summary>Records the answer.</summary>
     public void Note(CallStatus status, DateTimeOffset now)
     {
         Status = status;

@@ -5,18 +5,18 @@ using Stripe;
 
 namespace MotoPortal.Gateway.Calls;
 
-/// <summary>Turns what Stripe.net throws into answers. The only place that catches it.</summary>
+/// <summary>Maps exceptions of Stripe.net to answers. The only place that catches them.</summary>
 internal static class StripeErrors
 {
     /// <summary>
-    /// The parameter by which card entry by mail or telephone is asked for: https://docs.stripe.com/terminal/features/mail-telephone-orders
+    /// The parameter that requests card entry by mail or telephone order: https://docs.stripe.com/terminal/features/mail-telephone-orders
     /// </summary>
     public const string MotoParameter = "process_config[moto]";
 
-    /// <summary>Runs a call and answers in every case that Stripe or the network can cause.</summary>
+    /// <summary>Runs a call and returns an answer for every case that Stripe or the network can cause.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">The caller's token: its cancellation is passed on, the time-out of the call itself is not.</param>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <param name="cancellationToken">The caller's token: its cancellation is passed on, the timeout of the call is not.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<GatewayAnswer<T>> AnswerAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
         try
@@ -31,7 +31,7 @@ internal static class StripeErrors
         }
         catch (HttpRequestException exception)
         {
-            // Refused before a connection stood: nothing left the building. Stripe.net's own retries are off, so this was the only try.
+            // The connection failed, so nothing was sent. Stripe.net's own retries are off, so this was the only try.
             return exception.HttpRequestError is HttpRequestError.ConnectionError
                 or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
                 ? new GatewayAnswer<T>.NotSent()
@@ -54,8 +54,8 @@ internal static class StripeErrors
         exception.StripeError is { Type: "card_error" } error ? StripeMapping.From(error) : null,
         PaymentIntentId.TryFrom(exception.StripeError?.PaymentIntent?.Id));
 
-    // Only Stripe's own error object refuses anything; what a proxy says is no answer. terminal_reader_timeout can be a false negative: the
-    // reader may have the command. Stripe's idempotency errors speak of an earlier call with the same key, which may have acted.
+    // Only Stripe's error object is a refusal; an answer of a proxy says nothing. terminal_reader_timeout can be a false negative: the
+    // reader may have the command. Idempotency errors are about an earlier call with the same key, which may have been carried out.
     // https://docs.stripe.com/terminal/payments/collect-card-payment?terminal-sdk-platform=server-driven#handle-errors
     private static bool IsUncertain(StripeException exception) =>
         !StripeAnswerRules.IsErrorType(exception.StripeError?.Type)
@@ -76,7 +76,7 @@ internal static class StripeErrors
         "api_key_expired" or "platform_api_key_expired" or "secret_key_required" => RefusalReason.KeyRefused,
         _ when exception.StripeError is { Type: "card_error" } => RefusalReason.Declined,
 
-        // Stripe gives a key that is wrong or may not do this no code: its error object and the status say it together.
+        // Errors about an invalid or restricted key have no code; they are identified by the error object and the status.
         null => exception.HttpStatusCode switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => RefusalReason.KeyRefused,

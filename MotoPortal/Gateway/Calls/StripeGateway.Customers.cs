@@ -5,13 +5,13 @@ using Stripe;
 
 namespace MotoPortal.Gateway.Calls;
 
-/// <content>Customers, their cards, and where Stripe sends its events.</content>
+/// <content>Customers, their cards, and the webhook endpoint.</content>
 internal sealed partial class StripeGateway
 {
     private const int MostMatches = 20;
     private const int MostCards = 100;
 
-    /// <summary>Makes a Customer.</summary>
+    /// <summary>Creates a Customer.</summary>
     public Task<GatewayAnswer<StripeCustomer>> CreateCustomerAsync(NewCustomer customer, string idempotencyKey)
     {
         var options = new CustomerCreateOptions
@@ -25,7 +25,7 @@ internal sealed partial class StripeGateway
             "create_customer", async key => StripeMapping.From(await Client.V1.Customers.CreateAsync(options, key)), idempotencyKey);
     }
 
-    /// <summary>Reads a Customer; one that was deleted counts as not found.</summary>
+    /// <summary>Reads a Customer; a deleted one counts as not found.</summary>
     public async Task<GatewayAnswer<StripeCustomer>> ReadCustomerAsync(CustomerId id, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(
@@ -41,7 +41,7 @@ internal sealed partial class StripeGateway
         };
     }
 
-    /// <summary>Customers whose e-mail is exactly this one; known at once after they are made. Case counts.</summary>
+    /// <summary>The customers with exactly this e-mail, case-sensitive; consistent immediately after a creation.</summary>
     public Task<GatewayAnswer<ImmutableArray<StripeCustomer>>> ListCustomersByEmailAsync(string email, CancellationToken cancellationToken)
     {
         var options = new CustomerListOptions { Email = email, Limit = MostMatches };
@@ -51,9 +51,9 @@ internal sealed partial class StripeGateway
             cancellationToken);
     }
 
-    /// <summary>Searches customers; what changed within the last minute may be missing.</summary>
+    /// <summary>Searches customers; changes of the last minute may be missing.</summary>
     /// <param name="query">A query in Stripe's search language: https://docs.stripe.com/search#search-query-language</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<GatewayAnswer<ImmutableArray<StripeCustomer>>> SearchCustomersAsync(string query, CancellationToken cancellationToken)
     {
         var options = new CustomerSearchOptions { Query = query, Limit = MostMatches };
@@ -63,7 +63,7 @@ internal sealed partial class StripeGateway
             cancellationToken);
     }
 
-    /// <summary>The cards that are saved for a customer.</summary>
+    /// <summary>The cards saved for a customer.</summary>
     public Task<GatewayAnswer<ImmutableArray<StripeCard>>> ListCardsAsync(CustomerId customer, CancellationToken cancellationToken)
     {
         var options = new PaymentMethodListOptions { Customer = customer.Value, Type = "card", Limit = MostCards };
@@ -74,26 +74,26 @@ internal sealed partial class StripeGateway
             cancellationToken);
     }
 
-    /// <summary>Removes a card from its customer. It cannot be undone, and doing it twice is an invalid request at Stripe.</summary>
+    /// <summary>Detaches a card from its customer. This cannot be undone; a repetition is an invalid request at Stripe.</summary>
     public Task<GatewayAnswer<StripeCard?>> DetachCardAsync(PaymentMethodId card, string idempotencyKey) =>
         ActAsync(
             "detach_card",
             async key => StripeMapping.CardOf(await Client.V1.PaymentMethods.DetachAsync(card.Value, null, key)),
             idempotencyKey);
 
-    /// <summary>Deletes a Customer with everything that hangs on them. One who is gone already is not found.</summary>
+    /// <summary>Deletes a Customer with all their cards. A repetition answers not found.</summary>
     public Task<GatewayAnswer<bool>> DeleteCustomerAsync(CustomerId id) =>
         AskAsync("delete_customer", async () => (await Client.V1.Customers.DeleteAsync(id.Value)).Deleted ?? false, CancellationToken.None);
 
-    /// <summary>Reads one card, attached to a customer or not; null when it is no card.</summary>
+    /// <summary>Reads one card, attached or not; null when the PaymentMethod is not a card.</summary>
     public Task<GatewayAnswer<StripeCard?>> ReadCardAsync(PaymentMethodId card, CancellationToken cancellationToken) =>
         AskAsync(
             "read_card",
             async () => StripeMapping.CardOf(await Client.V1.PaymentMethods.GetAsync(card.Value, cancellationToken: cancellationToken)),
             cancellationToken);
 
-    /// <summary>Has Stripe send its events to an address, in place of any endpoint that had the same address.</summary>
-    /// <returns>The signing secret, which Stripe tells only now.</returns>
+    /// <summary>Registers an address for Stripe's events, in place of existing endpoints with the same address.</summary>
+    /// <returns>The signing secret, which Stripe returns only on creation.</returns>
     public Task<GatewayAnswer<string>> ReplaceWebhookEndpointAsync(
         Uri address, IReadOnlyCollection<string> types, CancellationToken cancellationToken) =>
         AskAsync(
@@ -110,7 +110,7 @@ internal sealed partial class StripeGateway
                     }
                 }
 
-                // Pinned: an event in another release's shape would not be ours to read.
+                // The API version is pinned, so that events keep the shape that the portal reads.
                 var options = new WebhookEndpointCreateOptions
                 {
                     Url =

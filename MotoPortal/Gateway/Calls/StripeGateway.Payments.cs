@@ -6,13 +6,14 @@ using Stripe.Terminal;
 
 namespace MotoPortal.Gateway.Calls;
 
-/// <content>PaymentIntents: of saved cards, and on readers.</content>
+/// <content>PaymentIntents for saved cards and on readers.</content>
 internal sealed partial class StripeGateway
 {
-    /// <summary>Charges a saved card: makes a PaymentIntent and confirms it in the same call.</summary>
+    /// <summary>Charges a saved card: creates a PaymentIntent and confirms it in one call.</summary>
     /// <remarks>
-    /// Either the customer is on the line and it is a mail or telephone order, or they are absent and it is off-session; Stripe takes
-    /// how the card is used for the latter only: https://docs.stripe.com/changelog/endive/2026-10-28/card-on-file-usage-indicators-support
+    /// The charge is a mail or telephone order when the customer is on the line, and off-session when they are absent; Stripe accepts the
+    /// stored credential usage for the latter only:
+    /// https://docs.stripe.com/changelog/endive/2026-10-28/card-on-file-usage-indicators-support
     /// </remarks>
     public Task<GatewayAnswer<StripePaymentIntent>> ChargeCardAsync(NewPayment payment, string idempotencyKey)
     {
@@ -40,7 +41,7 @@ internal sealed partial class StripeGateway
             "charge_card", async key => StripeMapping.From(await Client.V1.PaymentIntents.CreateAsync(options, key)), idempotencyKey);
     }
 
-    /// <summary>Makes a PaymentIntent that a reader is to take a card for.</summary>
+    /// <summary>Creates a PaymentIntent for which a reader is to take a card.</summary>
     public Task<GatewayAnswer<StripePaymentIntent>> CreatePaymentIntentAsync(NewReaderPayment payment, string idempotencyKey)
     {
         var options = new PaymentIntentCreateOptions
@@ -68,12 +69,13 @@ internal sealed partial class StripeGateway
             idempotencyKey);
     }
 
-    /// <summary>Asks a reader to take a card for a PaymentIntent by mail or telephone order.</summary>
+    /// <summary>Asks a reader to take a card for a PaymentIntent as a mail or telephone order.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="intent">The PaymentIntent that waits for the card.</param>
-    /// <param name="mayBeShownAgain">What the customer agreed to when the card is saved as well: <c>allow_redisplay</c>; null when it is
-    /// not saved.</param>
-    /// <param name="idempotencyKey">One per attempt: the same key prompts nobody a second time.</param>
+    /// <param name="mayBeShownAgain">
+    /// The customer's answer about redisplay, for a card that is saved: <c>allow_redisplay</c>; null when it is not saved.
+    /// </param>
+    /// <param name="idempotencyKey">One key per attempt, so that a repeated call does not prompt a second time.</param>
     public Task<GatewayAnswer<StripeReader>> ProcessPaymentIntentAsync(
         ReaderId reader, PaymentIntentId intent, bool? mayBeShownAgain, string idempotencyKey)
     {
@@ -87,7 +89,7 @@ internal sealed partial class StripeGateway
             },
         };
 
-        // As for saving a card: https://docs.stripe.com/terminal/features/mail-telephone-orders/payments
+        // The same parameter as for saving a card: https://docs.stripe.com/terminal/features/mail-telephone-orders/payments
         options.AddExtraParam(StripeErrors.MotoParameter, true);
         return ActAsync(
             "process_payment_intent",
@@ -95,7 +97,7 @@ internal sealed partial class StripeGateway
             idempotencyKey);
     }
 
-    /// <summary>Reads a PaymentIntent with its Charge and its card: the truth about a charge.</summary>
+    /// <summary>Reads a PaymentIntent with its Charge and its card.</summary>
     public Task<GatewayAnswer<StripePaymentIntent>> ReadPaymentIntentAsync(PaymentIntentId id, CancellationToken cancellationToken)
     {
         var options = new PaymentIntentGetOptions { Expand = PaymentParts };
@@ -104,8 +106,8 @@ internal sealed partial class StripeGateway
     }
 
     /// <summary>
-    /// All PaymentIntents of a customer, newest first. A list, since a search lags behind; and not bounded by time, since a portal whose
-    /// clock is wrong would overlook what it has charged: a customer's pages of 100 are few.
+    /// All PaymentIntents of a customer, newest first. Uses the list, because the search lags behind, and no time range, because a wrong
+    /// clock would hide charges; one customer has few pages of 100.
     /// </summary>
     public Task<GatewayAnswer<ImmutableArray<StripePaymentIntent>>> ListPaymentIntentsAsync(
         CustomerId customer, CancellationToken cancellationToken)
@@ -131,7 +133,7 @@ internal sealed partial class StripeGateway
             cancellationToken);
     }
 
-    /// <summary>Takes the amount that a bank holds.</summary>
+    /// <summary>Captures the amount that a bank holds.</summary>
     public Task<GatewayAnswer<StripePaymentIntent>> CapturePaymentIntentAsync(PaymentIntentId id, string idempotencyKey) =>
         ActAsync(
             "capture_payment_intent",
@@ -139,7 +141,7 @@ internal sealed partial class StripeGateway
                 await Client.V1.PaymentIntents.CaptureAsync(id.Value, new PaymentIntentCaptureOptions { Expand = PaymentParts }, key)),
             idempotencyKey);
 
-    /// <summary>Cancels a PaymentIntent that nobody waits for any more.</summary>
+    /// <summary>Cancels a PaymentIntent that is no longer needed.</summary>
     public Task<GatewayAnswer<StripePaymentIntent>> CancelPaymentIntentAsync(PaymentIntentId id, string idempotencyKey) =>
         ActAsync(
             "cancel_payment_intent",

@@ -5,10 +5,10 @@ using Stripe;
 
 namespace MotoPortal.Gateway.Calls;
 
-/// <content>What goes back to the customer, and what the customer's bank takes back.</content>
+/// <content>Refunds and disputes.</content>
 internal sealed partial class StripeGateway
 {
-    /// <summary>Gives back a payment, in whole or in part. Cards that were keyed in are refunded here too, not on the reader.</summary>
+    /// <summary>Refunds a payment, in whole or in part. This is also the way for cards that were keyed in on a reader.</summary>
     public Task<GatewayAnswer<StripeRefund>> CreateRefundAsync(NewStripeRefund refund, string idempotencyKey)
     {
         var options = new RefundCreateOptions
@@ -21,7 +21,7 @@ internal sealed partial class StripeGateway
         return ActAsync("create_refund", async key => From(await Client.V1.Refunds.CreateAsync(options, key)), idempotencyKey);
     }
 
-    /// <summary>The refunds of a payment, newest first, 100 at most.</summary>
+    /// <summary>The refunds of a payment, newest first, at most 100.</summary>
     public Task<GatewayAnswer<ImmutableArray<StripeRefund>>> ListRefundsAsync(PaymentIntentId payment, CancellationToken cancellationToken)
     {
         var options = new RefundListOptions { PaymentIntent = payment.Value, Limit = MostListed };
@@ -42,10 +42,10 @@ internal sealed partial class StripeGateway
             cancellationToken);
     }
 
-    /// <summary>The account's refunds and disputes of late, whoever made them: the way to hear of them where no event arrives.</summary>
-    /// <param name="since">Made at this time or later, UTC.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<GatewayAnswer<StripeTakenBack>> ListTakenBackAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>The account's recent refunds and disputes, also those made elsewhere; finds those for which no event arrived.</summary>
+    /// <param name="since">Created at or after this time, UTC.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public Task<GatewayAnswer<StripeReversals>> ListReversalsAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         var lately = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime };
         return AskAsync(
@@ -66,7 +66,7 @@ internal sealed partial class StripeGateway
                     disputes.Add(From(dispute));
                 }
 
-                return new StripeTakenBack(refunds.ToImmutable(), disputes.ToImmutable());
+                return new StripeReversals(refunds.ToImmutable(), disputes.ToImmutable());
             },
             cancellationToken);
     }

@@ -7,8 +7,8 @@ using Stripe.Terminal;
 namespace MotoPortal.Gateway.Calls;
 
 /// <summary>
-/// The only user of Stripe.net. Reads take the caller's token. Calls that create or act take an idempotency key and no token:
-/// once they are out, what they did is waited for (<see cref="CallTimes.Longest"/> at most) even when the page has gone.
+/// The only user of Stripe.net. Reads take the caller's token. Calls that create or change something take an idempotency key and no token:
+/// once sent, their answer is awaited (at most <see cref="CallTimes.Longest"/>) even when the person has left the page.
 /// </summary>
 internal sealed partial class StripeGateway(IStripeClient client, ILogger<StripeGateway> log)
 {
@@ -16,10 +16,10 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
 
     private StripeClient Client => (StripeClient)client;
 
-    /// <summary>Makes a SetupIntent for a card to be charged while the customer is absent.</summary>
+    /// <summary>Creates a SetupIntent for a card that will be charged off-session.</summary>
     public Task<GatewayAnswer<StripeSetupIntent>> CreateSetupIntentAsync(NewSetupIntent intent, string idempotencyKey)
     {
-        // payment_method_types is refused since 2026-09-30.endive; the list of allowed types took its place.
+        // payment_method_types is rejected since 2026-09-30.endive; allowed_payment_method_types replaced it.
         var options = new SetupIntentCreateOptions
         {
             Customer = intent.Customer.Value,
@@ -38,7 +38,7 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
             "create_setup_intent", async key => StripeMapping.From(await Client.V1.SetupIntents.CreateAsync(options, key)), idempotencyKey);
     }
 
-    /// <summary>Reads a SetupIntent with its last attempt and its PaymentMethod: the truth about the card.</summary>
+    /// <summary>Reads a SetupIntent with its last attempt and its PaymentMethod.</summary>
     public Task<GatewayAnswer<StripeSetupIntent>> ReadSetupIntentAsync(SetupIntentId id, CancellationToken cancellationToken)
     {
         var options = new SetupIntentGetOptions { Expand = ["payment_method", "latest_attempt"] };
@@ -48,7 +48,7 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
             cancellationToken);
     }
 
-    /// <summary>The customer's newest SetupIntent that carries a metadata value; null when none does. Looks through all pages.</summary>
+    /// <summary>The customer's newest SetupIntent with a metadata value; null when there is none. Reads all pages.</summary>
     public Task<GatewayAnswer<StripeSetupIntent?>> FindSetupIntentAsync(
         CustomerId customer, string metadataKey, string metadataValue, CancellationToken cancellationToken)
     {
@@ -70,7 +70,7 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
             cancellationToken);
     }
 
-    /// <summary>Cancels a SetupIntent that nobody waits for any more.</summary>
+    /// <summary>Cancels a SetupIntent that is no longer needed.</summary>
     public Task<GatewayAnswer<StripeSetupIntent>> CancelSetupIntentAsync(SetupIntentId id, string idempotencyKey) =>
         ActAsync(
             "cancel_setup_intent",
@@ -78,12 +78,13 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
                 await Client.V1.SetupIntents.CancelAsync(id.Value, new SetupIntentCancelOptions { CancellationReason = "abandoned" }, key)),
             idempotencyKey);
 
-    /// <summary>Asks a reader to take a card by mail or telephone order.</summary>
+    /// <summary>Asks a reader to take a card as a mail or telephone order.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="intent">The SetupIntent that waits for the card.</param>
-    /// <param name="mayBeShownAgain">Whether the customer agreed to see the card again: <c>allow_redisplay</c> is <c>always</c>, else
-    /// <c>limited</c>.</param>
-    /// <param name="idempotencyKey">One per attempt: the same key prompts nobody a second time.</param>
+    /// <param name="mayBeShownAgain">
+    /// The customer's answer about redisplay: <c>allow_redisplay</c> is <c>always</c> if they agreed, otherwise <c>limited</c>.
+    /// </param>
+    /// <param name="idempotencyKey">One key per attempt, so that a repeated call does not prompt a second time.</param>
     public Task<GatewayAnswer<StripeReader>> ProcessSetupIntentAsync(
         ReaderId reader, SetupIntentId intent, bool mayBeShownAgain, string idempotencyKey)
     {
@@ -94,7 +95,8 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
             ProcessConfig = new ReaderProcessConfigOptions { EnableCustomerCancellation = true },
         };
 
-        // No published schema or SDK class has it: https://docs.stripe.com/terminal/features/mail-telephone-orders/save-directly
+        // Neither the published schema nor the SDK has this parameter:
+        // https://docs.stripe.com/terminal/features/mail-telephone-orders/save-directly
         options.AddExtraParam(StripeErrors.MotoParameter, true);
         return ActAsync(
             "process_setup_intent",
@@ -102,14 +104,14 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
             idempotencyKey);
     }
 
-    /// <summary>Stops what a reader does. Stripe sends no event for it.</summary>
+    /// <summary>Cancels a reader's action. Stripe sends no event for it.</summary>
     public Task<GatewayAnswer<StripeReader>> CancelReaderActionAsync(ReaderId reader, string idempotencyKey) =>
         ActAsync(
             "cancel_action",
             async key => StripeMapping.From(await Client.V1.Terminal.Readers.CancelActionAsync(reader.Value, null, key)),
             idempotencyKey);
 
-    /// <summary>Reads a reader and what it does.</summary>
+    /// <summary>Reads a reader and its action.</summary>
     public Task<GatewayAnswer<StripeReader>> ReadReaderAsync(ReaderId reader, CancellationToken cancellationToken) =>
         AskAsync(
             "read_reader",
@@ -127,7 +129,7 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
             cancellationToken);
     }
 
-    /// <summary>All readers of the account, in whatever location.</summary>
+    /// <summary>All readers of the account, in all locations.</summary>
     public Task<GatewayAnswer<ImmutableArray<StripeReader>>> ListAllReadersAsync(CancellationToken cancellationToken) =>
         AskAsync(
             "list_all_readers",

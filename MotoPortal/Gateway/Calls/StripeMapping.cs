@@ -6,7 +6,7 @@ using Stripe.Terminal;
 
 namespace MotoPortal.Gateway.Calls;
 
-/// <summary>Reads Stripe's objects into the portal's own, which cannot be half filled.</summary>
+/// <summary>Maps Stripe's objects to the portal's own, which are always complete.</summary>
 internal static class StripeMapping
 {
     public static StripeCustomer From(Customer customer) =>
@@ -48,7 +48,7 @@ internal static class StripeMapping
         intent.LatestCharge?.Disputed ?? false,
         intent.Metadata?.ToImmutableDictionary(StringComparer.Ordinal));
 
-    /// <summary>The card of a PaymentMethod; null when it is no card.</summary>
+    /// <summary>The card of a PaymentMethod; null when it is not a card.</summary>
     public static StripeCard? CardOf(PaymentMethod method) =>
         method.Card is { } card
             ? new StripeCard(PaymentMethodId.From(method.Id), card.Brand ?? "unknown", card.Last4

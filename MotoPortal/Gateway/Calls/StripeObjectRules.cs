@@ -4,12 +4,12 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Gateway.Calls;
 
 /// <summary>
-/// What one of Stripe's objects must hold before the portal believes that it is one: its name, an id of its own form, and every field that
-/// a decision rests on.
+/// What an answer must contain to count as one of Stripe's objects: its name, an id of the right form, and every field on which decisions
+/// are based.
 /// </summary>
 /// <param name="Name">The value of <c>object</c>.</param>
-/// <param name="IsId">Whether a text is an id of that kind.</param>
-/// <param name="IsWhole">Whether the fields that decisions rest on are there and make sense.</param>
+/// <param name="IsId">Checks the form of an id.</param>
+/// <param name="IsWhole">Checks the fields on which decisions are based.</param>
 internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, Func<JsonElement, bool> IsWhole)
 {
     private static readonly string[] SetupStatuses =
@@ -26,7 +26,7 @@ internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, 
     private static readonly StripeObjectRules PaymentMethod =
         new("payment_method", id => PaymentMethodId.TryFrom(id) is not null, IsWholePaymentMethod);
 
-    /// <summary>Every kind that the gateway asks for, by the path under which it is asked.</summary>
+    /// <summary>The objects that the gateway requests, by path.</summary>
     private static readonly Dictionary<string, StripeObjectRules> ByPath = new(StringComparer.Ordinal)
     {
         ["customers"] = new("customer", id => CustomerId.TryFrom(id) is not null, static _ => true),
@@ -46,13 +46,13 @@ internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, 
         ["webhook_endpoints"] = new("webhook_endpoint", id => IdText.Fits(id, "we_"), static _ => true),
     };
 
-    /// <summary>The kind that a path names; null when the gateway asks for none of that name.</summary>
+    /// <summary>The rules for a path; null when the gateway does not use it.</summary>
     /// <param name="collection">The path without its version and id, such as <c>terminal/readers</c>.</param>
     public static StripeObjectRules? Of(string collection) => ByPath.GetValueOrDefault(collection);
 
-    /// <summary>Whether this is such an object, whole or deleted, and the one that was asked about.</summary>
-    /// <param name="found">What came.</param>
-    /// <param name="askedId">The id that was asked about; null when none was.</param>
+    /// <summary>Whether this is such an object, complete or deleted, with the requested id.</summary>
+    /// <param name="found">The received object.</param>
+    /// <param name="askedId">The requested id; null for none.</param>
     public bool Fits(JsonElement found, string? askedId) =>
         found.ValueKind is JsonValueKind.Object
         && Text(found, "object") == Name
@@ -61,7 +61,7 @@ internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, 
         && (askedId is null || string.Equals(id, askedId, StringComparison.Ordinal))
         && (IsDeleted(found) || (IsNullOr(found, "metadata", JsonValueKind.Object) && IsWhole(found)));
 
-    /// <summary>A text field; null when there is none, or when it is no text.</summary>
+    /// <summary>A string property; null when it is absent or not a string.</summary>
     public static string? Text(JsonElement found, string name) =>
         found.TryGetProperty(name, out var field) && field.ValueKind is JsonValueKind.String ? field.GetString() : null;
 
@@ -103,7 +103,7 @@ internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, 
     private static bool IsNullOr(JsonElement found, string name, JsonValueKind kind) =>
         !found.TryGetProperty(name, out var field) || field.ValueKind is JsonValueKind.Null || field.ValueKind == kind;
 
-    // Stripe names another object by its id, or shows it whole where that was asked for.
+    // Stripe refers to another object by its id, or contains it when it was expanded.
     private static bool IsIdOrExpanded(JsonElement found, string name, StripeObjectRules rules) =>
         !found.TryGetProperty(name, out var field)
         || field.ValueKind switch

@@ -5,8 +5,8 @@ using MotoPortal.Gateway.Objects;
 namespace MotoPortal.Gateway.Keys;
 
 /// <summary>
-/// What is true of the Stripe key, as far as Stripe said: no call is made for it. A refused key means not ready. A Stripe that cannot be
-/// reached does not: records, withdrawals and what waits to be sent need the portal, and another node would not reach Stripe either.
+/// Reports the state of the Stripe key from earlier calls, without a call of its own. A refused key means not ready. An unreachable Stripe
+/// does not, because records and withdrawals work without it, and another node would not reach it either.
 /// </summary>
 internal sealed class StripeHealth(StripeKeyStanding standing, IOptions<StripeOptions> options) : IHealthCheck
 {

@@ -4,12 +4,12 @@ using MotoPortal.Gateway.Calls;
 namespace MotoPortal.Gateway.Keys;
 
 /// <summary>
-/// Listens to every answer of Stripe for what it says about the key. Stands outside <see cref="StripeAnswerCheck"/>, so what is no
-/// answer of Stripe's arrives here as an exception and says nothing about the key.
+/// Notes what each answer of Stripe says about the key. It is outside <see cref="StripeAnswerCheck"/>, so an answer that is not from Stripe
+/// arrives here as an exception.
 /// </summary>
 internal sealed class StripeKeyListener(StripeKeyStanding standing) : DelegatingHandler
 {
-    // A call that was given up sooner was given up by a person who left the page.
+    // A shorter wait means that the person cancelled by leaving the page.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ internal sealed class StripeKeyListener(StripeKeyStanding standing) : Delegating
         return answer;
     }
 
-    // The words of the address without ids, which tell of nobody: POST /v1/terminal/readers/tmr_1/process_setup_intent is POST
+    // The path without its ids, which could identify a person: POST /v1/terminal/readers/tmr_1/process_setup_intent becomes POST
     // terminal/readers/process_setup_intent.
     private static string CallOf(HttpRequestMessage request)
     {

@@ -6,8 +6,8 @@ using MotoPortal.Gateway.Objects;
 namespace MotoPortal.Gateway.Keys;
 
 /// <summary>
-/// Asks Stripe one small thing when it has not been heard for a while, so that a key that no longer works is known before a customer is
-/// on the line.
+/// Makes a small read when Stripe was not called for some time, so that a key that stopped working is noticed before a customer is on the
+/// line.
 /// </summary>
 internal sealed class StripeKeyProbe(
     WorkerEnvironment environment, StripeGateway stripe, StripeKeyStanding standing, IOptions<StripeOptions> options)
@@ -18,14 +18,14 @@ internal sealed class StripeKeyProbe(
     /// <inheritdoc/>
     protected override TimeSpan Tick => TimeSpan.FromMinutes(1);
 
-    /// <summary>The simulator takes every key.</summary>
+    /// <summary>The simulator accepts every key.</summary>
     protected override bool IsOver => options.Value.Mode is StripeMode.Practice;
 
     /// <inheritdoc/>
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        // What is not well is asked again soon: the warning goes when the key works again. Stripe counts reads, so a good one is
-        // asked seldom.
+        // A key with a problem is read often, so that the warning ends soon after it works again; a good one seldom, because Stripe limits
+        // reads.
         if (standing.View.State is StripeKeyState.Accepted && standing.Age <= LongestSilence)
         {
             return 0;

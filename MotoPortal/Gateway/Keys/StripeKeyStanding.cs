@@ -4,8 +4,8 @@ using MotoPortal.Data;
 namespace MotoPortal.Gateway.Keys;
 
 /// <summary>
-/// Remembers what Stripe said about the key, call by call, so that a probe of health costs no call and an administrator reads it on the
-/// home page. In memory, per node. Safe from all threads.
+/// Holds what Stripe last said about the key, so that health checks need no call and administrators see it on the home page. In memory, per
+/// node. Thread-safe.
 /// </summary>
 internal sealed class StripeKeyStanding(TimeProvider time, Bell bell)
 {
@@ -16,7 +16,7 @@ internal sealed class StripeKeyStanding(TimeProvider time, Bell bell)
     private StripeKeyState _state = StripeKeyState.NotAskedYet;
     private DateTimeOffset? _askedAt;
 
-    /// <summary>What Stripe said last.</summary>
+    /// <summary>The current state.</summary>
     public StripeKeyView View
     {
         get
@@ -30,7 +30,7 @@ internal sealed class StripeKeyStanding(TimeProvider time, Bell bell)
         }
     }
 
-    /// <summary>How long ago Stripe last answered, or was last found unreachable; null when it was never asked.</summary>
+    /// <summary>The time since Stripe last answered, or was last found unreachable; null when it was never called.</summary>
     public TimeSpan? Age
     {
         get
@@ -42,7 +42,7 @@ internal sealed class StripeKeyStanding(TimeProvider time, Bell bell)
         }
     }
 
-    /// <summary>Gives what Stripe said last, now and whenever it says something else.</summary>
+    /// <summary>The current state, and again after each change.</summary>
     public IAsyncEnumerable<StripeKeyView> WatchAsync(CancellationToken cancellationToken) =>
         bell.WatchAsync(Topic, _ => Task.FromResult(View), cancellationToken);
 
@@ -60,7 +60,7 @@ internal sealed class StripeKeyStanding(TimeProvider time, Bell bell)
         }
     });
 
-    /// <summary>Notes that a call got no answer of Stripe. What Stripe said of the key before still holds, when it refused it.</summary>
+    /// <summary>Notes that a call got no answer. An earlier refusal of the key stays in effect.</summary>
     public void NotAnswered() =>
         Note(() => _state = _state is StripeKeyState.Refused ? StripeKeyState.Refused : StripeKeyState.Unreachable);
 

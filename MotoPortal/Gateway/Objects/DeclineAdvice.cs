@@ -1,9 +1,9 @@
 namespace MotoPortal.Gateway.Objects;
 
-/// <summary>Sorts decline codes by what staff do about them.</summary>
+/// <summary>Groups decline codes by what staff can do about them.</summary>
 internal static class DeclineAdvice
 {
-    /// <summary>The group of a decline code. A code that is unknown or missing says no more than that the bank declined.</summary>
+    /// <summary>The group of a decline code. An unknown or missing code means only that the bank declined.</summary>
     /// <remarks>The codes are those of https://docs.stripe.com/declines/codes.</remarks>
     public static DeclineGroup GroupOf(string? declineCode) => declineCode switch
     {
@@ -34,6 +34,6 @@ internal static class DeclineAdvice
         _ => DeclineGroup.CallBank,
     };
 
-    /// <summary>Whether the bank's own code may be shown to staff, who might read it out.</summary>
+    /// <summary>Whether the bank's code may be shown to staff, who might read it out.</summary>
     public static bool MayNameCode(DeclineGroup group) => group is not DeclineGroup.ReasonWithheld;
 }

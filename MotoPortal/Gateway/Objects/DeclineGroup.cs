@@ -1,6 +1,6 @@
 namespace MotoPortal.Gateway.Objects;
 
-/// <summary>What staff can do about a declined card. Stripe's decline codes fall into these groups.</summary>
+/// <summary>What staff can do about a declined card, by groups of Stripe's decline codes.</summary>
 internal enum DeclineGroup
 {
     /// <summary>
@@ -8,27 +8,27 @@ internal enum DeclineGroup
     /// </summary>
     CheckDetails,
 
-    /// <summary>This card will not do; another one may.</summary>
+    /// <summary>This card cannot be used; another may.</summary>
     OtherCard,
 
-    /// <summary>The bank does not say why. The customer may call it, or use another card.</summary>
+    /// <summary>The bank gives no reason. The customer may call it, or use another card.</summary>
     CallBank,
 
-    /// <summary>The bank suspects something. Nobody is told why: it would warn the wrong person.</summary>
+    /// <summary>The bank suspects fraud. The reason is not disclosed, because it would warn a thief.</summary>
     ReasonWithheld,
 
-    /// <summary>The bank could not answer just then: once more, then another card.</summary>
+    /// <summary>The bank could not answer: try once more, then another card.</summary>
     TryOnceMore,
 
-    /// <summary>The bank wants the customer to confirm in person on their own screen, which a telephone cannot do.</summary>
+    /// <summary>The bank requires the customer to authenticate on their own device, which is not possible on the telephone.</summary>
     OnlineOnly,
 
-    /// <summary>The bank wants the card and its PIN in the store.</summary>
+    /// <summary>The bank requires the card and its PIN in the store.</summary>
     CardPresentOnly,
 
-    /// <summary>The bank or its customer forbade charges by us for good. This card is not tried again.</summary>
+    /// <summary>The bank or its customer blocked charges by the store permanently. This card is not tried again.</summary>
     NeverAgain,
 
-    /// <summary>A test card was used where only real cards count.</summary>
+    /// <summary>A test card was used in live mode.</summary>
     TestCard,
 }

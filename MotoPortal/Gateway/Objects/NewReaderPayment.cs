@@ -3,13 +3,13 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Gateway.Objects;
 
-/// <summary>What a payment on a reader is made from.</summary>
+/// <summary>The data of a payment on a reader.</summary>
 /// <param name="Amount">The amount.</param>
-/// <param name="Customer">Who pays.</param>
+/// <param name="Customer">The customer who pays.</param>
 /// <param name="SavesCard">Whether the card is saved for later charges as well.</param>
-/// <param name="CredentialUsage">Stripe's <c>setup_credential_usage</c> of a card that is saved; null sends none.</param>
-/// <param name="Description">What Stripe's Dashboard shows; no personal data.</param>
-/// <param name="Metadata">Our ids.</param>
+/// <param name="CredentialUsage">Stripe's <c>setup_credential_usage</c> for a card that is saved; null sends none.</param>
+/// <param name="Description">The description in Stripe's Dashboard; no personal data.</param>
+/// <param name="Metadata">The portal's ids.</param>
 internal sealed record NewReaderPayment(
     Money Amount,
     CustomerId Customer,

@@ -1,18 +1,18 @@
 namespace MotoPortal.Gateway.Objects;
 
-/// <summary>Where a PaymentIntent stands: https://docs.stripe.com/payments/paymentintents/lifecycle</summary>
+/// <summary>The status of a PaymentIntent: https://docs.stripe.com/payments/paymentintents/lifecycle</summary>
 internal enum PaymentIntentStatus
 {
-    /// <summary>It waits for a card; also after a decline.</summary>
+    /// <summary>Waits for a card; also after a decline.</summary>
     RequiresPaymentMethod,
 
-    /// <summary>It has a card that nobody confirmed.</summary>
+    /// <summary>Has a card and waits for confirmation.</summary>
     RequiresConfirmation,
 
-    /// <summary>It wants the customer online.</summary>
+    /// <summary>Requires authentication by the customer online.</summary>
     RequiresAction,
 
-    /// <summary>The bank takes its time.</summary>
+    /// <summary>The bank needs more time.</summary>
     Processing,
 
     /// <summary>The amount is held and waits to be captured.</summary>

@@ -1,14 +1,12 @@
 namespace MotoPortal.Gateway.Objects;
 
-/// <summary>Where a reader's action stands.</summary>
+/// <summary>The status of a reader's action.</summary>
 internal enum ReaderActionStatus
 {
-    /// <summary>At work, or left so by a loss of power.</summary>
+    /// <summary>In progress, or left in progress by a loss of power.</summary>
     InProgress,
 
-    /// <summary>Finished well.</summary>
     Succeeded,
 
-    /// <summary>Finished badly.</summary>
     Failed,
 }

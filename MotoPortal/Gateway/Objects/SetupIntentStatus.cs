@@ -1,15 +1,15 @@
 namespace MotoPortal.Gateway.Objects;
 
-/// <summary>Where a SetupIntent stands: https://docs.stripe.com/payments/setupintents/lifecycle</summary>
+/// <summary>The status of a SetupIntent: https://docs.stripe.com/payments/setupintents/lifecycle</summary>
 internal enum SetupIntentStatus
 {
-    /// <summary>It waits for a card; also after a decline.</summary>
+    /// <summary>Waits for a card; also after a decline.</summary>
     RequiresPaymentMethod,
 
-    /// <summary>It has a card that nobody confirmed.</summary>
+    /// <summary>Has a card and waits for confirmation.</summary>
     RequiresConfirmation,
 
-    /// <summary>It wants the customer online.</summary>
+    /// <summary>Requires authentication by the customer online.</summary>
     RequiresAction,
 
     /// <summary>The bank is being asked.</summary>

@@ -2,14 +2,14 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Gateway.Objects;
 
-/// <summary>A Dispute as Stripe has it now.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="PaymentIntent">The PaymentIntent that is disputed; null when Stripe does not tell.</param>
-/// <param name="Amount">How much is disputed.</param>
-/// <param name="Reason">Stripe's word for the cardholder's reason.</param>
-/// <param name="Status">Stripe's word for where it stands.</param>
-/// <param name="DueBy">Until when evidence is taken, UTC; null when none is.</param>
-/// <param name="Submissions">How often evidence was handed in.</param>
+/// <summary>A Dispute as Stripe returns it.</summary>
+/// <param name="Id">Stripe's id.</param>
+/// <param name="PaymentIntent">The disputed PaymentIntent; null when Stripe does not name it.</param>
+/// <param name="Amount">The disputed amount.</param>
+/// <param name="Reason">Stripe's value for the cardholder's reason.</param>
+/// <param name="Status">Stripe's value for the status.</param>
+/// <param name="DueBy">The deadline for evidence, UTC; null when none is accepted.</param>
+/// <param name="Submissions">How often evidence was submitted.</param>
 /// <param name="CreatedAt">When it was opened, UTC.</param>
 internal sealed record StripeDispute(
     DisputeId Id,

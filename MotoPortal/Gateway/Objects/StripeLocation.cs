@@ -2,5 +2,5 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Gateway.Objects;
 
-/// <summary>A Terminal location as Stripe has it now.</summary>
+/// <summary>A Terminal location as Stripe returns it.</summary>
 internal sealed record StripeLocation(LocationId Id, string Name);

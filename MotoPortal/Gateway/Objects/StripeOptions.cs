@@ -2,43 +2,40 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Gateway.Objects;
 
-/// <summary>How the portal reaches Stripe. Section <c>Stripe</c>.</summary>
+/// <summary>The options for calling Stripe. Section <c>Stripe</c>.</summary>
 internal sealed class StripeOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Stripe";
 
-    /// <summary>The key with which the portal asks its own simulator.</summary>
+    /// <summary>The key with which the portal calls its own simulator.</summary>
     public const string PracticeKey = "sk_test_practice_0000000000";
 
-    /// <summary>Where the portal's own simulator listens unless <c>Simulator:Url</c> says otherwise.</summary>
+    /// <summary>The default address of the portal's simulator, see <c>Simulator:Url</c>.</summary>
     public const string SimulatorAddress = "http://127.0.0.1:12111";
 
     /// <summary>The secret or restricted key; empty means practice.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>
-    /// The signing secret of the webhook endpoint; empty means that Stripe's events are not heard and polling does it alone.
-    /// </summary>
+    /// <summary>The signing secret of the webhook endpoint; empty means that events are not accepted and only polling is used.</summary>
     public string? WebhookSecret { get; set; }
 
     /// <summary>The address of the API; empty means Stripe's own, or the simulator's in practice.</summary>
     public string? ApiBase { get; set; }
 
-    /// <summary>Whether events are heard at all. Off, polling does it alone.</summary>
+    /// <summary>Whether events are used. When false, only polling is used.</summary>
     public bool Webhooks { get; set; } = true;
 
-    /// <summary>Which world the key belongs to.</summary>
+    /// <summary>The mode that the key belongs to.</summary>
     public StripeMode Mode => ModeOf(ApiKey);
 
-    /// <summary>Which world a key belongs to.</summary>
+    /// <summary>The mode that a key belongs to.</summary>
     public static StripeMode ModeOf(string? apiKey) =>
         string.IsNullOrEmpty(apiKey) ? StripeMode.Practice
         : apiKey.StartsWith("sk_live_", StringComparison.Ordinal)
             || apiKey.StartsWith("rk_live_", StringComparison.Ordinal) ? StripeMode.Live
         : StripeMode.Sandbox;
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<StripeOptions>
     {
         private static readonly string[] KeyPrefixes = ["sk_test_", "rk_test_", "sk_live_", "rk_live_"];

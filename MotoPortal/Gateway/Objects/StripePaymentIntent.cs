@@ -3,19 +3,19 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Gateway.Objects;
 
-/// <summary>A PaymentIntent as Stripe has it now, with its last Charge and its card.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="Amount">What is to be charged.</param>
-/// <param name="TakesCards">Whether <c>payment_method_types</c> holds <c>card</c>.</param>
-/// <param name="Customer">The customer it is for.</param>
-/// <param name="Card">The card; null until one was presented, or when Stripe does not tell.</param>
+/// <summary>A PaymentIntent as Stripe returns it, with its last Charge and its card.</summary>
+/// <param name="Id">Stripe's id.</param>
+/// <param name="Status">The status.</param>
+/// <param name="Amount">The amount to charge.</param>
+/// <param name="TakesCards">Whether <c>payment_method_types</c> contains <c>card</c>.</param>
+/// <param name="Customer">The customer.</param>
+/// <param name="Card">The card; null before one was presented, or when Stripe does not name it.</param>
 /// <param name="LatestCharge">The last Charge, succeeded or failed; null before the first.</param>
-/// <param name="LastFailure">Why the last try failed; null when none did.</param>
-/// <param name="CountedAsMoto">What the last Charge says of mail and telephone order; null when it does not say.</param>
-/// <param name="AmountRefundedMinorUnits">What was refunded of it.</param>
-/// <param name="IsDisputed">Whether the cardholder disputes it.</param>
-/// <param name="Metadata">Whatever was noted on it; null for nothing.</param>
+/// <param name="LastFailure">Why the last try failed; null when it did not.</param>
+/// <param name="CountedAsMoto">Whether the last Charge counts as a mail or telephone order; null when Stripe does not say.</param>
+/// <param name="AmountRefundedMinorUnits">The refunded amount, in minor units.</param>
+/// <param name="IsDisputed">Whether it is disputed.</param>
+/// <param name="Metadata">The metadata; null for none.</param>
 internal sealed record StripePaymentIntent(
     PaymentIntentId Id,
     PaymentIntentStatus Status,
@@ -30,6 +30,6 @@ internal sealed record StripePaymentIntent(
     bool IsDisputed,
     ImmutableDictionary<string, string>? Metadata = null)
 {
-    /// <summary>Whether it was noted on it that it is this one of ours.</summary>
+    /// <summary>Whether the metadata has this value.</summary>
     public bool IsNoted(string key, string value) => string.Equals(Metadata?.GetValueOrDefault(key), value, StringComparison.Ordinal);
 }

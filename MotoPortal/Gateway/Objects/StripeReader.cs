@@ -2,7 +2,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Gateway.Objects;
 
-/// <summary>A Terminal reader as Stripe has it now.</summary>
+/// <summary>A Terminal reader as Stripe returns it.</summary>
 internal sealed record StripeReader(
     ReaderId Id,
     string Label,

@@ -1,18 +1,18 @@
 namespace MotoPortal.Gateway.Objects;
 
-/// <summary>Where a Refund stands: https://docs.stripe.com/api/refunds/object#refund_object-status</summary>
+/// <summary>The status of a Refund: https://docs.stripe.com/api/refunds/object#refund_object-status</summary>
 internal enum StripeRefundStatus
 {
-    /// <summary>On its way.</summary>
+    /// <summary>In progress.</summary>
     Pending,
 
-    /// <summary>It wants something of the customer.</summary>
+    /// <summary>Requires an action by the customer.</summary>
     RequiresAction,
 
-    /// <summary>It went to the bank.</summary>
+    /// <summary>Sent to the bank.</summary>
     Succeeded,
 
-    /// <summary>The bank sent it back; this can come weeks after it went there.</summary>
+    /// <summary>The bank returned it; this can happen weeks after it succeeded.</summary>
     Failed,
 
     /// <summary>It was canceled.</summary>

@@ -2,15 +2,15 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Gateway.Objects;
 
-/// <summary>A SetupIntent as Stripe has it now, with its last attempt and its PaymentMethod.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="TakesCards">Whether <c>payment_method_types</c> holds <c>card</c>.</param>
-/// <param name="Customer">The customer it is for.</param>
-/// <param name="LatestAttempt">The last try; null before the first.</param>
-/// <param name="LastFailure">Why the last try failed; null when none did.</param>
+/// <summary>A SetupIntent as Stripe returns it, with its last attempt and its PaymentMethod.</summary>
+/// <param name="Id">Stripe's id.</param>
+/// <param name="Status">The status.</param>
+/// <param name="TakesCards">Whether <c>payment_method_types</c> contains <c>card</c>.</param>
+/// <param name="Customer">The customer.</param>
+/// <param name="LatestAttempt">The last SetupAttempt; null before the first.</param>
+/// <param name="LastFailure">Why the last try failed; null when it did not.</param>
 /// <param name="Card">The saved card; null until there is one.</param>
-/// <param name="CountedAsMoto">What the last attempt says of mail and telephone order; null when it does not say.</param>
+/// <param name="CountedAsMoto">Whether the last attempt counts as a mail or telephone order; null when Stripe does not say.</param>
 internal sealed record StripeSetupIntent(
     SetupIntentId Id,
     SetupIntentStatus Status,

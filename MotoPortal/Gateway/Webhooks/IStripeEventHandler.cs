@@ -1,10 +1,10 @@
 namespace MotoPortal.Gateway.Webhooks;
 
 /// <summary>
-/// A room that wants to know of Stripe's events. Applying is idempotent and free of order: the event is only a reason to read.
+/// Handles Stripe's events for a room. Handling is idempotent and independent of order: an event is only a reason to read Stripe.
 /// </summary>
 internal interface IStripeEventHandler
 {
-    /// <summary>Looks at Stripe and writes down what is true now.</summary>
+    /// <summary>Reads Stripe and records the current state.</summary>
     Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken);
 }

@@ -1,14 +1,14 @@
 namespace MotoPortal.Gateway.Webhooks;
 
-/// <summary>What became of an event that came in.</summary>
+/// <summary>The result of receiving an event.</summary>
 internal enum InboxOutcome
 {
-    /// <summary>Kept, to be applied by the worker.</summary>
+    /// <summary>Stored, to be handled by the worker.</summary>
     Kept,
 
-    /// <summary>Known already.</summary>
+    /// <summary>Stored before.</summary>
     Repeated,
 
-    /// <summary>Not signed by Stripe, too old, or no event at all.</summary>
+    /// <summary>Not signed by Stripe, too old, or not an event.</summary>
     NotBelieved,
 }

@@ -3,11 +3,11 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Gateway.Webhooks;
 
-/// <summary>Reads from an event's object which of Stripe's objects it speaks of; nothing else of it is believed or kept.</summary>
+/// <summary>Reads from an event the ids of Stripe's objects that it is about; nothing else of it is trusted or stored.</summary>
 internal static class NoticeSubjects
 {
-    /// <summary>The notice of an event.</summary>
-    /// <param name="type">Stripe's type of event.</param>
+    /// <summary>The reference of an event.</summary>
+    /// <param name="type">Stripe's event type.</param>
     /// <param name="subject">The event's <c>data.object</c>.</param>
     public static StripeEventReference Of(string type, JsonElement subject)
     {

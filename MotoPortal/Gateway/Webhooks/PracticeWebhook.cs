@@ -7,7 +7,7 @@ using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.Gateway.Webhooks;
 
-/// <summary>In practice, has the simulator send its events to this portal, once the portal knows its own address.</summary>
+/// <summary>Has the simulator send its events to this portal in practice mode, once the portal knows its own address.</summary>
 internal sealed partial class PracticeWebhook(
     WorkerEnvironment environment,
     StripeGateway stripe,

@@ -5,47 +5,45 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Gateway.Webhooks;
 
-/// <summary>An event that Stripe sent, by its ids only: its body is a rumour that is never acted on, and holds personal data.</summary>
+/// <summary>An event that Stripe sent, by its ids only: its body is never acted on, and holds personal data.</summary>
 internal sealed class StripeEventRow
 {
-    // Longer than the calls to Stripe that the rooms together may make for one event.
+    // Longer than all the calls to Stripe that the rooms may make for one event.
     private static readonly TimeSpan Claim = CallTimes.Longest * 6;
 
     private StripeEventRow()
     {
     }
 
-    /// <summary>Stripe's id of the event.</summary>
     public string EventId { get; private set; } = "";
 
-    /// <summary>Stripe's type of event.</summary>
     public string Type { get; private set; } = "";
 
-    /// <summary>The SetupIntent it speaks of; null when it speaks of none.</summary>
+    /// <summary>The SetupIntent that it is about; null for none.</summary>
     public SetupIntentId? SetupIntent { get; private set; }
 
-    /// <summary>The PaymentMethod it speaks of; null when it speaks of none.</summary>
+    /// <summary>The PaymentMethod that it is about; null for none.</summary>
     public PaymentMethodId? PaymentMethod { get; private set; }
 
-    /// <summary>The PaymentIntent it belongs to; null when it speaks of none.</summary>
+    /// <summary>The PaymentIntent to which it belongs; null for none.</summary>
     public PaymentIntentId? PaymentIntent { get; private set; }
 
-    /// <summary>The Refund it speaks of; null when it speaks of none.</summary>
+    /// <summary>The Refund that it is about; null for none.</summary>
     public StripeRefundId? Refund { get; private set; }
 
-    /// <summary>The Dispute it speaks of; null when it speaks of none.</summary>
+    /// <summary>The Dispute that it is about; null for none.</summary>
     public DisputeId? Dispute { get; private set; }
 
-    /// <summary>When it came, UTC.</summary>
+    /// <summary>When it was received, UTC.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 
-    /// <summary>When it was applied, UTC; null until then.</summary>
+    /// <summary>When it was handled, UTC; null before.</summary>
     public DateTimeOffset? AppliedAt { get; private set; }
 
-    /// <summary>When it is applied, UTC. Moving it is what claims the event: until then it belongs to one node.</summary>
+    /// <summary>When it is due, UTC. A node claims the event by moving this time.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
-    /// <summary>An event that has just come in.</summary>
+    /// <summary>Creates the row of a new event.</summary>
     public static StripeEventRow Receive(string eventId, StripeEventReference notice, DateTimeOffset now) => new()
     {
         EventId = eventId,
@@ -59,13 +57,13 @@ internal sealed class StripeEventRow
         DueAt = now,
     };
 
-    /// <summary>What it speaks of.</summary>
+    /// <summary>The ids that it is about.</summary>
     public StripeEventReference ToNotice() => new(Type, SetupIntent, PaymentMethod, PaymentIntent, Refund, Dispute);
 
-    /// <summary>Notes that it was applied.</summary>
+    /// <summary>Records that it was handled.</summary>
     public void Applied(DateTimeOffset now) => AppliedAt = now;
 
-    /// <summary>Takes it for this node; false when it is not due, because another node has it or it is applied.</summary>
+    /// <summary>Claims it for this node; false when it is not due, because another node has claimed it or it is handled.</summary>
     public bool TryClaim(DateTimeOffset now)
     {
         if (AppliedAt is not null || DueAt > now)
@@ -77,7 +75,7 @@ internal sealed class StripeEventRow
         return true;
     }
 
-    /// <summary>Gives it up to whichever node comes first.</summary>
+    /// <summary>Releases the claim, so that any node may claim it.</summary>
     public void Release(DateTimeOffset now) => DueAt = now;
 
     internal sealed class Table : IEntityTypeConfiguration<StripeEventRow>
@@ -90,7 +88,7 @@ internal sealed class StripeEventRow
             builder.Property(row => row.Type).HasMaxLength(80);
             builder.HasIndex(row => new { row.AppliedAt, row.DueAt });
 
-            // Counted failures before all workers had one table for that. SQLite would have to copy the whole table to lose a column.
+            // An unused column: failures are counted by the workers' table of holds. SQLite would have to copy the whole table to drop it.
             builder.Property<int>("Failures");
         }
     }

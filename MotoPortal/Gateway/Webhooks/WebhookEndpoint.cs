@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace MotoPortal.Gateway.Webhooks;
 
-/// <summary>Where Stripe sends its events. Open to anyone: the signature says who speaks, and the body only says what to look at.</summary>
+/// <summary>
+/// The endpoint for Stripe's events. It is open, because events are authenticated by their signature, and their body is only used to decide
+/// what to read.
+/// </summary>
 internal static class WebhookEndpoint
 {
-    /// <summary>The address.</summary>
     public const string Path = "/webhooks/stripe";
 
-    /// <summary>The event types that the portal listens to.</summary>
+    /// <summary>The event types to which the portal subscribes.</summary>
     public static readonly IReadOnlyCollection<string> Types =
     [
         "terminal.reader.action_succeeded", "terminal.reader.action_failed",
@@ -23,7 +25,7 @@ internal static class WebhookEndpoint
 
     private const int LargestBody = 256 * 1024;
 
-    /// <summary>Receives one event: 200 when it is kept or known, 400 when it is not believed, 413 when it is too large.</summary>
+    /// <summary>Receives one event: 200 when it is stored or known, 400 when its signature is invalid, 413 when it is too large.</summary>
     public static async Task<IResult> ReceiveAsync(
         HttpRequest request, [FromServices] WebhookInbox inbox, CancellationToken cancellationToken)
     {

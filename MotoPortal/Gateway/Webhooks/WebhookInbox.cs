@@ -5,19 +5,19 @@ using Stripe;
 
 namespace MotoPortal.Gateway.Webhooks;
 
-/// <summary>Takes Stripe's events in: checked, kept, answered; applied later.</summary>
+/// <summary>Receives Stripe's events: verifies and stores them; they are handled later.</summary>
 internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimeProvider time)
 {
-    /// <summary>The topic that is rung when an event was kept.</summary>
+    /// <summary>The bell topic that rings when an event was stored.</summary>
     public const string Topic = "stripe-events";
 
-    // Stripe's own tolerance: https://docs.stripe.com/webhooks#replay-attacks
+    // The tolerance of Stripe's own libraries: https://docs.stripe.com/webhooks#replay-attacks
     private const long ToleranceSeconds = 300;
 
-    /// <summary>Checks and keeps one event.</summary>
-    /// <param name="body">The body, byte for byte as it came.</param>
-    /// <param name="signature">The <c>Stripe-Signature</c> header; null when there was none.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Verifies and stores one event.</summary>
+    /// <param name="body">The body exactly as received.</param>
+    /// <param name="signature">The <c>Stripe-Signature</c> header; null when it is absent.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<InboxOutcome> ReceiveAsync(string body, string? signature, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -59,7 +59,7 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
         }
     }
 
-    /// <summary>The ids of an event; null when it is no snapshot event.</summary>
+    /// <summary>The ids of an event; null when it is not a snapshot event.</summary>
     private static StripeEventRow? Read(string body, DateTimeOffset now)
     {
         try

@@ -4,7 +4,7 @@ using MotoPortal.Data.Workers;
 
 namespace MotoPortal.Gateway.Webhooks;
 
-/// <summary>Applies the events that were kept, oldest first and several at a time, again and again until each is applied.</summary>
+/// <summary>Handles stored events, oldest first and several at a time; repeats an event until it succeeds.</summary>
 internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWorker<string, StripeEventRow>(environment)
 {
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWork
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                // The other rooms hear of the event all the same.
+                // The event is passed to the other handlers nevertheless.
                 failures.Add(exception);
             }
         }

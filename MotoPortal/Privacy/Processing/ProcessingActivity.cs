@@ -1,17 +1,17 @@
 namespace MotoPortal.Privacy.Processing;
 
-/// <summary>What personal data are used for beside the kinds of consent.</summary>
+/// <summary>The uses of personal data besides the kinds of consent.</summary>
 internal enum ProcessingActivity
 {
-    /// <summary>Showing later who agreed to what.</summary>
+    /// <summary>Proof of who agreed to what.</summary>
     Proof,
 
     /// <summary>Copies and confirmations to customers.</summary>
     Letters,
 
-    /// <summary>Knowing that somebody said no.</summary>
+    /// <summary>Record of refusals.</summary>
     Refusals,
 
-    /// <summary>Letting staff in, and knowing who did what.</summary>
+    /// <summary>Sign-in of staff, and the record of their actions.</summary>
     Access,
 }

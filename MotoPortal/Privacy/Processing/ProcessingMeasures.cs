@@ -9,7 +9,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Privacy.Processing;
 
-/// <summary>How personal data are protected in this portal as it is set up, and what is left to whoever runs it.</summary>
+/// <summary>Describes the protection of personal data as configured, and what is left to the operator.</summary>
 internal sealed class ProcessingMeasures(
     IOptions<AccountsOptions> accounts,
     IOptions<IdentityOptions> identity,
@@ -18,7 +18,7 @@ internal sealed class ProcessingMeasures(
     IOptions<DatabaseOptions> database,
     IStringLocalizer<ProcessingTexts> texts)
 {
-    /// <summary>Each measure with what it does.</summary>
+    /// <summary>The measures and their descriptions.</summary>
     public ImmutableArray<ProcessingRow> Rows() =>
     [
         Row(nameof(ProcessingTexts.CardNumbers), nameof(ProcessingTexts.CardNumbersText)),

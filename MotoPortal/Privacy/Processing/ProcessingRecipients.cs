@@ -6,13 +6,13 @@ using MotoPortal.Mail;
 
 namespace MotoPortal.Privacy.Processing;
 
-/// <summary>Who receives personal data from the portal, and whether they leave the European Economic Area with it.</summary>
+/// <summary>Lists who receives personal data from the portal, and whether they transfer it out of the European Economic Area.</summary>
 internal sealed class ProcessingRecipients(
     IOptions<StripeOptions> stripe, IOptions<MailOptions> mail, IStringLocalizer<ProcessingTexts> texts)
 {
     private const string StripesOwnAddress = "https://api.stripe.com";
 
-    /// <summary>Each recipient with what they receive.</summary>
+    /// <summary>The recipients and what they receive.</summary>
     public ImmutableArray<ProcessingRow> Rows() =>
     [
         stripe.Value.Mode is StripeMode.Practice
@@ -26,7 +26,7 @@ internal sealed class ProcessingRecipients(
         new(texts[nameof(ProcessingTexts.NobodyElse)], texts[nameof(ProcessingTexts.NobodyElseText)]),
     ];
 
-    /// <summary>What leaves the European Economic Area, and under which safeguards.</summary>
+    /// <summary>The transfers out of the European Economic Area, and their safeguards.</summary>
     public ImmutableArray<ProcessingRow> Transfers() =>
     [
         new(texts[nameof(ProcessingTexts.Stripe)], texts[stripe.Value.Mode is StripeMode.Practice
@@ -41,6 +41,6 @@ internal sealed class ProcessingRecipients(
 
     private string? MailServer => string.IsNullOrEmpty(mail.Value.Host) ? null : mail.Value.Host;
 
-    // Networks and banks see a card only where there is a real one.
+    // Networks and banks receive data only of real cards.
     private string Unreal => stripe.Value.Mode is StripeMode.Live ? "" : "\n" + texts[nameof(ProcessingTexts.NotReal)];
 }

@@ -12,8 +12,8 @@ using MotoPortal.Terms;
 namespace MotoPortal.Privacy.Processing;
 
 /// <summary>
-/// The record of processing activities that article 30(1) of Regulation (EU) 2016/679 asks of a controller, written from the settings
-/// with which the portal runs, so that it cannot say what is not so.
+/// Writes the record of processing activities that article 30(1) of Regulation (EU) 2016/679 requires of a controller. It is generated from
+/// the running portal's settings, so that it matches them.
 /// </summary>
 internal sealed class ProcessingRecord(
     IOptions<MerchantOptions> merchant,
@@ -24,7 +24,7 @@ internal sealed class ProcessingRecord(
     IStringLocalizer<ProcessingTexts> texts,
     IStringLocalizer<PrivacyTexts> ruleTexts)
 {
-    /// <summary>The whole record, in the language of the page.</summary>
+    /// <summary>The whole record, in the page's language.</summary>
     public ImmutableArray<ProcessingSection> Write() =>
     [
         new("controller", texts[nameof(ProcessingTexts.Controller)], Controller()),

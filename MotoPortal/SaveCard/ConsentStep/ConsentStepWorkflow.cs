@@ -14,12 +14,12 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.SaveCard.ConsentStep;
 
-/// <summary>The step of the consent: kept while it is taken down, then recorded or refused.</summary>
+/// <summary>The consent step: stores the draft, then records the consent or its refusal.</summary>
 internal sealed class ConsentStepWorkflow(
     ActingPerson acting,
     Atomic atomic,
     IDbContextFactory<PortalDb> contexts,
-    CardSetups setups,
+    SetupRecords setups,
     ConsentRecords consents,
     ConsentScripts scripts,
     TermsReads terms,
@@ -29,7 +29,7 @@ internal sealed class ConsentStepWorkflow(
     IOptions<MerchantOptions> merchant,
     TimeProvider time)
 {
-    /// <summary>The consent as it was kept last; null when nothing was noted yet.</summary>
+    /// <summary>The draft as last stored; null when there is none.</summary>
     public async Task<Permitted<ConsentDraft?>> ReadDraftAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is null)
@@ -42,7 +42,9 @@ internal sealed class ConsentStepWorkflow(
         return new Permitted<ConsentDraft?>.Given(kept?.Read());
     }
 
-    /// <summary>Keeps what was noted so far, card numbers apart; does nothing once the consent is recorded or refused.</summary>
+    /// <summary>
+    /// Stores the draft without anything that looks like a card number; does nothing once the consent is recorded or refused.
+    /// </summary>
     public async Task<StepOutcome> KeepDraftAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is null)
@@ -53,7 +55,7 @@ internal sealed class ConsentStepWorkflow(
         return await atomic.RunAsync<StepOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.State is not SetupState.Draft)
                 {
                     return new StepOutcome.NotNow(setup.State);
@@ -72,7 +74,7 @@ internal sealed class ConsentStepWorkflow(
             cancellationToken);
     }
 
-    /// <summary>Records the consent with its evidence, durably, and has the SetupIntent made.</summary>
+    /// <summary>Records the consent with its evidence, then has Stripe create the SetupIntent.</summary>
     public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
@@ -84,7 +86,7 @@ internal sealed class ConsentStepWorkflow(
         if (setupNow is not { Step: SetupStep.Consent, Channel: { } channel }
             || !IsConsentNext(setupNow) || draft.Channel != channel || draft.Customer != setupNow.CustomerId)
         {
-            // Another tab has changed the customer or the order: what was answered does not count for them.
+            // Another tab changed the customer or the order, so the answers do not apply.
             return new StepOutcome.NotNow(setupNow.State);
         }
 
@@ -111,7 +113,7 @@ internal sealed class ConsentStepWorkflow(
         var state = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup is not { Step: SetupStep.Consent, CustomerId: { } customerId, OrderReference: { } reference } || !IsConsentNext(
                     setup) || setup.Channel != channel || draft.Customer != customerId
                     || !setup.TryApply(SetupSignal.ConsentRecorded))
@@ -139,9 +141,9 @@ internal sealed class ConsentStepWorkflow(
                     store,
                     actor);
                 setup.TakeConsent(await consents.GiveAsync(scope, given, cancellationToken));
-                await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
+                await SetupRecords.ForgetDraftAsync(scope, id, cancellationToken);
 
-                // Should this process end before the SetupIntent is made, the reconciler makes it.
+                // If this process stops before the SetupIntent is created, the reconciler creates it.
                 setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
                 setups.SaveWithoutEntry(scope, setup);
                 return null;
@@ -157,13 +159,13 @@ internal sealed class ConsentStepWorkflow(
     }
 
     /// <summary>
-    /// The customer said no: that is written down, no reader is asked, and what was made ahead at Stripe is canceled. Where an amount is to
-    /// be charged as well, the payment alone goes on.
+    /// Records that the customer refused the consent. No reader is asked, and the intent created ahead at Stripe is canceled. If an amount
+    /// is charged as well, the payment continues alone.
     /// </summary>
     /// <param name="id">The setup.</param>
-    /// <param name="reason">Why nothing is recorded.</param>
-    /// <param name="draft">What had been noted and answered so far.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    /// <param name="reason">The reason of the refusal.</param>
+    /// <param name="draft">What was noted and answered before the refusal.</param>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<StepOutcome> DeclineConsentAsync(
         CardSetupId id, ConsentRefusalReason reason, ConsentDraft draft, CancellationToken cancellationToken)
     {
@@ -176,7 +178,7 @@ internal sealed class ConsentStepWorkflow(
         var state = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 var paysOnly = reason is ConsentRefusalReason.Declined && setup is { Task: SetupTask.PayAndSave, State: SetupState.Draft };
                 if (setup is not { CustomerId: { } customer, Channel: { } channel }
                     || setup.State is SetupState.Abandoned || !(paysOnly || setup.TryApply(SetupSignal.GivenUp)))
@@ -198,7 +200,7 @@ internal sealed class ConsentStepWorkflow(
                     setup.PayOnly();
                 }
 
-                await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
+                await SetupRecords.ForgetDraftAsync(scope, id, cancellationToken);
                 setups.SaveWithoutEntry(scope, setup);
                 return null;
             },
@@ -208,12 +210,12 @@ internal sealed class ConsentStepWorkflow(
             return new StepOutcome.NotNow(elsewhere);
         }
 
-        // Should the person have lost their role meanwhile, the reconciler does it.
+        // Settling is refused if the person has lost their role meanwhile; the reconciler then does it.
         _ = await settling.SettleAsync(id, CancellationToken.None);
         return new StepOutcome.Kept();
     }
 
-    // Where an amount is charged now, that is agreed to first.
+    // When an amount is charged now, the customer agrees to it first.
     private static bool IsConsentNext(CardSetup setup) => setup.Task switch
     {
         SetupTask.SaveCard => true,

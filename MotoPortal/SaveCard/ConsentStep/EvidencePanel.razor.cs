@@ -9,22 +9,22 @@ using MotoPortal.SignedForms;
 
 namespace MotoPortal.SaveCard.ConsentStep;
 
-/// <summary>Notes what shows that a consent is the customer's own.</summary>
+/// <summary>Notes the evidence that a consent is the customer's own.</summary>
 public partial class EvidencePanel
 {
-    /// <summary>The setup, whose scan this is.</summary>
+    /// <summary>The setup to which the scan belongs.</summary>
     [Parameter, EditorRequired]
     public CardSetupId SetupId { get; set; }
 
-    /// <summary>The customer; null asks nothing about earlier consents.</summary>
+    /// <summary>The customer; null skips the question about earlier consents.</summary>
     [Parameter]
     public PortalCustomerId? CustomerId { get; set; }
 
-    /// <summary>What was noted, kept by the page.</summary>
+    /// <summary>The noted evidence, kept by the page.</summary>
     [Parameter, EditorRequired]
     public required EvidenceForm Form { get; set; }
 
-    /// <summary>How the order came.</summary>
+    /// <summary>The channel by which the order came.</summary>
     [Parameter, EditorRequired]
     public OrderChannel Channel { get; set; }
 
@@ -32,27 +32,27 @@ public partial class EvidencePanel
     [Parameter, EditorRequired]
     public required string? Language { get; set; }
 
-    /// <summary>The day on which it is noted.</summary>
+    /// <summary>The current day.</summary>
     [Parameter, EditorRequired]
     public DateOnly Today { get; set; }
 
-    /// <summary>The kept scan; null while there is none.</summary>
+    /// <summary>The stored scan; null while there is none.</summary>
     [Parameter]
     public SignedFormView? SignedForm { get; set; }
 
-    /// <summary>Takes the kept scan.</summary>
+    /// <summary>Raised when a scan was stored or removed.</summary>
     [Parameter]
     public EventCallback<SignedFormView?> SignedFormChanged { get; set; }
 
-    /// <summary>All is noted.</summary>
+    /// <summary>Raised when all evidence is noted.</summary>
     [Parameter]
     public EventCallback OnGoOn { get; set; }
 
-    /// <summary>Back to what is agreed.</summary>
+    /// <summary>Raised to go back to the scope.</summary>
     [Parameter]
     public EventCallback OnBack { get; set; }
 
-    /// <summary>The caller could not be identified; the order goes on without a saved card.</summary>
+    /// <summary>Raised when the caller could not be identified; the order goes on without a saved card.</summary>
     [Parameter]
     public EventCallback OnDecline { get; set; }
 

@@ -9,26 +9,26 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.ConsentStep;
 
-/// <summary>Writes down what the customer agrees to.</summary>
+/// <summary>Notes the scope of the consent.</summary>
 public partial class ScopePanel
 {
     private static readonly int[] Presets = [3, 6, 12, 24];
 
     private string _count = "";
 
-    /// <summary>What was filled in, kept by the page.</summary>
+    /// <summary>The form, kept by the page.</summary>
     [Parameter, EditorRequired]
     public required ConsentForm Form { get; set; }
 
-    /// <summary>The day on which it is agreed.</summary>
+    /// <summary>The day of the agreement.</summary>
     [Parameter, EditorRequired]
     public DateOnly Today { get; set; }
 
-    /// <summary>The languages in which the terms can be read, as two-letter codes.</summary>
+    /// <summary>The languages of the terms, as two-letter codes.</summary>
     [Parameter]
     public IReadOnlyList<string> Languages { get; set; } = ["en", "fr"];
 
-    /// <summary>All that is agreed is known; the terms can be read.</summary>
+    /// <summary>Raised when the scope is complete.</summary>
     [Parameter]
     public EventCallback OnGoOn { get; set; }
 
@@ -48,12 +48,12 @@ public partial class ScopePanel
         _ => nameof(SaveCardTexts.ScopeFirstCharge),
     }];
 
-    // The name of a language stands in that language: whoever chooses it can read it.
+    // The name of a language is written in that language, for readers who know no other.
     private ChoiceOption<string>[] LanguageOptions =>
         [.. Languages.Select(code => CultureInfo.GetCultureInfo(code))
             .Select(culture => new ChoiceOption<string>(culture.Name, culture.TextInfo.ToTitleCase(culture.NativeName)))];
 
-    // The clerk reads the sentence in the language of the page, and sees below how the customer will hear it.
+    // The clerk reads the sentence in the page's language, and sees below it the one that the customer will hear.
     private IEnumerable<(string Language, string Sentence)> Sentences
     {
         get
@@ -105,7 +105,7 @@ public partial class ScopePanel
     protected override ImmutableDictionary<string, FieldProblem>? Told =>
         Problems?.Remove(nameof(ConsentForm.AcceptsCharges)) is { IsEmpty: false } ? Problems : null;
 
-    // The acceptance is asked for after the reading, so here it cannot be missing yet.
+    // The customer's acceptance is asked for after the reading, so it is not required here.
     /// <inheritdoc/>
     protected override ImmutableDictionary<string, FieldProblem> Check() => Form.Check(Today).Remove(nameof(ConsentForm.AcceptsCharges));
 
@@ -139,7 +139,7 @@ public partial class ScopePanel
 
     private Task TypeAmountAsync(string typed) => ProposeUnlessCorrectedAsync(() => Form.Amount = typed);
 
-    // A number that is none is no answer; a number out of range is told as such by the form.
+    // Text that is not a number is ignored; the form reports a number out of range.
     private Task CountAsync(string typed) => ProposeAfterAsync(() =>
     {
         _count = typed;
@@ -148,7 +148,7 @@ public partial class ScopePanel
             : null;
     });
 
-    // Whoever has corrected the instalments mends the total to fit them; they are not thrown away for that.
+    // Once the clerk has corrected the instalments, a new total does not replace them.
     private Task ProposeUnlessCorrectedAsync(Action change) => Form.InstalmentsCorrected ? ChangeAsync(change) : ProposeAfterAsync(change);
 
     private Task ProposeAfterAsync(Action change, string? chosen = null) => ChangeAsync(

@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace MotoPortal.SaveCard.ConsentStep;
 
-/// <summary>Reads the terms to a customer on the telephone, part by part, and takes each answer with its time.</summary>
+/// <summary>Leads the clerk through the reading of the terms on the telephone, and takes each answer with its time.</summary>
 public partial class ScriptPanel
 {
     private static readonly string[] ShortcutKeyNames = ["1", "2", "r", "R"];
@@ -15,15 +15,15 @@ public partial class ScriptPanel
     private MudButton? _first;
     private bool _takesFocus = true;
 
-    /// <summary>What is agreed; the panel notes the acceptance in it.</summary>
+    /// <summary>The scope; the panel sets the acceptance in it.</summary>
     [Parameter, EditorRequired]
     public required ConsentForm Form { get; set; }
 
-    /// <summary>How far the reading has come, kept by the page.</summary>
+    /// <summary>The progress of the reading, kept by the page.</summary>
     [Parameter, EditorRequired]
     public required ConsentReading Reading { get; set; }
 
-    /// <summary>The day on which it is agreed.</summary>
+    /// <summary>The day of the agreement.</summary>
     [Parameter, EditorRequired]
     public DateOnly Today { get; set; }
 
@@ -31,23 +31,23 @@ public partial class ScriptPanel
     [Parameter, EditorRequired]
     public bool Busy { get; set; }
 
-    /// <summary>Gives the terms in a language, filled with what was agreed.</summary>
+    /// <summary>Returns the terms in a language, filled with the scope.</summary>
     [Parameter, EditorRequired]
     public required Func<string, ConsentScope?, CancellationToken, Task<ScriptView>> ReadScript { get; set; }
 
-    /// <summary>An answer was taken or taken back; it is to be kept.</summary>
+    /// <summary>Raised when an answer was given or taken back and has to be stored.</summary>
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
-    /// <summary>Every part has its yes; the consent is to be recorded.</summary>
+    /// <summary>Raised when every part was accepted.</summary>
     [Parameter]
     public EventCallback OnRecord { get; set; }
 
-    /// <summary>The customer does not want the card saved.</summary>
+    /// <summary>Raised when the customer does not want the card saved.</summary>
     [Parameter]
     public EventCallback OnDecline { get; set; }
 
-    /// <summary>Back to who is on the line.</summary>
+    /// <summary>Raised to go back to the evidence.</summary>
     [Parameter]
     public EventCallback OnBack { get; set; }
 

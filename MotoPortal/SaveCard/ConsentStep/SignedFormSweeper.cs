@@ -9,18 +9,18 @@ using MotoPortal.SignedForms;
 namespace MotoPortal.SaveCard.ConsentStep;
 
 /// <summary>
-/// Erases scans that no consent and no open setup names, on start and every hour: those that were replaced, and those of letters that
-/// came to nothing.
+/// Erases scans that neither a consent nor an open setup refers to, on start and every hour: replaced scans, and those of letters that led
+/// to no consent.
 /// </summary>
 internal sealed class SignedFormSweeper(WorkerEnvironment environment, SignedFormVault forms) : PeriodicWorker(environment)
 {
-    // Each round erases some and ends its transaction; what is left after so many waits for the next pass.
+    // Each round is a transaction of its own; after this many, the rest is left to the next pass.
     private const int MostRounds = 100;
 
     /// <inheritdoc/>
     protected override TimeSpan Tick => TimeSpan.FromHours(1);
 
-    /// <summary>Erases what is old enough and not in use.</summary>
+    /// <summary>Erases scans that are old enough and not in use.</summary>
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
         var swept = 0;

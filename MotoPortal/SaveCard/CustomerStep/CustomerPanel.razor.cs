@@ -8,10 +8,10 @@ using MudBlazor;
 
 namespace MotoPortal.SaveCard.CustomerStep;
 
-/// <summary>The first step: finds the customer, or makes a new one.</summary>
+/// <summary>The customer step: finds a customer or creates one.</summary>
 public partial class CustomerPanel
 {
-    // Stripe finds parts of a word from three letters on: https://docs.stripe.com/search#search-query-language
+    // Stripe's search matches parts of a word from three letters on: https://docs.stripe.com/search#search-query-language
     private const int ShortestSearch = 3;
 
     private MudAutocomplete<CustomerView>? _input;
@@ -20,43 +20,43 @@ public partial class CustomerPanel
     private bool _foundNobody;
     private bool _entersSearch = true;
 
-    /// <summary>What was typed into the search, kept by the page.</summary>
+    /// <summary>The search, kept by the page.</summary>
     [Parameter, EditorRequired]
     public required CustomerSearch Search { get; set; }
 
-    /// <summary>What was typed about a new customer, kept by the page.</summary>
+    /// <summary>The new customer's details, kept by the page.</summary>
     [Parameter, EditorRequired]
     public required CustomerForm Form { get; set; }
 
-    /// <summary>The region of telephone numbers without a country code.</summary>
+    /// <summary>The default region of telephone numbers without a country code.</summary>
     [Parameter, EditorRequired]
     public required string Region { get; set; }
 
-    /// <summary>Finds customers.</summary>
+    /// <summary>Searches customers.</summary>
     [Parameter, EditorRequired]
     public required Func<string, CancellationToken, Task<CustomerSearchOutcome>> Find { get; set; }
 
-    /// <summary>Whether an answer is awaited.</summary>
+    /// <summary>Whether a call is under way; buttons are disabled meanwhile.</summary>
     [Parameter, EditorRequired]
     public bool Busy { get; set; }
 
-    /// <summary>What the server found wrong with the new customer.</summary>
+    /// <summary>Problems that the server found in the new customer; null for none.</summary>
     [Parameter]
     public ImmutableDictionary<string, FieldProblem>? Problems { get; set; }
 
-    /// <summary>Customers who look like the new one; empty when there are none.</summary>
+    /// <summary>Existing customers with the same details; empty for none.</summary>
     [Parameter]
     public ImmutableArray<CustomerView> Alike { get; set; } = [];
 
-    /// <summary>The customer was chosen.</summary>
+    /// <summary>Raised with the customer that was chosen.</summary>
     [Parameter]
     public EventCallback<CustomerView> OnChoose { get; set; }
 
-    /// <summary>A new customer is wanted; true when those who look alike were seen.</summary>
+    /// <summary>Raised to create a customer; true when the clerk has seen the similar customers.</summary>
     [Parameter]
     public EventCallback<bool> OnCreate { get; set; }
 
-    /// <summary>The clerk wants to look at the new customer's form again.</summary>
+    /// <summary>Raised to return from the similar customers to the form.</summary>
     [Parameter]
     public EventCallback OnForgetAlike { get; set; }
 

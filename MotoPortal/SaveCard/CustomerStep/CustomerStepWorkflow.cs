@@ -9,11 +9,11 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.CustomerStep;
 
-/// <summary>The first step: a customer is found at Stripe, or made there.</summary>
+/// <summary>The customer step: finds a customer at Stripe, or creates one there.</summary>
 internal sealed class CustomerStepWorkflow(
     ActingPerson acting,
     Atomic atomic,
-    CardSetups setups,
+    SetupRecords setups,
     DraftChanges changes,
     StripeGateway stripe,
     CallJournal journal,
@@ -21,7 +21,7 @@ internal sealed class CustomerStepWorkflow(
     CustomerRecords customers,
     TimeProvider time)
 {
-    /// <summary>Takes a customer who exists at Stripe.</summary>
+    /// <summary>Chooses a customer who exists at Stripe.</summary>
     public async Task<StepOutcome> ChooseCustomerAsync(CardSetupId id, CustomerId customer, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
@@ -33,16 +33,16 @@ internal sealed class CustomerStepWorkflow(
         {
             GatewayAnswer<StripeCustomer>.Done { Value: var found } => await TakeCustomerAsync(id, found, actor, cancellationToken),
             GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound } => new StepOutcome.UnknownCustomer(),
-            GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason } => new StepOutcome.Refused(SetupProblems.Of(reason)),
+            GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason } => new StepOutcome.Refused(SetupProblemMapping.Of(reason)),
             _ => new StepOutcome.NotReachable(),
         };
     }
 
-    /// <summary>Makes a customer at Stripe and takes them.</summary>
+    /// <summary>Creates a customer at Stripe and chooses them.</summary>
     /// <param name="id">The setup.</param>
-    /// <param name="form">What was typed.</param>
-    /// <param name="evenIfAlike">Whether the clerk has seen the customers who look alike and wants a new one all the same.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    /// <param name="form">The new customer's details.</param>
+    /// <param name="evenIfAlike">Whether the clerk has seen the similar customers and wants a new one nevertheless.</param>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<StepOutcome> CreateCustomerAsync(
         CardSetupId id, CustomerForm form, bool evenIfAlike, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal sealed class CustomerStepWorkflow(
         var name = form.Name.Trim();
         var email = string.IsNullOrWhiteSpace(form.Email) ? null : form.Email.Trim();
         var phone = string.IsNullOrWhiteSpace(form.Phone) ? null : PhoneNumber.ToE164(form.Phone, directory.Region);
-        if (!evenIfAlike && await directory.FindAlikeAsync(email, phone, cancellationToken) is { IsEmpty: false } alike)
+        if (!evenIfAlike && await directory.FindSimilarAsync(email, phone, cancellationToken) is { IsEmpty: false } alike)
         {
             return new StepOutcome.LooksLike(alike);
         }
@@ -67,14 +67,14 @@ internal sealed class CustomerStepWorkflow(
         var plan = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.Step is not SetupStep.Customer)
                 {
                     return (setup.State, Key: null, Customer: null);
                 }
 
                 var customer = new NewCustomer(
-                    name, email, phone, CardSetups.MetadataOf(id).Add("motoportal_customer", setup.PlanCustomer(time.GetUtcNow()).Value));
+                    name, email, phone, SetupRecords.MetadataOf(id).Add("motoportal_customer", setup.PlanCustomer(time.GetUtcNow()).Value));
                 var call = await journal.PrepareAsync(scope, "customer", id.Value, customer, cancellationToken);
                 setups.SaveWithoutEntry(scope, setup);
                 return (setup.State, Key: (string?)call.Key, Customer: (NewCustomer?)customer);
@@ -89,7 +89,7 @@ internal sealed class CustomerStepWorkflow(
         return await WriteCustomerDownAsync(id, key, answer, actor);
     }
 
-    /// <summary>Goes back to the customer step while no consent is recorded.</summary>
+    /// <summary>Returns to the customer step while no consent is recorded.</summary>
     public async Task<StepOutcome> ChangeCustomerAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
@@ -106,7 +106,7 @@ internal sealed class CustomerStepWorkflow(
         atomic.RunAsync<StepOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.Step is not SetupStep.Customer)
                 {
                     return new StepOutcome.NotNow(setup.State);
@@ -127,11 +127,11 @@ internal sealed class CustomerStepWorkflow(
                 if (answer is not GatewayAnswer<StripeCustomer>.Done { Value: var made })
                 {
                     return answer is GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: var reason }
-                        ? new StepOutcome.Refused(SetupProblems.Of(reason))
+                        ? new StepOutcome.Refused(SetupProblemMapping.Of(reason))
                         : new StepOutcome.NotReachable();
                 }
 
-                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+                var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
                 var known = await customers.RememberAsync(scope, made, setup.PlanCustomer(time.GetUtcNow()), CancellationToken.None);
                 if (setup.Step is not SetupStep.Customer)
                 {

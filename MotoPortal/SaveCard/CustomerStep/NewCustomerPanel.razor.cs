@@ -7,22 +7,22 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.CustomerStep;
 
-/// <summary>Takes down a new customer.</summary>
+/// <summary>Takes a new customer's details.</summary>
 public partial class NewCustomerPanel
 {
-    /// <summary>What was typed, kept by the page.</summary>
+    /// <summary>The form, kept by the page.</summary>
     [Parameter, EditorRequired]
     public required CustomerForm Form { get; set; }
 
-    /// <summary>The region of telephone numbers without a country code.</summary>
+    /// <summary>The default region of telephone numbers without a country code.</summary>
     [Parameter, EditorRequired]
     public required string Region { get; set; }
 
-    /// <summary>The form is right as far as the page can tell; the customer is wanted.</summary>
+    /// <summary>Raised when the page finds no problem in the form.</summary>
     [Parameter]
     public EventCallback OnCreate { get; set; }
 
-    /// <summary>Back to the search.</summary>
+    /// <summary>Raised to go back to the search.</summary>
     [Parameter]
     public EventCallback OnBack { get; set; }
 
@@ -32,7 +32,7 @@ public partial class NewCustomerPanel
         (nameof(CustomerForm.Phone), "customer-phone", Texts[nameof(SaveCardTexts.CustomerPhone)]),
         (nameof(CustomerForm.Email), "customer-email", Texts[nameof(SaveCardTexts.CustomerEmail)]));
 
-    // Shows how the number was understood, so that a slip is seen while the customer is still on the line.
+    // Shows the number as it was parsed, so that an error is seen while the customer is on the line.
     private string PhoneHint =>
         PhoneNumber.ToE164(Form.Phone, Region) is { } number
             ? Texts[nameof(SaveCardTexts.CustomerPhoneRead), PhoneNumber.Pretty(number)]

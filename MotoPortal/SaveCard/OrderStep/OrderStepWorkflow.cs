@@ -5,9 +5,9 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard.OrderStep;
 
 /// <summary>The step of the order.</summary>
-internal sealed class OrderStepWorkflow(ActingPerson acting, CardSetups setups, DraftChanges changes)
+internal sealed class OrderStepWorkflow(ActingPerson acting, SetupRecords setups, DraftChanges changes)
 {
-    /// <summary>Notes how the order came, and what is charged for it now.</summary>
+    /// <summary>Stores the order's channel, reference and amount.</summary>
     public async Task<StepOutcome> NoteOrderAsync(CardSetupId id, OrderForm form, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
@@ -28,7 +28,7 @@ internal sealed class OrderStepWorkflow(ActingPerson acting, CardSetups setups, 
                 cancellationToken);
     }
 
-    /// <summary>Goes back to the order step while no consent is recorded.</summary>
+    /// <summary>Returns to the order step while no consent is recorded.</summary>
     public async Task<StepOutcome> ChangeOrderAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)

@@ -9,26 +9,24 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.PaymentStep;
 
-/// <summary>Notes that the customer agrees to a payment, and who they are where no consent asks for it.</summary>
+/// <summary>Notes the customer's agreement to a payment, and who they are when no consent asks for it.</summary>
 public partial class PaymentPanel
 {
-    /// <summary>Whether the card is kept as well.</summary>
+    /// <summary>The task, which says whether the card is saved as well.</summary>
     [Parameter, EditorRequired]
     public SetupTask Task { get; set; }
 
-    /// <summary>The amount.</summary>
     [Parameter, EditorRequired]
     public Money Amount { get; set; }
 
-    /// <summary>The order's reference.</summary>
     [Parameter, EditorRequired]
     public required string OrderReference { get; set; }
 
-    /// <summary>How the order came: a signed form is read, a caller is asked.</summary>
+    /// <summary>The order channel: a signed form is read, a caller is asked.</summary>
     [Parameter, EditorRequired]
     public OrderChannel Channel { get; set; }
 
-    /// <summary>What was answered, kept by the page.</summary>
+    /// <summary>The answers, kept by the page.</summary>
     [Parameter, EditorRequired]
     public required PaymentForm Form { get; set; }
 
@@ -36,11 +34,11 @@ public partial class PaymentPanel
     [Parameter, EditorRequired]
     public required string? Language { get; set; }
 
-    /// <summary>The customer has agreed.</summary>
+    /// <summary>Raised when the customer has agreed.</summary>
     [Parameter]
     public EventCallback OnAgree { get; set; }
 
-    /// <summary>No payment is taken, and why.</summary>
+    /// <summary>Raised with the reason when no payment is taken.</summary>
     [Parameter]
     public EventCallback<ConsentRefusalReason> OnDecline { get; set; }
 
@@ -48,7 +46,7 @@ public partial class PaymentPanel
 
     private bool AsksWhoCalls => !Task.SavesCard() && !IsByPost;
 
-    // What is read out is in the customer's language, what is read off a form in the page's.
+    // What is read out is in the customer's language; what is read from a form is in the page's.
     private SpokenText Question => IsByPost
         ? SpokenText.Of(SaveCardTexts.ResourceManager, nameof(SaveCardTexts.PaymentByPost), language: null, Amount, OrderReference)
         : SpokenText.Of(SaveCardTexts.ResourceManager, nameof(SaveCardTexts.PaymentSay), Language, Amount, OrderReference);

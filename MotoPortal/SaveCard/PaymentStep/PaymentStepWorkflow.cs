@@ -7,13 +7,13 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.PaymentStep;
 
-/// <summary>The step of a payment that is taken now: the customer agrees to its amount, or does not.</summary>
+/// <summary>The payment step: the customer agrees to the amount or refuses it.</summary>
 internal sealed class PaymentStepWorkflow(
-    ActingPerson acting, Atomic atomic, CardSetups setups, CardIntentCreation creation, TimeProvider time)
+    ActingPerson acting, Atomic atomic, SetupRecords setups, CardIntentCreation creation, TimeProvider time)
 {
     /// <summary>
-    /// The customer said yes to the amount that was read out: written down before any reader is asked. Where the card is kept too, the
-    /// consent follows; otherwise the PaymentIntent is made.
+    /// Records that the customer agreed to the amount that was read out, before any reader is asked. If the card is saved too, the consent
+    /// follows; otherwise the PaymentIntent is created.
     /// </summary>
     public async Task<StepOutcome> AgreePaymentAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ internal sealed class PaymentStepWorkflow(
         var state = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (!MayAgree(setup, draft) || setup.Amount != draft.Payment.Agreed)
                 {
                     return (SetupState?)setup.State;
@@ -46,9 +46,9 @@ internal sealed class PaymentStepWorkflow(
                 setup.AgreeAmount(actor, time.GetUtcNow());
                 if (!setup.Task.SavesCard() && setup.TryApply(SetupSignal.ConsentRecorded))
                 {
-                    await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
+                    await SetupRecords.ForgetDraftAsync(scope, id, cancellationToken);
 
-                    // Should this process end before the PaymentIntent is made, the reconciler makes it.
+                    // If this process stops before the PaymentIntent is created, the reconciler creates it.
                     setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
                 }
 
@@ -65,7 +65,7 @@ internal sealed class PaymentStepWorkflow(
         return new StepOutcome.Kept();
     }
 
-    /// <summary>No payment is taken: the customer said no, or the caller was not identified.</summary>
+    /// <summary>Records that no payment is taken: the customer refused, or the caller was not identified.</summary>
     public async Task<StepOutcome> DeclinePaymentAsync(CardSetupId id, ConsentRefusalReason reason, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
@@ -76,13 +76,13 @@ internal sealed class PaymentStepWorkflow(
         return await atomic.RunAsync<StepOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.State is not SetupState.Draft || !setup.Task.TakesPayment() || !setup.TryApply(SetupSignal.GivenUp))
                 {
                     return new StepOutcome.NotNow(setup.State);
                 }
 
-                await CardSetups.ForgetDraftAsync(scope, id, cancellationToken);
+                await SetupRecords.ForgetDraftAsync(scope, id, cancellationToken);
                 setups.Save(scope, setup, "payment.refused", actor, reason.ToString());
                 return new StepOutcome.Kept();
             },

@@ -9,7 +9,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.SaveCard.ReaderStep;
 
-/// <summary>The fourth step: chooses the reader.</summary>
+/// <summary>The reader step: chooses the reader.</summary>
 public partial class ReaderPanel
 {
     private ChoiceCards<ReaderView>? _choice;
@@ -18,7 +18,7 @@ public partial class ReaderPanel
     private bool _isMissing;
     private bool _entered;
 
-    /// <summary>This setup, so that its own hold on a reader is not taken for somebody else's.</summary>
+    /// <summary>The setup, whose own lease does not count as busy.</summary>
     [Parameter, EditorRequired]
     public CardSetupId SetupId { get; set; }
 
@@ -26,11 +26,11 @@ public partial class ReaderPanel
     [Parameter, EditorRequired]
     public ImmutableArray<StoreView> Stores { get; set; }
 
-    /// <summary>The store whose readers are shown; null while it is to be chosen.</summary>
+    /// <summary>The store whose readers are shown; null while none is chosen.</summary>
     [Parameter, EditorRequired]
     public StoreView? Store { get; set; }
 
-    /// <summary>The readers of the store; null while the store is to be chosen.</summary>
+    /// <summary>The store's readers; null while no store is chosen.</summary>
     [Parameter, EditorRequired]
     public ReaderListOutcome? Readers { get; set; }
 
@@ -38,31 +38,31 @@ public partial class ReaderPanel
     [Parameter]
     public ReaderId? LastUsed { get; set; }
 
-    /// <summary>What is charged now; null where nothing is.</summary>
+    /// <summary>The amount to charge now; null when none is.</summary>
     [Parameter]
     public Money? Amount { get; set; }
 
-    /// <summary>Whether Stripe is still getting things ready.</summary>
+    /// <summary>Whether Stripe's intent is still being created.</summary>
     [Parameter]
     public bool IsPreparing { get; set; }
 
-    /// <summary>Whether an answer is awaited.</summary>
+    /// <summary>Whether a call is under way; buttons are disabled meanwhile.</summary>
     [Parameter, EditorRequired]
     public bool Busy { get; set; }
 
-    /// <summary>The store was chosen.</summary>
+    /// <summary>Raised with the chosen store.</summary>
     [Parameter]
     public EventCallback<StoreView> OnStore { get; set; }
 
-    /// <summary>Another store is to be chosen.</summary>
+    /// <summary>Raised to choose another store.</summary>
     [Parameter]
     public EventCallback OnOtherStore { get; set; }
 
-    /// <summary>The readers are to be read again.</summary>
+    /// <summary>Raised to read the readers again.</summary>
     [Parameter]
     public EventCallback OnLookAgain { get; set; }
 
-    /// <summary>The card is to be asked for on this reader.</summary>
+    /// <summary>Raised to send the setup to a reader.</summary>
     [Parameter]
     public EventCallback<ReaderChosen> OnSend { get; set; }
 
@@ -70,7 +70,7 @@ public partial class ReaderPanel
         [.. listed.Readers.Select(
             reader => new ChoiceOption<ReaderView>(reader, reader.Label, DetailOf(reader), IsDisabled: !CanTake(reader)))];
 
-    // Only a reader that leaves no choice is chosen for the clerk: the one used last, or the only one that is free.
+    // A reader is preselected only if it was used last or is the only one that is free.
     private ReaderView? Chosen(ReaderListOutcome.Listed listed)
     {
         var free = listed.Readers.Where(CanTake).ToArray();

@@ -15,19 +15,19 @@ using MotoPortal.Terms;
 
 namespace MotoPortal.SaveCard.ReaderStep;
 
-/// <summary>The last step: asks a reader for the card, stops it, gives it time.</summary>
+/// <summary>The reader step: asks a reader for the card, stops it, or gives it more time.</summary>
 internal sealed partial class ReaderStepWorkflow(
     ActingPerson acting,
     Atomic atomic,
-    CardSetups setups,
+    SetupRecords setups,
     StripeGateway stripe,
-    CardIntents intents,
+    CardIntentCalls intents,
     CallJournal journal,
     CardIntentCreation creation,
     SettlingWorkflow settling,
     AttemptResults results,
     ReaderCancellation cancellation,
-    ReaderLeases leases,
+    LeaseRecords leases,
     InspectionReads inspections,
     IOptions<MerchantOptions> merchant,
     IOptions<SaveCardOptions> options,
@@ -37,8 +37,8 @@ internal sealed partial class ReaderStepWorkflow(
     /// <summary>Asks a reader for the card.</summary>
     /// <param name="id">The setup.</param>
     /// <param name="reader">The reader.</param>
-    /// <param name="confirmed">The amount that the person saw on the button when they pressed it; null where nothing is charged.</param>
-    /// <param name="cancellationToken">Ends the wait; not what was sent to Stripe already.</param>
+    /// <param name="confirmed">The amount that the button showed when the person clicked it; null when nothing is charged.</param>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<SendOutcome> SendToReaderAsync(CardSetupId id, ReaderId reader, Money? confirmed, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
@@ -52,7 +52,7 @@ internal sealed partial class ReaderStepWorkflow(
             return await RefuseAsync(id, reader, SetupProblem.StripeNotReachable, null, cancellationToken);
         }
 
-        if ((looked.Problem ?? SetupProblems.Of(await inspections.StandingOfAsync(reader, cancellationToken))) is { } problem)
+        if ((looked.Problem ?? SetupProblemMapping.Of(await inspections.StandingOfAsync(reader, cancellationToken))) is { } problem)
         {
             return await RefuseAsync(id, reader, problem, null, cancellationToken);
         }
@@ -65,12 +65,12 @@ internal sealed partial class ReaderStepWorkflow(
 
         var answer = await intents.ProcessAsync(reader, command.Intent, command.MayBeShownAgain, command.Key);
 
-        // From here on the reader may be lit: what happened is written down even if the clerk has left the page.
+        // From here on the reader may be active: the result is recorded even if the clerk has left the page.
         var outcome = await WriteSendingDownAsync(id, command, answer, actor);
         if (answer is GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.IntentInvalidState }
             or GatewayAnswer<StripeReader>.Done { Value.Action.Status: not ReaderActionStatus.InProgress })
         {
-            // Should the person have lost their role meanwhile, the reconciler does it.
+            // Settling is refused if the person has lost their role meanwhile; the reconciler then does it.
             _ = await settling.SettleAsync(id, CancellationToken.None);
         }
 
@@ -88,7 +88,7 @@ internal sealed partial class ReaderStepWorkflow(
         return await cancellation.CancelAsync(id, SetupProblem.CanceledHere, actor, cancellationToken);
     }
 
-    /// <summary>Gives the customer more time at the reader; does nothing when no reader is at work.</summary>
+    /// <summary>Extends the time of the attempt; does nothing when no reader is active.</summary>
     public async Task<StepOutcome> GiveMoreTimeAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
@@ -99,7 +99,7 @@ internal sealed partial class ReaderStepWorkflow(
         return await atomic.RunAsync<StepOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup is not { State: SetupState.OnReader or SetupState.Settling, EndsAt: { } ends, ReaderId: { } reader })
                 {
                     return new StepOutcome.NotNow(setup.State);
@@ -107,14 +107,14 @@ internal sealed partial class ReaderStepWorkflow(
 
                 var until = ends + options.Value.MoreTime;
                 setup.GiveTime(until);
-                await ReaderLeases.ExtendAsync(scope, reader, id, until + ReaderLeases.Margin, cancellationToken);
+                await LeaseRecords.ExtendAsync(scope, reader, id, until + LeaseRecords.Margin, cancellationToken);
                 setups.Save(scope, setup, "setup.more_time", actor);
                 return new StepOutcome.Kept();
             },
             cancellationToken);
     }
 
-    /// <summary>The clerk has stopped the recording of the call; only then may card digits be spoken.</summary>
+    /// <summary>Records that the clerk has stopped the recording of the call; card digits may be spoken only after that.</summary>
     public async Task<StepOutcome> NoteRecordingStoppedAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
@@ -125,7 +125,7 @@ internal sealed partial class ReaderStepWorkflow(
         return await atomic.RunAsync<StepOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.Step is not SetupStep.Reader)
                 {
                     return new StepOutcome.NotNow(setup.State);
@@ -138,19 +138,19 @@ internal sealed partial class ReaderStepWorkflow(
             cancellationToken);
     }
 
-    /// <summary>The reader's label, or why it cannot be asked now; null when Stripe cannot be reached.</summary>
+    /// <summary>Returns the reader's label, or why it cannot be used now; null when Stripe cannot be reached.</summary>
     private async Task<(string Label, SetupProblem? Problem)?> LookAtReaderAsync(
         CardSetupId id, ReaderId reader, CancellationToken cancellationToken)
     {
         var intent = (await setups.ReadAsync(id, cancellationToken)).Intent;
         return await stripe.ReadReaderAsync(reader, cancellationToken) switch
         {
-            // Stripe would silently replace a command that waits for a card, so one that is not ours is never written over.
+            // Stripe silently replaces an action that waits for a card, so another user's action must not be overwritten.
             GatewayAnswer<StripeReader>.Done { Value: { Action: { Status: ReaderActionStatus.InProgress } action } found }
                 when intent?.IsWorkedOnBy(action) is not true =>
                 (found.Label, SetupProblem.ReaderBusy),
             GatewayAnswer<StripeReader>.Done { Value: var found } => (found.Label, null),
-            GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason } => (reader.Value, SetupProblems.Of(reason)),
+            GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason } => (reader.Value, SetupProblemMapping.Of(reason)),
             _ => null,
         };
     }
@@ -161,7 +161,7 @@ internal sealed partial class ReaderStepWorkflow(
             async scope =>
             {
                 var now = time.GetUtcNow();
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup is { State: SetupState.Consented })
                 {
                     return (null, new SendOutcome.NotSent(setup.Problem ?? SetupProblem.StripeNotReachable));
@@ -186,7 +186,7 @@ internal sealed partial class ReaderStepWorkflow(
                 }
 
                 var ends = now + options.Value.CollectTime;
-                if (await leases.TakeAsync(scope, reader, id, actor.Name, ends + ReaderLeases.Margin, cancellationToken) is { } holder)
+                if (await leases.TakeAsync(scope, reader, id, actor.Name, ends + LeaseRecords.Margin, cancellationToken) is { } holder)
                 {
                     setup.EndAttempt(SetupProblem.ReaderHeld, null, holder, null);
                     setups.SaveWithoutEntry(scope, setup);
@@ -197,7 +197,8 @@ internal sealed partial class ReaderStepWorkflow(
                 setup.BeginAttempt(reader, label, now, options.Value.CollectTime);
                 setup.CheckAt(now + PollSchedule.NextAfter(TimeSpan.Zero));
 
-                // The attempt is part of the request: a person who starts the reader again gets a new key, or nobody would be prompted.
+                // The attempt number is part of the idempotency key: with the key of the last attempt, Stripe would replay its answer and
+                // the reader would prompt for nothing.
                 var parameters =
                     new { intent = intent.Value, reader = reader.Value, redisplay = consent?.AllowsRedisplay, attempt = setup.Attempt };
                 var call = await journal.PrepareAsync(scope, "process", id.Value, parameters, cancellationToken);
@@ -206,7 +207,8 @@ internal sealed partial class ReaderStepWorkflow(
             },
             cancellationToken);
 
-    // A card may be asked for only in the call in which the consent was given or the amount agreed to, and never into a recording.
+    // A card may be asked for only during the call in which the consent was given or the amount agreed, and never while the call is
+    // recorded.
     private SendOutcome? MayNotSend(CardSetup setup, Consent? consent, DateTimeOffset now) =>
         AsksToStopRecording(setup) ? new SendOutcome.RecordingRuns()
         : now - (consent?.GivenAt ?? setup.AmountAgreedAt) > options.Value.ConsentTime ? new SendOutcome.ConsentTooOld()
@@ -220,17 +222,17 @@ internal sealed partial class ReaderStepWorkflow(
             async scope =>
             {
                 await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
-                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+                var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
                 if (setup.Attempt != command.Attempt
                     || (setup.State is not (SetupState.OnReader or SetupState.Settling) && answer is not GatewayAnswer<StripeReader>.Done))
                 {
-                    // A webhook was faster than the answer.
+                    // A webhook arrived before the answer.
                     return new SendOutcome.OnReader();
                 }
 
                 switch (answer)
                 {
-                    // The reader has it, whatever was believed meanwhile: taken for lost, or given up.
+                    // The reader has the command, although the attempt was considered lost or the setup was given up.
                     case GatewayAnswer<StripeReader>.Done when setup.State is SetupState.Abandoned:
                         setup.CheckAt(time.GetUtcNow());
                         setups.SaveWithoutEntry(scope, setup);
@@ -250,8 +252,8 @@ internal sealed partial class ReaderStepWorkflow(
                         setups.Save(scope, setup, "setup.answer_unknown", Actor.Portal);
                         return new SendOutcome.Unknown();
                     case GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason }:
-                        await FailAttemptAsync(scope, setup, SetupProblems.Of(reason), actor);
-                        return new SendOutcome.NotSent(SetupProblems.Of(reason));
+                        await FailAttemptAsync(scope, setup, SetupProblemMapping.Of(reason), actor);
+                        return new SendOutcome.NotSent(SetupProblemMapping.Of(reason));
                     case GatewayAnswer<StripeReader>.NotSent:
                         await FailAttemptAsync(scope, setup, SetupProblem.StripeNotReachable, actor);
                         return new SendOutcome.NotSent(SetupProblem.StripeNotReachable);
@@ -261,13 +263,13 @@ internal sealed partial class ReaderStepWorkflow(
             },
             CancellationToken.None);
 
-    /// <summary>Writes down why nothing was sent, where a person can still choose another way.</summary>
+    /// <summary>Records why nothing was sent, in a state from which the clerk can choose again.</summary>
     private Task<SendOutcome> RefuseAsync(
         CardSetupId id, ReaderId reader, SetupProblem problem, string? holder, CancellationToken cancellationToken) =>
         atomic.RunAsync<SendOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.State is not (SetupState.IntentReady or SetupState.Consented))
                 {
                     return new SendOutcome.NotNow(setup.State);
@@ -282,7 +284,7 @@ internal sealed partial class ReaderStepWorkflow(
 
     private async Task FailAttemptAsync(AtomicScope scope, CardSetup setup, SetupProblem problem, Actor actor)
     {
-        await CardSetups.ApplyAsync(scope, setup, SetupSignal.ReaderFailed, CancellationToken.None);
+        await SetupRecords.ApplyAsync(scope, setup, SetupSignal.ReaderFailed, CancellationToken.None);
         results.End(setup, problem, null, null);
         setups.Save(scope, setup, "setup.reader_failed", actor, problem.ToString());
     }

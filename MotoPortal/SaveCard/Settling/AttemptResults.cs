@@ -11,11 +11,11 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.Settling;
 
-/// <summary>Writes down what came of an attempt on a reader.</summary>
+/// <summary>Records the result of an attempt on a reader.</summary>
 internal sealed partial class AttemptResults(
-    CardSetups setups, ConsentRecords consents, ChargeRecords charges, ReaderLeases leases, TimeProvider time, ILogger<AttemptResults> log)
+    SetupRecords setups, ConsentRecords consents, ChargeRecords charges, LeaseRecords leases, TimeProvider time, ILogger<AttemptResults> log)
 {
-    /// <summary>Seals the card that was saved into its consent; one that came too late is to be removed.</summary>
+    /// <summary>Attaches the saved card to its consent; a card that was saved too late is marked for removal.</summary>
     public async Task TakeCardAsync(AtomicScope scope, CardSetup setup, StripeCard card, bool? moto)
     {
         if (setup.State is SetupState.Detaching)
@@ -36,7 +36,7 @@ internal sealed partial class AttemptResults(
         }
     }
 
-    /// <summary>In one transaction: the charge, and the card in its consent where it is kept.</summary>
+    /// <summary>Records the charge and, if the card is saved, attaches it to its consent, in one transaction.</summary>
     public async Task TakePaymentAsync(AtomicScope scope, CardSetup setup, StripePaymentIntent payment)
     {
         var isLate = setup.State is SetupState.PaidLate;
@@ -69,7 +69,7 @@ internal sealed partial class AttemptResults(
         }
     }
 
-    // The money is not hidden: it stands as a charge for a person to refund. A card that nobody may keep goes.
+    // A late payment is recorded as a charge for a person to refund. A card that may not be kept is removed.
     private void NoteLatePayment(AtomicScope scope, CardSetup setup, StripePaymentIntent payment)
     {
         if (setup.Task.SavesCard() && payment.Card is { } card)
@@ -82,11 +82,11 @@ internal sealed partial class AttemptResults(
         LogPaidLate(log, setup.Id);
     }
 
-    /// <summary>Notes why an attempt that has left its reader came to nothing.</summary>
+    /// <summary>Records why an attempt that has left its reader failed.</summary>
     /// <param name="setup">The setup.</param>
     /// <param name="problem">Why.</param>
-    /// <param name="declineCode">Stripe's decline code; null where no bank was asked.</param>
-    /// <param name="latestTry">The last SetupAttempt or Charge that Stripe knows; null when it was not read.</param>
+    /// <param name="declineCode">Stripe's decline code; null when no bank was asked.</param>
+    /// <param name="latestTry">The last SetupAttempt or Charge at Stripe; null when it was not read.</param>
     public void End(CardSetup setup, SetupProblem problem, string? declineCode, string? latestTry)
     {
         setup.EndAttempt(problem, declineCode, null, latestTry);
@@ -94,7 +94,8 @@ internal sealed partial class AttemptResults(
     }
 
     /// <summary>
-    /// A reader is at work on an attempt that was taken for lost: it is followed like any other, and stopped if its time is over.
+    /// Resumes an attempt that was considered lost but is active on a reader: it is followed like any other, and stopped if its time is
+    /// over.
     /// </summary>
     public async Task TakeUpAgainAsync(AtomicScope scope, CardSetup setup)
     {
@@ -104,9 +105,10 @@ internal sealed partial class AttemptResults(
         setup.Succeed();
         setup.CheckAt(now + PollSchedule.SoonPause);
 
-        // Whoever has taken the reader meanwhile keeps it: their command has replaced this one, which the next look sees.
+        // If another setup has leased the reader meanwhile, it keeps the lease: its command has replaced this one, which the next poll
+        // sees.
         await leases.TakeAsync(scope, setup.ReaderId!.Value, setup.Id, setup.StartedBy, Later(setup.EndsAt, now)
-            + ReaderLeases.Margin, CancellationToken.None);
+            + LeaseRecords.Margin, CancellationToken.None);
         setups.Save(scope, setup, "setup.on_reader", Actor.Portal, setup.ReaderLabel);
     }
 

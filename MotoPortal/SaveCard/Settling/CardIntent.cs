@@ -3,15 +3,15 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.Settling;
 
-/// <summary>Stripe's object behind a setup as it was read.</summary>
-/// <param name="Id">Which.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="TakesCards">Whether the account lets it take cards.</param>
-/// <param name="Card">The card; null while there is none, or when Stripe does not tell.</param>
-/// <param name="LatestTry">Stripe's id of the last try with a card; null before the first.</param>
-/// <param name="LastFailure">Why the last try failed; null when none did.</param>
-/// <param name="CountedAsMoto">Whether Stripe counts it as mail or telephone order; null when it does not say.</param>
-/// <param name="Payment">The PaymentIntent; null where nothing is charged.</param>
+/// <summary>Stripe's SetupIntent or PaymentIntent of a setup, as read.</summary>
+/// <param name="Id">Stripe's id.</param>
+/// <param name="Status">The status.</param>
+/// <param name="TakesCards">Whether the account allows the intent to take cards.</param>
+/// <param name="Card">The card; null while there is none, or when Stripe does not name it.</param>
+/// <param name="LatestTry">Stripe's id of the last SetupAttempt or Charge; null before the first.</param>
+/// <param name="LastFailure">Why the last try failed; null when it did not.</param>
+/// <param name="CountedAsMoto">Whether Stripe counts it as a mail or telephone order; null when Stripe does not say.</param>
+/// <param name="Payment">The PaymentIntent; null when nothing is charged.</param>
 internal sealed record CardIntent(
     CardIntentId Id,
     CardIntentStatus Status,
@@ -22,7 +22,7 @@ internal sealed record CardIntent(
     bool? CountedAsMoto,
     StripePaymentIntent? Payment)
 {
-    /// <summary>A SetupIntent.</summary>
+    /// <summary>Reads a SetupIntent.</summary>
     public static CardIntent Of(StripeSetupIntent intent) => new(
         new CardIntentId.ToSave(intent.Id),
         intent.Status switch
@@ -40,7 +40,7 @@ internal sealed record CardIntent(
         intent.CountedAsMoto,
         Payment: null);
 
-    /// <summary>A PaymentIntent. Each try with a card leaves a Charge, a failed one too.</summary>
+    /// <summary>Reads a PaymentIntent. Each try with a card leaves a Charge, also a failed one.</summary>
     public static CardIntent Of(StripePaymentIntent intent) => new(
         new CardIntentId.ToPay(intent.Id),
         intent.Status switch
@@ -48,7 +48,7 @@ internal sealed record CardIntent(
             PaymentIntentStatus.RequiresPaymentMethod or PaymentIntentStatus.RequiresConfirmation => CardIntentStatus.WaitsForCard,
             PaymentIntentStatus.RequiresAction => CardIntentStatus.NeedsCustomer,
 
-            // The amount is captured at once, so that one which is only held is on its way.
+            // Capture is automatic, so an uncaptured amount is still in progress.
             PaymentIntentStatus.Processing or PaymentIntentStatus.RequiresCapture => CardIntentStatus.Processing,
             PaymentIntentStatus.Succeeded => CardIntentStatus.Succeeded,
             PaymentIntentStatus.Canceled => CardIntentStatus.Canceled,

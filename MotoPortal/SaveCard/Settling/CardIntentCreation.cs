@@ -10,13 +10,13 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.Settling;
 
-/// <summary>Has Stripe make the object behind a setup, once.</summary>
-internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardIntents intents, CallJournal journal, TimeProvider time)
+/// <summary>Creates the SetupIntent or PaymentIntent of a setup, once.</summary>
+internal sealed class CardIntentCreation(Atomic atomic, SetupRecords setups, CardIntentCalls intents, CallJournal journal, TimeProvider time)
 {
-    /// <summary>Has Stripe make the SetupIntent or PaymentIntent if that is what the setup waits for; safe to repeat.</summary>
+    /// <summary>Creates the intent if the setup waits for it; safe to repeat.</summary>
     public async Task EnsureAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        // There is mostly nothing to make: it was made while the clerk read the terms. Only what is made opens a transaction.
+        // Mostly the intent exists, because it was created while the clerk read the terms; then no write transaction is opened.
         if (!IsAwaited(await setups.ReadAsync(id, cancellationToken)))
         {
             return;
@@ -25,7 +25,7 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
         var plan = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (!IsAwaited(setup))
                 {
                     return null;
@@ -35,7 +35,7 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
 
                 var customer = await scope.Db.Set<KnownCustomer>()
                     .Where(customer => customer.Id == customerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
-                var (usage, ids) = (default(string), CardSetups.MetadataOf(id).Add("motoportal_customer", customerId.Value));
+                var (usage, ids) = (default(string), SetupRecords.MetadataOf(id).Add("motoportal_customer", customerId.Value));
                 if (setup.ConsentId is { } consentId)
                 {
                     usage = KindRules.CredentialUsageOf(await scope.Db.Set<Consent>()
@@ -58,7 +58,7 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
     private static bool IsAwaited(CardSetup setup) =>
         setup is { State: SetupState.Consented or SetupState.Abandoned, Intent: null, CustomerId: not null };
 
-    /// <summary>A call whose answer stayed unknown may have made the intent: it is looked for before another is made.</summary>
+    /// <summary>A call whose answer was lost may have created the intent, so it is searched for before another is created.</summary>
     private async Task<GatewayAnswer<CardIntent>> MakeOrFindAsync(CardSetupId id, IntentPlan plan)
     {
         if (!plan.Call.FollowsAnOpenOne)
@@ -66,7 +66,7 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
             return await intents.CreateAsync(plan.Intent, plan.Call.Key);
         }
 
-        return await intents.FindAsync(plan.Intent, CardSetups.MetadataKey, id.Value, CancellationToken.None) switch
+        return await intents.FindAsync(plan.Intent, SetupRecords.MetadataKey, id.Value, CancellationToken.None) switch
         {
             GatewayAnswer<CardIntent?>.Done { Value: { } found } => new GatewayAnswer<CardIntent>.Done(found),
             GatewayAnswer<CardIntent?>.Done => await intents.CreateAsync(plan.Intent, plan.Call.Key),
@@ -78,10 +78,10 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
     private async Task WriteDownAsync(AtomicScope scope, CardSetupId id, string key, GatewayAnswer<CardIntent> answer)
     {
         await journal.NoteAsync(scope, key, answer, CancellationToken.None);
-        var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+        var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
         switch (answer)
         {
-            // allowed_payment_method_types drops silently what the account cannot do.
+            // Stripe drops from allowed_payment_method_types what the account cannot do, without an error.
             case GatewayAnswer<CardIntent>.Done { Value: { TakesCards: false } }:
                 setup.SetProblem(SetupProblem.Refused);
                 setup.CheckAt(null);
@@ -93,7 +93,7 @@ internal sealed class CardIntentCreation(Atomic atomic, CardSetups setups, CardI
                 setups.Save(scope, setup, "setup.intent_created", Actor.Portal);
                 return;
             case GatewayAnswer<CardIntent>.Refused { Refusal.Reason: var reason }:
-                setup.SetProblem(SetupProblems.Of(reason));
+                setup.SetProblem(SetupProblemMapping.Of(reason));
                 setup.CheckAt(null);
                 break;
             default:

@@ -3,13 +3,13 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Settling;
 
-/// <summary>What Stripe's object behind a setup is made from.</summary>
-/// <param name="Customer">Whose card.</param>
-/// <param name="Amount">The amount that is charged; null when nothing is.</param>
-/// <param name="SavesCard">Whether the card is kept.</param>
-/// <param name="CredentialUsage">Stripe's <c>setup_credential_usage</c> of a card that is kept; null sends none.</param>
-/// <param name="Description">What Stripe's Dashboard shows of a payment; no personal data.</param>
-/// <param name="Metadata">Our ids.</param>
+/// <summary>What a setup's intent is created from.</summary>
+/// <param name="Customer">The customer.</param>
+/// <param name="Amount">The amount to charge; null when nothing is charged.</param>
+/// <param name="SavesCard">Whether the card is saved.</param>
+/// <param name="CredentialUsage">Stripe's <c>setup_credential_usage</c> for a card that is saved; null sends none.</param>
+/// <param name="Description">The description of a payment in Stripe's Dashboard; no personal data.</param>
+/// <param name="Metadata">The portal's ids.</param>
 internal sealed record NewCardIntent(
     CustomerId Customer,
     Money? Amount,

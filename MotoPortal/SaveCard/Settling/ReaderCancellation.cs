@@ -11,20 +11,20 @@ namespace MotoPortal.SaveCard.Settling;
 /// <summary>Stops a reader that works for a setup.</summary>
 internal sealed class ReaderCancellation(
     Atomic atomic,
-    CardSetups setups,
+    SetupRecords setups,
     StripeGateway stripe,
     CallJournal journal,
     SettlingWorkflow settling,
     IOptions<SaveCardOptions> options,
     TimeProvider time)
 {
-    /// <summary>Stops the reader for a reason, and then reads what is true.</summary>
+    /// <summary>Stops the reader for a reason, then settles the setup.</summary>
     public async Task<CancelOutcome> CancelAsync(CardSetupId id, SetupProblem why, Actor actor, CancellationToken cancellationToken)
     {
         var plan = await atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup is not { State: SetupState.OnReader or SetupState.Settling, ReaderId: { } reader, Intent: { } intent })
                 {
                     return (setup.State, Command: null);
@@ -50,7 +50,7 @@ internal sealed class ReaderCancellation(
             return new CancelOutcome.TooLate();
         }
 
-        // Should the person have lost their role meanwhile, the reconciler does it.
+        // Settling is refused if the person has lost their role meanwhile; the reconciler then does it.
         _ = await settling.SettleAsync(id, CancellationToken.None);
         return (await setups.ReadAsync(id, CancellationToken.None)).State switch
         {
@@ -60,7 +60,7 @@ internal sealed class ReaderCancellation(
         };
     }
 
-    /// <summary>Cancels the reader's action if it is ours: what another till has put there is not touched.</summary>
+    /// <summary>Cancels the reader's action if it belongs to this setup; another user's action is left alone.</summary>
     private async Task<GatewayAnswer<StripeReader>> CancelOurActionAsync(CancelCommand command)
     {
         var reading = await stripe.ReadReaderAsync(command.Reader, CancellationToken.None);
@@ -73,12 +73,12 @@ internal sealed class ReaderCancellation(
     private async Task NoteCancelAsync(AtomicScope scope, CardSetupId id, CancelCommand command, GatewayAnswer<StripeReader> answer)
     {
         await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
-        var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+        var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
         if (setup.Attempt == command.Attempt
             && setup.State is SetupState.OnReader or SetupState.Settling
             && answer is GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.ReaderBusy })
         {
-            // The bank is being asked: what comes of it counts.
+            // The bank is being asked already, so its answer decides.
             setup.SetCancelReason(null);
             setup.GiveTime(time.GetUtcNow() + options.Value.MoreTime);
             setup.CheckAt(time.GetUtcNow() + PollSchedule.SoonPause);

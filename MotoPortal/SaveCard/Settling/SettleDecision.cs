@@ -19,12 +19,12 @@ internal abstract record SettleDecision
     /// <summary>The bank declined.</summary>
     public sealed record Declined(string? DeclineCode) : SettleDecision;
 
-    /// <summary>The reader gave up, was stopped, or never began.</summary>
+    /// <summary>The reader gave up, was stopped, or never started.</summary>
     public sealed record Failed(SetupProblem Problem) : SettleDecision;
 
-    /// <summary>The reader is at work.</summary>
+    /// <summary>The reader is active.</summary>
     public sealed record AtWork : SettleDecision;
 
-    /// <summary>Nothing certain can be said yet.</summary>
+    /// <summary>Nothing certain is known yet.</summary>
     public sealed record NotYet : SettleDecision;
 }

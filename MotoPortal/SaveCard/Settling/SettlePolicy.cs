@@ -5,7 +5,7 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>
-/// Says what became of an attempt. The SetupIntent or PaymentIntent is the truth; the reader only explains why there is no card.
+/// Decides the result of an attempt. The SetupIntent or PaymentIntent is authoritative; the reader only explains why there is no card.
 /// </summary>
 internal static class SettlePolicy
 {
@@ -16,12 +16,14 @@ internal static class SettlePolicy
         CardIntentStatus.Processing => new SettleDecision.NotYet(),
         CardIntentStatus.Canceled => new SettleDecision.Failed(SetupProblem.IntentUnusable),
 
-        // Nobody is online to authenticate: for a customer on the telephone this is a decline.
+        // The customer is on the telephone and cannot authenticate online, so this counts as a decline.
         CardIntentStatus.NeedsCustomer => new SettleDecision.Declined("authentication_required"),
         CardIntentStatus.WaitsForCard => DecideWithoutCard(facts, intent, reading),
     };
 
-    /// <summary>Decides on an intent that succeeded. A card that is to be kept must be known; for a payment alone it need not be.</summary>
+    /// <summary>
+    /// Decides on an intent that succeeded. A card that is to be saved must be named; for a payment alone it need not be.
+    /// </summary>
     public static SettleDecision DecideOnSuccess(bool savesCard, CardIntent intent) => intent switch
     {
         { Payment: { } payment } when payment.Card is not null || !savesCard => new SettleDecision.Paid(payment),
@@ -50,10 +52,10 @@ internal static class SettlePolicy
     {
         { Status: ReaderActionStatus.InProgress } => new SettleDecision.AtWork(),
 
-        // The intent is a moment behind its reader.
+        // The intent is read a moment before Stripe updates it.
         { Status: ReaderActionStatus.Succeeded } => new SettleDecision.NotYet(),
 
-        // Stripe keeps the last action only and gives it no id: one that failed may still be the attempt before this one.
+        // Stripe keeps only the last action and gives it no id: a failed one may still be that of the previous attempt.
         { Status: ReaderActionStatus.Failed } when !facts.WasAccepted && facts.Attempt > 1 => DecideWithoutAction(facts),
         { Failure: { IsDecline: true } failure } => new SettleDecision.Declined(failure.MostTelling),
         { Failure.Code: "customer_canceled" } => new SettleDecision.Failed(SetupProblem.CanceledOnReader),
@@ -65,10 +67,10 @@ internal static class SettlePolicy
     {
         { CancelingFor: { } why } => new SettleDecision.Failed(why),
 
-        // An action that was there and is gone was canceled at the reader or in Stripe's Dashboard; Stripe sends no event for it.
+        // An action that was accepted and is gone was canceled at the reader or in Stripe's Dashboard; Stripe sends no event for that.
         { WasAccepted: true } => new SettleDecision.Failed(SetupProblem.CanceledOnReader),
 
-        // Until its sender has given it up, the command is on its way; afterwards it is believed, not known, that it never arrived.
+        // Until the call's timeout the command may still arrive; afterwards it is assumed, not known, that it did not.
         _ when facts.SinceSent < CallTimes.SurelyOver => new SettleDecision.NotYet(),
         _ => new SettleDecision.Failed(SetupProblem.ReaderNotReached),
     };

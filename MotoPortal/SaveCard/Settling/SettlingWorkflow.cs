@@ -11,20 +11,20 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.Settling;
 
-/// <summary>Finds out what is true at Stripe, on behalf of a webhook, the reconciler, a cancel, or the start of the portal.</summary>
+/// <summary>Reads the result of a setup from Stripe, for a webhook, the reconciler, a cancel, or the start of the portal.</summary>
 internal sealed class SettlingWorkflow(
     ActingPerson acting,
     Atomic atomic,
-    CardSetups setups,
+    SetupRecords setups,
     StripeGateway stripe,
-    CardIntents intents,
+    CardIntentCalls intents,
     CallJournal journal,
     CardChecks cards,
     CardIntentCreation creation,
     AttemptResults results,
     TimeProvider time)
 {
-    /// <summary>Reads Stripe and writes down what is true. Idempotent, and free of order.</summary>
+    /// <summary>Reads Stripe and records the result. Idempotent and independent of order.</summary>
     public async Task<JobOutcome> SettleAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SettleSetups, cancellationToken) is null)
@@ -55,7 +55,7 @@ internal sealed class SettlingWorkflow(
         }
     }
 
-    /// <summary>Reads the reader first, and the intent only when the reader has done with it.</summary>
+    /// <summary>Reads the reader first, and the intent only when the reader is no longer active.</summary>
     public async Task<JobOutcome> PollAsync(CardSetup setup, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SettleSetups, cancellationToken) is null)
@@ -109,14 +109,14 @@ internal sealed class SettlingWorkflow(
             ? new ReaderReading.Read(action)
             : new ReaderReading.NotRead();
 
-    /// <summary>Writes a decision down, unless the setup has begun another attempt since it was read.</summary>
+    /// <summary>Records a decision, unless the setup has started another attempt since it was read.</summary>
     private Task ApplyAsync(CardSetup read, SettleDecision decision, CardIntent? intent) =>
         IsKnown(read, decision) ? Task.CompletedTask : atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, read.Id, CancellationToken.None);
+                var setup = await SetupRecords.LoadAsync(scope, read.Id, CancellationToken.None);
 
-                // A reader that was seen at work brings an attempt back to life only if nothing has happened to it since.
+                // A reader that is seen active resumes an attempt only if the row has not changed since it was read.
                 if (setup.Attempt == read.Attempt && (decision is not SettleDecision.AtWork
                     || setup.State is not SetupState.IntentReady || setup.Version == read.Version))
                 {
@@ -125,7 +125,7 @@ internal sealed class SettlingWorkflow(
             },
             CancellationToken.None);
 
-    // Most polls find the reader still at work, which the row says already: they open no transaction.
+    // Most polls find the reader still active, which the row says already, so they open no transaction.
     private static bool IsKnown(CardSetup read, SettleDecision decision) => decision switch
     {
         SettleDecision.NotYet => true,
@@ -155,7 +155,7 @@ internal sealed class SettlingWorkflow(
                 break;
             case SettleDecision.Declined { DeclineCode: var code } when before is SetupState.IntentReady
                 && intent?.LatestTry is { } latest && !string.Equals(latest, setup.LastSeenAttempt, StringComparison.Ordinal):
-                // A try that was taken for lost was made after all: the next one is told apart from it.
+                // An attempt that was considered lost was made after all; noting it distinguishes it from the next one.
                 setup.EndAttempt(SetupProblem.Declined, code, null, latest);
                 setups.Save(scope, setup, "setup.card_declined", Actor.Portal, code);
                 break;
@@ -170,15 +170,16 @@ internal sealed class SettlingWorkflow(
         }
     }
 
-    /// <summary>Moves the setup; false when the signal may not happen in its state, or says what is known already.</summary>
+    /// <summary>Applies a signal to the setup; false when it may not happen in the state, or changes nothing.</summary>
     private static async Task<bool> MovesAsync(AtomicScope scope, CardSetup setup, SetupSignal signal)
     {
         var before = setup.State;
-        return await CardSetups.TryApplyAsync(scope, setup, signal, CancellationToken.None) && setup.State != before;
+        return await SetupRecords.TryApplyAsync(scope, setup, signal, CancellationToken.None) && setup.State != before;
     }
 
     /// <summary>
-    /// Cancels what was made ahead; a card that was saved all the same is removed, and a payment that was taken is written down.
+    /// Cancels the intent of a setup that was given up; a card that was saved nevertheless is removed, and a payment that was taken is
+    /// recorded.
     /// </summary>
     private async Task SettleAbandonedAsync(CardSetup setup, CancellationToken cancellationToken)
     {
@@ -211,7 +212,7 @@ internal sealed class SettlingWorkflow(
         }
     }
 
-    /// <summary>A command that was taken for lost may have lit its reader after the setup was given up: it is stopped.</summary>
+    /// <summary>Stops a reader that started, after the setup was given up, on a command that was considered lost.</summary>
     private async Task DarkenReaderAsync(CardSetup setup, CardIntentId intent, CancellationToken cancellationToken)
     {
         if (setup.ReaderId is { } reader
@@ -227,7 +228,9 @@ internal sealed class SettlingWorkflow(
         }
     }
 
-    /// <summary>An intent whose making was never answered is asked for once more with its own key, so that it can be canceled.</summary>
+    /// <summary>
+    /// Repeats the creation of an intent whose answer was lost, with the same idempotency key, so that it can be canceled.
+    /// </summary>
     private async Task EnsureIntentIsKnownAsync(CardSetup setup, CancellationToken cancellationToken)
     {
         if (await journal.IsOpenAsync("intent", setup.Id.Value, cancellationToken))
@@ -250,7 +253,7 @@ internal sealed class SettlingWorkflow(
             async scope =>
             {
                 await journal.NoteAsync(scope, call.Key, answer, CancellationToken.None);
-                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+                var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
                 setup.CheckAt(answer is GatewayAnswer<CardIntent>.Done ? null : time.GetUtcNow() + PollSchedule.RestPause);
                 setups.SaveWithoutEntry(scope, setup);
             },
@@ -265,14 +268,14 @@ internal sealed class SettlingWorkflow(
             CancellationToken.None);
         var answer = await stripe.DetachCardAsync(card, call.Key);
 
-        // Whatever it answered, the card counts as removed only when it was read to be gone.
+        // The card counts as removed only once it was read as detached, whatever the call answered.
         var isGone =
             answer is not GatewayAnswer<StripeCard?>.NotSent && await cards.ReadAsync(card, CancellationToken.None) is CardStanding.Gone;
         await atomic.RunAsync(
             async scope =>
             {
                 await journal.NoteAsync(scope, call.Key, answer, CancellationToken.None);
-                var kept = await CardSetups.LoadAsync(scope, setup.Id, CancellationToken.None);
+                var kept = await SetupRecords.LoadAsync(scope, setup.Id, CancellationToken.None);
                 if (isGone && kept.TryApply(SetupSignal.CardDetached))
                 {
                     kept.TakeLateCard(kept.State is SetupState.PaidLate ? null : card);
@@ -292,7 +295,7 @@ internal sealed class SettlingWorkflow(
         atomic.RunAsync(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, CancellationToken.None);
+                var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
                 setup.CheckAt(null);
                 setups.SaveWithoutEntry(scope, setup);
             },

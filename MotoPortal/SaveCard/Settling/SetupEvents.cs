@@ -6,7 +6,7 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.Settling;
 
-/// <summary>Takes each event about one of our SetupIntents or PaymentIntents as a reason to read Stripe.</summary>
+/// <summary>Settles a setup when Stripe sends an event about its SetupIntent or PaymentIntent.</summary>
 internal sealed class SetupEvents(IDbContextFactory<PortalDb> contexts, SettlingWorkflow settling) : IStripeEventHandler
 {
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.Settling;
 
-/// <summary>Looks after one setup whose time to be looked at has come.</summary>
-internal sealed class SetupPoll(CardSetups setups, SettlingWorkflow settling, ReaderCancellation cancellation, TimeProvider time)
+/// <summary>Polls one setup that is due.</summary>
+internal sealed class SetupPoll(SetupRecords setups, SettlingWorkflow settling, ReaderCancellation cancellation, TimeProvider time)
 {
     /// <summary>Polls the setup's reader, or stops it when its time is over.</summary>
     public async Task LookAfterAsync(CardSetupId id, CancellationToken cancellationToken)

@@ -8,8 +8,8 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>
-/// Asks Stripe about every setup that waits for something, one poller a setup on all nodes together: the node that moves the row's next
-/// check is the one that asks. Alone it is enough; webhooks only make it faster.
+/// Polls Stripe about every setup that waits for something. Each is polled by one node at a time: the one that moved the row's next check.
+/// Webhooks only make it faster.
 /// </summary>
 internal sealed class SetupReconciler(WorkerEnvironment environment) : DueRowsWorker<CardSetupId, CardSetup>(environment)
 {
@@ -46,7 +46,7 @@ internal sealed class SetupReconciler(WorkerEnvironment environment) : DueRowsWo
     protected override async Task<CardSetup?> ClaimAsync(
         IServiceProvider services, AtomicScope scope, CardSetupId key, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var setup = await CardSetups.LoadAsync(scope, key, cancellationToken);
+        var setup = await SetupRecords.LoadAsync(scope, key, cancellationToken);
         if (setup.NextCheckAt is not { } due || due > now)
         {
             return null;
@@ -75,13 +75,13 @@ internal sealed class SetupReconciler(WorkerEnvironment environment) : DueRowsWo
                 || (setup.State == SetupState.IntentReady && setup.SentAt > since)
                 || (setup.State == SetupState.PaidLate && setup.LateCard != null)));
 
-    /// <summary>Has checked what is not at rest, or was sent within the last day, and yet waits for no check.</summary>
+    /// <summary>Schedules a check for setups that are not final, or were sent within the last day, but have none.</summary>
     private async Task WakeForgottenAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var since = now - CallTimes.WatchedFor;
         await using (var db = await Environment.Contexts.CreateDbContextAsync(cancellationToken))
         {
-            // There is nearly never one; only then is the database written to.
+            // Reads first, because there is hardly ever one; only then the database is written to.
             if (!await Forgotten(db, since).AnyAsync(cancellationToken))
             {
                 return;

@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>The id of Stripe's object behind a setup. Closed: only the cases named here exist.</summary>
+/// <summary>The id of a setup's intent at Stripe. Closed: only the cases named here exist.</summary>
 internal abstract record CardIntentId
 {
     private CardIntentId()
@@ -13,7 +13,7 @@ internal abstract record CardIntentId
     /// <summary>The id as Stripe writes it.</summary>
     public abstract string Value { get; }
 
-    /// <summary>Whether a reader's action is about it.</summary>
+    /// <summary>Whether a reader's action is for this intent.</summary>
     public abstract bool IsWorkedOnBy(StripeReaderAction action);
 
     /// <summary>A SetupIntent: the card is saved and nothing is charged.</summary>

@@ -7,8 +7,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.SaveCard.Setups;
 
 /// <summary>
-/// One taking of one card, to save it, to charge it, or both. The page draws this row and nothing else, so any tab, node or restart shows
-/// the same.
+/// One taking of one card: to save it, to charge it, or both. The page shows this row and nothing else, so every tab, node and restart
+/// shows the same.
 /// </summary>
 internal sealed class CardSetup
 {
@@ -16,121 +16,118 @@ internal sealed class CardSetup
     {
     }
 
-    /// <summary>The setup's id.</summary>
     public CardSetupId Id { get; private set; }
 
-    /// <summary>What is to happen with the card.</summary>
+    /// <summary>The task: what is to be done with the card.</summary>
     public SetupTask Task { get; private set; }
 
-    /// <summary>What is true about the card.</summary>
     public SetupState State { get; private set; }
 
-    /// <summary>Grows with each change; two writers cannot both have read the same version.</summary>
+    /// <summary>The concurrency token; increased by each change.</summary>
     public int Version { get; private set; }
 
     /// <summary>The customer; null before one was chosen.</summary>
     public PortalCustomerId? CustomerId { get; private set; }
 
-    /// <summary>The id that a customer gets who is being made at Stripe; kept so that a second try makes the same one.</summary>
+    /// <summary>The id for a customer who is being created at Stripe; stored so that a retry creates the same one.</summary>
     public PortalCustomerId? NewCustomerId { get; private set; }
 
-    /// <summary>How the order came; null before it was noted.</summary>
+    /// <summary>The order channel; null before it was noted.</summary>
     public OrderChannel? Channel { get; private set; }
 
-    /// <summary>The order's reference.</summary>
     public string? OrderReference { get; private set; }
 
-    /// <summary>The amount that is charged now, in minor units; null before it was noted, or where nothing is charged.</summary>
+    /// <summary>The amount to charge now, in minor units; null before it was noted, or when nothing is charged.</summary>
     public long? AmountMinorUnits { get; private set; }
 
     /// <summary>The currency of that amount, three letters in lower case.</summary>
     public string? Currency { get; private set; }
 
-    /// <summary>When the customer said yes to that amount, UTC; null before.</summary>
+    /// <summary>When the customer agreed to the amount, UTC; null before.</summary>
     public DateTimeOffset? AmountAgreedAt { get; private set; }
 
-    /// <summary>The id of who read the amount out.</summary>
+    /// <summary>The id of the person who read the amount out; null before.</summary>
     public string? AgreedById { get; private set; }
 
-    /// <summary>The name of who read the amount out.</summary>
+    /// <summary>The name of the person who read the amount out; null before.</summary>
     public string? AgreedBy { get; private set; }
 
-    /// <summary>The role in which they did.</summary>
+    /// <summary>That person's role; null before.</summary>
     public string? AgreedByRole { get; private set; }
 
-    /// <summary>The consent; null before it was recorded, or where no card is kept.</summary>
+    /// <summary>The consent; null before it was recorded, or when the card is not saved.</summary>
     public ConsentId? ConsentId { get; private set; }
 
     /// <summary>When the clerk stopped the recording of the call, UTC; null before.</summary>
     public DateTimeOffset? RecordingStoppedAt { get; private set; }
 
-    /// <summary>The SetupIntent; null before Stripe made it, and where an amount is charged.</summary>
+    /// <summary>The SetupIntent; null before Stripe created it, and when an amount is charged.</summary>
     public SetupIntentId? SetupIntentId { get; private set; }
 
-    /// <summary>The PaymentIntent; null before Stripe made it, and where nothing is charged.</summary>
+    /// <summary>The PaymentIntent; null before Stripe created it, and when nothing is charged.</summary>
     public PaymentIntentId? PaymentIntentId { get; private set; }
 
-    /// <summary>How often a person has started a reader for it.</summary>
+    /// <summary>The number of attempts so far.</summary>
     public int Attempt { get; private set; }
 
-    /// <summary>The reader of the last attempt.</summary>
+    /// <summary>The reader of the last attempt; null before the first.</summary>
     public ReaderId? ReaderId { get; private set; }
 
-    /// <summary>The name on that reader's sticker.</summary>
+    /// <summary>That reader's label, as on its sticker; null before the first attempt.</summary>
     public string? ReaderLabel { get; private set; }
 
-    /// <summary>When the last attempt was sent, UTC.</summary>
+    /// <summary>When the last attempt was sent, UTC; null before the first.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
-    /// <summary>When the reader was known to have taken it, UTC.</summary>
+    /// <summary>When the reader accepted it, UTC; null before.</summary>
     public DateTimeOffset? AcceptedAt { get; private set; }
 
-    /// <summary>When the portal cancels by itself, UTC.</summary>
+    /// <summary>When the portal cancels the attempt, UTC; null before the first.</summary>
     public DateTimeOffset? EndsAt { get; private set; }
 
-    /// <summary>Why the reader is to be stopped; null while it is not.</summary>
+    /// <summary>Why the reader is being stopped; null while it is not.</summary>
     public SetupProblem? CancelingFor { get; private set; }
 
-    /// <summary>The last SetupAttempt or Charge that an earlier attempt left at Stripe; a newer one belongs to this attempt.</summary>
+    /// <summary>The last SetupAttempt or Charge of earlier attempts at Stripe; a newer one belongs to this attempt.</summary>
     public string? LastSeenAttempt { get; private set; }
 
-    /// <summary>Why the last attempt saved no card; null when it did or is at work.</summary>
+    /// <summary>Why the last attempt failed; null when it succeeded or is active.</summary>
     public SetupProblem? Problem { get; private set; }
 
-    /// <summary>Stripe's decline code of the last attempt.</summary>
+    /// <summary>Stripe's decline code of the last attempt; null for none.</summary>
     public string? DeclineCode { get; private set; }
 
-    /// <summary>Who holds the reader, when that is the problem.</summary>
+    /// <summary>Who holds the reader, when that is the problem; null otherwise.</summary>
     public string? HeldBy { get; private set; }
 
-    /// <summary>The card that was saved after the setup was given up; it is being removed.</summary>
+    /// <summary>The card that was saved after the setup was given up and is being removed; null for none.</summary>
     public PaymentMethodId? LateCard { get; private set; }
 
-    /// <summary>When Stripe is asked next, UTC; null while nothing is awaited.</summary>
+    /// <summary>When Stripe is polled next, UTC; null when nothing is awaited.</summary>
     public DateTimeOffset? NextCheckAt { get; private set; }
 
-    /// <summary>The id of the clerk.</summary>
+    /// <summary>The id of the clerk who started the setup.</summary>
     public string StartedById { get; private set; } = "";
 
-    /// <summary>The clerk's name.</summary>
+    /// <summary>The name of the clerk who started the setup.</summary>
     public string StartedBy { get; private set; } = "";
 
-    /// <summary>When it began, UTC.</summary>
+    /// <summary>When the setup was started, UTC.</summary>
     public DateTimeOffset StartedAt { get; private set; }
 
-    /// <summary>When it last changed, UTC.</summary>
+    /// <summary>When the row last changed, UTC.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>The amount that is charged now; null before it was noted, or where nothing is charged.</summary>
+    /// <summary>The amount to charge now; null before it was noted, or when nothing is charged.</summary>
     public Money? Amount => AmountMinorUnits is { } minor && Currency is { } currency ? new Money(minor, currency) : null;
 
-    /// <summary>Stripe's object behind the setup; null before Stripe made it.</summary>
+    /// <summary>The intent at Stripe; null before Stripe created it.</summary>
     public CardIntentId? Intent =>
         SetupIntentId is { } setup ? new CardIntentId.ToSave(setup)
         : PaymentIntentId is { } payment ? new CardIntentId.ToPay(payment)
         : null;
 
-    /// <summary>Whether a reader is at work on it, or may be.</summary>
+    /// <summary>Whether a reader is active for the setup, or may be.</summary>
     public bool IsOnReader => State is SetupState.OnReader or SetupState.Settling;
 
     /// <summary>The step that the page shows.</summary>
@@ -143,7 +140,7 @@ internal sealed class CardSetup
             SetupStep.Done,
     };
 
-    /// <summary>A setup that begins.</summary>
+    /// <summary>Creates a setup.</summary>
     public static CardSetup Start(SetupTask task, Actor actor, DateTimeOffset now) => new()
     {
         Id = CardSetupId.Create(now),
@@ -155,7 +152,7 @@ internal sealed class CardSetup
         ChangedAt = now,
     };
 
-    /// <summary>Moves on a signal that the state is known to allow.</summary>
+    /// <summary>Applies a signal that the state allows.</summary>
     /// <exception cref="InvalidOperationException">The signal may not happen in this state.</exception>
     public void Apply(SetupSignal signal)
     {
@@ -165,7 +162,7 @@ internal sealed class CardSetup
         }
     }
 
-    /// <summary>Moves on a signal.</summary>
+    /// <summary>Applies a signal.</summary>
     /// <returns>False when the signal may not happen in this state; nothing has changed then.</returns>
     public bool TryApply(SetupSignal signal)
     {
@@ -178,17 +175,17 @@ internal sealed class CardSetup
         return true;
     }
 
-    /// <summary>Notes that the row is about to be saved.</summary>
+    /// <summary>Sets the time of the change, before the row is saved.</summary>
     public void Touch(DateTimeOffset now)
     {
         Version++;
         ChangedAt = now;
     }
 
-    /// <summary>Keeps the id that a new customer will get.</summary>
+    /// <summary>Chooses the id for a customer who is about to be created, once.</summary>
     public PortalCustomerId PlanCustomer(DateTimeOffset now) => NewCustomerId ??= PortalCustomerId.Create(now);
 
-    /// <summary>Takes a customer, or lets go of one while nothing was agreed.</summary>
+    /// <summary>Sets the customer; null clears it while nothing is agreed.</summary>
     public void TakeCustomer(PortalCustomerId? customer)
     {
         CustomerId = customer;
@@ -196,7 +193,7 @@ internal sealed class CardSetup
         ForgetAgreement();
     }
 
-    /// <summary>Notes how the order came and what is charged for it, or that it is to be asked again.</summary>
+    /// <summary>Sets the order; nulls clear it, so that it is asked for again.</summary>
     public void NoteOrder(OrderChannel? channel, string? reference, Money? amount)
     {
         Channel = channel;
@@ -205,27 +202,27 @@ internal sealed class CardSetup
         ForgetAgreement();
     }
 
-    /// <summary>Notes that the customer said yes to the amount, and to whom.</summary>
+    /// <summary>Records that the customer agreed to the amount, and who read it out.</summary>
     public void AgreeAmount(Actor actor, DateTimeOffset now) =>
         (AmountAgreedAt, AgreedById, AgreedBy, AgreedByRole) = (now, actor.Id, actor.Name, actor.Role);
 
-    /// <summary>The card is not to be kept after all: the payment alone is left, and is agreed to anew.</summary>
+    /// <summary>Drops the saving of the card: the payment alone is left, and has to be agreed anew.</summary>
     public void PayOnly()
     {
         Task = SetupTask.PayNow;
         ForgetAgreement();
     }
 
-    /// <summary>Forgets which order it was, when the person is erased.</summary>
+    /// <summary>Erases the order reference, when the person is erased.</summary>
     public void ForgetOrder() => OrderReference = null;
 
-    /// <summary>Binds the consent.</summary>
+    /// <summary>Sets the consent.</summary>
     public void TakeConsent(ConsentId consent) => ConsentId = consent;
 
-    /// <summary>Notes that the recording of the call has stopped.</summary>
+    /// <summary>Records when the recording of the call was stopped.</summary>
     public void StopRecording(DateTimeOffset now) => RecordingStoppedAt ??= now;
 
-    /// <summary>Binds Stripe's object.</summary>
+    /// <summary>Sets Stripe's intent.</summary>
     public void TakeIntent(CardIntentId intent)
     {
         SetupIntentId = (intent as CardIntentId.ToSave)?.Id;
@@ -233,7 +230,7 @@ internal sealed class CardSetup
         Problem = null;
     }
 
-    /// <summary>Begins an attempt on a reader.</summary>
+    /// <summary>Starts an attempt on a reader.</summary>
     public void BeginAttempt(ReaderId reader, string label, DateTimeOffset now, TimeSpan time)
     {
         Attempt++;
@@ -248,16 +245,16 @@ internal sealed class CardSetup
         HeldBy = null;
     }
 
-    /// <summary>Notes that the reader has the command.</summary>
+    /// <summary>Records that the reader accepted the command.</summary>
     public void Accept(DateTimeOffset now) => AcceptedAt ??= now;
 
-    /// <summary>Gives the customer more time.</summary>
+    /// <summary>Extends the attempt's time.</summary>
     public void GiveTime(DateTimeOffset until) => EndsAt = until;
 
-    /// <summary>Notes that the reader is to be stopped, and why; null when that came too late.</summary>
+    /// <summary>Sets why the reader is being stopped; null when the cancel came too late.</summary>
     public void SetCancelReason(SetupProblem? why) => CancelingFor = why;
 
-    /// <summary>Notes why the attempt came to nothing, and the last SetupAttempt or Charge that Stripe knows.</summary>
+    /// <summary>Records why the attempt failed, and the last SetupAttempt or Charge at Stripe.</summary>
     public void EndAttempt(SetupProblem problem, string? declineCode, string? heldBy, string? latestTry)
     {
         Problem = problem;
@@ -267,10 +264,10 @@ internal sealed class CardSetup
         LastSeenAttempt = latestTry ?? LastSeenAttempt;
     }
 
-    /// <summary>Notes a problem that ended no attempt.</summary>
+    /// <summary>Sets a problem that did not end an attempt.</summary>
     public void SetProblem(SetupProblem problem) => Problem = problem;
 
-    /// <summary>Notes that the card is there and nothing is wrong any more.</summary>
+    /// <summary>Clears the problem after a success.</summary>
     public void Succeed()
     {
         Problem = null;
@@ -278,10 +275,10 @@ internal sealed class CardSetup
         CancelingFor = null;
     }
 
-    /// <summary>Notes the card that came too late; null once it is gone from a setup whose payment stays.</summary>
+    /// <summary>Sets the card that was saved too late; null once it was removed and only the payment stays.</summary>
     public void TakeLateCard(PaymentMethodId? card) => LateCard = card;
 
-    /// <summary>Says when Stripe is asked next; null when nothing is awaited.</summary>
+    /// <summary>Schedules the next poll; null for none.</summary>
     public void CheckAt(DateTimeOffset? at) => NextCheckAt = at;
 
     private void ForgetAgreement() => (AmountAgreedAt, AgreedById, AgreedBy, AgreedByRole) = (null, null, null, null);

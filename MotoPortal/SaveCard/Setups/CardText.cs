@@ -2,7 +2,7 @@ using MotoPortal.Consents.Lifecycle;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>How a card is written for people.</summary>
+/// <summary>Formats a card for people.</summary>
 internal static class CardText
 {
     /// <summary>The card as <c>Visa •••• 4242 · 12/30</c>.</summary>

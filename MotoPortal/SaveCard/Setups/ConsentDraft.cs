@@ -7,35 +7,34 @@ using MotoPortal.Primitives;
 namespace MotoPortal.SaveCard.Setups;
 
 /// <summary>
-/// The consent while it is being taken down. Kept in the database with each answer, so that a reload or a restart in the middle of a call
-/// loses nothing; deleted once the consent is recorded or refused.
+/// The consent while it is being taken. Stored after each answer, so that a reload or a restart during a call loses nothing; deleted once
+/// the consent is recorded or refused.
 /// </summary>
 public sealed class ConsentDraft
 {
-    /// <summary>Whose consent it is; null before the step has begun.</summary>
+    /// <summary>The customer; null before the step is reached.</summary>
     public PortalCustomerId? Customer { get; set; }
 
-    /// <summary>How the order came; null before the step has begun.</summary>
+    /// <summary>The order channel; null before the step is reached.</summary>
     public OrderChannel? Channel { get; set; }
 
-    /// <summary>Where the clerk is.</summary>
+    /// <summary>The current part of the step.</summary>
     public ConsentStage Stage { get; set; }
 
-    /// <summary>What is agreed.</summary>
+    /// <summary>The scope.</summary>
     public ConsentForm Form { get; set; } = new();
 
-    /// <summary>What shows that it is the customer's own.</summary>
     public EvidenceForm Evidence { get; set; } = new();
 
-    /// <summary>What shows that the customer agreed to the payment, where one is taken.</summary>
+    /// <summary>The evidence that the customer agreed to the payment, when one is taken.</summary>
     public PaymentForm Payment { get; set; } = new();
 
-    /// <summary>How far the terms were read, and the answers.</summary>
+    /// <summary>The progress of the reading and the answers.</summary>
     public ConsentReading Reading { get; set; } = new();
 
     /// <summary>
-    /// Begins for a customer and a channel. What another person answered, or what was noted of another call or letter, is forgotten;
-    /// what is to be agreed stays as it was typed.
+    /// Binds the draft to a customer and a channel. If they changed, the answers and the evidence are cleared, because they belong to
+    /// another person, call or letter; the scope is kept as typed.
     /// </summary>
     public void BeginFor(PortalCustomerId customer, OrderChannel channel)
     {
@@ -53,7 +52,7 @@ public sealed class ConsentDraft
         (Customer, Channel) = (customer, channel);
     }
 
-    /// <summary>The server's findings that were shown already; null for none.</summary>
+    /// <summary>The problems of the server that are shown already; null for none.</summary>
     [JsonIgnore]
     public ImmutableDictionary<string, FieldProblem>? Answered { get; set; }
 }

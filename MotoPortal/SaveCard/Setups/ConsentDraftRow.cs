@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>A consent that is being taken down, as it stood at the last answer.</summary>
+/// <summary>The stored draft of a consent.</summary>
 internal sealed class ConsentDraftRow
 {
     private static readonly JsonSerializerOptions Ids =
@@ -15,19 +15,18 @@ internal sealed class ConsentDraftRow
     {
     }
 
-    /// <summary>The setup.</summary>
     public CardSetupId SetupId { get; private set; }
 
     /// <summary>The draft as JSON.</summary>
     public string Json { get; private set; } = "";
 
-    /// <summary>When it changed last, UTC.</summary>
+    /// <summary>When it was last stored, UTC.</summary>
     public DateTimeOffset KeptAt { get; private set; }
 
-    /// <summary>A draft that is kept for the first time.</summary>
+    /// <summary>Creates the row of a new draft.</summary>
     public static ConsentDraftRow Begin(CardSetupId setup) => new() { SetupId = setup };
 
-    /// <summary>Takes the draft as it stands now, all but what looks like a card number, whichever field it was typed into.</summary>
+    /// <summary>Stores the draft without anything that looks like a card number, in any of its fields.</summary>
     public void Keep(ConsentDraft draft, DateTimeOffset now)
     {
         var document = JsonSerializer.SerializeToNode(draft, Ids)!;
@@ -36,7 +35,7 @@ internal sealed class ConsentDraftRow
         KeptAt = now;
     }
 
-    /// <summary>The draft as it was kept.</summary>
+    /// <summary>The stored draft.</summary>
     public ConsentDraft Read() => JsonSerializer.Deserialize<ConsentDraft>(Json, Ids)!;
 
     internal sealed class Table : IEntityTypeConfiguration<ConsentDraftRow>

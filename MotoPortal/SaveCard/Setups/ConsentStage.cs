@@ -1,12 +1,12 @@
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>The parts of the consent step, in their order.</summary>
+/// <summary>The parts of the consent step, in order.</summary>
 public enum ConsentStage
 {
-    /// <summary>What is agreed is written down.</summary>
+    /// <summary>The scope is noted.</summary>
     Scope,
 
-    /// <summary>Who is on the line, or what came by post.</summary>
+    /// <summary>The caller is identified, or the letter is described.</summary>
     Evidence,
 
     /// <summary>The terms are read or compared, and the customer answers.</summary>

@@ -3,16 +3,15 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>How far the clerk has come with finding the customer; kept by the page so that a new look at the row loses nothing.</summary>
+/// <summary>The state of the clerk's search for a customer; kept by the page so that a new view of the row does not lose it.</summary>
 public sealed class CustomerSearch
 {
-    /// <summary>What was typed into the search.</summary>
     public string? Text { get; set; }
 
-    /// <summary>Whether a new customer is being made.</summary>
+    /// <summary>Whether a new customer is being created.</summary>
     public bool IsNew { get; set; }
 
-    /// <summary>Takes what was searched for over into an empty form, into the field where it seems to belong.</summary>
+    /// <summary>Copies the search text into an empty form, into the field that it fits: name, e-mail or telephone.</summary>
     public void CarryInto(CustomerForm form)
     {
         var text = (Text ?? "").Trim();

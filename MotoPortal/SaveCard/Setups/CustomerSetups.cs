@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>The setups of customers, for the rooms below that look for what is held of one.</summary>
+/// <summary>Reads the setups of a customer, for the rooms below that export or erase their data.</summary>
 internal sealed class CustomerSetups : ICustomerSetups
 {
     /// <inheritdoc/>

@@ -4,17 +4,17 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>Changes what was noted before anything was agreed to.</summary>
-internal sealed class DraftChanges(Atomic atomic, CardSetups setups)
+/// <summary>Changes a draft before anything is agreed.</summary>
+internal sealed class DraftChanges(Atomic atomic, SetupRecords setups)
 {
-    /// <summary>Changes a draft and notes the change in the ledger.</summary>
+    /// <summary>Changes a draft and writes an entry in the ledger.</summary>
     /// <param name="id">The setup.</param>
-    /// <param name="allowed">Whether the draft may change in this way.</param>
+    /// <param name="allowed">Whether the setup allows the change.</param>
     /// <param name="change">The change.</param>
     /// <param name="kind">The ledger's kind of entry.</param>
-    /// <param name="detail">A short fact to show with it; may be null.</param>
-    /// <param name="actor">Who does it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="detail">A short fact for the entry; null for none.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="cancellationToken">Cancels the change.</param>
     public Task<StepOutcome> MakeAsync(
         CardSetupId id,
         Func<CardSetup, bool> allowed,
@@ -26,7 +26,7 @@ internal sealed class DraftChanges(Atomic atomic, CardSetups setups)
         atomic.RunAsync<StepOutcome>(
             async scope =>
             {
-                var setup = await CardSetups.LoadAsync(scope, id, cancellationToken);
+                var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.State is not SetupState.Draft || !allowed(setup))
                 {
                     return new StepOutcome.NotNow(setup.State);

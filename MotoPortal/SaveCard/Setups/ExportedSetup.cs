@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>One taking of a card in a customer's file. Times are UTC.</summary>
+/// <summary>One taking of a card in a customer's export. Times are UTC.</summary>
 internal sealed record ExportedSetup(
     CardSetupId Id,
     SetupTask Task,
@@ -19,7 +19,7 @@ internal sealed record ExportedSetup(
     DateTimeOffset StartedAt,
     DateTimeOffset ChangedAt)
 {
-    /// <summary>A setup as its customer may have it.</summary>
+    /// <summary>Converts a setup for the customer's export.</summary>
     public static ExportedSetup Of(CardSetup setup) => new(
         setup.Id, setup.Task, setup.State, setup.Channel, setup.OrderReference, setup.Amount, setup.AmountAgreedAt, setup.SetupIntentId,
         setup.PaymentIntentId, setup.Attempt, setup.StartedBy, setup.StartedAt, setup.ChangedAt);

@@ -5,30 +5,30 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>How the order came, what it is called, and how much is taken for it now.</summary>
+/// <summary>The order: its channel, its reference, and the amount to charge now.</summary>
 public sealed class OrderForm
 {
-    /// <summary>The longest order reference that is kept, in characters.</summary>
+    /// <summary>The maximum length of a order reference, in characters.</summary>
     public const int ReferenceLength = 60;
 
     /// <summary>The currencies that amounts can be in, three letters in lower case each.</summary>
     public static ImmutableArray<string> Currencies { get; } =
         ["eur", "gbp", "usd", "chf", "cad", "dkk", "nok", "sek", "pln", "jpy", "kwd"];
 
-    /// <summary>How the order came; null until it is chosen.</summary>
+    /// <summary>The order channel; null until it is chosen.</summary>
     public OrderChannel? Channel { get; set; }
 
     /// <summary>The store's own reference of the order.</summary>
     public string Reference { get; set; } = "";
 
-    /// <summary>The amount as it was typed; not asked for where nothing is charged.</summary>
+    /// <summary>The amount as typed; not asked for when nothing is charged.</summary>
     public string Amount { get; set; } = "";
 
     /// <summary>The currency of the amount, three letters in lower case.</summary>
     public string Currency { get; set; } = "eur";
 
-    /// <summary>What is wrong, by field; empty when it may be kept.</summary>
-    /// <param name="task">An amount is asked for only where one is charged.</param>
+    /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
+    /// <param name="task">The task; the amount is checked only if one is charged.</param>
     public ImmutableDictionary<string, FieldProblem> Check(SetupTask task = SetupTask.SaveCard)
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
@@ -50,7 +50,7 @@ public sealed class OrderForm
         return problems.ToImmutable();
     }
 
-    /// <summary>The amount; null while it cannot be read.</summary>
+    /// <summary>The amount; null while it cannot be parsed.</summary>
     public Money? ToAmount() => TypedAmount.Read(Amount, Currency, CultureInfo.CurrentCulture).Amount;
 
     private FieldProblem? CheckAmount() =>

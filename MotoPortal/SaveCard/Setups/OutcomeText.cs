@@ -2,11 +2,12 @@ using System.Diagnostics;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>Says in words what became of something that the clerk asked for, where the page itself does not show it.</summary>
+/// <summary>The messages for the outcomes of a clerk's actions that the page does not show otherwise.</summary>
 internal static class OutcomeText
 {
     /// <summary>
-    /// The key of the sentence; null when the page shows it by itself: the next step, the fields, the list of customers, or the problem.
+    /// The key of the message; null when the page shows the outcome otherwise: the next step, the fields, the list of customers, or the
+    /// problem.
     /// </summary>
     public static string? KeyOf(StepOutcome outcome) => outcome switch
     {
@@ -19,10 +20,10 @@ internal static class OutcomeText
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The key of the sentence; null when the page shows it by itself.</summary>
+    /// <summary>The key of the message; null when the page shows the outcome otherwise.</summary>
     public static string? KeyOf(SendOutcome outcome) => outcome switch
     {
-        // The row carries the problem, and the reader step draws it with what to say and do.
+        // The row holds the problem, and the reader step shows it.
         SendOutcome.OnReader or SendOutcome.Unknown or SendOutcome.NotSent => null,
         SendOutcome.RecordingRuns => nameof(SaveCardTexts.OutcomeRecordingRuns),
         SendOutcome.ConsentTooOld => nameof(SaveCardTexts.OutcomeConsentTooOld),
@@ -32,7 +33,7 @@ internal static class OutcomeText
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The key of the sentence; null when the page shows it by itself.</summary>
+    /// <summary>The key of the message; null when the page shows the outcome otherwise.</summary>
     public static string? KeyOf(CancelOutcome outcome) => outcome switch
     {
         CancelOutcome.Canceled or CancelOutcome.Unknown => null,
@@ -42,6 +43,6 @@ internal static class OutcomeText
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The key of what a problem means, in one sentence.</summary>
+    /// <summary>The key of a problem's explanation, one sentence.</summary>
     public static string KeyOf(SetupProblem problem) => $"Problem{ProblemAdvice.For(new ProblemView(problem, null, null)).Words}What";
 }

@@ -6,12 +6,12 @@ using MotoPortal.Primitives;
 namespace MotoPortal.SaveCard.Setups;
 
 /// <summary>
-/// What shows that the customer agreed to a payment that is taken now: the amount that was read out, and, where no consent asks for it,
-/// who was on the line and whose card it is. What a caller answered to prove who they are is never asked for here.
+/// The evidence that the customer agreed to a payment that is taken now: the amount that was read out and, when no consent asks for it, the
+/// caller and the cardholder. What a caller answers to identify themselves is never noted.
 /// </summary>
 public sealed class PaymentForm
 {
-    /// <summary>The amount that the customer said yes to; null until they did. A changed amount has no yes.</summary>
+    /// <summary>The amount that the customer agreed to; null before. A changed amount has to be agreed anew.</summary>
     public Money? Agreed { get; set; }
 
     /// <summary>How the caller was identified; null until it is chosen.</summary>
@@ -23,13 +23,13 @@ public sealed class PaymentForm
     /// <summary>Whose card it is; null until it is chosen.</summary>
     public Cardholder? Cardholder { get; set; }
 
-    /// <summary>What the cardholder is to the customer, when it is somebody else.</summary>
+    /// <summary>The cardholder's relation to the customer, when they differ.</summary>
     public string CardholderRelation { get; set; } = "";
 
-    /// <summary>What is wrong, by field; empty when the payment may be taken.</summary>
-    /// <param name="task">A card that is saved too is asked about with its consent.</param>
-    /// <param name="channel">How the order came.</param>
-    /// <param name="amount">The amount that is to be taken.</param>
+    /// <summary>Validates the form; the problems by field, empty when the payment may be taken.</summary>
+    /// <param name="task">The task; when the card is saved too, its consent asks about the caller and the cardholder.</param>
+    /// <param name="channel">The order channel.</param>
+    /// <param name="amount">The amount to charge.</param>
     public ImmutableDictionary<string, FieldProblem> Check(SetupTask task, OrderChannel channel, Money? amount)
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);

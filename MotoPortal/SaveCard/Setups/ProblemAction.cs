@@ -1,6 +1,6 @@
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>What the clerk can do after an attempt that saved no card.</summary>
+/// <summary>What the clerk can do after an attempt that took no card.</summary>
 internal enum ProblemAction
 {
     /// <summary>Key the same card in again, on the same reader.</summary>
@@ -9,7 +9,7 @@ internal enum ProblemAction
     /// <summary>Take another card, on the same reader.</summary>
     AnotherCard,
 
-    /// <summary>Send it to the same reader again.</summary>
+    /// <summary>Send to the same reader again.</summary>
     SendAgain,
 
     /// <summary>Choose another reader.</summary>

@@ -3,14 +3,14 @@ using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>What to say and do about a problem.</summary>
-/// <param name="Words">The middle of the keys of its texts: <c>Problem…What</c>, <c>Problem…Say</c> and <c>Problem…Next</c>.</param>
-/// <param name="Source">Whose doing it is.</param>
-/// <param name="Primary">The one next action.</param>
-/// <param name="Others">At most two others.</param>
+/// <summary>The advice for a problem: what to say and what to do.</summary>
+/// <param name="Words">The middle of its text keys: <c>Problem…What</c>, <c>Problem…Say</c> and <c>Problem…Next</c>.</param>
+/// <param name="Source">The cause of the problem.</param>
+/// <param name="Primary">The recommended action.</param>
+/// <param name="Others">At most two alternatives.</param>
 internal sealed record ProblemAdvice(string Words, ProblemSource Source, ProblemAction Primary, ImmutableArray<ProblemAction> Others)
 {
-    /// <summary>Whether something is wrong; stopping and waiting too long are part of a day's work.</summary>
+    /// <summary>Whether the problem is shown as an error; a cancel and a timeout are normal.</summary>
     public bool IsAlarm => Source is not (ProblemSource.Clerk or ProblemSource.AtReader);
 
     /// <summary>The advice for a problem.</summary>

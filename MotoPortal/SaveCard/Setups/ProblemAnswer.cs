@@ -2,7 +2,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>What the clerk chose to do about a problem, and the amount with which they did.</summary>
-/// <param name="Choice">What was chosen.</param>
-/// <param name="Confirmed">The amount that stood on the button; null where nothing is charged, or when it could not be read.</param>
+/// <summary>The clerk's choice about a problem, with the amount that they saw.</summary>
+/// <param name="Choice">The choice.</param>
+/// <param name="Confirmed">The amount that the button showed; null when nothing is charged, or when it could not be read.</param>
 public sealed record ProblemAnswer(ProblemChoice Choice, Money? Confirmed);

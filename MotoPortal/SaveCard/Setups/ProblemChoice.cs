@@ -1,6 +1,6 @@
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>What the clerk chose to do about a problem.</summary>
+/// <summary>The clerk's choice about a problem.</summary>
 public enum ProblemChoice
 {
     /// <summary>Ask the same reader again, for this card or another.</summary>

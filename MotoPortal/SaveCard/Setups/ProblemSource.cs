@@ -1,15 +1,15 @@
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>Whose doing a problem is.</summary>
+/// <summary>The cause of a problem.</summary>
 internal enum ProblemSource
 {
     /// <summary>The customer's bank.</summary>
     Bank,
 
-    /// <summary>The clerk who sits before the page.</summary>
+    /// <summary>The clerk at the portal.</summary>
     Clerk,
 
-    /// <summary>Whoever stood at the reader, or nobody.</summary>
+    /// <summary>A person at the reader, or no reaction there.</summary>
     AtReader,
 
     /// <summary>The card itself.</summary>
@@ -18,12 +18,12 @@ internal enum ProblemSource
     /// <summary>The reader itself.</summary>
     Reader,
 
-    /// <summary>The way between the portal, Stripe and the reader.</summary>
+    /// <summary>The connection between the portal, Stripe and the reader.</summary>
     Network,
 
-    /// <summary>Stripe, for a reason of its own.</summary>
+    /// <summary>Stripe, for other reasons.</summary>
     Stripe,
 
-    /// <summary>The store's own settings at Stripe or in the portal.</summary>
+    /// <summary>The store's settings at Stripe or in the portal.</summary>
     Settings,
 }

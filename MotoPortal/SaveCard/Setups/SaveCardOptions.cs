@@ -2,33 +2,30 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>How long a customer has at the reader. Section <c>SaveCard</c>.</summary>
+/// <summary>The time limits of an attempt. Section <c>SaveCard</c>.</summary>
 internal sealed class SaveCardOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "SaveCard";
 
-    /// <summary>Seconds until the portal cancels an attempt by itself.</summary>
+    /// <summary>Seconds until the portal cancels an attempt.</summary>
     public int CollectSeconds { get; set; } = 180;
 
     /// <summary>Seconds that "more time" adds.</summary>
     public int MoreTimeSeconds { get; set; } = 120;
 
-    /// <summary>
-    /// Minutes within which a recorded consent lets a reader be asked for the card; after that the terms must be read anew.
-    /// </summary>
+    /// <summary>Minutes after a consent during which a reader may be asked for the card; after that the terms must be read again.</summary>
     public int ConsentMinutes { get; set; } = 30;
 
-    /// <summary>The same as <see cref="CollectSeconds"/>.</summary>
+    /// <summary><see cref="CollectSeconds"/> as a time span.</summary>
     public TimeSpan CollectTime => TimeSpan.FromSeconds(CollectSeconds);
 
-    /// <summary>The same as <see cref="MoreTimeSeconds"/>.</summary>
+    /// <summary><see cref="MoreTimeSeconds"/> as a time span.</summary>
     public TimeSpan MoreTime => TimeSpan.FromSeconds(MoreTimeSeconds);
 
-    /// <summary>The same as <see cref="ConsentMinutes"/>.</summary>
+    /// <summary><see cref="ConsentMinutes"/> as a time span.</summary>
     public TimeSpan ConsentTime => TimeSpan.FromMinutes(ConsentMinutes);
 
-    /// <summary>Says in whole sentences what is wrong with the settings.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<SaveCardOptions>
     {
         public ValidateOptionsResult Validate(string? name, SaveCardOptions options)

@@ -2,35 +2,35 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>What became of "send to reader". Closed: only the cases named here exist.</summary>
+/// <summary>The result of "send to reader". Closed: only the cases named here exist.</summary>
 internal abstract record SendOutcome
 {
     private SendOutcome()
     {
     }
 
-    /// <summary>The reader has taken the command.</summary>
+    /// <summary>The reader accepted the command.</summary>
     public sealed record OnReader : SendOutcome;
 
-    /// <summary>The reader did not take it, and nothing is on its way; the page shows why.</summary>
+    /// <summary>The reader did not accept it, and nothing was started; the page shows why.</summary>
     public sealed record NotSent(SetupProblem Problem) : SendOutcome;
 
-    /// <summary>The call may be recorded, and nobody has said that the recording was stopped; nothing was sent.</summary>
+    /// <summary>The call may be recorded, and the clerk has not confirmed that the recording stopped; nothing was sent.</summary>
     public sealed record RecordingRuns : SendOutcome;
 
-    /// <summary>The consent was given too long ago to belong to this call; nothing was sent. The terms must be read anew.</summary>
+    /// <summary>The consent is too old to belong to this call; nothing was sent. The terms must be read again.</summary>
     public sealed record ConsentTooOld : SendOutcome;
 
-    /// <summary>The person saw another amount than the one that would be taken; the reader was not asked.</summary>
-    /// <param name="Shown">What they saw; null when it is not known.</param>
+    /// <summary>The person saw another amount than the one that would be charged; nothing was sent.</summary>
+    /// <param name="Shown">The amount that they saw; null when it is not known.</param>
     public sealed record OtherAmountShown(Money? Shown) : SendOutcome;
 
-    /// <summary>The reader may or may not have been told. Being settled; do not send again.</summary>
+    /// <summary>Whether the reader has the command is not known. It is being settled; do not send again.</summary>
     public sealed record Unknown : SendOutcome;
 
-    /// <summary>The setup is no longer where this can be done; the page shows where it is.</summary>
+    /// <summary>The setup's state does not allow this any more; the page shows its state.</summary>
     public sealed record NotNow(SetupState State) : SendOutcome;
 
-    /// <summary>Who acts may not do this; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : SendOutcome;
 }

@@ -5,13 +5,13 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>Gives a setup up because its consent ended; the reconciler then cancels what was made ahead at Stripe.</summary>
-internal sealed class SetupCanceller(CardSetups setups, TimeProvider time) : ISetupCanceller
+/// <summary>Gives a setup up because its consent ended; the reconciler then cancels its intent at Stripe.</summary>
+internal sealed class SetupCanceller(SetupRecords setups, TimeProvider time) : ISetupCanceller
 {
     /// <inheritdoc/>
     public async Task<bool> TryEndAsync(AtomicScope scope, CardSetupId setup, Actor actor, CancellationToken cancellationToken)
     {
-        var taken = await CardSetups.LoadAsync(scope, setup, cancellationToken);
+        var taken = await SetupRecords.LoadAsync(scope, setup, cancellationToken);
         if (taken.State is SetupState.Detaching || SetupTransitions.IsFinal(taken.State))
         {
             return true;

@@ -3,16 +3,16 @@ using MotoPortal.Ledger;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>What the ledger says in detail of setups.</summary>
+/// <summary>The payloads of ledger entries about setups.</summary>
 internal static class SetupEntries
 {
-    /// <summary>A setup was begun, changed by a person, or took another state.</summary>
-    /// <param name="Detail">A short fact to show with it, such as a reader's label; null for none.</param>
-    /// <param name="State">The state that it has.</param>
-    /// <param name="Attempt">How often a reader was asked.</param>
+    /// <summary>A setup was started, changed by a person, or changed its state.</summary>
+    /// <param name="Detail">A short fact, such as a reader's label; null for none.</param>
+    /// <param name="State">The new state.</param>
+    /// <param name="Attempt">The number of attempts so far.</param>
     /// <param name="SetupIntent">The SetupIntent; null when there is none.</param>
     /// <param name="PaymentIntent">The PaymentIntent; null when there is none.</param>
-    /// <param name="Reader">The reader; null before one is asked.</param>
+    /// <param name="Reader">The reader; null before the first attempt.</param>
     public sealed record Changed(
         string? Detail, string State, int Attempt, string? SetupIntent, string? PaymentIntent, string? Reader)
         : ILedgerDetails
@@ -28,15 +28,15 @@ internal static class SetupEntries
         ];
     }
 
-    /// <summary>The customer has agreed to be charged now.</summary>
-    /// <param name="Detail">The currency and the amount, to be read.</param>
+    /// <summary>The customer agreed to be charged now.</summary>
+    /// <param name="Detail">The currency and the amount as text.</param>
     /// <param name="AmountMinorUnits">The amount, in minor units.</param>
-    /// <param name="Currency">Three letters, in lower case.</param>
+    /// <param name="Currency">Three letters in lower case.</param>
     /// <param name="Order">The order's reference; null for none.</param>
-    /// <param name="Channel">How the order came.</param>
-    /// <param name="IdentityCheck">How the customer was identified; null where the consent says so.</param>
-    /// <param name="Cardholder">Whose card it is; null where the consent says so.</param>
-    /// <param name="CardholderRelation">Who that is to the customer; null for none.</param>
+    /// <param name="Channel">The order channel.</param>
+    /// <param name="IdentityCheck">How the customer was identified; null when the consent records it.</param>
+    /// <param name="Cardholder">Whose card it is; null when the consent records it.</param>
+    /// <param name="CardholderRelation">The cardholder's relation to the customer; null for none.</param>
     public sealed record PaymentAgreed(
         string Detail, long AmountMinorUnits, string Currency, string? Order, string? Channel, string? IdentityCheck,
         string? Cardholder, string? CardholderRelation)

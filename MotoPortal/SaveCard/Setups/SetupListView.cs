@@ -5,14 +5,14 @@ namespace MotoPortal.SaveCard.Setups;
 
 /// <summary>A setup in a list.</summary>
 /// <param name="Id">The setup's id.</param>
-/// <param name="State">What is true.</param>
+/// <param name="State">The state of the card.</param>
 /// <param name="CustomerName">The customer's name; null before one was chosen.</param>
 /// <param name="OrderReference">The order's reference.</param>
 /// <param name="StartedBy">The clerk's name.</param>
-/// <param name="StartedAt">When, UTC.</param>
-/// <param name="Timeline">What happened, oldest first; empty where it was not asked for.</param>
-/// <param name="Task">What is to happen with the card.</param>
-/// <param name="Amount">What is charged now; null where nothing is.</param>
+/// <param name="StartedAt">When it was started, UTC.</param>
+/// <param name="Timeline">The history, oldest first; empty when it was not asked for.</param>
+/// <param name="Task">The task.</param>
+/// <param name="Amount">The amount to charge now; null when nothing is charged.</param>
 public sealed record SetupListView(
     CardSetupId Id,
     SetupState State,

@@ -7,7 +7,7 @@ using MotoPortal.PersonalData;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>How the cards of a customer were taken.</summary>
+/// <summary>Exports, counts and erases how the cards of a customer were taken.</summary>
 internal sealed class SetupPersonalData : ICustomerData
 {
     /// <inheritdoc/>

@@ -6,13 +6,13 @@ public enum SetupProblem
     /// <summary>The bank declined the card; the decline code says more.</summary>
     Declined,
 
-    /// <summary>Somebody pressed cancel on the reader.</summary>
+    /// <summary>Cancel was pressed on the reader.</summary>
     CanceledOnReader,
 
-    /// <summary>The clerk canceled from the portal.</summary>
+    /// <summary>The clerk canceled in the portal.</summary>
     CanceledHere,
 
-    /// <summary>Nothing happened on the reader within the time allowed.</summary>
+    /// <summary>Nothing happened on the reader within the time limit.</summary>
     TimedOut,
 
     /// <summary>The reader is busy with something else.</summary>
@@ -24,7 +24,7 @@ public enum SetupProblem
     /// <summary>The reader was never inspected, or too long ago (PCI DSS 9.5.1.2).</summary>
     ReaderNotInspected,
 
-    /// <summary>Whoever inspected the reader last found it suspicious.</summary>
+    /// <summary>The last inspection found the reader suspicious.</summary>
     ReaderSuspicious,
 
     /// <summary>The reader is not connected.</summary>
@@ -39,21 +39,21 @@ public enum SetupProblem
     /// <summary>The reader failed and gave another reason, or none.</summary>
     ReaderFailed,
 
-    /// <summary>The Stripe account may not key in cards; Stripe's support must enable it, then readers must reconnect.</summary>
+    /// <summary>The Stripe account may not key in cards; Stripe's support must enable it, and readers must reconnect afterwards.</summary>
     MotoNotEnabled,
 
     /// <summary>Stripe refused the portal's key, or the key may not do this.</summary>
     KeyRefused,
 
-    /// <summary>Stripe asks for fewer requests.</summary>
+    /// <summary>Stripe's rate limit was exceeded.</summary>
     RateLimited,
 
-    /// <summary>The SetupIntent can no longer take a card.</summary>
+    /// <summary>The SetupIntent cannot take a card any more.</summary>
     IntentUnusable,
 
     /// <summary>Stripe refused for a reason that the portal does not know.</summary>
     Refused,
 
-    /// <summary>Stripe could not be reached, so nothing was asked of it.</summary>
+    /// <summary>Stripe could not be reached, so nothing was sent.</summary>
     StripeNotReachable,
 }

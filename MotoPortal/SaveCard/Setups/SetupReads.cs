@@ -17,7 +17,7 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
 {
     private const int MostListed = 50;
 
-    /// <summary>One setup; null when there is none of that id.</summary>
+    /// <summary>One setup; null when there is none with that id.</summary>
     public async Task<SetupView?> FindAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -25,7 +25,7 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
         return row?.ToView();
     }
 
-    /// <summary>The setups of a customer with their timelines, newest first.</summary>
+    /// <summary>The setups of a customer with their histories, newest first.</summary>
     public async Task<ImmutableArray<SetupListView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -37,7 +37,7 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
         return [.. rows.Select(row => row.ToListView([.. entries.Where(entry => entry.SetupId == row.Setup.Id).Select(ToView)]))];
     }
 
-    /// <summary>What happened to one setup, oldest first.</summary>
+    /// <summary>The history of one setup, oldest first.</summary>
     public async Task<ImmutableArray<TimelineEntryView>> TimelineAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -45,9 +45,7 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
         return [.. entries.Select(ToView)];
     }
 
-    /// <summary>
-    /// The setups that a person started and that are not over, newest first. One without a customer holds nothing to take up again.
-    /// </summary>
+    /// <summary>The open setups that a person started, newest first, without those that have no customer yet.</summary>
     public async Task<ImmutableArray<SetupListView>> ListOpenOfAsync(string personId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -62,9 +60,7 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
         return [.. rows.Select(row => row.ToListView([]))];
     }
 
-    /// <summary>
-    /// The payments that were taken after their setup had been given up and that nobody has refunded whole, oldest first.
-    /// </summary>
+    /// <summary>The payments that were taken after their setup was given up and are not fully refunded, oldest first.</summary>
     public async Task<ImmutableArray<LatePaymentView>> ListLatePaymentsAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -3,16 +3,16 @@ namespace MotoPortal.SaveCard.Setups;
 /// <summary>What happened to a setup, in the past tense.</summary>
 public enum SetupSignal
 {
-    /// <summary>What the customer agreed to was recorded: the consent to keep the card, or the payment.</summary>
+    /// <summary>The consent or the agreement to the payment was recorded.</summary>
     ConsentRecorded,
 
-    /// <summary>Stripe made the SetupIntent or PaymentIntent.</summary>
+    /// <summary>Stripe created the SetupIntent or PaymentIntent.</summary>
     IntentCreated,
 
     /// <summary>A person decided to send the setup to a reader.</summary>
     SentToReader,
 
-    /// <summary>The reader was seen to be at work on this setup.</summary>
+    /// <summary>The reader was read as active for this setup.</summary>
     StillOnReader,
 
     /// <summary>The SetupIntent was read as succeeded, with its PaymentMethod.</summary>
@@ -24,10 +24,10 @@ public enum SetupSignal
     /// <summary>The bank declined the card.</summary>
     CardDeclined,
 
-    /// <summary>The reader gave up, was canceled or never began.</summary>
+    /// <summary>The reader gave up, was canceled or never started.</summary>
     ReaderFailed,
 
-    /// <summary>The call's answer was lost, so the reader may or may not be at work.</summary>
+    /// <summary>The answer to the call was lost, so the reader may or may not be active.</summary>
     AnswerUnknown,
 
     /// <summary>A person gave the setup up.</summary>

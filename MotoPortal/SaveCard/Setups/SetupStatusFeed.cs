@@ -3,10 +3,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>The only reader that a live page has: the row now, and again each time it changes.</summary>
+/// <summary>The live view of a setup: its current row, and again each time it changes.</summary>
 internal sealed class SetupStatusFeed(SetupReads reads, Bell bell)
 {
-    /// <summary>Follows a setup until the token ends it; yields null once when there is no such setup.</summary>
+    /// <summary>Follows a setup until the token is cancelled; yields null once when there is no such setup.</summary>
     public IAsyncEnumerable<SetupView?> WatchAsync(CardSetupId id, CancellationToken cancellationToken) =>
         bell.WatchAsync(id.Value, stop => reads.FindAsync(id, stop), cancellationToken);
 }

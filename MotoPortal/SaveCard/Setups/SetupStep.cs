@@ -1,23 +1,23 @@
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>The steps of the page, in their order.</summary>
+/// <summary>The steps of the page, in order.</summary>
 public enum SetupStep
 {
-    /// <summary>Who the customer is.</summary>
+    /// <summary>The customer is chosen.</summary>
     Customer,
 
-    /// <summary>How the order came.</summary>
+    /// <summary>The order is noted.</summary>
     Order,
 
-    /// <summary>What the customer agrees to.</summary>
+    /// <summary>The consent or the payment is agreed.</summary>
     Consent,
 
-    /// <summary>Which reader takes the card.</summary>
+    /// <summary>The reader is chosen.</summary>
     Reader,
 
-    /// <summary>The reader is at work.</summary>
+    /// <summary>The reader is active.</summary>
     Card,
 
-    /// <summary>It is over, well or not.</summary>
+    /// <summary>The setup has ended, in success or not.</summary>
     Done,
 }

@@ -1,12 +1,12 @@
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>What is to happen with the card of one setup.</summary>
+/// <summary>What is to be done with the card of a setup.</summary>
 public enum SetupTask
 {
-    /// <summary>It is saved for later charges; nothing is charged now.</summary>
+    /// <summary>The card is saved for later charges; nothing is charged now.</summary>
     SaveCard,
 
-    /// <summary>An amount is charged now; nothing is kept.</summary>
+    /// <summary>An amount is charged now; the card is not saved.</summary>
     PayNow,
 
     /// <summary>An amount is charged now, and the card is saved for later charges.</summary>

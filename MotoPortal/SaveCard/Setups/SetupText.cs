@@ -4,19 +4,19 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>What the states and the history of a setup are called, in the reader's language.</summary>
+/// <summary>The texts of a setup's states and history, in the reader's language.</summary>
 internal static class SetupText
 {
-    /// <summary>The state in a word or two.</summary>
+    /// <summary>The text of a state, a word or two.</summary>
     public static string Of(SetupState state) => Find($"State_{state}") ?? state.ToString();
 
-    /// <summary>What happened, in a few words; the kind itself when the portal has none for it.</summary>
+    /// <summary>The text of an entry, a few words; the kind itself when there is no text for it.</summary>
     /// <param name="kind">The ledger's kind of entry, such as <c>setup.sent_to_reader</c>.</param>
     public static string OfEvent(string kind) => Find($"Event_{kind.Replace('.', '_')}") ?? kind;
 
-    /// <summary>The fact beside what happened, in plain words; null where there is none or where it may not be told.</summary>
+    /// <summary>The text of an entry's detail; null when there is none or when it must not be shown.</summary>
     /// <param name="kind">The ledger's kind of entry.</param>
-    /// <param name="detail">What the ledger keeps: a reader's label, a decline code, the name of a problem.</param>
+    /// <param name="detail">The detail in the ledger: a reader's label, a decline code, the name of a problem.</param>
     public static string? OfDetail(string kind, string? detail) => kind switch
     {
         "setup.card_declined" => DeclineAdvice.MayNameCode(DeclineAdvice.GroupOf(detail)) ? detail : null,
@@ -26,7 +26,7 @@ internal static class SetupText
         _ => detail,
     };
 
-    /// <summary>How the state feels.</summary>
+    /// <summary>The tone of a state.</summary>
     public static Tone ToneOf(SetupState state) => state switch
     {
         SetupState.Saved or SetupState.Paid => Tone.Good,
@@ -36,7 +36,7 @@ internal static class SetupText
         SetupState.Settling or SetupState.Detaching => Tone.Careful,
     };
 
-    /// <summary>How something that happened feels.</summary>
+    /// <summary>The tone of an entry.</summary>
     /// <param name="kind">The ledger's kind of entry.</param>
     public static Tone ToneOfEvent(string kind) => kind switch
     {

@@ -3,10 +3,12 @@ using static MotoPortal.SaveCard.Setups.SetupState;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>The whole state machine of a setup.</summary>
+/// <summary>The state machine of a setup.</summary>
 internal static class SetupTransitions
 {
-    /// <summary>The state that a signal leads to; the same state when the signal is old news; null when it may not happen.</summary>
+    /// <summary>
+    /// The state that a signal leads to; the same state when the signal was applied already; null when it may not happen.
+    /// </summary>
     public static SetupState? Next(SetupState state, SetupSignal signal) => (state, signal) switch
     {
         (Draft, ConsentRecorded) => Consented,
@@ -15,19 +17,19 @@ internal static class SetupTransitions
         (OnReader, AnswerUnknown) => SetupState.Settling,
         (SetupState.Settling, StillOnReader) => OnReader,
 
-        // A command that was taken for lost has reached its reader after all.
+        // A command that was considered lost has reached its reader.
         (IntentReady, StillOnReader) => OnReader,
         (OnReader or SetupState.Settling, CardDeclined or ReaderFailed) => IntentReady,
         (Draft or Consented or IntentReady, GivenUp) => Abandoned,
         (Detaching, CardDetached) => Detached,
 
-        // Stripe may tell us late, after we took the attempt or the whole setup for dead.
+        // Stripe may report a card late, after the attempt was considered lost or the setup was given up.
         (IntentReady or OnReader or SetupState.Settling, CardSaved) => Saved,
         (Abandoned, CardSaved) => Detaching,
         (IntentReady or OnReader or SetupState.Settling, PaymentTaken) => Paid,
         (Abandoned, PaymentTaken) => PaidLate,
 
-        // Old news: the same thing told again, by a repeated webhook, a second poll, or another tab.
+        // The same signal again, from a repeated webhook, a second poll, or another tab.
         (OnReader, StillOnReader) => OnReader,
         (SetupState.Settling, AnswerUnknown) => SetupState.Settling,
         (Saved or Detaching or Detached, CardSaved) => state,
@@ -42,6 +44,6 @@ internal static class SetupTransitions
         _ => null,
     };
 
-    /// <summary>Whether nothing more is awaited in this state, from anybody.</summary>
+    /// <summary>Whether the state is final, so that nothing more is awaited.</summary>
     public static bool IsFinal(SetupState state) => state is Saved or Paid or PaidLate or Abandoned or Detached;
 }

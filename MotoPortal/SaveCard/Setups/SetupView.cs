@@ -4,26 +4,26 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>All that a page needs to draw a setup; the row, and nothing but the row.</summary>
+/// <summary>All that a page needs to show a setup, from its row alone.</summary>
 /// <param name="Id">The setup's id.</param>
-/// <param name="State">What is true.</param>
+/// <param name="State">The state of the card.</param>
 /// <param name="Step">The step that the page shows.</param>
-/// <param name="Customer">The customer; null before the first step is done.</param>
-/// <param name="Channel">How the order came; null before the second step is done.</param>
+/// <param name="Customer">The customer; null before the customer step is done.</param>
+/// <param name="Channel">The order channel; null before the order step is done.</param>
 /// <param name="OrderReference">The order's reference.</param>
-/// <param name="Consent">The consent; null before the third step is done.</param>
-/// <param name="Attempt">The attempt at work or the last one; null before the first.</param>
+/// <param name="Consent">The consent; null before the consent step is done.</param>
+/// <param name="Attempt">The active attempt or the last one; null before the first.</param>
 /// <param name="Problem">Why the last attempt failed; null when it did not.</param>
 /// <param name="Card">The saved card; null until there is one.</param>
-/// <param name="IsPreparing">Whether Stripe is still making the SetupIntent.</param>
+/// <param name="IsPreparing">Whether Stripe's intent is still being created.</param>
 /// <param name="StartedBy">The clerk's name.</param>
-/// <param name="StartedAt">When, UTC.</param>
+/// <param name="StartedAt">When it was started, UTC.</param>
 /// <param name="ChangedAt">When the row last changed, UTC.</param>
-/// <param name="Refusal">Why the customer's consent was not recorded; null when it was, or nothing is decided.</param>
+/// <param name="Refusal">Why the consent was not recorded; null when it was, or before the decision.</param>
 /// <param name="RecordingStoppedAt">When the clerk stopped the recording of the call, UTC; null before.</param>
-/// <param name="Task">What is to happen with the card.</param>
-/// <param name="Amount">What is charged now; null before it was noted, or where nothing is charged.</param>
-/// <param name="AmountAgreedAt">When the customer said yes to the amount, UTC; null before.</param>
+/// <param name="Task">The task.</param>
+/// <param name="Amount">The amount to charge now; null before it was noted, or when nothing is charged.</param>
+/// <param name="AmountAgreedAt">When the customer agreed to the amount, UTC; null before.</param>
 /// <param name="Payment">The payment; null until it was taken.</param>
 public sealed record SetupView(
     CardSetupId Id,

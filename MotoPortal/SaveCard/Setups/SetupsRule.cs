@@ -9,7 +9,7 @@ using MotoPortal.SignedForms;
 namespace MotoPortal.SaveCard.Setups;
 
 /// <summary>
-/// A setup that came to no consent goes so many days after its last change, with the details of its entries in the ledger.
+/// Erases setups that led to no consent, a number of days after their last change, with the payloads of their ledger entries.
 /// </summary>
 internal sealed class SetupsRule(IOptions<RetentionOptions> options, SignedFormVault forms, TimeProvider time) : IRetentionRule
 {

@@ -4,25 +4,24 @@ using System.Text;
 namespace MotoPortal.SignedForms.Confinement;
 
 /// <summary>
-/// Takes from the running process what reading a file does not need: files but the program's own and one folder, the network, other
-/// programs and processes, and more memory and processor time than a limit. What was taken cannot be had back.
+/// Confines the running process to what reading a file needs: the program's own files and one folder, no network, no other programs or
+/// processes, and limited memory and processor time. The confinement cannot be undone.
 /// </summary>
 internal static class ConfinedProcess
 {
-    /// <summary>The last argument of a program that was started anew behind its file rules.</summary>
+    /// <summary>The last argument of a program that was restarted under its file rules.</summary>
     public const string StartedAnew = "confined";
 
     private const string CommandLine = "/proc/self/cmdline";
 
     /// <summary>
-    /// Confines this process and gives what could not be taken. File rules bind the thread that sets them and what it starts; the runtime
-    /// has other threads by then. So the first call sets them and starts the program anew in this process, with one argument more, and
-    /// does not come back.
+    /// Confines this process and returns the gaps. File rules apply to the calling thread and what it starts, but the runtime has other
+    /// threads by then. So the first call sets them and restarts the program in this process, with one argument more, and does not return.
     /// </summary>
-    /// <param name="arguments">The program's arguments, which end with <see cref="StartedAnew"/> behind the file rules.</param>
-    /// <param name="folder">The one folder that may be read and written.</param>
-    /// <param name="processorSeconds">Seconds of processor time, all threads together.</param>
-    /// <param name="memoryBytes">Bytes of memory that the process may write to.</param>
+    /// <param name="arguments">The program's arguments, which end with <see cref="StartedAnew"/> after the restart.</param>
+    /// <param name="folder">The only folder that may be read and written.</param>
+    /// <param name="processorSeconds">Seconds of processor time, over all threads.</param>
+    /// <param name="memoryBytes">Bytes of writable memory.</param>
     public static ConfinementGaps Enter(IReadOnlyList<string> arguments, string folder, int processorSeconds, long memoryBytes)
     {
         if (!OperatingSystem.IsLinux())
@@ -46,7 +45,7 @@ internal static class ConfinedProcess
         return gaps;
     }
 
-    /// <summary>Replaces this program by itself; comes back only when the system refuses to.</summary>
+    /// <summary>Replaces this program by itself; returns only when the system refuses.</summary>
     private static void StartAnew()
     {
         if (Environment.ProcessPath is { } program)

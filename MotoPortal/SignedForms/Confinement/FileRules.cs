@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace MotoPortal.SignedForms.Confinement;
 
 /// <summary>
-/// Leaves to this thread, and to what it starts, the files of the program and of the runtime to read, and one folder to read and write
-/// (Landlock, <c>landlock(7)</c>, Linux 5.13 and later). The program's folder is not given as a whole: settings with keys, and at times
-/// the data, lie in it.
+/// Restricts this thread and what it starts to reading the files of the program and the runtime, and to reading and writing one folder
+/// (Landlock, <c>landlock(7)</c>, Linux 5.13 and later). The program's folder as a whole is not allowed, because it contains settings with
+/// keys, and sometimes the data.
 /// </summary>
 internal static class FileRules
 {
@@ -28,9 +28,8 @@ internal static class FileRules
     private const ulong RemoveFile = 1 << 5;
     private const ulong MakeFile = 1 << 8;
 
-    // Every right that the first version of Landlock knows; then what each later one added (linux/landlock.h): in the second to link
-    // between folders, in the third to cut files short, in the fourth TCP ports, in the fifth commands to devices, in the sixth sockets
-    // without a file and signals.
+    // Every right of Landlock's first version; then what each later one added (linux/landlock.h): in the second links between folders, in
+    // the third truncation, in the fourth TCP ports, in the fifth device commands, in the sixth abstract sockets and signals.
     private const ulong FirstRights = (1 << 13) - 1;
     private const ulong LinkAcrossFolders = 1 << 13;
     private const ulong CutShort = 1 << 14;
@@ -39,11 +38,11 @@ internal static class FileRules
     private const ulong BindAndConnect = 3;
     private const ulong AbstractSocketsAndSignals = 3;
 
-    /// <summary>The version of Landlock that this kernel has; nought or less when it has none. Asked on Linux only.</summary>
+    /// <summary>The kernel's version of Landlock; zero or less when it has none. Called on Linux only.</summary>
     public static nint KernelVersion => LinuxCalls.Call(CreateRuleset, 0, 0, AskVersion, 0);
 
-    /// <summary>Sets the rules; false when the kernel knows none, and then nothing has changed.</summary>
-    /// <param name="folder">The one folder that may be read and written.</param>
+    /// <summary>Sets the rules; false, without any change, when the kernel does not support them.</summary>
+    /// <param name="folder">The only folder that may be read and written.</param>
     public static bool TrySet(string folder)
     {
         var version = KernelVersion;
@@ -71,7 +70,7 @@ internal static class FileRules
                 Allow(ruleset, library, ReadFile | ReadFolder | Run);
             }
 
-            // The runtime counts processors and reads how much memory there is. The number of this process stays when it starts anew.
+            // The runtime reads the number of processors and the memory size. The process id stays the same after the restart.
             foreach (var machine in new[] { "/sys/devices/system/cpu", "/sys/fs/cgroup", $"/proc/{Environment.ProcessId}" })
             {
                 Allow(ruleset, machine, ReadFile | ReadFolder);
@@ -87,7 +86,7 @@ internal static class FileRules
         }
     }
 
-    /// <summary>What lies beside the program and is code or says how code is loaded; neither settings nor data.</summary>
+    /// <summary>The program's code and the files that say how it is loaded; neither settings nor data.</summary>
     private static IEnumerable<string> ProgramFiles()
     {
         var folder = AppContext.BaseDirectory;
@@ -97,8 +96,8 @@ internal static class FileRules
     }
 
     /// <summary>
-    /// The folders of the libraries that the runtime has loaded by now, wherever this system keeps them; of the runtime itself; and of the
-    /// native libraries beside the program.
+    /// The folders of the libraries that the runtime has loaded, on any distribution; of the runtime itself; and of the native libraries
+    /// beside the program.
     /// </summary>
     private static IEnumerable<string> LibraryFolders()
     {
@@ -112,7 +111,7 @@ internal static class FileRules
         return loaded.Concat(runtime).Append(Path.Combine(program, "runtimes")).Append("/etc/ld.so.cache").Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>Allows these rights at a path and below; a path that is not there needs none.</summary>
+    /// <summary>Allows these rights at a path and below; a missing path is skipped.</summary>
     private static void Allow(int ruleset, string path, ulong rights)
     {
         var handle = LinuxCalls.Open(LinuxCalls.Text(path), HandleOnly, 0);
@@ -137,13 +136,13 @@ internal static class FileRules
     /// <summary>The structure <c>landlock_ruleset_attr</c>: what is refused unless a rule allows it.</summary>
     /// <param name="Files">Rights on files and folders.</param>
     /// <param name="Network">Rights on TCP ports.</param>
-    /// <param name="Scope">What may reach out of the confined processes at all.</param>
+    /// <param name="Scope">What may reach outside the confined processes.</param>
     [StructLayout(LayoutKind.Sequential)]
     internal readonly record struct Handled(ulong Files, ulong Network, ulong Scope);
 
     /// <summary>The structure <c>landlock_path_beneath_attr</c>.</summary>
     /// <param name="Allowed">The rights.</param>
-    /// <param name="Handle">On the file or folder.</param>
+    /// <param name="Handle">The handle of the file or folder.</param>
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
     internal readonly record struct Beneath(ulong Allowed, int Handle);
 }

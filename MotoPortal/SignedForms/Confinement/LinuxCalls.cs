@@ -3,35 +3,35 @@ using System.Text;
 
 namespace MotoPortal.SignedForms.Confinement;
 
-/// <summary>The calls of Linux that have no face in the runtime. Each answers a negative number when it fails.</summary>
+/// <summary>System calls of Linux that the runtime does not expose. Each returns a negative number on failure.</summary>
 internal static class LinuxCalls
 {
     private const string Library = "libc";
 
-    /// <summary>A text as these calls take it: in UTF-8, with a zero at its end.</summary>
+    /// <summary>A string for these calls: UTF-8 with a terminating zero.</summary>
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text + '\0');
 
-    /// <summary><c>prctl(2)</c>: settings of a process.</summary>
+    /// <summary><c>prctl(2)</c>: sets an attribute of the process.</summary>
     [DllImport(Library, EntryPoint = "prctl")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int SetProcess(int option, nuint second, nuint third, nuint fourth, nuint fifth);
 
-    /// <summary><c>setrlimit(2)</c>: the most of a resource.</summary>
+    /// <summary><c>setrlimit(2)</c>: sets a resource limit.</summary>
     [DllImport(Library, EntryPoint = "setrlimit")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int SetLimit(int resource, in ResourceLimits.Limit limit);
 
-    /// <summary><c>getrlimit(2)</c>: the most of a resource.</summary>
+    /// <summary><c>getrlimit(2)</c>: reads a resource limit.</summary>
     [DllImport(Library, EntryPoint = "getrlimit")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int GetLimit(int resource, out ResourceLimits.Limit limit);
 
-    /// <summary><c>open(2)</c>: a handle on a file or folder.</summary>
+    /// <summary><c>open(2)</c>: opens a file or folder.</summary>
     [DllImport(Library, EntryPoint = "open")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int Open(byte[] path, int flags, int mode);
 
-    /// <summary><c>close(2)</c>: gives a handle back.</summary>
+    /// <summary><c>close(2)</c>: closes a handle.</summary>
     [DllImport(Library, EntryPoint = "close")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int Close(int handle);
@@ -41,7 +41,7 @@ internal static class LinuxCalls
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int Execute(byte[] program, nint[] arguments);
 
-    /// <summary>A call of <c>syscall(2)</c> without a structure.</summary>
+    /// <summary><c>syscall(2)</c> without a structure.</summary>
     [DllImport(Library, EntryPoint = "syscall")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern nint Call(nint number, nint first, nint second, nint third, nint fourth);

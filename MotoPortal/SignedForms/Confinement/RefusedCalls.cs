@@ -3,20 +3,20 @@ using System.Runtime.InteropServices;
 namespace MotoPortal.SignedForms.Confinement;
 
 /// <summary>
-/// The numbers of Linux's system calls, which differ between processors: of 64-bit Intel in the kernel's <c>asm/unistd_64.h</c>, of 64-bit
-/// ARM in <c>asm-generic/unistd.h</c>.
+/// The numbers of Linux's system calls, which differ between processors: for x64 in the kernel's <c>asm/unistd_64.h</c>, for ARM64 in
+/// <c>asm-generic/unistd.h</c>.
 /// </summary>
-/// <param name="Architecture">As <c>AUDIT_ARCH_…</c> in <c>linux/audit.h</c>.</param>
+/// <param name="Architecture">The processor, as <c>AUDIT_ARCH_…</c> in <c>linux/audit.h</c>.</param>
 /// <param name="SetFilter"><c>seccomp</c>.</param>
-/// <param name="NewThread"><c>clone</c>, which makes threads and processes.</param>
-/// <param name="NewThreadLater"><c>clone3</c>, which does the same; a filter cannot see which.</param>
+/// <param name="NewThread"><c>clone</c>, which creates threads and processes.</param>
+/// <param name="NewThreadLater"><c>clone3</c>, which does the same; a filter cannot distinguish them.</param>
 /// <param name="Limit"><c>prlimit64</c>, which changes the limits of this or another process.</param>
 /// <param name="SignalThread"><c>tgkill</c>, which signals a thread of this or another process.</param>
-/// <param name="Always">Refused whatever they are asked.</param>
+/// <param name="Always">The calls that are always refused.</param>
 internal sealed record RefusedCalls(
     uint Architecture, nint SetFilter, uint NewThread, uint NewThreadLater, uint Limit, uint SignalThread, IReadOnlyList<uint> Always)
 {
-    // What the call is, on Intel, on ARM; nought where the processor has no such call.
+    // The call's name and its numbers on x64 and ARM64; zero when the processor has no such call.
     private static readonly (string Call, uint Intel, uint Arm)[] Numbers =
     [
         ("socket", 41, 198),
@@ -57,7 +57,7 @@ internal sealed record RefusedCalls(
         ("kexec_file_load", 320, 294),
     ];
 
-    /// <summary>Those of the processor that this program runs on; null when the numbers are not known.</summary>
+    /// <summary>The numbers for this processor; null when they are not known.</summary>
     public static RefusedCalls? Own { get; } = RuntimeInformation.ProcessArchitecture switch
     {
         System.Runtime.InteropServices.Architecture.X64 => new(
@@ -79,7 +79,7 @@ internal sealed record RefusedCalls(
         _ => null,
     };
 
-    // The C library musl signals its own threads by a call that a filter cannot tell from a signal to a thread of another process.
+    // The C library musl signals its own threads by a call that a filter cannot distinguish from a signal to another process.
     private static bool IsPresent((string Call, uint Intel, uint Arm) number) =>
         number.Call is not "tkill" || !RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal);
 }

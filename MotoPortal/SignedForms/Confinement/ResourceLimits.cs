@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace MotoPortal.SignedForms.Confinement;
 
 /// <summary>
-/// The most that this process may have of the machine (<c>setrlimit(2)</c>). Memory is counted as what can be written to
-/// (<c>RLIMIT_DATA</c>): the runtime reserves hundreds of gigabytes of addresses that it never uses, so a limit of addresses would stop it.
+/// Sets the resource limits of this process (<c>setrlimit(2)</c>). Memory is limited as writable memory (<c>RLIMIT_DATA</c>): the runtime
+/// reserves hundreds of gigabytes of address space that it never uses, so a limit on addresses would stop it.
 /// </summary>
 internal static class ResourceLimits
 {
@@ -14,11 +14,11 @@ internal static class ResourceLimits
     private const int CoreBytes = 4;
     private const int OpenFiles = 7;
 
-    // What the runtime itself opens, and some to spare.
+    // What the runtime itself opens, with a reserve.
     private const ulong MostOpenFiles = 256;
     private const ulong LargestFile = 1024 * 1024;
 
-    /// <summary>Sets the limits; false when one of them does not hold.</summary>
+    /// <summary>Sets the limits; false when one of them cannot be set.</summary>
     public static bool TrySet(int processorSeconds, long memoryBytes) =>
         TryLower(ProcessorSeconds, (ulong)processorSeconds)
         & TryLower(DataBytes, (ulong)memoryBytes)
@@ -33,14 +33,14 @@ internal static class ResourceLimits
             return false;
         }
 
-        // A limit that is lower already stays: it cannot be raised, and it holds as well.
+        // A lower existing limit is kept: it cannot be raised, and is strict enough.
         var limit = Math.Min(most, present.Hard);
         return LinuxCalls.SetLimit(resource, new Limit(limit, limit)) == 0;
     }
 
     /// <summary>The structure <c>rlimit</c> of 64-bit Linux.</summary>
-    /// <param name="Soft">Where the system warns or refuses.</param>
-    /// <param name="Hard">Where it ends the process, and above which the process cannot raise the other.</param>
+    /// <param name="Soft">The limit at which the system warns or refuses.</param>
+    /// <param name="Hard">The limit at which the system ends the process, and up to which the soft limit can be raised.</param>
     [StructLayout(LayoutKind.Sequential)]
     internal readonly record struct Limit(ulong Soft, ulong Hard);
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace MotoPortal.SignedForms.Confinement;
 
 /// <summary>
-/// Refuses the system calls by which a process reaches out: sockets of every kind, other programs, other processes, shared memory
-/// (<c>seccomp(2)</c>, for all threads at once). New threads stay possible, since the runtime makes them.
+/// Refuses the system calls by which a process can reach others: sockets, other programs, other processes, shared memory
+/// (<c>seccomp(2)</c>, for all threads at once). New threads stay allowed, because the runtime creates them.
 /// </summary>
 internal static class SystemCallFilter
 {
@@ -19,7 +19,7 @@ internal static class SystemCallFilter
     private const ushort HasBits = 0x45;
     private const ushort Answer = 0x06;
 
-    // Where the parts of struct seccomp_data lie (linux/seccomp.h).
+    // The offsets in struct seccomp_data (linux/seccomp.h).
     private const uint NumberOffset = 0;
     private const uint ArchitectureOffset = 4;
     private const uint FirstArgumentOffset = 16;
@@ -28,16 +28,16 @@ internal static class SystemCallFilter
     private const uint Allowed = 0x7FFF_0000;
     private const uint NotPermitted = 0x0005_0001;
 
-    // With ENOSYS. The C library then makes the thread by the older call, whose flags a filter can see.
+    // ENOSYS, upon which the C library creates the thread by the older call, whose flags a filter can see.
     private const uint NotImplemented = 0x0005_0026;
 
-    // Programs of the x32 kind use numbers of their own, from here on.
+    // x32 programs use numbers from here on.
     private const uint OtherNumbers = 0x4000_0000;
 
     // CLONE_THREAD.
     private const uint AsThread = 0x0001_0000;
 
-    /// <summary>Refuses the calls from now on; false when the kernel or the processor is none that this is written for.</summary>
+    /// <summary>Refuses the calls from now on; false when the kernel or the processor is not supported.</summary>
     public static bool TrySet()
     {
         if (RefusedCalls.Own is not { } calls || LinuxCalls.SetProcess(SetNoNewPrivileges, 1, 0, 0, 0) != 0)
@@ -68,7 +68,7 @@ internal static class SystemCallFilter
         .. When(IsEqual, calls.NewThreadLater, NotImplemented),
         .. OnlyWhenFirstArgument(calls.NewThread, HasBits, AsThread),
 
-        // The runtime asks for the limits of this process, and calls it nought.
+        // The runtime reads the limits of its own process, with process id 0.
         .. OnlyWhenFirstArgument(calls.Limit, IsEqual, 0),
         .. OnlyWhenFirstArgument(calls.SignalThread, IsEqual, ownProcess),
         new(Answer, 0, 0, Allowed),
@@ -78,7 +78,9 @@ internal static class SystemCallFilter
 
     private static Step[] Unless(ushort question, uint operand, uint answer) => [new(question, 1, 0, operand), new(Answer, 0, 0, answer)];
 
-    /// <summary>Allows this call when the lower half of its first argument is as asked, else refuses it; passes over other calls.</summary>
+    /// <summary>
+    /// Allows this call when the lower half of its first argument meets the condition, otherwise refuses it; other calls are skipped.
+    /// </summary>
     private static Step[] OnlyWhenFirstArgument(uint call, ushort question, uint operand) =>
     [
         new(IsEqual, 0, 4, call),
@@ -88,16 +90,16 @@ internal static class SystemCallFilter
     ];
 
     /// <summary>The structure <c>sock_fprog</c>.</summary>
-    /// <param name="Length">How many steps there are.</param>
-    /// <param name="Steps">Where they lie.</param>
+    /// <param name="Length">The number of steps.</param>
+    /// <param name="Steps">A pointer to the steps.</param>
     [StructLayout(LayoutKind.Sequential)]
     internal readonly record struct Program(ushort Length, nint Steps);
 
     /// <summary>The structure <c>sock_filter</c>.</summary>
-    /// <param name="Code">What to do.</param>
-    /// <param name="WhenTrue">How many steps to leave out when the question is answered by yes.</param>
-    /// <param name="WhenFalse">How many when it is answered by no.</param>
-    /// <param name="Operand">What to compare with, or where to load from.</param>
+    /// <param name="Code">The instruction.</param>
+    /// <param name="WhenTrue">The number of steps to skip when the comparison is true.</param>
+    /// <param name="WhenFalse">The number of steps to skip when it is false.</param>
+    /// <param name="Operand">The value to compare with, or the offset to load from.</param>
     [StructLayout(LayoutKind.Sequential)]
     private readonly record struct Step(ushort Code, byte WhenTrue, byte WhenFalse, uint Operand);
 }

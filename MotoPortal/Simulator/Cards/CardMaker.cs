@@ -3,12 +3,12 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.Cards;
 
-/// <summary>Makes PaymentMethods out of test cards: brand, last four, expiry and a fingerprint; never the number.</summary>
+/// <summary>Creates PaymentMethods from test cards: brand, last four digits, expiry and a fingerprint, but never the number.</summary>
 internal sealed class CardMaker(ObjectStore store, Secrets secrets, TimeProvider time)
 {
     private const string Outcome = "outcome";
 
-    /// <summary>Stores the PaymentMethod of a keyed card, attached to nobody yet.</summary>
+    /// <summary>Stores the PaymentMethod of a keyed card, not yet attached.</summary>
     public StoredObject Make(KeyedCard keyed, string allowRedisplay)
     {
         var json = Shapes.New("payment_method", time.GetUtcNow());
@@ -26,7 +26,7 @@ internal sealed class CardMaker(ObjectStore store, Secrets secrets, TimeProvider
         return store.Add("payment_method", json, new JsonObject { [Outcome] = keyed.Card.Outcome.ToString() });
     }
 
-    /// <summary>What the number behind a stored card does. The number itself is not kept.</summary>
+    /// <summary>The outcome of the number behind a stored card. The number itself is not stored.</summary>
     public static TestCardOutcome OutcomeOf(StoredObject card)
     {
         if (Enum.TryParse<TestCardOutcome>((string?)card.Hidden[Outcome], out var outcome))
@@ -34,16 +34,16 @@ internal sealed class CardMaker(ObjectStore store, Secrets secrets, TimeProvider
             return outcome;
         }
 
-        // A card of a file that knows nothing of outcomes yet: the last four digits tell the test numbers of a brand apart.
-        return TestCards.All.FirstOrDefault(known => known.Brand == (string?)card.Json["card"]!["brand"]
+        // A card stored by a version without outcomes: within a brand, the last four digits identify the test number.
+        return KnownTestCards.All.FirstOrDefault(known => known.Brand == (string?)card.Json["card"]!["brand"]
             && known.Last4 == (string?)card.Json["card"]!["last4"])?.Outcome
             ?? TestCardOutcome.Saves;
     }
 
-    /// <summary>Keeps what a card does although its digits are about to change.</summary>
+    /// <summary>Stores a card's outcome before its digits change.</summary>
     public static void KeepOutcome(StoredObject card) => card.Hidden[Outcome] = OutcomeOf(card).ToString();
 
-    /// <summary>A new PaymentMethod for one of Stripe's names such as <c>pm_card_visa</c>; null for any other id.</summary>
+    /// <summary>Creates a PaymentMethod for one of Stripe's names such as <c>pm_card_visa</c>; null for any other id.</summary>
     public StoredObject? MakeNamed(string id)
     {
         var number = id switch
@@ -80,7 +80,7 @@ internal sealed class CardMaker(ObjectStore store, Secrets secrets, TimeProvider
         };
         return number is null
             ? null
-            : Make(new KeyedCard(TestCards.Find(number)!, 12, time.GetUtcNow().Year + 3, HasCvc: true), "unspecified");
+            : Make(new KeyedCard(KnownTestCards.Find(number)!, 12, time.GetUtcNow().Year + 3, HasCvc: true), "unspecified");
     }
 
     /// <summary>The hash <c>payment_method_details.card</c> of an attempt with this card.</summary>

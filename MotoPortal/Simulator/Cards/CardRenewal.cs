@@ -8,16 +8,15 @@ using MotoPortal.Simulator.Responses;
 namespace MotoPortal.Simulator.Cards;
 
 /// <summary>
-/// What a bank does to a card that is saved: a new one in its place, of which Stripe hears by itself. See
-/// https://docs.stripe.com/saving-cards#automatic-card-updates.
+/// Changes that a bank makes to a saved card and reports to Stripe. See https://docs.stripe.com/saving-cards#automatic-card-updates.
 /// </summary>
 internal sealed class CardRenewal(ObjectStore store, Rendering rendering, EventLog events, Secrets secrets, TimeProvider time)
 {
     private static readonly string[] RenewedKeys = ["exp_month", "exp_year", "fingerprint", "last4"];
 
-    /// <summary>The bank gave the customer a new card with another number; the saved one goes on under its id.</summary>
+    /// <summary>The bank replaces the card by one with another number; the PaymentMethod keeps its id.</summary>
     /// <param name="card">The saved card.</param>
-    /// <param name="last4">The new last four digits; null for any others.</param>
+    /// <param name="last4">The new last four digits; null for random ones.</param>
     /// <param name="month">The new month of expiry; null for the same.</param>
     /// <param name="year">The new year of expiry; null for four years from now.</param>
     public void Renew(StoredObject card, string? last4 = null, int? month = null, int? year = null)
@@ -32,7 +31,7 @@ internal sealed class CardRenewal(ObjectStore store, Rendering rendering, EventL
         Tell(card, before.AsObject(), "payment_method.automatically_updated");
     }
 
-    /// <summary>The card's last month was the one before this.</summary>
+    /// <summary>Sets the expiry to last month.</summary>
     public void Expire(StoredObject card)
     {
         var details = card.Json["card"]!.AsObject();

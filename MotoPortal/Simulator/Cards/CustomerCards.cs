@@ -5,14 +5,14 @@ using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.Cards;
 
-/// <summary>Attaches cards to customers and detaches them, with the events that tell of it.</summary>
+/// <summary>Attaches cards to customers and detaches them, with their events.</summary>
 internal sealed class CustomerCards(ObjectStore store, Rendering rendering, EventLog events, CardMaker maker)
 {
     /// <summary>Attaches a card, or a new copy of one of Stripe's named test cards such as <c>pm_card_visa</c>.</summary>
     /// <param name="id">The PaymentMethod.</param>
     /// <param name="customer">The customer.</param>
     /// <param name="param">The parameter that named the card; null when the path did.</param>
-    /// <param name="origin">The request behind it; null for the reader.</param>
+    /// <param name="origin">The request; null for a reader's own action.</param>
     public Answer Attach(string id, StoredObject customer, string? param, RequestOrigin? origin)
     {
         if ((store.Find("payment_method", id) ?? maker.MakeNamed(id)) is not { } card)
@@ -47,7 +47,7 @@ internal sealed class CustomerCards(ObjectStore store, Rendering rendering, Even
         return rendering.Show(Attach(card, customer.Id, origin));
     }
 
-    /// <summary>Attaches a card that nobody else has.</summary>
+    /// <summary>Attaches a card that is not attached.</summary>
     public StoredObject Attach(StoredObject card, string customerId, RequestOrigin? origin)
     {
         card.Json["customer"] = customerId;
@@ -56,7 +56,7 @@ internal sealed class CustomerCards(ObjectStore store, Rendering rendering, Even
         return card;
     }
 
-    /// <summary>Detaches a card for good.</summary>
+    /// <summary>Detaches a card permanently.</summary>
     public void Detach(StoredObject card, RequestOrigin? origin)
     {
         var customer = card.Text("customer");

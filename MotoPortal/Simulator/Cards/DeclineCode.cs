@@ -3,14 +3,14 @@ using MotoPortal.Simulator.Http;
 
 namespace MotoPortal.Simulator.Cards;
 
-/// <summary>One of the reasons for which a bank declines.</summary>
+/// <summary>A reason for which a bank declines.</summary>
 /// <param name="Name">Stripe's <c>decline_code</c>.</param>
-/// <param name="Advice">Stripe's <c>advice_code</c> that usually comes with it; null for none.</param>
-/// <param name="Network">What the card network said, as Stripe's <c>network_decline_code</c>; null when it said nothing.</param>
+/// <param name="Advice">The usual <c>advice_code</c>; null for none.</param>
+/// <param name="Network">The usual <c>network_decline_code</c>; null for none.</param>
 internal sealed record DeclineCode(string Name, string? Advice, string? Network)
 {
-    /// <summary>The error of a card that is declined for this reason.</summary>
-    /// <param name="advice">The advice instead of the usual one; null for the usual one.</param>
+    /// <summary>The error of a decline for this reason.</summary>
+    /// <param name="advice">The advice; null for the usual one.</param>
     public ApiError ToError(string? advice = null)
     {
         var more = new JsonObject { ["decline_code"] = Name };
@@ -25,8 +25,8 @@ internal sealed record DeclineCode(string Name, string? Advice, string? Network)
             more["network_advice_code"] = NetworkAdvice(advice ?? Advice);
         }
 
-        return new ApiError(StatusCodes.Status402PaymentRequired, "card_error", DeclineCodes
-            .ErrorCodeOf(Name), DeclineCodes.MessageOf(Name))
+        return new ApiError(StatusCodes.Status402PaymentRequired, "card_error", KnownDeclineCodes
+            .ErrorCodeOf(Name), KnownDeclineCodes.MessageOf(Name))
         { More = more };
     }
 

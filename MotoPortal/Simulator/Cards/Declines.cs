@@ -4,10 +4,10 @@ using MotoPortal.Simulator.Http;
 namespace MotoPortal.Simulator.Cards;
 
 /// <summary>
-/// How a refused card looks. By default as the bank's answer looks with real cards (a code and a reason), so that practice shows
-/// what staff will meet; Stripe's documentation says that its own simulated readers give <c>setup_intent_authentication_failure</c>
-/// for every refusal of a SetupIntent, which <see cref="Faults.FaultKind.DeclinesLikeSandbox"/> brings.
-/// See https://docs.stripe.com/terminal/references/testing and https://docs.stripe.com/declines/codes.
+/// The errors of declined cards. By default they look as those of real cards (a code and a reason), so that practice shows what staff will
+/// meet; Stripe's documentation says that its simulated readers return <c>setup_intent_authentication_failure</c> for every decline of a
+/// SetupIntent, which <see cref="Faults.FaultKind.DeclinesLikeSandbox"/> enables. See https://docs.stripe.com/terminal/references/testing
+/// and https://docs.stripe.com/declines/codes.
 /// </summary>
 internal static class Declines
 {
@@ -21,10 +21,10 @@ internal static class Declines
                 code: "setup_intent_authentication_failure");
         }
 
-        return DeclineCodes.Find(ReasonOf(outcome))!.ToError();
+        return KnownDeclineCodes.Find(ReasonOf(outcome))!.ToError();
     }
 
-    /// <summary>The <c>decline_code</c> of a number that is declined.</summary>
+    /// <summary>The <c>decline_code</c> of a declined number.</summary>
     public static string ReasonOf(TestCardOutcome outcome) => outcome switch
     {
         TestCardOutcome.Declined => "generic_decline",

@@ -4,22 +4,22 @@ using MotoPortal.Simulator.Http;
 namespace MotoPortal.Simulator.Cards;
 
 /// <summary>
-/// Which kinds of payment method an intent takes. Types that do not fit are dropped without a word; only when none is left is that
-/// an error. See https://docs.stripe.com/changelog/dahlia/2026-07-29/allowed-payment-method-types-parameter.
+/// Chooses the payment method types of an intent. Types that the account cannot use are dropped silently; only an empty result is an error.
+/// See https://docs.stripe.com/changelog/dahlia/2026-07-29/allowed-payment-method-types-parameter.
 /// </summary>
 internal static class IntentTypes
 {
-    /// <summary>What this account can take, so that a filter has something to drop.</summary>
+    /// <summary>The types of this account, so that the filter has something to drop.</summary>
     private static readonly string[] AccountTypes = ["card", "link", "sepa_debit"];
 
-    /// <summary>Whether a call says anything about types.</summary>
+    /// <summary>Whether a call names types.</summary>
     public static bool AreNamed(JsonObject parameters) =>
         parameters.ContainsKey("allowed_payment_method_types") || parameters.ContainsKey("excluded_payment_method_types");
 
-    /// <summary>Puts what the parameters choose into the intent. Null, or what Stripe would say about the choice.</summary>
+    /// <summary>Sets the types that the parameters choose; returns Stripe's error, or null.</summary>
     /// <param name="json">The intent.</param>
-    /// <param name="parameters">Of the call.</param>
-    /// <param name="noun">What Stripe calls the intent in its sentences, such as <c>Setup Intent</c>.</param>
+    /// <param name="parameters">The parameters of the call.</param>
+    /// <param name="noun">Stripe's name of the intent in messages, such as <c>Setup Intent</c>.</param>
     public static ApiError? Choose(JsonObject json, JsonObject parameters, string noun)
     {
         var allowed = parameters["allowed_payment_method_types"] as JsonArray;

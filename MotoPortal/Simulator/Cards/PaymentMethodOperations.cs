@@ -20,7 +20,7 @@ internal sealed class PaymentMethodOperations(
         new("POST", "/v1/payment_methods/{id}/detach", Detach),
     ];
 
-    /// <summary>Without a customer Stripe lists nothing that MOTO makes, so attached cards need their customer named.</summary>
+    /// <summary>Stripe lists attached cards only if their customer is given.</summary>
     private Answer List(Call call)
     {
         if ((string?)call.Parameters["customer"] is { } customer && store.Find("customer", customer) is null)

@@ -1,6 +1,6 @@
 namespace MotoPortal.Simulator.Cards;
 
-/// <summary>What a test number does when it is keyed into a reader. Behaviour that only shows at a later charge saves the card.</summary>
+/// <summary>The outcome of keying in a test number. Outcomes of later charges save the card.</summary>
 internal enum TestCardOutcome
 {
     /// <summary>The card is saved.</summary>
@@ -18,13 +18,13 @@ internal enum TestCardOutcome
     /// <summary>The card is saved; the checks of street and postal code failed.</summary>
     SavesWithFailedAddressChecks,
 
-    /// <summary>The card is saved, since MOTO is out of strong authentication; online payments need authentication.</summary>
+    /// <summary>The card is saved, because MOTO is exempt from strong authentication; online payments need authentication.</summary>
     SavesThenNeedsAuthentication,
 
-    /// <summary>The card is saved; its bank wants every payment authenticated, and does not let MOTO pass either.</summary>
+    /// <summary>The card is saved; its bank requires authentication of every payment, also of MOTO.</summary>
     SavesThenAlwaysNeedsAuthentication,
 
-    /// <summary>The card is saved; payments need authentication and lack the money after it.</summary>
+    /// <summary>The card is saved; payments need authentication and then lack funds.</summary>
     SavesThenLacksFunds,
 
     /// <summary>The card is saved; a refund of a later charge fails afterwards.</summary>
@@ -39,7 +39,7 @@ internal enum TestCardOutcome
     /// <summary>The card is saved; a later charge is disputed because nothing was received.</summary>
     SavesThenDisputedAsNotReceived,
 
-    /// <summary>The card is saved; the bank asks about a later charge, without taking the money yet.</summary>
+    /// <summary>The card is saved; the bank inquires about a later charge, without taking the money.</summary>
     SavesThenInquired,
 
     /// <summary>The card is saved; later charges succeed with an elevated risk.</summary>

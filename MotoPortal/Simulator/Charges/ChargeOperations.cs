@@ -4,7 +4,7 @@ using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.Charges;
 
-/// <summary>Reading charges: https://docs.stripe.com/api/charges. Only a PaymentIntent makes one.</summary>
+/// <summary>Reading charges: https://docs.stripe.com/api/charges. They are created by PaymentIntents only.</summary>
 internal sealed class ChargeOperations(ObjectStore store, Rendering rendering, Lists lists) : IOperations
 {
     /// <inheritdoc />

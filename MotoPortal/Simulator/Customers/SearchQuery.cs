@@ -6,9 +6,9 @@ using MotoPortal.Simulator.Objects;
 namespace MotoPortal.Simulator.Customers;
 
 /// <summary>
-/// Stripe's search language for customers, such as <c>email:"a@b.example" AND -metadata["k"]:"v"</c>, made into conditions:
-/// <c>:</c> equals without regard to case, <c>~</c> contains, <c>&lt; &lt;= &gt; &gt;=</c> for created, AND or OR but not both.
-/// See https://docs.stripe.com/search. Unlike at Stripe, what was just written is found at once.
+/// Parses Stripe's search language for customers, such as <c>email:"a@b.example" AND -metadata["k"]:"v"</c>, into conditions: <c>:</c>
+/// equals ignoring case, <c>~</c> contains, <c>&lt; &lt;= &gt; &gt;=</c> for created, AND or OR but not both. See
+/// https://docs.stripe.com/search. Unlike at Stripe, new objects are found at once.
 /// </summary>
 internal static partial class SearchQuery
 {
@@ -16,7 +16,7 @@ internal static partial class SearchQuery
     private const int ShortestPart = 3;
     private const int LongestQuery = 5000;
 
-    /// <summary>The conditions, or what Stripe would say about the query.</summary>
+    /// <summary>The conditions, or Stripe's error about the query.</summary>
     public static (IReadOnlyList<Condition>? Conditions, ApiError? Error) Parse(string query)
     {
         if (query.Length > LongestQuery)
@@ -66,7 +66,9 @@ internal static partial class SearchQuery
         return joins.Contains("OR") ? (AnyOf(clauses), null) : (clauses, null);
     }
 
-    /// <summary>One condition that holds when any does; all of their values travel in one JSON array, since a condition has one.</summary>
+    /// <summary>
+    /// A condition that holds when any of the clauses does; their values are passed in one JSON array, because a condition has one value.
+    /// </summary>
     private static IReadOnlyList<Condition> AnyOf(List<Condition> clauses)
     {
         var values = new System.Text.Json.Nodes.JsonArray([.. clauses.Select(clause => clause.Value switch

@@ -3,16 +3,16 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.DelayedJobs;
 
-/// <summary>What is to happen after a while. It is in the file, so that it happens although the simulator was stopped in between.</summary>
+/// <summary>The queue of delayed jobs. It is in the database, so that they run after a restart.</summary>
 internal sealed class DelayedJobQueue(SimulatorDatabase database, TimeProvider time)
 {
     private readonly Channel<bool> _bell =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Rings when something was put in.</summary>
+    /// <summary>Signals that a job was added.</summary>
     public ChannelReader<bool> Bell => _bell.Reader;
 
-    /// <summary>Lets a step happen after a while. Inside a transaction, which the step waits for in any case.</summary>
+    /// <summary>Schedules a step after a delay. Called inside a transaction, after which the step runs at the earliest.</summary>
     public void Put(string step, string objectId, TimeSpan wait)
     {
         database.Execute(
@@ -21,7 +21,7 @@ internal sealed class DelayedJobQueue(SimulatorDatabase database, TimeProvider t
         _bell.Writer.TryWrite(true);
     }
 
-    /// <summary>Takes out the next step that is due; null when none is. Inside a transaction.</summary>
+    /// <summary>Removes and returns the next due step; null when none is due. Called inside a transaction.</summary>
     public (string Step, string ObjectId)? Take()
     {
         var next = database.Query(
@@ -37,7 +37,7 @@ internal sealed class DelayedJobQueue(SimulatorDatabase database, TimeProvider t
         return (next[0].Step, next[0].ObjectId);
     }
 
-    /// <summary>How long until the next step is due; null when there is none. Inside a transaction.</summary>
+    /// <summary>The time until the next step is due; null when there is none. Called inside a transaction.</summary>
     public TimeSpan? UntilNext() =>
         database.Query("SELECT MIN(due) FROM later", row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0))[0] is { } due
             ? TimeSpan.FromMilliseconds(Math.Max(1, due - time.GetUtcNow().ToUnixTimeMilliseconds()))

@@ -3,7 +3,7 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.DelayedJobs;
 
-/// <summary>Lets happen what is due, one step after the other, each in a transaction of its own.</summary>
+/// <summary>Runs due steps one after the other, each in its own transaction.</summary>
 internal sealed class DelayedJobWorker(
     SimulatorDatabase database,
     ObjectStore store,
@@ -32,7 +32,7 @@ internal sealed class DelayedJobWorker(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The normal end; what is left is still in the file.
+            // The normal end; remaining steps are in the database.
         }
     }
 

@@ -2,12 +2,12 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.DelayedJobs;
 
-/// <summary>Something that happens to an object after a while, by itself.</summary>
+/// <summary>A change of an object that happens after a delay.</summary>
 internal interface IDelayedStep
 {
     /// <summary>Its name in the queue.</summary>
     string Name { get; }
 
-    /// <summary>Happens now. Inside a transaction.</summary>
+    /// <summary>Runs the step. Called inside a transaction.</summary>
     void Run(StoredObject subject);
 }

@@ -5,7 +5,9 @@ using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.Disputes;
 
-/// <summary>Disputes: https://docs.stripe.com/api/disputes. Evidence is not sent here; that happens at Stripe's own site.</summary>
+/// <summary>
+/// Disputes: https://docs.stripe.com/api/disputes. Evidence cannot be submitted here; at Stripe it is done in the Dashboard.
+/// </summary>
 internal sealed class DisputeOperations(ObjectStore store, Rendering rendering, Lists lists, OpenDisputes disputes) : IOperations
 {
     private const string Type = "dispute";

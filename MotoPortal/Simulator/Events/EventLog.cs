@@ -5,15 +5,15 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.Events;
 
-/// <summary>Writes events, and what is to be delivered of them, in the transaction of the change that they tell of.</summary>
+/// <summary>Writes events and their deliveries, in the transaction of the change.</summary>
 internal sealed class EventLog(SimulatorDatabase database, ObjectStore store, FaultBoard faults, TimeProvider time)
 {
     private const int KeptDays = 30;
 
     /// <summary>Writes an event.</summary>
     /// <param name="type">Its type, such as <c>setup_intent.succeeded</c>.</param>
-    /// <param name="snapshot">The object as it is now.</param>
-    /// <param name="origin">The request behind it; null for what a reader did by itself.</param>
+    /// <param name="snapshot">The object in its current state.</param>
+    /// <param name="origin">The request; null for a reader's own action.</param>
     /// <param name="previous">The values that a <c>…updated</c> event changed; null for other events.</param>
     public void Append(string type, JsonObject snapshot, RequestOrigin? origin, JsonObject? previous = null)
     {
@@ -43,7 +43,7 @@ internal sealed class EventLog(SimulatorDatabase database, ObjectStore store, Fa
         }
     }
 
-    /// <summary>Forgets events of more than thirty days, as Stripe does.</summary>
+    /// <summary>Deletes events older than thirty days, as Stripe does.</summary>
     public void ForgetOld() => database.InTransaction(() =>
     {
         var oldest = time.GetUtcNow().AddDays(-KeptDays).ToUnixTimeSeconds();

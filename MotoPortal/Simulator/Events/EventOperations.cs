@@ -48,7 +48,7 @@ internal sealed class EventOperations(ObjectStore store, Rendering rendering, Li
         return lists.Page(call, "event", "/v1/events", conditions);
     }
 
-    /// <summary>Only the asterisk is a wildcard; the other signs that GLOB knows stand for themselves.</summary>
+    /// <summary>Escapes GLOB's other wildcards, because only the asterisk is one here.</summary>
     private static string Pattern(string type) =>
         type.Replace("[", "[[]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal);
 }

@@ -9,9 +9,8 @@ using Stripe;
 namespace MotoPortal.Simulator.Events;
 
 /// <summary>
-/// Delivers events to webhook endpoints, signed, in the background: never in the way of a request. What is not answered with 2xx
-/// is tried again later; what is still owed at the end is owed after a restart. Each endpoint has its own queue, so that a slow
-/// one holds up nobody else.
+/// Delivers signed events to webhook endpoints in the background. A delivery that is not answered with 2xx is repeated later; pending ones
+/// are kept over a restart. Each endpoint has its own queue, so that a slow one does not delay the others.
 /// </summary>
 internal sealed partial class WebhookDelivery(
     SimulatorDatabase database,
@@ -26,7 +25,7 @@ internal sealed partial class WebhookDelivery(
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<string, Task> _queues = new(StringComparer.Ordinal);
 
-    // The client lives as long as the simulator: its connections do not, so that a change of the portal's addresses is followed.
+    // The client lives as long as the simulator, but its connections do not, so that a change of the portal's addresses takes effect.
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -37,7 +36,7 @@ internal sealed partial class WebhookDelivery(
         Timeout = options.WebhookAnswerLimit,
     };
 
-    /// <summary>Says that there may be something new to deliver.</summary>
+    /// <summary>Signals that there may be new deliveries.</summary>
     public void Ring() => _bell.Writer.TryWrite(true);
 
     /// <inheritdoc />
@@ -108,7 +107,7 @@ internal sealed partial class WebhookDelivery(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // What is left is still in the table.
+            // Remaining deliveries are in the database.
         }
         finally
         {

@@ -40,7 +40,7 @@ internal sealed class WebhookEndpointOperations(ObjectStore store, Rendering ren
         var secret = Ids.Make("whsec_", 32);
         var shown = rendering.Show(store.Add(Type, json, new() { ["secret"] = secret }));
 
-        // The only answer that ever tells the secret.
+        // Only this answer contains the secret.
         shown["secret"] = secret;
         return shown;
     }

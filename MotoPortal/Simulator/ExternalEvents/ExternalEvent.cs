@@ -1,12 +1,12 @@
 namespace MotoPortal.Simulator.ExternalEvents;
 
-/// <summary>What can happen without any request of the merchant's. On the wire the names are in <c>snake_case</c>.</summary>
+/// <summary>Events that happen without a request of the merchant. Their names in requests are in <c>snake_case</c>.</summary>
 internal enum ExternalEvent
 {
     /// <summary>The bank renews a saved card.</summary>
     RenewCard,
 
-    /// <summary>A saved card's last month is over.</summary>
+    /// <summary>A saved card expires.</summary>
     ExpireCard,
 
     /// <summary>Another program detaches a saved card.</summary>
@@ -15,21 +15,21 @@ internal enum ExternalEvent
     /// <summary>The customer disputes a charge.</summary>
     DisputeCharge,
 
-    /// <summary>The customer's bank asks about a charge.</summary>
+    /// <summary>The customer's bank inquires about a charge.</summary>
     InquireCharge,
 
-    /// <summary>The merchant's evidence is with the bank.</summary>
+    /// <summary>The merchant's evidence is submitted.</summary>
     AnswerDispute,
 
-    /// <summary>The bank agrees with the merchant.</summary>
+    /// <summary>The bank decides for the merchant.</summary>
     WinDispute,
 
-    /// <summary>The bank agrees with the customer; an inquiry becomes a dispute.</summary>
+    /// <summary>The bank decides for the customer; an inquiry becomes a dispute.</summary>
     LoseDispute,
 
-    /// <summary>The customer authenticates a payment that waits for that.</summary>
+    /// <summary>The customer authenticates a waiting payment.</summary>
     Authenticate,
 
-    /// <summary>The customer does not manage to.</summary>
+    /// <summary>The customer fails to authenticate.</summary>
     FailAuthentication,
 }

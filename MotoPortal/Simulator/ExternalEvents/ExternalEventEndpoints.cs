@@ -4,12 +4,12 @@ using MotoPortal.Simulator.Http;
 namespace MotoPortal.Simulator.ExternalEvents;
 
 /// <summary>
-/// Lets things happen elsewhere, over HTTP, in JSON or as a form: <c>POST /_simulator/elsewhere</c> with <c>act</c> and <c>id</c> and,
-/// where wanted, <c>last4</c>, <c>exp_month</c>, <c>exp_year</c>, <c>reason</c>.
+/// Triggers external events over HTTP, as JSON or form: <c>POST /_simulator/elsewhere</c> with <c>act</c> and <c>id</c>, and optionally
+/// <c>last4</c>, <c>exp_month</c>, <c>exp_year</c>, <c>reason</c>.
 /// </summary>
 internal static class ExternalEventEndpoints
 {
-    /// <summary>The address.</summary>
+    /// <summary>The path of the endpoint.</summary>
     public const string Path = "/_simulator/elsewhere";
 
     /// <summary>Maps the endpoint.</summary>

@@ -8,7 +8,7 @@ using MotoPortal.Simulator.PaymentIntents;
 
 namespace MotoPortal.Simulator.ExternalEvents;
 
-/// <summary>Lets things happen that no request of the merchant's causes: at the bank, in another program, at the customer's.</summary>
+/// <summary>Triggers events that no request of the merchant causes: at the bank, in another program, by the customer.</summary>
 internal sealed class ExternalEventTrigger(
     SimulatorDatabase database,
     ObjectStore store,
@@ -18,15 +18,15 @@ internal sealed class ExternalEventTrigger(
     PaymentAuthorization payments,
     WebhookDelivery webhooks)
 {
-    /// <summary>The name of a happening on the wire.</summary>
+    /// <summary>The name of an event in requests.</summary>
     public static string NameOf(ExternalEvent happening) => JsonNamingPolicy.SnakeCaseLower.ConvertName(happening.ToString());
 
-    /// <summary>The happening with this name on the wire; null when there is none.</summary>
+    /// <summary>The event with this name; null when there is none.</summary>
     public static ExternalEvent? KindOf(string? name) =>
         Enum.GetValues<ExternalEvent>()
             .Where(happening => NameOf(happening) == name).Select(happening => (ExternalEvent?)happening).FirstOrDefault();
 
-    /// <summary>The type of object that a happening happens to.</summary>
+    /// <summary>The type of object that an event applies to.</summary>
     public static string TypeOf(ExternalEvent happening) => happening switch
     {
         ExternalEvent.RenewCard or ExternalEvent.ExpireCard or ExternalEvent.DetachCard => "payment_method",
@@ -35,11 +35,13 @@ internal sealed class ExternalEventTrigger(
         ExternalEvent.Authenticate or ExternalEvent.FailAuthentication => "payment_intent",
     };
 
-    /// <summary>Lets it happen now.</summary>
-    /// <param name="happening">What.</param>
-    /// <param name="values">The request's: <c>id</c> of the object; for a renewal <c>last4</c>, <c>exp_month</c>, <c>exp_year</c>; for a
-    /// dispute <c>reason</c>.</param>
-    /// <returns>Why it cannot happen; null when it did.</returns>
+    /// <summary>Triggers an event.</summary>
+    /// <param name="happening">The event.</param>
+    /// <param name="values">
+    /// The request's values: <c>id</c> of the object; for a renewal <c>last4</c>, <c>exp_month</c>, <c>exp_year</c>; for a dispute
+    /// <c>reason</c>.
+    /// </param>
+    /// <returns>Why the event is not possible; null when it happened.</returns>
     public ApiError? Happen(ExternalEvent happening, Dictionary<string, string> values)
     {
         var id = values.Text("id") ?? "";

@@ -3,15 +3,13 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.Faults;
 
-/// <summary>
-/// The faults that are switched on. They live in memory: a simulator that was started anew works. May be used from any thread.
-/// </summary>
+/// <summary>The faults that are switched on. In memory only: a restart switches them off. Thread-safe.</summary>
 internal sealed class FaultBoard
 {
     private readonly Lock _lock = new();
     private readonly List<Fault> _faults = [];
 
-    /// <summary>All that are on, oldest first.</summary>
+    /// <summary>The faults that are on, oldest first.</summary>
     public IReadOnlyList<Fault> All
     {
         get
@@ -23,39 +21,39 @@ internal sealed class FaultBoard
         }
     }
 
-    /// <summary>How long a fault lasts when nobody says so, in milliseconds.</summary>
+    /// <summary>The default duration of a fault, in milliseconds.</summary>
     public static int DefaultMilliseconds(FaultKind kind) => kind is FaultKind.WebhooksDelayed or FaultKind.ChargeSucceedsLater
         or FaultKind.ChargeFailsLater or FaultKind.RefundPending or FaultKind.RefundFails ? 5000 : kind is FaultKind.SlowAuthorization
             ? 3000
             : 2000;
 
-    /// <summary>Whether a fault stays on when nobody says otherwise: conditions do, mishaps happen once.</summary>
+    /// <summary>Whether a fault stays on by default: conditions do, incidents happen once.</summary>
     public static bool IsStickyByNature(
         FaultKind kind) => kind is FaultKind.ReaderOffline or FaultKind.ReaderBusy or FaultKind.MotoNotEnabled
         or FaultKind.MotoNotRecorded or FaultKind.WebhooksOff or FaultKind.WebhooksDuplicated or FaultKind.WebhooksDelayed
         or FaultKind.WebhooksReordered or FaultKind.DeclinesLikeSandbox or FaultKind.NoApiError;
 
-    /// <summary>Whether a fault can be for one request only: those of HTTP itself.</summary>
+    /// <summary>Whether a fault can be limited to one request: HTTP faults only.</summary>
     public static bool IsOfRequests(FaultKind kind) => kind is FaultKind.ServerErrorBefore or FaultKind.ServerErrorAfter
         or FaultKind.ConnectionDroppedBefore or FaultKind.ConnectionDropped or FaultKind.SlowAnswer or FaultKind.RateLimited;
 
-    /// <summary>Whether a fault can be for one reader only; the others are of the whole account.</summary>
+    /// <summary>Whether a fault can be limited to one reader; the others apply to the whole account.</summary>
     public static bool IsOfReaders(FaultKind kind) => IsOfRequests(kind) || kind is FaultKind.ReaderOffline or FaultKind.ReaderBusy
         or FaultKind.TimeoutDelivered or FaultKind.TimeoutUndelivered or FaultKind.ConnectionErrorAfterSuccess
         or FaultKind.ConnectionErrorBeforeSuccess or FaultKind.PowerLost or FaultKind.CustomerCanceled or FaultKind.SlowAuthorization
         or FaultKind.NoApiError;
 
-    /// <summary>Whether a fault names a decline code.</summary>
+    /// <summary>Whether a fault has a decline code.</summary>
     public static bool IsOfDeclines(FaultKind kind) => kind is FaultKind.ChargeDeclined or FaultKind.ChargeFailsLater;
 
-    /// <summary>The name of a kind on the wire.</summary>
+    /// <summary>The name of a kind in requests.</summary>
     public static string NameOf(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 
-    /// <summary>The kind with this name on the wire; null when there is none.</summary>
+    /// <summary>The kind with this name; null when there is none.</summary>
     public static FaultKind? KindOf(string name) =>
         Enum.GetValues<FaultKind>().Where(kind => NameOf(kind) == name).Select(kind => (FaultKind?)kind).FirstOrDefault();
 
-    /// <summary>Switches a fault on. A reader or a request that cannot matter to the kind is left out.</summary>
+    /// <summary>Switches a fault on. A reader or request that does not apply to the kind is ignored.</summary>
     public Fault Set(FaultKind kind, string? reader = null, bool? sticky = null, int? milliseconds = null, string? request = null,
         string? code = null, string? advice = null)
     {
@@ -76,7 +74,7 @@ internal sealed class FaultBoard
         return fault;
     }
 
-    /// <summary>Switches a fault off. False when it was not on.</summary>
+    /// <summary>Switches a fault off; false when it was not on.</summary>
     public bool Clear(string id)
     {
         lock (_lock)
@@ -103,7 +101,7 @@ internal sealed class FaultBoard
         }
     }
 
-    /// <summary>The fault when it is on; one that is for the next time only is used up. Null when it is off.</summary>
+    /// <summary>The fault if it is on, null otherwise; a fault for the next time only is used up.</summary>
     public Fault? Take(FaultKind kind, string? reader = null, string? request = null)
     {
         lock (_lock)

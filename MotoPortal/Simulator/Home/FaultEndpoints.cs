@@ -8,14 +8,12 @@ using MotoPortal.Simulator.Terminal;
 namespace MotoPortal.Simulator.Home;
 
 /// <summary>
-/// The fault switches over HTTP, in JSON or as a form: <c>POST /_simulator/faults</c> with <c>kind</c> and, where wanted,
-/// <c>reader</c>, <c>sticky</c>, <c>milliseconds</c>, <c>request</c>, <c>code</c>, <c>advice</c>; <c>GET</c> lists, <c>DELETE</c> takes
-/// away one or all. A browser's form is sent
-/// back to the page it came from.
+/// The fault switches over HTTP, as JSON or form: <c>POST /_simulator/faults</c> with <c>kind</c> and optionally <c>reader</c>,
+/// <c>sticky</c>, <c>milliseconds</c>, <c>request</c>, <c>code</c>, <c>advice</c>; <c>GET</c> lists, <c>DELETE</c> removes one or all. A
+/// browser's form is redirected to its page.
 /// </summary>
 internal static class FaultEndpoints
 {
-    /// <summary>The address.</summary>
     public const string Path = "/_simulator/faults";
 
     /// <summary>Maps the endpoints.</summary>
@@ -30,7 +28,7 @@ internal static class FaultEndpoints
         });
         endpoints.MapDelete($"{Path}/{{id}}", context => ClearAsync(context, (string)context.Request.RouteValues["id"]!));
 
-        // What a form can do: it knows no DELETE.
+        // HTML forms cannot send DELETE.
         endpoints.MapPost($"{Path}/{{id}}/clear", context => ClearAsync(context, (string)context.Request.RouteValues["id"]!));
     }
 
@@ -51,7 +49,7 @@ internal static class FaultEndpoints
         }
         else if (kind == FaultKind.CustomerCanceled && reader is not null && CancelNow(context, reader))
         {
-            // The customer pressed the button of a reader that was waiting: nothing is left to switch on.
+            // The reader was waiting, so its cancel button was pressed at once and no fault is left to switch on.
             await SwitchHttp.AnswerAsync(
                 context, new JsonObject { ["kind"] = FaultBoard.NameOf(kind), ["reader"] = reader, ["used"] = true });
             return;
@@ -67,8 +65,8 @@ internal static class FaultEndpoints
             var code = values.Text("code");
             var advice = values.Text("advice");
             error = code is not null
-                && DeclineCodes.Find(code) is null ? ApiError.Invalid("Invalid code: Stripe has no such decline code.", "code")
-                : advice is not null && !DeclineCodes.AdviceCodes.Contains(advice, StringComparer.Ordinal) ? ApiError.Invalid(
+                && KnownDeclineCodes.Find(code) is null ? ApiError.Invalid("Invalid code: Stripe has no such decline code.", "code")
+                : advice is not null && !KnownDeclineCodes.AdviceCodes.Contains(advice, StringComparer.Ordinal) ? ApiError.Invalid(
                     "Invalid advice: Stripe has no such advice code.", "advice")
                 : null;
             if (error is null)

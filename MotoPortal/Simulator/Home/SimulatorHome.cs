@@ -2,20 +2,20 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MotoPortal.Simulator.Home;
 
-/// <summary>The simulator's own front page: its readers and its fault switches, for whoever trains or tests.</summary>
+/// <summary>The simulator's home page with its readers and fault switches.</summary>
 internal static class SimulatorHome
 {
     private const string StyleSheet = "MotoPortal.Simulator.Home.home.css";
     private static readonly string[] Languages = ["en", "fr"];
 
-    /// <summary>Registers what the page needs.</summary>
+    /// <summary>Registers the page's services.</summary>
     public static void AddHome(this IServiceCollection services)
     {
         services.AddRazorComponents();
         services.AddLocalization();
     }
 
-    /// <summary>The page speaks the browser's language.</summary>
+    /// <summary>Sets the page's language by the browser's.</summary>
     public static void UseHome(this WebApplication app) =>
         app.UseRequestLocalization(
             options => options.SetDefaultCulture("en").AddSupportedCultures(Languages).AddSupportedUICultures(Languages));

@@ -3,18 +3,17 @@ using System.Text.RegularExpressions;
 namespace MotoPortal.Simulator.Http;
 
 /// <summary>
-/// The version of the API that a request asks for, such as <c>2025-08-27.basil</c>. The simulator has one version, whose shapes all answers
-/// have; another one that is well-formed is taken too, since an SDK sends its own with every request.
-/// https://docs.stripe.com/api/versioning
+/// Handles the API version of a request, such as <c>2025-08-27.basil</c>. The simulator has one version, whose shapes all answers have;
+/// another well-formed version is accepted, because an SDK sends its own with every request. https://docs.stripe.com/api/versioning
 /// </summary>
 internal static partial class ApiVersion
 {
     private const string Header = "Stripe-Version";
     private const string OwnHeader = "Simulator-Version";
 
-    /// <summary>What is wrong with the version of a request; null when nothing is, or it names none.</summary>
+    /// <summary>The error about a request's version; null for none, or when it names no version.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="strict">Whether only the simulator's own version is taken.</param>
+    /// <param name="strict">Whether only the simulator's own version is accepted.</param>
     public static ApiError? Check(HttpRequest request, bool strict)
     {
         var asked = request.Headers[Header].ToString();
@@ -28,9 +27,7 @@ internal static partial class ApiVersion
                 : null;
     }
 
-    /// <summary>
-    /// Names in the answer the version that was asked for, as Stripe does, and beside it the one whose shapes the answer has.
-    /// </summary>
+    /// <summary>Adds to the response the requested version, as Stripe does, and the version of its shapes.</summary>
     public static void Name(HttpContext context)
     {
         var own = ParameterSchema.Embedded.ApiVersion;

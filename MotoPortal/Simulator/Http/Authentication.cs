@@ -2,15 +2,15 @@ using System.Text;
 
 namespace MotoPortal.Simulator.Http;
 
-/// <summary>Checks the secret key: any secret or restricted test key is good, of whatever length. It is neither kept nor logged.</summary>
+/// <summary>Checks the secret key: any secret or restricted test key is accepted, of any length. It is neither stored nor logged.</summary>
 internal static class Authentication
 {
-    /// <summary>How a test key ends with which one tries what a key does that Stripe has revoked.</summary>
+    /// <summary>The ending of a test key that counts as revoked.</summary>
     private const string Revoked = "_revoked";
 
     private static readonly string[] Prefixes = ["sk_test_", "rk_test_"];
 
-    /// <summary>What is wrong with the key of a request; null when nothing is.</summary>
+    /// <summary>The error about a request's key; null for none.</summary>
     public static ApiError? Check(HttpRequest request)
     {
         var key = KeyOf(request.Headers.Authorization.ToString());
@@ -36,7 +36,7 @@ internal static class Authentication
             : Unauthorized($"Invalid API Key provided: {Masked(key)}");
     }
 
-    /// <summary>The key of a Bearer or a Basic header, where it is the user's name; null when there is none.</summary>
+    /// <summary>The key in a Bearer header, or the user name in a Basic header; null for none.</summary>
     private static string? KeyOf(string header)
     {
         if (header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))

@@ -3,19 +3,19 @@ using System.Net;
 namespace MotoPortal.Simulator.Http;
 
 /// <summary>
-/// Reads Stripe's form encoding: <c>a[b]=1</c>, <c>a[0]=x</c> and <c>a[]=x</c>, brackets escaped or not. Whether brackets
-/// mean an array or a hash is for the schema to say.
+/// Decodes Stripe's form encoding: <c>a[b]=1</c>, <c>a[0]=x</c> and <c>a[]=x</c>, brackets escaped or not. The schema decides whether
+/// brackets mean an array or a hash.
 /// </summary>
 internal static class FormDecoder
 {
-    /// <summary>How deep brackets may be nested.</summary>
+    /// <summary>The maximum depth of brackets.</summary>
     private const int MaxDepth = 8;
 
-    /// <summary>How many pairs a request may have.</summary>
+    /// <summary>The maximum number of pairs.</summary>
     private const int MaxPairs = 2000;
 
-    /// <summary>Decodes a body or a query without its question mark.</summary>
-    /// <returns>The tree, or the error that says what cannot be read.</returns>
+    /// <summary>Decodes a body, or a query without its question mark.</summary>
+    /// <returns>The tree, or an error.</returns>
     public static (FormNode? Tree, ApiError? Error) Decode(string encoded)
     {
         var root = new FormNode();

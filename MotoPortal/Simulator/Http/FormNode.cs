@@ -1,6 +1,6 @@
 namespace MotoPortal.Simulator.Http;
 
-/// <summary>A value, or children under the keys that stood in brackets; an empty key is the <c>[]</c> notation.</summary>
+/// <summary>A value, or children by their keys in brackets; an empty key is the <c>[]</c> notation.</summary>
 internal sealed class FormNode
 {
     private readonly List<(string Key, FormNode Child)> _children = [];
@@ -11,10 +11,10 @@ internal sealed class FormNode
     /// <summary>Whether the keys can be those of an array.</summary>
     public bool CanBeArray => Value is null && _children.TrueForAll(child => child.Key.Length < 9 && child.Key.All(char.IsAsciiDigit));
 
-    /// <summary>The children as they came.</summary>
+    /// <summary>The children in the order of the request.</summary>
     public IReadOnlyList<(string Key, FormNode Child)> Children => _children;
 
-    /// <summary>The children in the order of their indexes, or as they came where no index is written.</summary>
+    /// <summary>The children in the order of their indexes, or of the request without indexes.</summary>
     public IEnumerable<FormNode> Elements =>
         (_children.TrueForAll(child => child.Key.Length > 0)
             ? _children.OrderBy(child => int.Parse(child.Key, null))
@@ -24,7 +24,7 @@ internal sealed class FormNode
     /// <summary>The child under a key; null when there is none.</summary>
     public FormNode? this[string key] => _children.Find(child => child.Key == key).Child;
 
-    /// <summary>Puts a value at a path of keys. False when a value and children would share a place.</summary>
+    /// <summary>Adds a value at a path of keys; false when a value and children would have the same path.</summary>
     public bool Put(List<string> path, string value)
     {
         var node = this;
@@ -42,7 +42,7 @@ internal sealed class FormNode
         return node._children.Count == 0;
     }
 
-    /// <summary>Takes a child out; null when there is none.</summary>
+    /// <summary>Removes and returns a child; null when there is none.</summary>
     public FormNode? TakeOut(string key)
     {
         var child = this[key];
@@ -52,7 +52,7 @@ internal sealed class FormNode
 
     private FormNode Child(string key, string? next)
     {
-        // a[][x]=1&a[][y]=2 is one element with two keys; a key that the last element already has starts another element.
+        // a[][x]=1&a[][y]=2 is one element with two keys; a key that the last element already has starts a new element.
         var known = key.Length > 0
             ? this[key]
             : next is { Length: > 0 } && _children.Count > 0 && _children[^1].Child[next] is null ? _children[^1].Child : null;

@@ -4,12 +4,12 @@ using MotoPortal.Simulator.Objects;
 namespace MotoPortal.Simulator.Http;
 
 /// <summary>
-/// Stands before everything: only this machine may ask, under its own name, and a page of another site may not; headers that keep
-/// answers out of caches and frames; and a bug becomes one log line and Stripe's own answer to a bug.
+/// The first middleware: accepts only requests of this machine under its own name, and not from pages of other sites; adds headers that
+/// prevent caching and framing; and turns an unhandled exception into one log line and Stripe's error.
 /// </summary>
 internal static partial class Gatekeeper
 {
-    /// <summary>For the simulator's own pages: nothing but their own style sheet and forms.</summary>
+    /// <summary>For the simulator's own pages: only their own style sheet and forms.</summary>
     private const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -39,7 +39,7 @@ internal static partial class Gatekeeper
             }
             catch (Exception) when (context.RequestAborted.IsCancellationRequested)
             {
-                // The caller has left; there is nobody to answer.
+                // The caller has disconnected.
             }
             catch (BadHttpRequestException exception)
             {
@@ -59,7 +59,7 @@ internal static partial class Gatekeeper
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
-        // Not no-referrer: with that, browsers send a form of our own page with the origin "null".
+        // Not no-referrer: with it, browsers send the page's own forms with the origin "null".
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         var path = context.Request.Path;
@@ -71,12 +71,12 @@ internal static partial class Gatekeeper
     }
 
     /// <summary>
-    /// Guards against sites that point their own name at this machine. On a network, a bare IP address is no name of theirs either.
+    /// Protects against DNS rebinding. On a network, a literal IP address is accepted too, because no rebinding page has one as its name.
     /// </summary>
     private static bool IsOwnName(string host, bool isAnyAddress) =>
         host is "localhost" or "127.0.0.1" or "[::1]" or "::1" || (isAnyAddress && IPAddress.TryParse(host, out _));
 
-    /// <summary>Guards against forms on other sites.</summary>
+    /// <summary>Protects against forms of other sites.</summary>
     private static bool IsOwnPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || request.Headers.Origin.ToString() is not { Length: > 0 } origin
             || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);

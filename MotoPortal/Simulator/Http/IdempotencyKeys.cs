@@ -5,15 +5,15 @@ using MotoPortal.Simulator.Objects;
 namespace MotoPortal.Simulator.Http;
 
 /// <summary>
-/// Idempotency keys: the first answer to a key is kept, 5xx too, and given again. Of the request only a keyed hash is kept, so
-/// that no parameter can be found in the file. See https://docs.stripe.com/api/idempotent_requests.
+/// Stores the first answer to each idempotency key, also a 5xx, and returns it again. Of the request only a keyed hash is stored, so that
+/// no parameter is in the file. See https://docs.stripe.com/api/idempotent_requests.
 /// </summary>
 internal sealed class IdempotencyKeys(SimulatorDatabase database, Secrets secrets, SimulatorOptions options, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<string> _inUse = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a key into use. False when a request with it is still running.</summary>
+    /// <summary>Claims a key; false when a request with it is still running.</summary>
     public bool TryBegin(string key)
     {
         lock (_lock)
@@ -22,7 +22,7 @@ internal sealed class IdempotencyKeys(SimulatorDatabase database, Secrets secret
         }
     }
 
-    /// <summary>Gives the key free again.</summary>
+    /// <summary>Releases a key.</summary>
     public void End(string key)
     {
         lock (_lock)
@@ -31,7 +31,7 @@ internal sealed class IdempotencyKeys(SimulatorDatabase database, Secrets secret
         }
     }
 
-    /// <summary>The answer that was kept for a key; null when there is none or it is too old. Inside a transaction.</summary>
+    /// <summary>The stored answer of a key; null when there is none or it is too old. Called inside a transaction.</summary>
     public KeptAnswer? Find(string key)
     {
         var oldest = time.GetUtcNow().Subtract(options.IdempotencyKeyLifetime).ToUnixTimeSeconds();
@@ -42,12 +42,12 @@ internal sealed class IdempotencyKeys(SimulatorDatabase database, Secrets secret
             key).FirstOrDefault();
     }
 
-    /// <summary>Keeps the answer for a key. Inside the transaction that did what the answer says.</summary>
+    /// <summary>Stores the answer of a key, in the transaction that carried out the request.</summary>
     public void Keep(string key, KeptAnswer answer) => database.Execute(
         "INSERT OR IGNORE INTO idempotency_keys (key, fingerprint, created, request_id, status, body) VALUES ($0, $1, $2, $3, $4, $5)",
         key, answer.Fingerprint, time.GetUtcNow().ToUnixTimeSeconds(), answer.RequestId, answer.Status, answer.Body);
 
-    /// <summary>What tells one request from another: method, path and body.</summary>
+    /// <summary>The keyed hash of method, path and body.</summary>
     public string FingerprintOf(string method, string path, string body) =>
         Convert.ToHexString(HMACSHA256.HashData(secrets.Account, Encoding.UTF8.GetBytes($"{method} {path}\n{body}")));
 }

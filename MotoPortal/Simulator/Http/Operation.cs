@@ -1,6 +1,8 @@
 namespace MotoPortal.Simulator.Http;
 
-/// <summary>An endpoint: its method and path as in <c>parameters.json</c>, and what it does inside a transaction.</summary>
+/// <summary>
+/// An endpoint: its method and path as in <c>parameters.json</c>, and its implementation, which runs inside a transaction.
+/// </summary>
 internal sealed record Operation(string Method, string Path, Func<Call, Answer> Run)
 {
     /// <summary>The key in <c>parameters.json</c>.</summary>

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace MotoPortal.Simulator.Http;
 
 /// <summary>
-/// Checks a request's parameters against the schema, names the first fault in Stripe's words, and gives them their types.
-/// A value that the caller clears stays as an empty string.
+/// Validates a request's parameters against the schema, reports the first problem with Stripe's message, and converts them to their types.
+/// A cleared value stays an empty string.
 /// </summary>
 internal static class ParameterCheck
 {
@@ -13,7 +13,7 @@ internal static class ParameterCheck
     private const int MaxMetadataKeyLength = 40;
     private const int MaxMetadataValueLength = 500;
 
-    /// <summary>Checks the parameters of an endpoint; <c>expand</c> has been taken out by the caller.</summary>
+    /// <summary>Validates the parameters of an endpoint; the caller has removed <c>expand</c>.</summary>
     public static (JsonObject? Parameters, ApiError? Error) Run(ParameterType hash, FormNode form)
     {
         var (value, error) = Hash(hash, form, path: "");
@@ -150,7 +150,7 @@ internal static class ParameterCheck
             : (number, null);
     }
 
-    /// <summary>Some SDKs write their own language's words, such as Python's <c>True</c>; Stripe takes them.</summary>
+    /// <summary>Some SDKs send their own language's literals, such as Python's <c>True</c>, which Stripe accepts.</summary>
     private static (JsonNode? Value, ApiError? Error) Boolean(string text, string name) =>
         bool.TryParse(text, out var truth) ? (truth, null) : (null, ApiError.Invalid($"Invalid boolean: {Shown(text)}", name));
 

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 namespace MotoPortal.Simulator.Http;
 
 /// <summary>
-/// What each endpoint takes at this API version: <c>parameters.json</c>, whose endpoints name their parameters with type,
-/// <c>enum</c>, <c>min</c>, <c>max</c>, <c>length</c>, <c>clear</c> (an empty string clears the value) and <c>unsimulated</c>
-/// (Stripe knows it, the simulator does not act on it and says so).
+/// The parameters of each endpoint at this API version: <c>parameters.json</c>, with type, <c>enum</c>, <c>min</c>, <c>max</c>,
+/// <c>length</c>, <c>clear</c> (an empty string clears the value) and <c>unsimulated</c> (Stripe has it, the simulator reports that it does
+/// not).
 /// </summary>
 internal sealed class ParameterSchema
 {
@@ -18,10 +18,10 @@ internal sealed class ParameterSchema
         _endpoints = endpoints;
     }
 
-    /// <summary>The schema that is built into the program.</summary>
+    /// <summary>The schema embedded in the program.</summary>
     public static ParameterSchema Embedded { get; } = Load();
 
-    /// <summary>The one API version that the simulator speaks.</summary>
+    /// <summary>The simulator's API version.</summary>
     public string ApiVersion { get; }
 
     /// <summary>The schema of an endpoint such as <c>GET /v1/customers/{id}</c>.</summary>

@@ -9,38 +9,38 @@ internal sealed record ParameterType
     /// <summary><c>string</c>, <c>integer</c>, <c>boolean</c>, <c>metadata</c>, <c>range</c>, <c>array</c> or <c>object</c>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The words allowed; null for any.</summary>
+    /// <summary>The allowed values; null for any.</summary>
     public IReadOnlyList<string>? Words { get; init; }
 
-    /// <summary>The type of an array's elements.</summary>
+    /// <summary>The type of an array's elements; null for other kinds.</summary>
     public ParameterType? Items { get; init; }
 
     /// <summary>The keys of a hash.</summary>
     public IReadOnlyDictionary<string, ParameterType> Properties { get; init; } =
         new Dictionary<string, ParameterType>(StringComparer.Ordinal);
 
-    /// <summary>The keys that a hash must have.</summary>
+    /// <summary>The required keys of a hash.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
     /// <summary>Whether an empty string clears the value.</summary>
     public bool CanBeCleared { get; init; }
 
-    /// <summary>Whether Stripe knows the parameter and the simulator does not.</summary>
+    /// <summary>Whether Stripe has the parameter and the simulator does not implement it.</summary>
     public bool IsUnsimulated { get; init; }
 
-    /// <summary>The smallest number allowed.</summary>
+    /// <summary>The minimum; null for none.</summary>
     public long? Min { get; init; }
 
-    /// <summary>The largest number allowed.</summary>
+    /// <summary>The maximum; null for none.</summary>
     public long? Max { get; init; }
 
-    /// <summary>The longest text allowed, in characters.</summary>
+    /// <summary>The maximum length, in characters.</summary>
     public int Length { get; init; } = 5000;
 
     /// <summary>Whether the text must look like an e-mail address.</summary>
     public bool IsEmail { get; init; }
 
-    /// <summary>Reads a hash.</summary>
+    /// <summary>Parses a hash.</summary>
     public static ParameterType Hash(JsonObject properties, JsonNode? required, IReadOnlyDictionary<string, string[]> enums) => new()
     {
         Kind = "object",

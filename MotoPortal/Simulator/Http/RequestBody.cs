@@ -3,15 +3,15 @@ using System.Text;
 
 namespace MotoPortal.Simulator.Http;
 
-/// <summary>Reads the parameters of a request as text: a GET's query, another's form body.</summary>
+/// <summary>Reads the parameters of a request as text: the query of a GET, otherwise the form body.</summary>
 internal static class RequestBody
 {
-    /// <summary>The largest body, in bytes.</summary>
+    /// <summary>The maximum size of a body, in bytes.</summary>
     private const int MaxBytes = 1_000_000;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text, or what is wrong with the body.</summary>
+    /// <summary>The text, or an error about the body.</summary>
     public static async Task<(string Text, ApiError? Error)> ReadAsync(
         HttpRequest request, CancellationToken cancellationToken, bool acceptsJson = false)
     {
@@ -50,7 +50,7 @@ internal static class RequestBody
                 "Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any questions, we can help at https://support.stripe.com/."));
         }
 
-        // Text that is no UTF-8 is what somebody sent, not a fault of ours, so it is looked at before it is decoded.
+        // Invalid UTF-8 is the sender's error and not a failure, so it is checked before decoding.
         var bytes = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
         return System.Text.Unicode.Utf8.IsValid(bytes)
             ? (Strict.GetString(bytes), null)

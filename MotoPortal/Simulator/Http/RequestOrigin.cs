@@ -1,4 +1,4 @@
 namespace MotoPortal.Simulator.Http;
 
-/// <summary>Who asked: what an event tells about the request behind it.</summary>
+/// <summary>The request behind an event.</summary>
 internal sealed record RequestOrigin(string RequestId, string? IdempotencyKey);

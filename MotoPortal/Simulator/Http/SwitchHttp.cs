@@ -5,11 +5,11 @@ using MotoPortal.Simulator.Objects;
 namespace MotoPortal.Simulator.Http;
 
 /// <summary>
-/// How the simulator's own switches speak HTTP: JSON or a form in, JSON out, and a browser's form is sent back to the front page.
+/// The HTTP format of the simulator's own endpoints: JSON or form in, JSON out; a browser's form is redirected to the home page.
 /// </summary>
 internal static class SwitchHttp
 {
-    /// <summary>The values of a request, or what is wrong with it.</summary>
+    /// <summary>The values of a request, or an error.</summary>
     public static async Task<(Dictionary<string, string>? Values, ApiError? Error)> ReadAsync(
         HttpRequest request, CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ internal static class SwitchHttp
     public static string? Text(this Dictionary<string, string> values, string name) =>
         values.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Done.</summary>
+    /// <summary>Writes a success.</summary>
     public static Task AnswerAsync(HttpContext context, JsonObject body)
     {
         if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
@@ -55,11 +55,11 @@ internal static class SwitchHttp
         return WriteAsync(context, StatusCodes.Status200OK, body);
     }
 
-    /// <summary>Not done.</summary>
+    /// <summary>Writes an error.</summary>
     public static Task RefuseAsync(HttpContext context, ApiError error) =>
         WriteAsync(context, error.Status, error.ToBody(Ids.Make("req_", 14)));
 
-    /// <summary>Writes JSON as Stripe does.</summary>
+    /// <summary>Writes JSON in Stripe's format.</summary>
     public static Task WriteAsync(HttpContext context, int status, JsonObject body)
     {
         context.Response.StatusCode = status;

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace MotoPortal.Simulator.Objects;
 
-/// <summary>Carries parameters into an object the way Stripe does: an empty string clears, metadata is merged key by key.</summary>
+/// <summary>Applies parameters to an object as Stripe does: an empty string clears a value, metadata is merged by key.</summary>
 internal static class Changes
 {
-    /// <summary>Puts parameters into the object's keys of the same name.</summary>
+    /// <summary>Sets the object's properties from parameters of the same name.</summary>
     /// <param name="target">The object.</param>
     /// <param name="parameters">The parameters of the call.</param>
-    /// <param name="names">The parameters to take; a hash among them is replaced whole, keys it lacks becoming null.</param>
+    /// <param name="names">The parameters to apply; a hash is replaced as a whole, missing keys become null.</param>
     public static void Apply(JsonObject target, JsonObject parameters, params IEnumerable<string> names)
     {
         foreach (var name in names)
@@ -29,7 +29,7 @@ internal static class Changes
         }
     }
 
-    /// <summary>Merges a hash into an object's hash of the same name, deep, and leaves alone what it does not name.</summary>
+    /// <summary>Merges a hash deeply into the object's hash of the same name; other keys are unchanged.</summary>
     public static void Merge(JsonObject target, JsonObject changes)
     {
         foreach (var (key, value) in changes)
@@ -62,7 +62,7 @@ internal static class Changes
         return address;
     }
 
-    /// <summary>The values that differ between two states of an object, as they were before; null when none does.</summary>
+    /// <summary>The previous values of what differs between two states of an object; null when nothing does.</summary>
     public static JsonObject? Previous(JsonObject before, JsonObject after)
     {
         var previous = new JsonObject();
@@ -77,7 +77,7 @@ internal static class Changes
         return previous.Count == 0 ? null : previous;
     }
 
-    /// <summary>Whether a value is the empty string that clears.</summary>
+    /// <summary>Whether a value is the empty string, which clears.</summary>
     public static bool IsCleared(JsonNode value) =>
         value is JsonValue && value.GetValueKind() == System.Text.Json.JsonValueKind.String && ((string)value!).Length == 0;
 

@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 
 namespace MotoPortal.Simulator.Objects;
 
-/// <summary>Ids that look like Stripe's: a prefix and random letters and digits.</summary>
+/// <summary>Creates ids that look like Stripe's: a prefix and random letters and digits.</summary>
 internal static class Ids
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    /// <summary>A new id for an object of this type.</summary>
+    /// <summary>Creates an id for an object of this type.</summary>
     public static string New(string type) => type switch
     {
         "customer" => Make("cus_", 14),
@@ -25,6 +25,6 @@ internal static class Ids
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No prefix is known for this type."),
     };
 
-    /// <summary>Random letters and digits behind a prefix.</summary>
+    /// <summary>Random letters and digits after a prefix.</summary>
     public static string Make(string prefix, int length) => prefix + RandomNumberGenerator.GetString(Alphabet, length);
 }

@@ -1,4 +1,4 @@
 namespace MotoPortal.Simulator.Objects;
 
-/// <summary>Some of a list, newest first unless it was asked from behind, and whether there are more.</summary>
+/// <summary>A page of a list, newest first unless it was read backwards, and whether there are more.</summary>
 internal sealed record ObjectPage(IReadOnlyList<StoredObject> Objects, bool HasMore);

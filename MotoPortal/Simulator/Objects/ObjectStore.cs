@@ -3,15 +3,17 @@ using Microsoft.Data.Sqlite;
 
 namespace MotoPortal.Simulator.Objects;
 
-/// <summary>Stripe's objects in the simulator's file. Only used inside <see cref="SimulatorDatabase.InTransaction{T}"/>.</summary>
+/// <summary>
+/// Stores Stripe's objects in the simulator's database. Used only inside <see cref="SimulatorDatabase.InTransaction{T}"/>.
+/// </summary>
 internal sealed class ObjectStore(SimulatorDatabase database)
 {
     private const string Columns = "seq, type, deleted, json, hidden";
 
-    /// <summary>The object with this id, deleted or not; null when there is none.</summary>
+    /// <summary>The object with this id, even if deleted; null when there is none.</summary>
     public StoredObject? Find(string id) => database.Query($"SELECT {Columns} FROM objects WHERE id = $0", Read, id).FirstOrDefault();
 
-    /// <summary>The object with this id when it has this type and was not deleted; null otherwise.</summary>
+    /// <summary>The object with this id, if it has this type and is not deleted; null otherwise.</summary>
     public StoredObject? Find(string type, string id) => Find(id) is { IsDeleted: false } found && found.Type == type ? found : null;
 
     /// <summary>Stores a new object.</summary>
@@ -23,11 +25,11 @@ internal sealed class ObjectStore(SimulatorDatabase database)
         return Find((string)json["id"]!)!;
     }
 
-    /// <summary>Stores what was changed in an object.</summary>
+    /// <summary>Saves an object's changes.</summary>
     public void Save(StoredObject stored) => database.Execute(
         "UPDATE objects SET json = $1, hidden = $2 WHERE id = $0", stored.Id, stored.Json.ToJsonString(), stored.Hidden.ToJsonString());
 
-    /// <summary>Deletes an object and leaves what Stripe shows of it from then on.</summary>
+    /// <summary>Deletes an object and leaves what Stripe shows of a deleted one.</summary>
     /// <returns>What is left.</returns>
     public JsonObject Delete(StoredObject stored, params ReadOnlySpan<string> keptKeys)
     {
@@ -42,16 +44,16 @@ internal sealed class ObjectStore(SimulatorDatabase database)
         return left;
     }
 
-    /// <summary>Every object of a type that meets the conditions, newest first.</summary>
+    /// <summary>All objects of a type that meet the conditions, newest first.</summary>
     public IReadOnlyList<StoredObject> All(string type, params IReadOnlyList<Condition> conditions) =>
         List(type, conditions, limit: int.MaxValue - 1, olderThan: null, newerThan: null).Objects;
 
     /// <summary>A page of the objects of a type that meet the conditions, newest first.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="conditions">What they must meet, all of it.</param>
-    /// <param name="limit">How many at most.</param>
-    /// <param name="olderThan">Only those made before this place in the order; null for no limit.</param>
-    /// <param name="newerThan">Only those made after it, the ones next to it; null for no limit.</param>
+    /// <param name="conditions">The conditions, all of which must hold.</param>
+    /// <param name="limit">The maximum number.</param>
+    /// <param name="olderThan">Only objects created before this sequence number; null for no limit.</param>
+    /// <param name="newerThan">Only the objects created next after this sequence number; null for no limit.</param>
     public ObjectPage List(string type, IReadOnlyList<Condition> conditions, int limit, long? olderThan, long? newerThan)
     {
         var values = new List<object?> { type, olderThan ?? newerThan ?? 0L, limit + 1 };
@@ -63,14 +65,14 @@ internal sealed class ObjectStore(SimulatorDatabase database)
         return new ObjectPage([.. newerThan is null ? page : page.Reverse()], hasMore);
     }
 
-    /// <summary>How many objects of a type meet the conditions.</summary>
+    /// <summary>The number of objects of a type that meet the conditions.</summary>
     public long Count(string type, IReadOnlyList<Condition> conditions)
     {
         var values = new List<object?> { type };
         return database.Query($"SELECT COUNT(*) FROM objects WHERE {Where(conditions, values)}", row => row.GetInt64(0), [.. values])[0];
     }
 
-    /// <summary>The conditions in SQL; their values are added to the list, whose first is the type.</summary>
+    /// <summary>The conditions in SQL; their values are added to the list, whose first item is the type.</summary>
     private static string Where(IReadOnlyList<Condition> conditions, List<object?> values)
     {
         var where = "type = $0 AND deleted = 0";

@@ -2,46 +2,41 @@ using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Simulator.Objects;
 
-/// <summary>
-/// Which Stripe the on-screen reader plays a reader of. Section <c>OnScreenReader</c>; with no setting it is the simulator that serves the
-/// page.
-/// </summary>
+/// <summary>The options of the on-screen reader. Section <c>OnScreenReader</c>; by default it uses the simulator that serves it.</summary>
 internal sealed class OnScreenReaderOptions
 {
-    /// <summary>The configuration section.</summary>
     public const string Section = "OnScreenReader";
 
-    /// <summary>The key that the simulator takes and Stripe does not.</summary>
+    /// <summary>A key that the simulator accepts and Stripe does not.</summary>
     public const string PracticeKey = "sk_test_practice_0000";
 
     /// <summary>
-    /// A secret key of the simulator or of a Stripe sandbox. A live key is refused: a browser page must never be where a real card is
-    /// typed.
+    /// A secret key of the simulator or of a Stripe sandbox. A live key is refused, because a real card must never be typed into a page.
     /// </summary>
     public string ApiKey { get; set; } = PracticeKey;
 
-    /// <summary>Where Stripe's API is; null means the simulator itself for a practice key, and Stripe for any other.</summary>
+    /// <summary>The address of the API; null means the simulator itself for a practice key, and Stripe for any other.</summary>
     public string? ApiBase { get; set; }
 
     /// <summary>
-    /// Origins that may show the page in a frame, separated by spaces; <c>:*</c> means any port. Whatever this machine serves may,
-    /// unless told otherwise: the simulator answers this machine only, and a portal may be started on any port.
+    /// Origins that may frame the page, separated by spaces; <c>:*</c> means any port. By default any origin of this machine: the simulator
+    /// answers only this machine, and a portal may use any port.
     /// </summary>
     public string EmbeddedBy { get; set; } = "http://127.0.0.1:* http://localhost:* https://localhost:*";
 
-    /// <summary>True while the page plays a reader of a simulator, where asking often costs nobody anything.</summary>
+    /// <summary>Whether it uses the simulator, which can be polled often.</summary>
     public bool IsPractice => ApiKey.StartsWith("sk_test_practice", StringComparison.Ordinal);
 
     /// <summary>
-    /// How often the page asks for the reader's state while it is looked at, in milliseconds. Stripe counts reads (10,000 a month are
-    /// free), a simulator does not.
+    /// The polling interval while the page is in use, in milliseconds. Stripe limits reads (10,000 a month are free), the simulator does
+    /// not.
     /// </summary>
     public int PollMilliseconds => IsPractice ? 1_000 : 4_000;
 
-    /// <summary>How often it asks once nothing has happened for a few minutes, in milliseconds.</summary>
+    /// <summary>The polling interval after a few minutes without change, in milliseconds.</summary>
     public int RestingPollMilliseconds => IsPractice ? 1_000 : 20_000;
 
-    /// <summary>Gives another instance the same values.</summary>
+    /// <summary>Copies the values to another instance.</summary>
     public void CopyTo(OnScreenReaderOptions other)
     {
         other.ApiKey = ApiKey;
@@ -49,7 +44,7 @@ internal sealed class OnScreenReaderOptions
         other.EmbeddedBy = EmbeddedBy;
     }
 
-    /// <summary>Says what is wrong with a setting, and how to mend it.</summary>
+    /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Check : IValidateOptions<OnScreenReaderOptions>
     {
         /// <inheritdoc/>

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace MotoPortal.Simulator.Objects;
 
-/// <summary>The account's own random key: it makes fingerprints that mean nothing anywhere else.</summary>
+/// <summary>The account's random key, which makes fingerprints specific to it.</summary>
 internal sealed class Secrets
 {
-    /// <summary>Reads the key, or makes it when the file is new.</summary>
+    /// <summary>Reads the key, or creates it for a new database.</summary>
     public Secrets(SimulatorDatabase database)
     {
         Account = database.InTransaction(() =>
@@ -19,7 +19,7 @@ internal sealed class Secrets
     /// <summary>The key, 32 bytes.</summary>
     public byte[] Account { get; }
 
-    /// <summary>A card's fingerprint: the same number gives the same 16 letters within this account.</summary>
+    /// <summary>A card's fingerprint: 16 letters, equal for equal numbers of this account.</summary>
     public string CardFingerprint(string number) =>
         Convert.ToBase64String(HMACSHA256.HashData(Account, Encoding.UTF8.GetBytes(number)))
             .Replace("+", "x", StringComparison.Ordinal).Replace("/", "y", StringComparison.Ordinal)[..16];

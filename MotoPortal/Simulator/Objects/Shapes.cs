@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace MotoPortal.Simulator.Objects;
 
-/// <summary>Every key that an object of a type has at this API version, with its first value: <c>shapes.json</c>.</summary>
+/// <summary>The properties of each type of object at this API version, with their initial values: <c>shapes.json</c>.</summary>
 internal static class Shapes
 {
     private const string Resource = "MotoPortal.Simulator.Objects.shapes.json";
     private static readonly JsonObject Templates = Load();
 
-    /// <summary>A new object of the type with every key present.</summary>
+    /// <summary>A new object of the type with all properties.</summary>
     public static JsonObject New(string type) => Templates[type]!.DeepClone().AsObject();
 
     /// <summary>The same with an id and the time of creation.</summary>

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace MotoPortal.Simulator.Objects;
 
 /// <summary>
-/// The simulator's one SQLite file behind one connection. Whoever uses it works inside <see cref="InTransaction{T}"/>: one at a
-/// time, all or nothing. Everything in there is short and synchronous; nobody waits for a network while holding it.
+/// The simulator's SQLite database with one connection. All use is inside <see cref="InTransaction{T}"/>, one transaction at a time. The
+/// work is short and synchronous and never waits for a network.
 /// </summary>
 internal sealed class SimulatorDatabase : IDisposable
 {
@@ -12,7 +12,7 @@ internal sealed class SimulatorDatabase : IDisposable
     private readonly SqliteConnection _connection;
     private bool _closed;
 
-    /// <summary>Opens the file, and makes it and its folder when they are missing.</summary>
+    /// <summary>Opens the database; creates it and its folder when missing.</summary>
     /// <exception cref="SimulatorCannotStartException">The folder or the file cannot be written.</exception>
     public SimulatorDatabase(SimulatorOptions options)
     {
@@ -74,7 +74,7 @@ internal sealed class SimulatorDatabase : IDisposable
         CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL);
         """;
 
-    /// <summary>Runs work alone and keeps all of what it did, or nothing when it throws.</summary>
+    /// <summary>Runs work in an exclusive transaction, which is rolled back when it throws.</summary>
     public T InTransaction<T>(Func<T> work)
     {
         lock (_lock)

@@ -2,26 +2,26 @@ using System.Text.Json.Nodes;
 
 namespace MotoPortal.Simulator.Objects;
 
-/// <summary>One of Stripe's objects as the simulator keeps it.</summary>
+/// <summary>An object of Stripe as the simulator stores it.</summary>
 internal sealed class StoredObject
 {
-    /// <summary>Its place in the order of creation; 0 until it is stored.</summary>
+    /// <summary>The sequence number of its creation; 0 until it is stored.</summary>
     public long Sequence { get; init; }
 
     /// <summary>Its type, such as <c>setup_intent</c>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>What callers see.</summary>
+    /// <summary>The object as callers see it.</summary>
     public required JsonObject Json { get; set; }
 
-    /// <summary>What only the simulator knows, such as a webhook's secret. Empty for most.</summary>
+    /// <summary>Data that callers do not see, such as a webhook's secret. Empty for most objects.</summary>
     public JsonObject Hidden { get; init; } = [];
 
-    /// <summary>Whether it was deleted; what callers see then is what Stripe shows of a deleted object.</summary>
+    /// <summary>Whether it is deleted; the JSON is then what Stripe shows of a deleted object.</summary>
     public bool IsDeleted { get; init; }
 
     public string Id => Text("id")!;
 
-    /// <summary>A text by its key; null when it is null or absent.</summary>
+    /// <summary>A string property; null when it is null or absent.</summary>
     public string? Text(string key) => (string?)Json[key];
 }

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace MotoPortal.Simulator.Objects;
 
-/// <summary>How Stripe writes JSON: indented, letters of every language as they are.</summary>
+/// <summary>Stripe's JSON format: indented, without escapes of non-ASCII letters.</summary>
 internal static class StripeJson
 {
-    /// <summary>The way of writing.</summary>
+    /// <summary>The serializer options.</summary>
     public static JsonSerializerOptions Indented { get; } =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -3,14 +3,13 @@ using System.Globalization;
 namespace MotoPortal.Simulator.OnScreenReader;
 
 /// <summary>
-/// What was keyed in. It lives as long as one request and is never logged or kept; <see cref="ToString"/> is overridden for the same
-/// reason.
-/// The postal code is asked for because a real reader does, and goes no further: the test helper has no parameter for it.
+/// A card as it was keyed in. It exists for one request and is never logged or stored; <see cref="ToString"/> is overridden for this
+/// reason. The postal code is asked for because a real reader does so, and is not sent: the test helper has no parameter for it.
 /// </summary>
 internal sealed record KeyedCard(string? Number, int ExpiryMonth, int ExpiryYear, string? Cvc, string? PostalCode)
 {
     /// <summary>
-    /// True when number, expiry and CVC have the form that Stripe asks for. <paramref name="now"/> decides which months are over.
+    /// Whether number, expiry and CVC have the form that Stripe requires. <paramref name="now"/> decides which months have passed.
     /// </summary>
     public bool IsComplete(DateTimeOffset now) =>
         ExpiryMonth is >= 1 and <= 12

@@ -12,7 +12,7 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.OnScreenReader;
 
-/// <summary>Registers the on-screen reader in a web application and maps its page, its two files and what its script calls.</summary>
+/// <summary>Registers the on-screen reader in a web application and maps its page, its assets and its endpoints.</summary>
 internal static partial class OnScreenReaderRoom
 {
     private const int LargestPostBytes = 4096;
@@ -22,7 +22,7 @@ internal static partial class OnScreenReaderRoom
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Adds what the page needs. Wrong options stop the application from starting, with a sentence for each.</summary>
+    /// <summary>Adds the page's services. Invalid options prevent the start, with a sentence for each.</summary>
     public static IServiceCollection AddOnScreenReader(this IServiceCollection services, OnScreenReaderOptions options)
     {
         services.AddLocalization();
@@ -71,7 +71,7 @@ internal static partial class OnScreenReaderRoom
             DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
             culture.TwoLetterISOLanguageName,
             context.Request.Query["theme"].ToString() is "light" or "dark" ? context.Request.Query["theme"].ToString() : null,
-            TestCardChoices.Cards);
+            GroupedTestCards.Cards);
 
         Protect(context.Response.Headers, options.Value.EmbeddedBy);
         var html = await RenderAsync(view, context.RequestServices, loggers);
@@ -99,7 +99,7 @@ internal static partial class OnScreenReaderRoom
             return Answer(new ReaderScreenView(ReaderScreen.Gone), context);
         }
 
-        if (!TestCardChoices.Has(card?.Number))
+        if (!GroupedTestCards.Has(card?.Number))
         {
             return Refused(texts[nameof(OnScreenReaderTexts.NotATestNumber)], context);
         }
@@ -115,7 +115,7 @@ internal static partial class OnScreenReaderRoom
         return Answer(IsReaderId(readerId) ? await stripe.CancelAsync(readerId) : new ReaderScreenView(ReaderScreen.Gone), context);
     }
 
-    // Null when the body is no card at all: then it is refused like any other number that is not a test number.
+    // Null when the body is not a card: it is then refused like a number that is not a test number.
     private static async Task<KeyedCard?> ReadAsync(HttpContext context)
     {
         try
@@ -171,7 +171,7 @@ internal static partial class OnScreenReaderRoom
 
     private static bool IsReaderId(string readerId) => ReaderIdForm().IsMatch(readerId);
 
-    // Nothing else may reach Stripe's address or the log.
+    // Nothing else may get into the path of a call to Stripe, or into the log.
     [GeneratedRegex("^tmr_[A-Za-z0-9_]{1,80}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex ReaderIdForm();
 }

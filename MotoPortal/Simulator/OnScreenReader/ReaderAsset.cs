@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace MotoPortal.Simulator.OnScreenReader;
 
 /// <summary>
-/// A file that the page uses. Its address carries a hash over all of them, so browsers may keep each for ever and still see a
-/// change, and one script finds the others beside it.
+/// An asset of the page. Its address contains a hash over all assets, so browsers can cache each permanently and still see a change, and
+/// scripts find each other beside them.
 /// </summary>
 internal sealed class ReaderAsset
 {
@@ -25,19 +25,19 @@ internal sealed class ReaderAsset
         Path = $"/reader-assets/{Version}/{name}";
     }
 
-    /// <summary>The one style sheet.</summary>
+    /// <summary>The style sheet.</summary>
     public static ReaderAsset Style { get; } = new("reader.css", Css);
 
-    /// <summary>The script that the page links.</summary>
+    /// <summary>The script that the page loads.</summary>
     public static ReaderAsset Script { get; } = new("reader.js", JavaScript);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All assets.</summary>
     public static IReadOnlyList<ReaderAsset> All { get; } = [Style, Script, new("card.js", JavaScript), new("keys.js", JavaScript)];
 
-    /// <summary>Where it is served, from the root of the simulator's own web application.</summary>
+    /// <summary>Its path from the root of the simulator's web application.</summary>
     public string Path { get; }
 
-    /// <summary>Sends the file.</summary>
+    /// <summary>Serves the file.</summary>
     public IResult Serve(HttpContext context)
     {
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";

@@ -12,8 +12,8 @@ using PresentOptions = Stripe.TestHelpers.Terminal.ReaderPresentPaymentMethodOpt
 namespace MotoPortal.Simulator.OnScreenReader;
 
 /// <summary>
-/// The reader as Stripe's API shows it, and the only user of the API here: nothing of the simulator is reached by another way,
-/// which is why the page works the same on a Stripe sandbox.
+/// The reader through Stripe's API. Only this class uses the API here, and nothing of the simulator is used otherwise, so the page works
+/// with a Stripe sandbox as well.
 /// </summary>
 internal sealed partial class ReaderAtStripe(
     IOptions<OnScreenReaderOptions> options,
@@ -24,10 +24,10 @@ internal sealed partial class ReaderAtStripe(
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(15) };
     private StripeClient? _stripe;
 
-    // For the amount that is to be paid. Stripe expands nothing where there is nothing.
+    // For the amount. Stripe expands nothing when there is no such intent.
     private static List<string> WithIntent => ["action.process_payment_intent.payment_intent"];
 
-    // Made on first use: the server's own address is known only after it has started.
+    // Created on first use, because the server's own address is known only after the start.
     private StripeClient Stripe => _stripe ??= new StripeClient(new StripeClientOptions
     {
         ApiKey = options.Value.ApiKey,
@@ -37,11 +37,11 @@ internal sealed partial class ReaderAtStripe(
 
     /// <summary>Reads the reader.</summary>
     public Task<ReaderScreenView> LookAsync(string readerId, CancellationToken cancellationToken) =>
-        AnswerAsync(readerId, async () => ReaderScreens.Of(await Stripe.V1.Terminal.Readers.GetAsync(
+        AnswerAsync(readerId, async () => ReaderScreenMapping.Of(await Stripe.V1.Terminal.Readers.GetAsync(
             readerId, new ReaderGetOptions { Expand = WithIntent }, cancellationToken: cancellationToken), texts), cancellationToken);
 
     /// <summary>
-    /// Presents a card whose number is already known to be a test number. What Stripe answers is read even when the browser has left.
+    /// Presents a card whose number is known to be a test number. Stripe's answer is read even when the browser has disconnected.
     /// </summary>
     public Task<ReaderScreenView> PresentAsync(string readerId, KeyedCard card)
     {
@@ -54,7 +54,7 @@ internal sealed partial class ReaderAtStripe(
         return ActAsync(readerId, () => Stripe.V1.TestHelpers.Terminal.Readers.PresentPaymentMethodAsync(readerId, present));
     }
 
-    /// <summary>Withdraws the action, as the cancel key does.</summary>
+    /// <summary>Cancels the action, as the cancel key does.</summary>
     public Task<ReaderScreenView> CancelAsync(string readerId) =>
         ActAsync(
             readerId, () => Stripe.V1.Terminal.Readers.CancelActionAsync(readerId, new ReaderCancelActionOptions { Expand = WithIntent }));
@@ -69,7 +69,7 @@ internal sealed partial class ReaderAtStripe(
             {
                 try
                 {
-                    return ReaderScreens.Of(await act(), texts);
+                    return ReaderScreenMapping.Of(await act(), texts);
                 }
                 catch (StripeException refused) when (refused.HttpStatusCode is HttpStatusCode.BadRequest
                     or HttpStatusCode.PaymentRequired or HttpStatusCode.Conflict)
@@ -84,7 +84,7 @@ internal sealed partial class ReaderAtStripe(
     private string RefusalOf(StripeException refused, ReaderScreenView now) => now.Screen switch
     {
         ReaderScreen.Asking or ReaderScreen.Occupied =>
-            ReaderScreens.Reason(refused.StripeError?.DeclineCode ?? refused.StripeError?.Code, texts),
+            ReaderScreenMapping.Reason(refused.StripeError?.DeclineCode ?? refused.StripeError?.Code, texts),
         _ => texts[nameof(OnScreenReaderTexts.NotAsking)],
     };
 

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace MotoPortal.Simulator.OnScreenReader;
 
-/// <summary>The language of one request: <c>?lang=</c>, else what the browser likes best, else English.</summary>
+/// <summary>The language of a request: <c>?lang=</c>, otherwise the browser's preference, otherwise English.</summary>
 internal static class ReaderLanguage
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");
 
-    /// <summary>Picks the language and makes it that of the code which follows in the same request.</summary>
+    /// <summary>Determines the language and sets the current culture for the rest of the request.</summary>
     public static CultureInfo Use(HttpRequest request)
     {
         var liked = request.GetTypedHeaders().AcceptLanguage

@@ -1,38 +1,37 @@
 namespace MotoPortal.Simulator.OnScreenReader;
 
-/// <summary>What the reader's screen shows, as far as Stripe tells. Which field is being keyed only the page itself knows.</summary>
+/// <summary>The screen of the reader, as far as Stripe tells. Only the page knows which field is being keyed.</summary>
 public enum ReaderScreen
 {
-    /// <summary>Nothing to do.</summary>
+    /// <summary>Idle.</summary>
     Splash,
 
     /// <summary>A card is to be keyed in.</summary>
     Asking,
 
-    /// <summary>The reader is doing something that is not keying a card.</summary>
+    /// <summary>The reader is busy with another action.</summary>
     Occupied,
 
-    /// <summary>The last action ended well.</summary>
+    /// <summary>The last action succeeded.</summary>
     Approved,
 
-    /// <summary>The bank said no.</summary>
+    /// <summary>The bank declined.</summary>
     Declined,
 
-    /// <summary>The reader itself could not finish.</summary>
     Failed,
 
-    /// <summary>Stripe has not heard of the reader for two minutes.</summary>
+    /// <summary>The reader has been offline for two minutes.</summary>
     Offline,
 
-    /// <summary>Stripe knows no such reader.</summary>
+    /// <summary>There is no such reader.</summary>
     Gone,
 
     /// <summary>Stripe's API did not answer.</summary>
     Unreachable,
 
-    /// <summary>Stripe did not take the key.</summary>
+    /// <summary>Stripe refused the key.</summary>
     KeyRefused,
 
-    /// <summary>Stripe wants to be asked less often.</summary>
+    /// <summary>Stripe's rate limit was exceeded.</summary>
     AskedTooOften,
 }

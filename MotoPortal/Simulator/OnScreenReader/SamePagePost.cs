@@ -1,8 +1,8 @@
 namespace MotoPortal.Simulator.OnScreenReader;
 
 /// <summary>
-/// Lets a POST through only when the page itself sent it: from the same origin, as JSON (which no plain form of another site can send).
-/// There is no sign-in here, so there is no token to forge either; the browser's own headers are the protection.
+/// Accepts a POST only from the page itself: from the same origin, as JSON (which a plain form of another site cannot send). There is no
+/// sign-in and so no token; the browser's own headers are the protection.
 /// </summary>
 internal sealed class SamePagePost : IEndpointFilter
 {

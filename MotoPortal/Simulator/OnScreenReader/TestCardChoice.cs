@@ -1,8 +1,8 @@
 namespace MotoPortal.Simulator.OnScreenReader;
 
-/// <summary>A test card as it lies on the shelf beside the reader.</summary>
-/// <param name="Number">Digits only.</param>
-/// <param name="Brand">The brand as it is written on a card, without "debit" or "prepaid".</param>
-/// <param name="GroupKey">The text that heads its group.</param>
-/// <param name="NoteKey">The text that says what sets it apart in its group; null when nothing does.</param>
+/// <summary>A test card to choose beside the reader.</summary>
+/// <param name="Number">The digits.</param>
+/// <param name="Brand">The brand as printed on a card, without "debit" or "prepaid".</param>
+/// <param name="GroupKey">The key of its group's heading.</param>
+/// <param name="NoteKey">The key of what distinguishes it in its group; null for none.</param>
 public sealed record TestCardChoice(string Number, string Brand, string GroupKey, string? NoteKey);

@@ -1,4 +1,4 @@
-// What a card looks like while it is keyed in, and what is wrong with it. Nothing here knows of the page.
+// The format and validation of a card while it is keyed in. Independent of the page.
 
 const brands = [
   { name: "American Express", begins: /^3[47]/, longest: 15 },

@@ -1,4 +1,4 @@
-// The keys of the reader: those on the screen, those of the computer, and a pasted number.
+// The reader's keys: those on the screen, those of the keyboard, and a pasted number.
 
 /** Calls the reader for each key. `doing` has a function for each value of data-do. */
 export function listen(reader) {
@@ -16,7 +16,7 @@ export function listen(reader) {
     }
   });
 
-  // A key pressed with the mouse leaves the focus in the field, as on a device: Enter then goes on instead of pressing it again.
+  // A key pressed with the mouse leaves the focus in the field, as on a device, so that Enter continues and does not press it again.
   for (const pressed of ["pointerdown", "mousedown"]) {
     document.addEventListener(pressed, (event) => {
       if (event.target.closest(".keys button")) {
@@ -37,7 +37,7 @@ export function listen(reader) {
       event.preventDefault();
       reader.erase();
     } else if (event.key === "Enter") {
-      // A focused button does its own work. A key held down is one Enter, not many.
+      // A focused button handles the key itself. A key that is held down counts once.
       if (!onButton || event.repeat) {
         event.preventDefault();
       }

@@ -1,5 +1,5 @@
-// The on-screen reader: what is keyed in lives in this page only, until it is sent once or thrown away.
-// Which field is shown is this page's own affair; what the reader is asked to do it learns from Stripe, through ./state.
+// The on-screen reader. What is keyed in exists in this page only, until it is sent once or discarded. The page decides which field is
+// shown; what the reader is asked to do comes from Stripe, through ./state.
 
 import { brandOf, cvcLength, expiryShown, faultOf, inGroups, masked, maskedNumber } from "./card.js";
 import { listen } from "./keys.js";
@@ -60,7 +60,7 @@ function start() {
     }
   }
 
-  // The first step says the amount too: it is what the reader is there for.
+  // The first step announces the amount, too.
   function spokenStep() {
     const prompt = byId(`ask-${step}`).textContent;
     return step === "number" && !byId("amount").hidden ? `${byId("amount").textContent}. ${prompt}` : prompt;
@@ -96,7 +96,7 @@ function start() {
     }
   }
 
-  // What is to be paid; nothing when a card is only saved.
+  // The amount to pay; empty when a card is only saved.
   function drawAmount(amount) {
     for (const place of document.querySelectorAll("[data-amount]")) {
       place.textContent = amount ?? "";
@@ -117,7 +117,7 @@ function start() {
     field.setAttribute("aria-invalid", String(Boolean(fault)));
   }
 
-  // A frame must not pull the focus out of the page around it: only when the person is already in here.
+  // A frame must not take the focus from the page around it, so this moves it only when it is inside already.
   function focusOn(element) {
     if (document.hasFocus()) {
       element.focus({ preventScroll: true });
@@ -190,7 +190,7 @@ function start() {
     }
     const found = fault(step);
     if (found) {
-      // A number that may be somebody's card does not stay on the screen either.
+      // A number that may be a real card is removed from the screen, too.
       if (found === "not-test") {
         typed.number = "";
       }
@@ -298,7 +298,7 @@ function start() {
       }
       return;
     }
-    // The API being away for a moment takes nothing from what was keyed; any other screen does.
+    // Input is kept while the API is unreachable for a moment; any other screen discards it.
     if (!["unreachable", "askedtoooften"].includes(seen)) {
       forget();
       show(seen);

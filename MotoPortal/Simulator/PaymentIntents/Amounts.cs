@@ -5,8 +5,8 @@ using MotoPortal.Simulator.Http;
 namespace MotoPortal.Simulator.PaymentIntents;
 
 /// <summary>
-/// What Stripe takes as an amount: https://docs.stripe.com/currencies. Amounts are in the smallest unit, at most eight digits, at
-/// least about half a US dollar; some currencies cannot be split as far as their units say.
+/// Stripe's rules for amounts: https://docs.stripe.com/currencies. Amounts are in the minor unit, at most eight digits, at least about half
+/// a US dollar; some currencies have decimals that must be zero.
 /// </summary>
 internal static class Amounts
 {
@@ -16,7 +16,7 @@ internal static class Amounts
 
     private static readonly FrozenSet<string> WithThreeDecimals = Set("bhd jod kwd omr tnd");
 
-    /// <summary>In Stripe's units they have two decimals that must be zero.</summary>
+    /// <summary>Currencies with two decimals in Stripe's units that must be zero.</summary>
     private static readonly FrozenSet<string> WithEmptyDecimals = Set("isk ugx");
 
     private static readonly FrozenSet<string> WithTwoDecimals = Set(
@@ -43,8 +43,8 @@ internal static class Amounts
         ["thb"] = 1000,
     }.ToFrozenDictionary();
 
-    /// <summary>What Stripe would say about an amount; null when it is fine.</summary>
-    /// <param name="amount">In the smallest unit.</param>
+    /// <summary>Stripe's error about an amount; null for none.</summary>
+    /// <param name="amount">The amount in minor units.</param>
     /// <param name="currency">Three letters in lower case.</param>
     public static ApiError? Check(long amount, string currency)
     {
@@ -71,11 +71,11 @@ internal static class Amounts
             : ApiError.Invalid($"Invalid {currency} amount: it must be a multiple of {step}.", "amount", "parameter_invalid_integer");
     }
 
-    /// <summary>How many decimals a currency has in Stripe's units; null when Stripe does not take it.</summary>
+    /// <summary>The number of decimals of a currency in Stripe's units; null when Stripe does not support it.</summary>
     public static int? DecimalsOf(string currency) =>
         WithTwoDecimals.Contains(currency) ? 2 : WithoutDecimals.Contains(currency) ? 0 : WithThreeDecimals.Contains(currency) ? 3 : null;
 
-    /// <summary>An amount in whole units of its currency.</summary>
+    /// <summary>Converts an amount to whole units of its currency.</summary>
     public static decimal Split(long amount, int decimals)
     {
         var divisor = 1m;
@@ -87,7 +87,7 @@ internal static class Amounts
         return amount / divisor;
     }
 
-    /// <summary>An amount as Stripe writes it in its messages, such as <c>12.50 eur</c>.</summary>
+    /// <summary>Formats an amount as in Stripe's messages, such as <c>12.50 eur</c>.</summary>
     public static string Written(long amount, string currency)
     {
         var decimals = DecimalsOf(currency) ?? 2;

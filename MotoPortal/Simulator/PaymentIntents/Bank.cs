@@ -5,14 +5,14 @@ using MotoPortal.Simulator.Objects;
 namespace MotoPortal.Simulator.PaymentIntents;
 
 /// <summary>
-/// Answers charges as the banks of Stripe's test cards do: https://docs.stripe.com/testing, and for the ends of amounts on simulated
-/// readers https://docs.stripe.com/terminal/references/testing.
+/// Answers charges as the banks of Stripe's test cards do: https://docs.stripe.com/testing, and by the last digits of amounts on simulated
+/// readers: https://docs.stripe.com/terminal/references/testing.
 /// </summary>
 internal sealed class Bank(FaultBoard faults, TimeProvider time)
 {
     private const string AuthenticationRequired = "authentication_required";
 
-    /// <summary>What the bank says to this charge.</summary>
+    /// <summary>The bank's answer to a charge.</summary>
     public BankAnswer Answer(StoredObject card, long amount, ConfirmTerms terms)
     {
         if (faults.Take(FaultKind.ChargeDeclined) is { } declined)
@@ -27,7 +27,7 @@ internal sealed class Bank(FaultBoard faults, TimeProvider time)
 
         if (!terms.OnReader && (faults.Take(FaultKind.ChargeSucceedsLater) ?? faults.Take(FaultKind.ChargeFailsLater)) is { } late)
         {
-            var reason = late.Kind == FaultKind.ChargeFailsLater ? DeclineCodes.Find(late.Code ?? "generic_decline") : null;
+            var reason = late.Kind == FaultKind.ChargeFailsLater ? KnownDeclineCodes.Find(late.Code ?? "generic_decline") : null;
             return new BankAnswer.Later(TimeSpan.FromMilliseconds(late.Milliseconds), reason, late.Advice);
         }
 
@@ -42,14 +42,14 @@ internal sealed class Bank(FaultBoard faults, TimeProvider time)
                 Authenticate(terms, canAskCustomer: true),
             TestCardOutcome.SavesThenAlwaysNeedsAuthentication => Authenticate(terms, canAskCustomer: !terms.Moto && !terms.OnReader),
             TestCardOutcome.SavesWithElevatedRisk => new BankAnswer.Approved(WithElevatedRisk: true),
-            TestCardOutcome.Fraudulent => new BankAnswer.Declined(DeclineCodes.Find("fraudulent")!, BlockedByStripe: true),
+            TestCardOutcome.Fraudulent => new BankAnswer.Declined(KnownDeclineCodes.Find("fraudulent")!, BlockedByStripe: true),
             _ when !TestCard.IsSavedBy(outcome) => Decline(Declines.ReasonOf(outcome)),
             _ when terms.OnReader && ReasonOfAmount(amount) is { } reason => Decline(reason),
             _ => new BankAnswer.Approved(),
         };
     }
 
-    /// <summary>What the bank says once the customer has authenticated.</summary>
+    /// <summary>The bank's answer after the customer has authenticated.</summary>
     public static BankAnswer AnswerAuthenticated(StoredObject card) =>
         CardMaker.OutcomeOf(card) == TestCardOutcome.SavesThenLacksFunds ? Decline("insufficient_funds") : new BankAnswer.Approved();
 
@@ -63,7 +63,7 @@ internal sealed class Bank(FaultBoard faults, TimeProvider time)
     private static BankAnswer Authenticate(ConfirmTerms terms, bool canAskCustomer) =>
         canAskCustomer && !terms.OffSession && !terms.ErrorOnAction ? new BankAnswer.CustomerWanted() : Decline(AuthenticationRequired);
 
-    private static BankAnswer.Declined Decline(string reason, string? advice = null) => new(DeclineCodes.Find(reason)!, advice);
+    private static BankAnswer.Declined Decline(string reason, string? advice = null) => new(KnownDeclineCodes.Find(reason)!, advice);
 
     private static string? ReasonOfAmount(long amount) => (amount % 100) switch
     {

@@ -7,7 +7,7 @@ using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 
-/// <summary>How a PaymentIntent ends by request: the money that was set aside is taken, or the intent is given up.</summary>
+/// <summary>Captures or cancels a PaymentIntent.</summary>
 internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, EventLog events, OpenDisputes disputes, TimeProvider time)
     : IOperations
 {
@@ -27,7 +27,7 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
             return ApiError.NoSuch(Type, call.Id);
         }
 
-        if (PaymentIntentStates.Next(StateOf(intent), PaymentIntentSignal.Captured) is not { } captured)
+        if (PaymentIntentTransitions.Next(StateOf(intent), PaymentIntentSignal.Captured) is not { } captured)
         {
             return PaymentIntentErrors.Unexpected(
                 rendering.Show(intent),
@@ -49,7 +49,7 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
         charge.Json["captured"] = true;
         charge.Json["amount_captured"] = amount;
         store.Save(charge);
-        intent.Json["status"] = PaymentIntentStates.NameOf(captured);
+        intent.Json["status"] = PaymentIntentTransitions.NameOf(captured);
         intent.Json["amount_capturable"] = 0;
         intent.Json["amount_received"] = amount;
         store.Save(intent);
@@ -71,7 +71,7 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
         }
 
         var state = StateOf(intent);
-        if (PaymentIntentStates.Next(state, PaymentIntentSignal.GivenUp) is not { } canceled)
+        if (PaymentIntentTransitions.Next(state, PaymentIntentSignal.GivenUp) is not { } canceled)
         {
             return PaymentIntentErrors.Unexpected(
                 rendering.Show(intent),
@@ -84,7 +84,7 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
             Release(store.Find("charge", intent.Text("latest_charge")!)!, call.Origin);
         }
 
-        intent.Json["status"] = PaymentIntentStates.NameOf(canceled);
+        intent.Json["status"] = PaymentIntentTransitions.NameOf(canceled);
         intent.Json["amount_capturable"] = 0;
         intent.Json["canceled_at"] = time.GetUtcNow().ToUnixTimeSeconds();
         intent.Json["cancellation_reason"] = call.Parameters["cancellation_reason"]?.DeepClone();
@@ -94,7 +94,7 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
         return rendering.Show(intent);
     }
 
-    /// <summary>The money that was set aside is free again, which Stripe shows as a refund of what was never taken.</summary>
+    /// <summary>Releases a held amount, which Stripe shows as a refund of an uncaptured charge.</summary>
     private void Release(StoredObject charge, RequestOrigin origin)
     {
         charge.Json["amount_refunded"] = charge.Json["amount"]!.DeepClone();
@@ -103,5 +103,5 @@ internal sealed class CaptureOperations(ObjectStore store, Rendering rendering, 
         events.Append("charge.refunded", rendering.Show(charge), origin, new JsonObject { ["amount_refunded"] = 0, ["refunded"] = false });
     }
 
-    private static PaymentIntentState StateOf(StoredObject intent) => PaymentIntentStates.Of(intent.Text("status")!);
+    private static PaymentIntentState StateOf(StoredObject intent) => PaymentIntentTransitions.Of(intent.Text("status")!);
 }

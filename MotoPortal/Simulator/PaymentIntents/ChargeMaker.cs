@@ -6,13 +6,13 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 
-/// <summary>Makes the charge of a try to pay: https://docs.stripe.com/api/charges.</summary>
+/// <summary>Creates the Charge of a try: https://docs.stripe.com/api/charges.</summary>
 internal sealed class ChargeMaker(ObjectStore store, TimeProvider time)
 {
     private static readonly string[] KeysOfIntent =
         ["amount", "currency", "customer", "description", "metadata", "receipt_email", "shipping", "statement_descriptor_suffix"];
 
-    /// <summary>Stores a charge without an answer from the bank yet.</summary>
+    /// <summary>Stores a charge before the bank has answered.</summary>
     public StoredObject Make(StoredObject intent, StoredObject card, ConfirmTerms terms)
     {
         var json = Shapes.New("charge", time.GetUtcNow());
@@ -29,7 +29,7 @@ internal sealed class ChargeMaker(ObjectStore store, TimeProvider time)
         return store.Add("charge", json);
     }
 
-    /// <summary>The bank gave the money, or set it aside.</summary>
+    /// <summary>Records an approval, captured or held.</summary>
     public void Accept(StoredObject charge, bool isCaptured, bool withElevatedRisk)
     {
         var json = charge.Json;
@@ -51,7 +51,7 @@ internal sealed class ChargeMaker(ObjectStore store, TimeProvider time)
         store.Save(charge);
     }
 
-    /// <summary>The bank, or Stripe before it, did not agree.</summary>
+    /// <summary>Records a decline by the bank or a block by Stripe.</summary>
     public void Refuse(StoredObject charge, ApiError error, bool blockedByStripe)
     {
         var json = charge.Json;

@@ -3,20 +3,20 @@ using MotoPortal.Simulator.Http;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 
-/// <summary>How a card is to be charged.</summary>
-/// <param name="OffSession">Without the customer.</param>
-/// <param name="Moto">By telephone or mail, out of strong authentication.</param>
-/// <param name="StoredCredentialUsage"><c>recurring</c>, <c>installment</c> or <c>unscheduled</c>; null when it was not said.</param>
-/// <param name="ErrorOnAction">Whether a wish for authentication is an error.</param>
+/// <summary>The terms of a charge.</summary>
+/// <param name="OffSession">Whether it is off-session.</param>
+/// <param name="Moto">Whether it is a mail or telephone order, exempt from strong authentication.</param>
+/// <param name="StoredCredentialUsage"><c>recurring</c>, <c>installment</c> or <c>unscheduled</c>; null when not given.</param>
+/// <param name="ErrorOnAction">Whether required authentication is an error.</param>
 /// <param name="OnReader">Whether the card was keyed into a reader.</param>
 internal sealed record ConfirmTerms(bool OffSession, bool Moto, string? StoredCredentialUsage, bool ErrorOnAction, bool OnReader)
 {
     private const string MotoParam = "payment_method_options[card][moto]";
     private const string UsageParam = "payment_method_options[card][stored_credential_usage]";
 
-    /// <summary>The terms of a call, or what Stripe would say about combining them.</summary>
-    /// <param name="parameters">Of the call.</param>
-    /// <param name="setupFutureUsage">Of the intent, after the call; null when the card is not to be saved.</param>
+    /// <summary>The terms of a call, or Stripe's error about their combination.</summary>
+    /// <param name="parameters">The parameters of the call.</param>
+    /// <param name="setupFutureUsage">The intent's value after the call; null when the card is not to be saved.</param>
     /// <param name="confirms">Whether the call confirms the intent.</param>
     public static (ConfirmTerms? Terms, ApiError? Error) Read(JsonObject parameters, string? setupFutureUsage, bool confirms)
     {

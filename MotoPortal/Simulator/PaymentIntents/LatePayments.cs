@@ -3,7 +3,7 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 
-/// <summary>A payment that was processing comes to its end.</summary>
+/// <summary>Concludes a payment that was processing.</summary>
 internal sealed class LatePayments(PaymentAuthorization authorization) : IDelayedStep
 {
     /// <summary>The step's name in the queue.</summary>

@@ -7,15 +7,13 @@ using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 
-/// <summary>
-/// What a customer's bank does about a charge that the customer does not recognise. See https://docs.stripe.com/disputes/how-disputes-work.
-/// </summary>
+/// <summary>Opens and decides disputes. See https://docs.stripe.com/disputes/how-disputes-work.</summary>
 internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, EventLog events, TimeProvider time)
 {
     private const int DaysToAnswer = 9;
     private const string Type = "dispute";
 
-    /// <summary>Opens what the test number brings with it; nothing for most.</summary>
+    /// <summary>Opens the dispute of the test number's outcome; does nothing for most.</summary>
     public void OpenByNature(StoredObject charge, TestCardOutcome outcome)
     {
         switch (outcome)
@@ -32,7 +30,7 @@ internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, Event
         }
     }
 
-    /// <summary>The bank takes the money back, or only asks about it. Null when the charge cannot be disputed.</summary>
+    /// <summary>Opens a dispute or an inquiry; null when the charge cannot be disputed.</summary>
     public StoredObject? Open(StoredObject charge, string reason, bool isInquiry)
     {
         if (charge.Text("status") != "succeeded" || !(bool)charge.Json["captured"]! || (bool)charge.Json["disputed"]!)
@@ -69,7 +67,7 @@ internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, Event
         return dispute;
     }
 
-    /// <summary>The merchant's evidence is with the bank. False when the dispute does not wait for any.</summary>
+    /// <summary>Submits the merchant's evidence; false when the dispute does not wait for any.</summary>
     public bool Answer(StoredObject dispute)
     {
         if (dispute.Text("status") is not ("needs_response" or "warning_needs_response"))
@@ -85,7 +83,7 @@ internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, Event
         return true;
     }
 
-    /// <summary>The bank agrees with the merchant. False when the dispute is over.</summary>
+    /// <summary>Decides for the merchant; false when the dispute is over.</summary>
     public bool Win(StoredObject dispute)
     {
         if (IsOver(dispute))
@@ -104,9 +102,7 @@ internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, Event
         return true;
     }
 
-    /// <summary>
-    /// The bank agrees with the customer: a dispute is lost, an inquiry becomes a dispute. False when the dispute is over.
-    /// </summary>
+    /// <summary>Decides for the customer: a dispute is lost, an inquiry becomes a dispute; false when the dispute is over.</summary>
     public bool Lose(StoredObject dispute, RequestOrigin? origin = null)
     {
         if (IsOver(dispute))

@@ -9,7 +9,7 @@ using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 
-/// <summary>Takes a card through the bank for a PaymentIntent: the charge, the intent, the card that is saved, and their events.</summary>
+/// <summary>Authorizes a card for a PaymentIntent, with the charge, the intent, the saved card, and their events.</summary>
 internal sealed class PaymentAuthorization(
     ObjectStore store,
     Rendering rendering,
@@ -22,10 +22,10 @@ internal sealed class PaymentAuthorization(
 {
     private const string Pending = "pending";
 
-    /// <summary>The card goes off to the bank. False when the PaymentIntent does not wait for that any more.</summary>
+    /// <summary>Sends the card to the bank; false when the PaymentIntent does not wait for that any more.</summary>
     public bool TryBegin(StoredObject intent)
     {
-        if (PaymentIntentStates.Next(StateOf(intent), PaymentIntentSignal.CardSent) is null)
+        if (PaymentIntentTransitions.Next(StateOf(intent), PaymentIntentSignal.CardSent) is null)
         {
             return false;
         }
@@ -36,17 +36,17 @@ internal sealed class PaymentAuthorization(
         return true;
     }
 
-    /// <summary>The bank answers.</summary>
-    /// <param name="intent">Begun by <see cref="TryBegin"/>.</param>
+    /// <summary>Applies the bank's answer.</summary>
+    /// <param name="intent">The intent, begun by <see cref="TryBegin"/>.</param>
     /// <param name="card">The card to charge.</param>
-    /// <param name="terms">How.</param>
-    /// <param name="origin">The request behind it; null for what a reader does by itself.</param>
-    /// <returns>Why there is no money; null when there is, or when more has to happen first.</returns>
+    /// <param name="terms">The terms.</param>
+    /// <param name="origin">The request; null for a reader's own action.</param>
+    /// <returns>The error; null for success, or when more has to happen first.</returns>
     public ApiError? Finish(StoredObject intent, StoredObject card, ConfirmTerms terms, RequestOrigin? origin) =>
         Conclude(intent, card, terms, bank.Answer(card, (long)intent.Json["amount"]!, terms), origin);
 
-    /// <summary>Carries out what the bank said.</summary>
-    /// <returns>Why there is no money; null when there is, or when more has to happen first.</returns>
+    /// <summary>Applies a given answer of the bank.</summary>
+    /// <returns>The error; null for success, or when more has to happen first.</returns>
     public ApiError? Conclude(StoredObject intent, StoredObject card, ConfirmTerms terms, BankAnswer answer, RequestOrigin? origin)
     {
         intent.Json["payment_method"] = card.Id;
@@ -68,7 +68,7 @@ internal sealed class PaymentAuthorization(
         }
     }
 
-    /// <summary>The bank answers at last to what it let wait.</summary>
+    /// <summary>Applies the bank's late answer.</summary>
     public void ConcludePending(StoredObject intent)
     {
         if (StateOf(intent) != PaymentIntentState.Processing || intent.Hidden[Pending] is not { } pending)
@@ -82,7 +82,7 @@ internal sealed class PaymentAuthorization(
         var charge = store.Find("charge", intent.Text("latest_charge")!)!;
         if ((string?)pending["reason"] is { } reason)
         {
-            Refuse(intent, card, charge, new BankAnswer.Declined(DeclineCodes.Find(reason)!, (string?)pending["advice"]), origin: null);
+            Refuse(intent, card, charge, new BankAnswer.Declined(KnownDeclineCodes.Find(reason)!, (string?)pending["advice"]), origin: null);
         }
         else
         {
@@ -90,7 +90,7 @@ internal sealed class PaymentAuthorization(
         }
     }
 
-    /// <summary>The customer authenticates, or does not manage to. False when nobody waits for that.</summary>
+    /// <summary>Authenticates the customer, or fails to; false when nothing waits for that.</summary>
     public bool Authenticate(StoredObject intent, bool succeeds)
     {
         if (StateOf(intent) != PaymentIntentState.RequiresAction)
@@ -200,7 +200,7 @@ internal sealed class PaymentAuthorization(
         events.Append("payment_intent.requires_action", rendering.Show(intent), origin);
     }
 
-    /// <summary>Stripe never lets a card be used again that was used unattached.</summary>
+    /// <summary>Stripe does not allow an unattached card to be used a second time.</summary>
     private void UseUp(StoredObject card)
     {
         if (card.Text("customer") is null)
@@ -210,8 +210,8 @@ internal sealed class PaymentAuthorization(
         }
     }
 
-    private static PaymentIntentState StateOf(StoredObject intent) => PaymentIntentStates.Of(intent.Text("status")!);
+    private static PaymentIntentState StateOf(StoredObject intent) => PaymentIntentTransitions.Of(intent.Text("status")!);
 
     private static void Move(StoredObject intent, PaymentIntentSignal signal) =>
-        intent.Json["status"] = PaymentIntentStates.NameOf(PaymentIntentStates.Next(StateOf(intent), signal)!.Value);
+        intent.Json["status"] = PaymentIntentTransitions.NameOf(PaymentIntentTransitions.Next(StateOf(intent), signal)!.Value);
 }

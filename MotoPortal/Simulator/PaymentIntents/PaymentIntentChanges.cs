@@ -5,7 +5,7 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 
-/// <summary>Carries the parameters of a call into a PaymentIntent, or says what Stripe would say about them.</summary>
+/// <summary>Applies the parameters of a call to a PaymentIntent, or returns Stripe's error about them.</summary>
 internal sealed class PaymentIntentChanges(ObjectStore store, CardMaker maker)
 {
     private const string Noun = "Payment Intent";
@@ -16,10 +16,10 @@ internal sealed class PaymentIntentChanges(ObjectStore store, CardMaker maker)
         "statement_descriptor_suffix",
     ];
 
-    /// <summary>Changes the intent in memory; the caller saves it when there was no error.</summary>
+    /// <summary>Changes the intent in memory; the caller saves it when there is no error.</summary>
     /// <param name="json">The intent.</param>
-    /// <param name="parameters">Of the call.</param>
-    /// <param name="isNew">Whether the intent is being made, so that types are chosen in any case.</param>
+    /// <param name="parameters">The parameters of the call.</param>
+    /// <param name="isNew">Whether the intent is being created, so that types are chosen in any case.</param>
     public ApiError? Apply(JsonObject json, JsonObject parameters, bool isNew)
     {
         Changes.Apply(json, parameters, PlainKeys);
@@ -35,7 +35,7 @@ internal sealed class PaymentIntentChanges(ObjectStore store, CardMaker maker)
 
         if (parameters["payment_method_options"]?["card"] is JsonObject options)
         {
-            // Stripe never shows moto here; the charge tells.
+            // Stripe does not show moto here; the charge has it.
             var shown = options.DeepClone().AsObject();
             shown.Remove("moto");
             Changes.Merge(json["payment_method_options"]!["card"]!.AsObject(), shown);

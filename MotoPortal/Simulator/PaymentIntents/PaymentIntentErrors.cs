@@ -3,10 +3,10 @@ using MotoPortal.Simulator.Http;
 
 namespace MotoPortal.Simulator.PaymentIntents;
 
-/// <summary>What Stripe says when a PaymentIntent does not stand where it should.</summary>
+/// <summary>Stripe's errors about the status of a PaymentIntent.</summary>
 internal static class PaymentIntentErrors
 {
-    /// <summary>The intent's status does not allow what was asked; the intent comes with the error.</summary>
+    /// <summary>The intent's status does not allow the request; the error contains the intent.</summary>
     public static ApiError Unexpected(JsonObject intent, string message) => ApiError
         .Invalid(message, code: "payment_intent_unexpected_state") with
     {

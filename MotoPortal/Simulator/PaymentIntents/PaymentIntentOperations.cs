@@ -19,7 +19,7 @@ internal sealed class PaymentIntentOperations(
 {
     private const string Type = "payment_intent";
 
-    /// <summary>What may be changed whatever became of the intent.</summary>
+    /// <summary>The parameters that can be changed in every status.</summary>
     private static readonly string[] AlwaysOpen = ["description", "metadata", "receipt_email"];
 
     /// <inheritdoc />
@@ -60,7 +60,7 @@ internal sealed class PaymentIntentOperations(
 
         if (json["payment_method"] is not null)
         {
-            json["status"] = PaymentIntentStates.NameOf(PaymentIntentState.RequiresConfirmation);
+            json["status"] = PaymentIntentTransitions.NameOf(PaymentIntentState.RequiresConfirmation);
         }
 
         var intent = store.Add(Type, json);
@@ -68,7 +68,7 @@ internal sealed class PaymentIntentOperations(
         return confirms ? Send(intent, terms!, call.Origin) : rendering.Show(intent);
     }
 
-    /// <summary>A customer who was deleted still has a history.</summary>
+    /// <summary>A deleted customer still has a history.</summary>
     private Answer List(Call call)
     {
         return (string?)call.Parameters["customer"] is { } customer && store.Find(customer) is not { Type: "customer" }
@@ -101,8 +101,8 @@ internal sealed class PaymentIntentOperations(
             return ApiError.NoSuch(Type, call.Id);
         }
 
-        var state = PaymentIntentStates.Of(intent.Text("status")!);
-        var isOpen = PaymentIntentStates.Next(state, PaymentIntentSignal.CardNamed) is not null;
+        var state = PaymentIntentTransitions.Of(intent.Text("status")!);
+        var isOpen = PaymentIntentTransitions.Next(state, PaymentIntentSignal.CardNamed) is not null;
         if (!isOpen && call.Parameters.Select(parameter => parameter.Key)
             .FirstOrDefault(key => !AlwaysOpen.Contains(key, StringComparer.Ordinal)) is { } late)
         {
@@ -119,7 +119,7 @@ internal sealed class PaymentIntentOperations(
 
         if (call.Parameters["payment_method"] is not null)
         {
-            intent.Json["status"] = PaymentIntentStates.NameOf(PaymentIntentStates.Next(state, PaymentIntentSignal.CardNamed)!.Value);
+            intent.Json["status"] = PaymentIntentTransitions.NameOf(PaymentIntentTransitions.Next(state, PaymentIntentSignal.CardNamed)!.Value);
         }
 
         store.Save(intent);
@@ -138,8 +138,8 @@ internal sealed class PaymentIntentOperations(
             return ApiError.NoSuch(Type, call.Id);
         }
 
-        var state = PaymentIntentStates.Of(intent.Text("status")!);
-        if (PaymentIntentStates.Next(state, PaymentIntentSignal.CardSent) is null)
+        var state = PaymentIntentTransitions.Of(intent.Text("status")!);
+        if (PaymentIntentTransitions.Next(state, PaymentIntentSignal.CardSent) is null)
         {
             return Unexpected(intent, state == PaymentIntentState.Succeeded
                 ? "You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed."
@@ -162,7 +162,7 @@ internal sealed class PaymentIntentOperations(
     }
 
     /// <summary>
-    /// What comes back of a refusal is what a <c>card_error</c> shows: the charge, the card and the intent as they are then.
+    /// The answer to a decline is Stripe's <c>card_error</c>, with the charge, the card and the intent in their new state.
     /// </summary>
     private Answer Send(StoredObject intent, ConfirmTerms terms, RequestOrigin origin)
     {

@@ -1,29 +1,29 @@
 namespace MotoPortal.Simulator.PaymentIntents;
 
-/// <summary>What happens to a PaymentIntent.</summary>
+/// <summary>The signals to a PaymentIntent.</summary>
 internal enum PaymentIntentSignal
 {
     /// <summary>A request named a card.</summary>
     CardNamed,
 
-    /// <summary>A request or a reader sent the card off.</summary>
+    /// <summary>A request or a reader sent the card to the bank.</summary>
     CardSent,
 
-    /// <summary>The bank wants to hear from the customer first.</summary>
+    /// <summary>The bank requires authentication.</summary>
     CustomerWanted,
 
-    /// <summary>The bank set the money aside.</summary>
+    /// <summary>The bank holds the amount.</summary>
     Authorized,
 
-    /// <summary>The bank gave the money.</summary>
+    /// <summary>The bank approved.</summary>
     Paid,
 
-    /// <summary>The bank did not agree.</summary>
+    /// <summary>The bank declined.</summary>
     Refused,
 
-    /// <summary>A request took the money that was set aside.</summary>
+    /// <summary>A request captured the held amount.</summary>
     Captured,
 
-    /// <summary>A request gave it up.</summary>
+    /// <summary>A request canceled it.</summary>
     GivenUp,
 }

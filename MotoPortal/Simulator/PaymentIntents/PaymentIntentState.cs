@@ -1,26 +1,25 @@
 namespace MotoPortal.Simulator.PaymentIntents;
 
-/// <summary>Where a PaymentIntent stands.</summary>
+/// <summary>The states of a PaymentIntent.</summary>
 internal enum PaymentIntentState
 {
     /// <summary>Waits for a card.</summary>
     RequiresPaymentMethod,
 
-    /// <summary>Has a card that nobody confirmed yet.</summary>
+    /// <summary>Has a card and waits for confirmation.</summary>
     RequiresConfirmation,
 
     /// <summary>Waits for the customer to authenticate.</summary>
     RequiresAction,
 
-    /// <summary>The bank has not answered yet.</summary>
+    /// <summary>Waits for the bank's answer.</summary>
     Processing,
 
-    /// <summary>The money is set aside and waits to be taken.</summary>
+    /// <summary>The amount is held and waits to be captured.</summary>
     RequiresCapture,
 
-    /// <summary>The money is taken.</summary>
+    /// <summary>The amount is captured.</summary>
     Succeeded,
 
-    /// <summary>Given up.</summary>
     Canceled,
 }

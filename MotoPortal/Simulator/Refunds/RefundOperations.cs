@@ -63,7 +63,7 @@ internal sealed class RefundOperations(ObjectStore store, Rendering rendering, L
             return (null, ApiError.NoSuch("payment_intent", intentId!, "payment_intent"));
         }
 
-        return intent.Text("status") == PaymentIntentStates.NameOf(PaymentIntentState.Succeeded)
+        return intent.Text("status") == PaymentIntentTransitions.NameOf(PaymentIntentState.Succeeded)
             ? (store.Find("charge", intent.Text("latest_charge")!), null)
             : (null, ApiError.Invalid($"This PaymentIntent ({intent.Id}) does not have a successful charge to refund.", "payment_intent"));
     }
@@ -124,7 +124,7 @@ internal sealed class RefundOperations(ObjectStore store, Rendering rendering, L
         return rendering.Show(refund);
     }
 
-    /// <summary>Only a refund that waits for the customer can be taken back, and one to a card never does.</summary>
+    /// <summary>Only a refund that waits for the customer can be canceled, which one to a card never does.</summary>
     private Answer Cancel(Call call) => store.Find(Type, call.Id) is { } refund
         ? ApiError.Invalid(
             $"This refund cannot be canceled because it has a status of {refund.Text("status")}. Only a refund with the status requires_action may be canceled.")

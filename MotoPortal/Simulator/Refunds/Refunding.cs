@@ -10,7 +10,7 @@ using MotoPortal.Simulator.Responses;
 namespace MotoPortal.Simulator.Refunds;
 
 /// <summary>
-/// Gives money back: at once, after a while, or seemingly at once and then not at all. See https://docs.stripe.com/refunds.
+/// Makes refunds: at once, after some time, or with a failure after a seeming success. See https://docs.stripe.com/refunds.
 /// </summary>
 internal sealed class Refunding(
     ObjectStore store, Rendering rendering, EventLog events, FaultBoard faults, DelayedJobQueue later, TimeProvider time) : IDelayedStep
@@ -21,7 +21,7 @@ internal sealed class Refunding(
     /// <inheritdoc />
     public string Name => Step;
 
-    /// <summary>Gives back so much of a charge, which the caller has checked.</summary>
+    /// <summary>Refunds an amount of a charge, which the caller has validated.</summary>
     public StoredObject Refund(StoredObject charge, long amount, JsonObject parameters, RequestOrigin origin)
     {
         var card = store.Find("payment_method", charge.Text("payment_method")!)!;

@@ -5,7 +5,7 @@ using MotoPortal.Simulator.Objects;
 namespace MotoPortal.Simulator.Responses;
 
 /// <summary>
-/// Replaces ids by the objects they name, as <c>expand[]</c> asks, four levels deep. See https://docs.stripe.com/api/expanding_objects.
+/// Replaces ids by their objects, as <c>expand[]</c> requests, up to four levels deep. See https://docs.stripe.com/api/expanding_objects.
 /// </summary>
 internal sealed class Expansion(ObjectStore store, Rendering rendering)
 {
@@ -15,7 +15,7 @@ internal sealed class Expansion(ObjectStore store, Rendering rendering)
     private const string ListOfRefunds = "list of refund";
 
     /// <summary>
-    /// By type, the paths that may be expanded and the type of what is there; <see cref="Nothing"/> where the simulator never has anything.
+    /// The expandable paths of each type, with the type of what is there; <see cref="Nothing"/> when the simulator never has anything.
     /// </summary>
     private static readonly Dictionary<string, Dictionary<string, string>> Expandable = new(StringComparer.Ordinal)
     {
@@ -91,7 +91,7 @@ internal sealed class Expansion(ObjectStore store, Rendering rendering)
     };
 
     /// <summary>
-    /// The first path that Stripe would refuse; null when all are fine. Needs no object, so it comes before anything is done.
+    /// Stripe's error about the first invalid path; null for none. Needs no object, so it is checked before the request is carried out.
     /// </summary>
     public static ApiError? Check(EndpointSchema endpoint, IReadOnlyList<string> paths)
     {
@@ -123,7 +123,7 @@ internal sealed class Expansion(ObjectStore store, Rendering rendering)
         return null;
     }
 
-    /// <summary>Expands paths that <see cref="Check"/> let through, in place.</summary>
+    /// <summary>Expands paths that passed <see cref="Check"/>, in place.</summary>
     public void Apply(EndpointSchema endpoint, JsonObject body, IReadOnlyList<string> paths)
     {
         if (!paths.Contains("total_count", StringComparer.Ordinal))
@@ -197,7 +197,7 @@ internal sealed class Expansion(ObjectStore store, Rendering rendering)
         };
     }
 
-    /// <summary>The path cut into the expandable pieces of each type on the way; null when a piece is not expandable.</summary>
+    /// <summary>The path split into the expandable parts of each type; null when a part is not expandable.</summary>
     private static List<(string Path, string Type)>? Steps(string type, string path)
     {
         var steps = new List<(string, string)>();

@@ -4,12 +4,12 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.Responses;
 
-/// <summary>Answers for lists: newest first, paged by the ids of objects. See https://docs.stripe.com/api/pagination.</summary>
+/// <summary>The answers of lists: newest first, paged by object ids. See https://docs.stripe.com/api/pagination.</summary>
 internal sealed class Lists(ObjectStore store, Rendering rendering)
 {
     private const int DefaultLimit = 10;
 
-    /// <summary>The page that the call asks for, of the objects of a type that meet the conditions.</summary>
+    /// <summary>The requested page of the objects of a type that meet the conditions.</summary>
     public Answer Page(Call call, string type, string url, IReadOnlyList<Condition> conditions)
     {
         var after = (string?)call.Parameters["starting_after"];
@@ -42,10 +42,10 @@ internal sealed class Lists(ObjectStore store, Rendering rendering)
         };
     }
 
-    /// <summary>The number of objects that the call wants at most.</summary>
+    /// <summary>The requested page size.</summary>
     public static int Limit(Call call) => (int?)(long?)call.Parameters["limit"] ?? DefaultLimit;
 
-    /// <summary>Conditions of the form "this key equals this parameter", for the parameters that the call has.</summary>
+    /// <summary>Equality conditions for those of the parameters that the call has.</summary>
     public static List<Condition> Equal(Call call, params IEnumerable<string> names) =>
         [.. names.Where(name => call.Parameters[name] is not null).Select(name => Condition.Equal(name, ValueOf(call.Parameters[name]!)))];
 

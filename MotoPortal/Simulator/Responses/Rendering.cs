@@ -4,7 +4,7 @@ using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal.Simulator.Responses;
 
-/// <summary>Shows a stored object as Stripe would show it now: some values are true only at the moment of asking.</summary>
+/// <summary>Converts a stored object to what Stripe returns now: some values depend on the time of the request.</summary>
 internal sealed class Rendering(SimulatorDatabase database, FaultBoard faults, TimeProvider time)
 {
     /// <summary>A copy for the caller.</summary>
@@ -37,7 +37,7 @@ internal sealed class Rendering(SimulatorDatabase database, FaultBoard faults, T
             return;
         }
 
-        // Milliseconds, unlike every other time at Stripe.
+        // Milliseconds, unlike Stripe's other times.
         json["last_seen_at"] = time.GetUtcNow().ToUnixTimeMilliseconds();
     }
 }

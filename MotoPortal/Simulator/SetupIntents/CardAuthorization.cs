@@ -8,25 +8,25 @@ using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.SetupIntents;
 
-/// <summary>Takes a presented card through the bank: the SetupIntent, its attempt, the PaymentMethod and their events.</summary>
+/// <summary>Authorizes a presented card: the SetupIntent, its attempt, the PaymentMethod and their events.</summary>
 internal sealed class CardAuthorization(
     ObjectStore store, Rendering rendering, EventLog events, CardMaker maker, CustomerCards cards, FaultBoard faults, TimeProvider time)
 {
-    /// <summary>The card goes off to the bank. False when the SetupIntent does not wait for one any more.</summary>
+    /// <summary>Sends the card to the bank; false when the SetupIntent does not wait for one any more.</summary>
     public bool TryBegin(StoredObject intent)
     {
-        if (SetupIntentStates.Next(SetupIntentStates.Of(intent.Text("status")!), SetupIntentSignal.CardPresented) is not { } processing)
+        if (SetupIntentTransitions.Next(SetupIntentTransitions.Of(intent.Text("status")!), SetupIntentSignal.CardPresented) is not { } processing)
         {
             return false;
         }
 
-        intent.Json["status"] = SetupIntentStates.NameOf(processing);
+        intent.Json["status"] = SetupIntentTransitions.NameOf(processing);
         store.Save(intent);
         return true;
     }
 
-    /// <summary>The bank answers.</summary>
-    /// <returns>Why the card is not saved; null when it is.</returns>
+    /// <summary>Applies the bank's answer.</summary>
+    /// <returns>The error; null when the card is saved.</returns>
     public ApiError? Finish(StoredObject intent, KeyedCard keyed, SavingTerms terms)
     {
         var card = maker.Make(keyed, terms.AllowRedisplay);
@@ -37,7 +37,7 @@ internal sealed class CardAuthorization(
 
         var signal = error is null ? SetupIntentSignal.CardAccepted : SetupIntentSignal.CardRefused;
         intent.Json["status"] =
-            SetupIntentStates.NameOf(SetupIntentStates.Next(SetupIntentStates.Of(intent.Text("status")!), signal)!.Value);
+            SetupIntentTransitions.NameOf(SetupIntentTransitions.Next(SetupIntentTransitions.Of(intent.Text("status")!), signal)!.Value);
         intent.Json["latest_attempt"] = attempt.Id;
         intent.Json["last_setup_error"] = error?.ToHash();
         intent.Json["payment_method"] = error is null ? card.Id : null;
@@ -45,7 +45,7 @@ internal sealed class CardAuthorization(
 
         if (error is not null)
         {
-            // Stripe never lets a card that was refused unattached be used again.
+            // Stripe does not allow a declined, unattached card to be used again.
             card.Hidden["used_up"] = true;
             store.Save(card);
             events.Append("setup_intent.setup_failed", rendering.Show(intent), origin: null);

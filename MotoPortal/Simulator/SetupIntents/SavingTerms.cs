@@ -1,6 +1,6 @@
 namespace MotoPortal.Simulator.SetupIntents;
 
-/// <summary>How a reader was told to save a card.</summary>
-/// <param name="Moto">Whether by MOTO.</param>
-/// <param name="AllowRedisplay">What the PaymentMethod is to say.</param>
+/// <summary>The terms of saving a card on a reader.</summary>
+/// <param name="Moto">Whether it is a mail or telephone order.</param>
+/// <param name="AllowRedisplay">The PaymentMethod's <c>allow_redisplay</c>.</param>
 internal sealed record SavingTerms(bool Moto, string AllowRedisplay);

@@ -71,8 +71,8 @@ internal sealed class SetupIntentOperations(ObjectStore store, Rendering renderi
             return ApiError.NoSuch("setupintent", call.Id);
         }
 
-        var state = SetupIntentStates.Of(intent.Text("status")!);
-        var isOpen = SetupIntentStates.Next(state, SetupIntentSignal.GivenUp) is not null;
+        var state = SetupIntentTransitions.Of(intent.Text("status")!);
+        var isOpen = SetupIntentTransitions.Next(state, SetupIntentSignal.GivenUp) is not null;
         if (!isOpen && call.Parameters.Select(parameter => parameter.Key)
             .FirstOrDefault(key => key is not ("metadata" or "description")) is { } late)
         {
@@ -97,7 +97,7 @@ internal sealed class SetupIntentOperations(ObjectStore store, Rendering renderi
             return ApiError.NoSuch("setupintent", call.Id);
         }
 
-        if (SetupIntentStates.Next(SetupIntentStates.Of(intent.Text("status")!), SetupIntentSignal.GivenUp) is not { } canceled)
+        if (SetupIntentTransitions.Next(SetupIntentTransitions.Of(intent.Text("status")!), SetupIntentSignal.GivenUp) is not { } canceled)
         {
             return Unexpected(
                 intent,
@@ -105,7 +105,7 @@ internal sealed class SetupIntentOperations(ObjectStore store, Rendering renderi
                 + "may be canceled: requires_payment_method, requires_confirmation, requires_action.");
         }
 
-        intent.Json["status"] = SetupIntentStates.NameOf(canceled);
+        intent.Json["status"] = SetupIntentTransitions.NameOf(canceled);
         intent.Json["cancellation_reason"] = call.Parameters["cancellation_reason"]?.DeepClone();
         store.Save(intent);
         events.Append("setup_intent.canceled", rendering.Show(intent), call.Origin);
@@ -147,9 +147,9 @@ internal sealed class SetupIntentOperations(ObjectStore store, Rendering renderi
                     "payment_method");
             }
 
-            var state = SetupIntentStates.Of((string)json["status"]!);
+            var state = SetupIntentTransitions.Of((string)json["status"]!);
             json["payment_method"] = id;
-            json["status"] = SetupIntentStates.NameOf(SetupIntentStates.Next(state, SetupIntentSignal.CardNamed) ?? state);
+            json["status"] = SetupIntentTransitions.NameOf(SetupIntentTransitions.Next(state, SetupIntentSignal.CardNamed) ?? state);
         }
 
         if (parameters["payment_method_options"] is JsonObject options)

@@ -1,20 +1,20 @@
 namespace MotoPortal.Simulator.SetupIntents;
 
-/// <summary>What happens to a SetupIntent.</summary>
+/// <summary>The signals to a SetupIntent.</summary>
 internal enum SetupIntentSignal
 {
     /// <summary>A request named a card.</summary>
     CardNamed,
 
-    /// <summary>A reader sent a card off.</summary>
+    /// <summary>A reader sent a card to the bank.</summary>
     CardPresented,
 
-    /// <summary>The bank agreed.</summary>
+    /// <summary>The bank approved.</summary>
     CardAccepted,
 
-    /// <summary>The bank did not agree.</summary>
+    /// <summary>The bank declined.</summary>
     CardRefused,
 
-    /// <summary>A request gave it up.</summary>
+    /// <summary>A request canceled it.</summary>
     GivenUp,
 }

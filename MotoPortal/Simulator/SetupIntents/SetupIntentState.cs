@@ -1,20 +1,19 @@
 namespace MotoPortal.Simulator.SetupIntents;
 
-/// <summary>Where a SetupIntent stands. MOTO needs no authentication, so <c>requires_action</c> never comes up here.</summary>
+/// <summary>The states of a SetupIntent. MOTO needs no authentication, so there is no <c>requires_action</c>.</summary>
 internal enum SetupIntentState
 {
     /// <summary>Waits for a card.</summary>
     RequiresPaymentMethod,
 
-    /// <summary>Has a card that nobody confirmed yet.</summary>
+    /// <summary>Has a card and waits for confirmation.</summary>
     RequiresConfirmation,
 
-    /// <summary>A card is being authorised.</summary>
+    /// <summary>A card is being authorized.</summary>
     Processing,
 
     /// <summary>The card is saved.</summary>
     Succeeded,
 
-    /// <summary>Given up.</summary>
     Canceled,
 }

@@ -10,8 +10,8 @@ using MotoPortal.Simulator.SetupIntents;
 namespace MotoPortal.Simulator.Terminal;
 
 /// <summary>
-/// Stripe's test helper that keys a card into a simulated reader. Only Stripe's published test numbers are taken; any other number
-/// is refused before anything is done with it, and no number is kept or logged at all.
+/// Stripe's test helper that keys a card into a simulated reader. Only Stripe's test numbers are accepted; any other number is refused
+/// before it is used, and no number is stored or logged.
 /// </summary>
 internal sealed class PresentOperations(
     ObjectStore store,
@@ -102,14 +102,14 @@ internal sealed class PresentOperations(
         var now = time.GetUtcNow();
         if (parameters["card"] is not JsonObject card)
         {
-            return (new KeyedCard(TestCards.All[0], 12, now.Year + 3, HasCvc: true), null);
+            return (new KeyedCard(KnownTestCards.All[0], 12, now.Year + 3, HasCvc: true), null);
         }
 
         var month = (int)Math.Clamp((long)card["exp_month"]!, 0, 99);
         var year = (int)Math.Clamp((long)card["exp_year"]!, 0, 9999);
         year += year < 100 ? 2000 : 0;
         var cvc = (string?)card["cvc"];
-        if (TestCards.Find((string)card["number"]!) is not { } known)
+        if (KnownTestCards.Find((string)card["number"]!) is not { } known)
         {
             return (null, CardError(
                 "card_declined",

@@ -9,16 +9,16 @@ using MotoPortal.Simulator.SetupIntents;
 namespace MotoPortal.Simulator.Terminal;
 
 /// <summary>
-/// The action on a reader: what it was told to do and how that ended. What a caller does not see is in the reader's hidden part.
+/// The action of a reader: what it was told to do and the result. Data that callers do not see are in the reader's hidden part.
 /// </summary>
 internal sealed class ReaderAction(ObjectStore store, Rendering rendering, EventLog events, FaultBoard faults)
 {
-    /// <summary>The reader starts on an intent and waits for a card. An action that was waiting is gone without a word.</summary>
+    /// <summary>Starts an action that waits for a card. A waiting action is replaced without notice.</summary>
     public void Start(StoredObject reader, ReaderTask task, JsonObject? processConfig)
     {
         var canBeCanceled = (bool?)processConfig?["enable_customer_cancellation"];
 
-        // Whether Stripe shows moto and allow_redisplay here is not known, so nobody should come to rely on it.
+        // It is not known whether Stripe shows moto and allow_redisplay here, so they are left out.
         var config = new JsonObject();
         foreach (var key in (string[])["enable_customer_cancellation", "skip_tipping"])
         {
@@ -48,13 +48,13 @@ internal sealed class ReaderAction(ObjectStore store, Rendering rendering, Event
         }
     }
 
-    /// <summary>What the reader waits for a card for; null when it waits for none.</summary>
+    /// <summary>What the reader waits for a card for; null when it does not wait.</summary>
     public static ReaderTask? WaitsFor(StoredObject reader) =>
         reader.Json["action"] is JsonObject action && (string?)action["status"] == "in_progress" && !IsProcessing(reader)
             ? TaskOf(reader)
             : null;
 
-    /// <summary>What the reader was told to do with a card; null when it was told nothing of the kind.</summary>
+    /// <summary>The reader's task with a card; null when it has none.</summary>
     public static ReaderTask? TaskOf(StoredObject reader)
     {
         var action = reader.Json["action"]!;
@@ -67,10 +67,10 @@ internal sealed class ReaderAction(ObjectStore store, Rendering rendering, Event
             : null;
     }
 
-    /// <summary>Whether a card is on its way to the bank.</summary>
+    /// <summary>Whether a card is being authorized.</summary>
     public static bool IsProcessing(StoredObject reader) => reader.Hidden["processing"] is not null;
 
-    /// <summary>The card is saved, or charged.</summary>
+    /// <summary>Ends the action with success.</summary>
     public void Succeed(StoredObject reader)
     {
         reader.Json["action"]!["status"] = "succeeded";
@@ -79,11 +79,11 @@ internal sealed class ReaderAction(ObjectStore store, Rendering rendering, Event
         events.Append("terminal.reader.action_succeeded", rendering.Show(reader), origin: null);
     }
 
-    /// <summary>The reader gave up.</summary>
+    /// <summary>Ends the action with a failure.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="code">The failure code.</param>
     /// <param name="message">The failure message.</param>
-    /// <param name="apiError">Stripe's error when it was Stripe that refused; null when the reader itself failed.</param>
+    /// <param name="apiError">Stripe's error when Stripe refused; null when the reader itself failed.</param>
     public void Fail(StoredObject reader, string code, string message, ApiError? apiError)
     {
         var action = reader.Json["action"]!;
@@ -96,7 +96,7 @@ internal sealed class ReaderAction(ObjectStore store, Rendering rendering, Event
         events.Append("terminal.reader.action_failed", rendering.Show(reader), origin: null);
     }
 
-    /// <summary>The customer presses cancel. False when the reader shows no cancel button or waits for nothing.</summary>
+    /// <summary>Cancels as by the customer; false when the reader has no cancel button or waits for nothing.</summary>
     public bool CancelByCustomer(StoredObject reader)
     {
         if (WaitsFor(reader) is null || !(bool)reader.Hidden["can_be_canceled"]!)
@@ -108,7 +108,7 @@ internal sealed class ReaderAction(ObjectStore store, Rendering rendering, Event
         return true;
     }
 
-    /// <summary>Takes the action away, as <c>cancel_action</c> does. No webhook tells of it.</summary>
+    /// <summary>Removes the action, as <c>cancel_action</c> does, without a webhook.</summary>
     public void Clear(StoredObject reader)
     {
         reader.Json["action"] = null;

@@ -9,7 +9,7 @@ using MotoPortal.Simulator.SetupIntents;
 namespace MotoPortal.Simulator.Terminal;
 
 /// <summary>
-/// What a reader can be told: save a card, charge one, show a cart, stop. The rules for a reader that is busy, offline or slow are those of
+/// The commands of a reader: save a card, charge one, show a cart, cancel. The rules for a busy, offline or slow reader are those of
 /// https://docs.stripe.com/terminal/payments/collect-card-payment?terminal-sdk-platform=server-driven.
 /// </summary>
 internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rendering, ReaderAction action, FaultBoard faults) : IOperations
@@ -113,7 +113,7 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
 
     private static ApiError? CannotSave(StoredObject intent, bool moto)
     {
-        if (intent.Text("status") != SetupIntentStates.NameOf(SetupIntentState.RequiresPaymentMethod))
+        if (intent.Text("status") != SetupIntentTransitions.NameOf(SetupIntentState.RequiresPaymentMethod))
         {
             return TerminalErrors.IntentState;
         }
@@ -128,7 +128,7 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
 
     private static ApiError? CannotCharge(StoredObject intent, bool moto)
     {
-        if (intent.Text("status") != PaymentIntentStates.NameOf(PaymentIntentState.RequiresPaymentMethod))
+        if (intent.Text("status") != PaymentIntentTransitions.NameOf(PaymentIntentState.RequiresPaymentMethod))
         {
             return TerminalErrors.PaymentIntentState;
         }
@@ -141,9 +141,8 @@ internal sealed class ReaderCommandOperations(ObjectStore store, Rendering rende
     }
 
     /// <summary>
-    /// With <c>moto</c> the number is keyed in and the type is <c>card</c>; without it the reader waits for a card to be presented, which
-    /// an
-    /// intent that takes typed cards only cannot use. The words of the refusal are not in Stripe's documents, its kind is.
+    /// With <c>moto</c> the number is keyed in and the type is <c>card</c>; without it the reader waits for a presented card, which an
+    /// intent for keyed cards cannot use. The text of the error is not documented by Stripe, its type is.
     /// </summary>
     private static ApiError? TakesCards(StoredObject intent, string noun, bool moto)
     {

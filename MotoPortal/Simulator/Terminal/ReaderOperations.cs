@@ -6,11 +6,11 @@ using MotoPortal.Simulator.Responses;
 
 namespace MotoPortal.Simulator.Terminal;
 
-/// <summary>Readers: https://docs.stripe.com/api/terminal/readers. All of them are simulated ones.</summary>
+/// <summary>Readers: https://docs.stripe.com/api/terminal/readers. All of them are simulated.</summary>
 internal sealed class ReaderOperations(ObjectStore store, Rendering rendering, Lists lists, FaultBoard faults, TimeProvider time)
     : IOperations
 {
-    /// <summary>The type's name.</summary>
+    /// <summary>The name of the type.</summary>
     public const string Type = "terminal.reader";
 
     /// <inheritdoc />
@@ -62,7 +62,7 @@ internal sealed class ReaderOperations(ObjectStore store, Rendering rendering, L
         var conditions = Lists.Equal(call, "device_type", "location", "serial_number");
         if ((string?)call.Parameters["status"] is { } status)
         {
-            // Being offline is a fault, which is not in the file.
+            // Being offline is a fault, which is not stored.
             var offline = new JsonArray([.. store.All(Type)
                 .Where(reader => faults.IsOn(FaultKind.ReaderOffline, reader.Id)).Select(reader => JsonValue.Create(reader.Id))]);
             conditions.Add(new Condition(

@@ -2,10 +2,10 @@ using MotoPortal.Simulator.SetupIntents;
 
 namespace MotoPortal.Simulator.Terminal;
 
-/// <summary>What a reader is told to do with a card.</summary>
+/// <summary>A reader's task with a card.</summary>
 /// <param name="IntentType"><c>setup_intent</c> or <c>payment_intent</c>.</param>
 /// <param name="IntentId">The intent.</param>
-/// <param name="Terms">How the card is to be taken.</param>
+/// <param name="Terms">The terms of taking the card.</param>
 internal sealed record ReaderTask(string IntentType, string IntentId, SavingTerms Terms)
 {
     /// <summary>Whether the card is to be charged.</summary>

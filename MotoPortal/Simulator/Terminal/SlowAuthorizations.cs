@@ -10,8 +10,8 @@ using MotoPortal.Simulator.SetupIntents;
 namespace MotoPortal.Simulator.Terminal;
 
 /// <summary>
-/// Finishes what a reader sent off: at once, or after a while when that is wanted. What was on its way when the simulator stopped is
-/// finished when it starts again; for that the reader's hidden part names the test card by its place in the list, never by its number.
+/// Completes authorizations: at once, or after a delay. Those that were pending when the simulator stopped are completed after its restart;
+/// for this the reader's hidden part stores the test card's index in the list, never its number.
 /// </summary>
 internal sealed class SlowAuthorizations(
     SimulatorDatabase database,
@@ -28,12 +28,12 @@ internal sealed class SlowAuthorizations(
     private readonly Lock _lock = new();
     private readonly List<Task> _running = [];
 
-    /// <summary>The reader is busy from now on; the bank answers later. Inside a transaction.</summary>
+    /// <summary>Starts an authorization that the bank answers later. Called inside a transaction.</summary>
     public void Begin(StoredObject reader, KeyedCard keyed, TimeSpan wait)
     {
         reader.Hidden["processing"] = new JsonObject
         {
-            ["card"] = TestCards.All.ToList().IndexOf(keyed.Card),
+            ["card"] = KnownTestCards.All.ToList().IndexOf(keyed.Card),
             ["month"] = keyed.ExpiryMonth,
             ["year"] = keyed.ExpiryYear,
             ["cvc"] = keyed.HasCvc,
@@ -46,7 +46,7 @@ internal sealed class SlowAuthorizations(
         }
     }
 
-    /// <summary>The bank answers now. Inside a transaction.</summary>
+    /// <summary>Applies the bank's answer. Called inside a transaction.</summary>
     public void Finish(StoredObject reader, ReaderTask task, KeyedCard keyed)
     {
         var intent = store.Find(task.IntentType, task.IntentId)!;
@@ -72,7 +72,7 @@ internal sealed class SlowAuthorizations(
         return payment.Finish(intent, maker.Make(keyed, terms.AllowRedisplay), how, origin: null);
     }
 
-    /// <summary>Finishes what was on its way when the simulator stopped.</summary>
+    /// <summary>Completes the authorizations that were pending when the simulator stopped.</summary>
     public void FinishLeftOvers() => database.InTransaction(() =>
     {
         foreach (var reader in store.All(ReaderOperations.Type).Where(ReaderAction.IsProcessing))
@@ -99,7 +99,7 @@ internal sealed class SlowAuthorizations(
 
     private async Task FinishLaterAsync(string readerId, TimeSpan wait)
     {
-        // Never on the caller's thread, which is still inside its transaction.
+        // Not on the caller's thread, which is still inside its transaction.
         await Task.Delay(wait, time, _stopping.Token)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         if (_stopping.IsCancellationRequested)
@@ -125,6 +125,6 @@ internal sealed class SlowAuthorizations(
         Finish(
             reader,
             ReaderAction.TaskOf(reader)!,
-            new KeyedCard(TestCards.All[(int)pending["card"]!], (int)pending["month"]!, (int)pending["year"]!, (bool)pending["cvc"]!));
+            new KeyedCard(KnownTestCards.All[(int)pending["card"]!], (int)pending["month"]!, (int)pending["year"]!, (bool)pending["cvc"]!));
     }
 }

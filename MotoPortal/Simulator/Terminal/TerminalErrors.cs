@@ -2,24 +2,24 @@ using MotoPortal.Simulator.Http;
 
 namespace MotoPortal.Simulator.Terminal;
 
-/// <summary>What Stripe says when a reader cannot do what it is told, in Stripe's words.</summary>
+/// <summary>Stripe's errors about readers, with its messages.</summary>
 internal static class TerminalErrors
 {
     private const string Guide =
         "https://stripe.com/docs/terminal/payments/collect-card-payment?terminal-sdk-platform=server-driven#handle-errors";
 
-    /// <summary>The reader is in the middle of something.</summary>
+    /// <summary>The reader has an action in progress.</summary>
     public static ApiError Busy { get; } = ApiError.Invalid(
         $"Reader is currently busy processing another request. Please reference the integration guide at {Guide} for details on how to handle this error.",
         code: "terminal_reader_busy");
 
-    /// <summary>The reader has no network.</summary>
+    /// <summary>The reader is offline.</summary>
     public static ApiError Offline { get; } = ApiError.Invalid(
         "Reader is currently offline, please ensure the reader is powered on and connected to the internet before retrying your request. Reference the integration guide at "
         + "https://docs.stripe.com/terminal/payments/collect-card-payment?terminal-sdk-platform=server-driven#reader-offline for details on how to handle this error.",
         code: "terminal_reader_offline");
 
-    /// <summary>The reader did not acknowledge in time; it may have the command all the same.</summary>
+    /// <summary>The reader did not acknowledge in time; it may have the command.</summary>
     public static ApiError Timeout { get; } = ApiError.Invalid(
         $"There was a timeout when sending this command to the reader. Please reference the integration guide at {Guide} for details on how to handle this error.",
         code: "terminal_reader_timeout");

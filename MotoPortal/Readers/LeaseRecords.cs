@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Readers;
+
+/// <summary>Takes and releases the leases of readers, in the transaction of the setup.</summary>
+internal sealed class LeaseRecords(TimeProvider time)
+{
+    /// <summary>The bell topic that rings when a lease was taken or released.</summary>
+    public const string Topic = "reader-leases";
+
+    /// <summary>How much longer than the attempt a lease lasts, so that the portal has stopped the reader before it is free.</summary>
+    public static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+
+    /// <summary>Leases a reader to a setup.</summary>
+    /// <param name="scope">The transaction.</param>
+    /// <param name="reader">The reader.</param>
+    /// <param name="setup">The setup; if it holds the lease already, it is renewed.</param>
+    /// <param name="holderName">The name of the person who started the setup.</param>
+    /// <param name="until">The end of the lease, UTC.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Null when it was leased; otherwise the name of the holder.</returns>
+    public async Task<string?> TakeAsync(
+        AtomicScope scope, ReaderId reader, CardSetupId setup, string holderName, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var lease = await scope.Db.Set<ReaderLease>().SingleOrDefaultAsync(lease => lease.ReaderId == reader, cancellationToken);
+        if (lease is null)
+        {
+            lease = ReaderLease.Of(reader);
+            scope.Db.Add(lease);
+        }
+
+        if (lease.IsHeldAgainst(setup, time.GetUtcNow()))
+        {
+            return lease.HolderName;
+        }
+
+        lease.Take(setup, holderName, until);
+        scope.Ring(Topic);
+        return null;
+    }
+
+    /// <summary>Extends a lease, if the setup holds it.</summary>
+    public static async Task ExtendAsync(
+        AtomicScope scope, ReaderId reader, CardSetupId setup, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        if (await HeldAsync(scope, reader, setup, cancellationToken) is { } lease)
+        {
+            lease.Extend(until);
+        }
+    }
+
+    /// <summary>Releases a lease, if the setup holds it.</summary>
+    public static async Task ReleaseAsync(AtomicScope scope, ReaderId reader, CardSetupId setup, CancellationToken cancellationToken)
+    {
+        if (await HeldAsync(scope, reader, setup, cancellationToken) is { } lease)
+        {
+            lease.Release();
+            scope.Ring(Topic);
+        }
+    }
+
+    private static Task<ReaderLease?> HeldAsync(
+        AtomicScope scope, ReaderId reader, CardSetupId setup, CancellationToken cancellationToken) =>
+        scope.Db.Set<ReaderLease>().SingleOrDefaultAsync(lease => lease.ReaderId == reader && lease.SetupId == setup, cancellationToken);
+}

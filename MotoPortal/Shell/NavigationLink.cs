@@ -1,0 +1,25 @@
+namespace MotoPortal.Shell;
+
+/// <summary>One link of the navigation bar. The addresses are literals, and a test follows each.</summary>
+/// <param name="Href">The page's address.</param>
+/// <param name="TextKey">The key of its text in <see cref="ShellTexts"/>.</param>
+/// <param name="Policy">The policy of those who see the link; null for everyone who is signed in.</param>
+internal sealed record NavigationLink(string Href, string TextKey, string? Policy = null)
+{
+    /// <summary>All links, in the order in which they are used during a day.</summary>
+    public static IReadOnlyList<NavigationLink> All { get; } =
+    [
+        new("/", nameof(ShellTexts.Home)),
+        new("/save-card", nameof(ShellTexts.SaveCard), "SaveCards"),
+        new("/charge", nameof(ShellTexts.Charge), "ChargeCards"),
+        new("/charges", nameof(ShellTexts.Charges), "SeeCharges"),
+        new("/customers", nameof(ShellTexts.Customers), "SeeCustomers"),
+        new("/readers", nameof(ShellTexts.Readers), "SeeReaders"),
+        new("/schedules", nameof(ShellTexts.Schedules), "SeeCharges"),
+        new("/consents", nameof(ShellTexts.Consents), "SeeConsents"),
+        new("/terms", nameof(ShellTexts.Terms), "SeeTerms"),
+        new("/people", nameof(ShellTexts.People), "Administer"),
+        new("/privacy/retention", nameof(ShellTexts.Retention), "Administer"),
+        new("/outbox", nameof(ShellTexts.Outbox), "SeeOutbox"),
+    ];
+}
