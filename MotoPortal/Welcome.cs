@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
 using MotoPortal.Shell;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.People;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Data.Workers;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

@@ -1,5 +1,6 @@
 using System.Net;
 using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

@@ -3,7 +3,9 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Guarding;
+using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.SetUp;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using MotoPortal.Accounts;
 using MotoPortal.Accounts.People;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Ledger;
 using MotoPortal.Tests.Support;
 

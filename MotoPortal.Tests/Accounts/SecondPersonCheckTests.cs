@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.SignIn;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Tests.Support;

@@ -2,7 +2,8 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Guarding;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

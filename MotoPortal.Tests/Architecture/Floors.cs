@@ -26,6 +26,10 @@ internal static class Floors
     // The same rule holds for inner rooms. Types at the room's root are above all of its inner rooms.
     private static readonly Dictionary<string, string[][]> InnerFromTheGround = new(StringComparer.Ordinal)
     {
+        ["Accounts"] =
+        [
+            ["Persons"], ["Sessions"], ["Acting", "Guarding"], ["Records"], ["Passwords"], ["SignIn"], ["SetUp", "People"],
+        ],
         ["Charges"] = [["Policy"], ["Lifecycle"], ["Approval"], ["Pages"]],
         ["Consents"] = [["Agreement"], ["Evidence"], ["Lifecycle"], ["Seals"], ["Records"], ["CardRemoval"], ["Expiry", "Withdrawal"], [
             "Copy", "Personal"

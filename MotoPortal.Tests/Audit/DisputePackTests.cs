@@ -6,7 +6,7 @@ using System.Text.Json;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Audit.Dispute;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;

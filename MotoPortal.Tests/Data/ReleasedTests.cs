@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;

@@ -1,5 +1,5 @@
 using Bunit;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Overview;
 using MotoPortal.Tests.Support;
 

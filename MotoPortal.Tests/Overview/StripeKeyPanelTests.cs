@@ -1,7 +1,7 @@
 using System.Net;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Keys;
 using MotoPortal.Overview;

@@ -1,4 +1,4 @@
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
 
 namespace MotoPortal.Tests.Support;
 

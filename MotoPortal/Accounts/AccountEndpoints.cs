@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using MotoPortal.Accounts.SignIn;
 using MotoPortal.Data;
 using MotoPortal.Shell;
 

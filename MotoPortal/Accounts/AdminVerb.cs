@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

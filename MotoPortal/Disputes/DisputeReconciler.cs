@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Acting;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Primitives;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Passwords;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Data.Workers;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;

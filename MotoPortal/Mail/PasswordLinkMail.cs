@@ -1,6 +1,6 @@
 using System.Globalization;
 using MimeKit;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Passwords;
 
 namespace MotoPortal.Mail;
 

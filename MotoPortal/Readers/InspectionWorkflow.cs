@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 

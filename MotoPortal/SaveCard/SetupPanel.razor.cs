@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Customers;
 using MotoPortal.Primitives;

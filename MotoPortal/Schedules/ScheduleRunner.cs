@@ -1,4 +1,4 @@
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Acting;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;

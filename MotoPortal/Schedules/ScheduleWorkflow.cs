@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.CardRemoval;

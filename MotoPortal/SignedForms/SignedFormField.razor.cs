@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
 
 namespace MotoPortal.SignedForms;
 

@@ -1,4 +1,4 @@
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.PersonalData;
 using MotoPortal.Shell;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
 using MudBlazor;
 
 namespace MotoPortal.Terms;

@@ -1,6 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Records;
 using MotoPortal.Mail;

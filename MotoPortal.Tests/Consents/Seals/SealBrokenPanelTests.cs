@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Bunit;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Audit;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Consents;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.People;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
 using MotoPortal.Shell;
 

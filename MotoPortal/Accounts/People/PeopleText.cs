@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts.People;

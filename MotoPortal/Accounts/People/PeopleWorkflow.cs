@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Records;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Persons;
 using MudBlazor;
 
 namespace MotoPortal.Accounts.People;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.SignIn;
 using MotoPortal.Charges.Lifecycle;
 
 namespace MotoPortal.Charges.Approval;

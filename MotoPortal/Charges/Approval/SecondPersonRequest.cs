@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Acting;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Primitives;

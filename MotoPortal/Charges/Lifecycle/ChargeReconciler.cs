@@ -1,4 +1,4 @@
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Acting;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Calls;

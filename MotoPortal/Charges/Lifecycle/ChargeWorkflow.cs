@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.CardRemoval;

@@ -1,4 +1,5 @@
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Ledger;

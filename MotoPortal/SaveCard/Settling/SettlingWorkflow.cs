@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;

@@ -1,4 +1,4 @@
-using MotoPortal.Accounts;
+using MotoPortal.Accounts.Acting;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;

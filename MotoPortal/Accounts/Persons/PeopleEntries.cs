@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+
+namespace MotoPortal.Accounts.Persons;
+
+/// <summary>The payloads of ledger entries about people. They never contain a token or a password.</summary>
+internal static class PeopleEntries
+{
+    /// <summary>A person was invited or created.</summary>
+    /// <param name="Person">Their id.</param>
+    /// <param name="Name">The name shown to colleagues.</param>
+    /// <param name="Email">The e-mail address for sign-in.</param>
+    /// <param name="Roles">Their roles.</param>
+    /// <param name="Language">The language of their pages; null for the browser's.</param>
+    /// <param name="Store">The store where they work; null for none.</param>
+    /// <param name="LinkUntil">Until when their link is valid, UTC; null when they have a password.</param>
+    public sealed record Made(
+        string Person, string Name, string Email, IReadOnlyList<string> Roles, string? Language, string? Store, DateTimeOffset? LinkUntil)
+        : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.invited", "person.created"];
+
+        /// <summary>The payload for a new person.</summary>
+        public static Made Of(PortalUser person, IReadOnlyList<string> roles, DateTimeOffset? linkUntil) =>
+            new(person.Id, person.DisplayName, person.Email!, roles, person.Language, person.LocationId?.Value, linkUntil);
+    }
+
+    /// <summary>The roles of a person changed.</summary>
+    public sealed record RolesChanged(string Person, string Name, IReadOnlyList<string> Before, IReadOnlyList<string> After)
+        : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.roles_changed"];
+    }
+
+    /// <summary>Sessions of a person were ended: by an administrator, by disabling the person, or by a new password.</summary>
+    public sealed record SessionsEnded(string Person, string Name, int Sessions) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.disabled", "person.sessions_ended", "person.password_chosen"];
+    }
+
+    /// <summary>A person was enabled.</summary>
+    public sealed record Enabled(string Person, string Name) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.enabled"];
+    }
+
+    /// <summary>A link for a new password was created.</summary>
+    public sealed record LinkMade(string Person, string Name, DateTimeOffset Until) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.password_link_made"];
+    }
+}

@@ -1,0 +1,11 @@
+namespace MotoPortal.Accounts.Persons;
+
+/// <summary>What is rung when something about a person changes.</summary>
+internal static class PeopleTopics
+{
+    /// <summary>Any person: name, roles, access or sessions.</summary>
+    public const string Any = "people";
+
+    /// <summary>What the person may do now: their sessions, roles or access changed.</summary>
+    public static string AccessOf(string personId) => $"access:{personId}";
+}

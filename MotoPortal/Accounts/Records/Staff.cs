@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Accounts.Guarding;
+using MotoPortal.Accounts.Persons;
+using MotoPortal.Data;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Accounts.Records;
+
+/// <summary>Prepares roles and people at start, and lets people choose passwords by link.</summary>
+internal sealed class Staff(
+    UserManager<PortalUser> people,
+    RoleManager<IdentityRole> roles,
+    PeopleRecords records,
+    IDbContextFactory<PortalDb> contexts,
+    SetupCode setup,
+    IOptions<ShellOptions> shell,
+    TimeProvider time)
+{
+    /// <summary>Prepares roles and people for the portal's mode, before the server listens.</summary>
+    /// <returns>The one-time code to print when there are no people yet; otherwise null.</returns>
+    /// <exception cref="OptionsValidationException">The key is live and there are practice people.</exception>
+    public async Task<string?> PrepareAsync(CancellationToken cancellationToken)
+    {
+        await PrepareRolesAsync();
+        if (shell.Value.Mode is PortalMode.Practice)
+        {
+            await PracticePeople.SeedAsync(people);
+            return null;
+        }
+
+        if (shell.Value.Mode is PortalMode.Live && await people.Users.AnyAsync(user => user.IsPractice, cancellationToken))
+        {
+            const string Sentence = "Stripe:ApiKey is a live key, but the database holds the people of practice mode; "
+                + "set Portal:DataDirectory or ConnectionStrings:Portal to a database of its own.";
+            throw new OptionsValidationException("Stripe", typeof(ShellOptions), [Sentence]);
+        }
+
+        return await people.Users.AnyAsync(user => !user.IsPractice, cancellationToken) ? null : setup.Issue();
+    }
+
+    /// <summary>Creates missing roles.</summary>
+    public async Task PrepareRolesAsync()
+    {
+        foreach (var role in StaffRoles.All)
+        {
+            if (!await roles.RoleExistsAsync(role))
+            {
+                await roles.CreateAsync(new IdentityRole(role));
+            }
+        }
+    }
+
+    /// <summary>The state of a link for choosing a password, and its person when it is valid.</summary>
+    public async Task<(PasswordLinkState State, PortalUser? Person)> LookAtLinkAsync(
+        string? personId, string? token, CancellationToken cancellationToken)
+    {
+        if (personId is null || token is null)
+        {
+            return (PasswordLinkState.NotKnown, null);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var link =
+            await db.Set<IssuedPasswordLink>().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == personId, cancellationToken);
+        var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == personId && !user.IsDisabled, cancellationToken);
+        var state = link is null || person is null ? PasswordLinkState.NotKnown : link.StateOf(token, time.GetUtcNow());
+        return (state, state is PasswordLinkState.Good ? person : null);
+    }
+
+    /// <summary>Sets the chosen password if the link is valid; it can be used once.</summary>
+    /// <returns>The state of the link, and the problems of the password, which is set when the link is valid and there are none.</returns>
+    public async Task<(PasswordLinkState State, IdentityResult Password)> ChoosePasswordAsync(
+        string? personId, string? token, string password, CancellationToken cancellationToken)
+    {
+        var (state, person) = await LookAtLinkAsync(personId, token, cancellationToken);
+        if (person is null)
+        {
+            return (state, IdentityResult.Success);
+        }
+
+        if (await RefusePasswordAsync(person, password) is { } refused)
+        {
+            return (state, refused);
+        }
+
+        // Once the button is clicked, the password is set even if the page is closed at the same moment.
+        var hash = people.PasswordHasher.HashPassword(person, password);
+        return (await records.ChoosePasswordAsync(person.Id, token!, hash, CancellationToken.None), IdentityResult.Success);
+    }
+
+    private async Task<IdentityResult?> RefusePasswordAsync(PortalUser person, string password)
+    {
+        List<IdentityError> errors = [];
+        foreach (var rule in people.PasswordValidators)
+        {
+            errors.AddRange((await rule.ValidateAsync(people, person, password)).Errors);
+        }
+
+        return errors.Count == 0 ? null : IdentityResult.Failed([.. errors]);
+    }
+}

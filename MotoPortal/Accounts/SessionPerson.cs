@@ -1,7 +1,0 @@
-namespace MotoPortal.Accounts;
-
-/// <summary>A person with a valid session, as currently in the database.</summary>
-/// <param name="UserId">The user id.</param>
-/// <param name="DisplayName">The name shown to colleagues.</param>
-/// <param name="Roles">The roles, the highest last; empty when all were removed.</param>
-internal sealed record SessionPerson(string UserId, string DisplayName, IReadOnlyList<string> Roles);

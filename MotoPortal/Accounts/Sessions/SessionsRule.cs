@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Accounts.Persons;
+using MotoPortal.Data;
+using MotoPortal.PersonalData;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Accounts.Sessions;
+
+/// <summary>Erases sessions a number of days after they ended, or after their longest duration.</summary>
+internal sealed class SessionsRule(IOptions<RetentionOptions> options, IOptions<AccountsOptions> accounts) : IRetentionRule
+{
+    /// <inheritdoc/>
+    public RetentionKind Kind => RetentionKind.Sessions;
+
+    /// <inheritdoc/>
+    public string Setting => $"{RetentionOptions.Section}:{nameof(RetentionOptions.SessionDays)}";
+
+    /// <inheritdoc/>
+    public int Keeps => options.Value.SessionDays;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var endedBefore = now.AddDays(-Keeps);
+        var startedBefore = endedBefore - accounts.Value.SessionLasts;
+        var rows =
+            from session in db.Set<PersonSession>().AsNoTracking()
+            join person in db.Users.AsNoTracking() on session.PersonId equals person.Id
+            where session.StartedAt <= startedBefore || session.EndedAt <= endedBefore
+            orderby session.StartedAt
+            select new { session.Id, person.DisplayName, session.StartedAt };
+        var over = await rows.ToListAsync(cancellationToken);
+        return [.. over.Select(row => new RetentionRow(row.Id.Value, row.DisplayName, row.StartedAt))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> ApplyAsync(AtomicScope scope, RetentionRow row, CancellationToken cancellationToken)
+    {
+        var id = SessionId.From(row.Key);
+        return await scope.Db.Set<PersonSession>().Where(session => session.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+}

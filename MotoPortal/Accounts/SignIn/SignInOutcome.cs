@@ -1,0 +1,20 @@
+namespace MotoPortal.Accounts.SignIn;
+
+/// <summary>The result of a sign-in.</summary>
+internal enum SignInOutcome
+{
+    /// <summary>Signed in; the response sets the cookie.</summary>
+    SignedIn,
+
+    /// <summary>The e-mail or the password is wrong, or the person is disabled; which of them is not disclosed.</summary>
+    NotRight,
+
+    /// <summary>Too many wrong tries at this account.</summary>
+    Locked,
+
+    /// <summary>Too many wrong tries from this address.</summary>
+    TooOften,
+
+    /// <summary>Too many people sign in now; this try was not checked.</summary>
+    Busy,
+}
