@@ -38,11 +38,11 @@ public sealed class ActorTests
     {
         CallersOf(nameof(Actor), nameof(Actor.OfPerson)).ShouldBe(
         [
-            "MotoPortal.Accounts.ActingPerson", "MotoPortal.Accounts.PeopleRecords", "MotoPortal.Accounts.SecondPersonCheck",
+            "MotoPortal.Accounts.Acting.ActingPerson", "MotoPortal.Accounts.Records.PeopleRecords", "MotoPortal.Accounts.SignIn.SecondPersonCheck",
         ]);
         CallersOf(nameof(Actor), nameof(Actor.OfRow)).ShouldBe(["MotoPortal.SaveCard.Settling.AttemptResults"]);
         CallersOf(nameof(Actor), "get_" + nameof(Actor.Console)).ShouldBe(
-            ["MotoPortal.Accounts.AdminVerb", "MotoPortal.Accounts.PeopleRecords"]);
+            ["MotoPortal.Accounts.AdminVerb", "MotoPortal.Accounts.Records.PeopleRecords"]);
         CallersOf(nameof(Actor), "get_" + nameof(Actor.LinkHolder)).ShouldBe(["MotoPortal.Consents.Withdrawal.WithdrawalLinkRecords"]);
     }
 
@@ -59,7 +59,7 @@ public sealed class ActorTests
 
     [Fact]
     public void A_second_person_is_confirmed_only_by_the_check_of_their_password() =>
-        CallersOf(nameof(ConfirmedPerson), nameof(ConfirmedPerson.Of)).ShouldBe(["MotoPortal.Accounts.SecondPersonCheck"]);
+        CallersOf(nameof(ConfirmedPerson), nameof(ConfirmedPerson.Of)).ShouldBe(["MotoPortal.Accounts.SignIn.SecondPersonCheck"]);
 
     [Fact]
     public void No_component_and_no_endpoint_knows_what_an_actor_is()

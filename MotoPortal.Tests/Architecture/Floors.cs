@@ -31,12 +31,16 @@ internal static class Floors
             ["Persons"], ["Sessions"], ["Acting", "Guarding"], ["Records"], ["Passwords"], ["SignIn"], ["SetUp", "People"],
         ],
         ["Charges"] = [["Policy"], ["Lifecycle"], ["Approval"], ["Pages"]],
-        ["Consents"] = [["Agreement"], ["Evidence"], ["Lifecycle"], ["Seals"], ["Records"], ["CardRemoval"], ["Expiry", "Withdrawal"], [
-            "Copy", "Personal"
-        ]],
+        ["Consents"] =
+        [
+            ["Agreement"], ["Evidence"], ["Lifecycle"], ["Seals"], ["Records"], ["CardRemoval"], ["Expiry", "Withdrawal"],
+            ["Copy", "Personal"],
+        ],
         ["Gateway"] = [["Objects"], ["Calls"], ["Keys", "Webhooks"]],
         ["SaveCard"] = [["Setups"], ["Settling"], ["CustomerStep", "OrderStep", "ConsentStep", "PaymentStep", "ReaderStep"]],
+        ["Schedules"] = [["Plans"], ["Records"], ["Running"], ["Pages"]],
         ["SignedForms"] = [["Confinement"]],
+        ["Terms"] = [["Versions"], ["Scripts"], ["Checks"], ["Drafts"], ["Pages"]],
         ["Simulator"] =
         [
             ["Objects"], ["Http"], ["Faults"], ["Responses"], ["Events"], ["DelayedJobs"], ["Cards"], ["Customers"],

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Playwright;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Shell;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;

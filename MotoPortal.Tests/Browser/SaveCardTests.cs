@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using MotoPortal.SaveCard.Setups;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;

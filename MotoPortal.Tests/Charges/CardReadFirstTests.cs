@@ -4,7 +4,7 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Records;
 using MotoPortal.Gateway.Webhooks;
-using MotoPortal.Schedules;
+using MotoPortal.Schedules.Plans;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Schedules;
 using MotoPortal.Tests.Support;

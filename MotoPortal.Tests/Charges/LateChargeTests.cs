@@ -6,7 +6,7 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Primitives;
-using MotoPortal.Schedules;
+using MotoPortal.Schedules.Plans;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Schedules;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using CsCheck;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Tests.Consents;
 

@@ -15,9 +15,9 @@ public sealed partial class UnwatchedTasksTests
     // Each catches all exceptions of its work.
     private static readonly string[] OthersThatCatchAll =
     [
-        "MotoPortal/Accounts/CircuitCheck.cs: WatchAsync",
-        "MotoPortal/Accounts/RevokedCircuit.cs: LookAsync",
-        "MotoPortal/Terms/TermsDraftPage.razor.cs: KeepOnLeavingAsync",
+        "MotoPortal/Accounts/Sessions/CircuitCheck.cs: WatchAsync",
+        "MotoPortal/Accounts/Sessions/RevokedCircuit.cs: LookAsync",
+        "MotoPortal/Terms/Pages/TermsDraftPage.razor.cs: KeepOnLeavingAsync",
     ];
 
     [Fact]

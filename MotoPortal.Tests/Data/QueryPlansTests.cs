@@ -11,7 +11,8 @@ using MotoPortal.Primitives;
 using MotoPortal.Refunds;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
-using MotoPortal.Schedules;
+using MotoPortal.Schedules.Records;
+using MotoPortal.Schedules.Running;
 using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Data;

@@ -10,7 +10,7 @@ using MotoPortal.Primitives;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.SaveCard;

@@ -5,7 +5,8 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
-using MotoPortal.Schedules;
+using MotoPortal.Schedules.Plans;
+using MotoPortal.Schedules.Running;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.SaveCard;
 

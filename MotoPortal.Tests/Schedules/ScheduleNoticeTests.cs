@@ -4,7 +4,10 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Mail;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Checks;
+using MotoPortal.Terms.Drafts;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;
 

@@ -5,7 +5,7 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Primitives;
-using MotoPortal.Schedules;
+using MotoPortal.Schedules.Plans;
 
 namespace MotoPortal.Tests.Schedules;
 

@@ -1,5 +1,5 @@
 using MotoPortal.Primitives;
-using MotoPortal.Schedules;
+using MotoPortal.Schedules.Plans;
 
 namespace MotoPortal.Tests.Schedules;
 

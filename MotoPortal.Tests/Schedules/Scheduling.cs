@@ -5,7 +5,9 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.Schedules;
+using MotoPortal.Schedules.Plans;
+using MotoPortal.Schedules.Records;
+using MotoPortal.Schedules.Running;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.SaveCard;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Tests.Terms;
 

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using MotoPortal.SaveCard.Setups;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 using MotoPortal.Tests.Browser;
 using static Microsoft.Playwright.Assertions;
 

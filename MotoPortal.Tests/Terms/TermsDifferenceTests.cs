@@ -1,4 +1,5 @@
-using MotoPortal.Terms;
+using MotoPortal.Terms.Checks;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Tests.Terms;
 

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Persons;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Pages;
+using MotoPortal.Terms.Versions;
 using MotoPortal.Tests.Support;
 using MudBlazor;
 

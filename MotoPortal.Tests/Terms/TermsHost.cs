@@ -14,6 +14,9 @@ using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Terms;
+using MotoPortal.Terms.Drafts;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Terms;

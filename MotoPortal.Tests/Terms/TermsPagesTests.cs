@@ -2,7 +2,8 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Persons;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Pages;
+using MotoPortal.Terms.Versions;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Terms;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Checks;
+using MotoPortal.Terms.Drafts;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Tests.Terms;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Privacy;
 

@@ -11,7 +11,7 @@ using MotoPortal.Ledger;
 using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Privacy;
 

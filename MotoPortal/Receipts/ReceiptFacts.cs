@@ -3,7 +3,7 @@ using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
 using MotoPortal.Refunds;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Receipts;
 

@@ -7,7 +7,7 @@ using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 using MotoPortal.Refunds;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Receipts;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
+using MotoPortal.Schedules.Plans;
 
 namespace MotoPortal.Schedules;
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using MotoPortal.Data.Workers;
 using MotoPortal.PersonalData;
+using MotoPortal.Schedules.Records;
+using MotoPortal.Schedules.Running;
 
 namespace MotoPortal.Schedules;
 

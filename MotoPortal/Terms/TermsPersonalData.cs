@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using MotoPortal.PersonalData;
+using MotoPortal.Terms.Drafts;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Terms;
 

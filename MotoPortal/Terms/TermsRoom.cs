@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.PersonalData;
+using MotoPortal.Terms.Drafts;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Terms;
 

@@ -6,7 +6,7 @@ using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 using MotoPortal.Tests.SaveCard;
 using Stripe;
 

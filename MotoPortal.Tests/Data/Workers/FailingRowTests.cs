@@ -12,7 +12,7 @@ using MotoPortal.Privacy;
 using MotoPortal.Refunds;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
-using MotoPortal.Schedules;
+using MotoPortal.Schedules.Running;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.Refunds;

@@ -13,7 +13,7 @@ using MotoPortal.Mail;
 using MotoPortal.PersonalData;
 using MotoPortal.Privacy.Processing;
 using MotoPortal.Shell;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 using MotoPortal.Tests.Accounts;
 using MotoPortal.Tests.Support;
 

@@ -3,7 +3,8 @@ using MotoPortal.Customers;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard.Setups;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

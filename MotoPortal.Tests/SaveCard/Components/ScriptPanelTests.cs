@@ -2,7 +2,8 @@ using Bunit;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Forms;
 using MotoPortal.SaveCard.ConsentStep;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

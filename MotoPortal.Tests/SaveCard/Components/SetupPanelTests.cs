@@ -20,7 +20,8 @@ using MotoPortal.SaveCard.Setups;
 using MotoPortal.Shell;
 using MotoPortal.SignedForms;
 using MotoPortal.Simulator.Faults;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.SaveCard.Components;

@@ -1,6 +1,6 @@
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Consents.Agreement;
 

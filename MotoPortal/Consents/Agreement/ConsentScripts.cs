@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Scripts;
 
 namespace MotoPortal.Consents.Agreement;
 

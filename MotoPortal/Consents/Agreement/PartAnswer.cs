@@ -1,4 +1,4 @@
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Consents.Agreement;
 

@@ -109,7 +109,7 @@ internal static class ConsentReceipt
         [$"{facts.Merchant.Name}, {facts.Merchant.Country}: the record", "Stripe: the card"];
 
     private static string? Withdrawal(CopyFacts facts) =>
-        facts.Script.Parts.FirstOrDefault(part => part.Key is Terms.TermsPartKey.Withdrawal)?.Text;
+        facts.Script.Parts.FirstOrDefault(part => part.Key is MotoPortal.Terms.Versions.TermsPartKey.Withdrawal)?.Text;
 
     private static IEnumerable<object> Events(CopyFacts facts)
     {

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Lifecycle;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Consents.Copy;
 

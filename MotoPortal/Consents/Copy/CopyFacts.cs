@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Scripts;
 
 namespace MotoPortal.Consents.Copy;
 

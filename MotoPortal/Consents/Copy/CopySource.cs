@@ -9,7 +9,8 @@ using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Consents.Copy;
 

@@ -2,7 +2,8 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Customers;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Consents.Evidence;
 

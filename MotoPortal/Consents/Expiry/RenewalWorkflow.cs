@@ -8,7 +8,8 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Consents.Expiry;
 

@@ -5,7 +5,7 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers;
 using MotoPortal.Mail;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Consents.Withdrawal;
 

@@ -9,7 +9,7 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Consents.Withdrawal;
 

@@ -7,7 +7,7 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.PersonalData;
 using MotoPortal.SignedForms;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Privacy.Processing;
 

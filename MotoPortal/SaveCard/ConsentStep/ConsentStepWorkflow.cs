@@ -11,7 +11,8 @@ using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.SaveCard.ConsentStep;
 

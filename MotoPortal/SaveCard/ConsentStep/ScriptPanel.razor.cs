@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.SaveCard.Setups;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Scripts;
+using MotoPortal.Terms.Versions;
 using MudBlazor;
 
 namespace MotoPortal.SaveCard.ConsentStep;

@@ -12,7 +12,7 @@ using MotoPortal.Primitives;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
-using MotoPortal.Terms;
+using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.SaveCard.ReaderStep;
 

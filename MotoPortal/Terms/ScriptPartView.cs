@@ -1,6 +1,0 @@
-namespace MotoPortal.Terms;
-
-/// <summary>One part of the terms, ready to be read aloud.</summary>
-/// <param name="Key">The part.</param>
-/// <param name="Text">The text in the customer's language, with the consent's values filled in.</param>
-public sealed record ScriptPartView(TermsPartKey Key, string Text);

@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Terms.Versions;
+
+/// <summary>Computes the digest by which the text that was read is identified later.</summary>
+internal static class TermsDigest
+{
+    /// <summary>
+    /// SHA-256, lower-case hex, of canonical JSON such as <c>{"language":"en","parts":[{"key":"Identity","text":"We are
+    /// {merchant}…"}],"version":1}</c>.
+    /// </summary>
+    /// <param name="version">The version's number.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="parts">All parts in this language, in any order.</param>
+    public static string Of(int version, string language, IEnumerable<TermsPartView> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(new
+        {
+            version,
+            language,
+            parts = parts.OrderBy(part => part.Key).Select(part => new { key = part.Key.ToString(), text = part.Text }),
+        }))));
+}

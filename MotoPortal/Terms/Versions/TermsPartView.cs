@@ -1,0 +1,6 @@
+namespace MotoPortal.Terms.Versions;
+
+/// <summary>A part as written, with placeholders for the consent's values.</summary>
+/// <param name="Key">The part.</param>
+/// <param name="Text">The words.</param>
+public sealed record TermsPartView(TermsPartKey Key, string Text);
