@@ -16,7 +16,7 @@ internal static partial class OwnerOnly
     /// Sets the process's umask, so that every new file is private. Modes of single files would not be enough: SQLite creates its database,
     /// journals and backups in code that takes no mode.
     /// </summary>
-    public static void CloseWhatIsMade()
+    public static void RestrictNewFiles()
     {
         if (!OperatingSystem.IsWindows())
         {
