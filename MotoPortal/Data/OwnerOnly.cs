@@ -31,7 +31,7 @@ internal static partial class OwnerOnly
     /// <param name="folder">The data folder, absolute.</param>
     /// <param name="database">The SQLite database file, which may be elsewhere; null for none.</param>
     /// <param name="log">Logs once what was restricted, and once what could not be.</param>
-    public static void CloseWhatIsThere(string folder, string? database, ILogger log)
+    public static void RestrictExistingFiles(string folder, string? database, ILogger log)
     {
         if (OperatingSystem.IsWindows() || !Directory.Exists(folder))
         {
