@@ -96,7 +96,7 @@ internal sealed partial class AttemptResults(
     /// Resumes an attempt that was considered lost but is active on a reader: it is followed like any other, and stopped if its time is
     /// over.
     /// </summary>
-    public async Task TakeUpAgainAsync(AtomicScope scope, CardSetup setup)
+    public async Task ResumeAttemptAsync(AtomicScope scope, CardSetup setup)
     {
         var now = time.GetUtcNow();
         setup.Apply(SetupSignal.StillOnReader);

@@ -159,7 +159,7 @@ internal sealed class SettlingWorkflow(
                 setups.Save(scope, setup, "setup.card_declined", Actor.Portal, code);
                 break;
             case SettleDecision.AtWork when before is SetupState.IntentReady:
-                await results.TakeUpAgainAsync(scope, setup);
+                await results.ResumeAttemptAsync(scope, setup);
                 break;
             case SettleDecision.AtWork when before is SetupState.Settling || setup.AcceptedAt is null:
                 setup.Apply(SetupSignal.StillOnReader);
