@@ -64,7 +64,7 @@ internal sealed class SetupReconciler(WorkerEnvironment environment) : DueRowsWo
 
     /// <inheritdoc/>
     protected override Task WorkOnAsync(IServiceProvider services, CardSetup claimed, CancellationToken cancellationToken) =>
-        services.GetRequiredService<SetupPoll>().LookAfterAsync(claimed.Id, cancellationToken);
+        services.GetRequiredService<SetupPoll>().PollOrStopAsync(claimed.Id, cancellationToken);
 
     private static DateTimeOffset Earlier(DateTimeOffset next, DateTimeOffset? ends, DateTimeOffset now) =>
         ends is { } end && end > now && end < next ? end : next;
