@@ -172,7 +172,7 @@ internal sealed partial class ScheduleWorkflow(
 
         if (schedule.State is not ScheduleState.Active)
         {
-            return Glance(scope, schedule, context, now);
+            return UpdateNextDay(scope, schedule, context, now);
         }
 
         switch (step)
@@ -252,7 +252,7 @@ internal sealed partial class ScheduleWorkflow(
     }
 
     // Nothing is charged while it waits for a person, but the day that the page shows is kept current.
-    private Looked Glance(AtomicScope scope, ChargeSchedule schedule, ScheduleContext context, DateTimeOffset now)
+    private Looked UpdateNextDay(AtomicScope scope, ChargeSchedule schedule, ScheduleContext context, DateTimeOffset now)
     {
         var standing = context.Facts.Standing;
         if (schedule is { Trouble: ScheduleTrouble.NotSent or ScheduleTrouble.StripeRefused, NextDueOn: { } troubled }
