@@ -171,7 +171,7 @@ internal sealed class ChargeSchedule
     public void Resume(DateTimeOffset now) => GoOn(ScheduleSignal.WasResumed, now);
 
     /// <summary>Continues after a person has resolved the trouble.</summary>
-    public void Mend(DateTimeOffset now) => GoOn(ScheduleSignal.TroubleMended, now);
+    public void ResolveTrouble(DateTimeOffset now) => GoOn(ScheduleSignal.TroubleMended, now);
 
     /// <summary>Whether a signal may happen in this state.</summary>
     public bool Allows(ScheduleSignal signal) => ScheduleTransitions.Next(State, signal) is not null;

@@ -75,7 +75,7 @@ internal sealed partial class ScheduleWorkflow
                     return FieldProblem.NotConfirmed;
                 }
 
-                schedule.Mend(time.GetUtcNow());
+                schedule.ResolveTrouble(time.GetUtcNow());
                 records.Save(scope, schedule, "schedule.tried_again", actor, dueOn: schedule.NextDueOn);
                 return null;
             },
@@ -161,7 +161,7 @@ internal sealed partial class ScheduleWorkflow
         var now = time.GetUtcNow();
         if (schedule.Trouble == mended)
         {
-            schedule.Mend(now);
+            schedule.ResolveTrouble(now);
         }
         else
         {

@@ -259,7 +259,7 @@ internal sealed partial class ScheduleWorkflow(
             && context.Facts.Earlier.Any(charge => charge.State is EarlierChargeState.Counts && charge.DueOn == troubled))
         {
             // The charge that was considered lost was found at Stripe, so the trouble is resolved.
-            schedule.Mend(now);
+            schedule.ResolveTrouble(now);
             records.Save(scope, schedule, "schedule.found_charged", Actor.Portal, dueOn: troubled);
             return new Looked.Again();
         }
