@@ -45,7 +45,7 @@ public sealed class ScheduleTransitionsTests
 
         Should.Throw<InvalidOperationException>(() => schedule.Resume(Now));
         Should.Throw<InvalidOperationException>(() => schedule.ResolveTrouble(Now));
-        Should.Throw<InvalidOperationException>(() => schedule.NeedsPerson(ScheduleTrouble.NotSent, code: null));
+        Should.Throw<InvalidOperationException>(() => schedule.RequirePerson(ScheduleTrouble.NotSent, code: null));
         schedule.State.ShouldBe(ScheduleState.Ended);
     }
 }

@@ -160,7 +160,7 @@ internal sealed class ChargeSchedule
         (LastChargeId, ChargeId, ChargeDueOn, NotSent, NotBefore) = (ChargeId ?? LastChargeId, null, null, NotSent + 1, notBefore);
 
     /// <summary>Records trouble that a person has to resolve.</summary>
-    public void NeedsPerson(ScheduleTrouble trouble, string? code)
+    public void RequirePerson(ScheduleTrouble trouble, string? code)
     {
         (LastChargeId, ChargeId, ChargeDueOn, ClaimedUntil) = (ChargeId ?? LastChargeId, null, null, null);
         Apply(ScheduleSignal.TroubleMet);

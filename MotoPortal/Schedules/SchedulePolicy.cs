@@ -191,7 +191,8 @@ internal static class SchedulePolicy
         }
 
         return now < at ? new ScheduleStep.Wait(at, day.DueOn)
-            : facts.Standing.IsCardExpiredOn(facts.Standing.DayOf(now)) ? new ScheduleStep.NeedsPerson(ScheduleTrouble.CardExpired, day.DueOn)
+            : facts.Standing.IsCardExpiredOn(facts.Standing.DayOf(now))
+                ? new ScheduleStep.NeedsPerson(ScheduleTrouble.CardExpired, day.DueOn)
             : new ScheduleStep.Charge(day.DueOn, amount);
     }
 

@@ -108,17 +108,18 @@ internal sealed partial class ScheduleWorkflow(
                         break;
                     case ChargeOutcome.Refused { Breaches: var breaches }
                         when breaches.All(breach => breach.Clause is ChargeClause.RetryTooSoon or ChargeClause.RetriesUsedUp):
-                        NeedsPerson(scope, schedule, ScheduleTrouble.TriesUsedUp, schedule.ChargeDueOn, code: null);
+                        RequirePerson(scope, schedule, ScheduleTrouble.TriesUsedUp, schedule.ChargeDueOn, code: null);
                         return;
                     case ChargeOutcome.Refused { Breaches: [var gravest, ..] }:
-                        NeedsPerson(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, gravest.Clause.ToString());
+                        RequirePerson(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, gravest.Clause.ToString());
                         return;
                     case ChargeOutcome.FoundEarlier:
                         // This due day may turn out to be charged already, so the next one is computed again.
                         schedule.Drop();
                         break;
                     case ChargeOutcome.CannotAskStripe when schedule.NotSent + 1 >= SchedulePolicy.MostNotSent:
-                        NeedsPerson(scope, schedule, ScheduleTrouble.NotSent, schedule.ChargeDueOn, nameof(ChargeProblem.StripeNotReachable));
+                        var problem = nameof(ChargeProblem.StripeNotReachable);
+                        RequirePerson(scope, schedule, ScheduleTrouble.NotSent, schedule.ChargeDueOn, problem);
                         return;
                     case ChargeOutcome.CannotAskStripe:
                         schedule.Drop();
@@ -127,7 +128,7 @@ internal sealed partial class ScheduleWorkflow(
                     case ChargeOutcome.NotAllowed:
                         throw new InvalidOperationException("The portal's own charge was refused: its scope was not opened for a job.");
                     case ChargeOutcome.NotFound:
-                        NeedsPerson(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, nameof(ChargeClause.NoCard));
+                        RequirePerson(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, nameof(ChargeClause.NoCard));
                         return;
                 }
 
@@ -158,7 +159,9 @@ internal sealed partial class ScheduleWorkflow(
 
         await findings.NoteAsync(scope, id, context.Consent.SealBreaks, Actor.Portal, cancellationToken);
         var step = SchedulePolicy.Decide(context.Facts, now);
-        if (step is ScheduleStep.NeedsPerson { Trouble: ScheduleTrouble.CardExpired } && schedule.State is ScheduleState.Active && !isCardRead)
+        if (step is ScheduleStep.NeedsPerson { Trouble: ScheduleTrouble.CardExpired }
+            && schedule.State is ScheduleState.Active
+            && !isCardRead)
         {
             // The bank may have renewed the card without an event, so it is read before a person is asked.
             return new Looked.CardExpired(context.Consent.Card!.PaymentMethod);
@@ -191,7 +194,7 @@ internal sealed partial class ScheduleWorkflow(
                 break;
             case ScheduleStep.NeedsPerson { Trouble: var trouble, DueOn: var dueOn, Code: var code }:
                 Pass(scope, schedule, dueOn, context, now);
-                NeedsPerson(scope, schedule, trouble, dueOn, code);
+                RequirePerson(scope, schedule, trouble, dueOn, code);
                 return new Looked.Done();
             case ScheduleStep.Wait { Until: var until, DueOn: var dueOn }:
                 Pass(scope, schedule, dueOn, context, now);
@@ -271,9 +274,9 @@ internal sealed partial class ScheduleWorkflow(
         return new Looked.Done();
     }
 
-    private void NeedsPerson(AtomicScope scope, ChargeSchedule schedule, ScheduleTrouble trouble, DateOnly? dueOn, string? code)
+    private void RequirePerson(AtomicScope scope, ChargeSchedule schedule, ScheduleTrouble trouble, DateOnly? dueOn, string? code)
     {
-        schedule.NeedsPerson(trouble, code);
+        schedule.RequirePerson(trouble, code);
         schedule.Look(dueOn ?? schedule.NextDueOn, nextTryAt: null, time.GetUtcNow());
         records.Save(scope, schedule, "schedule.attention", Actor.Portal, trouble.ToString(), dueOn);
     }

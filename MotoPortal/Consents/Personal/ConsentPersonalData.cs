@@ -39,7 +39,7 @@ internal sealed class ConsentPersonalData(ConsentReads consents, TimeProvider ti
         return new()
         {
             Evidence = await db.Set<ConsentEvidence>().CountAsync(evidence => ids.Contains(evidence.ConsentId), cancellationToken),
-            WithdrawalLinkRecords = await db.Set<WithdrawalLink>().CountAsync(link => ids.Contains(link.ConsentId), cancellationToken),
+            WithdrawalLinks = await db.Set<WithdrawalLink>().CountAsync(link => ids.Contains(link.ConsentId), cancellationToken),
             KeptConsents = await ids.CountAsync(cancellationToken),
         };
     }
@@ -74,7 +74,7 @@ internal sealed class ConsentPersonalData(ConsentReads consents, TimeProvider ti
         scope.Db.AddRange(ids.Select(id => ConsentFact.Write(id, ConsentFactKind.PersonErased, actor, now)));
         scope.Ring(ConsentTopics.Any);
         scope.Ring(ConsentTopics.Of(subject.Customer));
-        return new() { Evidence = evidence, WithdrawalLinkRecords = links, KeptConsents = ids.Count };
+        return new() { Evidence = evidence, WithdrawalLinks = links, KeptConsents = ids.Count };
     }
 
     private static IQueryable<ConsentId> Ids(PortalDb db, DataSubject subject) =>

@@ -12,7 +12,12 @@ namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>Records the result of an attempt on a reader.</summary>
 internal sealed partial class AttemptResults(
-    SetupRecords setups, ConsentRecords consents, ChargeRecords charges, LeaseRecords leases, TimeProvider time, ILogger<AttemptResults> log)
+    SetupRecords setups,
+    ConsentRecords consents,
+    ChargeRecords charges,
+    LeaseRecords leases,
+    TimeProvider time,
+    ILogger<AttemptResults> log)
 {
     /// <summary>Attaches the saved card to its consent; a card that was saved too late is marked for removal.</summary>
     public async Task TakeCardAsync(AtomicScope scope, CardSetup setup, StripeCard card, bool? moto)
