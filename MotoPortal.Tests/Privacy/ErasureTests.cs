@@ -38,7 +38,7 @@ public sealed class ErasureTests : IAsyncLifetime
         var consent = await _host.SealedAsync();
         var customer = (await _host.ConsentAsync(consent)).CustomerId;
         await _host.Get<Atomic>()
-            .RunAsync(scope => Task.FromResult(_host.Get<WithdrawalLinks>().Create(scope, consent)), CancellationToken.None);
+            .RunAsync(scope => Task.FromResult(_host.Get<WithdrawalLinkRecords>().Create(scope, consent)), CancellationToken.None);
         await _host.WithdrawAsync(consent, $"{Name} moves abroad");
         (await FindAsync(Email)).ShouldNotBeEmpty();
         var before = await EntriesAsync(consent);
@@ -146,7 +146,7 @@ public sealed class ErasureTests : IAsyncLifetime
     public async Task The_link_of_an_erased_person_leads_nowhere()
     {
         var consent = await _host.SealedAsync();
-        var links = _host.Get<WithdrawalLinks>();
+        var links = _host.Get<WithdrawalLinkRecords>();
         var address = await _host.Get<Atomic>().RunAsync(scope => Task.FromResult(links.Create(scope, consent)), CancellationToken.None);
 
         await EraseAsync((await _host.ConsentAsync(consent)).CustomerId, Name, withdraws: true);
