@@ -18,7 +18,7 @@ internal static partial class StartUp
     /// <summary>Runs the program to its end and returns the process's exit code.</summary>
     public static async Task<int> RunAsync(Func<Task<int>> program)
     {
-        OwnerOnly.CloseWhatIsMade();
+        OwnerOnly.RestrictNewFiles();
         try
         {
             return await program();

@@ -39,7 +39,7 @@ internal static class Charging
         await host.ReaderStep.NoteRecordingStoppedAsync(setup, CancellationToken.None);
         (await host.SendAsync(setup)).ShouldBe(new SendOutcome.OnReader());
         await host.KeyInAsync(number);
-        await host.LookAfterAsync(setup, TimeSpan.FromSeconds(3));
+        await host.PollOrStopAsync(setup, TimeSpan.FromSeconds(3));
         return (await host.Get<ConsentReads>().FindAsync((await host.SeeAsync(setup)).Consent!.Id, CancellationToken.None))
             .ShouldNotBeNull();
     }

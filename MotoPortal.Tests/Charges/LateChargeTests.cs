@@ -114,7 +114,7 @@ public sealed class LateChargeTests : IAsyncLifetime
         var consent = await _host.SavedMonthlyAsync();
         await LoseScheduledAsync(consent);
         await _host.Get<Atomic>().RunAsync(
-            async scope => (await scope.Db.Set<ChargeSchedule>().SingleAsync(schedule => schedule.ConsentId == consent.Id)).Attend(
+            async scope => (await scope.Db.Set<ChargeSchedule>().SingleAsync(schedule => schedule.ConsentId == consent.Id)).RequirePerson(
                 ScheduleTrouble.NotSent, code: null),
             CancellationToken.None);
         await _host.Proxy.DeliverAsync();

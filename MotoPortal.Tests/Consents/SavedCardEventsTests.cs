@@ -58,7 +58,7 @@ public sealed class SavedCardEventsTests : IAsyncLifetime
     {
         var setup = await _host.OnReaderAsync();
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
+        await _host.PollOrStopAsync(setup, TimeSpan.FromSeconds(5));
         var consent = (await _host.SeeAsync(setup)).Consent!.Id;
         return (setup, (await _host.Get<ConsentReads>().FindAsync(consent, CancellationToken.None)).ShouldNotBeNull());
     }

@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Conventions;
@@ -22,13 +20,15 @@ public sealed partial class CommentsTests
             .Select(match => match.Value.ToLowerInvariant())).ShouldBe(found);
 
     [Theory]
-    [InlineData("The id.", "P:MotoPortal.Charges.Charge.Id", true)]
-    [InlineData("The charge's id.", "P:MotoPortal.Charges.Charge.Id", true)]
-    [InlineData("Declined.", "F:MotoPortal.Charges.ChargeState.Declined", true)]
-    [InlineData("The bank declined.", "F:MotoPortal.Charges.ChargeState.Declined", false)]
-    [InlineData("The customer; null before one was chosen.", "P:MotoPortal.SaveCard.CardSetup.CustomerId", false)]
-    public void A_doc_comment_that_repeats_its_name_is_found(string comment, string member, bool repeats) =>
-        RepeatsItsName(comment, member).ShouldBe(repeats);
+    [InlineData("class Charge\n{\n    /// <summary>The id.</summary>\n    public ChargeId Id { get; }", "The id.")]
+    [InlineData("class Charge\n{\n    /// <summary>The charge's id.</summary>\n    public ChargeId Id => _id;", "The charge's id.")]
+    [InlineData("enum State\n{\n    /// <summary>Declined.</summary>\n    Declined,", "Declined.")]
+    [InlineData("enum State\n{\n    /// <summary>The bank declined.</summary>\n    Declined,", "")]
+    [InlineData("    /// <summary>The label.</summary>\n    [Parameter]\n    public string? Label { get; set; }", "The label.")]
+    [InlineData("    /// <summary>The label; null for none.</summary>\n    [Parameter]\n    public string? Label { get; set; }", "")]
+    [InlineData("    /// <summary>The label.</summary>\n    public string Label(int row) => _labels[row];", "")]
+    public void A_doc_comment_that_repeats_its_name_is_found(string source, string found) =>
+        string.Join(' ', Repetitions(source.Split('\n'), "File").Select(comment => comment.Text)).ShouldBe(found);
 
     [Fact]
     public void No_comment_has_ornament()
@@ -47,30 +47,41 @@ public sealed partial class CommentsTests
     [Fact]
     public void No_doc_comment_of_a_property_or_field_only_repeats_its_name()
     {
-        var found = new[] { typeof(Program).Assembly, typeof(CommentsTests).Assembly }
-            .SelectMany(Summaries)
-            .Where(member => member.Name[0] is 'P' or 'F' && RepeatsItsName(member.Summary, member.Name))
-            .Select(member => $"{member.Name}: {member.Summary}");
+        var found = Repository.Files("MotoPortal", ".cs", ".razor").Concat(Repository.Files("MotoPortal.Tests", ".cs"))
+            .Where(path => !path.Contains("Migrations", StringComparison.Ordinal))
+            .SelectMany(path => Repetitions(File.ReadAllLines(path), Path.GetFileName(path).Split('.')[0])
+                .Select(comment => $"{Repository.Relative(path)}:{comment.Line} {comment.Text}"));
 
         found.ShouldBeEmpty();
     }
 
-    private static IEnumerable<(string Name, string Summary)> Summaries(Assembly assembly) =>
-        XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml"))
-            .Descendants("member")
-            .Where(member => member.Element("summary") is not null)
-            .Select(member => (member.Attribute("name")!.Value, string.Concat(member.Element("summary")!.Nodes()).Trim()));
-
-    // The words of the name count, and those of the type around it: "The charge's id." is no more than Charge.Id.
-    private static bool RepeatsItsName(string summary, string member)
+    // Checks the one-line comments of properties, fields and enum values. Types and methods keep theirs.
+    private static IEnumerable<(int Line, string Text)> Repetitions(string[] lines, string file)
     {
-        var names = member.Split('(')[0].Split('.', '+');
-        var known = names[^Math.Min(names.Length - 1, 2)..]
-            .SelectMany(name => NameWord().Matches(name).Select(word => word.Value.ToLowerInvariant()))
+        var type = file;
+        for (var at = 0; at < lines.Length; at++)
+        {
+            type = TypeName().Match(lines[at]) is { Success: true } named ? named.Groups["name"].Value : type;
+            if (OneLineSummary().Match(lines[at]) is { Success: true } summary
+                && lines.Skip(at + 1).FirstOrDefault(line => !line.TrimStart().StartsWith('[')) is { } declaration
+                && !TypeName().IsMatch(declaration)
+                && MemberName().Match(declaration) is { Success: true } member
+                && IsRepetition(summary.Groups["text"].Value, member.Groups["name"].Value + type))
+            {
+                yield return (at + 1, summary.Groups["text"].Value);
+            }
+        }
+    }
+
+    // The words of the type count as well: "The charge's id." says no more than Charge.Id.
+    private static bool IsRepetition(string summary, string names)
+    {
+        var known = NameWord().Matches(names)
+            .Select(word => word.Value.ToLowerInvariant())
             .Concat(Articles)
             .ToHashSet(StringComparer.Ordinal);
-
-        return CommentWord().Matches(summary.Replace("'s", "", StringComparison.Ordinal)).All(word => known.Contains(word.Value.ToLowerInvariant()));
+        return CommentWord().Matches(summary.Replace("'s", "", StringComparison.Ordinal))
+            .All(word => known.Contains(word.Value.ToLowerInvariant()));
     }
 
     // One text for each line, which is empty for a line without a comment.
@@ -98,6 +109,19 @@ public sealed partial class CommentsTests
 
     [GeneratedRegex(@"(^|\s)(?<mark>//+|@\*|/\*)(?=\s|\*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CommentStart();
+
+    [GeneratedRegex(@"^\s*/// <summary>(?<text>.*)</summary>\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OneLineSummary();
+
+    [GeneratedRegex(
+        @"^(?!\s*//).*\b(class|record struct|record|enum|struct|interface) (?<name>[A-Z]\w+)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TypeName();
+
+    // The last word before the value or the accessors, in a line without parameters.
+    [GeneratedRegex(@"^\s*[^(/=;{]*\b(?<name>[A-Z]\w*)\s*(,|;|=|\{|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MemberName();
 
     [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+|[a-z]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NameWord();

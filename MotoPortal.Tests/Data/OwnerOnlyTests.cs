@@ -70,7 +70,7 @@ public sealed class OwnerOnlyTests : IDisposable
         File.SetUnixFileMode(Data, (UnixFileMode)0x3FF);
         using var log = new CollectedLog();
 
-        OwnerOnly.CloseWhatIsThere(Data, database, log.CreateLogger("test"));
+        OwnerOnly.RestrictExistingFiles(Data, database, log.CreateLogger("test"));
 
         File.GetUnixFileMode(Data).ShouldBe((UnixFileMode)0x3FF);
         File.GetUnixFileMode(other).ShouldBe(Everybody);
@@ -88,7 +88,7 @@ public sealed class OwnerOnlyTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(Data, "link"), elsewhere);
         using var log = new CollectedLog();
 
-        OwnerOnly.CloseWhatIsThere(Data, database: null, log.CreateLogger("test"));
+        OwnerOnly.RestrictExistingFiles(Data, database: null, log.CreateLogger("test"));
 
         File.GetUnixFileMode(elsewhere).ShouldBe(Everybody);
     }

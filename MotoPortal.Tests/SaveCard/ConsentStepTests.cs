@@ -217,7 +217,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
     {
         var older = await _host.OnReaderAsync();
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(older, TimeSpan.FromSeconds(5));
+        await _host.PollOrStopAsync(older, TimeSpan.FromSeconds(5));
         var before = await ConsentOfAsync(older);
         var id = await NextSetupOfSameCustomerAsync(older);
         var draft = await _host.DraftConsentAsync(id);
@@ -228,7 +228,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         await _host.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
         await _host.SendAsync(id);
         await _host.KeyInAsync("5555555555554444");
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(5));
 
         var after = await ConsentOfAsync(older);
         (after.Result, after.Ending!.ReplacedBy).ShouldBe((ConsentResult.Replaced, (await ConsentOfAsync(id)).Id));
@@ -241,7 +241,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
     {
         var id = await _host.OnReaderAsync();
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(5));
 
         await using var db = await OpenAsync();
         var card = await db.Set<SavedCard>().SingleAsync();

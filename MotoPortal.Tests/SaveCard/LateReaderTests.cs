@@ -27,9 +27,9 @@ public sealed class LateReaderTests : IAsyncLifetime
         _host.Proxy.Keep(Process);
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
 
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(20));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(20));
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(6));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(6));
 
         var lost = await _host.SeeAsync(id);
         (lost.State, lost.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.ReaderNotReached));
@@ -42,7 +42,7 @@ public sealed class LateReaderTests : IAsyncLifetime
         await _host.Proxy.DeliverAsync();
         await _host.KeyInAsync();
 
-        await _host.LookAfterAsync(id, TimeSpan.FromMinutes(1));
+        await _host.PollOrStopAsync(id, TimeSpan.FromMinutes(1));
 
         var saved = await _host.SeeAsync(id);
         (saved.State, saved.Problem).ShouldBe((SetupState.Saved, null));
@@ -65,9 +65,9 @@ public sealed class LateReaderTests : IAsyncLifetime
         var id = await LoseAsync();
         await _host.Proxy.DeliverAsync();
 
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(30));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(30));
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
-        await _host.LookAfterAsync(id, TimeSpan.FromMinutes(10));
+        await _host.PollOrStopAsync(id, TimeSpan.FromMinutes(10));
 
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
         (await _host.Stripe.V1.Terminal.Readers.GetAsync(_host.FrontDesk.Value)).Action.ShouldBeNull();
@@ -80,7 +80,7 @@ public sealed class LateReaderTests : IAsyncLifetime
         _host.Proxy.Keep(Process);
         var sending = _host.SendAsync(id);
         await _host.Proxy.KeptAsync();
-        await _host.LookAfterAsync(id, GivenUp);
+        await _host.PollOrStopAsync(id, GivenUp);
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
 
         await _host.Proxy.DeliverAsync();
@@ -111,7 +111,7 @@ public sealed class LateReaderTests : IAsyncLifetime
 
         await _host.Workflow.GiveUpAsync(id, CancellationToken.None);
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Detaching);
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(31));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(31));
 
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Detached);
         (await _host.Stripe.V1.PaymentMethods
@@ -124,12 +124,12 @@ public sealed class LateReaderTests : IAsyncLifetime
         var id = await _host.PayableAsync();
         _host.Proxy.Keep(Process);
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
-        await _host.LookAfterAsync(id, GivenUp);
+        await _host.PollOrStopAsync(id, GivenUp);
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
         await _host.Proxy.DeliverAsync();
         await _host.KeyInAsync();
 
-        await _host.LookAfterAsync(id, TimeSpan.FromMinutes(1));
+        await _host.PollOrStopAsync(id, TimeSpan.FromMinutes(1));
 
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
         (await _host.ChargesAsync(id)).ShouldHaveSingleItem();
@@ -160,7 +160,7 @@ public sealed class LateReaderTests : IAsyncLifetime
         var id = await _host.ConsentedAsync();
         _host.Proxy.Keep(Process);
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
-        await _host.LookAfterAsync(id, GivenUp);
+        await _host.PollOrStopAsync(id, GivenUp);
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
         return id;
     }

@@ -45,7 +45,7 @@ public sealed class QuietTransactionsTests : IAsyncLifetime
         var id = await _host.OnReaderAsync();
         _host.Database.Forget();
 
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(3));
 
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
         _host.Database.Transactions.ShouldBe(0);
@@ -58,7 +58,7 @@ public sealed class QuietTransactionsTests : IAsyncLifetime
         await _host.KeyInAsync();
         _host.Database.Forget();
 
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(3));
 
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
         _host.Database.Transactions.ShouldBe(1);

@@ -26,7 +26,7 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     {
         var id = await _host.PayingAsync();
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
 
         var view = await _host.SeeAsync(id);
         (view.State, view.Step, view.Consent, view.Card, view.Problem).ShouldBe((SetupState.Paid, SetupStep.Done, null, null, null));
@@ -71,7 +71,7 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     {
         var id = await _host.PayingAsync(SetupTask.PayAndSave);
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
 
         var view = await _host.SeeAsync(id);
         (view.State, view.Card!.Last4, view.Card.CountedAsMoto).ShouldBe((SetupState.Paid, "4242", true));
@@ -227,7 +227,7 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
         await _host.ReaderStep.NoteRecordingStoppedAsync(id, CancellationToken.None);
         await _host.SendAsync(id);
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
         (await _host.PaymentAtStripeAsync(id)).SetupFutureUsage.ShouldBeNull();
     }
@@ -238,7 +238,7 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
         _host.Fault(FaultKind.MotoNotRecorded);
         var id = await _host.PayingAsync();
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
 
         var view = await _host.SeeAsync(id);
         (view.State, view.Payment!.CountedAsMoto is true).ShouldBe((SetupState.Paid, false));

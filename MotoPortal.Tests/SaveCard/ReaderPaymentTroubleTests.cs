@@ -32,7 +32,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         var id = await _host.PayingAsync();
         var intent = (await _host.PaymentAtStripeAsync(id)).Id;
         await _host.KeyInAsync("4000000000009995");
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
 
         var declined = await _host.SeeAsync(id);
         (declined.State, declined.Step, declined.Problem).ShouldBe(
@@ -40,10 +40,10 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         (await _host.ChargesAsync(id)).ShouldBeEmpty();
 
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
         await _host.KeyInAsync("5555555555554444");
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
 
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
         (await _host.ChargesAsync(id)).ShouldHaveSingleItem().CardBrand.ShouldBe("mastercard");
@@ -90,7 +90,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         (await _host.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
         await keyedIn;
         await WaitUntil.TrueAsync(async () => (await _host.PaymentAtStripeAsync(id)).Status == "succeeded");
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
     }
 
@@ -102,10 +102,10 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
 
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Settling));
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(1));
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
 
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
         (await _host.ChargesAsync(id)).Count.ShouldBe(1);
@@ -118,9 +118,9 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         _host.Fault(FaultKind.TimeoutUndelivered);
 
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(1));
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
-        await _host.LookAfterAsync(id, CallTimes.SurelyOver);
+        await _host.PollOrStopAsync(id, CallTimes.SurelyOver);
 
         (await _host.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.ReaderNotReached);
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
@@ -132,7 +132,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         var id = await _host.PayingAsync();
         _host.Fault(FaultKind.ConnectionErrorAfterSuccess);
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
 
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
         (await _host.ChargesAsync(id)).Count.ShouldBe(1);
@@ -144,7 +144,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         var id = await _host.PayingAsync();
         _host.Fault(FaultKind.ConnectionErrorBeforeSuccess);
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
 
         (await _host.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.ConnectionLost);
         (await _host.ChargesAsync(id)).ShouldBeEmpty();
@@ -155,7 +155,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
     {
         var id = await _host.PayingAsync();
         _host.Fault(FaultKind.PowerLost);
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(181));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(181));
 
         (await _host.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.TimedOut);
         (await _host.Stripe.V1.Terminal.Readers.GetAsync(_host.FrontDesk.Value)).Action.ShouldBeNull();
@@ -169,7 +169,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
 
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(1));
 
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Paid);
         (await _host.ChargesAsync(id)).Count.ShouldBe(1);
@@ -187,8 +187,8 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         await _host.AgreePaymentAsync(id);
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Consented);
 
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(5));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(5));
 
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
         (await _host.Stripe.V1.PaymentIntents.ListAsync()).Count().ShouldBe(1);
@@ -224,7 +224,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
         var consent = (await _host.SeeAsync(id)).Consent!.Id;
 
         await _host.Get<WithdrawalWorkflow>().WithdrawAsync(consent, WithdrawalChannel.Telephone, null, CancellationToken.None);
-        await _host.Poll.LookAfterAsync(id, CancellationToken.None);
+        await _host.Poll.PollOrStopAsync(id, CancellationToken.None);
 
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Abandoned);
         (await _host.PaymentAtStripeAsync(id)).Status.ShouldBe("canceled");

@@ -43,11 +43,11 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
 
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(1));
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
 
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
     }
 
@@ -58,9 +58,9 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         _host.Fault(FaultKind.TimeoutUndelivered);
 
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(1));
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Settling);
-        await _host.LookAfterAsync(id, CallTimes.SurelyOver);
+        await _host.PollOrStopAsync(id, CallTimes.SurelyOver);
 
         var given = await _host.SeeAsync(id);
         (given.State, given.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.ReaderNotReached));
@@ -74,7 +74,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         var id = await _host.OnReaderAsync();
         _host.Fault(FaultKind.ConnectionErrorAfterSuccess);
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
 
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
     }
@@ -85,7 +85,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         var id = await _host.OnReaderAsync();
         _host.Fault(FaultKind.ConnectionErrorBeforeSuccess);
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
 
         var lost = await _host.SeeAsync(id);
         (lost.State, lost.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.ConnectionLost));
@@ -97,10 +97,10 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         var id = await _host.OnReaderAsync();
         _host.Fault(FaultKind.PowerLost);
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
 
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(180));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(180));
 
         var stopped = await _host.SeeAsync(id);
         (stopped.State, stopped.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.TimedOut));
@@ -112,10 +112,10 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     {
         var id = await _host.OnReaderAsync();
         await _host.ReaderStep.GiveMoreTimeAsync(id, CancellationToken.None);
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(200));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(200));
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
 
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(101));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(101));
         (await _host.SeeAsync(id)).Problem!.Kind.ShouldBe(SetupProblem.TimedOut);
     }
 
@@ -126,7 +126,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         var id = await _host.OnReaderAsync();
         await WaitUntil.TrueAsync(
             async () => (await _host.Stripe.V1.Terminal.Readers.GetAsync(_host.FrontDesk.Value)).Action?.Status == "failed");
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
 
         (await _host.SeeAsync(id)).Problem.ShouldBe(new ProblemView(SetupProblem.CanceledOnReader, null, null));
     }
@@ -155,7 +155,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         (await _host.ReaderStep.CancelAsync(id, CancellationToken.None)).ShouldBe(new CancelOutcome.TooLate());
         await keyedIn;
         await WaitUntil.TrueAsync(async () => (await _host.IntentAtStripeAsync(id)).Status == "succeeded");
-        await _host.LookAfterAsync(id, FirstPoll);
+        await _host.PollOrStopAsync(id, FirstPoll);
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Saved);
     }
 
@@ -167,7 +167,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
 
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.Unknown());
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.NotNow(SetupState.Settling));
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(1));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(1));
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.OnReader);
         (await _host.CallsAsync(id)).Single(call => call.Kind == "process").Status.ShouldBe(CallStatus.Unknown);
     }
@@ -185,8 +185,8 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
 
         // Stripe replays its answer to a key, a failure included (https://docs.stripe.com/api/idempotent_requests): the second try with the
         // same key may get it again, the third looks first and then uses another key.
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(5));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(5));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(5));
 
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.IntentReady);
         (await _host.Stripe.V1.SetupIntents.ListAsync()).Count().ShouldBe(1);

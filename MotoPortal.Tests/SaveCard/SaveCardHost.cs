@@ -322,10 +322,10 @@ internal sealed class SaveCardHost : IAsyncDisposable
         (await Get<SetupReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
 
     /// <summary>Runs the reconciler at a later time.</summary>
-    public async Task LookAfterAsync(CardSetupId id, TimeSpan later)
+    public async Task PollOrStopAsync(CardSetupId id, TimeSpan later)
     {
         Clock.Advance(later);
-        await Poll.LookAfterAsync(id, CancellationToken.None);
+        await Poll.PollOrStopAsync(id, CancellationToken.None);
     }
 
     public async Task<IReadOnlyList<string>> TimelineAsync(CardSetupId id) =>

@@ -23,7 +23,7 @@ public sealed class WholeSaveTests : IAsyncLifetime
     {
         var id = await _host.OnReaderAsync();
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(3));
 
         var view = await _host.SeeAsync(id);
         view.State.ShouldBe(SetupState.Saved);
@@ -51,7 +51,7 @@ public sealed class WholeSaveTests : IAsyncLifetime
             var id = await _host.ConsentedAsync(redisplay: redisplay);
             await _host.SendAsync(id);
             await _host.KeyInAsync();
-            await _host.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+            await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(3));
             var card = (await _host.SeeAsync(id)).Card!.PaymentMethod;
             return (await _host.Stripe.V1.PaymentMethods.GetAsync(card.Value)).AllowRedisplay;
         }
@@ -95,7 +95,7 @@ public sealed class WholeSaveTests : IAsyncLifetime
         var id = await _host.OnReaderAsync();
         var intent = (await _host.IntentAtStripeAsync(id)).Id;
         await _host.KeyInAsync("4000000000009995");
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(3));
 
         var declined = await _host.SeeAsync(id);
         (declined.State, declined.Step).ShouldBe((SetupState.IntentReady, SetupStep.Reader));
@@ -103,7 +103,7 @@ public sealed class WholeSaveTests : IAsyncLifetime
 
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
         await _host.KeyInAsync("5555555555554444");
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(3));
 
         var saved = await _host.SeeAsync(id);
         (saved.State, saved.Problem, saved.Card!.Brand).ShouldBe((SetupState.Saved, null, "mastercard"));
@@ -159,7 +159,7 @@ public sealed class WholeSaveTests : IAsyncLifetime
         (await _host.SendAsync(second, SaveCardHost.Noor)).ShouldBe(new SendOutcome.NotSent(SetupProblem.ReaderHeld));
         (await _host.SeeAsync(second)).Problem.ShouldBe(new ProblemView(SetupProblem.ReaderHeld, null, "Camille D."));
 
-        await _host.LookAfterAsync(first, TimeSpan.FromSeconds(3));
+        await _host.PollOrStopAsync(first, TimeSpan.FromSeconds(3));
         (await _host.SendAsync(second, SaveCardHost.Noor)).ShouldBe(new SendOutcome.OnReader());
     }
 
@@ -202,7 +202,7 @@ public sealed class WholeSaveTests : IAsyncLifetime
         _host.Fault(FaultKind.MotoNotRecorded);
         var id = await _host.OnReaderAsync();
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(id, TimeSpan.FromSeconds(3));
+        await _host.PollOrStopAsync(id, TimeSpan.FromSeconds(3));
 
         (await _host.SeeAsync(id)).Card!.CountedAsMoto.ShouldNotBe(true);
         (await _host.Get<ConsentReads>().CountNotMotoAsync(CancellationToken.None)).ShouldBe(1);

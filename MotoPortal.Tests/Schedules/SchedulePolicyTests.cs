@@ -48,9 +48,9 @@ public sealed class SchedulePolicyTests
     [Theory]
     [InlineData("insufficient_funds", null, typeof(ScheduleStep.TryAgain))]
     [InlineData("processing_error", null, typeof(ScheduleStep.TryAgain))]
-    [InlineData("expired_card", null, typeof(ScheduleStep.Attend))]
-    [InlineData("insufficient_funds", "do_not_try_again", typeof(ScheduleStep.Attend))]
-    [InlineData("generic_decline", "confirm_card_data", typeof(ScheduleStep.Attend))]
+    [InlineData("expired_card", null, typeof(ScheduleStep.NeedsPerson))]
+    [InlineData("insufficient_funds", "do_not_try_again", typeof(ScheduleStep.NeedsPerson))]
+    [InlineData("generic_decline", "confirm_card_data", typeof(ScheduleStep.NeedsPerson))]
     internal void After_a_decline_the_banks_advice_is_respected(string code, string? advice, Type step) =>
         SchedulePolicy.Decide(Asked(new ChargeResult(ChargeState.Declined, null, code, advice)), At(First, 9)).ShouldBeOfType(step);
 
@@ -61,7 +61,7 @@ public sealed class SchedulePolicyTests
     [InlineData(ChargeState.GivenUp, null, ScheduleTrouble.StripeRefused)]
     internal void What_only_a_person_can_mend_needs_attention(ChargeState state, ChargeProblem? problem, ScheduleTrouble trouble) =>
         SchedulePolicy.Decide(Asked(new ChargeResult(state, problem)), At(First, 9))
-            .ShouldBeOfType<ScheduleStep.Attend>().Trouble.ShouldBe(trouble);
+            .ShouldBeOfType<ScheduleStep.NeedsPerson>().Trouble.ShouldBe(trouble);
 
     [Fact]
     public void What_never_reached_Stripe_is_sent_again_a_few_times()
@@ -70,7 +70,7 @@ public sealed class SchedulePolicyTests
 
         SchedulePolicy.Decide(facts, At(First, 9)).ShouldBe(new ScheduleStep.SendAgain(At(First, 9) + SchedulePolicy.AfterNotSent));
         SchedulePolicy.Decide(facts with { NotSent = SchedulePolicy.MostNotSent - 1 }, At(First, 9))
-            .ShouldBeOfType<ScheduleStep.Attend>().Trouble.ShouldBe(ScheduleTrouble.NotSent);
+            .ShouldBeOfType<ScheduleStep.NeedsPerson>().Trouble.ShouldBe(ScheduleTrouble.NotSent);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class SchedulePolicyTests
 
         SchedulePolicy.Decide(facts, At(First.AddDays(3), 9)).ShouldBeOfType<ScheduleStep.TryAgain>();
         SchedulePolicy.Decide(facts, At(First.AddDays(4), 9))
-            .ShouldBeOfType<ScheduleStep.Attend>().Trouble.ShouldBe(ScheduleTrouble.TriesUsedUp);
+            .ShouldBeOfType<ScheduleStep.NeedsPerson>().Trouble.ShouldBe(ScheduleTrouble.TriesUsedUp);
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class SchedulePolicyTests
 
         SchedulePolicy.Decide(waiting, At(First, 9)).ShouldBeOfType<ScheduleStep.Wait>();
         SchedulePolicy.Decide(waiting with { Promise = waiting.Promise! with { HasFailed = true } }, At(First, 9))
-            .ShouldBe(new ScheduleStep.Attend(ScheduleTrouble.TellCustomer, First));
+            .ShouldBe(new ScheduleStep.NeedsPerson(ScheduleTrouble.TellCustomer, First));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class SchedulePolicyTests
 
         var silent = Facts(Monthly()) with { Promise = new NoticePromise(3, HasAddress: false) };
         SchedulePolicy.Decide(silent, At(First.AddDays(-7), 9)).ShouldBe(new ScheduleStep.Wait(At(First.AddDays(-6), 9), First));
-        SchedulePolicy.Decide(silent, At(First.AddDays(-6), 9)).ShouldBe(new ScheduleStep.Attend(ScheduleTrouble.TellCustomer, First));
+        SchedulePolicy.Decide(silent, At(First.AddDays(-6), 9)).ShouldBe(new ScheduleStep.NeedsPerson(ScheduleTrouble.TellCustomer, First));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class SchedulePolicyTests
         SchedulePolicy.Decide(
             Facts(plan, new EarlierCharge(Forty, At(First, 9), EarlierChargeState.Counts, First, "")) with { Promise = promise },
             At(new DateOnly(2027, 2, 27), 9))
-            .ShouldBe(new ScheduleStep.Attend(ScheduleTrouble.NoticeTooLate, new DateOnly(2027, 2, 28)));
+            .ShouldBe(new ScheduleStep.NeedsPerson(ScheduleTrouble.NoticeTooLate, new DateOnly(2027, 2, 28)));
     }
 
     [Fact]

@@ -44,8 +44,8 @@ public sealed class ScheduleTransitionsTests
         schedule.Finish(ScheduleEnd.Withdrawn, Now);
 
         Should.Throw<InvalidOperationException>(() => schedule.Resume(Now));
-        Should.Throw<InvalidOperationException>(() => schedule.Mend(Now));
-        Should.Throw<InvalidOperationException>(() => schedule.Attend(ScheduleTrouble.NotSent, code: null));
+        Should.Throw<InvalidOperationException>(() => schedule.ResolveTrouble(Now));
+        Should.Throw<InvalidOperationException>(() => schedule.RequirePerson(ScheduleTrouble.NotSent, code: null));
         schedule.State.ShouldBe(ScheduleState.Ended);
     }
 }

@@ -22,7 +22,8 @@ public sealed partial class OnScreenReaderPageTests : BunitContext, IAsyncLifeti
     {
         var buttons = Page("en", ReaderScreen.Splash).FindAll("#shelf button[data-number]");
 
-        buttons.Select(button => button.GetAttribute("data-number")).ShouldBe(KnownTestCards.All.Select(card => card.Number), ignoreOrder: true);
+        buttons.Select(button => button.GetAttribute("data-number"))
+            .ShouldBe(KnownTestCards.All.Select(card => card.Number), ignoreOrder: true);
         TextOf(buttons, "4000000000009995").ShouldBe("4000 0000 0000 9995 Visa · not enough money");
         TextOf(buttons, "378282246310005").ShouldBe("3782 822463 10005 American Express");
         TextOf(buttons, "5200828282828210").ShouldBe("5200 8282 8282 8210 Mastercard · debit");

@@ -30,7 +30,7 @@ internal sealed class CustomerRecords(TimeProvider time)
         }
         else
         {
-            known.SeeAgain(customer, now);
+            known.UpdateFrom(customer, now);
         }
 
         return known.Id;

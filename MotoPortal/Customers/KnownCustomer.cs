@@ -46,12 +46,12 @@ internal sealed class KnownCustomer
     public static KnownCustomer Create(PortalCustomerId id, StripeCustomer customer, DateTimeOffset now)
     {
         var known = new KnownCustomer { Id = id, StripeId = customer.Id };
-        known.SeeAgain(customer, now);
+        known.UpdateFrom(customer, now);
         return known;
     }
 
     /// <summary>Updates the record from Stripe; an erased customer stays erased, even while Stripe still has them.</summary>
-    public void SeeAgain(StripeCustomer customer, DateTimeOffset now)
+    public void UpdateFrom(StripeCustomer customer, DateTimeOffset now)
     {
         if (IsErased)
         {

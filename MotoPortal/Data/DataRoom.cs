@@ -76,7 +76,7 @@ internal static class DataRoom
     {
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OwnerOnly));
-        OwnerOnly.CloseWhatIsThere(options.DataDirectory, options.SqliteFile, log);
+        OwnerOnly.RestrictExistingFiles(options.DataDirectory, options.SqliteFile, log);
         await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
         if (db is SqlitePortalDb)

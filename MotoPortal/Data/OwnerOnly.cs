@@ -16,7 +16,7 @@ internal static partial class OwnerOnly
     /// Sets the process's umask, so that every new file is private. Modes of single files would not be enough: SQLite creates its database,
     /// journals and backups in code that takes no mode.
     /// </summary>
-    public static void CloseWhatIsMade()
+    public static void RestrictNewFiles()
     {
         if (!OperatingSystem.IsWindows())
         {
@@ -31,7 +31,7 @@ internal static partial class OwnerOnly
     /// <param name="folder">The data folder, absolute.</param>
     /// <param name="database">The SQLite database file, which may be elsewhere; null for none.</param>
     /// <param name="log">Logs once what was restricted, and once what could not be.</param>
-    public static void CloseWhatIsThere(string folder, string? database, ILogger log)
+    public static void RestrictExistingFiles(string folder, string? database, ILogger log)
     {
         if (OperatingSystem.IsWindows() || !Directory.Exists(folder))
         {

@@ -22,7 +22,7 @@ internal static class GatewayRoom
     {
         services.AddOptions<StripeOptions>()
             .Bind(configuration.GetSection(StripeOptions.Section))
-            .PostConfigure(options => KeepPracticeAtHome(options, configuration))
+            .PostConfigure(options => UseSimulatorInPractice(options, configuration))
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<StripeOptions>, StripeOptions.Validation>();
         services.TryAddSingleton(TimeProvider.System);
@@ -63,7 +63,7 @@ internal static class GatewayRoom
             .DisableAntiforgery();
 
     /// <summary>Ensures that without a key the portal never calls Stripe itself, whatever else is configured.</summary>
-    private static void KeepPracticeAtHome(StripeOptions options, IConfiguration configuration)
+    private static void UseSimulatorInPractice(StripeOptions options, IConfiguration configuration)
     {
         if (options.Mode is StripeMode.Practice && string.IsNullOrEmpty(options.ApiBase))
         {

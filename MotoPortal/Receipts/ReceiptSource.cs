@@ -49,7 +49,7 @@ internal sealed class ReceiptSource(
             customer.ToView(),
             consent,
             hasEnded,
-            [.. refunds.Where(refund => refund.State.IsGivenBack()).OrderBy(refund => refund.RequestedAt)],
+            [.. refunds.Where(refund => refund.State.CountsAsRefunded()).OrderBy(refund => refund.RequestedAt)],
             consent?.Language ?? await LanguageAsync(db, charge.CustomerId, cancellationToken),
             merchant.Value,
             options.Value.Zone);

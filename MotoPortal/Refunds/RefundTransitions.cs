@@ -40,5 +40,5 @@ internal static class RefundTransitions
     public static bool Counts(this RefundState state) => state is Sending or Unknown or Pending or NeedsCustomer or Succeeded;
 
     /// <summary>Whether Stripe has accepted it and counts it as refunded.</summary>
-    public static bool IsGivenBack(this RefundState state) => state is Pending or NeedsCustomer or Succeeded;
+    public static bool CountsAsRefunded(this RefundState state) => state is Pending or NeedsCustomer or Succeeded;
 }

@@ -220,7 +220,7 @@ internal sealed partial class RefundWorkflow(
     private async Task ApplyAsync(AtomicScope scope, Charge charge, List<ChargeRefund> refunds, ChargeRefund refund, RefundSignal signal)
     {
         var now = time.GetUtcNow();
-        var wasGivenBack = refund.State.IsGivenBack();
+        var wasGivenBack = refund.State.CountsAsRefunded();
         var changed = refund.TryApply(signal, now);
         refund.CheckAt(RefundTimes.Next(refund.State, refund.RequestedAt, now));
         if (!changed)
@@ -240,7 +240,7 @@ internal sealed partial class RefundWorkflow(
         }
 
         // The customer is notified once, when Stripe has accepted the refund, and not again when the bank has it.
-        if (refund.State.IsGivenBack() && !wasGivenBack)
+        if (refund.State.CountsAsRefunded() && !wasGivenBack)
         {
             await receipts.EnqueueRefundAsync(scope, charge, refunds, refund, CancellationToken.None);
         }
@@ -268,7 +268,7 @@ internal sealed partial class RefundWorkflow(
 
     private static void Sum(AtomicScope scope, Charge charge, IEnumerable<ChargeRefund> refunds)
     {
-        charge.Refunded(refunds.Where(refund => refund.State.IsGivenBack()).Sum(refund => refund.AmountMinorUnits));
+        charge.Refunded(refunds.Where(refund => refund.State.CountsAsRefunded()).Sum(refund => refund.AmountMinorUnits));
         ChargeRecords.SaveWithoutEntry(scope, charge);
     }
 

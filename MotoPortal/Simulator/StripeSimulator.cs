@@ -92,7 +92,7 @@ internal sealed class StripeSimulator : IAsyncDisposable
             }
 
             app.Services.GetRequiredService<EventLog>().ForgetOld();
-            app.Services.GetRequiredService<SlowAuthorizations>().FinishLeftOvers();
+            app.Services.GetRequiredService<SlowAuthorizations>().CompleteInterrupted();
             await app.StartAsync(cancellationToken);
         }
         catch (IOException exception)

@@ -129,7 +129,7 @@ public sealed class CopyTests
     {
         (await host.SendAsync(setup)).ShouldBe(new SendOutcome.OnReader());
         await host.KeyInAsync();
-        await host.LookAfterAsync(setup, TimeSpan.FromSeconds(2));
+        await host.PollOrStopAsync(setup, TimeSpan.FromSeconds(2));
         return (await host.Get<ConsentReads>().FindAsync((await host.SeeAsync(setup)).Consent!.Id, CancellationToken.None))
             .ShouldNotBeNull();
     }

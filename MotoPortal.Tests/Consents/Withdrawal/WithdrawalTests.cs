@@ -183,7 +183,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
         var id = (await _host.SeeAsync(setup)).Consent!.Id;
 
         (await _host.WithdrawAsync(id)).ShouldBeOfType<WithdrawalOutcome.Withdrawn>().HasCard.ShouldBeFalse();
-        await _host.LookAfterAsync(setup, TimeSpan.FromSeconds(1));
+        await _host.PollOrStopAsync(setup, TimeSpan.FromSeconds(1));
 
         (await _host.SeeAsync(setup)).State.ShouldBe(SetupState.Abandoned);
         (await _host.SendAsync(setup)).ShouldBe(new SendOutcome.NotNow(SetupState.Abandoned));
@@ -215,7 +215,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
             CancellationToken.None);
 
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(setup, TimeSpan.FromSeconds(3));
+        await _host.PollOrStopAsync(setup, TimeSpan.FromSeconds(3));
         await _host.RemoveCardsAsync();
 
         var consent = await _host.ConsentAsync(id);

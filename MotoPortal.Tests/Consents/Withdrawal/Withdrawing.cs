@@ -19,7 +19,7 @@ internal static class Withdrawing
     {
         var setup = await host.OnReaderAsync();
         await host.KeyInAsync();
-        await host.LookAfterAsync(setup, TimeSpan.FromSeconds(3));
+        await host.PollOrStopAsync(setup, TimeSpan.FromSeconds(3));
         return (await host.SeeAsync(setup)).Consent!.Id;
     }
 

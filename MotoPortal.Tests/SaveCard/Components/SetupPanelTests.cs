@@ -55,7 +55,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         ShouldReach(page, "The reader asks for the card");
         page.FindAll(".facts li[data-known=true]").Count.ShouldBe(2);
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
+        await _host.PollOrStopAsync(setup, TimeSpan.FromSeconds(5));
 
         ShouldReach(page, "Saved");
         page.Find("[role=status]").TextContent.ShouldBe("The card is saved.");
@@ -77,7 +77,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         await _host.SendAsync(setup);
         ShouldReach(page, "The reader asks for the card");
         await _host.KeyInAsync();
-        await _host.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
+        await _host.PollOrStopAsync(setup, TimeSpan.FromSeconds(5));
 
         ShouldReach(page, "Paid");
         page.Find("[role=status]").TextContent.ShouldBe("The payment is taken.");
@@ -91,7 +91,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         var page = RenderPage(setup);
         ShouldReach(page, "The reader asks for the card");
         await _host.KeyInAsync("4000000000009995");
-        await _host.LookAfterAsync(setup, TimeSpan.FromSeconds(5));
+        await _host.PollOrStopAsync(setup, TimeSpan.FromSeconds(5));
         ShouldReach(page, "The bank declined the card");
 
         await page.Button("Another card on Front desk").ClickAsync(new());

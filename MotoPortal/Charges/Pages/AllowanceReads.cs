@@ -15,7 +15,12 @@ namespace MotoPortal.Charges.Pages;
 
 /// <summary>Finds what may still be charged: reads the input once and asks the policy, see <see cref="AllowancePolicy"/>.</summary>
 internal sealed class AllowanceReads(
-    ActingPerson acting, ConsentReads consents, ChargeContextReads contexts, CardChecks cards, SealFindingRecords findings, TimeProvider time)
+    ActingPerson acting,
+    ConsentReads consents,
+    ChargeContextReads contexts,
+    CardChecks cards,
+    SealFindingRecords findings,
+    TimeProvider time)
 {
     /// <summary>The maximum number of cards that a search returns.</summary>
     public const int MostFound = 20;

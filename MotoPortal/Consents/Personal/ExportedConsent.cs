@@ -10,4 +10,4 @@ internal sealed record ExportedConsent(
     EvidenceView? Evidence,
     ImmutableArray<ExportedFact> Facts,
     ExportedRemoval? PlannedCardRemoval,
-    ImmutableArray<ExportedLink> WithdrawalLinkRecords);
+    ImmutableArray<ExportedLink> WithdrawalLinks);

@@ -34,7 +34,7 @@ internal sealed class WithdrawalRecords(
         if (await scope.Db.Set<ConsentEnding>()
             .AsNoTracking().SingleOrDefaultAsync(ending => ending.ConsentId == id, cancellationToken) is { } ended)
         {
-            await HastenRemovalAsync(scope, consent, now, cancellationToken);
+            await BringRemovalForwardAsync(scope, consent, now, cancellationToken);
             return new WithdrawalOutcome.AlreadyEnded(ended.Kind, ended.EndedAt);
         }
 
@@ -88,7 +88,7 @@ internal sealed class WithdrawalRecords(
     }
 
     /// <summary>The card of an expired consent is stored for some time; a withdrawal makes its removal due at once.</summary>
-    private static async Task HastenRemovalAsync(
+    private static async Task BringRemovalForwardAsync(
         AtomicScope scope, Consent consent, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await scope.Db.Set<PlannedCardRemoval>().SingleOrDefaultAsync(removal => removal.ConsentId == consent.Id

@@ -239,7 +239,7 @@ internal sealed partial class ReaderStepWorkflow(
                         setups.SaveWithoutEntry(scope, setup);
                         return new SendOutcome.NotNow(setup.State);
                     case GatewayAnswer<StripeReader>.Done when setup.State is SetupState.IntentReady:
-                        await results.TakeUpAgainAsync(scope, setup);
+                        await results.ResumeAttemptAsync(scope, setup);
                         return new SendOutcome.OnReader();
                     case GatewayAnswer<StripeReader>.Done when setup.State is not (SetupState.OnReader or SetupState.Settling):
                         return new SendOutcome.OnReader();

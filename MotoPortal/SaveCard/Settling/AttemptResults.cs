@@ -13,7 +13,12 @@ namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>Records the result of an attempt on a reader.</summary>
 internal sealed partial class AttemptResults(
-    SetupRecords setups, ConsentRecords consents, ChargeRecords charges, LeaseRecords leases, TimeProvider time, ILogger<AttemptResults> log)
+    SetupRecords setups,
+    ConsentRecords consents,
+    ChargeRecords charges,
+    LeaseRecords leases,
+    TimeProvider time,
+    ILogger<AttemptResults> log)
 {
     /// <summary>Attaches the saved card to its consent; a card that was saved too late is marked for removal.</summary>
     public async Task TakeCardAsync(AtomicScope scope, CardSetup setup, StripeCard card, bool? moto)
@@ -97,7 +102,7 @@ internal sealed partial class AttemptResults(
     /// Resumes an attempt that was considered lost but is active on a reader: it is followed like any other, and stopped if its time is
     /// over.
     /// </summary>
-    public async Task TakeUpAgainAsync(AtomicScope scope, CardSetup setup)
+    public async Task ResumeAttemptAsync(AtomicScope scope, CardSetup setup)
     {
         var now = time.GetUtcNow();
         setup.Apply(SetupSignal.StillOnReader);

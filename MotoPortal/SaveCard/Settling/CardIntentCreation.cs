@@ -11,7 +11,12 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>Creates the SetupIntent or PaymentIntent of a setup, once.</summary>
-internal sealed class CardIntentCreation(Atomic atomic, SetupRecords setups, CardIntentCalls intents, CallJournal journal, TimeProvider time)
+internal sealed class CardIntentCreation(
+    Atomic atomic,
+    SetupRecords setups,
+    CardIntentCalls intents,
+    CallJournal journal,
+    TimeProvider time)
 {
     /// <summary>Creates the intent if the setup waits for it; safe to repeat.</summary>
     public async Task EnsureAsync(CardSetupId id, CancellationToken cancellationToken)

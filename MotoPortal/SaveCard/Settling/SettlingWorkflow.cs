@@ -161,7 +161,7 @@ internal sealed class SettlingWorkflow(
                 setups.Save(scope, setup, "setup.card_declined", Actor.Portal, code);
                 break;
             case SettleDecision.AtWork when before is SetupState.IntentReady:
-                await results.TakeUpAgainAsync(scope, setup);
+                await results.ResumeAttemptAsync(scope, setup);
                 break;
             case SettleDecision.AtWork when before is SetupState.Settling || setup.AcceptedAt is null:
                 setup.Apply(SetupSignal.StillOnReader);
@@ -207,14 +207,14 @@ internal sealed class SettlingWorkflow(
                 await RestAsync(setup.Id);
                 return;
             case GatewayAnswer<CardIntent>.Done:
-                await DarkenReaderAsync(setup, intentId, cancellationToken);
+                await StopLateReaderAsync(setup, intentId, cancellationToken);
                 await CancelIntentAsync(setup.Id, intentId);
                 return;
         }
     }
 
     /// <summary>Stops a reader that started, after the setup was given up, on a command that was considered lost.</summary>
-    private async Task DarkenReaderAsync(CardSetup setup, CardIntentId intent, CancellationToken cancellationToken)
+    private async Task StopLateReaderAsync(CardSetup setup, CardIntentId intent, CancellationToken cancellationToken)
     {
         if (setup.ReaderId is { } reader
             && await ReadReaderAsync(

@@ -9,7 +9,7 @@ namespace MotoPortal.SaveCard.Settling;
 internal sealed class SetupPoll(SetupRecords setups, SettlingWorkflow settling, ReaderCancellation cancellation, TimeProvider time)
 {
     /// <summary>Polls the setup's reader, or stops it when its time is over.</summary>
-    public async Task LookAfterAsync(CardSetupId id, CancellationToken cancellationToken)
+    public async Task PollOrStopAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         var setup = await setups.ReadAsync(id, cancellationToken);
         if (setup is not { IsOnReader: true, EndsAt: { } ends })

@@ -29,7 +29,7 @@ internal sealed class SetupReconciler(WorkerEnvironment environment) : DueRowsWo
     {
         if (Environment.Time.GetUtcNow() is var now && now >= _sweepAt)
         {
-            await WakeForgottenAsync(now, cancellationToken);
+            await ScheduleMissingChecksAsync(now, cancellationToken);
             _sweepAt = now + Sweep;
         }
 
@@ -64,7 +64,7 @@ internal sealed class SetupReconciler(WorkerEnvironment environment) : DueRowsWo
 
     /// <inheritdoc/>
     protected override Task WorkOnAsync(IServiceProvider services, CardSetup claimed, CancellationToken cancellationToken) =>
-        services.GetRequiredService<SetupPoll>().LookAfterAsync(claimed.Id, cancellationToken);
+        services.GetRequiredService<SetupPoll>().PollOrStopAsync(claimed.Id, cancellationToken);
 
     private static DateTimeOffset Earlier(DateTimeOffset next, DateTimeOffset? ends, DateTimeOffset now) =>
         ends is { } end && end > now && end < next ? end : next;
@@ -76,7 +76,7 @@ internal sealed class SetupReconciler(WorkerEnvironment environment) : DueRowsWo
                 || (setup.State == SetupState.PaidLate && setup.LateCard != null)));
 
     /// <summary>Schedules a check for setups that are not final, or were sent within the last day, but have none.</summary>
-    private async Task WakeForgottenAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task ScheduleMissingChecksAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var since = now - CallTimes.WatchedFor;
         await using (var db = await Environment.Contexts.CreateDbContextAsync(cancellationToken))

@@ -162,7 +162,7 @@ internal sealed class ChargeSchedule
         (LastChargeId, ChargeId, ChargeDueOn, NotSent, NotBefore) = (ChargeId ?? LastChargeId, null, null, NotSent + 1, notBefore);
 
     /// <summary>Records trouble that a person has to resolve.</summary>
-    public void Attend(ScheduleTrouble trouble, string? code)
+    public void RequirePerson(ScheduleTrouble trouble, string? code)
     {
         (LastChargeId, ChargeId, ChargeDueOn, ClaimedUntil) = (ChargeId ?? LastChargeId, null, null, null);
         Apply(ScheduleSignal.TroubleMet);
@@ -173,7 +173,7 @@ internal sealed class ChargeSchedule
     public void Resume(DateTimeOffset now) => GoOn(ScheduleSignal.WasResumed, now);
 
     /// <summary>Continues after a person has resolved the trouble.</summary>
-    public void Mend(DateTimeOffset now) => GoOn(ScheduleSignal.TroubleMended, now);
+    public void ResolveTrouble(DateTimeOffset now) => GoOn(ScheduleSignal.TroubleMended, now);
 
     /// <summary>Whether a signal may happen in this state.</summary>
     public bool Allows(ScheduleSignal signal) => ScheduleTransitions.Next(State, signal) is not null;

@@ -36,7 +36,7 @@ internal static class SchedulePolicy
         if (facts.Standing.IsSealBroken)
         {
             // The row's days, amounts and even its end cannot be relied on.
-            return new ScheduleStep.Attend(ScheduleTrouble.Clause, facts.Asked?.DueOn, nameof(ChargeClause.SealBroken));
+            return new ScheduleStep.NeedsPerson(ScheduleTrouble.Clause, facts.Asked?.DueOn, nameof(ChargeClause.SealBroken));
         }
 
         if (EndOf(facts.Standing) is { } end)
@@ -72,36 +72,36 @@ internal static class SchedulePolicy
             ChargeState.Succeeded or ChargeState.Authorized =>
                 new ScheduleStep.Succeeded(ScheduleDays.MomentOf(facts.Standing.DayOf(now).AddDays(1), facts.Hour, facts.Standing.Zone)),
             ChargeState.Declined => AfterDecline(facts, asked, row, now),
-            ChargeState.NeedsCustomer => new ScheduleStep.Attend(ScheduleTrouble.CustomerNeeded, asked.DueOn, row.DeclineCode),
+            ChargeState.NeedsCustomer => new ScheduleStep.NeedsPerson(ScheduleTrouble.CustomerNeeded, asked.DueOn, row.DeclineCode),
             ChargeState.NotSent => SendAgain(facts, asked, row, now),
             ChargeState.Refused when row.Problem is ChargeProblem.RateLimited or ChargeProblem.StripeNotReachable =>
                 SendAgain(facts, asked, row, now),
-            _ => new ScheduleStep.Attend(ScheduleTrouble.StripeRefused, asked.DueOn, row.Problem?.ToString()),
+            _ => new ScheduleStep.NeedsPerson(ScheduleTrouble.StripeRefused, asked.DueOn, row.Problem?.ToString()),
         };
 
     private static ScheduleStep AfterDecline(ScheduleFacts facts, AskedCharge asked, ChargeResult row, DateTimeOffset now)
     {
         if (facts.Standing.IsSuspended)
         {
-            return new ScheduleStep.Attend(ScheduleTrouble.Suspended, asked.DueOn);
+            return new ScheduleStep.NeedsPerson(ScheduleTrouble.Suspended, asked.DueOn);
         }
 
         if (ChargeDeclineRules.NextTry(row.DeclineCode, row.AdviceCode, now) is not { } at)
         {
-            return new ScheduleStep.Attend(ScheduleTrouble.Declined, asked.DueOn, row.DeclineCode);
+            return new ScheduleStep.NeedsPerson(ScheduleTrouble.Declined, asked.DueOn, row.DeclineCode);
         }
 
         var next = AtTheHour(at, facts);
         var lastDay = ScheduleDays.OpenOf(facts.Standing.Scope, facts.Earlier, facts.Standing.DayOf(now), facts.Standing.DayOf)
             .FirstOrDefault(day => day.DueOn == asked.DueOn)?.LastDay;
         return facts.Declines >= MostNewTries || facts.Standing.DayOf(next) > lastDay || lastDay is null
-            ? new ScheduleStep.Attend(ScheduleTrouble.TriesUsedUp, asked.DueOn, row.DeclineCode)
+            ? new ScheduleStep.NeedsPerson(ScheduleTrouble.TriesUsedUp, asked.DueOn, row.DeclineCode)
             : new ScheduleStep.TryAgain(next);
     }
 
     private static ScheduleStep SendAgain(ScheduleFacts facts, AskedCharge asked, ChargeResult row, DateTimeOffset now) =>
         facts.NotSent + 1 >= MostNotSent
-            ? new ScheduleStep.Attend(ScheduleTrouble.NotSent, asked.DueOn, row.Problem?.ToString())
+            ? new ScheduleStep.NeedsPerson(ScheduleTrouble.NotSent, asked.DueOn, row.Problem?.ToString())
             : new ScheduleStep.SendAgain(now + AfterNotSent);
 
     private static ScheduleStep Next(ScheduleFacts facts, IEnumerable<DueDay> open, DateTimeOffset now)
@@ -113,7 +113,7 @@ internal static class SchedulePolicy
 
         if (facts.Standing.IsSuspended)
         {
-            return new ScheduleStep.Attend(ScheduleTrouble.Suspended, first.DueOn);
+            return new ScheduleStep.NeedsPerson(ScheduleTrouble.Suspended, first.DueOn);
         }
 
         if (facts.Promise is not { } promise)
@@ -126,7 +126,7 @@ internal static class SchedulePolicy
         return candidates.Select(day => (Day: day, ChargeOn: ChargeDayOf(facts, promise, day, now)))
             .FirstOrDefault(found => found.ChargeOn <= found.Day.LastDay) is { Day: { } told } held
             ? AfterNotice(facts, promise, told, held.ChargeOn, now)
-            : new ScheduleStep.Attend(ScheduleTrouble.NoticeTooLate, first.DueOn);
+            : new ScheduleStep.NeedsPerson(ScheduleTrouble.NoticeTooLate, first.DueOn);
     }
 
     /// <summary>The first day on which the promise allows a charge, if the customer is notified now or was notified already.</summary>
@@ -147,7 +147,7 @@ internal static class SchedulePolicy
             return promise switch
             {
                 { ToldAt: not null } => Charge(facts, day, chargeOn, now),
-                { HasFailed: true } => new ScheduleStep.Attend(ScheduleTrouble.TellCustomer, day.DueOn),
+                { HasFailed: true } => new ScheduleStep.NeedsPerson(ScheduleTrouble.TellCustomer, day.DueOn),
                 _ => new ScheduleStep.Wait(now + WhileMailWaits, day.DueOn),
             };
         }
@@ -158,10 +158,10 @@ internal static class SchedulePolicy
         {
             null => now < peopleAt
                 ? new ScheduleStep.Wait(peopleAt, day.DueOn)
-                : new ScheduleStep.Attend(ScheduleTrouble.AmountMissing, day.DueOn),
+                : new ScheduleStep.NeedsPerson(ScheduleTrouble.AmountMissing, day.DueOn),
             _ when !promise.HasAddress => now < peopleAt
                 ? new ScheduleStep.Wait(peopleAt, day.DueOn)
-                : new ScheduleStep.Attend(ScheduleTrouble.TellCustomer, day.DueOn),
+                : new ScheduleStep.NeedsPerson(ScheduleTrouble.TellCustomer, day.DueOn),
             _ when now < tellAt => new ScheduleStep.Wait(tellAt, day.DueOn),
             { } amount => new ScheduleStep.Tell(day.DueOn, amount, chargeOn),
         };
@@ -174,7 +174,7 @@ internal static class SchedulePolicy
             var peopleAt = Moment(facts, day.DueOn.AddDays(-DaysForPeople));
             return now < peopleAt
                 ? new ScheduleStep.Wait(peopleAt, day.DueOn)
-                : new ScheduleStep.Attend(ScheduleTrouble.AmountMissing, day.DueOn);
+                : new ScheduleStep.NeedsPerson(ScheduleTrouble.AmountMissing, day.DueOn);
         }
 
         var at = Moment(facts, chargeOn);
@@ -191,7 +191,8 @@ internal static class SchedulePolicy
         }
 
         return now < at ? new ScheduleStep.Wait(at, day.DueOn)
-            : facts.Standing.IsCardExpiredOn(facts.Standing.DayOf(now)) ? new ScheduleStep.Attend(ScheduleTrouble.CardExpired, day.DueOn)
+            : facts.Standing.IsCardExpiredOn(facts.Standing.DayOf(now))
+                ? new ScheduleStep.NeedsPerson(ScheduleTrouble.CardExpired, day.DueOn)
             : new ScheduleStep.Charge(day.DueOn, amount);
     }
 

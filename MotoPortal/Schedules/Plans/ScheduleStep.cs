@@ -16,7 +16,7 @@ internal abstract record ScheduleStep
     /// <param name="Trouble">Why.</param>
     /// <param name="DueOn">The due day in question; null for none.</param>
     /// <param name="Code">The decline code, problem or clause; null for none.</param>
-    public sealed record Attend(ScheduleTrouble Trouble, DateOnly? DueOn, string? Code = null) : ScheduleStep;
+    public sealed record NeedsPerson(ScheduleTrouble Trouble, DateOnly? DueOn, string? Code = null) : ScheduleStep;
 
     /// <summary>Nothing is to be done before that time.</summary>
     public sealed record Wait(DateTimeOffset Until, DateOnly? DueOn) : ScheduleStep;

@@ -77,7 +77,7 @@ internal sealed partial class ScheduleWorkflow
                     return FieldProblem.NotConfirmed;
                 }
 
-                schedule.Mend(time.GetUtcNow());
+                schedule.ResolveTrouble(time.GetUtcNow());
                 records.Save(scope, schedule, "schedule.tried_again", actor, dueOn: schedule.NextDueOn);
                 return null;
             },
@@ -163,7 +163,7 @@ internal sealed partial class ScheduleWorkflow
         var now = time.GetUtcNow();
         if (schedule.Trouble == mended)
         {
-            schedule.Mend(now);
+            schedule.ResolveTrouble(now);
         }
         else
         {

@@ -111,17 +111,18 @@ internal sealed partial class ScheduleWorkflow(
                         break;
                     case ChargeOutcome.Refused { Breaches: var breaches }
                         when breaches.All(breach => breach.Clause is ChargeClause.RetryTooSoon or ChargeClause.RetriesUsedUp):
-                        Attend(scope, schedule, ScheduleTrouble.TriesUsedUp, schedule.ChargeDueOn, code: null);
+                        RequirePerson(scope, schedule, ScheduleTrouble.TriesUsedUp, schedule.ChargeDueOn, code: null);
                         return;
                     case ChargeOutcome.Refused { Breaches: [var gravest, ..] }:
-                        Attend(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, gravest.Clause.ToString());
+                        RequirePerson(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, gravest.Clause.ToString());
                         return;
                     case ChargeOutcome.FoundEarlier:
                         // This due day may turn out to be charged already, so the next one is computed again.
                         schedule.Drop();
                         break;
                     case ChargeOutcome.CannotAskStripe when schedule.NotSent + 1 >= SchedulePolicy.MostNotSent:
-                        Attend(scope, schedule, ScheduleTrouble.NotSent, schedule.ChargeDueOn, nameof(ChargeProblem.StripeNotReachable));
+                        var problem = nameof(ChargeProblem.StripeNotReachable);
+                        RequirePerson(scope, schedule, ScheduleTrouble.NotSent, schedule.ChargeDueOn, problem);
                         return;
                     case ChargeOutcome.CannotAskStripe:
                         schedule.Drop();
@@ -130,7 +131,7 @@ internal sealed partial class ScheduleWorkflow(
                     case ChargeOutcome.NotAllowed:
                         throw new InvalidOperationException("The portal's own charge was refused: its scope was not opened for a job.");
                     case ChargeOutcome.NotFound:
-                        Attend(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, nameof(ChargeClause.NoCard));
+                        RequirePerson(scope, schedule, ScheduleTrouble.Clause, schedule.ChargeDueOn, nameof(ChargeClause.NoCard));
                         return;
                 }
 
@@ -161,7 +162,9 @@ internal sealed partial class ScheduleWorkflow(
 
         await findings.NoteAsync(scope, id, context.Consent.SealBreaks, Actor.Portal, cancellationToken);
         var step = SchedulePolicy.Decide(context.Facts, now);
-        if (step is ScheduleStep.Attend { Trouble: ScheduleTrouble.CardExpired } && schedule.State is ScheduleState.Active && !isCardRead)
+        if (step is ScheduleStep.NeedsPerson { Trouble: ScheduleTrouble.CardExpired }
+            && schedule.State is ScheduleState.Active
+            && !isCardRead)
         {
             // The bank may have renewed the card without an event, so it is read before a person is asked.
             return new Looked.CardExpired(context.Consent.Card!.PaymentMethod);
@@ -175,7 +178,7 @@ internal sealed partial class ScheduleWorkflow(
 
         if (schedule.State is not ScheduleState.Active)
         {
-            return Glance(scope, schedule, context, now);
+            return UpdateNextDay(scope, schedule, context, now);
         }
 
         switch (step)
@@ -192,9 +195,9 @@ internal sealed partial class ScheduleWorkflow(
             case ScheduleStep.Drop:
                 schedule.Drop();
                 break;
-            case ScheduleStep.Attend { Trouble: var trouble, DueOn: var dueOn, Code: var code }:
+            case ScheduleStep.NeedsPerson { Trouble: var trouble, DueOn: var dueOn, Code: var code }:
                 Pass(scope, schedule, dueOn, context, now);
-                Attend(scope, schedule, trouble, dueOn, code);
+                RequirePerson(scope, schedule, trouble, dueOn, code);
                 return new Looked.Done();
             case ScheduleStep.Wait { Until: var until, DueOn: var dueOn }:
                 Pass(scope, schedule, dueOn, context, now);
@@ -255,14 +258,14 @@ internal sealed partial class ScheduleWorkflow(
     }
 
     // Nothing is charged while it waits for a person, but the day that the page shows is kept current.
-    private Looked Glance(AtomicScope scope, ChargeSchedule schedule, ScheduleContext context, DateTimeOffset now)
+    private Looked UpdateNextDay(AtomicScope scope, ChargeSchedule schedule, ScheduleContext context, DateTimeOffset now)
     {
         var standing = context.Facts.Standing;
         if (schedule is { Trouble: ScheduleTrouble.NotSent or ScheduleTrouble.StripeRefused, NextDueOn: { } troubled }
             && context.Facts.Earlier.Any(charge => charge.State is EarlierChargeState.Counts && charge.DueOn == troubled))
         {
             // The charge that was considered lost was found at Stripe, so the trouble is resolved.
-            schedule.Mend(now);
+            schedule.ResolveTrouble(now);
             records.Save(scope, schedule, "schedule.found_charged", Actor.Portal, dueOn: troubled);
             return new Looked.Again();
         }
@@ -274,9 +277,9 @@ internal sealed partial class ScheduleWorkflow(
         return new Looked.Done();
     }
 
-    private void Attend(AtomicScope scope, ChargeSchedule schedule, ScheduleTrouble trouble, DateOnly? dueOn, string? code)
+    private void RequirePerson(AtomicScope scope, ChargeSchedule schedule, ScheduleTrouble trouble, DateOnly? dueOn, string? code)
     {
-        schedule.Attend(trouble, code);
+        schedule.RequirePerson(trouble, code);
         schedule.Look(dueOn ?? schedule.NextDueOn, nextTryAt: null, time.GetUtcNow());
         records.Save(scope, schedule, "schedule.attention", Actor.Portal, trouble.ToString(), dueOn);
     }

@@ -48,8 +48,8 @@ export function expiryShown(expiry) {
 }
 
 /**
- * What is wrong with one of the four things keyed in, or null. A number that is not among the test numbers is wrong whatever
- * it looks like: it may be somebody's card. `month` is the first month that is not over, as yyyyMM.
+ * The problem of one of the four fields, or null. A number that is not a test number is always a problem, because it may be a
+ * real card. `month` is the current month, as yyyyMM.
  */
 export function faultOf(name, typed, testNumbers, month) {
   const value = typed[name];

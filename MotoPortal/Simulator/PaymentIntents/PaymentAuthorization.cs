@@ -82,7 +82,8 @@ internal sealed class PaymentAuthorization(
         var charge = store.Find("charge", intent.Text("latest_charge")!)!;
         if ((string?)pending["reason"] is { } reason)
         {
-            Refuse(intent, card, charge, new BankAnswer.Declined(KnownDeclineCodes.Find(reason)!, (string?)pending["advice"]), origin: null);
+            var declined = new BankAnswer.Declined(KnownDeclineCodes.Find(reason)!, (string?)pending["advice"]);
+            Refuse(intent, card, charge, declined, origin: null);
         }
         else
         {

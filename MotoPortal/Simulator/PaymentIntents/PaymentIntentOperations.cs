@@ -119,7 +119,8 @@ internal sealed class PaymentIntentOperations(
 
         if (call.Parameters["payment_method"] is not null)
         {
-            intent.Json["status"] = PaymentIntentTransitions.NameOf(PaymentIntentTransitions.Next(state, PaymentIntentSignal.CardNamed)!.Value);
+            var next = PaymentIntentTransitions.Next(state, PaymentIntentSignal.CardNamed)!.Value;
+            intent.Json["status"] = PaymentIntentTransitions.NameOf(next);
         }
 
         store.Save(intent);

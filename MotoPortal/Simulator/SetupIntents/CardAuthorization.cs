@@ -15,7 +15,8 @@ internal sealed class CardAuthorization(
     /// <summary>Sends the card to the bank; false when the SetupIntent does not wait for one any more.</summary>
     public bool TryBegin(StoredObject intent)
     {
-        if (SetupIntentTransitions.Next(SetupIntentTransitions.Of(intent.Text("status")!), SetupIntentSignal.CardPresented) is not { } processing)
+        var state = SetupIntentTransitions.Of(intent.Text("status")!);
+        if (SetupIntentTransitions.Next(state, SetupIntentSignal.CardPresented) is not { } processing)
         {
             return false;
         }

@@ -73,7 +73,7 @@ internal sealed class SlowAuthorizations(
     }
 
     /// <summary>Completes the authorizations that were pending when the simulator stopped.</summary>
-    public void FinishLeftOvers() => database.InTransaction(() =>
+    public void CompleteInterrupted() => database.InTransaction(() =>
     {
         foreach (var reader in store.All(ReaderOperations.Type).Where(ReaderAction.IsProcessing))
         {

@@ -13,5 +13,7 @@ internal static class TermsPromises
 
     /// <summary>The number of days before a charge that the text promises, the largest if there are several; null for no promise.</summary>
     public static int? NoticeDays(IEnumerable<TermsPartView> parts) =>
-        parts.Where(part => TermsScripts.IsRead(part.Key)).SelectMany(part => TermsPlaceholders.In(part.Text)).Max(TermsPlaceholders.NoticeDays);
+        parts.Where(part => TermsScripts.IsRead(part.Key))
+            .SelectMany(part => TermsPlaceholders.In(part.Text))
+            .Max(TermsPlaceholders.NoticeDays);
 }
