@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
 
 namespace MotoPortal.Forms;
 
 /// <summary>
 /// A form on the page. The focus begins at its first question. A problem is shown once its field was left, all of them once the form was
-/// handed in; a form with a problem is not handed on, and the focus goes to the summary.
+/// handed in; a form with a problem is not handed on, and the focus goes to the summary. A form either hands on to its parent, which
+/// says with <see cref="Busy"/> and <see cref="Problems"/> what came of it, or calls a workflow itself by
+/// <see cref="ActingComponent.ActAsync"/>.
 /// </summary>
-public abstract class FormPanel : LiveComponent
+public abstract class FormPanel : ActingComponent
 {
+    private bool _hasBegun;
+
     /// <summary>Begins with nothing shown as wrong.</summary>
     protected FormPanel() => Mistakes = new FormProblems(Check);
 
@@ -27,7 +30,7 @@ public abstract class FormPanel : LiveComponent
     public EventCallback OnChanged { get; set; }
 
     /// <summary>What is wrong and shown.</summary>
-    private protected FormProblems Mistakes { get; }
+    private protected FormProblems Mistakes { get; private set; }
 
     /// <summary>The question at which the focus begins; null where it begins elsewhere.</summary>
     protected IFocusTarget? First { get; set; }
@@ -50,11 +53,16 @@ public abstract class FormPanel : LiveComponent
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && First is not null)
+        // The first question may be drawn later than the panel, which reads something before it asks.
+        if (!_hasBegun && First is not null && RendererInfo.IsInteractive)
         {
+            _hasBegun = true;
             await First.FocusAsync();
         }
     }
+
+    /// <summary>Shows nothing as wrong any more, as on a form that was just opened.</summary>
+    protected void StartOver() => Mistakes = new FormProblems(Check);
 
     /// <summary>Changes an answer.</summary>
     /// <param name="change">Makes the change.</param>
@@ -73,7 +81,7 @@ public abstract class FormPanel : LiveComponent
     /// <summary>The person hands the form in.</summary>
     protected async Task HandInAsync()
     {
-        if (Busy)
+        if (Busy || IsActing)
         {
             return;
         }

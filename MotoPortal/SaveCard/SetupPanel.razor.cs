@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using MotoPortal.Accounts;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Customers;
+using MotoPortal.Forms;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
@@ -25,12 +26,10 @@ public partial class SetupPanel
 
     private SetupView? _view;
     private bool _isMissing;
-    private bool _busy;
     private bool _choosesReader;
 
     // A reader that could not be asked never became an attempt, so the row does not name it.
     private (ReaderId Reader, string Label)? _tried;
-    private string? _notice;
     private string? _announcement;
     private ImmutableDictionary<string, FieldProblem>? _problems;
     private ImmutableArray<CustomerView> _alike = [];
@@ -97,7 +96,7 @@ public partial class SetupPanel
         else
         {
             // What was said about the last step is old news on the next.
-            (_notice, _problems, _alike) = (null, null, []);
+            (Notice, _problems, _alike) = (null, null, []);
             if (before.Customer is null && view.Customer is not null)
             {
                 // Whoever changes the customer later looks for somebody else.
@@ -148,9 +147,9 @@ public partial class SetupPanel
 
     private async Task KeepDraftAsync()
     {
-        if (await ConsentStep.KeepDraftAsync(SetupId, _draft, Gone) is StepOutcome.NotAllowed refused)
+        if (await ConsentStep.KeepDraftAsync(SetupId, _draft, Gone) is StepOutcome.NotAllowed)
         {
-            _notice = OutcomeText.KeyOf(refused);
+            Notice = ActingNotice.NotAllowed;
         }
     }
 
@@ -171,15 +170,15 @@ public partial class SetupPanel
         _tried = (reader, label);
         var outcome = await ReaderStep.SendToReaderAsync(SetupId, reader, confirmed, Gone);
         _choosesReader = false;
-        _notice = outcome is SendOutcome.ConsentTooOld && _view?.Task is SetupTask.PayNow
-            ? nameof(SaveCardTexts.OutcomeAgreementTooOld)
-            : OutcomeText.KeyOf(outcome);
+        return outcome is SendOutcome.ConsentTooOld && _view?.Task is SetupTask.PayNow
+            ? ActingNotice.Problem(Texts[nameof(SaveCardTexts.OutcomeAgreementTooOld)])
+            : OutcomeText.Of(outcome);
     });
 
-    private Task CancelAsync() => ActAsync(async () => _notice = OutcomeText.KeyOf(await ReaderStep.CancelAsync(SetupId, Gone)));
+    private Task CancelAsync() => ActAsync(async () => OutcomeText.Of(await ReaderStep.CancelAsync(SetupId, Gone)));
 
     private Task GiveMoreTimeAsync() => ActAsync(async () =>
-        _notice = await ReaderStep.GiveMoreTimeAsync(SetupId, Gone) is StepOutcome.NotAllowed refused ? OutcomeText.KeyOf(refused) : null);
+        await ReaderStep.GiveMoreTimeAsync(SetupId, Gone) is StepOutcome.NotAllowed ? ActingNotice.NotAllowed : null);
 
     private Task ActOnProblemAsync(ProblemAnswer answer)
     {
@@ -199,15 +198,13 @@ public partial class SetupPanel
 
     private Task StartNextAsync() => ActAsync(async () =>
     {
-        switch (await Workflow.StartAsync(_view?.Task ?? SetupTask.SaveCard, Gone))
+        if (await Workflow.StartAsync(_view?.Task ?? SetupTask.SaveCard, Gone) is not Permitted<CardSetupId>.Given { Value: var next })
         {
-            case Permitted<CardSetupId>.Given { Value: var next }:
-                Navigation.NavigateTo($"/save-card/{next}");
-                break;
-            case Permitted<CardSetupId>.NotAllowed:
-                _notice = nameof(SaveCardTexts.OutcomeNotAllowed);
-                break;
+            return ActingNotice.NotAllowed;
         }
+
+        Navigation.NavigateTo($"/save-card/{next}");
+        return null;
     });
 
     private async Task StopAsync()
@@ -257,33 +254,10 @@ public partial class SetupPanel
         _ => Task.CompletedTask,
     };
 
-    private void Show(StepOutcome outcome)
+    private ActingNotice? Show(StepOutcome outcome)
     {
         _problems = outcome is StepOutcome.Invalid invalid ? invalid.Problems : null;
         _alike = outcome is StepOutcome.LooksLike looksLike ? looksLike.Customers : [];
-        _notice = OutcomeText.KeyOf(outcome);
-    }
-
-    // A second click while the first is under way would only do the same again.
-    private async Task ActAsync(Func<Task> act)
-    {
-        if (_busy)
-        {
-            return;
-        }
-
-        (_busy, _notice) = (true, null);
-        try
-        {
-            await act();
-        }
-        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
-        {
-            // The person left; what went out to Stripe is written down by the workflow all the same.
-        }
-        finally
-        {
-            _busy = false;
-        }
+        return OutcomeText.Of(outcome);
     }
 }
