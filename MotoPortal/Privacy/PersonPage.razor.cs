@@ -17,6 +17,7 @@ public sealed partial class PersonPage
     private string _typed = "";
     private bool _withdraws;
     private bool _isRead;
+    private bool _isRefused;
 
     /// <summary>The customer's id, as the address says it.</summary>
     [Parameter]
@@ -33,7 +34,7 @@ public sealed partial class PersonPage
     {
         var answer = PortalCustomerId.TryFrom(Id) is { } id ? await Workflow.PreviewAsync(id, Gone) : null;
         _preview = (answer as Permitted<ErasurePreview?>.Given)?.Value;
-        _isRead = true;
+        (_isRead, _isRefused) = (true, answer is Permitted<ErasurePreview?>.NotAllowed);
     }
 
     private Task EraseAsync() => ActAsync(async () =>

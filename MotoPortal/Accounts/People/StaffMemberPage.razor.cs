@@ -39,6 +39,12 @@ public sealed partial class StaffMemberPage
     protected override async Task OnInitializedAsync()
     {
         _myId = (await Me.GetAsync(Gone)).UserId;
+        if (!RendererInfo.IsInteractive)
+        {
+            // Whether there is such a person stands in the status of the response, which only the page drawn ahead can say.
+            Show(await Feed.FindAsync(Id, Gone));
+        }
+
         _ = FollowAsync(gone => Feed.WatchAsync(Id, gone), Show);
     }
 
