@@ -196,12 +196,11 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
             .Select(type => (PersonOutcome)Activator.CreateInstance(type, type == typeof(PersonOutcome.LinkMade) ? [link] : [])!)
             .ToList();
 
-        var words = outcomes.Select(PeopleText.Of).ToList();
+        var told = outcomes.Select(PeopleText.Of).ToList();
 
         outcomes.Count.ShouldBeGreaterThan(9);
-        words.ShouldAllBe(sentence => sentence.EndsWith('.'));
-        words.Distinct(StringComparer.Ordinal).Count().ShouldBe(words.Count);
-        outcomes.ShouldAllBe(outcome => Enum.IsDefined(PeopleText.ToneOf(outcome)));
+        told.ShouldAllBe(notice => notice.Sentence.EndsWith('.') && Enum.IsDefined(notice.Tone));
+        told.Select(notice => notice.Sentence).Distinct(StringComparer.Ordinal).Count().ShouldBe(told.Count);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed partial class NamesTests
     [
         // Pages and their parts.
         "Page", "Panel", "Dialog", "Drawer", "Field", "Question", "Line", "Row", "Part", "Button", "Link", "Layout", "Card", "Cards",
-        "Notice",
+        "Notice", "Column",
         "Choice", "Address", "Form",
 
         // Work and decisions.

@@ -3,11 +3,44 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Data;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
+using MotoPortal.Shell;
 
 namespace MotoPortal.Tests.Mail;
 
 public sealed class MailOutboxTests
 {
+    [Fact]
+    public async Task The_outbox_is_read_page_by_page_with_how_many_there_are()
+    {
+        await using var host = await MailHost.StartWithAsync(new(StringComparer.Ordinal));
+        List<MailId> made = [];
+        for (var number = 0; number < 27; number++)
+        {
+            made.Add(await host.EnqueueAsync());
+            host.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var reads = host.Node.GetRequiredService<MailReads>();
+        var first = await reads.ListAsync(new OutboxAddress().ToQuery(), CancellationToken.None);
+        var second = await reads.ListAsync(new OutboxAddress().AtPage(1).ToQuery(), CancellationToken.None);
+
+        (first.Total, second.Total).ShouldBe((27, 27));
+        first.Rows.Concat(second.Rows).Select(mail => mail.Id).ShouldBe(made.AsEnumerable().Reverse());
+        second.Rows.Length.ShouldBe(27 - ListSizes.Usual);
+    }
+
+    [Theory]
+    [InlineData("/outbox")]
+    [InlineData("/outbox?page=2&size=50")]
+    [InlineData("/outbox?mail=mail_0199bc00000070008000000000000001")]
+    public void What_the_outbox_shows_stands_in_its_address_and_closing_a_mail_stays_on_the_page(string address)
+    {
+        var read = new OutboxAddress().ReadFrom(address);
+
+        read.ToHref().ShouldBe(address);
+        (read with { Open = null }).ToQuery().ShouldBe(read.ToQuery());
+    }
+
     [Fact]
     public async Task A_mail_whose_transaction_fails_was_never_there()
     {
@@ -22,7 +55,7 @@ public sealed class MailOutboxTests
             },
             CancellationToken.None));
 
-        (await host.Node.GetRequiredService<MailReads>().ListAsync(0, CancellationToken.None)).Rows.ShouldBeEmpty();
+        (await host.Node.GetRequiredService<MailReads>().ListAsync(new(0, ListSizes.Usual), CancellationToken.None)).Rows.ShouldBeEmpty();
     }
 
     [Fact]
@@ -66,8 +99,8 @@ public sealed class MailOutboxTests
             .RunAsync(scope => MailOutbox.EraseOfCustomerAsync(scope, MailHost.Zoe), CancellationToken.None);
 
         erased.ShouldBe(1);
-        (await host.Node.GetRequiredService<MailReads>().ListAsync(0, CancellationToken.None)).Rows.ShouldHaveSingleItem().MaskedTo
-            .ShouldBe("a…@example.com");
+        var left = await host.Node.GetRequiredService<MailReads>().ListAsync(new(0, ListSizes.Usual), CancellationToken.None);
+        left.Rows.ShouldHaveSingleItem().MaskedTo.ShouldBe("a…@example.com");
         await using var db = await host.Node.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         (await db.Set<OutgoingAttachment>().CountAsync()).ShouldBe(0);
     }

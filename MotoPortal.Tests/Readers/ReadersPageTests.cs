@@ -118,7 +118,7 @@ public sealed class ReadersPageTests : IAsyncLifetime
 
         await dialogs.FindAll(".mud-dialog-actions button")[^1].ClickAsync(new MouseEventArgs());
 
-        dialogs.WaitForAssertion(() => dialogs.Find("[role=alert]").TextContent.ShouldStartWith(words), Limit);
+        dialogs.WaitForAssertion(() => ScreenContext.Words(dialogs.Find("[role=alert]")).ShouldStartWith(words), Limit);
         (await _host.Get<InspectionReads>().HistoryAsync(_host.FrontDesk, CancellationToken.None)).ShouldBeEmpty();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using MotoPortal.Forms;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.SaveCard.Setups;
 
@@ -67,16 +68,15 @@ public sealed class ProblemTextTests
 
         foreach (var outcome in cases.Select(RuntimeHelpers.GetUninitializedObject))
         {
-            var key = outcome switch
+            CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+            var english = NoticeOf(outcome);
+            CultureInfo.CurrentUICulture = French;
+            var french = NoticeOf(outcome);
+            if (english is not null || french is not null)
             {
-                StepOutcome step => OutcomeText.KeyOf(step),
-                SendOutcome send => OutcomeText.KeyOf(send),
-                CancelOutcome cancel => OutcomeText.KeyOf(cancel),
-                _ => throw new InvalidOperationException(),
-            };
-            if (key is not null)
-            {
-                ShouldBeInBothLanguages(key);
+                english!.Sentence.ShouldNotBeNullOrWhiteSpace();
+                french!.Sentence.ShouldNotBeNullOrWhiteSpace();
+                french.Sentence.ShouldNotBe(english.Sentence, outcome.GetType().Name);
             }
         }
     }
@@ -86,9 +86,17 @@ public sealed class ProblemTextTests
     {
         foreach (var problem in Enum.GetValues<SetupProblem>())
         {
-            ShouldBeInBothLanguages(OutcomeText.KeyOf(new StepOutcome.Refused(problem))!);
+            ShouldBeInBothLanguages(OutcomeText.KeyOf(problem));
         }
     }
+
+    private static ActingNotice? NoticeOf(object outcome) => outcome switch
+    {
+        StepOutcome step => OutcomeText.Of(step),
+        SendOutcome send => OutcomeText.Of(send),
+        CancelOutcome cancel => OutcomeText.Of(cancel),
+        _ => throw new InvalidOperationException(),
+    };
 
     private static void ShouldBeInBothLanguages(string key)
     {

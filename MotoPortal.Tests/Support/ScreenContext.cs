@@ -28,6 +28,7 @@ internal sealed class ScreenContext : BunitContext
         var browser = new BrowserTime();
         browser.Use("Europe/Paris");
         Services.AddSingleton(browser);
+        Services.AddSingleton<ErrorReference>();
         ComponentFactories.AddStub<CopyPanel>();
         rooms?.Invoke(Services);
         Person = AddAuthorization().SetAuthorized("camille@practice.example").SetPolicies(policies ?? []);

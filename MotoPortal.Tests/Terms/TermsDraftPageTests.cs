@@ -157,7 +157,7 @@ public sealed class TermsDraftPageTests
 
         await page.FindAll("section button").Single().ClickAsync(new MouseEventArgs());
 
-        ScreenContext.Words(page.Find(".said")).ShouldBe("It cannot be published yet. What is missing stands in the list.");
+        ScreenContext.Words(page.Find(".acting")).ShouldBe("It cannot be published yet. What is missing stands in the list.");
         (await host.DraftAsync()).TextOf("en", TermsPartKey.Timing).ShouldBe("Whenever.");
         (await host.Reads.NewestAsync(CancellationToken.None)).Number.ShouldBe(1);
     }

@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
 
 namespace MotoPortal.Forms;
 
 /// <summary>
 /// A form on the page. It focuses its first field. A problem is shown after its field lost focus, and all of them after a submission; a
-/// form with problems is not submitted, and the focus goes to the summary.
+/// handed in; a form with a problem is not handed on, and the focus goes to the summary. A form either hands on to its parent, which
+/// says with <see cref="Busy"/> and <see cref="Problems"/> what came of it, or calls a workflow itself by
+/// <see cref="ActingComponent.ActAsync"/>.
 /// </summary>
-public abstract class FormPanel : LiveComponent
+public abstract class FormPanel : ActingComponent
 {
+    private bool _hasBegun;
+
     /// <summary>Initializes the form without shown problems.</summary>
     protected FormPanel() => Mistakes = new FormProblems(Check);
 
@@ -27,7 +30,7 @@ public abstract class FormPanel : LiveComponent
     public EventCallback OnChanged { get; set; }
 
     /// <summary>The problems that are shown.</summary>
-    private protected FormProblems Mistakes { get; }
+    private protected FormProblems Mistakes { get; private set; }
 
     /// <summary>The field to focus first; null for none.</summary>
     protected IFocusTarget? First { get; set; }
@@ -50,11 +53,16 @@ public abstract class FormPanel : LiveComponent
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && First is not null)
+        // The first question may be drawn later than the panel, which reads something before it asks.
+        if (!_hasBegun && First is not null && RendererInfo.IsInteractive)
         {
+            _hasBegun = true;
             await First.FocusAsync();
         }
     }
+
+    /// <summary>Shows nothing as wrong any more, as on a form that was just opened.</summary>
+    protected void StartOver() => Mistakes = new FormProblems(Check);
 
     /// <summary>Changes an answer.</summary>
     /// <param name="change">Makes the change.</param>
@@ -73,7 +81,7 @@ public abstract class FormPanel : LiveComponent
     /// <summary>Submits the form.</summary>
     protected async Task HandInAsync()
     {
-        if (Busy)
+        if (Busy || IsActing)
         {
             return;
         }

@@ -1,5 +1,6 @@
 using MotoPortal.Data;
 using MotoPortal.Primitives;
+using MotoPortal.Shell;
 
 namespace MotoPortal.Mail;
 
@@ -7,8 +8,8 @@ namespace MotoPortal.Mail;
 internal sealed class MailFeed(MailReads reads, Bell bell)
 {
     /// <summary>Follows one page of the outbox until the token is cancelled.</summary>
-    public IAsyncEnumerable<OutboxView> WatchAsync(int page, CancellationToken cancellationToken) =>
-        bell.WatchAsync(MailOutbox.Topic, stop => reads.ListAsync(page, stop), cancellationToken);
+    public IAsyncEnumerable<ListRows<MailView>> WatchAsync(OutboxQuery query, CancellationToken cancellationToken) =>
+        bell.WatchAsync(MailOutbox.Topic, stop => reads.ListAsync(query, stop), cancellationToken);
 
     /// <summary>Follows the mails about one consent, newest first, until the token is cancelled.</summary>
     public IAsyncEnumerable<IReadOnlyList<MailView>> WatchConsentAsync(ConsentId consent, CancellationToken cancellationToken) =>

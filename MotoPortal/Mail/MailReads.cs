@@ -1,24 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
+using MotoPortal.Shell;
 
 namespace MotoPortal.Mail;
 
 /// <summary>Reads mails for pages and for exports.</summary>
 internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTransport transport, TimeProvider time)
 {
-    private const int PageSize = 50;
     private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
 
-    /// <summary>One page of all mails, newest first.</summary>
-    /// <param name="page">The page number, from 0.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<OutboxView> ListAsync(int page, CancellationToken cancellationToken)
+    /// <summary>One page of all mails.</summary>
+    public async Task<ListRows<MailView>> ListAsync(OutboxQuery query, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Mails(db).OrderByDescending(mail => mail.Id)
-            .Skip(Math.Max(0, page) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
-        return new OutboxView([.. rows.Take(PageSize).Select(View)], rows.Count > PageSize);
+        var total = await Mails(db).CountAsync(cancellationToken);
+        var ordered = query.NewestFirst ? Mails(db).OrderByDescending(mail => mail.Id) : Mails(db).OrderBy(mail => mail.Id);
+        var rows = await ordered.Skip(query.Page * query.Size).Take(query.Size).ToListAsync(cancellationToken);
+        return new([.. rows.Select(View)], total);
     }
 
     /// <summary>One mail with its content; null when there is none with that id.</summary>

@@ -1,19 +1,33 @@
-using System.Globalization;
 using MotoPortal.Primitives;
+using MotoPortal.Shell;
 
 namespace MotoPortal.Mail;
 
-/// <summary>The addresses of the outbox page, with an open mail or none.</summary>
-internal static class OutboxAddress
+/// <summary>What the outbox shows, as its address says it, with a mail open beside it or none.</summary>
+public sealed record OutboxAddress() : ListAddress<OutboxAddress, MailColumn>(MailColumn.CreatedAt)
 {
-    /// <summary>The address of a page.</summary>
-    /// <param name="page">The page number, from 0.</param>
-    /// <param name="open">The open mail; null for none.</param>
-    public static string Of(int page, MailId? open) => (page, open) switch
-    {
-        (0, null) => "/outbox",
-        (0, { } mail) => $"/outbox?mail={mail}",
-        (_, null) => string.Create(CultureInfo.InvariantCulture, $"/outbox?page={page}"),
-        (_, { } mail) => string.Create(CultureInfo.InvariantCulture, $"/outbox?page={page}&mail={mail}"),
-    };
+    /// <summary>The mail that is open; null for none.</summary>
+    public MailId? Open { get; init; }
+
+    /// <inheritdoc/>
+    protected override string Path => "/outbox";
+
+    /// <summary>The page of the list alone, which is what is read.</summary>
+    public OutboxQuery ToQuery() => new(Page, Size, Descending);
+
+    /// <inheritdoc/>
+    protected override ListAddress<OutboxAddress, MailColumn> AsList() => this with { Open = null };
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Key, string? Value)> Filters() => [];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Key, string? Value)> Beside() => [("mail", Open?.Value)];
+
+    /// <inheritdoc/>
+    protected override ListAddress<OutboxAddress, MailColumn> ReadFilters(AddressQuery asked) =>
+        new OutboxAddress { Open = MailId.TryFrom(asked["mail"]) };
+
+    /// <inheritdoc/>
+    protected override bool BeginsDescending(MailColumn column) => true;
 }

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Forms;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 
@@ -14,8 +16,8 @@ public sealed partial class PersonPage
     private ErasureOutcome? _outcome;
     private string _typed = "";
     private bool _withdraws;
-    private bool _busy;
     private bool _isRead;
+    private bool _isRefused;
 
     /// <summary>The customer's id, from the address.</summary>
     [Parameter]
@@ -32,27 +34,14 @@ public sealed partial class PersonPage
     {
         var answer = PortalCustomerId.TryFrom(Id) is { } id ? await Workflow.PreviewAsync(id, Gone) : null;
         _preview = (answer as Permitted<ErasurePreview?>.Given)?.Value;
-        _isRead = true;
+        (_isRead, _isRefused) = (true, answer is Permitted<ErasurePreview?>.NotAllowed);
     }
 
-    private async Task EraseAsync()
+    private Task EraseAsync() => ActAsync(async () =>
     {
-        if (_busy || _preview is not { } preview)
-        {
-            return;
-        }
-
-        _busy = true;
-        try
-        {
-            // Once confirmed, the erasure is carried out even if the page is closed at the same moment.
-            _outcome = await Workflow.EraseAsync(preview.Customer, _typed ?? "", _withdraws, CancellationToken.None);
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
+        _outcome = await Workflow.EraseAsync(_preview!.Customer, _typed ?? "", _withdraws, CancellationToken.None);
+        return NoticeOf(_outcome);
+    });
 
     private string Words(ErasureHoldView hold) => $"{Reason(hold)} {Texts[nameof(PrivacyTexts.HoldNext)]}";
 
@@ -62,15 +51,16 @@ public sealed partial class PersonPage
         ? Texts[nameof(PrivacyTexts.Hold_OpenDisputeDue), hold.ChargeNumber, Written(DateOnly.FromDateTime(due.UtcDateTime))]
         : Texts[$"Hold_{hold.Reason}", hold.ChargeNumber];
 
-    private string? ProblemOf(ErasureOutcome? outcome) => outcome switch
+    private ActingNotice? NoticeOf(ErasureOutcome outcome) => outcome switch
     {
-        ErasureOutcome.NotConfirmed => Texts[nameof(PrivacyTexts.NotConfirmed)].Value,
-        ErasureOutcome.StillInForce => Texts[nameof(PrivacyTexts.StillInForce)].Value,
-        ErasureOutcome.CardBeingTaken => Texts[nameof(PrivacyTexts.CardBeingTaken)].Value,
-        ErasureOutcome.Held { Hold: var hold } => Words(hold),
-        ErasureOutcome.AlreadyErased => Texts[nameof(PrivacyTexts.ErasedBefore)].Value,
-        ErasureOutcome.NotAllowed => NotAllowedText.Sentence,
-        ErasureOutcome.NotFound => Texts[nameof(PrivacyTexts.NobodyTitle)].Value,
-        _ => null,
+        ErasureOutcome.Erased => null,
+        ErasureOutcome.NotConfirmed => ActingNotice.Problem(Texts[nameof(PrivacyTexts.NotConfirmed)]),
+        ErasureOutcome.StillInForce => ActingNotice.Problem(Texts[nameof(PrivacyTexts.StillInForce)]),
+        ErasureOutcome.CardBeingTaken => ActingNotice.Problem(Texts[nameof(PrivacyTexts.CardBeingTaken)]),
+        ErasureOutcome.Held { Hold: var hold } => ActingNotice.Problem(Words(hold)),
+        ErasureOutcome.AlreadyErased => ActingNotice.Problem(Texts[nameof(PrivacyTexts.ErasedBefore)]),
+        ErasureOutcome.NotAllowed => ActingNotice.NotAllowed,
+        ErasureOutcome.NotFound => ActingNotice.Problem(Texts[nameof(PrivacyTexts.NobodyTitle)]),
+        _ => throw new UnreachableException(),
     };
 }

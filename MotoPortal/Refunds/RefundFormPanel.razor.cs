@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using MotoPortal.Accounts.Persons;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Forms;
@@ -13,13 +13,9 @@ namespace MotoPortal.Refunds;
 public sealed partial class RefundFormPanel
 {
     private ElementReference _heading;
-    private ErrorSummary? _summary;
     private ConfirmAmountButton? _confirm;
     private RefundForm _form = null!;
-    private FormProblems _problems = null!;
     private ChargeRefundId _id;
-    private string? _refusal;
-    private bool _busy;
 
     [Parameter, EditorRequired]
     public required ChargeView Charge { get; set; }
@@ -65,7 +61,6 @@ public sealed partial class RefundFormPanel
     protected override void OnInitialized()
     {
         _form = new RefundForm(Left);
-        _problems = new FormProblems(() => _form.Check());
 
         // Chosen here and not at the click, so that a second click is the same refund.
         _id = ChargeRefundId.Create(Time.GetUtcNow());
@@ -74,64 +69,47 @@ public sealed partial class RefundFormPanel
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        await base.OnAfterRenderAsync(firstRender);
         if (firstRender)
         {
             await _heading.TryFocusAsync();
         }
     }
 
-    private void Choose(string field, Action choose)
+    /// <inheritdoc/>
+    protected override ImmutableDictionary<string, FieldProblem> Check() => _form.Check();
+
+    /// <inheritdoc/>
+    protected override Task GoOnAsync() => ActAsync(async () =>
     {
-        choose();
-        _problems.Leave(field);
-    }
+        if (_form is not { Given: { } given, Reason: { } reason })
+        {
+            return null;
+        }
 
-    private async Task SendAsync()
+        var shown = _confirm is null ? null : await _confirm.PressedWithAsync();
+        var outcome = await Workflow.RequestAsync(
+            new NewRefund(_id, Charge.Id, given, reason, _form.Note, shown), CancellationToken.None);
+        var refusal = RefusalOf(outcome, given);
+        if (refusal is null)
+        {
+            await Sent.InvokeAsync(_id);
+        }
+
+        return refusal;
+    });
+
+    private ActingNotice? RefusalOf(RefundOutcome outcome, Money given) => outcome switch
     {
-        if (_busy)
-        {
-            return;
-        }
-
-        if (!_problems.HandIn() || _form is not { Given: { } given, Reason: { } reason })
-        {
-            if (_summary is not null)
-            {
-                await _summary.FocusAsync();
-            }
-
-            return;
-        }
-
-        _busy = true;
-        try
-        {
-            var shown = _confirm is null ? null : await _confirm.PressedWithAsync();
-
-            // Once the button is clicked, the refund is carried out even if the page is closed at the same moment.
-            var outcome = await Workflow.RequestAsync(
-                new NewRefund(_id, Charge.Id, given, reason, _form.Note, shown), CancellationToken.None);
-            _refusal = outcome switch
-            {
-                RefundOutcome.Started => null,
-                RefundOutcome.InvalidAmount much =>
-                    Texts[nameof(RefundTexts.InvalidAmount), much.Left.Format(CultureInfo.CurrentUICulture)].Value,
-                RefundOutcome.OtherAmountShown other => PressedAmountText.Of(other.Shown, given, FormText),
-                RefundOutcome.NotNow or RefundOutcome.NotFound => Texts[nameof(RefundTexts.NotNow)].Value,
-                RefundOutcome.FoundEarlier => Texts[nameof(RefundTexts.FoundEarlier)].Value,
-                RefundOutcome.CannotAskStripe => Texts[nameof(RefundTexts.CannotAskStripe)].Value,
-                RefundOutcome.NotAllowed => NotAllowedText.Sentence,
-                RefundOutcome.Disputed => Texts[nameof(RefundTexts.Blocked)].Value,
-                _ => throw new UnreachableException(),
-            };
-            if (_refusal is null)
-            {
-                await Sent.InvokeAsync(_id);
-            }
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
+        RefundOutcome.Started => null,
+        RefundOutcome.InvalidAmount much =>
+            ActingNotice.Problem(Texts[nameof(RefundTexts.InvalidAmount), much.Left.Format(CultureInfo.CurrentUICulture)]),
+        RefundOutcome.OtherAmountShown other => ActingNotice.Careful(PressedAmountText.Of(other.Shown, given, FormText)),
+        RefundOutcome.NotNow or RefundOutcome.NotFound => ActingNotice.Problem(Texts[nameof(RefundTexts.NotNow)]),
+        RefundOutcome.FoundEarlier => ActingNotice.Problem(Texts[nameof(RefundTexts.FoundEarlier)]),
+        RefundOutcome.CannotAskStripe => ActingNotice.Problem(Texts[nameof(RefundTexts.CannotAskStripe)]),
+        RefundOutcome.NotAllowed => ActingNotice.NotAllowed,
+        RefundOutcome.Disputed => ActingNotice.Problem(Texts[nameof(RefundTexts.Blocked)]),
+        _ => throw new UnreachableException(),
+    };
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Customers;
+using MotoPortal.Forms;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
@@ -25,12 +26,10 @@ public partial class SetupPanel
 
     private SetupView? _view;
     private bool _isMissing;
-    private bool _busy;
     private bool _choosesReader;
 
     // An attempt that was refused before a reader was asked is not in the row, so its reader is kept here.
     private (ReaderId Reader, string Label)? _tried;
-    private string? _notice;
     private string? _announcement;
     private ImmutableDictionary<string, FieldProblem>? _problems;
     private ImmutableArray<CustomerView> _alike = [];
@@ -96,7 +95,7 @@ public partial class SetupPanel
         else
         {
             // Messages about the last step do not apply to the next.
-            (_notice, _problems, _alike) = (null, null, []);
+            (Notice, _problems, _alike) = (null, null, []);
             if (before.Customer is null && view.Customer is not null)
             {
                 // A customer who is changed later starts from an empty search.
@@ -147,9 +146,9 @@ public partial class SetupPanel
 
     private async Task KeepDraftAsync()
     {
-        if (await ConsentStep.KeepDraftAsync(SetupId, _draft, Gone) is StepOutcome.NotAllowed refused)
+        if (await ConsentStep.KeepDraftAsync(SetupId, _draft, Gone) is StepOutcome.NotAllowed)
         {
-            _notice = OutcomeText.KeyOf(refused);
+            Notice = ActingNotice.NotAllowed;
         }
     }
 
@@ -170,15 +169,15 @@ public partial class SetupPanel
         _tried = (reader, label);
         var outcome = await ReaderStep.SendToReaderAsync(SetupId, reader, confirmed, Gone);
         _choosesReader = false;
-        _notice = outcome is SendOutcome.ConsentTooOld && _view?.Task is SetupTask.PayNow
-            ? nameof(SaveCardTexts.OutcomeAgreementTooOld)
-            : OutcomeText.KeyOf(outcome);
+        return outcome is SendOutcome.ConsentTooOld && _view?.Task is SetupTask.PayNow
+            ? ActingNotice.Problem(Texts[nameof(SaveCardTexts.OutcomeAgreementTooOld)])
+            : OutcomeText.Of(outcome);
     });
 
-    private Task CancelAsync() => ActAsync(async () => _notice = OutcomeText.KeyOf(await ReaderStep.CancelAsync(SetupId, Gone)));
+    private Task CancelAsync() => ActAsync(async () => OutcomeText.Of(await ReaderStep.CancelAsync(SetupId, Gone)));
 
     private Task GiveMoreTimeAsync() => ActAsync(async () =>
-        _notice = await ReaderStep.GiveMoreTimeAsync(SetupId, Gone) is StepOutcome.NotAllowed refused ? OutcomeText.KeyOf(refused) : null);
+        await ReaderStep.GiveMoreTimeAsync(SetupId, Gone) is StepOutcome.NotAllowed ? ActingNotice.NotAllowed : null);
 
     private Task ActOnProblemAsync(ProblemAnswer answer)
     {
@@ -198,15 +197,13 @@ public partial class SetupPanel
 
     private Task StartNextAsync() => ActAsync(async () =>
     {
-        switch (await Workflow.StartAsync(_view?.Task ?? SetupTask.SaveCard, Gone))
+        if (await Workflow.StartAsync(_view?.Task ?? SetupTask.SaveCard, Gone) is not Permitted<CardSetupId>.Given { Value: var next })
         {
-            case Permitted<CardSetupId>.Given { Value: var next }:
-                Navigation.NavigateTo($"/save-card/{next}");
-                break;
-            case Permitted<CardSetupId>.NotAllowed:
-                _notice = nameof(SaveCardTexts.OutcomeNotAllowed);
-                break;
+            return ActingNotice.NotAllowed;
         }
+
+        Navigation.NavigateTo($"/save-card/{next}");
+        return null;
     });
 
     private async Task StopAsync()
@@ -256,33 +253,10 @@ public partial class SetupPanel
         _ => Task.CompletedTask,
     };
 
-    private void Show(StepOutcome outcome)
+    private ActingNotice? Show(StepOutcome outcome)
     {
         _problems = outcome is StepOutcome.Invalid invalid ? invalid.Problems : null;
         _alike = outcome is StepOutcome.LooksLike looksLike ? looksLike.Customers : [];
-        _notice = OutcomeText.KeyOf(outcome);
-    }
-
-    // Ignores a second click while the first call is under way.
-    private async Task ActAsync(Func<Task> act)
-    {
-        if (_busy)
-        {
-            return;
-        }
-
-        (_busy, _notice) = (true, null);
-        try
-        {
-            await act();
-        }
-        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
-        {
-            // The person left; the workflow records what was sent to Stripe all the same.
-        }
-        finally
-        {
-            _busy = false;
-        }
+        return OutcomeText.Of(outcome);
     }
 }

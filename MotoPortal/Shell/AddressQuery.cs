@@ -28,9 +28,13 @@ public sealed class AddressQuery(string uri)
 
     /// <summary>An enum value by its name, case-insensitive; null when it is absent or unknown.</summary>
     public T? Named<T>(string key)
+        where T : struct, Enum => NamedBy<T>(this[key]);
+
+    /// <summary>A value by its name, in large or small letters; null when there is none of that name.</summary>
+    public static T? NamedBy<T>(string? name)
         where T : struct, Enum =>
         Enum.GetValues<T>()
-            .Where(value => string.Equals(value.ToString(), this[key], StringComparison.OrdinalIgnoreCase))
+            .Where(value => string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase))
             .Select(value => (T?)value)
             .FirstOrDefault();
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Forms;
 
 namespace MotoPortal.SignedForms;
 
@@ -91,7 +92,7 @@ public sealed partial class SignedFormField
                 Refuse(refused.Reason);
                 break;
             case KeepOutcome.NotAllowed:
-                _trouble = NotAllowedText.Sentence;
+                _trouble = ActingNotice.NotAllowed.Sentence;
                 break;
         }
     }

@@ -97,7 +97,7 @@ public sealed class NewChargePanelTests(RecordsPortal records) : IClassFixture<R
 
         panel.HandIn();
 
-        panel.WaitForAssertion(() => panel.Words().ShouldContain("You may not charge cards any more"));
+        panel.WaitForAssertion(() => panel.Words().ShouldContain("Your role does not allow this any more"));
         (await ChargesUnder(consent)).ShouldBeEmpty();
     }
 

@@ -26,7 +26,7 @@ public sealed class CopyPanelTests(RecordsPortal records)
             .ShouldBe([$"/consents/{records.ZoesConsent}/print", $"/consents/{records.ZoesConsent}/copy.pdf"]);
         await panel.Find(".ways button").ClickAsync(new());
 
-        panel.WaitForAssertion(() => ScreenContext.Words(panel.Find(".said")).ShouldBe("A copy is on its way to w…@customer.example."));
+        panel.WaitForAssertion(() => ScreenContext.Words(panel.Find(".acting")).ShouldBe("A copy is on its way to w…@customer.example."));
         await WaitUntil.TrueAsync(async () => (await records.Services.GetRequiredService<MailReads>()
             .ListOfConsentAsync(records.ZoesConsent, CancellationToken.None)) is [{ State: MailState.Sent }, _, ..]);
     }

@@ -24,6 +24,7 @@ public abstract class PanelContext : BunitContext, IAsyncLifetime
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddScoped<BrowserTime>();
+        Services.AddSingleton<ErrorReference>();
     }
 
     /// <summary>The clock of the panels.</summary>

@@ -71,7 +71,8 @@ internal sealed class PeopleFeed(
         ];
     }
 
-    private async Task<PersonView?> FindAsync(string personId, CancellationToken cancellationToken) =>
+    /// <summary>One person now; null when there is no such person.</summary>
+    public async Task<PersonView?> FindAsync(string personId, CancellationToken cancellationToken) =>
         await ReadAsync(personId, cancellationToken) is [var found] ? found : null;
 
     private PersonState StateOf(bool isDisabled, bool isPractice, bool hasPassword) =>

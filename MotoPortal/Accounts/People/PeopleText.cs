@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Forms;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts.People;
@@ -25,28 +26,20 @@ internal static class PeopleText
         string.Join(", ", roles.Select(role => AccountsTexts.ResourceManager.GetString($"Role{role}", CultureInfo.CurrentUICulture)));
 
     /// <summary>The text of an outcome: the result and what to do next.</summary>
-    public static string Of(PersonOutcome outcome) => outcome switch
+    public static ActingNotice Of(PersonOutcome outcome) => outcome switch
     {
-        PersonOutcome.Changed => Text(nameof(PeopleTexts.Outcome_Changed)),
-        PersonOutcome.Unchanged => Text(nameof(PeopleTexts.Outcome_Unchanged)),
-        PersonOutcome.LinkMade => Text(nameof(PeopleTexts.Outcome_LinkMade)),
-        PersonOutcome.OwnAccess => Text(nameof(PeopleTexts.OwnAccess)),
-        PersonOutcome.LastAdmin => Text(nameof(PeopleTexts.Outcome_LastAdmin)),
-        PersonOutcome.NoRole => Text(nameof(PeopleTexts.Outcome_NoRole)),
-        PersonOutcome.IsDisabled => Text(nameof(PeopleTexts.Outcome_IsDisabled)),
-        PersonOutcome.IsForPractice => Text(nameof(PeopleTexts.PracticePassword)),
-        PersonOutcome.EmailInUse => Text(nameof(PeopleTexts.Outcome_EmailInUse)),
-        PersonOutcome.NoSuchPerson => Text(nameof(PeopleTexts.Outcome_NoSuchPerson)),
-        PersonOutcome.NotAllowed => Text(nameof(PeopleTexts.NotAllowed)),
+        PersonOutcome.Changed => new(Tone.Good, Text(nameof(PeopleTexts.Outcome_Changed))),
+        PersonOutcome.Unchanged => ActingNotice.Fact(Text(nameof(PeopleTexts.Outcome_Unchanged))),
+        PersonOutcome.LinkMade => new(Tone.Good, Text(nameof(PeopleTexts.Outcome_LinkMade))),
+        PersonOutcome.OwnAccess => ActingNotice.Problem(Text(nameof(PeopleTexts.OwnAccess))),
+        PersonOutcome.LastAdmin => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_LastAdmin))),
+        PersonOutcome.NoRole => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_NoRole))),
+        PersonOutcome.IsDisabled => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_IsDisabled))),
+        PersonOutcome.IsForPractice => ActingNotice.Problem(Text(nameof(PeopleTexts.PracticePassword))),
+        PersonOutcome.EmailInUse => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_EmailInUse))),
+        PersonOutcome.NoSuchPerson => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_NoSuchPerson))),
+        PersonOutcome.NotAllowed => ActingNotice.NotAllowed,
         _ => throw new UnreachableException(),
-    };
-
-    /// <summary>The tone of an outcome.</summary>
-    public static Tone ToneOf(PersonOutcome outcome) => outcome switch
-    {
-        PersonOutcome.Changed or PersonOutcome.LinkMade => Tone.Good,
-        PersonOutcome.Unchanged => Tone.Neutral,
-        _ => Tone.Bad,
     };
 
     private static string Text(string key) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Forms;
 using MudBlazor;
 
 namespace MotoPortal.Accounts.People;
@@ -11,10 +12,9 @@ public sealed partial class StaffMemberPage
 {
     private readonly HashSet<string> _roles = new(StringComparer.Ordinal);
     private PersonView? _person;
-    private PersonOutcome? _said;
+    private OneTimeLink? _link;
     private string? _myId;
     private bool _isRead;
-    private bool _busy;
 
     /// <summary>The person's id, from the address.</summary>
     [Parameter]
@@ -41,6 +41,12 @@ public sealed partial class StaffMemberPage
     protected override async Task OnInitializedAsync()
     {
         _myId = (await Me.GetAsync(Gone)).UserId;
+        if (!RendererInfo.IsInteractive)
+        {
+            // Whether there is such a person stands in the status of the response, which only the page drawn ahead can say.
+            Show(await Feed.FindAsync(Id, Gone));
+        }
+
         _ = FollowAsync(gone => Feed.WatchAsync(Id, gone), Show);
     }
 
@@ -64,18 +70,18 @@ public sealed partial class StaffMemberPage
 
     private bool HasOtherRoles(PersonView person) => !_roles.SetEquals(person.Roles);
 
-    private Task KeepRolesAsync() => ActAsync(async () => await Workflow.ChangeRolesAsync(Id, [.. _roles], CancellationToken.None));
+    private Task KeepRolesAsync() => ChangeAsync(async () => await Workflow.ChangeRolesAsync(Id, [.. _roles], CancellationToken.None));
 
-    private Task MakeLinkAsync() => ActAsync(async () => await Workflow.MakeLinkAsync(Id, CancellationToken.None));
+    private Task MakeLinkAsync() => ChangeAsync(async () => await Workflow.MakeLinkAsync(Id, CancellationToken.None));
 
-    private Task EnableAsync() => ActAsync(async () => await Workflow.EnableAsync(Id, CancellationToken.None));
+    private Task EnableAsync() => ChangeAsync(async () => await Workflow.EnableAsync(Id, CancellationToken.None));
 
-    private Task DisableAsync() => ActAsync(async () =>
+    private Task DisableAsync() => ChangeAsync(async () =>
         await AsksAsync(nameof(PeopleTexts.DisableTitle), nameof(PeopleTexts.DisableMessage), nameof(PeopleTexts.Disable))
             ? await Workflow.DisableAsync(Id, CancellationToken.None)
             : null);
 
-    private Task EndSessionsAsync() => ActAsync(async () =>
+    private Task EndSessionsAsync() => ChangeAsync(async () =>
         await AsksAsync(nameof(PeopleTexts.EndSessionsTitle), nameof(PeopleTexts.EndSessionsMessage), nameof(PeopleTexts.EndSessions))
             ? await Workflow.EndSessionsAsync(Id, CancellationToken.None)
             : null);
@@ -84,22 +90,11 @@ public sealed partial class StaffMemberPage
         await Dialogs.ShowMessageBoxAsync(
             Texts[title, _person!.Name], Texts[message], yesText: Texts[yes], cancelText: Texts[nameof(PeopleTexts.Cancel)]) is true;
 
-    // Once the button is clicked, the change is made even if the page is closed at the same moment.
-    private async Task ActAsync(Func<Task<PersonOutcome?>> act)
+    private Task ChangeAsync(Func<Task<PersonOutcome?>> change) => ActAsync(async () =>
     {
-        if (_busy)
-        {
-            return;
-        }
-
-        (_busy, _said) = (true, null);
-        try
-        {
-            _said = await act();
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
+        _link = null;
+        var outcome = await change();
+        _link = (outcome as PersonOutcome.LinkMade)?.Link;
+        return outcome is null or PersonOutcome.LinkMade ? null : PeopleText.Of(outcome);
+    });
 }

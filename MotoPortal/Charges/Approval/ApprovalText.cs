@@ -1,35 +1,40 @@
 using System.Diagnostics;
+using System.Globalization;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Forms;
 
 namespace MotoPortal.Charges.Approval;
 
 /// <summary>The texts for the outcomes of asking a second person.</summary>
 internal static class ApprovalText
 {
-    /// <summary>The key of the message; null when the second person was identified.</summary>
-    public static string? KeyOf(SecondPersonOutcome outcome) => outcome switch
+    /// <summary>What the first person is told of who the second is; null when all is well.</summary>
+    public static ActingNotice? Of(SecondPersonOutcome outcome) => outcome switch
     {
         SecondPersonOutcome.Confirmed => null,
-        SecondPersonOutcome.NotRight => nameof(ApprovalTexts.NotRight),
-        SecondPersonOutcome.Locked => nameof(ApprovalTexts.Locked),
-        SecondPersonOutcome.Busy => nameof(ApprovalTexts.TryAgain),
-        SecondPersonOutcome.SamePerson => nameof(ApprovalTexts.SamePerson),
-        SecondPersonOutcome.NotAllowed => nameof(ApprovalTexts.NotAllowed),
+        SecondPersonOutcome.NotRight => Problem(nameof(ApprovalTexts.NotRight)),
+        SecondPersonOutcome.Locked => Problem(nameof(ApprovalTexts.Locked)),
+        SecondPersonOutcome.Busy => Problem(nameof(ApprovalTexts.TryAgain)),
+        SecondPersonOutcome.SamePerson => Problem(nameof(ApprovalTexts.SamePerson)),
+        SecondPersonOutcome.NotAllowed => Problem(nameof(ApprovalTexts.SecondNotAllowed)),
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The key of the message; null when the charge was sent.</summary>
-    public static string? KeyOf(ApprovalOutcome outcome) => outcome switch
+    /// <summary>What the person is told; null when it was sent.</summary>
+    public static ActingNotice? Of(ApprovalOutcome outcome) => outcome switch
     {
         ApprovalOutcome.Sent => null,
-        ApprovalOutcome.NotAllowed => nameof(ApprovalTexts.NotAllowed),
-        ApprovalOutcome.SamePerson => nameof(ApprovalTexts.SamePerson),
-        ApprovalOutcome.NotNow => nameof(ApprovalTexts.NotWaiting),
-        ApprovalOutcome.OtherAmountShown => nameof(ApprovalTexts.OtherAmount),
-        ApprovalOutcome.Refused => nameof(ApprovalTexts.RefusedByNow),
-        ApprovalOutcome.FoundEarlier => nameof(ApprovalTexts.FoundEarlier),
-        ApprovalOutcome.CannotAskStripe => nameof(ApprovalTexts.CannotAskStripe),
+        ApprovalOutcome.NotAllowed => ActingNotice.NotAllowed,
+        ApprovalOutcome.SamePerson => Problem(nameof(ApprovalTexts.SamePerson)),
+        ApprovalOutcome.NotNow => Problem(nameof(ApprovalTexts.NotWaiting)),
+        ApprovalOutcome.OtherAmountShown => Problem(nameof(ApprovalTexts.OtherAmount)),
+        ApprovalOutcome.Refused => Problem(nameof(ApprovalTexts.RefusedByNow)),
+        ApprovalOutcome.FoundEarlier => Problem(nameof(ApprovalTexts.FoundEarlier)),
+        ApprovalOutcome.CannotAskStripe => Problem(nameof(ApprovalTexts.CannotAskStripe)),
         _ => throw new UnreachableException(),
     };
+
+    private static ActingNotice Problem(string key) =>
+        ActingNotice.Problem(ApprovalTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)!);
 }

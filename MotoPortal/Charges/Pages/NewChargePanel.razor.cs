@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -23,19 +24,13 @@ public sealed partial class NewChargePanel
     private static readonly TimeSpan ReadingTime = TimeSpan.FromMilliseconds(400);
 
     private readonly NewChargeForm _form = new();
-    private FormProblems _problems = null!;
     private ChargeAllowance? _opening;
     private IReadOnlyList<ChargeView> _earlier = [];
     private (NewCharge Asked, ChargePreview Preview, DateTimeOffset At)? _answer;
-    private ErrorSummary? _summary;
-    private ChoiceCards<ChargeInitiation?>? _first;
     private ConfirmAmountButton? _confirm;
     private bool _isRead;
     private bool _isRefused;
-    private bool _busy;
     private bool _isDecidedHere;
-    private bool _focused;
-    private string? _notice;
 
     /// <summary>The consent under which to charge.</summary>
     [Parameter, EditorRequired]
@@ -109,7 +104,7 @@ public sealed partial class NewChargePanel
         (IsAllowed || NeedsSecondPerson) && _answer is { } answer ? new ChargeOffer(answer.Asked, answer.Preview.Recap) : null;
 
     private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(
-        _problems.All,
+        Mistakes.All,
         (nameof(NewChargeForm.Initiation), "charge-who", Texts[nameof(ChargingTexts.Who)]),
         (nameof(NewChargeForm.Amount), "charge-amount", Texts[nameof(ChargingTexts.Amount)]),
         (nameof(NewChargeForm.Reference), "charge-reference", Texts[nameof(ChargingTexts.Reference)]),
@@ -119,8 +114,6 @@ public sealed partial class NewChargePanel
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _problems =
-            new FormProblems(() => _opening is { } opening ? _form.Check(opening) : ImmutableDictionary<string, FieldProblem>.Empty);
         if (RendererInfo.IsInteractive && Charge is null)
         {
             Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("charge", ChargeId.Create(Time.GetUtcNow()).Value), replace: true);
@@ -136,14 +129,27 @@ public sealed partial class NewChargePanel
     }
 
     /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    protected override ImmutableDictionary<string, FieldProblem> Check() =>
+        _opening is { } opening ? _form.Check(opening) : ImmutableDictionary<string, FieldProblem>.Empty;
+
+    /// <inheritdoc/>
+    protected override Task GoOnAsync() => ActAsync(async () =>
     {
-        if (!_focused && _first is not null && RendererInfo.IsInteractive)
+        var read = _answer;
+        var shown = IsAllowed && _confirm is not null ? await _confirm.PressedWithAsync() : null;
+        await EvaluateAsync();
+        if (!IsAllowed || _answer is not { } answer)
         {
-            _focused = true;
-            await _first.FocusAsync();
+            return Notice;
         }
-    }
+
+        if (read?.Asked != answer.Asked || Time.GetUtcNow() - answer.At < ReadingTime)
+        {
+            return ActingNotice.Careful(Texts[nameof(ChargingTexts.ReadFirst)]);
+        }
+
+        return await SendAsync(answer.Asked with { Confirmed = shown });
+    });
 
     private async Task ReadAsync()
     {
@@ -178,14 +184,13 @@ public sealed partial class NewChargePanel
     private ImmutableArray<ClauseBreach> Against(string field) =>
         [.. Breaches.Where(breach => string.Equals(BreachPlace.FieldOf(breach.Clause), field, StringComparison.Ordinal))];
 
-    private Task ChooseWayAsync(ChargeInitiation? way) => ChangeAsync(nameof(NewChargeForm.Initiation), () => _form.Initiation = way);
+    private Task ChooseWayAsync(ChargeInitiation? way) => AnswerAsync(nameof(NewChargeForm.Initiation), () => _form.Initiation = way);
 
-    private Task ChangeAsync(string field, Action change)
+    private async Task AnswerAsync(string field, Action change)
     {
-        change();
-        _problems.Leave(field);
-        _notice = null;
-        return EvaluateAsync();
+        await ChangeAsync(change, field);
+        Notice = null;
+        await EvaluateAsync();
     }
 
     // While the question about the purpose is unanswered, it counts as no obstacle.
@@ -206,66 +211,42 @@ public sealed partial class NewChargePanel
         {
             var answer = await Workflow.PreviewAsync(asked, Gone);
             _answer = answer is Permitted<ChargePreview?>.Given { Value: { } preview } ? (asked, preview, Time.GetUtcNow()) : null;
-            _notice = answer is Permitted<ChargePreview?>.NotAllowed ? Texts[nameof(ChargingTexts.NotAllowed)] : _notice;
+            Notice = answer is Permitted<ChargePreview?>.NotAllowed ? ActingNotice.NotAllowed : Notice;
         }
     }
 
-    private async Task HandInAsync()
-    {
-        if (_busy)
-        {
-            return;
-        }
+    private Task AskLaterAsync() => ActAsync(async () =>
+        _answer is { } answer ? await SendAsync(answer.Asked with { AsksForApproval = true }) : null);
 
-        if (!_problems.HandIn())
-        {
-            await (_summary?.FocusAsync() ?? Task.CompletedTask);
-            return;
-        }
-
-        await WhileBusyAsync(async () =>
-        {
-            var read = _answer;
-            var shown = IsAllowed && _confirm is not null ? await _confirm.PressedWithAsync() : null;
-            await EvaluateAsync();
-            if (!IsAllowed || _answer is not { } answer)
-            {
-                return;
-            }
-
-            if (read?.Asked != answer.Asked || Time.GetUtcNow() - answer.At < ReadingTime)
-            {
-                _notice = Texts[nameof(ChargingTexts.ReadFirst)];
-                return;
-            }
-
-            await SendAsync(answer.Asked with { Confirmed = shown });
-        });
-    }
-
-    private Task AskLaterAsync() =>
-        WhileBusyAsync(() => _answer is { } answer ? SendAsync(answer.Asked with { AsksForApproval = true }) : Task.CompletedTask);
-
-    private async Task AskHereAsync()
+    private Task AskHereAsync() => ActAsync(async () =>
     {
         if (_answer is not { } answer)
         {
-            return;
+            return null;
         }
 
         _isDecidedHere = true;
-        await new SecondPersonRequest(
-            answer.Preview.Recap,
-            answer.Asked.Amount,
-            [.. Breaches.Select(breach => breach.Clause)],
-            (second, reason, confirmed) => AllowAsync(answer.Asked with { Confirmed = confirmed }, second, reason))
-            .AskAsync(Dialogs, Approval[nameof(ApprovalTexts.HereTitle)]);
-        _isDecidedHere = false;
+        try
+        {
+            await new SecondPersonRequest(
+                answer.Preview.Recap,
+                answer.Asked.Amount,
+                [.. Breaches.Select(breach => breach.Clause)],
+                (second, reason, confirmed) => AllowAsync(answer.Asked with { Confirmed = confirmed }, second, reason))
+                .AskAsync(Dialogs, Approval[nameof(ApprovalTexts.HereTitle)]);
+        }
+        finally
+        {
+            _isDecidedHere = false;
+        }
+
         if (await Charges.FindAsync(answer.Asked.Id, Gone) is { } sent)
         {
             ShowSent(sent);
         }
-    }
+
+        return null;
+    });
 
     private async Task<ApprovalOutcome> AllowAsync(NewCharge asked, ConfirmedPerson second, string reason) =>
         await Workflow.RequestAsync(asked with { AsksForApproval = true }, CancellationToken.None) switch
@@ -281,58 +262,29 @@ public sealed partial class NewChargePanel
             _ => new ApprovalOutcome.Refused([]),
         };
 
-    private async Task SendAsync(NewCharge asked)
+    private async Task<ActingNotice?> SendAsync(NewCharge asked)
     {
-        try
+        switch (await Workflow.RequestAsync(asked, CancellationToken.None))
         {
-            // Once the button is clicked, the charge is carried out even if the page is closed at the same moment.
-            switch (await Workflow.RequestAsync(asked, CancellationToken.None))
-            {
-                case ChargeOutcome.Refused or ChargeOutcome.NotFound:
-                    _answer = null;
-                    await ReadAsync();
-                    break;
-                case ChargeOutcome.OtherAmountShown other:
-                    _notice = PressedAmountText.Of(other.Shown, asked.Amount, FormText);
-                    break;
-                case ChargeOutcome.FoundEarlier:
-                    _answer = null;
-                    await ReadAsync();
-                    _notice = Texts[nameof(ChargingTexts.FoundEarlier)];
-                    break;
-                case ChargeOutcome.NotAllowed:
-                    _notice = Texts[nameof(ChargingTexts.NotAllowed)];
-                    break;
-                case ChargeOutcome.CannotAskStripe:
-                    _notice = Texts[nameof(ChargingTexts.CannotAskStripe)];
-                    break;
-                case ChargeOutcome.Started or ChargeOutcome.AwaitsApproval:
-                    Navigation.NavigateTo($"/charges/{asked.Id}", replace: true);
-                    break;
-            }
-        }
-        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
-        {
-            // The charge's live view is shown already.
-        }
-    }
-
-    // Ignores a second click while the first call is under way.
-    private async Task WhileBusyAsync(Func<Task> act)
-    {
-        if (_busy)
-        {
-            return;
-        }
-
-        (_busy, _notice) = (true, null);
-        try
-        {
-            await act();
-        }
-        finally
-        {
-            _busy = false;
+            case ChargeOutcome.Refused or ChargeOutcome.NotFound:
+                _answer = null;
+                await ReadAsync();
+                return Notice;
+            case ChargeOutcome.OtherAmountShown other:
+                return ActingNotice.Careful(PressedAmountText.Of(other.Shown, asked.Amount, FormText));
+            case ChargeOutcome.FoundEarlier:
+                _answer = null;
+                await ReadAsync();
+                return ActingNotice.Careful(Texts[nameof(ChargingTexts.FoundEarlier)]);
+            case ChargeOutcome.NotAllowed:
+                return ActingNotice.NotAllowed;
+            case ChargeOutcome.CannotAskStripe:
+                return ActingNotice.Careful(Texts[nameof(ChargingTexts.CannotAskStripe)]);
+            case ChargeOutcome.Started or ChargeOutcome.AwaitsApproval:
+                Navigation.NavigateTo($"/charges/{asked.Id}", replace: true);
+                return null;
+            default:
+                throw new UnreachableException();
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using MotoPortal.Forms;
 
 namespace MotoPortal.SaveCard.Setups;
 
@@ -6,43 +8,45 @@ namespace MotoPortal.SaveCard.Setups;
 internal static class OutcomeText
 {
     /// <summary>
-    /// The key of the message; null when the page shows the outcome otherwise: the next step, the fields, the list of customers, or the
-    /// problem.
+    /// What the clerk is told; null when the page shows it by itself: the next step, the fields, the list of customers, or the problem.
     /// </summary>
-    public static string? KeyOf(StepOutcome outcome) => outcome switch
+    public static ActingNotice? Of(StepOutcome outcome) => outcome switch
     {
         StepOutcome.Kept or StepOutcome.Invalid or StepOutcome.LooksLike => null,
-        StepOutcome.NotAllowed => nameof(SaveCardTexts.OutcomeNotAllowed),
-        StepOutcome.NotNow => nameof(SaveCardTexts.OutcomeNotNow),
-        StepOutcome.UnknownCustomer => nameof(SaveCardTexts.OutcomeUnknownCustomer),
-        StepOutcome.NotReachable => nameof(SaveCardTexts.OutcomeNotReachable),
-        StepOutcome.Refused refused => KeyOf(refused.Problem),
+        StepOutcome.NotAllowed => ActingNotice.NotAllowed,
+        StepOutcome.NotNow => Problem(nameof(SaveCardTexts.OutcomeNotNow)),
+        StepOutcome.UnknownCustomer => Problem(nameof(SaveCardTexts.OutcomeUnknownCustomer)),
+        StepOutcome.NotReachable => Problem(nameof(SaveCardTexts.OutcomeNotReachable)),
+        StepOutcome.Refused refused => Problem(KeyOf(refused.Problem)),
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The key of the message; null when the page shows the outcome otherwise.</summary>
-    public static string? KeyOf(SendOutcome outcome) => outcome switch
+    /// <summary>What the clerk is told; null when the page shows it by itself.</summary>
+    public static ActingNotice? Of(SendOutcome outcome) => outcome switch
     {
         // The row holds the problem, and the reader step shows it.
         SendOutcome.OnReader or SendOutcome.Unknown or SendOutcome.NotSent => null,
-        SendOutcome.RecordingRuns => nameof(SaveCardTexts.OutcomeRecordingRuns),
-        SendOutcome.ConsentTooOld => nameof(SaveCardTexts.OutcomeConsentTooOld),
-        SendOutcome.OtherAmountShown => nameof(SaveCardTexts.OutcomeOtherAmount),
-        SendOutcome.NotAllowed => nameof(SaveCardTexts.OutcomeNotAllowed),
-        SendOutcome.NotNow => nameof(SaveCardTexts.OutcomeNotNow),
+        SendOutcome.RecordingRuns => Problem(nameof(SaveCardTexts.OutcomeRecordingRuns)),
+        SendOutcome.ConsentTooOld => Problem(nameof(SaveCardTexts.OutcomeConsentTooOld)),
+        SendOutcome.OtherAmountShown => Problem(nameof(SaveCardTexts.OutcomeOtherAmount)),
+        SendOutcome.NotAllowed => ActingNotice.NotAllowed,
+        SendOutcome.NotNow => Problem(nameof(SaveCardTexts.OutcomeNotNow)),
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The key of the message; null when the page shows the outcome otherwise.</summary>
-    public static string? KeyOf(CancelOutcome outcome) => outcome switch
+    /// <summary>What the clerk is told; null when the page shows it by itself.</summary>
+    public static ActingNotice? Of(CancelOutcome outcome) => outcome switch
     {
         CancelOutcome.Canceled or CancelOutcome.Unknown => null,
-        CancelOutcome.TooLate => nameof(SaveCardTexts.OutcomeTooLate),
-        CancelOutcome.NotAllowed => nameof(SaveCardTexts.OutcomeNotAllowed),
-        CancelOutcome.NotNow => nameof(SaveCardTexts.OutcomeNotNow),
+        CancelOutcome.TooLate => Problem(nameof(SaveCardTexts.OutcomeTooLate)),
+        CancelOutcome.NotAllowed => ActingNotice.NotAllowed,
+        CancelOutcome.NotNow => Problem(nameof(SaveCardTexts.OutcomeNotNow)),
         _ => throw new UnreachableException(),
     };
 
     /// <summary>The key of a problem's explanation, one sentence.</summary>
     public static string KeyOf(SetupProblem problem) => $"Problem{ProblemAdvice.For(new ProblemView(problem, null, null)).Words}What";
+
+    private static ActingNotice Problem(string key) =>
+        ActingNotice.Problem(SaveCardTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)!);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -6,6 +7,7 @@ using MotoPortal.Accounts.Persons;
 using MotoPortal.Terms.Checks;
 using MotoPortal.Terms.Drafts;
 using MotoPortal.Terms.Versions;
+using MotoPortal.Forms;
 using MudBlazor;
 
 namespace MotoPortal.Terms.Pages;
@@ -24,8 +26,6 @@ public sealed partial class TermsDraftPage
     private TermsDraftView? _draft;
     private ImmutableArray<TermsProblem> _problems = [];
     private bool _isRead;
-    private bool _busy;
-    private string? _said;
 
     // The field to which a link in the list of problems leads, until it has the focus.
     private (string Language, TermsPartKey Key)? _goesTo;
@@ -105,7 +105,7 @@ public sealed partial class TermsDraftPage
 
     private void Type(TermsPartKey key, string text)
     {
-        _said = null;
+        Notice = null;
         _typing.Type(Chosen, key, text);
         Check();
         _soon?.Cancel();
@@ -176,52 +176,34 @@ public sealed partial class TermsDraftPage
         }
     }
 
-    private Task StartAsync() => ActAsync(async () => Say(await Workflow.StartDraftAsync(Gone) is Permitted<int>.NotAllowed));
+    private Task StartAsync() =>
+        ActAsync(async () => await Workflow.StartDraftAsync(Gone) is Permitted<int>.NotAllowed ? ActingNotice.NotAllowed : null);
 
     private Task AddLanguageAsync(string language) => ActAsync(async () =>
-    {
-        if (Say(await Workflow.AddLanguageAsync(_draft!.Number, language, Gone) is DraftOutcome.NotAllowed))
-        {
-            return;
-        }
-
-        Navigation.NavigateTo($"/terms/draft?language={language}");
-    });
+        GoTo(await Workflow.AddLanguageAsync(_draft!.Number, language, Gone), $"/terms/draft?language={language}"));
 
     private Task RemoveLanguageAsync() => ActAsync(async () =>
     {
         var language = Chosen;
-        if (await AsksAsync(
+        return await AsksAsync(
             Texts[nameof(TermsTexts.RemoveTitle), TermsLanguages.NameOf(language)],
             Texts[nameof(TermsTexts.RemoveMessage)],
             nameof(TermsTexts.RemoveYes),
-            nameof(TermsTexts.RemoveNo)))
-        {
-            if (Say(await Workflow.RemoveLanguageAsync(_draft!.Number, language, Gone) is DraftOutcome.NotAllowed))
-            {
-                return;
-            }
-
-            Navigation.NavigateTo("/terms/draft");
-        }
+            nameof(TermsTexts.RemoveNo))
+            ? GoTo(await Workflow.RemoveLanguageAsync(_draft!.Number, language, Gone), "/terms/draft")
+            : null;
     });
 
     private Task DeleteAsync() => ActAsync(async () =>
     {
         var number = _draft!.Number;
-        if (await AsksAsync(
+        return await AsksAsync(
             Texts[nameof(TermsTexts.DeleteTitle), number],
             Texts[nameof(TermsTexts.DeleteMessage)],
             nameof(TermsTexts.DeleteYes),
-            nameof(TermsTexts.DeleteNo)))
-        {
-            if (Say(await Workflow.DeleteDraftAsync(number, Gone) is DraftOutcome.NotAllowed))
-            {
-                return;
-            }
-
-            Navigation.NavigateTo("/terms");
-        }
+            nameof(TermsTexts.DeleteNo))
+            ? GoTo(await Workflow.DeleteDraftAsync(number, Gone), "/terms")
+            : null;
     });
 
     private Task PublishAsync() => ActAsync(async () =>
@@ -230,8 +212,7 @@ public sealed partial class TermsDraftPage
         Show(await Feed.FindDraftAsync(Gone));
         if (_draft is not { } seen || _typing.HasRefused || !_problems.IsEmpty)
         {
-            _said = Texts[nameof(TermsTexts.NotReady)];
-            return;
+            return ActingNotice.Problem(Texts[nameof(TermsTexts.NotReady)]);
         }
 
         if (!await AsksAsync(
@@ -240,58 +221,39 @@ public sealed partial class TermsDraftPage
             nameof(TermsTexts.PublishYes),
             nameof(TermsTexts.PublishNo)))
         {
-            return;
+            return null;
         }
 
         switch (await Workflow.PublishAsync(seen.Number, seen.Digest, Gone))
         {
             case PublishOutcome.Published { Number: var number }:
                 Navigation.NavigateTo($"/terms/{number}");
-                break;
+                return null;
             case PublishOutcome.ChangedMeanwhile:
-                _said = Texts[nameof(TermsTexts.ChangedMeanwhile)];
-                break;
+                return ActingNotice.Careful(Texts[nameof(TermsTexts.ChangedMeanwhile)]);
             case PublishOutcome.NotReady:
-                _said = Texts[nameof(TermsTexts.NotReady)];
-                break;
+                return ActingNotice.Problem(Texts[nameof(TermsTexts.NotReady)]);
             case PublishOutcome.NotAllowed:
-                Say(isRefused: true);
-                break;
+                return ActingNotice.NotAllowed;
             case PublishOutcome.Gone:
                 // The page shows it as soon as it has read the row.
-                break;
+                return null;
+            default:
+                throw new UnreachableException();
         }
     });
 
-    private bool Say(bool isRefused)
+    private ActingNotice? GoTo(DraftOutcome outcome, string address)
     {
-        _said = isRefused ? NotAllowedText.Sentence : _said;
-        return isRefused;
+        if (outcome is DraftOutcome.NotAllowed)
+        {
+            return ActingNotice.NotAllowed;
+        }
+
+        Navigation.NavigateTo(address);
+        return null;
     }
 
     private async Task<bool> AsksAsync(string title, string message, string yes, string no) =>
         await Dialogs.ShowMessageBoxAsync(title, message, yesText: Texts[yes], cancelText: Texts[no]) is true;
-
-    // Ignores a second click while the first call is under way.
-    private async Task ActAsync(Func<Task> act)
-    {
-        if (_busy)
-        {
-            return;
-        }
-
-        (_busy, _said) = (true, null);
-        try
-        {
-            await act();
-        }
-        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
-        {
-            // The person left.
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
 }

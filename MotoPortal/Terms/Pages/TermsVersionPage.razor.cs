@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using MotoPortal.Forms;
 using MotoPortal.Terms.Drafts;
 using MotoPortal.Terms.Scripts;
 using MotoPortal.Terms.Versions;
@@ -14,9 +15,7 @@ public sealed partial class TermsVersionPage
     private IReadOnlyList<TermsVersionView> _versions = [];
     private TermsVersionView? _version;
     private NewestTermsView? _newest;
-    private RetireOutcome? _outcome;
     private bool _isRead;
-    private bool _busy;
 
     [Parameter]
     public int Number { get; set; }
@@ -64,7 +63,7 @@ public sealed partial class TermsVersionPage
             return;
         }
 
-        _outcome = null;
+        Notice = null;
         await ReadAsync();
     }
 
@@ -85,30 +84,25 @@ public sealed partial class TermsVersionPage
         Navigation.NavigateTo(
             AddressOf(Words!.Language, int.TryParse(chosen.Value as string, CultureInfo.InvariantCulture, out var with) ? with : null));
 
-    private async Task RetireAsync()
+    private Task RetireAsync() => ActAsync(async () =>
     {
-        if (_busy)
+        var sure = await Dialogs.ShowMessageBoxAsync(
+            Texts[nameof(TermsTexts.RetireTitle), Number],
+            Texts[State is TermsState.InUse ? nameof(TermsTexts.RetireMessageInUse) : nameof(TermsTexts.RetireMessage)],
+            yesText: Texts[nameof(TermsTexts.RetireYes)],
+            cancelText: Texts[nameof(TermsTexts.RetireNo)]);
+        if (sure is not true)
         {
-            return;
+            return null;
         }
 
-        _busy = true;
-        try
+        var outcome = await Workflow.RetireAsync(Number, Gone);
+        await ReadAsync();
+        return outcome switch
         {
-            var sure = await Dialogs.ShowMessageBoxAsync(
-                Texts[nameof(TermsTexts.RetireTitle), Number],
-                Texts[State is TermsState.InUse ? nameof(TermsTexts.RetireMessageInUse) : nameof(TermsTexts.RetireMessage)],
-                yesText: Texts[nameof(TermsTexts.RetireYes)],
-                cancelText: Texts[nameof(TermsTexts.RetireNo)]);
-            if (sure is true)
-            {
-                _outcome = await Workflow.RetireAsync(Number, Gone);
-                await ReadAsync();
-            }
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
+            RetireOutcome.NotAllowed => ActingNotice.NotAllowed,
+            RetireOutcome.LastInUse => ActingNotice.Careful(Texts[$"RetireOutcome_{outcome}", Number]),
+            _ => ActingNotice.Fact(Texts[$"RetireOutcome_{outcome}", Number]),
+        };
+    });
 }
