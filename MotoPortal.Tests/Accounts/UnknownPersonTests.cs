@@ -1,6 +1,5 @@
 using System.Net;
 using MotoPortal.Accounts;
-using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
-using MotoPortal.Accounts;
 using MotoPortal.Forms;
 
 namespace MotoPortal.SignedForms;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MotoPortal.Forms;
 using MudBlazor;
 
 namespace MotoPortal.Accounts.People;
