@@ -1,7 +1,5 @@
 using System.Net;
-using MotoPortal.Accounts;
 using MotoPortal.Accounts.Persons;
-using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 

@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Mono.Cecil;
 using MotoPortal.Accounts;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Records;
-using MotoPortal.Accounts.SignIn;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
@@ -38,7 +36,9 @@ public sealed class ActorTests
     {
         CallersOf(nameof(Actor), nameof(Actor.OfPerson)).ShouldBe(
         [
-            "MotoPortal.Accounts.Acting.ActingPerson", "MotoPortal.Accounts.Records.PeopleRecords", "MotoPortal.Accounts.SignIn.SecondPersonCheck",
+            "MotoPortal.Accounts.Acting.ActingPerson",
+            "MotoPortal.Accounts.Records.PeopleRecords",
+            "MotoPortal.Accounts.SignIn.SecondPersonCheck",
         ]);
         CallersOf(nameof(Actor), nameof(Actor.OfRow)).ShouldBe(["MotoPortal.SaveCard.Settling.AttemptResults"]);
         CallersOf(nameof(Actor), "get_" + nameof(Actor.Console)).ShouldBe(

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
-using MotoPortal.Accounts.SignIn;
 using MotoPortal.Ledger;
 using MotoPortal.Tests.Accounts;
 using static Microsoft.Playwright.Assertions;

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Components;
-using MotoPortal.Accounts;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Forms;
 using MotoPortal.Tests.Support;
@@ -101,7 +100,7 @@ public sealed partial class ActingTests
             return [];
         }
 
-        var own = Gate().Matches(Sources[name]).Select(gate => gate.Groups[1].Value).ToList();
+        var own = Gate().Matches(Sources[name]).Select(gate => gate.Groups["policy"].Value).ToList();
         return own.Count > 0
             ? own
             : Sources.Where(source => source.Value.Contains($"<{name} ", StringComparison.Ordinal)
@@ -124,6 +123,6 @@ public sealed partial class ActingTests
                 StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"\bPolicies\.(\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bPolicies\.(?<policy>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Gate();
 }

@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Privacy;
 using MotoPortal.Tests.Support;

@@ -76,7 +76,7 @@ public sealed class ProblemTextTests
             {
                 english!.Sentence.ShouldNotBeNullOrWhiteSpace();
                 french!.Sentence.ShouldNotBeNullOrWhiteSpace();
-                french.Sentence.ShouldNotBe(english.Sentence, outcome.GetType().Name);
+                string.Equals(french.Sentence, english.Sentence, StringComparison.Ordinal).ShouldBeFalse(outcome.GetType().Name);
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Identity;
 using MotoPortal.Accounts.Persons;
-using MotoPortal.Accounts.Records;
 using MotoPortal.Data;
 using MotoPortal.PersonalData;
 

@@ -32,7 +32,7 @@ public sealed record ActingNotice(Tone Tone, string Title, string? Next = null)
     public static ActingNotice Failed(string reference) => new(
         Tone.Bad,
         Text(nameof(FormsTexts.Failed)),
-        string.Format(CultureInfo.CurrentUICulture, Text(nameof(FormsTexts.FailedNext)), reference));
+        string.Format(CultureInfo.CurrentCulture, Text(nameof(FormsTexts.FailedNext)), reference));
 
     private static string Text(string key) => FormsTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)!;
 }

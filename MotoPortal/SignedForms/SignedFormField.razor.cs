@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
-using MotoPortal.Accounts.Persons;
 using MotoPortal.Forms;
 
 namespace MotoPortal.SignedForms;

@@ -1,4 +1,3 @@
-using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
 
 namespace MotoPortal.Accounts.Passwords;

@@ -1,5 +1,4 @@
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
 
 namespace MotoPortal.Accounts.SignIn;
 

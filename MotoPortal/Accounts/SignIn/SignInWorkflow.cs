@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Passwords;
-using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
 using MotoPortal.Shell;
 

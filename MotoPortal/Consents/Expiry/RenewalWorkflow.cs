@@ -9,7 +9,6 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Terms.Scripts;
-using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Consents.Expiry;
 

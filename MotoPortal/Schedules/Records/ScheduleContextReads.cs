@@ -8,7 +8,6 @@ using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.Schedules.Plans;
 using MotoPortal.Terms.Scripts;
-using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Schedules.Records;
 

@@ -9,7 +9,6 @@ using MotoPortal.Data;
 using MotoPortal.Primitives;
 using MotoPortal.Schedules.Plans;
 using MotoPortal.Terms.Scripts;
-using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Schedules.Records;
 
