@@ -4,10 +4,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Forms;
 using MotoPortal.Terms.Checks;
 using MotoPortal.Terms.Drafts;
 using MotoPortal.Terms.Versions;
-using MotoPortal.Forms;
 using MudBlazor;
 
 namespace MotoPortal.Terms.Pages;
