@@ -52,6 +52,21 @@ public sealed partial class SourceTests
         named.ShouldBeEmpty();
     }
 
+    // A wrong address of a module shows only in the browser, when the module is first needed.
+    [Fact]
+    public void A_component_loads_the_script_that_lies_beside_it()
+    {
+        var components = Repository.Files("MotoPortal", ".razor")
+            .SelectMany(path => ScriptAddress().Matches(File.ReadAllText(path))
+                .Select(address => (Path: Repository.Relative(path), Script: address.Groups["script"].Value)))
+            .ToList();
+
+        components.ShouldNotBeEmpty();
+        components.Where(component => $"MotoPortal/{component.Script}" != $"{component.Path}.js")
+            .Select(component => $"{component.Path}: {component.Script}")
+            .ShouldBeEmpty();
+    }
+
     [Fact]
     public void Nothing_is_left_lying_about()
     {
@@ -80,6 +95,9 @@ public sealed partial class SourceTests
     private static IEnumerable<string> SourceFiles() =>
         Repository.Files("MotoPortal", ".cs", ".razor").Concat(Repository.Files("MotoPortal.Tests", ".cs", ".razor"))
             .Where(path => !path.EndsWith("SourceTests.cs", StringComparison.Ordinal));
+
+    [GeneratedRegex("\"(\\./)?(?<script>[A-Za-z/]+\\.razor\\.js)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ScriptAddress();
 
     [GeneratedRegex(
         @"\b(TODO|FIXME|HACK|XXX)\b|//\s*(Arrange|Act|Assert)\b|\basync void\b|\bTask\.Run\(|<<<<<<<|>>>>>>>|Console\.WriteLine\(""debug",
