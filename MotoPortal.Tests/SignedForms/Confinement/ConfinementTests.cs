@@ -38,7 +38,9 @@ public sealed class ConfinementTests : IDisposable
 
         await OnlyHereAsync("read", settings, await File.ReadAllTextAsync(settings));
         await OnlyHereAsync("read", $"/proc/self/root{settings}", await File.ReadAllTextAsync(settings));
-        await OnlyHereAsync("read", "/proc/self/root/etc/passwd", await File.ReadAllTextAsync("/etc/passwd"));
+        var kept = Path.Combine(_data.FullName, "portal.db");
+        await File.WriteAllTextAsync(kept, "kept");
+        await OnlyHereAsync("read", $"/proc/self/root{kept}", "kept");
     }
 
     [LinuxFact]
