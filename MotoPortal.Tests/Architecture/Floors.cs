@@ -37,6 +37,7 @@ internal static class Floors
             ["Copy", "Personal"],
         ],
         ["Gateway"] = [["Objects"], ["Calls"], ["Keys", "Webhooks"]],
+        ["Primitives"] = [["CardNumbers"]],
         ["SaveCard"] = [["Setups"], ["Settling"], ["CustomerStep", "OrderStep", "ConsentStep", "PaymentStep", "ReaderStep"]],
         ["Schedules"] = [["Plans"], ["Records"], ["Running"], ["Pages"]],
         ["SignedForms"] = [["Confinement"]],
