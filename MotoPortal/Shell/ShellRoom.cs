@@ -17,6 +17,7 @@ internal static class ShellRoom
     public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMaskedLogs();
         services.AddOptions<ShellOptions>().Configure(options => options.Bind(configuration)).ValidateOnStart();
         services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<ShellOptions>, ShellOptions.Validation>();
         services.AddOptions<PracticeOptions>().BindConfiguration(PracticeOptions.Section).ValidateOnStart();
@@ -53,6 +54,15 @@ internal static class ShellRoom
         services.Configure<ForwardedHeadersOptions>(
             forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         return services;
+    }
+
+    /// <summary>Puts the check for card numbers in front of all log providers.</summary>
+    public static IServiceCollection AddMaskedLogs(this IServiceCollection services)
+    {
+        services.AddLogging();
+        services.AddSingleton<LoggerFactory>();
+        return services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(
+            provider => new MaskedLoggerFactory(provider.GetRequiredService<LoggerFactory>())));
     }
 
     /// <summary>Adds the room's middleware, before that of all other rooms.</summary>

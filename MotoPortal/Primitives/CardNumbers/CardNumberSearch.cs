@@ -98,9 +98,10 @@ internal static class CardNumberSearch
             _ => false,
         };
 
-    // "4242 then 4242 then …": in the groups of a card, or with the same word each time.
+    // "4242 then 4242 then …": in the groups of a card, or with the same word each time. Single digits among other letters are the rule in
+    // a key or a signature, whose characters are random.
     private static bool IsWrittenAcrossWords(NetworkMatch match, GroupShape shape, DigitGroup first, bool sameWords) =>
-        (shape is GroupShape.Regular && (first.Length <= 4 || (first.Length is 8 && match is NetworkMatch.Issued)))
+        (shape is GroupShape.Regular && (first.Length is 4 || (first.Length is 8 && match is NetworkMatch.Issued)))
         || (match is NetworkMatch.Issued && sameWords);
 
     // An order number or a date before, or an expiry date, a verification code or both after, without a gap.

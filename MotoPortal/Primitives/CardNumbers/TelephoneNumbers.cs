@@ -21,6 +21,11 @@ internal sealed class TelephoneNumbers(DigitText text)
     /// </summary>
     public bool Cover(CardNumberCandidate candidate)
     {
+        if (IsEightInPairs(candidate))
+        {
+            return true;
+        }
+
         for (var start = candidate.FirstGroup; start >= 0 && candidate.FirstGroup - start < 2 * MostGroups; start--)
         {
             if (Starts(start) && Reaches(start, candidate))
@@ -85,7 +90,7 @@ internal sealed class TelephoneNumbers(DigitText text)
 
         if (IsNineInThrees(start))
         {
-            yield return start + 3;
+            yield return start + (text.Groups[start + 1].Length is 3 ? 3 : 4);
         }
 
         for (var end = start + 1; end <= text.Groups.Count && end - start <= MostGroups; end++)
@@ -151,9 +156,26 @@ internal sealed class TelephoneNumbers(DigitText text)
         index < text.Groups.Count && text.Digits[text.Groups[index].First] is '0'
         && (HasSizes(index, 10) || HasSizes(index, 2, 2, 2, 2, 2));
 
-    // "612 345 678", of Spain, Portugal and Poland, when another one stands beside it.
-    private bool IsNineInThrees(int index) => HasSizes(index, 3, 3, 3) && text.Digits[text.Groups[index].First] is >= '4' and <= '9'
-        && (HasSizes(index + 3, 3, 3, 3) || HasSizes(index - 3, 3, 3, 3));
+    // "612 345 678" or "612 34 56 78", of Spain, Portugal and Poland, when another one stands beside it.
+    private bool IsNineInThrees(int index) => text.Digits[text.Groups[index].First] is >= '4' and <= '9'
+        && ((HasSizes(index, 3, 3, 3) && (HasSizes(index + 3, 3, 3, 3) || HasSizes(index - 3, 3, 3, 3)))
+            || (HasSizes(index, 3, 2, 2, 2) && (HasSizes(index + 4, 3, 2, 2, 2) || HasSizes(index - 4, 3, 2, 2, 2))));
+
+    // "24 36 42 76 / 24 70 86 94", of Denmark and Norway: what stands in the middle stands nowhere else.
+    private bool IsEightInPairs(CardNumberCandidate candidate)
+    {
+        if (candidate.LastGroup - candidate.FirstGroup != 7 || !HasSizes(candidate.FirstGroup, 2, 2, 2, 2, 2, 2, 2, 2))
+        {
+            return false;
+        }
+
+        var middle = GapBefore(candidate.FirstGroup + 4);
+        var other = GapBefore(candidate.FirstGroup + 1);
+        return !string.Equals(middle, other, StringComparison.Ordinal) && Enumerable.Range(candidate.FirstGroup + 1, 7)
+            .All(group => group == candidate.FirstGroup + 4 || string.Equals(GapBefore(group), other, StringComparison.Ordinal));
+    }
+
+    private string GapBefore(int index) => text.Text[text.Groups[index - 1].TextEnd..text.Groups[index].TextStart];
 
     private bool HasSizes(int index, params ReadOnlySpan<int> sizes)
     {
