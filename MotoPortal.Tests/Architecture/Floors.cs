@@ -37,7 +37,6 @@ internal static class Floors
             ["Copy", "Personal"],
         ],
         ["Gateway"] = [["Objects"], ["Calls"], ["Keys", "Webhooks"]],
-        ["Primitives"] = [["CardNumbers"]],
         ["SaveCard"] = [["Setups"], ["Settling"], ["CustomerStep", "OrderStep", "ConsentStep", "PaymentStep", "ReaderStep"]],
         ["Schedules"] = [["Plans"], ["Records"], ["Running"], ["Pages"]],
         ["SignedForms"] = [["Confinement"]],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
@@ -23,7 +24,7 @@ public sealed class StripeRequestCheckTests : IAsyncLifetime
     {
         _stripe = (await CapturingStripe.StartAsync())
             .Answer("POST", "/v1/customers", """{"id":"cus_1","object":"customer","name":"Zoe"}""")
-            .Answer("GET", "/v1/customers/search", """{"object":"search_result","data":[],"has_more":false,"url":"/v1/customers/search"}""");
+            .Answer("GET", "/v1/customers/search", """{"object":"search_result","data":[],"has_more":false,"url":"/v1/search"}""");
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
@@ -31,8 +32,8 @@ public sealed class StripeRequestCheckTests : IAsyncLifetime
                 ["Stripe:ApiKey"] = "sk_test_check_0000",
             })
             .Build();
-        _services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddGateway(configuration)
-            .BuildServiceProvider();
+        _services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton<Bell>()
+            .AddGateway(configuration).BuildServiceProvider();
     }
 
     public async Task DisposeAsync()
@@ -51,7 +52,8 @@ public sealed class StripeRequestCheckTests : IAsyncLifetime
         var answer = await Gateway.CreateCustomerAsync(
             new NewCustomer(name, email, "+33612345678", ImmutableDictionary<string, string>.Empty.Add(field, value)), "set_1:customer:1");
 
-        answer.ShouldBe(new GatewayAnswer<StripeCustomer>.Refused(new StripeRefusal(RefusalReason.HoldsCardNumber, parameter, RequestId: null)));
+        answer.ShouldBe(
+            new GatewayAnswer<StripeCustomer>.Refused(new StripeRefusal(RefusalReason.HoldsCardNumber, parameter, RequestId: null)));
         _stripe.Requests.ShouldBeEmpty();
     }
 
@@ -73,7 +75,8 @@ public sealed class StripeRequestCheckTests : IAsyncLifetime
     {
         var answer = await Gateway.SearchCustomersAsync($"name~\"{Card}\"", CancellationToken.None);
 
-        answer.ShouldBeOfType<GatewayAnswer<ImmutableArray<StripeCustomer>>.Refused>().Refusal.Reason.ShouldBe(RefusalReason.HoldsCardNumber);
+        answer.ShouldBeOfType<GatewayAnswer<ImmutableArray<StripeCustomer>>.Refused>()
+            .Refusal.Reason.ShouldBe(RefusalReason.HoldsCardNumber);
         _stripe.Requests.ShouldBeEmpty();
     }
 
@@ -95,7 +98,8 @@ public sealed class StripeRequestCheckTests : IAsyncLifetime
                 ["phone"] = $"+336{random.Next(10_000_000, 99_999_999)}",
                 ["amount"] = $"{random.Next(50, 99_999_999)}",
             });
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("https://stripe.invalid/v1/x?limit=100")) { Content = body };
+            using var request =
+                new HttpRequestMessage(HttpMethod.Post, new Uri("https://stripe.invalid/v1/x?limit=100")) { Content = body };
             using var check = new HttpMessageInvoker(new StripeRequestCheck { InnerHandler = new Accepting() });
 
             (await check.SendAsync(request, CancellationToken.None)).Dispose();

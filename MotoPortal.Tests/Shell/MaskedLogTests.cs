@@ -120,7 +120,8 @@ public sealed partial class MaskedLogTests : IDisposable
 
         public object? Of(string name) => _kept.Single(value => value.Key == name).Value;
 
-        public void ShouldHoldNothingOf(string text) => _kept.ShouldAllBe(value => !$"{value.Value}".Contains(text, StringComparison.Ordinal));
+        public void ShouldHoldNothingOf(string text) =>
+            _kept.ShouldAllBe(value => !$"{value.Value}".Contains(text, StringComparison.Ordinal));
 
         public ILogger CreateLogger(string categoryName) => this;
 

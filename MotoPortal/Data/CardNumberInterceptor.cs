@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// Refuses card numbers in everything that is stored, whichever form it came from (PCI DSS 4.0.1, requirement 3). Forms check for them first
-/// and show a message; this is the check behind all forms. It asks the model for the columns, so that a new one is checked from its first
-/// day.
+/// Refuses card numbers in everything that is stored, whichever form it came from (PCI DSS 4.0.1, requirement 3). Forms check for them
+/// first and show a message; this is the check behind all forms. It asks the model for the columns, so that a new one is checked from its
+/// first day.
 /// </summary>
 internal sealed class CardNumberInterceptor : SaveChangesInterceptor
 {
@@ -39,8 +39,8 @@ internal sealed class CardNumberInterceptor : SaveChangesInterceptor
         }
     }
 
-    private static string? Offending(EntityEntry entry) => StoredTexts.PropertiesOf(entry)
-        .Where(property => (entry.State is EntityState.Added || property.IsModified) && StoredTexts.HoldCardNumber(property))
+    private static string? Offending(EntityEntry entry) => StoredTexts.ToBeSaved(entry)
+        .Where(StoredTexts.HoldCardNumber)
         .Select(property => $"{entry.Metadata.GetTableName()}.{property.Metadata.GetColumnName()}")
         .FirstOrDefault();
 

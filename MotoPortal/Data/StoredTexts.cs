@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using MotoPortal.Primitives;
@@ -10,10 +11,13 @@ namespace MotoPortal.Data;
 /// <summary>The texts in which an entity is stored, by the model: columns, JSON, lists, converted values and bytes that are text.</summary>
 internal static class StoredTexts
 {
-    /// <summary>All properties of an entity, those of the values inside it included.</summary>
-    public static IEnumerable<PropertyEntry> PropertiesOf(EntityEntry entry) => entry.Properties
+    /// <summary>
+    /// The properties of an entity that are saved now, those of the values inside it included; a list of values is saved as a whole.
+    /// </summary>
+    public static IEnumerable<PropertyEntry> ToBeSaved(EntityEntry entry) => entry.Properties
         .Concat(entry.ComplexProperties.SelectMany(PropertiesOf))
-        .Concat(entry.ComplexCollections.SelectMany(ElementsOf));
+        .Where(property => entry.State is EntityState.Added || property.IsModified)
+        .Concat(entry.ComplexCollections.Concat(entry.ComplexProperties.SelectMany(CollectionsOf)).SelectMany(ElementsOf));
 
     /// <summary>Whether what is stored of a property holds a card number.</summary>
     public static bool HoldCardNumber(PropertyEntry property) =>
@@ -30,9 +34,11 @@ internal static class StoredTexts
         _ => false,
     };
 
-    private static IEnumerable<PropertyEntry> PropertiesOf(ComplexPropertyEntry entry) => entry.Properties
-        .Concat(entry.ComplexProperties.SelectMany(PropertiesOf))
-        .Concat(entry.ComplexCollections.SelectMany(ElementsOf));
+    private static IEnumerable<PropertyEntry> PropertiesOf(ComplexPropertyEntry entry) =>
+        entry.Properties.Concat(entry.ComplexProperties.SelectMany(PropertiesOf));
+
+    private static IEnumerable<ComplexCollectionEntry> CollectionsOf(ComplexPropertyEntry entry) =>
+        entry.ComplexCollections.Concat(entry.ComplexProperties.SelectMany(CollectionsOf));
 
     private static IEnumerable<PropertyEntry> ElementsOf(ComplexCollectionEntry entry)
     {
@@ -40,7 +46,7 @@ internal static class StoredTexts
         {
             foreach (var property in element.Properties
                 .Concat(element.ComplexProperties.SelectMany(PropertiesOf))
-                .Concat(element.ComplexCollections.SelectMany(ElementsOf)))
+                .Concat(element.ComplexCollections.Concat(element.ComplexProperties.SelectMany(CollectionsOf)).SelectMany(ElementsOf)))
             {
                 yield return property;
             }

@@ -9,9 +9,9 @@ namespace MotoPortal.Primitives;
 /// 4.0.1, requirement 3: card numbers need no protection if they are not stored, and a verification code may never be stored).
 /// </summary>
 /// <remarks>
-/// Reads digits of all scripts and shapes, in any groups, escaped, as words or with letters in their place. The networks' ranges, lengths and
-/// the Luhn digit say what could be a card number; what is certainly an account, company, article, parcel or telephone number, a date or an
-/// amount is let through. Thread-safe, and takes time in proportion to the text.
+/// Reads digits of all scripts and shapes, in any groups, escaped, as words or with letters in their place. The networks' ranges, lengths
+/// and the Luhn digit say what could be a card number; what is certainly an account, company, article, parcel or telephone number, a date
+/// or an amount is let through. Thread-safe, and takes time in proportion to the text.
 /// </remarks>
 public static partial class CardNumberGuard
 {
@@ -62,7 +62,7 @@ public static partial class CardNumberGuard
                 && !Iban.Covers(original.Text, digits.Groups[candidate.LastGroup].TextStart)
                 && !NumberKinds.Covers(digits, candidate)
                 && !WrittenValues.Covers(digits, candidate)
-                && !telephones.Cover(candidate))
+                && !telephones.Include(candidate))
             {
                 return true;
             }

@@ -21,7 +21,8 @@ internal sealed class MaskedException : Exception
 
     /// <summary>The exception itself, or one without the message when it or one inside it holds a card number; null for null.</summary>
     public static Exception? Of(Exception? exception) =>
-        exception is not null && Chain(exception).Any(part => StoredTextGuard.HoldsCardNumber(part.Message)) ? new MaskedException(exception) : exception;
+        exception is not null && Chain(exception).Any(part => StoredTextGuard.HoldsCardNumber(part.Message))
+            ? new MaskedException(exception) : exception;
 
     /// <inheritdoc/>
     public override string ToString() => _shown;

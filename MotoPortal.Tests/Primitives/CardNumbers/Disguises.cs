@@ -12,7 +12,8 @@ internal static class Disguises
         " ", "  ", "-", ".", "/", "_", ",", "·", "•", "|", ":", ";", "+", "*", "=", "'", "~", "#", "&", "@", "…", "’", "!", "?", "\"", "`",
         "^", "$", "%", "(", ")", "[", "]", "{", "}", "<", ">", "\\", "–", "—", "‐", "−", "×", "÷", "¦", "§", "°", "¬", "«", "»", "“", "”",
         "€", "£", "→", "←", "★", "☎", "😀", "\u00A0", "\u2003", "\u2009", "\u202F", "\u3000", "\t", "\n", "\r\n", "\n\n", " - ", " / ",
-        ", ", " | ", "---", "...", "::", " * ", "・", "،", "。", "\u200B", "\u200D", "\uFEFF", "\u00AD", "\u2060", "\u2028", "\0", ")(", "] [",
+        ", ", " | ", "---", "...", "::", " * ", "・", "،", "。", "\u200B", "\u200D",
+        "\uFEFF", "\u00AD", "\u2060", "\u2028", "\0", ")(", "] [",
     ];
 
     private static readonly string[] Words = ["dann", "then", "puis", "and then", "espace", "x", "space", "und weiter mit", "next comes"];
@@ -93,7 +94,8 @@ internal static class Disguises
 
         if (number.Length % 2 == 0)
         {
-            yield return ("pairs in English", string.Join(' ', number.Chunk(2).Select(pair => English(((pair[0] - '0') * 10) + pair[1] - '0'))));
+            yield return (
+                "pairs in English", string.Join(' ', number.Chunk(2).Select(pair => English(((pair[0] - '0') * 10) + pair[1] - '0'))));
         }
 
         yield return ("O for zero", spaced.Replace('0', 'O'));

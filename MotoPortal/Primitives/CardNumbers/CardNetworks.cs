@@ -46,7 +46,8 @@ internal static class CardNetworks
             '6' => FiveOrSix(four, length),
 
             // RuPay and UnionPay; UzCard.
-            '8' => four is >= 8100 and <= 8299 && length is >= 16 ? NetworkMatch.Issued : four is 8600 ? Only(16, length) : NetworkMatch.None,
+            '8' => four is >= 8100 and <= 8299 && length is >= 16 ? NetworkMatch.Issued
+                : four is 8600 ? Only(16, length) : NetworkMatch.None,
 
             // Troy; Napas; Humo.
             '9' => four is 9792 or 9860 ? Only(16, length) : four is 9704 && length is 16 or 19 ? NetworkMatch.Issued : NetworkMatch.None,

@@ -65,7 +65,7 @@ internal static class CardNumberSearch
                 continue;
             }
 
-            var shape = GroupShapes.Of(groups, first, last);
+            var shape = CardGrouping.ShapeOf(groups, first, last);
             var endsRun = last == groups.Count - 1 || groups[last + 1].Before is not Gap.Marks;
             if (wordGaps > 0
                 ? IsWrittenAcrossWords(match, shape, groups[first], sameWords && wordGaps > 1)

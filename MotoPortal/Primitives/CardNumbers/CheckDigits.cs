@@ -19,7 +19,9 @@ internal static class CheckDigits
         return sum % 10 == 0;
     }
 
-    /// <summary>Whether the last digit is right for an article or parcel number: https://www.gs1.org/services/how-calculate-check-digit-manually.</summary>
+    /// <summary>
+    /// Whether the last digit is right for an article or parcel number: https://www.gs1.org/services/how-calculate-check-digit-manually.
+    /// </summary>
     public static bool PassesGs1(ReadOnlySpan<char> number)
     {
         var sum = 0;

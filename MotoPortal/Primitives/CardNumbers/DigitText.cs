@@ -68,7 +68,9 @@ internal sealed class DigitText
         return read;
     }
 
-    /// <summary>The value of a character that stands for one or two digits, such as <c>٤</c>, <c>④</c>, <c>⁴</c>, <c>四</c> or <c>㊷</c>; -1 for none.</summary>
+    /// <summary>
+    /// The value of a character that stands for one or two digits, such as <c>٤</c>, <c>④</c>, <c>⁴</c>, <c>四</c> or <c>㊷</c>; -1 for none.
+    /// </summary>
     public static int ValueOf(Rune rune)
     {
         if (rune.IsAscii)

@@ -79,7 +79,8 @@ internal static class NumberKinds
         return group.Length switch
         {
             18 => CheckDigits.PassesGs1(digits) && (digits.StartsWith("3404") || HasLabel(text, candidate, ParcelLabels)),
-            20 when digits[0] is '0' or '1' => CheckDigits.PassesGs1(digits) && (digits.StartsWith("00") || HasLabel(text, candidate, ParcelLabels)),
+            20 when digits[0] is '0' or '1' =>
+                CheckDigits.PassesGs1(digits) && (digits.StartsWith("00") || HasLabel(text, candidate, ParcelLabels)),
             20 or 22 or 26 => digits[0] is '9' && digits[1] is >= '1' and <= '6' && CheckDigits.PassesGs1(digits),
             _ => false,
         };
@@ -168,7 +169,7 @@ internal static class NumberKinds
     {
         var behind = text.Text.AsSpan(text.Groups[candidate.LastGroup].TextEnd).TrimStart();
         return HasLabel(text, candidate, CardLabels)
-            || (behind.Length >= 5 && char.IsAsciiDigit(behind[0]) && char.IsAsciiDigit(behind[1]) && behind[2] is '/' && char.IsAsciiDigit(behind[3]));
+            || behind is [>= '0' and <= '1', >= '0' and <= '9', '/', >= '0' and <= '9', ..];
     }
 
     private static ReadOnlySpan<char> Whole(DigitText text, CardNumberCandidate candidate)

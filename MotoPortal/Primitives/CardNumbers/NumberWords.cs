@@ -12,9 +12,11 @@ internal static class NumberWords
 
     private static readonly (string Word, int Value)[] Units =
     [
-        .. Count("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
+        .. Count("zero one two three four five six seven eight nine"),
+        .. Count("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", from: 10),
         .. Count("zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"),
-        .. Count("null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn"),
+        .. Count("null eins zwei drei vier funf sechs sieben acht neun"),
+        .. Count("zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn", from: 10),
         .. Count("cero uno dos tres cuatro cinco seis siete ocho nueve"),
         .. Count("zero uno due tre quattro cinque sei sette otto nove"),
         .. Count("nul een twee drie vier vijf zes zeven acht negen"),
@@ -66,7 +68,8 @@ internal static class NumberWords
                 continue;
             }
 
-            if (pieces[i].Times > 1 && Next(pieces, i) is var repeated && repeated < pieces.Count && pieces[repeated].Value is >= 0 and <= 9)
+            if (pieces[i].Times > 1 && Next(pieces, i) is var repeated && repeated < pieces.Count
+                && pieces[repeated].Value is >= 0 and <= 9)
             {
                 read.Append(' ').Append((char)('0' + pieces[repeated].Value), pieces[i].Times).Append(' ');
                 i = repeated + 1;

@@ -19,7 +19,7 @@ internal sealed class TelephoneNumbers(DigitText text)
     /// Whether the candidate consists of telephone numbers, or, when its groups are in no order in which cards are written, includes a part
     /// of one.
     /// </summary>
-    public bool Cover(CardNumberCandidate candidate)
+    public bool Include(CardNumberCandidate candidate)
     {
         if (IsEightInPairs(candidate))
         {
@@ -120,7 +120,8 @@ internal sealed class TelephoneNumbers(DigitText text)
             return IsValid(hasPlus ? $"+{digits}" : $"+{digits[2..]}", region: null);
         }
 
-        return digits[0] is '0' && ((digits.Length is 10 && digits[1] is not '0') || Array.Exists(Regions, region => IsValid(digits, region)));
+        return digits[0] is '0'
+            && ((digits.Length is 10 && digits[1] is not '0') || Array.Exists(Regions, region => IsValid(digits, region)));
     }
 
     private bool IsValid(string number, string? region)

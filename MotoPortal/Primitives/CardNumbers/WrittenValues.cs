@@ -8,7 +8,8 @@ internal static partial class WrittenValues
     private const int Around = 32;
 
     /// <summary>
-    /// Whether the candidate consists of such values, or, when its groups are in no order in which cards are written, includes a part of one.
+    /// Whether the candidate consists of such values, or, when its groups are in no order in which cards are written, includes a part of
+    /// one.
     /// </summary>
     public static bool Covers(DigitText text, CardNumberCandidate candidate)
     {
@@ -43,8 +44,8 @@ internal static partial class WrittenValues
         return candidate.Shape is GroupShape.Irregular ? touched > 0 : touched == groups;
     }
 
-    // A day (23.11.2026, 2026-11-23), a time (14:02:11), an amount with its currency (1 234,50 €; EUR 1'234.50), a measure with its unit, two decimal
-    // degrees.
+    // A day (23.11.2026, 2026-11-23), a time (14:02:11), an amount with its currency (1 234,50 €; EUR 1'234.50), a measure with its unit,
+    // two decimal degrees.
     // None touches a further digit or its own mark with a digit behind it, so that "42.42.42.42" is none of them.
     [GeneratedRegex(
         """
@@ -53,8 +54,10 @@ internal static partial class WrittenValues
           | (?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:(?:19|20)\d\d|\d\d)
           | (?:[01]?\d|2[0-3])[:h][0-5]\d(?::[0-5]\d(?:[.,]\d{1,3})?)?
         )(?![./:-]?\d)
-        | (?<![\d.,'’]|\d\ )(?:\d{1,3}(?:[\ .,'’\u00A0\u202F]\d{3}){1,3}(?:[.,]\d\d)?|\d{1,9}[.,]\d\d)\ ?[\u00A0\u202F]?(?:€|EUR|CHF|\$|USD|£|GBP)(?!\d)
-        | (?:€|EUR|CHF|\$|USD|£|GBP)\ ?[\u00A0\u202F]?(?:\d{1,3}(?:[\ .,'’\u00A0\u202F]\d{3}){1,3}(?:[.,]\d\d)?|\d{1,9}[.,]\d\d)(?![.,]?\d|\ \d)
+        | (?<![\d.,'’]|\d\ )(?:\d{1,3}(?:[\ .,'’\u00A0\u202F]\d{3}){1,3}(?:[.,]\d\d)?|\d{1,9}[.,]\d\d)
+          \ ?[\u00A0\u202F]?(?:€|EUR|CHF|\$|USD|£|GBP)(?!\d)
+        | (?:€|EUR|CHF|\$|USD|£|GBP)\ ?[\u00A0\u202F]?
+          (?:\d{1,3}(?:[\ .,'’\u00A0\u202F]\d{3}){1,3}(?:[.,]\d\d)?|\d{1,9}[.,]\d\d)(?![.,]?\d|\ \d)
         | (?<![\d.,])\d{1,9}(?:[.,]\d{1,3})?\ ?(?:kWh|MWh|m³|m3|km|kg|cm|mm|°C|%)(?![\w])
         | (?<![\d.])\d{1,3}\.\d{4,8}[,;\ /]{1,3}-?\d{1,3}\.\d{4,8}(?!\d)
         """,

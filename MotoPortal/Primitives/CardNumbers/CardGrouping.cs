@@ -1,10 +1,10 @@
 namespace MotoPortal.Primitives.CardNumbers;
 
 /// <summary>Tells the shape of a row of groups.</summary>
-internal static class GroupShapes
+internal static class CardGrouping
 {
     /// <summary>The shape of the groups from one place to another, both included.</summary>
-    public static GroupShape Of(IReadOnlyList<DigitGroup> groups, int first, int last)
+    public static GroupShape ShapeOf(IReadOnlyList<DigitGroup> groups, int first, int last)
     {
         if (first == last)
         {
