@@ -142,7 +142,7 @@ internal static class CardNumberSearch
             var before = text.Groups[first].Length - sizes[0];
             var after = text.Groups[last].Length - sizes[^1];
             var length = sizes.Sum();
-            if ((before, after) is (> 0 and <= LongestGlued, 0) or (0, > 0 and <= LongestGlued)
+            if ((before, after) is ( > 0 and <= LongestGlued, 0) or (0, > 0 and <= LongestGlued)
                 && Match(text, text.Groups[first].First + before, length) is NetworkMatch.Issued)
             {
                 yield return new CardNumberCandidate(
