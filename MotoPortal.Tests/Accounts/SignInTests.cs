@@ -32,6 +32,9 @@ public sealed class SignInTests(PracticePortalFixture practice) : IClassFixture<
     [InlineData("/\\evil.example/")]
     [InlineData("https://evil.example/")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("/charges\u2028")]
+    [InlineData("/char\u00ADges")]
+    [InlineData("/charges?Zoë")]
     public async Task The_way_back_never_leaves_the_portal(string returnUrl)
     {
         using var browser = new Browserless(practice.Portal);

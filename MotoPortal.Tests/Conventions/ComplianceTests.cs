@@ -19,11 +19,7 @@ public sealed partial class ComplianceTests
     [Fact]
     public void Every_rule_names_tests_that_exist_or_says_whose_duty_it_is()
     {
-        var tests = typeof(ComplianceTests).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public))
-            .Where(method => method.GetCustomAttributes<FactAttribute>(inherit: true).Any())
-            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
-            .ToHashSet(StringComparer.Ordinal);
+        var tests = Tests();
 
         foreach (var (rule, proof) in Rows())
         {
@@ -33,6 +29,30 @@ public sealed partial class ComplianceTests
                 $"{rule} has no proof: {proof}");
         }
     }
+
+    [Fact]
+    public void Every_threat_names_tests_that_exist()
+    {
+        var tests = Tests();
+        var threats = File.ReadLines(Repository.PathOf("docs", "security.md"))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length > 5 && cells[1] is "S" or "T" or "R" or "I" or "D" or "E")
+            .ToList();
+
+        threats.Select(cells => cells[1]).Distinct(StringComparer.Ordinal).ShouldBe(["S", "T", "R", "I", "D", "E"]);
+        foreach (var cells in threats)
+        {
+            var named = Code().Matches(cells[4]).Select(match => match.Groups["name"].Value).ToList();
+            named.ShouldNotBeEmpty(cells[2]);
+            named.ShouldAllBe(name => tests.Contains(name), $"a test that does not exist: {cells[4]}");
+        }
+    }
+
+    private static HashSet<string> Tests() => typeof(ComplianceTests).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public))
+        .Where(method => method.GetCustomAttributes<FactAttribute>(inherit: true).Any())
+        .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
+        .ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<(string Rule, string Proof)> Rows() =>
         from line in File.ReadLines(Repository.PathOf("docs", "compliance.md"))

@@ -59,7 +59,7 @@ public sealed partial class RepositoryFrontTests
     {
         string[] withoutClass =
         [
-            "AllowedHosts", "ConnectionStrings:Portal", "Database:Provider", "Portal:DataDirectory", "Portal:PublicUrl",
+            "AllowedHosts", "ConnectionStrings:Portal", "Database:Provider", "Portal:DataDirectory", "Portal:Proxies", "Portal:PublicUrl",
         ];
         var described = SettingKey().Matches(File.ReadAllText(Repository.PathOf("docs", "operating.md")))
             .Select(match => match.Groups["key"].Value);

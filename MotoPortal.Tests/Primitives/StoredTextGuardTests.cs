@@ -80,6 +80,18 @@ public sealed class StoredTextGuardTests
         }
     }
 
+    [Fact]
+    public void Among_ten_megabytes_of_keys_and_signatures_in_base64_none_is_taken_for_a_card_number()
+    {
+        var random = new Random(7);
+        var bytes = new byte[1024];
+        for (var i = 0; i < 10_000; i++)
+        {
+            random.NextBytes(bytes);
+            StoredTextGuard.HoldsCardNumber($"<value>{Convert.ToBase64String(bytes)}</value>").ShouldBeFalse();
+        }
+    }
+
     private sealed class Form
     {
         public string Purpose { get; set; } = "";

@@ -28,7 +28,7 @@ public sealed class HeadingFocusBrowserTests(ChromiumFixture chromium, PracticeP
             await page.Keyboard.TypeAsync("da");
 
             await Expect(customer).ToHaveValueAsync("ada");
-            await Expect(page).ToHaveURLAsync(new Regex("customer=ada", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Expect(page).ToHaveURLAsync(new Regex("customer=~", RegexOptions.None, TimeSpan.FromSeconds(1)));
         });
 
     [ChromiumFact]
@@ -54,7 +54,7 @@ public sealed class HeadingFocusBrowserTests(ChromiumFixture chromium, PracticeP
 
             await page.GetByLabel("Customer or number").FillAsync("ada");
 
-            await Expect(page).ToHaveURLAsync(new Regex("customer=ada", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Expect(page).ToHaveURLAsync(new Regex("customer=~", RegexOptions.None, TimeSpan.FromSeconds(1)));
             await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         });
 

@@ -22,7 +22,7 @@ public sealed class SearchFieldTests
 
         stoodAfterTheFirst.ShouldBeFalse();
         _asked.Select(one => (one.Text, one.Superseded.IsCancellationRequested)).ShouldBe([("ad", true), ("ada", false)]);
-        screen.Services.GetRequiredService<NavigationManager>().Uri.ShouldEndWith("?q=ada");
+        screen.Services.GetRequiredService<NavigationManager>().Uri.ShouldEndWith($"?q={AddressText.Seal("ada")}");
 
         field.Instance.Dispose();
 

@@ -22,6 +22,7 @@ public sealed partial class SecurityHeadersTests(PracticePortalFixture practice)
         var answer = await browser.GetAsync(path);
 
         Header(answer, "X-Content-Type-Options").ShouldBe("nosniff");
+        Header(answer, "X-Frame-Options").ShouldBe("DENY");
         Header(answer, "Referrer-Policy").ShouldBe("no-referrer");
         Header(answer, "Cross-Origin-Opener-Policy").ShouldBe("same-origin");
         Header(answer, "Permissions-Policy").ShouldContain("camera=()");

@@ -57,6 +57,9 @@ internal static class AccountsRoom
                 cookie.LogoutPath = "/account/sign-out";
                 cookie.Events.OnRedirectToAccessDenied = DeniedAnswer.RefuseAsync;
                 cookie.ReturnUrlParameter = "returnUrl";
+
+                // The sign-in page itself leads back, to what ReturnAddress lets; the handler would put any text into a header.
+                cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
             });
 
         services.AddScoped<AuthenticationStateProvider, CircuitCheck>();
@@ -102,6 +105,7 @@ internal static class AccountsRoom
     {
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<SocketLimit>();
         app.UseAntiforgery();
         app.Use(RefuseForgedForm);
     }

@@ -68,8 +68,8 @@ public sealed record ConsentAddress() : ListAddress<ConsentAddress, ConsentColum
     [
         ("from", AddressQuery.Written(From)),
         ("until", AddressQuery.Written(Until)),
-        ("person", AddressQuery.Written(Person)),
-        ("customer", AddressQuery.Written(Customer)),
+        ("person", AddressText.Seal(Person)),
+        ("customer", AddressText.Seal(Customer)),
         ("channel", Channel?.ToString()),
         ("result", Result?.ToString()),
         ("moto", OnlyNotMoto ? "no" : null),

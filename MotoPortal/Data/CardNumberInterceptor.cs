@@ -1,14 +1,14 @@
-using System.Reflection;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using MotoPortal.Primitives;
 
 namespace MotoPortal.Data;
 
 /// <summary>
-/// Refuses card numbers in all text columns, whichever form they came from (PCI DSS 4.0.1, requirement 3). Forms check for them first and
-/// show a message; this is the check behind all forms.
+/// Refuses card numbers in everything that is stored, whichever form it came from (PCI DSS 4.0.1, requirement 3). Forms check for them
+/// first and show a message; this is the check behind all forms. It asks the model for the columns, so that a new one is checked from its
+/// first day.
 /// </summary>
 internal sealed class CardNumberInterceptor : SaveChangesInterceptor
 {
@@ -39,11 +39,45 @@ internal sealed class CardNumberInterceptor : SaveChangesInterceptor
         }
     }
 
-    private static string? Offending(EntityEntry entry) => entry.Properties
-        .Where(property => property.Metadata.ClrType == typeof(string)
-            && (entry.State is EntityState.Added || property.IsModified)
-            && property.Metadata.PropertyInfo?.GetCustomAttribute<NotTypedAttribute>() is null
-            && StoredTextGuard.HoldsCardNumber((string?)property.CurrentValue))
+    private static string? Offending(EntityEntry entry) => StoredTexts.ToBeSaved(entry)
+        .Where(StoredTexts.HoldCardNumber)
         .Select(property => $"{entry.Metadata.GetTableName()}.{property.Metadata.GetColumnName()}")
         .FirstOrDefault();
+
+    /// <summary>Refuses card numbers in the values of commands that change rows without loading them.</summary>
+    internal sealed class Commands : DbCommandInterceptor
+    {
+        /// <inheritdoc/>
+        public override InterceptionResult<int> NonQueryExecuting(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
+        {
+            Check(command, eventData.CommandSource);
+            return result;
+        }
+
+        /// <inheritdoc/>
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            Check(command, eventData.CommandSource);
+            return ValueTask.FromResult(result);
+        }
+
+        private static void Check(DbCommand command, CommandSource source)
+        {
+            // What SaveChanges writes was checked by its columns, of which some hold random characters.
+            if (source is not (CommandSource.ExecuteUpdate or CommandSource.ExecuteSqlRaw))
+            {
+                return;
+            }
+
+            foreach (DbParameter parameter in command.Parameters)
+            {
+                if (StoredTexts.Hold(parameter.Value))
+                {
+                    throw new CardNumberException($"{source}, {parameter.ParameterName}");
+                }
+            }
+        }
+    }
 }

@@ -42,7 +42,8 @@ internal static class DataRoom
         {
             services.AddDbContextFactory<PostgresPortalDb>((provider, db) => db
                 .UseNpgsql(options.ConnectionString)
-                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberInterceptor()))
+                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberInterceptor())
+                    .Append<IInterceptor>(new CardNumberInterceptor.Commands()))
                 .ConfigureWarnings(FirstLookForHistory));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<PostgresPortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<PostgresPortalDb>());
@@ -55,7 +56,8 @@ internal static class DataRoom
             services.AddDbContextFactory<SqlitePortalDb>((provider, db) => db
                 .UseSqlite(SqliteConnection(options))
                 .AddInterceptors(new SqlitePragmas())
-                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberInterceptor())));
+                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberInterceptor())
+                    .Append<IInterceptor>(new CardNumberInterceptor.Commands())));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<SqlitePortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<SqlitePortalDb>());
             keys.PersistKeysToDbContext<SqlitePortalDb>();

@@ -27,7 +27,9 @@ internal static class GatewayRoom
         services.AddSingleton<IValidateOptions<StripeOptions>, StripeOptions.Validation>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddTransient<StripeAnswerCheck>();
+        services.AddTransient<StripeRequestCheck>();
         services.AddHttpClient("stripe", http => http.Timeout = CallTimes.Longest)
+            .AddHttpMessageHandler<StripeRequestCheck>()
             .AddHttpMessageHandler<StripeKeyListener>()
             .AddHttpMessageHandler<StripeAnswerCheck>()
 

@@ -6,7 +6,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Overview;
 
-/// <summary>The search for customers. The search text is in the address, unless it looks like a card number.</summary>
+/// <summary>The search for customers. The search text is in the address, encrypted.</summary>
 public sealed partial class CustomersPage
 {
     private const int MostRecent = 25;
@@ -15,7 +15,7 @@ public sealed partial class CustomersPage
     private CustomerSearchOutcome? _outcome;
     private ImmutableArray<CustomerView>? _recent;
 
-    /// <summary>The search text of the address.</summary>
+    /// <summary>The search text of the address, encrypted.</summary>
     [SupplyParameterFromQuery(Name = "q")]
     public string? Asked { get; set; }
 
@@ -28,7 +28,7 @@ public sealed partial class CustomersPage
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _text = Asked?.Trim() ?? "";
+        _text = AddressText.Read(Asked);
         _recent = await Directory.ListRecentAsync(MostRecent, Gone);
 
         // Stripe is asked once, on the circuit and not during prerendering.

@@ -12,23 +12,15 @@ namespace MotoPortal.Primitives;
 /// </summary>
 internal static partial class StoredTextGuard
 {
-    // Thirteen digits, the length of the shortest card number. Amounts and years are shorter.
-    private const long ShortestNumber = 1_000_000_000_000;
+    // Twelve digits, the length of the shortest card number. Amounts and years are shorter.
+    private const long ShortestNumber = 100_000_000_000;
 
     /// <summary>
     /// Whether a stored text contains a card number; a JSON object or array is searched value by value. A telephone number in E.164 is
     /// skipped: its field was checked before, and some national numbers pass every test.
     /// </summary>
-    public static bool HoldsCardNumber(string? text)
-    {
-        if (text is null || !CardNumberGuard.HoldsCardNumber(text))
-        {
-            // If the whole text contains none, its parts contain none, except for escaped characters.
-            return text is not null && text.Contains("\\u", StringComparison.Ordinal) && Parse(text) is { } escaped && Holds(escaped);
-        }
-
-        return Parse(text) is { } document ? Holds(document) : IsTyped(text, pastTelephones: true);
-    }
+    public static bool HoldsCardNumber(string? text) =>
+        text is not null && (Parse(text) is { } document ? Holds(document) : IsTyped(text, pastTelephones: true));
 
     /// <summary>The JSON paths of card numbers in a document, such as <c>$.Form.Instalments[2].Amount</c>; empty for none.</summary>
     public static ImmutableArray<string> PathsIn(JsonNode document)

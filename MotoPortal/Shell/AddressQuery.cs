@@ -16,8 +16,8 @@ public sealed class AddressQuery(string uri)
     /// <summary>The last value of a key, as sent; null when it is absent.</summary>
     public string? this[string key] => _asked.TryGetValue(key, out var found) ? found[^1] : null;
 
-    /// <summary>A text, trimmed; empty when it is absent or too long.</summary>
-    public string Text(string key) => this[key]?.Trim() is { Length: <= LongestText } text ? text : "";
+    /// <summary>A free text, which lists write encrypted; empty when it is absent, too long, or of another process.</summary>
+    public string Text(string key) => AddressText.Read(this[key]) is { Length: <= LongestText } text ? text : "";
 
     /// <summary>A whole number; null when it is absent or invalid.</summary>
     public int? Number(string key) =>

@@ -20,7 +20,9 @@ internal static class KestrelSetup
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequestBytes;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = 500;
+
+            // SocketLimit counts them and says why it refuses one; Kestrel's own limit would close the connection without a word.
+            kestrel.Limits.MaxConcurrentUpgradedConnections = null;
 
             // Kestrel runs this for every endpoint before it binds one, whichever setting declared it: urls, http_ports, Kestrel:Endpoints
             // or code. The options are read here and not before, so that errors in them are reported together with all others.

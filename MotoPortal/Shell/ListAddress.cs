@@ -115,7 +115,7 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
             .. Beside(),
         ];
 
-        // A card number could be typed into any filter, and addresses are kept in logs and browser histories.
+        // Free text is encrypted (AddressText). A card number could stand in any other value that a person has typed into an address.
         return QueryHelpers.AddQueryString(
             Path,
             parts.Where(part => part.Value is not null && !StoredTextGuard.HoldsCardNumber(part.Value))

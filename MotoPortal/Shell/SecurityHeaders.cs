@@ -27,6 +27,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<ShellOption
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] =

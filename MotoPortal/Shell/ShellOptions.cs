@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace MotoPortal.Shell;
@@ -20,9 +21,16 @@ internal sealed class ShellOptions
     /// <summary>Further names that the portal answers to, from <c>AllowedHosts</c>, separated by semicolons. A lone * adds none.</summary>
     public IReadOnlyList<string> AllowedHosts { get; set; } = [];
 
+    /// <summary>
+    /// The addresses and networks (<c>10.0.0.0/8</c>) of the proxies whose <c>X-Forwarded-*</c> headers count, from <c>Portal:Proxies</c>,
+    /// beside this machine's own.
+    /// </summary>
+    public IReadOnlyList<string> Proxies { get; set; } = [];
+
     /// <summary>Reads the settings.</summary>
     public void Bind(IConfiguration configuration)
     {
+        Proxies = ProxiesOf(configuration);
         Mode = ModeOf(configuration["Stripe:ApiKey"]);
         Https = IsHttps(configuration);
         PublicUrl = configuration["Portal:PublicUrl"] is { Length: > 0 } publicUrl ? publicUrl : null;
@@ -41,6 +49,10 @@ internal sealed class ShellOptions
         configuration["Portal:PublicUrl"] is { Length: > 0 } publicUrl
             ? publicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             : (configuration["urls"] ?? "").Contains("https://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The setting <c>Portal:Proxies</c>, divided by semicolons.</summary>
+    public static IReadOnlyList<string> ProxiesOf(IConfiguration configuration) => (configuration["Portal:Proxies"] ?? "")
+        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     // Prefixes of Stripe's keys: https://docs.stripe.com/keys
     private static PortalMode ModeOf(string? apiKey) => apiKey switch
@@ -63,10 +75,18 @@ internal sealed class ShellOptions
                     $"Portal:PublicUrl is '{options.PublicUrl}'; write the whole address, such as https://portal.example.");
             }
 
+            if (options.Proxies.FirstOrDefault(IsNoAddress) is { } proxy)
+            {
+                return ValidateOptionsResult.Fail(
+                    $"Portal:Proxies has '{proxy}'; write addresses such as 10.0.0.5 or networks such as 10.0.0.0/24, divided by semicolons.");
+            }
+
             return options is { Mode: PortalMode.Live, Https: false }
                 ? ValidateOptionsResult.Fail(
                     "Stripe:ApiKey is a live key, which needs HTTPS; set ASPNETCORE_URLS to an https address, or Portal:PublicUrl when a proxy does HTTPS.")
                 : ValidateOptionsResult.Success;
         }
+
+        private static bool IsNoAddress(string proxy) => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _);
     }
 }

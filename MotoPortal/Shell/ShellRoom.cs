@@ -17,12 +17,16 @@ internal static class ShellRoom
     public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMaskedLogs();
         services.AddOptions<ShellOptions>().Configure(options => options.Bind(configuration)).ValidateOnStart();
         services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<ShellOptions>, ShellOptions.Validation>();
+        services.AddOptions<SocketOptions>().BindConfiguration(SocketOptions.Section).ValidateOnStart();
+        services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<SocketOptions>, SocketOptions.Validation>();
         services.AddOptions<PracticeOptions>().BindConfiguration(PracticeOptions.Section).ValidateOnStart();
 
         // HostCheck replaces the framework's host filter, which knows neither Portal:PublicUrl nor practice mode.
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["*"]);
+        services.AddSingleton<IStartupFilter, AnsweredMethods.HeadAsGet>();
         services.AddScoped<BrowserTime>();
         services.AddSingleton<DeniedLog>();
         services.AddSingleton<ThemeSheet>();
@@ -49,10 +53,17 @@ internal static class ShellRoom
 
         services.AddAntiforgery(antiforgery => PortalCookies.Protect(antiforgery.Cookie, "moto-form", configuration));
 
-        // Forwarded headers are accepted from a proxy on the same machine only, which is the default of KnownProxies.
-        services.Configure<ForwardedHeadersOptions>(
-            forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.Configure<ForwardedHeadersOptions>(forwarded => TrustProxies(forwarded, ShellOptions.ProxiesOf(configuration)));
         return services;
+    }
+
+    /// <summary>Puts the check for card numbers in front of all log providers.</summary>
+    public static IServiceCollection AddMaskedLogs(this IServiceCollection services)
+    {
+        services.AddLogging();
+        services.AddSingleton<LoggerFactory>();
+        return services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(
+            provider => new MaskedLoggerFactory(provider.GetRequiredService<LoggerFactory>())));
     }
 
     /// <summary>Adds the room's middleware, before that of all other rooms.</summary>
@@ -60,6 +71,7 @@ internal static class ShellRoom
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HostCheck>();
+        app.UseMiddleware<AnsweredMethods>();
         app.UseForwardedHeaders();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -100,6 +112,24 @@ internal static class ShellRoom
         var watched = new OpenToAnyoneAttribute("Whoever watches over the process has no account; the answer tells no secret.");
         endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(watched);
         endpoints.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(watched);
+    }
+
+    // Forwarded headers are accepted from this machine, which is the framework's default, and from the configured proxies. A setting that
+    // is none is told by the options' validation.
+    private static void TrustProxies(ForwardedHeadersOptions forwarded, IReadOnlyList<string> proxies)
+    {
+        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        foreach (var proxy in proxies)
+        {
+            if (System.Net.IPAddress.TryParse(proxy, out var address))
+            {
+                forwarded.KnownProxies.Add(address);
+            }
+            else if (System.Net.IPNetwork.TryParse(proxy, out var network))
+            {
+                forwarded.KnownIPNetworks.Add(network);
+            }
+        }
     }
 
     // The error page is requested with GET, so that the failed form is not parsed again.

@@ -48,7 +48,7 @@ public sealed record ChargeAddress() : ListAddress<ChargeAddress, ChargeColumn>(
     [
         ("from", AddressQuery.Written(From)),
         ("until", AddressQuery.Written(Until)),
-        ("search", AddressQuery.Written(Search)),
+        ("search", AddressText.Seal(Search)),
         ("state", State?.ToString()),
         ("way", Way?.ToString()),
         ("rules", OnlyOverridden ? "lifted" : null),

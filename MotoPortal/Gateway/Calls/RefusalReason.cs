@@ -32,6 +32,9 @@ internal enum RefusalReason
     /// <summary>The bank declined the card, or requires authentication.</summary>
     Declined,
 
+    /// <summary>A value of the request looks like a card number, so the portal did not send it.</summary>
+    HoldsCardNumber,
+
     /// <summary>Any other invalid request.</summary>
     InvalidRequest,
 }

@@ -29,6 +29,10 @@ internal static class StripeErrors
                 ? new GatewayAnswer<T>.Unknown()
                 : new GatewayAnswer<T>.Refused(RefusalOf(exception));
         }
+        catch (CardNumberInRequestException exception)
+        {
+            return new GatewayAnswer<T>.Refused(new StripeRefusal(RefusalReason.HoldsCardNumber, exception.Parameter, RequestId: null));
+        }
         catch (HttpRequestException exception)
         {
             // The connection failed, so nothing was sent. Stripe.net's own retries are off, so this was the only try.

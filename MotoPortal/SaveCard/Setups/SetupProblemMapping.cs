@@ -15,7 +15,8 @@ internal static class SetupProblemMapping
         RefusalReason.MotoNotEnabled => SetupProblem.MotoNotEnabled,
         RefusalReason.KeyRefused => SetupProblem.KeyRefused,
         RefusalReason.RateLimited => SetupProblem.RateLimited,
-        RefusalReason.NotFound or RefusalReason.Declined or RefusalReason.InvalidRequest => SetupProblem.Refused,
+        RefusalReason.NotFound or RefusalReason.Declined or RefusalReason.HoldsCardNumber or RefusalReason.InvalidRequest =>
+            SetupProblem.Refused,
     };
 
     public static SetupProblem? Of(InspectionStanding inspection) => inspection switch
