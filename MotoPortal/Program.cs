@@ -37,7 +37,7 @@ return await StartUp.RunAsync(async () =>
     if (args is [[not '-' and not '/', ..], ..] and not ["admin" or "backup", ..] && !args[0].Contains('=', StringComparison.Ordinal))
     {
         await Console.Error.WriteLineAsync(
-            $"'{args[0]}' is no verb of this program; they are: simulator, backup FILE, admin create EMAIL, admin link EMAIL. Without one, the portal runs.");
+            $"'{args[0]}' is no verb of this program; they are: simulator, backup FILE, admin create EMAIL, admin link EMAIL, admin reset-second-factor EMAIL. Without one, the portal runs.");
         return 2;
     }
 

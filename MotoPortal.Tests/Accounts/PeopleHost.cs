@@ -96,7 +96,7 @@ internal sealed class PeopleHost(PortalFactory portal)
         await using var scope = portal.Services.CreateAsyncScope();
         var person = (await scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>().FindByEmailAsync(email))!;
         var sessions = scope.ServiceProvider.GetRequiredService<SessionRecords>();
-        var session = await sessions.StartAsync(person.Id, earlier: null, CancellationToken.None);
+        var session = await sessions.StartAsync(person.Id, earlier: null, place: null, hasSecondFactor: true, CancellationToken.None);
         return await scope.ServiceProvider.GetRequiredService<SignInWithSession>().PrincipalAsync(person, session);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.People;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Records;
 using MotoPortal.Ledger;
 using MotoPortal.Tests.Support;
 
@@ -26,6 +27,15 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _portal.DisposeAsync();
+
+    [Fact]
+    public void A_stamp_holds_no_digits_that_could_look_like_a_card_number()
+    {
+        var stamps = Enumerable.Range(0, 1000).Select(_ => PeopleRecords.NewStamp()).ToList();
+
+        stamps.ShouldAllBe(stamp => stamp.Length == 32 && stamp.All(char.IsAsciiLetterLower));
+        stamps.Distinct(StringComparer.Ordinal).Count().ShouldBe(1000);
+    }
 
     [Fact]
     public async Task Each_change_of_a_person_is_one_entry_and_neither_entries_nor_logs_hold_a_token_or_a_password()

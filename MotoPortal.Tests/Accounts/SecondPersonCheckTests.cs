@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.SecondFactors;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
@@ -71,8 +72,36 @@ public sealed class SecondPersonCheckTests : IAsyncLifetime
         (await AskAsync("nobody@practice.example", Wrong, camille)).ShouldBeOfType<SecondPersonOutcome.Locked>();
     }
 
-    private Task<SecondPersonOutcome> AskAsync(string email, string password, string first) =>
-        Check.CheckAsync(email, password, Policies.ApproveCharges, first);
+    [Fact]
+    public async Task A_person_with_a_second_factor_gives_a_code_of_it_and_each_code_confirms_once()
+    {
+        var camille = await IdOfAsync(Camille);
+        var (key, now) = (TimeCode.NewKey(), TimeProvider.System.GetUtcNow());
+        var app = new AuthenticatorApp(key);
+        await _portal.Services.GetRequiredService<SecondFactorRecords>()
+            .AddAsync(await IdOfAsync(Sam), key, TimeCode.StepAt(now) - 1, session: null, CancellationToken.None);
+        var code = app.NextCode();
+
+        (await AskAsync(Sam, PracticePeople.Password, camille)).ShouldBeOfType<SecondPersonOutcome.CodeNotRight>();
+        (await AskAsync(Sam, PracticePeople.Password, camille, code)).ShouldBeOfType<SecondPersonOutcome.Confirmed>();
+        (await AskAsync(Sam, PracticePeople.Password, camille, code)).ShouldBeOfType<SecondPersonOutcome.CodeNotRight>();
+    }
+
+    [Fact]
+    public async Task With_a_Stripe_key_a_supervisor_without_a_second_factor_confirms_nothing()
+    {
+        await using var sandbox = new PortalFactory(SetupTests.WithAKey).Start();
+        var admin = await new PeopleHost(sandbox).AddAdminAsync("ada@shop.example");
+        var check = sandbox.Services.GetRequiredService<SecondPersonCheck>();
+
+        var outcome = await check.CheckAsync("ada@shop.example", "correct horse battery 7", "", Policies.ApproveCharges, "u-first");
+
+        admin.Role.ShouldBe(StaffRoles.Admin);
+        outcome.ShouldBeOfType<SecondPersonOutcome.SecondFactorMissing>();
+    }
+
+    private Task<SecondPersonOutcome> AskAsync(string email, string password, string first, string code = "") =>
+        Check.CheckAsync(email, password, code, Policies.ApproveCharges, first);
 
     private async Task<string> IdOfAsync(string email)
     {

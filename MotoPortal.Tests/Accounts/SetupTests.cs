@@ -32,11 +32,14 @@ public sealed class SetupTests
         var weak = await (await SetUpAsync(browser, code, "1234567890123456")).Content.ReadAsStringAsync();
         var made = await SetUpAsync(browser, code.ToLowerInvariant(), Password);
         var closed = await (await browser.GetAsync("/account/setup")).Content.ReadAsStringAsync();
+        var before = await browser.GetAsync("/");
+        await SecondFactorTests.EnrolAsync(browser);
         var home = await browser.GetAsync("/");
 
         wrong.ShouldContain("The code is not right");
-        weak.ShouldContain("The password needs letters and digits");
-        made.StatusCode.ShouldBe(HttpStatusCode.Found);
+        weak.ShouldContain("The password needs at least one letter and one digit");
+        made.Headers.Location!.ToString().ShouldEndWith("/account/second-factor");
+        before.StatusCode.ShouldBe(HttpStatusCode.Found);
         home.StatusCode.ShouldBe(HttpStatusCode.OK);
         closed.ShouldContain("There is nothing to set up");
         setup.IsOpen.ShouldBeFalse();

@@ -37,7 +37,9 @@ public sealed class ActorTests
         CallersOf(nameof(Actor), nameof(Actor.OfPerson)).ShouldBe(
         [
             "MotoPortal.Accounts.Acting.ActingPerson",
+            "MotoPortal.Accounts.Records.PasswordRecords",
             "MotoPortal.Accounts.Records.PeopleRecords",
+            "MotoPortal.Accounts.SecondFactors.SecondFactorRecords",
             "MotoPortal.Accounts.SignIn.SecondPersonCheck",
         ]);
         CallersOf(nameof(Actor), nameof(Actor.OfRow)).ShouldBe(["MotoPortal.SaveCard.Settling.AttemptResults"]);

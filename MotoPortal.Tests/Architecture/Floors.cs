@@ -28,7 +28,8 @@ internal static class Floors
     {
         ["Accounts"] =
         [
-            ["Persons"], ["Sessions"], ["Acting", "Guarding"], ["Records"], ["Passwords"], ["SignIn"], ["SetUp", "People"],
+            ["Persons"], ["Sessions"], ["Acting", "Guarding"], ["Records"], ["Passwords"], ["SecondFactors"], ["SignIn"],
+            ["SetUp", "People", "Security"],
         ],
         ["Charges"] = [["Policy"], ["Lifecycle"], ["Approval"], ["Pages"]],
         ["Consents"] =

@@ -50,6 +50,10 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/account/forgotten", "/account/forgotten", null),
         ("/account/locked", "/account/locked", null),
         ("/account/password", "/account/password", "camille"),
+        ("/account/second-step", "/account/second-step", null),
+        ("/account/second-factor", "/account/second-factor", "camille"),
+        ("/account/security", "/account/security", "sam"),
+        ("/account/idle", "/account/idle", "camille"),
     ];
 
     [ChromiumTheory]

@@ -6,6 +6,7 @@ using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Ledger;
 using MotoPortal.Tests.Accounts;
+using MotoPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;
@@ -54,7 +55,7 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
         {
             await AdminAsync("first@shop.example");
             var second = await AdminAsync("second@shop.example");
-            await SignInAsync(page, "second@shop.example");
+            await SignInAsAdminAsync(page, "second@shop.example");
             await page.OpenAsync("/people");
             await page.SettlesAsync();
             await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "second@shop.example" })).ToBeVisibleAsync();
@@ -80,7 +81,7 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
         chromium.VisitAsync(_portal.Visitor, async page =>
         {
             await AdminAsync("third@shop.example");
-            await SignInAsync(page, "third@shop.example");
+            await SignInAsAdminAsync(page, "third@shop.example");
             var tab = await page.Context.NewPageAsync();
             await tab.OpenAsync("/people");
             await tab.SettlesAsync();
@@ -103,7 +104,7 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
                 await page.GotoAsync("/");
                 await page.ListensAsync();
                 await page.Locator("button[popovertarget='account-menu']").ClickAsync();
-                await page.Locator("form[action='/account/sign-out'] button").ClickAsync();
+                await page.Locator("#account-menu form[action='/account/sign-out'] button").ClickAsync();
                 await Expect(page).ToHaveURLAsync(SignInPage());
 
                 await Expect(tab).ToHaveURLAsync(SignInPage());
@@ -120,12 +121,37 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
     [GeneratedRegex("/people/invite$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InvitePage();
 
-    private static async Task SignInAsync(IPage page, string email)
+    private static async Task TypePasswordAsync(IPage page, string email)
     {
         await page.GotoAsync("/account/sign-in");
         await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+
+    private static async Task SignInAsync(IPage page, string email)
+    {
+        await TypePasswordAsync(page, email);
+        await page.ListensAsync();
+        await Expect(page.Locator("button[popovertarget='account-menu']")).ToBeVisibleAsync();
+    }
+
+    // The page shows the key as text, too.
+    private static async Task SetUpSecondFactorAsync(IPage page)
+    {
+        var app = AuthenticatorApp.WithKey(await page.Locator(".key-text").InnerTextAsync());
+        await page.ShouldBeAccessibleAsync();
+        await page.GetByLabel("The code that the app shows").FillAsync(app.CodeNow());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add the second factor" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Your recovery codes" })).ToBeVisibleAsync();
+        await page.ShouldBeAccessibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "I have kept them, go on" }).ClickAsync();
+    }
+
+    private static async Task SignInAsAdminAsync(IPage page, string email)
+    {
+        await TypePasswordAsync(page, email);
+        await SetUpSecondFactorAsync(page);
         await page.ListensAsync();
         await Expect(page.Locator("button[popovertarget='account-menu']")).ToBeVisibleAsync();
     }
@@ -140,6 +166,7 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
         await page.GetByLabel("E-mail").FillAsync("ada@shop.example");
         await page.GetByLabel("Password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the administrator" }).ClickAsync();
+        await SetUpSecondFactorAsync(page);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Ada L.");
         await page.SettlesAsync();
 

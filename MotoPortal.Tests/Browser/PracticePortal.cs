@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Simulator;
 using MotoPortal.Simulator.Objects;
 using MotoPortal.Tests.Support;
@@ -26,6 +27,9 @@ public class PracticePortal : IAsyncLifetime
 
     /// <summary>Settings specific to this portal.</summary>
     internal virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    /// <summary>Services that differ from a real portal; null for none.</summary>
+    internal virtual Action<IServiceCollection>? OtherServices => null;
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
@@ -72,7 +76,7 @@ public class PracticePortal : IAsyncLifetime
             ["Stripe:ApiBase"] = Simulator.ApiBase,
             ["Portal:FrameSource"] = Simulator.ApiBase,
         };
-        _portal = new PortalFactory(settings, _folder!.FullName, _port).Start();
+        _portal = new PortalFactory(settings, _folder!.FullName, _port) { OtherServices = OtherServices }.Start();
     }
 }
 

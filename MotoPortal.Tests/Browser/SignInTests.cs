@@ -22,7 +22,7 @@ public sealed class SignInTests(ChromiumFixture chromium, PracticePortal practic
 
             await page.TabToAsync(page.Locator("button[popovertarget='account-menu']"));
             await page.Keyboard.PressAsync("Enter");
-            await page.TabToAsync(page.Locator("form[action='/account/sign-out'] button"));
+            await page.TabToAsync(page.Locator("#account-menu form[action='/account/sign-out'] button"));
             await page.Keyboard.PressAsync("Enter");
             await Expect(page.GetByLabel("Password")).ToBeVisibleAsync();
 

@@ -28,6 +28,7 @@ public sealed partial class ActingTests
         ["OlderTermsPanel"] = "counts when it opens",
         ["SetupPage"] = "a posted form without a circuit",
         ["SignInPage"] = "a posted form without a circuit",
+        ["SecondStepPage"] = "a posted form without a circuit",
         ["SignedFormField"] = "an upload, which shows how far it is and can be given up while it is under way",
     };
 

@@ -19,7 +19,7 @@ public sealed partial class NamesTests
         // Pages and their parts.
         "Page", "Panel", "Dialog", "Drawer", "Field", "Question", "Line", "Row", "Part", "Button", "Link", "Layout", "Card", "Cards",
         "Notice", "Column",
-        "Choice", "Address", "Form",
+        "Choice", "Address", "Form", "Code", "Keys",
 
         // Work and decisions.
         "Workflow", "Policy", "Rule", "Rules", "Clauses", "Transitions", "Signal", "State", "Outcome", "Result", "Action", "Step", "Check",

@@ -65,12 +65,14 @@ public sealed class KeyRingTests : IDisposable
     [Fact]
     public async Task A_session_ends_once_and_the_person_signs_in_again()
     {
+        AuthenticatorApp app;
         await using (var portal = new PortalFactory(SetupTests.WithAKey, _folder.FullName).Start())
         {
             using var browser = new Browserless(portal);
             var code = portal.Services.GetRequiredService<SetupCode>().Issue();
             await browser.SubmitAsync(
                 "/account/setup", "setup", ("Code", code), ("Name", "Ada"), ("Email", "ada@shop.example"), ("Password", Password));
+            (app, _) = await SecondFactorTests.EnrolAsync(browser);
             (await browser.GetAsync("/")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
         }
 
@@ -78,6 +80,7 @@ public sealed class KeyRingTests : IDisposable
         {
             using var browser = new Browserless(portal);
             await browser.SignInAsync("ada@shop.example", Password);
+            await browser.SubmitAsync("/account/second-step", "second-step", ("Code", app.NextCode()));
             (await browser.GetAsync("/")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
         }
     }

@@ -33,7 +33,8 @@ public sealed class OpenEndpointsTests(PracticePortalFixture practice) : IClassF
         open.ShouldBe(
         [
             "/account/forgotten",
-            "/account/language", "/account/locked", "/account/password", "/account/practice", "/account/setup", "/account/sign-in",
+            "/account/language", "/account/locked", "/account/password", "/account/practice", "/account/second-factor",
+            "/account/second-step", "/account/setup", "/account/sign-in",
             "/error", "/health/live", "/health/ready", "/status/{Code:int}", "/theme.css", "/webhooks/stripe", "/withdraw/{Secret}",
         ]);
     }

@@ -70,7 +70,7 @@ internal sealed class ActingPeople(IServiceProvider services) : IAsyncDisposable
 
                 foreach (var person in people)
                 {
-                    var session = PersonSession.Start(person.Id, now);
+                    var session = PersonSession.Start(person.Id, now, hasSecondFactor: true);
                     scope.Db.Users.Add(
                         new PortalUser { Id = person.Id, UserName = person.Id, DisplayName = person.Name, SecurityStamp = Stamp });
                     scope.Db.UserRoles.Add(new IdentityUserRole<string> { UserId = person.Id, RoleId = person.Role });

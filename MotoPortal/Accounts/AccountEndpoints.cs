@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Sessions;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Data;
 using MotoPortal.Shell;
@@ -12,11 +15,49 @@ internal static class AccountEndpoints
 {
     private static readonly string[] Languages = ["en", "fr"];
 
-    /// <summary>Ends the session.</summary>
-    public static async Task<IResult> SignOutAsync(IFormCollection form, SignInWorkflow workflow)
+    // A page of another site cannot add a header of its own without being allowed to.
+    private const string PresenceHeader = "X-Presence";
+
+    /// <summary>Ends the session, and clears what the browser has stored of its pages.</summary>
+    [OpenWhileLocked("Signing out is the other way out of a locked session.")]
+    public static async Task<IResult> SignOutAsync(IFormCollection form, HttpContext context, SignInWorkflow workflow)
     {
         await workflow.SignOutAsync();
+
+        // Not the cookies: language and theme are the browser's, and the session's cookie is gone.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Results.Redirect("/account/sign-in");
+    }
+
+    /// <summary>Records that the person has pressed something on a page; 423 when the session is locked already.</summary>
+    [OpenWhileLocked("The answer says that the session is locked, and does nothing else.")]
+    public static async Task<IResult> NoteInputAsync(HttpContext context, SessionRecords sessions, CancellationToken cancellationToken)
+    {
+        if (!context.Request.Headers.ContainsKey(PresenceHeader) || SignInWithSession.SessionOf(context.User) is not { } session)
+        {
+            return Results.BadRequest();
+        }
+
+        return await sessions.NoteInputAsync(session, cancellationToken)
+            ? Results.NoContent()
+            : Results.StatusCode(StatusCodes.Status423Locked);
+    }
+
+    /// <summary>Unlocks the session; answers a script with JSON, which leaves its page as it is, and a form with a page.</summary>
+    [OpenWhileLocked("It unlocks the session with the person's password.")]
+    public static async Task<IResult> UnlockAsync(
+        IFormCollection form, HttpContext context, SessionUnlock unlock, IStringLocalizer<AccountsTexts> texts)
+    {
+        var outcome = await unlock.UnlockAsync(context.User, form["password"].ToString(), context.Connection.RemoteIpAddress);
+        var back = ReturnAddress.Local(form["returnUrl"]);
+        var isScript = context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
+        return (outcome, isScript) switch
+        {
+            (UnlockOutcome.Unlocked, true) => Results.Json(new { problem = "" }),
+            (UnlockOutcome.Unlocked, false) => Results.Redirect(back),
+            (_, true) => Results.Json(new { problem = texts[$"Unlock{outcome}"].Value }, statusCode: StatusOf(outcome)),
+            (_, false) => Results.Redirect($"{LockedRequests.Page}?problem={outcome}&returnUrl={Uri.EscapeDataString(back)}"),
+        };
     }
 
     /// <summary>Changes the language of the pages; stored for a person who is signed in.</summary>
@@ -47,4 +88,13 @@ internal static class AccountEndpoints
         await workflow.PractiseAsAsync(form["email"].ToString())
             ? Results.Redirect(ReturnAddress.Local(form["returnUrl"]))
             : Results.Redirect("/account/sign-in");
+
+    private static int StatusOf(UnlockOutcome outcome) => outcome switch
+    {
+        UnlockOutcome.Unlocked => StatusCodes.Status200OK,
+        UnlockOutcome.NotRight => StatusCodes.Status422UnprocessableEntity,
+        UnlockOutcome.AccountLocked => StatusCodes.Status423Locked,
+        UnlockOutcome.TooOften => StatusCodes.Status429TooManyRequests,
+        UnlockOutcome.Busy => StatusCodes.Status503ServiceUnavailable,
+    };
 }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Guarding;
@@ -10,6 +12,8 @@ using MotoPortal.Accounts.Passwords;
 using MotoPortal.Accounts.People;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
+using MotoPortal.Accounts.SecondFactors;
+using MotoPortal.Accounts.Security;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Accounts.SetUp;
 using MotoPortal.Accounts.SignIn;
@@ -27,6 +31,8 @@ internal static class AccountsRoom
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AccountsOptions>();
+        services.AddOptions<IdleLockOptions>().BindConfiguration(IdleLockOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<IdleLockOptions>, IdleLockOptions.Validation>();
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAuthorization(Policies.Define);
@@ -47,7 +53,7 @@ internal static class AccountsRoom
 
         // OWASP's recommendation for PBKDF2 with SHA-512: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
-        services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<AccountsOptions>>((cookie, accounts) =>
             {
                 PortalCookies.Protect(cookie.Cookie, "moto", configuration);
@@ -62,12 +68,34 @@ internal static class AccountsRoom
                 cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
             });
 
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
+            .Configure<IOptions<AccountsOptions>>((cookie, accounts) =>
+            {
+                PortalCookies.Protect(cookie.Cookie, "moto-step", configuration);
+                cookie.ExpireTimeSpan = accounts.Value.FirstStepLasts;
+            });
+
         services.AddScoped<AuthenticationStateProvider, CircuitCheck>();
         services.AddScoped<CircuitHandler, RevokedCircuit>();
         services.AddScoped<SessionCheck>();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<ActingPerson>();
         services.AddScoped<SignInWorkflow>();
+        services.AddSingleton<SessionLock>();
+        services.AddSingleton<SessionLockFeed>();
+        services.AddScoped<SessionUnlock>();
+        services.AddSingleton<LockedCircuits>();
+        services.Configure<HubOptions>(hub => hub.AddFilter<LockedCircuits>());
+        services.AddSingleton(new PageCover(typeof(IdleLockPanel)));
+        services.AddScoped<FirstStep>();
+        services.AddScoped<SignedInCookie>();
+        services.AddScoped<SecondFactorEnrolment>();
+        services.AddScoped<SecurityWorkflow>();
+        services.AddSingleton<SecurityFeed>();
+        services.AddSingleton<SecondFactorKeys>();
+        services.AddSingleton<SecondFactorRecords>();
+        services.AddSingleton<SecondFactorCheck>();
+        services.AddSingleton<StepUp>();
         services.AddScoped<Staff>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<PasswordLink>();
@@ -75,6 +103,7 @@ internal static class AccountsRoom
         services.AddSingleton<AccountTries>();
         services.AddSingleton<HashingSlots>();
         services.AddScoped<PeopleRecords>();
+        services.AddScoped<PasswordRecords>();
         services.AddScoped<PeopleWorkflow>();
         services.AddSingleton<PeopleFeed>();
         services.AddSingleton<SessionRecords>();
@@ -106,6 +135,7 @@ internal static class AccountsRoom
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<SocketLimit>();
+        app.UseMiddleware<LockedRequests>();
         app.UseAntiforgery();
         app.Use(RefuseForgedForm);
     }
@@ -114,6 +144,8 @@ internal static class AccountsRoom
     public static void MapAccounts(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/account/sign-out", AccountEndpoints.SignOutAsync);
+        endpoints.MapPost("/account/presence", AccountEndpoints.NoteInputAsync);
+        endpoints.MapPost("/account/unlock", AccountEndpoints.UnlockAsync);
         endpoints.MapPost("/account/language", AccountEndpoints.ChooseLanguageAsync);
         if (endpoints.ServiceProvider.GetRequiredService<IOptions<ShellOptions>>().Value.Mode is PortalMode.Practice)
         {

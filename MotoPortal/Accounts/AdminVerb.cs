@@ -9,8 +9,8 @@ using MotoPortal.Shell;
 namespace MotoPortal.Accounts;
 
 /// <summary>
-/// The verbs <c>admin create</c> and <c>admin link</c>: create a person, or a link for a new password, from the server's console, in every
-/// mode and while the portal runs.
+/// The verbs <c>admin create</c>, <c>admin link</c> and <c>admin reset-second-factor</c>: create a person or a link for a new password, or
+/// remove a lost second factor, from the server's console, in every mode and while the portal runs.
 /// </summary>
 internal static class AdminVerb
 {
@@ -20,9 +20,12 @@ internal static class AdminVerb
     private static readonly string Usage = $"""
         Usage: admin create EMAIL [--role {string.Join('|', StaffRoles.All)}]... [--store LOCATION]
                admin link EMAIL
+               admin reset-second-factor EMAIL
         create makes a person with these roles ({StaffRoles.Admin} when none is named) and prints the link for choosing a password.
         LOCATION is the id of a Stripe Terminal location (tml_…), kept as the store in which the person works.
         link prints a new link for a person who is there already.
+        reset-second-factor removes a person's authenticator app and recovery codes and ends their sessions; where a second factor is
+        required they set up another one when they sign in.
         """;
 
     /// <summary>Runs the verb and returns the process's exit code: 0 created, 1 refused, 2 invalid arguments.</summary>
@@ -42,6 +45,8 @@ internal static class AdminVerb
                 return await CreateAsync(scope.ServiceProvider, person, output, PortalAddress.Of(app.Configuration), cancellationToken);
             case ["admin", "link", [not '-', ..] email, .. var settings] when settings.All(IsSetting):
                 return await LinkAsync(scope.ServiceProvider, email, output, PortalAddress.Of(app.Configuration), cancellationToken);
+            case ["admin", "reset-second-factor", [not '-', ..] email, .. var settings] when settings.All(IsSetting):
+                return await ResetSecondFactorAsync(scope.ServiceProvider, email, output, cancellationToken);
             default:
                 await output.WriteLineAsync(Usage);
                 return Misspelt;
@@ -130,15 +135,7 @@ internal static class AdminVerb
     private static async Task<int> LinkAsync(
         IServiceProvider services, string email, TextWriter output, string portal, CancellationToken cancellationToken)
     {
-        var normalized = services.GetRequiredService<Microsoft.AspNetCore.Identity.ILookupNormalizer>().NormalizeEmail(email);
-        string? personId;
-        await using (var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(cancellationToken))
-        {
-            personId = await db.Users.Where(user => user.NormalizedEmail == normalized)
-                .Select(user => user.Id)
-                .FirstOrDefaultAsync(cancellationToken);
-        }
-
+        var personId = await FindAsync(services, email, cancellationToken);
         PersonOutcome outcome = personId is null
             ? new PersonOutcome.NoSuchPerson()
             : await services.GetRequiredService<PeopleRecords>().MakeLinkAsync(personId, Actor.Console, cancellationToken);
@@ -158,6 +155,35 @@ internal static class AdminVerb
                 await output.WriteLineAsync($"{email} is one of the people of practice mode, whose password stands on the sign-in page.");
                 return Refused;
         }
+    }
+
+    private static async Task<int> ResetSecondFactorAsync(
+        IServiceProvider services, string email, TextWriter output, CancellationToken cancellationToken)
+    {
+        PersonOutcome outcome = await FindAsync(services, email, cancellationToken) is { } personId
+            ? await services.GetRequiredService<PeopleRecords>().ResetSecondFactorAsync(personId, Actor.Console, cancellationToken)
+            : new PersonOutcome.NoSuchPerson();
+        switch (outcome)
+        {
+            case PersonOutcome.Changed:
+                await output.WriteLineAsync($"{email} has no second factor any more, and their sessions have ended.");
+                return 0;
+            case PersonOutcome.Unchanged:
+                await output.WriteLineAsync($"{email} has no second factor.");
+                return 0;
+            default:
+                await output.WriteLineAsync($"There is no person with the e-mail {email}. To make one, run: admin create {email}");
+                return Refused;
+        }
+    }
+
+    private static async Task<string?> FindAsync(IServiceProvider services, string email, CancellationToken cancellationToken)
+    {
+        var normalized = services.GetRequiredService<Microsoft.AspNetCore.Identity.ILookupNormalizer>().NormalizeEmail(email);
+        await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(cancellationToken);
+        return await db.Users.Where(user => user.NormalizedEmail == normalized)
+            .Select(user => user.Id)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     private static async Task PrintAsync(OneTimeLink link, TextWriter output, string portal)

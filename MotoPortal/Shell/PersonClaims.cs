@@ -8,4 +8,10 @@ internal static class PersonClaims
 
     /// <summary>The id of the cookie's session.</summary>
     public const string Session = "motoportal:session";
+
+    /// <summary>How the person proved who they are (RFC 8176); one claim for each method.</summary>
+    public const string Method = "amr";
+
+    /// <summary>The method value for more than one factor (RFC 8176, section 2).</summary>
+    public const string SeveralFactors = "mfa";
 }

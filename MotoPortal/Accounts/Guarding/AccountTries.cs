@@ -48,7 +48,23 @@ internal sealed class AccountTries(Atomic atomic, TimeProvider time, IOptions<Ac
             cancellationToken);
     }
 
-    /// <summary>Resets the count after a right password.</summary>
+    /// <summary>
+    /// Gives back a try whose password was right, when a second factor is still to come: a person who knows only the password must not be
+    /// able to reset the count of wrong codes.
+    /// </summary>
+    /// <param name="userId">The person.</param>
+    /// <param name="left">What <see cref="TakeAsync"/> returned for this try. Only the last try locked the account.</param>
+    /// <param name="cancellationToken">Cancels the transaction.</param>
+    public Task GiveBackAsync(string userId, int left, CancellationToken cancellationToken) =>
+        atomic.RunAsync(
+            scope => scope.Db.Users.Where(user => user.Id == userId && user.AccessFailedCount > 0).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(user => user.AccessFailedCount, user => user.AccessFailedCount - 1)
+                    .SetProperty(user => user.LockoutEnd, user => left == 0 ? (DateTimeOffset?)null : user.LockoutEnd),
+                cancellationToken),
+            cancellationToken);
+
+    /// <summary>Resets the count after a person has proved who they are.</summary>
     public Task ClearAsync(string userId, CancellationToken cancellationToken) =>
         atomic.RunAsync(
             scope => scope.Db.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(

@@ -45,8 +45,9 @@ internal sealed partial class PasswordCheck(
         // Hashed before the account is read, because the first check takes twice the time.
         var hashOfNoPerson = _hashOfNoPerson ??= hasher.HashPassword(NoPerson, "the password of no person");
         var user = await people.FindByEmailAsync(email);
-        if (user is null || user.IsDisabled || (user.IsPractice && shell.Value.Mode is not PortalMode.Practice))
+        if (user?.PasswordHash is null || user.IsDisabled || (user.IsPractice && shell.Value.Mode is not PortalMode.Practice))
         {
+            // Identity would answer at once for a person who was invited and has chosen no password yet.
             hasher.VerifyHashedPassword(NoPerson, hashOfNoPerson, password);
             return gate.TryTakeForNoPerson(email) ? new PasswordOutcome.NotRight() : new PasswordOutcome.Locked();
         }
@@ -65,7 +66,9 @@ internal sealed partial class PasswordCheck(
             return left == 0 ? new PasswordOutcome.Locked() : new PasswordOutcome.NotRight();
         }
 
-        await tries.ClearAsync(user.Id, CancellationToken.None);
+        await (user.TwoFactorEnabled
+            ? tries.GiveBackAsync(user.Id, left, CancellationToken.None)
+            : tries.ClearAsync(user.Id, CancellationToken.None));
         gate.GiveBack(place);
         return new PasswordOutcome.Right(user);
     }

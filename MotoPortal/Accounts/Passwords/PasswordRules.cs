@@ -6,25 +6,20 @@ using MotoPortal.Data;
 namespace MotoPortal.Accounts.Passwords;
 
 /// <summary>
-/// Password rules beyond length: at least one letter beside the digit (PCI DSS 8.3.6), some variety, and not the person's own e-mail
-/// address.
+/// Password rules beyond length: at least one letter beside the digit (PCI DSS 8.3.6), and not easy to guess (OWASP ASVS 5.0, 6.2.4 and
+/// 6.2.11). One sentence is given at a time, so that the person knows what to change first.
 /// </summary>
 internal sealed class PasswordRules(IStringLocalizer<AccountsTexts> texts) : IPasswordValidator<PortalUser>
 {
-    private const int DifferentCharacters = 6;
-
     /// <inheritdoc/>
     public Task<IdentityResult> ValidateAsync(UserManager<PortalUser> manager, PortalUser user, string? password)
     {
         var typed = password ?? "";
-        var name = user.Email?.Split('@')[0];
-        var weak = !typed.Any(char.IsLetter)
-            || !typed.Any(char.IsDigit)
-            || typed.Distinct().Count() < DifferentCharacters
-            || (name is { Length: > 3 } && typed.Contains(name, StringComparison.OrdinalIgnoreCase));
-        return Task.FromResult(weak
-            ? IdentityResult.Failed(
-                new IdentityError { Code = "PasswordTooSimple", Description = texts[nameof(AccountsTexts.PasswordTooSimple)] })
-            : IdentityResult.Success);
+        var problem = !typed.Any(char.IsLetter) || !typed.Any(char.IsDigit) ? nameof(AccountsTexts.PasswordTooSimple)
+            : PasswordStrength.IsEasyToGuess(typed, [user.Email, user.DisplayName]) ? nameof(AccountsTexts.PasswordEasyToGuess)
+            : null;
+        return Task.FromResult(problem is null
+            ? IdentityResult.Success
+            : IdentityResult.Failed(new IdentityError { Code = problem, Description = texts[problem] }));
     }
 }

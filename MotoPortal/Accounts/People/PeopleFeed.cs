@@ -35,6 +35,7 @@ internal sealed class PeopleFeed(
                 user.LocationId,
                 user.IsDisabled,
                 user.IsPractice,
+                user.TwoFactorEnabled,
                 HasPassword = user.PasswordHash != null,
                 LinkUntil = db.Set<IssuedPasswordLink>()
                     .Where(link => link.PersonId == user.Id && link.UsedAt == null)
@@ -67,6 +68,8 @@ internal sealed class PeopleFeed(
                 person.IsPractice,
                 person.LinkUntil > now ? person.LinkUntil : null,
                 person.Seen.Count,
+                person.TwoFactorEnabled,
+                SecondFactorRule.IsRequired(person.Roles, shell.Value.Mode),
                 person.Seen.Count > 0 ? person.Seen.Max() : null)),
         ];
     }

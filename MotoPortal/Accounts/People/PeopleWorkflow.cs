@@ -54,6 +54,10 @@ internal sealed class PeopleWorkflow(ActingPerson acting, PeopleRecords records)
     public Task<PersonOutcome> MakeLinkAsync(string personId, CancellationToken cancellationToken) =>
         AsAdminAsync(actor => records.MakeLinkAsync(personId, actor, cancellationToken), cancellationToken);
 
+    /// <summary>Removes the second factor of a person who lost it.</summary>
+    public Task<PersonOutcome> ResetSecondFactorAsync(string personId, CancellationToken cancellationToken) =>
+        AsAdminAsync(actor => records.ResetSecondFactorAsync(personId, actor, cancellationToken), cancellationToken);
+
     /// <summary>Ends all sessions of a person.</summary>
     public Task<PersonOutcome> EndSessionsAsync(string personId, CancellationToken cancellationToken) =>
         AsAdminAsync(actor => records.EndSessionsAsync(personId, actor, cancellationToken), cancellationToken);

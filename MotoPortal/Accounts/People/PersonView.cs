@@ -13,6 +13,8 @@ namespace MotoPortal.Accounts.People;
 /// <param name="IsPractice">Whether they are a practice person.</param>
 /// <param name="LinkUntil">Until when their password link is valid, UTC; null when there is none.</param>
 /// <param name="Sessions">The number of open sessions.</param>
+/// <param name="HasSecondFactor">Whether they have a second factor.</param>
+/// <param name="NeedsSecondFactor">Whether their roles require one.</param>
 /// <param name="LastSeenAt">The last request of an open session, UTC, accurate to a few minutes; null when none is open.</param>
 public sealed record PersonView(
     string Id,
@@ -25,4 +27,6 @@ public sealed record PersonView(
     bool IsPractice,
     DateTimeOffset? LinkUntil,
     int Sessions,
+    bool HasSecondFactor,
+    bool NeedsSecondFactor,
     DateTimeOffset? LastSeenAt);

@@ -67,6 +67,13 @@ public sealed partial class StaffMemberPage
         _ => Texts[nameof(PeopleTexts.LanguageOfBrowser)],
     };
 
+    private static string FactorOf(PersonView person) => (person.HasSecondFactor, person.NeedsSecondFactor) switch
+    {
+        (true, _) => nameof(PeopleTexts.SecondFactor_Set),
+        (_, true) => nameof(PeopleTexts.SecondFactor_Missing),
+        _ => nameof(PeopleTexts.SecondFactor_None),
+    };
+
     private bool HasOtherRoles(PersonView person) => !_roles.SetEquals(person.Roles);
 
     private Task KeepRolesAsync() => ChangeAsync(async () => await Workflow.ChangeRolesAsync(Id, [.. _roles], CancellationToken.None));
@@ -83,6 +90,11 @@ public sealed partial class StaffMemberPage
     private Task EndSessionsAsync() => ChangeAsync(async () =>
         await AsksAsync(nameof(PeopleTexts.EndSessionsTitle), nameof(PeopleTexts.EndSessionsMessage), nameof(PeopleTexts.EndSessions))
             ? await Workflow.EndSessionsAsync(Id, CancellationToken.None)
+            : null);
+
+    private Task ResetFactorAsync() => ChangeAsync(async () =>
+        await AsksAsync(nameof(PeopleTexts.ResetFactorTitle), nameof(PeopleTexts.ResetFactorMessage), nameof(PeopleTexts.ResetFactor))
+            ? await Workflow.ResetSecondFactorAsync(Id, CancellationToken.None)
             : null);
 
     private async Task<bool> AsksAsync(string title, string message, string yes) =>

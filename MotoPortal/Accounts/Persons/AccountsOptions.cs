@@ -21,6 +21,9 @@ internal sealed class AccountsOptions
     /// <summary>How long a link is valid that a person requested by e-mail.</summary>
     public TimeSpan MailedLinkLasts { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long after a right password a person may take for their second factor, or for setting one up.</summary>
+    public TimeSpan FirstStepLasts { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>How long a session lasts, even in use; one working day.</summary>
     public TimeSpan SessionLasts { get; set; } = TimeSpan.FromHours(10);
 

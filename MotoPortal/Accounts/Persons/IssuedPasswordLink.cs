@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Data;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.Persons;
 
@@ -22,6 +23,7 @@ internal sealed class IssuedPasswordLink
     public string PersonId { get; private set; } = "";
 
     /// <summary>SHA-256 of the token, lower-case hex.</summary>
+    [NotTyped]
     public string Digest { get; private set; } = "";
 
     /// <summary>When it was created, UTC.</summary>

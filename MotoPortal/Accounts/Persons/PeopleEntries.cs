@@ -49,6 +49,23 @@ internal static class PeopleEntries
         public static ImmutableArray<string> Kinds => ["person.enabled"];
     }
 
+    /// <summary>
+    /// A person's second factor was added, replaced or removed, or got new recovery codes; with the number of their sessions that ended.
+    /// </summary>
+    public sealed record SecondFactorChanged(string Person, string Name, int Sessions) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds =>
+            ["person.second_factor_added", "person.second_factor_removed", "person.second_factor_reset", "person.recovery_codes_made"];
+    }
+
+    /// <summary>A recovery code was used in place of the authenticator app; with the number of unused ones.</summary>
+    public sealed record RecoveryCodeUsed(string Person, string Name, int Left) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.recovery_code_used"];
+    }
+
     /// <summary>A link for a new password was created.</summary>
     public sealed record LinkMade(string Person, string Name, DateTimeOffset Until) : ILedgerDetails
     {

@@ -1,3 +1,5 @@
+using MotoPortal.Primitives;
+
 namespace MotoPortal.Accounts.Persons;
 
 /// <summary>What is rung when something about a person changes.</summary>
@@ -8,4 +10,7 @@ internal static class PeopleTopics
 
     /// <summary>What the person may do now: their sessions, roles or access changed.</summary>
     public static string AccessOf(string personId) => $"access:{personId}";
+
+    /// <summary>A locked session was unlocked.</summary>
+    public static string LockOf(SessionId session) => $"session-lock:{session}";
 }

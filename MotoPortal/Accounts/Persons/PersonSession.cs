@@ -30,9 +30,37 @@ internal sealed class PersonSession
     /// </summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>
+    /// The last key press, click or touch on one of its pages, UTC, accurate to half a minute. From it follows whether it is locked.
+    /// </summary>
+    public DateTimeOffset LastInputAt { get; private set; }
+
+    /// <summary>The bytes of the network address from which it began, 4 or 16; null when it is not known.</summary>
+    public byte[]? Address { get; private set; }
+
+    /// <summary>The browser and its system in plain words; null when it is not known.</summary>
+    public string? Browser { get; private set; }
+
+    /// <summary>Whether the person proved a second factor in it.</summary>
+    public bool HasSecondFactor { get; private set; }
+
     /// <summary>Creates a session.</summary>
-    public static PersonSession Start(string personId, DateTimeOffset now) =>
-        new() { Id = SessionId.Create(now), PersonId = personId, StartedAt = now, LastSeenAt = now };
+    /// <param name="personId">The person.</param>
+    /// <param name="now">The current time, UTC.</param>
+    /// <param name="place">Where it begins; null when it is not known.</param>
+    /// <param name="hasSecondFactor">Whether the person proved a second factor.</param>
+    public static PersonSession Start(string personId, DateTimeOffset now, SessionPlace? place = null, bool hasSecondFactor = false) =>
+        new()
+        {
+            Id = SessionId.Create(now),
+            PersonId = personId,
+            StartedAt = now,
+            LastSeenAt = now,
+            LastInputAt = now,
+            Address = place?.Address?.GetAddressBytes(),
+            Browser = place?.Browser,
+            HasSecondFactor = hasSecondFactor,
+        };
 
     internal sealed class Table : IEntityTypeConfiguration<PersonSession>
     {
@@ -41,6 +69,8 @@ internal sealed class PersonSession
             builder.ToTable("sessions");
             builder.HasKey(session => session.Id);
             builder.Property(session => session.PersonId).HasMaxLength(64);
+            builder.Property(session => session.Address).HasMaxLength(16);
+            builder.Property(session => session.Browser).HasMaxLength(SessionPlace.LongestBrowser);
             builder.HasIndex(session => session.PersonId);
             builder.HasIndex(session => session.StartedAt);
         }

@@ -58,6 +58,9 @@ internal static class Policies
     /// <summary>Run the portal: people, readers, warnings.</summary>
     public const string Administer = nameof(Administer);
 
+    /// <summary>See and change one's own way of signing in, and one's own sessions.</summary>
+    public const string SecureOwnAccount = nameof(SecureOwnAccount);
+
     /// <summary>Background work: settle, sweep, expire. Granted to no person.</summary>
     public const string RunJobs = nameof(RunJobs);
 
@@ -89,6 +92,7 @@ internal static class Policies
         options.AddPolicy(SeeTerms, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(SeeReaders, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(InspectReaders, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
+        options.AddPolicy(SecureOwnAccount, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(Administer, policy => policy.RequireRole(StaffRoles.Admin));
         options.AddPolicy(RunRetention, policy => policy.RequireRole(StaffRoles.Admin, ThePortal));
         options.AddPolicy(RunJobs, policy => policy.RequireRole(ThePortal));

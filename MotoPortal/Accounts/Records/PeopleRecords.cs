@@ -24,6 +24,9 @@ internal sealed partial class PeopleRecords(
     TimeProvider time,
     ILogger<PeopleRecords> logger)
 {
+    // 150 random bits.
+    private const int StampLength = 32;
+
     /// <summary>Creates a person without a password, and the link with which they choose one.</summary>
     public async Task<PersonOutcome> InviteAsync(NewPerson invited, Actor actor, CancellationToken cancellationToken)
     {
@@ -70,6 +73,7 @@ internal sealed partial class PeopleRecords(
                 }
 
                 var person = Add(scope, first, passwordHash);
+                await PreviousPassword.KeepAsync(scope, person.Id, passwordHash, time.GetUtcNow(), cancellationToken);
                 await AddRolesAsync(scope.Db, person.Id, first.Roles, cancellationToken);
                 var self = Actor.OfPerson(person.Id, person.DisplayName, StaffRoles.Admin);
                 Append(scope, "person.created", self, PeopleEntries.Made.Of(person, first.Roles, linkUntil: null));
@@ -214,57 +218,48 @@ internal sealed partial class PeopleRecords(
             },
             cancellationToken);
 
-    /// <summary>Sets the password that a person chose with a link, marks the link as used, and ends all earlier sessions.</summary>
-    /// <returns>The state of the link; the password was set if it was valid.</returns>
-    public async Task<PasswordLinkState> ChoosePasswordAsync(
-        string personId, string token, string passwordHash, CancellationToken cancellationToken)
-    {
-        var worth = await atomic.RunAsync(
-            async scope =>
+    /// <summary>
+    /// Removes the second factor of a person who lost it, with its recovery codes, and ends their sessions. Where a second factor is
+    /// required, they set up another one when they sign in.
+    /// </summary>
+    public Task<PersonOutcome> ResetSecondFactorAsync(string personId, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            personId,
+            actor,
+            async (scope, person) =>
             {
-                var person = await scope.Db.Users.SingleOrDefaultAsync(user => user.Id == personId, cancellationToken);
-                var link =
-                    await scope.Db.Set<IssuedPasswordLink>().SingleOrDefaultAsync(row => row.PersonId == personId, cancellationToken);
-                if (person is not { IsDisabled: false } || link is null)
+                if (IsSelf(actor, personId))
                 {
-                    return PasswordLinkState.NotKnown;
+                    return new PersonOutcome.OwnAccess();
                 }
 
-                var now = time.GetUtcNow();
-                var state = link.StateOf(token, now);
-                if (state is not PasswordLinkState.Good)
+                if (!await DeleteSecondFactorAsync(scope, person, cancellationToken))
                 {
-                    return state;
+                    return new PersonOutcome.Unchanged();
                 }
 
-                link.Use(now);
-
-                // A person who was locked out and got a link may sign in at once.
-                (person.PasswordHash, person.AccessFailedCount, person.LockoutEnd) = (passwordHash, 0, null);
-                person.SecurityStamp = NewStamp();
-                person.ConcurrencyStamp = NewStamp();
                 var ended = await sessions.EndAllAsync(scope, personId, cancellationToken);
-                var roles = await RolesOfAsync(scope.Db, personId, cancellationToken);
-                var self = Actor.OfPerson(personId, person.DisplayName, roles.Count > 0 ? roles[^1] : "");
-                Append(scope, "person.password_chosen", self, new PeopleEntries.SessionsEnded(personId, person.DisplayName, ended));
-                return PasswordLinkState.Good;
+                var details = new PeopleEntries.SecondFactorChanged(personId, person.DisplayName, ended);
+                Append(scope, "person.second_factor_reset", actor, details);
+                return new PersonOutcome.Changed();
             },
             cancellationToken);
-        if (worth is PasswordLinkState.Good)
-        {
-            Changed(logger, personId, personId);
-        }
 
-        return worth;
+    /// <summary>Deletes a person's second factor and recovery codes; false when there is none.</summary>
+    internal static async Task<bool> DeleteSecondFactorAsync(AtomicScope scope, PortalUser person, CancellationToken cancellationToken)
+    {
+        person.TwoFactorEnabled = false;
+        await scope.Db.Set<RecoveryCode>().Where(row => row.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken);
+        return await scope.Db.Set<SecondFactor>().Where(row => row.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
-    private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+    /// <summary>
+    /// A new security or concurrency stamp. Letters only: by chance digits look like a card number, which no row may hold.
+    /// </summary>
+    internal static string NewStamp() => RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz", StampLength);
 
-    private static bool IsAdmin(IReadOnlyList<string> roles) => roles.Contains(StaffRoles.Admin, StringComparer.Ordinal);
-
-    private static bool IsSelf(Actor actor, string personId) => string.Equals(actor.Id, personId, StringComparison.Ordinal);
-
-    private static async Task<IReadOnlyList<string>> RolesOfAsync(PortalDb db, string personId, CancellationToken cancellationToken)
+    /// <summary>A person's roles, lowest first.</summary>
+    internal static async Task<IReadOnlyList<string>> RolesOfAsync(PortalDb db, string personId, CancellationToken cancellationToken)
     {
         var names = db.UserRoles
             .Where(link => link.UserId == personId)
@@ -272,6 +267,10 @@ internal sealed partial class PeopleRecords(
         var held = await names.ToListAsync(cancellationToken);
         return [.. StaffRoles.All.Where(role => held.Contains(role, StringComparer.Ordinal))];
     }
+
+    private static bool IsAdmin(IReadOnlyList<string> roles) => roles.Contains(StaffRoles.Admin, StringComparer.Ordinal);
+
+    private static bool IsSelf(Actor actor, string personId) => string.Equals(actor.Id, personId, StringComparison.Ordinal);
 
     private static async Task AddRolesAsync(PortalDb db, string personId, IReadOnlyList<string> roles, CancellationToken cancellationToken)
     {

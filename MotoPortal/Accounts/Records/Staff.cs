@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
@@ -12,10 +13,11 @@ namespace MotoPortal.Accounts.Records;
 internal sealed class Staff(
     UserManager<PortalUser> people,
     RoleManager<IdentityRole> roles,
-    PeopleRecords records,
+    PasswordRecords passwords,
     IDbContextFactory<PortalDb> contexts,
     SetupCode setup,
     IOptions<ShellOptions> shell,
+    IStringLocalizer<AccountsTexts> texts,
     TimeProvider time)
 {
     /// <summary>Prepares roles and people for the portal's mode, before the server listens.</summary>
@@ -80,22 +82,29 @@ internal sealed class Staff(
             return (state, IdentityResult.Success);
         }
 
-        if (await RefusePasswordAsync(person, password) is { } refused)
+        if (await RefusePasswordAsync(person, password, cancellationToken) is { } refused)
         {
             return (state, refused);
         }
 
         // Once the button is clicked, the password is set even if the page is closed at the same moment.
         var hash = people.PasswordHasher.HashPassword(person, password);
-        return (await records.ChoosePasswordAsync(person.Id, token!, hash, CancellationToken.None), IdentityResult.Success);
+        return (await passwords.ChooseAsync(person.Id, token!, hash, CancellationToken.None), IdentityResult.Success);
     }
 
-    private async Task<IdentityResult?> RefusePasswordAsync(PortalUser person, string password)
+    private async Task<IdentityResult?> RefusePasswordAsync(PortalUser person, string password, CancellationToken cancellationToken)
     {
         List<IdentityError> errors = [];
         foreach (var rule in people.PasswordValidators)
         {
             errors.AddRange((await rule.ValidateAsync(people, person, password)).Errors);
+        }
+
+        // Comparing costs several hashes, so it comes last.
+        if (errors.Count == 0 && await passwords.WasUsedAsync(person, password, cancellationToken))
+        {
+            const string Used = nameof(AccountsTexts.PasswordUsedBefore);
+            errors.Add(new IdentityError { Code = Used, Description = texts[Used] });
         }
 
         return errors.Count == 0 ? null : IdentityResult.Failed([.. errors]);

@@ -49,6 +49,12 @@ internal sealed class SessionCheck(
 
     private bool Stands(ClaimsPrincipal principal, Found found)
     {
+        if (!found.HasSecondFactor && SecondFactorRule.IsRequired(found.Roles, shell.Value.Mode))
+        {
+            // A clerk who became a supervisor, and a session from before the rule: signing in again leads to the second factor.
+            return false;
+        }
+
         var stamp = principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         return !found.IsDisabled
             && (!found.IsPractice || shell.Value.Mode is PortalMode.Practice)
@@ -83,6 +89,7 @@ internal sealed class SessionCheck(
             select new Found(
                 row.Id,
                 row.LastSeenAt,
+                row.HasSecondFactor,
                 person.Id,
                 person.DisplayName,
                 person.SecurityStamp,
@@ -99,6 +106,7 @@ internal sealed class SessionCheck(
     private sealed record Found(
         SessionId Id,
         DateTimeOffset LastSeenAt,
+        bool HasSecondFactor,
         string PersonId,
         string DisplayName,
         string? SecurityStamp,

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 using MotoPortal.Shell;
@@ -35,9 +36,11 @@ internal sealed class SignInWithSession(
     public override async Task SignInWithClaimsAsync(
         PortalUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
-        var session = await sessions.StartAsync(user.Id, SessionOf(Context.User), CancellationToken.None);
-        await base.SignInWithClaimsAsync(
-            user, authenticationProperties, [.. additionalClaims, new Claim(PersonClaims.Session, session.Value)]);
+        IReadOnlyList<Claim> claims = [.. additionalClaims];
+        var hasSecondFactor = claims.Any(claim => claim is { Type: PersonClaims.Method, Value: PersonClaims.SeveralFactors });
+        var place = SessionPlace.Of(Context.Connection.RemoteIpAddress, Context.Request.Headers.UserAgent.ToString());
+        var session = await sessions.StartAsync(user.Id, SessionOf(Context.User), place, hasSecondFactor, CancellationToken.None);
+        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. claims, new Claim(PersonClaims.Session, session.Value)]);
     }
 
     /// <inheritdoc/>

@@ -35,9 +35,9 @@ internal sealed class FirstAdministrator(
         try
         {
             var user = new PortalUser { UserName = email, Email = email, DisplayName = displayName };
-            if (await ProblemsAsync(user, password) is { Count: > 0 } problems)
+            if (await RefuseAsync(user, password) is { } refused)
             {
-                return new FirstAdministratorOutcome.Refused(problems);
+                return refused;
             }
 
             var first = new NewPerson(email, displayName, [StaffRoles.Admin]);
@@ -51,19 +51,25 @@ internal sealed class FirstAdministrator(
         }
     }
 
-    private async Task<IReadOnlyList<string>> ProblemsAsync(PortalUser user, string password)
+    private async Task<FirstAdministratorOutcome.Refused?> RefuseAsync(PortalUser user, string password)
     {
-        List<IdentityError> errors = [];
+        List<IdentityError> ofEmail = [];
         foreach (var validator in people.UserValidators)
         {
-            errors.AddRange((await validator.ValidateAsync(people, user)).Errors);
+            ofEmail.AddRange((await validator.ValidateAsync(people, user)).Errors);
         }
 
+        List<IdentityError> ofPassword = [];
         foreach (var validator in people.PasswordValidators)
         {
-            errors.AddRange((await validator.ValidateAsync(people, user, password)).Errors);
+            ofPassword.AddRange((await validator.ValidateAsync(people, user, password)).Errors);
         }
 
-        return [.. errors.Select(error => error.Description).Distinct(StringComparer.Ordinal)];
+        return ofEmail.Count + ofPassword.Count == 0
+            ? null
+            : new FirstAdministratorOutcome.Refused(SentencesOf(ofEmail), SentencesOf(ofPassword));
     }
+
+    private static List<string> SentencesOf(IEnumerable<IdentityError> errors) =>
+        [.. errors.Select(error => error.Description).Distinct(StringComparer.Ordinal)];
 }

@@ -13,8 +13,8 @@ internal abstract record FirstAdministratorOutcome
     /// <summary>The code is wrong or has expired, or there are people already.</summary>
     public sealed record CodeNotGood : FirstAdministratorOutcome;
 
-    /// <summary>The e-mail or the password is invalid, with messages; the code stays valid.</summary>
-    public sealed record Refused(IReadOnlyList<string> Sentences) : FirstAdministratorOutcome;
+    /// <summary>The e-mail or the password is invalid, with messages for each; the code stays valid.</summary>
+    public sealed record Refused(IReadOnlyList<string> Email, IReadOnlyList<string> Password) : FirstAdministratorOutcome;
 
     /// <summary>Too many wrong codes from this place.</summary>
     public sealed record TooOften : FirstAdministratorOutcome;

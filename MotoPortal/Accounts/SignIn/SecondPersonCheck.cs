@@ -1,11 +1,15 @@
 using System.Diagnostics;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Passwords;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.SecondFactors;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts.SignIn;
 
@@ -13,21 +17,25 @@ namespace MotoPortal.Accounts.SignIn;
 /// Identifies a second person on a first person's page, who may do what the first may not. The second person is not signed in, and the
 /// password is neither stored nor logged.
 /// </summary>
-internal sealed partial class SecondPersonCheck(IServiceScopeFactory scopes, ILogger<SecondPersonCheck> logger)
+internal sealed partial class SecondPersonCheck(
+    IServiceScopeFactory scopes, SecondFactorCheck codes, IOptions<ShellOptions> shell, ILogger<SecondPersonCheck> logger)
 {
     /// <summary>Identifies the second person. Wrong tries lock the account as they do at sign-in.</summary>
     /// <param name="email">The second person's e-mail address.</param>
     /// <param name="password">Their password.</param>
+    /// <param name="code">A code of their second factor; not looked at for a person who has none.</param>
     /// <param name="policy">The policy that they must meet.</param>
     /// <param name="firstPersonId">The first person, who may not be the second.</param>
-    public async Task<SecondPersonOutcome> CheckAsync(string email, string password, string policy, string firstPersonId)
+    public async Task<SecondPersonOutcome> CheckAsync(string email, string password, string code, string policy, string firstPersonId)
     {
         // A circuit lives long, and its own context may hold an outdated account.
         await using var scope = scopes.CreateAsyncScope();
         var passwords = scope.ServiceProvider.GetRequiredService<PasswordCheck>();
-        return await passwords.CheckAsync(email.Trim(), password, $"second person for {firstPersonId}") switch
+        var place = $"second person for {firstPersonId}";
+        return await passwords.CheckAsync(email.Trim(), password, place) switch
         {
-            PasswordOutcome.Right { Person: var user } => await MayConfirmAsync(scope.ServiceProvider, user, policy, firstPersonId),
+            PasswordOutcome.Right { Person: var user } =>
+                await MayConfirmAsync(scope.ServiceProvider, user, policy, firstPersonId, code, place),
             PasswordOutcome.NotRight => new SecondPersonOutcome.NotRight(),
             PasswordOutcome.Locked or PasswordOutcome.TooOften => new SecondPersonOutcome.Locked(),
             PasswordOutcome.Busy => new SecondPersonOutcome.Busy(),
@@ -35,7 +43,8 @@ internal sealed partial class SecondPersonCheck(IServiceScopeFactory scopes, ILo
         };
     }
 
-    private async Task<SecondPersonOutcome> MayConfirmAsync(IServiceProvider services, PortalUser user, string policy, string firstPersonId)
+    private async Task<SecondPersonOutcome> MayConfirmAsync(
+        IServiceProvider services, PortalUser user, string policy, string firstPersonId, string code, string place)
     {
         if (string.Equals(user.Id, firstPersonId, StringComparison.Ordinal))
         {
@@ -48,9 +57,32 @@ internal sealed partial class SecondPersonCheck(IServiceScopeFactory scopes, ILo
             return new SecondPersonOutcome.NotAllowed();
         }
 
+        // Checked last, because a code can be used once.
+        if (await RefuseCodeAsync(user, principal, code, place) is { } refused)
+        {
+            return refused;
+        }
+
         Confirmed(logger, user.Id, policy);
         var second = Actor.OfPerson(user.Id, user.DisplayName, StaffRoles.All.Last(principal.IsInRole));
         return new SecondPersonOutcome.Confirmed(ConfirmedPerson.Of(second, policy, firstPersonId));
+    }
+
+    private async Task<SecondPersonOutcome?> RefuseCodeAsync(PortalUser user, ClaimsPrincipal principal, string code, string place)
+    {
+        if (!user.TwoFactorEnabled)
+        {
+            return SecondFactorRule.IsRequired(StaffRoles.All.Where(principal.IsInRole), shell.Value.Mode)
+                ? new SecondPersonOutcome.SecondFactorMissing()
+                : null;
+        }
+
+        return await codes.CheckAsync(user.Id, code, place) switch
+        {
+            SecondFactorOutcome.Right => null,
+            SecondFactorOutcome.NotRight => new SecondPersonOutcome.CodeNotRight(),
+            SecondFactorOutcome.Locked or SecondFactorOutcome.TooOften => new SecondPersonOutcome.Locked(),
+        };
     }
 
     [LoggerMessage(3020, LogLevel.Information, "Person {UserId} was confirmed as the second person for {Policy}")]

@@ -15,6 +15,12 @@ internal abstract record SecondPersonOutcome
     /// <summary>The e-mail or the password is wrong, or the person is disabled; which of them is not disclosed.</summary>
     public sealed record NotRight : SecondPersonOutcome;
 
+    /// <summary>The password is right, and the code of the second factor is missing, wrong or used.</summary>
+    public sealed record CodeNotRight : SecondPersonOutcome;
+
+    /// <summary>The person needs a second factor and has none; they sign in once and set it up.</summary>
+    public sealed record SecondFactorMissing : SecondPersonOutcome;
+
     /// <summary>Too many wrong tries at this account, or by this person.</summary>
     public sealed record Locked : SecondPersonOutcome;
 

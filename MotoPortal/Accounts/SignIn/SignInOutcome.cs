@@ -6,6 +6,12 @@ internal enum SignInOutcome
     /// <summary>Signed in; the response sets the cookie.</summary>
     SignedIn,
 
+    /// <summary>The password is right; the person types a code of their second factor next.</summary>
+    CodeNeeded,
+
+    /// <summary>The password is right; the person needs a second factor and has none, so they set one up next.</summary>
+    SecondFactorNeeded,
+
     /// <summary>The e-mail or the password is wrong, or the person is disabled; which of them is not disclosed.</summary>
     NotRight,
 

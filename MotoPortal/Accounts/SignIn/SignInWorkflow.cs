@@ -1,34 +1,36 @@
 using System.Diagnostics;
 using System.Net;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Passwords;
+using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.SecondFactors;
 using MotoPortal.Data;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts.SignIn;
 
 /// <summary>Signs people in and out. It writes a cookie and needs an HTTP response, so only static pages use it.</summary>
-internal sealed partial class SignInWorkflow(
+internal sealed class SignInWorkflow(
     UserManager<PortalUser> people,
     SignInManager<PortalUser> signIn,
     PasswordCheck passwords,
-    IOptions<ShellOptions> shell,
-    ILogger<SignInWorkflow> logger)
+    SecondFactorCheck codes,
+    FirstStep firstStep,
+    SignedInCookie cookie,
+    IOptions<ShellOptions> shell)
 {
-    // The authentication method, as Identity's password sign-in states it (RFC 8176).
-    private static readonly Claim ByPassword = new("amr", "pwd");
-
-    /// <summary>Signs in by e-mail address and password.</summary>
+    /// <summary>
+    /// Signs in by e-mail address and password, or begins it for a person who has, or needs, a second factor: until that is proved they are
+    /// not signed in, and the response sets a cookie that opens the next page only.
+    /// </summary>
     public async Task<SignInOutcome> SignInAsync(string email, string password, IPAddress? address)
     {
         switch (await passwords.CheckAsync(email, password, SignInGate.PlaceOf(address)))
         {
             case PasswordOutcome.Right { Person: var user }:
-                await WelcomeAsync(user);
-                return SignInOutcome.SignedIn;
+                return await GoOnAsync(user);
             case PasswordOutcome.NotRight:
                 return SignInOutcome.NotRight;
             case PasswordOutcome.Locked:
@@ -42,14 +44,30 @@ internal sealed partial class SignInWorkflow(
         }
     }
 
-    /// <summary>Signs in the administrator who was just created with this password.</summary>
-    public async Task SignInFirstAsync(string userId)
+    /// <summary>Signs in the person of <see cref="FirstStep"/> with a code of their second factor.</summary>
+    /// <param name="code">The code as typed: of the authenticator app, or a recovery code.</param>
+    /// <param name="address">The network address of the request.</param>
+    /// <returns>Null when the first step was too long ago; the person begins again.</returns>
+    public async Task<SecondFactorOutcome?> ConfirmAsync(string code, IPAddress? address)
     {
-        if (await people.FindByIdAsync(userId) is { } user)
+        if (await firstStep.FindAsync() is not { TwoFactorEnabled: true } user)
         {
-            await WelcomeAsync(user);
+            return null;
         }
+
+        var outcome = await codes.CheckAsync(user.Id, code, SignInGate.PlaceOf(address));
+        if (outcome is SecondFactorOutcome.Right)
+        {
+            await cookie.WriteAsync(user, SignedInCookie.ByPassword, SignedInCookie.BySeveralFactors);
+        }
+
+        return outcome;
     }
+
+    /// <summary>Signs in, or leads on to the second factor, the administrator who was just created with this password.</summary>
+    /// <returns>Null when there is no such person.</returns>
+    public async Task<SignInOutcome?> SignInFirstAsync(string userId) =>
+        await people.FindByIdAsync(userId) is { } user ? await GoOnAsync(user) : null;
 
     /// <summary>Signs in as a practice person, without a password.</summary>
     /// <returns>False when there is no such practice person.</returns>
@@ -61,30 +79,23 @@ internal sealed partial class SignInWorkflow(
             return false;
         }
 
-        await signIn.SignInAsync(user, isPersistent: false);
-        Welcome(user);
+        await cookie.WriteAsync(user);
         return true;
     }
 
     /// <summary>Ends this browser's session.</summary>
     public Task SignOutAsync() => signIn.SignOutAsync();
 
-    private async Task WelcomeAsync(PortalUser user)
+    private async Task<SignInOutcome> GoOnAsync(PortalUser user)
     {
-        await signIn.SignInWithClaimsAsync(user, isPersistent: false, [ByPassword]);
-        Welcome(user);
-    }
-
-    private void Welcome(PortalUser user)
-    {
-        if (user.Language is not null)
+        var needed = SecondFactorRule.IsRequired(await people.GetRolesAsync(user), shell.Value.Mode);
+        if (user.TwoFactorEnabled || needed)
         {
-            LanguageCookie.Write(signIn.Context, user.Language);
+            await firstStep.RememberAsync(user);
+            return user.TwoFactorEnabled ? SignInOutcome.CodeNeeded : SignInOutcome.SecondFactorNeeded;
         }
 
-        SignedIn(logger, user.Id);
+        await cookie.WriteAsync(user, SignedInCookie.ByPassword);
+        return SignInOutcome.SignedIn;
     }
-
-    [LoggerMessage(3001, LogLevel.Information, "Person {UserId} signed in")]
-    private static partial void SignedIn(ILogger logger, string userId);
 }

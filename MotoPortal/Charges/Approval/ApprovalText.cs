@@ -14,6 +14,8 @@ internal static class ApprovalText
     {
         SecondPersonOutcome.Confirmed => null,
         SecondPersonOutcome.NotRight => Problem(nameof(ApprovalTexts.NotRight)),
+        SecondPersonOutcome.CodeNotRight => Problem(nameof(ApprovalTexts.CodeNotRight)),
+        SecondPersonOutcome.SecondFactorMissing => Problem(nameof(ApprovalTexts.SecondFactorMissing)),
         SecondPersonOutcome.Locked => Problem(nameof(ApprovalTexts.Locked)),
         SecondPersonOutcome.Busy => Problem(nameof(ApprovalTexts.TryAgain)),
         SecondPersonOutcome.SamePerson => Problem(nameof(ApprovalTexts.SamePerson)),

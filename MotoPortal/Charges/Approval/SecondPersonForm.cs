@@ -14,6 +14,9 @@ internal sealed class SecondPersonForm
 
     public string Password { get; set; } = "";
 
+    /// <summary>A code of the second person's authenticator app; empty for a person without a second factor.</summary>
+    public string Code { get; set; } = "";
+
     /// <summary>Why they approve it; stored with the charge permanently.</summary>
     public string Reason { get; set; } = "";
 

@@ -177,7 +177,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("people_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Accounts.IssuedPasswordLink", b =>
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.IssuedPasswordLink", b =>
                 {
                     b.Property<string>("PersonId")
                         .HasMaxLength(64)
@@ -203,13 +203,27 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("password_links", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Accounts.PersonSession", b =>
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.PersonSession", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<byte[]>("Address")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("HasSecondFactor")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("LastInputAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("LastSeenAt")
@@ -230,6 +244,84 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("StartedAt");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.PreviousPassword", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("previous_passwords", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.RecoveryCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Digest")
+                        .IsUnique();
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.SecondFactor", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("ProtectedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("second_factors", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Charges.Lifecycle.Charge", b =>
@@ -947,6 +1039,37 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("customers", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Customers.PendingCustomerDeletion", b =>
+                {
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StripeId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("WantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CustomerId");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.ToTable("customer_deletions", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Data.GuardedTable", b =>
                 {
                     b.Property<string>("Name")
@@ -1132,7 +1255,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("charge_disputes", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Gateway.StripeCall", b =>
+            modelBuilder.Entity("MotoPortal.Gateway.Calls.StripeCall", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(255)
@@ -1177,7 +1300,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("stripe_calls", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Gateway.StripeEventRow", b =>
+            modelBuilder.Entity("MotoPortal.Gateway.Webhooks.StripeEventRow", b =>
                 {
                     b.Property<string>("EventId")
                         .HasMaxLength(255)
@@ -1446,37 +1569,6 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("State", "CreatedAt");
 
                     b.ToTable("outgoing_mails", (string)null);
-                });
-
-            modelBuilder.Entity("MotoPortal.Privacy.PendingCustomerDeletion", b =>
-                {
-                    b.Property<string>("CustomerId")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("NextTryAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("StripeId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<int>("Tries")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("WantedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("CustomerId");
-
-                    b.HasIndex("NextTryAt");
-
-                    b.ToTable("customer_deletions", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Privacy.RetentionRun", b =>
@@ -1832,7 +1924,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("consent_drafts", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Schedules.ChargeSchedule", b =>
+            modelBuilder.Entity("MotoPortal.Schedules.Plans.ChargeSchedule", b =>
                 {
                     b.Property<string>("ConsentId")
                         .HasMaxLength(255)
@@ -2011,7 +2103,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsDraft", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Drafts.TermsDraft", b =>
                 {
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -2032,7 +2124,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("terms_drafts", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsDraftPart", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Drafts.TermsDraftPart", b =>
                 {
                     b.Property<int>("Draft")
                         .HasColumnType("integer");
@@ -2054,7 +2146,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("terms_draft_parts", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsPart", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Versions.TermsPart", b =>
                 {
                     b.Property<int>("Version")
                         .HasColumnType("integer");
@@ -2234,7 +2326,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsRetirement", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Versions.TermsRetirement", b =>
                 {
                     b.Property<int>("Version")
                         .HasColumnType("integer");
@@ -2254,7 +2346,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsVersion", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Versions.TermsVersion", b =>
                 {
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -2329,6 +2421,33 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasOne("MotoPortal.Data.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.PreviousPassword", b =>
+                {
+                    b.HasOne("MotoPortal.Data.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.RecoveryCode", b =>
+                {
+                    b.HasOne("MotoPortal.Data.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.SecondFactor", b =>
+                {
+                    b.HasOne("MotoPortal.Data.PortalUser", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Accounts.Persons.SecondFactor", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2423,29 +2542,29 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsDraftPart", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Drafts.TermsDraftPart", b =>
                 {
-                    b.HasOne("MotoPortal.Terms.TermsDraft", null)
+                    b.HasOne("MotoPortal.Terms.Drafts.TermsDraft", null)
                         .WithMany("Parts")
                         .HasForeignKey("Draft")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsPart", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Versions.TermsPart", b =>
                 {
-                    b.HasOne("MotoPortal.Terms.TermsVersion", null)
+                    b.HasOne("MotoPortal.Terms.Versions.TermsVersion", null)
                         .WithMany("Parts")
                         .HasForeignKey("Version")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsRetirement", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Versions.TermsRetirement", b =>
                 {
-                    b.HasOne("MotoPortal.Terms.TermsVersion", null)
+                    b.HasOne("MotoPortal.Terms.Versions.TermsVersion", null)
                         .WithOne("Retirement")
-                        .HasForeignKey("MotoPortal.Terms.TermsRetirement", "Version")
+                        .HasForeignKey("MotoPortal.Terms.Versions.TermsRetirement", "Version")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2460,12 +2579,12 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Navigation("Attachments");
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsDraft", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Drafts.TermsDraft", b =>
                 {
                     b.Navigation("Parts");
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsVersion", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Versions.TermsVersion", b =>
                 {
                     b.Navigation("Parts");
 

@@ -166,7 +166,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("people_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Accounts.IssuedPasswordLink", b =>
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.IssuedPasswordLink", b =>
                 {
                     b.Property<string>("PersonId")
                         .HasMaxLength(64)
@@ -192,13 +192,27 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("password_links", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Accounts.PersonSession", b =>
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.PersonSession", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Address")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasSecondFactor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastInputAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("LastSeenAt")
@@ -219,6 +233,80 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("StartedAt");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.PreviousPassword", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChosenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("previous_passwords", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.RecoveryCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Digest")
+                        .IsUnique();
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.SecondFactor", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProtectedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("second_factors", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Charges.Lifecycle.Charge", b =>
@@ -934,6 +1022,37 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("customers", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Customers.PendingCustomerDeletion", b =>
+                {
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StripeId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CustomerId");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.ToTable("customer_deletions", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Data.GuardedTable", b =>
                 {
                     b.Property<string>("Name")
@@ -1119,7 +1238,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("charge_disputes", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Gateway.StripeCall", b =>
+            modelBuilder.Entity("MotoPortal.Gateway.Calls.StripeCall", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(255)
@@ -1164,7 +1283,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("stripe_calls", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Gateway.StripeEventRow", b =>
+            modelBuilder.Entity("MotoPortal.Gateway.Webhooks.StripeEventRow", b =>
                 {
                     b.Property<string>("EventId")
                         .HasMaxLength(255)
@@ -1431,37 +1550,6 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("State", "CreatedAt");
 
                     b.ToTable("outgoing_mails", (string)null);
-                });
-
-            modelBuilder.Entity("MotoPortal.Privacy.PendingCustomerDeletion", b =>
-                {
-                    b.Property<string>("CustomerId")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("DoneAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("NextTryAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("StripeId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Tries")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("WantedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CustomerId");
-
-                    b.HasIndex("NextTryAt");
-
-                    b.ToTable("customer_deletions", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Privacy.RetentionRun", b =>
@@ -1815,7 +1903,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("consent_drafts", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Schedules.ChargeSchedule", b =>
+            modelBuilder.Entity("MotoPortal.Schedules.Plans.ChargeSchedule", b =>
                 {
                     b.Property<string>("ConsentId")
                         .HasMaxLength(255)
@@ -1994,7 +2082,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasAnnotation("MotoPortal:AppendOnly", "erasable");
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsDraft", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Drafts.TermsDraft", b =>
                 {
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -2015,7 +2103,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("terms_drafts", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsDraftPart", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Drafts.TermsDraftPart", b =>
                 {
                     b.Property<int>("Draft")
                         .HasColumnType("INTEGER");
@@ -2037,7 +2125,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("terms_draft_parts", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsPart", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Versions.TermsPart", b =>
                 {
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
@@ -2217,7 +2305,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsRetirement", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Versions.TermsRetirement", b =>
                 {
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
@@ -2237,7 +2325,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsVersion", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Versions.TermsVersion", b =>
                 {
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -2312,6 +2400,33 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasOne("MotoPortal.Data.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.PreviousPassword", b =>
+                {
+                    b.HasOne("MotoPortal.Data.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.RecoveryCode", b =>
+                {
+                    b.HasOne("MotoPortal.Data.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.SecondFactor", b =>
+                {
+                    b.HasOne("MotoPortal.Data.PortalUser", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Accounts.Persons.SecondFactor", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2406,29 +2521,29 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsDraftPart", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Drafts.TermsDraftPart", b =>
                 {
-                    b.HasOne("MotoPortal.Terms.TermsDraft", null)
+                    b.HasOne("MotoPortal.Terms.Drafts.TermsDraft", null)
                         .WithMany("Parts")
                         .HasForeignKey("Draft")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsPart", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Versions.TermsPart", b =>
                 {
-                    b.HasOne("MotoPortal.Terms.TermsVersion", null)
+                    b.HasOne("MotoPortal.Terms.Versions.TermsVersion", null)
                         .WithMany("Parts")
                         .HasForeignKey("Version")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsRetirement", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Versions.TermsRetirement", b =>
                 {
-                    b.HasOne("MotoPortal.Terms.TermsVersion", null)
+                    b.HasOne("MotoPortal.Terms.Versions.TermsVersion", null)
                         .WithOne("Retirement")
-                        .HasForeignKey("MotoPortal.Terms.TermsRetirement", "Version")
+                        .HasForeignKey("MotoPortal.Terms.Versions.TermsRetirement", "Version")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2443,12 +2558,12 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Navigation("Attachments");
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsDraft", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Drafts.TermsDraft", b =>
                 {
                     b.Navigation("Parts");
                 });
 
-            modelBuilder.Entity("MotoPortal.Terms.TermsVersion", b =>
+            modelBuilder.Entity("MotoPortal.Terms.Versions.TermsVersion", b =>
                 {
                     b.Navigation("Parts");
 

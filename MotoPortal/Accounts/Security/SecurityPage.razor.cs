@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Sessions;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Accounts.Security;
+
+/// <summary>Shows how the person signs in and where, followed live, and changes it.</summary>
+public sealed partial class SecurityPage
+{
+    private SecurityView? _view;
+    private SessionId? _session;
+    private Change? _asked;
+    private IReadOnlyList<string>? _codes;
+
+    /// <summary>What needs password and code again.</summary>
+    private enum Change
+    {
+        /// <summary>New recovery codes.</summary>
+        Codes,
+
+        /// <summary>Remove the second factor.</summary>
+        Remove,
+    }
+
+    [Inject]
+    private SecurityFeed Feed { get; set; } = default!;
+
+    [Inject]
+    private SecurityWorkflow Workflow { get; set; } = default!;
+
+    [Inject]
+    private CurrentPerson Me { get; set; } = default!;
+
+    [Inject]
+    private IStringLocalizer<SecurityTexts> Texts { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        var me = await Me.GetAsync(Gone);
+        _session = SignInWithSession.SessionOf(await Me.PrincipalAsync());
+        _ = FollowAsync(gone => Feed.WatchAsync(me.UserId, gone), view => _view = view);
+    }
+
+    private string BrowserOf(OwnSessionView session) => session.Browser ?? Texts[nameof(SecurityTexts.UnknownBrowser)];
+
+    private string EndOf(OwnSessionView session) => Texts[nameof(SecurityTexts.EndOf), BrowserOf(session)];
+
+    private static string SetUpOf(SecurityView view) =>
+        view.SecondFactorSince is null ? nameof(SecurityTexts.SetUp) : nameof(SecurityTexts.Replace);
+
+    private string TitleOf(Change change) =>
+        Texts[change is Change.Codes ? nameof(SecurityTexts.CodesTitle) : nameof(SecurityTexts.RemoveTitle)];
+
+    private void Ask(Change change) => (_asked, _codes, Notice) = (change, null, null);
+
+    private void Cancel() => _asked = null;
+
+    private Task ConfirmedAsync(StepUpForm form) => ChangeAsync(() => _asked is Change.Codes
+        ? Workflow.MakeRecoveryCodesAsync(form.Password, form.Code, CancellationToken.None)
+        : Workflow.RemoveSecondFactorAsync(form.Password, form.Code, CancellationToken.None));
+
+    private Task EndAsync(OwnSessionView session) => ChangeAsync(() => Workflow.EndSessionAsync(session.Id, CancellationToken.None));
+
+    private Task EndOthersAsync() => ChangeAsync(() => Workflow.EndOtherSessionsAsync(CancellationToken.None));
+
+    private Task ChangeAsync(Func<Task<SecurityOutcome>> change) => ActAsync(async () =>
+    {
+        _codes = null;
+        var outcome = await change();
+        _codes = (outcome as SecurityOutcome.CodesMade)?.Codes;
+        if (outcome is not SecurityOutcome.NotConfirmed)
+        {
+            _asked = null;
+        }
+
+        return SecurityText.Of(outcome);
+    });
+}

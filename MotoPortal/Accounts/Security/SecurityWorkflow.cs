@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Records;
+using MotoPortal.Accounts.SecondFactors;
+using MotoPortal.Accounts.Sessions;
+using MotoPortal.Accounts.SignIn;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Accounts.Security;
+
+/// <summary>
+/// Changes how the acting person signs in, and ends their sessions. Always their own: no method takes a person. What would weaken the
+/// account asks for password and code again.
+/// </summary>
+internal sealed class SecurityWorkflow(
+    ActingPerson acting,
+    CurrentPerson current,
+    StepUp stepUp,
+    SecondFactorRecords factors,
+    SessionRecords sessions,
+    Atomic atomic,
+    LedgerWriter ledger,
+    IDbContextFactory<PortalDb> contexts,
+    IOptions<ShellOptions> shell)
+{
+    /// <summary>Creates recovery codes in place of the earlier ones, after password and code.</summary>
+    public Task<SecurityOutcome> MakeRecoveryCodesAsync(string password, string code, CancellationToken cancellationToken) =>
+        AsSelfAsync(
+            password,
+            code,
+            async (self, session) => await factors.MakeCodesAsync(self.Id, session, CancellationToken.None) is { } codes
+                ? new SecurityOutcome.CodesMade(codes)
+                : new SecurityOutcome.Unchanged(),
+            cancellationToken);
+
+    /// <summary>Removes the second factor of a person whose roles do not require one, after password and code.</summary>
+    public Task<SecurityOutcome> RemoveSecondFactorAsync(string password, string code, CancellationToken cancellationToken) =>
+        AsSelfAsync(
+            password,
+            code,
+            async (self, session) =>
+                await IsRequiredAsync(self.Id, cancellationToken) ? new SecurityOutcome.IsRequired()
+                : await factors.RemoveAsync(self.Id, session, CancellationToken.None) ? new SecurityOutcome.Changed()
+                : new SecurityOutcome.Unchanged(),
+            cancellationToken);
+
+    /// <summary>Ends one of the person's sessions.</summary>
+    public Task<SecurityOutcome> EndSessionAsync(SessionId id, CancellationToken cancellationToken) =>
+        EndAsync(async (scope, self, _) => await sessions.EndOneAsync(scope, self.Id, id, cancellationToken) ? 1 : 0, cancellationToken);
+
+    /// <summary>Ends all of the person's sessions but the one in which they act.</summary>
+    public Task<SecurityOutcome> EndOtherSessionsAsync(CancellationToken cancellationToken) =>
+        EndAsync((scope, self, own) => sessions.EndOthersAsync(scope, self.Id, own, cancellationToken), cancellationToken);
+
+    private async Task<SecurityOutcome> AsSelfAsync(
+        string password, string code, Func<Actor, SessionId?, Task<SecurityOutcome>> change, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SecureOwnAccount, cancellationToken) is not { } self)
+        {
+            return new SecurityOutcome.NotAllowed();
+        }
+
+        var reason = await stepUp.CheckAsync(self.Id, password, code, cancellationToken);
+        return reason is StepUpOutcome.Confirmed
+            ? await change(self, await OwnSessionAsync())
+            : new SecurityOutcome.NotConfirmed(reason);
+    }
+
+    private async Task<SecurityOutcome> EndAsync(
+        Func<AtomicScope, Actor, SessionId?, Task<int>> end, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SecureOwnAccount, cancellationToken) is not { } self)
+        {
+            return new SecurityOutcome.NotAllowed();
+        }
+
+        var own = await OwnSessionAsync();
+        return await atomic.RunAsync<SecurityOutcome>(
+            async scope =>
+            {
+                if (await end(scope, self, own) is not (> 0 and var ended))
+                {
+                    return new SecurityOutcome.Unchanged();
+                }
+
+                ledger.Append(scope, "person.sessions_ended", self, default, new PeopleEntries.SessionsEnded(self.Id, self.Name, ended));
+                scope.Ring(PeopleTopics.Any);
+                return new SecurityOutcome.Changed();
+            },
+            cancellationToken);
+    }
+
+    private async Task<SessionId?> OwnSessionAsync() => SignInWithSession.SessionOf(await current.PrincipalAsync());
+
+    private async Task<bool> IsRequiredAsync(string personId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return SecondFactorRule.IsRequired(await PeopleRecords.RolesOfAsync(db, personId, cancellationToken), shell.Value.Mode);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Accounts.Security;
+
+/// <summary>What a person types to prove again who they are. Kept only until it was checked.</summary>
+public sealed class StepUpForm
+{
+    private const int LongestPassword = 200;
+    private const int LongestCode = 40;
+
+    public string Password { get; set; } = "";
+
+    /// <summary>A code of the authenticator app, or a recovery code.</summary>
+    public string Code { get; set; } = "";
+
+    /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
+    internal ImmutableDictionary<string, FieldProblem> Check()
+    {
+        var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
+        Add(nameof(Password), Password, LongestPassword);
+        Add(nameof(Code), Code, LongestCode);
+        return problems.ToImmutable();
+
+        void Add(string field, string typed, int longest)
+        {
+            if (typed.Length == 0 || typed.Length > longest)
+            {
+                problems[field] = typed.Length == 0 ? FieldProblem.Required : FieldProblem.TooLong;
+            }
+        }
+    }
+}

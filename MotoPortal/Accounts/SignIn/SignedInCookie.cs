@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using MotoPortal.Data;
+using MotoPortal.Shell;
+
+namespace MotoPortal.Accounts.SignIn;
+
+/// <summary>
+/// Begins the session of a person who has proved who they are, and writes its cookie. It needs an HTTP response. The caller has checked
+/// the person.
+/// </summary>
+internal sealed partial class SignedInCookie(SignInManager<PortalUser> signIn, FirstStep firstStep, ILogger<SignedInCookie> logger)
+{
+    /// <summary>The password alone, as Identity's own sign-in states it (RFC 8176).</summary>
+    public static readonly Claim ByPassword = new(PersonClaims.Method, "pwd");
+
+    /// <summary>More than one factor.</summary>
+    public static readonly Claim BySeveralFactors = new(PersonClaims.Method, PersonClaims.SeveralFactors);
+
+    /// <summary>Signs in.</summary>
+    /// <param name="user">The person.</param>
+    /// <param name="methods">How they proved who they are; none for a practice person who was chosen by a click.</param>
+    public async Task WriteAsync(PortalUser user, params Claim[] methods)
+    {
+        await firstStep.ForgetAsync();
+        await signIn.SignInWithClaimsAsync(user, isPersistent: false, methods);
+        if (user.Language is not null)
+        {
+            LanguageCookie.Write(signIn.Context, user.Language);
+        }
+
+        SignedIn(logger, user.Id);
+    }
+
+    [LoggerMessage(3001, LogLevel.Information, "Person {UserId} signed in")]
+    private static partial void SignedIn(ILogger logger, string userId);
+}
