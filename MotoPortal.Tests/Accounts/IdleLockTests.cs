@@ -9,7 +9,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>Sessions without input, in a browser without scripts; the clock is turned.</summary>
-public sealed class IdleLockTests : IAsyncLifetime
+public sealed class IdleLockTests : IAsyncLifetime, IDisposable
 {
     private const string Camille = "camille@practice.example";
 
@@ -24,11 +24,9 @@ public sealed class IdleLockTests : IAsyncLifetime
         await _browser.PractiseAsAsync(Camille);
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _portal.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _portal.DisposeAsync();
+
+    public void Dispose() => _browser.Dispose();
 
     [Fact]
     public async Task After_fifteen_minutes_every_page_and_file_leads_to_the_password_and_back()

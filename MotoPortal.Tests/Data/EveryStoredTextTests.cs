@@ -8,7 +8,7 @@ namespace MotoPortal.Tests.Data;
 /// A column that did not exist yesterday is checked: the entity here has a text of each kind that the portal's database knows, under names
 /// that the portal does not have, and each is refused with a card number.
 /// </summary>
-public sealed class EveryStoredTextTests : IAsyncLifetime
+public sealed class EveryStoredTextTests : IAsyncLifetime, IDisposable
 {
     private const string Card = "4242 dann 4242 dann 4242 dann 4242";
 
@@ -21,9 +21,11 @@ public sealed class EveryStoredTextTests : IAsyncLifetime
         await _db.Database.EnsureCreatedAsync();
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
-        await _db.DisposeAsync();
+        _db.Dispose();
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }

@@ -1,5 +1,3 @@
-using MotoPortal.Primitives;
-
 namespace MotoPortal.Shell;
 
 /// <summary>Passes each line on, with every value, text and exception that holds a card number replaced.</summary>

@@ -133,7 +133,7 @@ internal sealed partial class Innocents(Random random)
         return $"{shape[..2]}{98 - (int)(BigInteger.Parse(turned, CultureInfo.InvariantCulture) % 97):00}{account}";
     }
 
-    [GeneratedRegex("[0-9]+[an]")]
+    [GeneratedRegex("[0-9]+[an]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Places();
 
     private string French(string separator) => $"0{random.Next(1, 8)}{separator}{Pairs(4, separator)}";

@@ -45,7 +45,7 @@ internal sealed partial class SecondFactorRecords(
                 await scope.Db.Set<SecondFactor>().Where(row => row.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
                 scope.Db.Add(SecondFactor.Create(personId, keys.Protect(personId, key), firstStep, time.GetUtcNow()));
                 person.TwoFactorEnabled = true;
-                await sessions.RaiseAsync(scope, session, cancellationToken);
+                await SessionRecords.RaiseAsync(scope, session, cancellationToken);
                 return await ReplaceCodesAsync(scope, personId, cancellationToken);
             },
             cancellationToken);

@@ -71,7 +71,7 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
     }
 
     /// <summary>Records that the person proved a second factor within a session; nothing for null.</summary>
-    public Task RaiseAsync(AtomicScope scope, SessionId? id, CancellationToken cancellationToken) =>
+    public static Task RaiseAsync(AtomicScope scope, SessionId? id, CancellationToken cancellationToken) =>
         id is { } session
             ? scope.Db.Set<PersonSession>().Where(row => row.Id == session)
                 .ExecuteUpdateAsync(change => change.SetProperty(row => row.HasSecondFactor, true), cancellationToken)

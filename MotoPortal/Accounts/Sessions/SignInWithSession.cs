@@ -36,11 +36,11 @@ internal sealed class SignInWithSession(
     public override async Task SignInWithClaimsAsync(
         PortalUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
-        IReadOnlyList<Claim> claims = [.. additionalClaims];
-        var hasSecondFactor = claims.Any(claim => claim is { Type: PersonClaims.Method, Value: PersonClaims.SeveralFactors });
+        IReadOnlyList<Claim> proved = [.. additionalClaims];
+        var hasSecondFactor = proved.Any(claim => claim is { Type: PersonClaims.Method, Value: PersonClaims.SeveralFactors });
         var place = SessionPlace.Of(Context.Connection.RemoteIpAddress, Context.Request.Headers.UserAgent.ToString());
         var session = await sessions.StartAsync(user.Id, SessionOf(Context.User), place, hasSecondFactor, CancellationToken.None);
-        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. claims, new Claim(PersonClaims.Session, session.Value)]);
+        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. proved, new Claim(PersonClaims.Session, session.Value)]);
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,7 @@ internal static class NumberKinds
     private static readonly string[] ArticleLabels = ["ean", "gtin", "isbn", "upc", "code-barres", "barcode", "gencod"];
     private static readonly string[] CardLabels = ["card", "carte", "karte", "visa", "maestro", "diners", "charge", "pan"];
     private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+    private static readonly System.Buffers.SearchValues<char> HexLetters = System.Buffers.SearchValues.Create("abcdefABCDEF");
     private static readonly string[] ParcelLabels = ["sscc", "nve", "(00)", "colis", "parcel", "tracking", "sendungs", "suivi"];
 
     /// <summary>Whether the candidate is, or is part of, such a number.</summary>
@@ -158,8 +159,8 @@ internal static class NumberKinds
 
         var digest = text.Text.AsSpan()[from..to];
         return (digest.Length is 32 or 40 or 56 or 64 or 96 or 128 && !digest.ContainsAnyExcept(HexDigits)
-                && digest.ContainsAny("abcdefABCDEF"))
-            || (digest.Length is 36 && Guid.TryParseExact(digest, "D", out _) && digest.ContainsAny("abcdefABCDEF"));
+                && digest.ContainsAny(HexLetters))
+            || (digest.Length is 36 && Guid.TryParseExact(digest, "D", out _) && digest.ContainsAny(HexLetters));
     }
 
     private static bool IsOfDigest(char character) => char.IsAsciiHexDigit(character) || character is '-';
