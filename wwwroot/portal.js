@@ -22,6 +22,14 @@
     showTheme();
   };
 
+  // The answer to signing out tells the browser what to forget. A reload meanwhile, because the session has ended, would cancel it; it
+  // waits for the case that no answer comes.
+  let signsOut = false;
+  const patience = 10_000;
+  document.addEventListener("submit", event => {
+    signsOut ||= event.target.getAttribute("action") === "/account/sign-out";
+  });
+
   document.addEventListener("click", event => {
     const choice = event.target.closest("[data-theme-choice]");
     if (choice) chooseTheme(choice.dataset.themeChoice);
@@ -39,6 +47,9 @@
 
   // The circuit asks for this after it has drawn a new page. A person who is in a field by then stays there.
   window.MotoPortal = {
+    reload: () => {
+      setTimeout(() => location.reload(), signsOut ? patience : 0);
+    },
     focusHeading: () => {
       const main = document.getElementById("main");
       const heading = document.querySelector("h1");

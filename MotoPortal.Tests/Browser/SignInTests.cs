@@ -31,6 +31,26 @@ public sealed class SignInTests(ChromiumFixture chromium, PracticePortal practic
         });
 
     [ChromiumFact]
+    public Task Signing_out_ends_on_the_sign_in_page_with_nothing_stored_and_no_way_back() =>
+        chromium.VisitAsync(practice.Visitor, async page =>
+        {
+            await page.SignInAsync("camille");
+            await page.GotoAsync("/customers");
+            await page.ListensAsync();
+            await page.EvaluateAsync("sessionStorage.setItem('kept', 'typed')");
+            List<string> canceled = [];
+            page.RequestFailed += (_, request) => canceled.Add(new Uri(request.Url).AbsolutePath);
+
+            await page.Locator("button[popovertarget='account-menu']").ClickAsync();
+            await page.Locator("#account-menu form[action='/account/sign-out'] button").ClickAsync();
+
+            await page.WaitForURLAsync("**/account/sign-in");
+            canceled.Where(path => path == "/account/sign-out").ShouldBeEmpty();
+            (await page.EvaluateAsync<string?>("sessionStorage.getItem('kept')")).ShouldBeNull();
+            (await page.Context.CookiesAsync()).ShouldAllBe(cookie => cookie.Name != "moto");
+        });
+
+    [ChromiumFact]
     public Task The_language_that_a_person_chooses_follows_them_to_another_browser() =>
         chromium.VisitAsync(practice.Visitor, async page =>
         {
