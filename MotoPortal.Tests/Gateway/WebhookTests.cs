@@ -49,6 +49,31 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task More_posts_than_Stripe_ever_sends_are_put_off_before_they_are_read()
+    {
+        await using var portal = new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Stripe:ApiKey"] = "sk_test_webhooks_0000",
+            ["Stripe:ApiBase"] = "http://127.0.0.1:9",
+            ["Stripe:WebhookSecret"] = Secret,
+        })
+        {
+            OtherServices = services => services.AddSingleton(_ => new WebhookLimit(perMinute: 3)),
+        }.Start();
+
+        List<HttpResponseMessage> answers = [];
+        for (var i = 0; i < 4; i++)
+        {
+            using var post = new StringContent("{}");
+            answers.Add(await _http.PostAsync(new Uri(portal.Address, "/webhooks/stripe"), post));
+        }
+
+        answers.Select(answer => answer.StatusCode).ShouldBe(
+            [HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.TooManyRequests]);
+        answers[^1].Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task What_Stripe_did_not_sign_is_not_believed()
     {
         var body = Event("evt_forged");

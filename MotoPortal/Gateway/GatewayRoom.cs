@@ -52,6 +52,7 @@ internal static class GatewayRoom
         services.AddCustomerData<GatewayPersonalData>();
         services.AddSingleton<WebhookSecrets>();
         services.AddSingleton<WebhookInbox>();
+        services.AddSingleton(_ => new WebhookLimit(WebhookLimit.PerMinute));
         services.AddWorker<WebhookWorker>();
         services.AddWorker<PracticeWebhook>();
         return services;
@@ -62,6 +63,8 @@ internal static class GatewayRoom
         endpoints.MapPost(WebhookEndpoint.Path, WebhookEndpoint.ReceiveAsync)
             .WithMetadata(
                 new OpenToAnyoneAttribute("Stripe has no account here; its signature says who speaks, and the body is never acted on."))
+            .AddEndpointFilter((context, next) =>
+                context.HttpContext.RequestServices.GetRequiredService<WebhookLimit>().FilterAsync(context, next))
             .DisableAntiforgery();
 
     /// <summary>Ensures that without a key the portal never calls Stripe itself, whatever else is configured.</summary>
