@@ -68,6 +68,24 @@ public sealed class WithdrawalLinkTests(RecordsPortal records)
     }
 
     [Fact]
+    public async Task A_right_link_opens_although_the_same_network_has_tried_too_many_wrong_ones()
+    {
+        var (_, consent) = await records.SaveCardOfAsync("Link Neighbour");
+        var link = await LinkAsync(consent);
+        using var network = new Browserless(records.Portal);
+
+        List<string> wrong = [];
+        for (var i = 0; i <= new AccountsOptions().WrongTriesPerAddress; i++)
+        {
+            wrong.Add(await TextAsync(FromAsync(network, "203.0.113.7", "/withdraw/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")));
+        }
+
+        wrong[0].ShouldContain("This link is not valid");
+        wrong[^1].ShouldContain("Too many tries");
+        (await TextAsync(FromAsync(network, "203.0.113.7", link))).ShouldContain("Retirer mon consentement");
+    }
+
+    [Fact]
     public async Task The_link_cannot_be_used_by_another_sites_form()
     {
         var (_, consent) = await records.SaveCardOfAsync("Link Forged");
@@ -139,6 +157,13 @@ public sealed class WithdrawalLinkTests(RecordsPortal records)
         letter.ShouldContain("Confirmation de retrait");
         letter.ShouldContain("Letter Reader");
         (await clerk.GetAsync($"/consents/{records.ZoesConsent}/withdrawal")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task<HttpResponseMessage> FromAsync(Browserless browser, string address, string page)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(page, UriKind.Relative));
+        request.Headers.Add("X-Forwarded-For", address);
+        return await browser.SendAsync(request);
     }
 
     private async Task<string> LinkAsync(ConsentId consent)
