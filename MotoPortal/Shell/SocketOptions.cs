@@ -17,9 +17,23 @@ internal sealed class SocketOptions
     /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<SocketOptions>
     {
-        public ValidateOptionsResult Validate(string? name, SocketOptions options) =>
-            options.Sockets < 1 || options.SocketsPerPerson < 1
-                ? ValidateOptionsResult.Fail("Portal:Sockets and Portal:SocketsPerPerson must be at least 1.")
-                : ValidateOptionsResult.Success;
+        // A page takes about 0.4 MiB of memory, so more than this is a mistyped number.
+        private const int Most = 100_000;
+
+        public ValidateOptionsResult Validate(string? name, SocketOptions options)
+        {
+            List<string> failures = [];
+            Check(nameof(Sockets), options.Sockets);
+            Check(nameof(SocketsPerPerson), options.SocketsPerPerson);
+            return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+
+            void Check(string key, int value)
+            {
+                if (value is < 1 or > Most)
+                {
+                    failures.Add($"{Section}:{key} is {value}; write a whole number from 1 to {Most}.");
+                }
+            }
+        }
     }
 }
