@@ -1,9 +1,13 @@
+using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Data.Workers;
 using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Data;
 
-/// <summary>A transaction is committed as a whole or not at all, also when its caller has cancelled.</summary>
+/// <summary>
+/// A transaction is committed as a whole or not at all, also when its caller has cancelled, and no two of them write at once.
+/// </summary>
 public sealed class AtomicTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;
@@ -19,6 +23,27 @@ public sealed class AtomicTests : IAsyncLifetime
 
         await Should.ThrowAsync<OperationCanceledException>(() => _host.Get<Atomic>().RunAsync(_ => leaving.CancelAsync(), leaving.Token));
 
+        _host.Log.ShouldBeClean();
+    }
+
+    [Fact]
+    public async Task Writers_at_once_follow_one_another_and_none_has_to_try_again()
+    {
+        var atomic = _host.Get<Atomic>();
+        var pauses = Backoff.Of(TimeSpan.FromMinutes(1));
+        var tries = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => atomic.RunAsync(
+            async scope =>
+            {
+                Interlocked.Increment(ref tries);
+                await WorkHold.FailAsync(scope, "worker", "row", "Problem", pauses, _host.Clock.GetUtcNow());
+            },
+            CancellationToken.None)));
+
+        tries.ShouldBe(24);
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await db.Set<WorkHold>().SingleAsync(hold => hold.Worker == "worker")).Failures.ShouldBe(24);
         _host.Log.ShouldBeClean();
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
@@ -73,9 +74,13 @@ public sealed class ReleasedTests(ReleasedTests.Portals portals) : IClassFixture
     {
         await using var db = await ContextAsync(version);
 
-        await Should.ThrowAsync<SqliteException>(
-            () => db.Database.ExecuteSqlAsync($"UPDATE ledger_entries SET Kind = 'nothing' WHERE Sequence = 1"));
-        await Should.ThrowAsync<SqliteException>(() => db.Database.ExecuteSqlAsync($"DELETE FROM ledger_entries WHERE Sequence = 1"));
+        var changed = await Should.ThrowAsync<DbException>(
+            () => db.Database.ExecuteSqlAsync($"UPDATE ledger_entries SET \"Kind\" = 'nothing' WHERE \"Sequence\" = 1"));
+        var deleted = await Should.ThrowAsync<DbException>(
+            () => db.Database.ExecuteSqlAsync($"DELETE FROM ledger_entries WHERE \"Sequence\" = 1"));
+
+        changed.Message.ShouldContain("append-only");
+        deleted.Message.ShouldContain("append-only");
     }
 
     [Theory]

@@ -38,13 +38,25 @@ internal static class StoredRelease
         {
             File.Copy(Folder(name, database), Path.Combine(dataFolder, database));
         }
+
+        if (TestDatabase.IsPostgres)
+        {
+            await PostgresCopy.MakeAsync(dataFolder);
+        }
     }
 
     /// <summary>The time of the last ledger entry in a data folder, UTC.</summary>
     public static async Task<DateTimeOffset> LastEntryAsync(string dataFolder)
     {
-        await using var raw = await RawDatabase.OpenAsync([Path.Combine(dataFolder, "portal.db")], dropsTriggers: false);
-        return DateTimeOffset.FromUnixTimeMilliseconds((long)(await raw.ValueAsync("SELECT max(At) FROM ledger_entries"))!);
+        await using var connection = TestDatabase.ConnectionOf(dataFolder);
+        await connection.OpenAsync();
+        await using var query = connection.CreateCommand();
+        query.CommandText = "SELECT max(\"At\") FROM ledger_entries";
+        return await query.ExecuteScalarAsync() switch
+        {
+            DateTime moment => new DateTimeOffset(moment),
+            var milliseconds => DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds!),
+        };
     }
 
     /// <summary>Creates the current portal's data in the folder, each database in one small file.</summary>

@@ -27,7 +27,7 @@ internal sealed class MailHost : IAsyncDisposable
     private MailHost(Dictionary<string, string?> settings)
     {
         _settings = settings;
-        _settings["Portal:DataDirectory"] = _folder.FullName;
+        TestDatabase.AddTo(_settings, _folder.FullName);
         Node = AnotherNode();
     }
 

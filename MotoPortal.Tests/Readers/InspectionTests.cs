@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
@@ -99,10 +100,10 @@ public sealed class InspectionTests : IAsyncLifetime
         await _host.InspectAsync(InspectionFinding.Suspicious);
         await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
 
-        (await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(
+        (await Should.ThrowAsync<DbException>(
             () => db.Database.ExecuteSqlRawAsync("UPDATE reader_inspections SET \"Finding\" = 'Intact'")))
             .Message.ShouldContain("reader_inspections is append-only");
-        (await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(
+        (await Should.ThrowAsync<DbException>(
             () => db.Database.ExecuteSqlRawAsync("DELETE FROM reader_inspections")))
             .Message.ShouldContain("reader_inspections is append-only");
     }

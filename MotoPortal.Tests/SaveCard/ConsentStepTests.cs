@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.CardRemoval;
@@ -56,7 +57,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         await _host.ConsentedAsync();
         await using var db = await OpenAsync();
 
-        await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(
+        await Should.ThrowAsync<DbException>(
             () => db.Set<ConsentEvidence>().ExecuteUpdateAsync(row => row.SetProperty(evidence => evidence.CustomerName, "Nobody")));
         (await db.Set<ConsentEvidence>().ExecuteDeleteAsync()).ShouldBe(1);
     }

@@ -60,15 +60,14 @@ internal sealed class SaveCardHost : IAsyncDisposable
         _proxy = proxy;
         Simulator = simulator;
         SimulatorFolder = simulatorFolder;
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["Portal:DataDirectory"] = _folder.FullName,
-                ["Stripe:ApiBase"] = proxy?.Address ?? simulator.ApiBase,
-                ["Stripe:ApiKey"] = apiKey,
-                ["Readers:InspectionDays"] = inspectionDays.ToString(CultureInfo.InvariantCulture),
-            })
-            .Build();
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Stripe:ApiBase"] = proxy?.Address ?? simulator.ApiBase,
+            ["Stripe:ApiKey"] = apiKey,
+            ["Readers:InspectionDays"] = inspectionDays.ToString(CultureInfo.InvariantCulture),
+        };
+        TestDatabase.AddTo(settings, _folder.FullName);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging(logging => logging.AddProvider(Log));

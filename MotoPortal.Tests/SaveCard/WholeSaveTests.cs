@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
@@ -7,6 +8,7 @@ using MotoPortal.Primitives;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Simulator.Faults;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.SaveCard;
 
@@ -182,13 +184,15 @@ public sealed class WholeSaveTests : IAsyncLifetime
 
         foreach (var statement in new[]
         {
-            "UPDATE ledger_entries SET Kind = 'x'",
+            "UPDATE ledger_entries SET \"Kind\" = 'x'",
             "DELETE FROM ledger_entries",
-            "INSERT OR REPLACE INTO ledger_entries SELECT * FROM ledger_entries WHERE Sequence = 1",
-            "UPDATE consents SET AllowsRedisplay = 1", "DELETE FROM consents",
+            TestDatabase.IsPostgres
+                ? "TRUNCATE ledger_entries CASCADE"
+                : "INSERT OR REPLACE INTO ledger_entries SELECT * FROM ledger_entries WHERE Sequence = 1",
+            "UPDATE consents SET \"AllowsRedisplay\" = \"AllowsRedisplay\"", "DELETE FROM consents",
         })
         {
-            (await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => db.Database.ExecuteSqlRawAsync(statement))).Message
+            (await Should.ThrowAsync<DbException>(() => db.Database.ExecuteSqlRawAsync(statement))).Message
                 .ShouldContain("append-only");
         }
 

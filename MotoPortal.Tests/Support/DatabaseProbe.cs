@@ -21,8 +21,12 @@ internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterc
     /// <summary>The number of transactions since the last <see cref="Forget"/>; only writes open one.</summary>
     public int Transactions => Volatile.Read(ref _transactions);
 
-    /// <summary>Adds the probe to every context of a portal with SQLite.</summary>
-    public void AddTo(IServiceCollection services) => services.ConfigureDbContext<SqlitePortalDb>(db => db.AddInterceptors(this));
+    /// <summary>Adds the probe to every context.</summary>
+    public void AddTo(IServiceCollection services)
+    {
+        services.ConfigureDbContext<SqlitePortalDb>(db => db.AddInterceptors(this));
+        services.ConfigureDbContext<PostgresPortalDb>(db => db.AddInterceptors(this));
+    }
 
     /// <summary>Restarts the counts.</summary>
     public void Forget()

@@ -23,6 +23,8 @@ internal static class NewDataFolder
             Write(Path.Combine(folder.FullName, path), bytes);
         }
 
+        TestDatabase.Create(folder.FullName);
+
         return folder;
     }
 

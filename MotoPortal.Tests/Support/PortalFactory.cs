@@ -24,14 +24,13 @@ internal sealed class PortalFactory : WebApplicationFactory<Program>
         DataDirectory = dataDirectory ?? _ownFolder!.FullName;
         _settings = new(StringComparer.OrdinalIgnoreCase)
         {
-            ["Portal:DataDirectory"] = DataDirectory,
-
             // In practice mode the portal runs its own simulator; tests run in parallel, so each has its own port.
             ["Simulator:Url"] = $"http://127.0.0.1:{FreePort.Take()}",
 
             // Errors of a circuit are sent to the browser, so that a failing test shows them.
             ["DetailedErrors"] = "true",
         };
+        TestDatabase.AddTo(_settings, DataDirectory);
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
         {
             _settings[key] = value;

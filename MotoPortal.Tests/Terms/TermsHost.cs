@@ -114,9 +114,9 @@ internal sealed class TermsHost : IAsyncDisposable
 
     private void AddTo(ServiceCollection services)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Portal:DataDirectory"] = _folder.FullName })
-            .Build();
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal);
+        TestDatabase.AddTo(settings, _folder.FullName);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);

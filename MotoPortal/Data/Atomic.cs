@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -6,9 +5,9 @@ using Npgsql;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// Runs every change of the database: opens a context, begins the transaction immediately, runs the work, saves, commits, and rings the
-/// bell. The work is repeated when another writer was faster, so it must have no other side effects. This is the only way to change the
-/// database.
+/// Runs every change of the database: opens a context, begins the transaction as the only writer, runs the work, saves, commits, and rings
+/// the bell. The work is repeated when another writer was faster all the same, so it must have no other side effects. This is the only way
+/// to change the database.
 /// </summary>
 internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell)
 {
@@ -45,7 +44,7 @@ internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell)
     private async Task<T> OnceAsync<T>(Func<AtomicScope, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+        await using var transaction = await db.BeginWritingAsync(cancellationToken);
         var scope = new AtomicScope(db);
         var answer = await work(scope);
         await db.SaveChangesAsync(cancellationToken);

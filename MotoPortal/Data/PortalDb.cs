@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Data;
@@ -18,6 +19,13 @@ internal abstract class PortalDb(DbContextOptions options)
 
     /// <summary>The key ring of data protection, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>
+    /// Begins a transaction that is the only one that writes, of all nodes; waits up to 30 seconds for those before it. What it has read is
+    /// therefore still so when it commits.
+    /// </summary>
+    /// <exception cref="System.Data.Common.DbException">Another writer did not end in time.</exception>
+    public abstract Task<IDbContextTransaction> BeginWritingAsync(CancellationToken cancellationToken);
 
     /// <summary>Notifies other nodes of the changed topics when the open transaction commits.</summary>
     public abstract Task AnnounceAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken);

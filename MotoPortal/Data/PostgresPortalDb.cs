@@ -1,5 +1,7 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MotoPortal.Data;
 
@@ -8,6 +10,37 @@ internal sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> option
 {
     /// <summary>The notification channel for changed topics.</summary>
     public const string BellChannel = "motoportal_bell";
+
+    // "moto" in ASCII; the number only has to be the same on all nodes.
+    private const long WriterLock = 0x6D6F746F;
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Every transaction writes to the ledger, which has one end: side by side, all but one of them would fail to serialize and be repeated,
+    /// and under load a transaction could lose every try. The lock is of the database and is released with the transaction
+    /// (https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS). Each statement sees what was committed before it
+    /// (read committed), so the work sees all that the writers before it wrote. A node that hangs in a transaction loses it after a minute.
+    /// </remarks>
+    public override async Task<IDbContextTransaction> BeginWritingAsync(CancellationToken cancellationToken)
+    {
+        var transaction = await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        try
+        {
+            await Database.ExecuteSqlAsync(
+                $"""
+                SET LOCAL lock_timeout = '30s';
+                SET LOCAL idle_in_transaction_session_timeout = '60s';
+                """,
+                cancellationToken);
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriterLock})", cancellationToken);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public override async Task AnnounceAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace MotoPortal.Data;
@@ -7,6 +9,13 @@ namespace MotoPortal.Data;
 /// <summary>The context for a SQLite file, with one node.</summary>
 internal sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : PortalDb(options)
 {
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The provider begins a serializable transaction with <c>BEGIN IMMEDIATE</c>, which waits for the lock of the file's one writer.
+    /// </remarks>
+    public override Task<IDbContextTransaction> BeginWritingAsync(CancellationToken cancellationToken) =>
+        Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+
     /// <inheritdoc/>
     public override Task AnnounceAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken) => Task.CompletedTask;
 
