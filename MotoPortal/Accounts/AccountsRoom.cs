@@ -111,6 +111,7 @@ internal static class AccountsRoom
         services.AddSingleton<SecondPersonCheck>();
         services.AddSingleton<PersonalSettings>();
         services.AddSingleton<SignInGate>();
+        services.AddSingleton<SearchLimit>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<IPersonalData, AccountsPersonalData>();
         services.AddSingleton<IRetentionRule, SessionsRule>();

@@ -18,6 +18,12 @@ public abstract record CustomerSearchOutcome
     /// <summary>Stripe could not be reached; the search can be tried again.</summary>
     public sealed record NotReachable : CustomerSearchOutcome;
 
+    /// <summary>The person has searched so often within a minute that they have to wait a moment; nothing was asked.</summary>
+    public sealed record TooMany : CustomerSearchOutcome;
+
+    /// <summary>The person may not see customers any more.</summary>
+    public sealed record NotAllowed : CustomerSearchOutcome;
+
     /// <summary>Stripe refused the portal's key; an administrator has to correct it.</summary>
     public sealed record KeyRefused : CustomerSearchOutcome;
 }

@@ -23,6 +23,9 @@ public sealed partial class CustomersPage
     private CustomerDirectory Directory { get; set; } = default!;
 
     [Inject]
+    private CustomerSearchWorkflow Search { get; set; } = default!;
+
+    [Inject]
     private IStringLocalizer<OverviewTexts> Texts { get; set; } = default!;
 
     /// <inheritdoc/>
@@ -46,7 +49,7 @@ public sealed partial class CustomersPage
             return;
         }
 
-        var outcome = await Directory.SearchAsync(_text, asked.Superseded);
+        var outcome = await Search.SearchAsync(_text, asked.Superseded);
         asked.Superseded.ThrowIfCancellationRequested();
         _outcome = outcome;
     }

@@ -62,11 +62,13 @@ public sealed class CustomerPanelTests : PanelContext
     }
 
     [Theory]
-    [InlineData(false, "Stripe could not be asked.")]
-    [InlineData(true, "Stripe refuses the portal’s key.")]
-    public async Task When_stripe_cannot_be_asked_it_says_why(bool refused, string words)
+    [InlineData(typeof(CustomerSearchOutcome.NotReachable), "Stripe could not be asked.")]
+    [InlineData(typeof(CustomerSearchOutcome.KeyRefused), "Stripe refuses the portal’s key.")]
+    [InlineData(typeof(CustomerSearchOutcome.TooMany), "Too many searches in a short time.")]
+    [InlineData(typeof(CustomerSearchOutcome.NotAllowed), "You may not see customers any more.")]
+    public async Task When_nothing_could_be_asked_it_says_why(Type outcome, string words)
     {
-        var panel = RenderPanel(refused ? new CustomerSearchOutcome.KeyRefused() : new CustomerSearchOutcome.NotReachable());
+        var panel = RenderPanel((CustomerSearchOutcome)Activator.CreateInstance(outcome)!);
 
         await SearchAsync(panel, "zoë");
 

@@ -87,6 +87,8 @@ public partial class CustomerPanel
             CustomerSearchOutcome.HoldsCardNumber => ([], FieldProblem.HoldsCardNumber, null),
             CustomerSearchOutcome.NotReachable => ([], null, nameof(SaveCardTexts.CustomerNotReachable)),
             CustomerSearchOutcome.KeyRefused => ([], null, nameof(SaveCardTexts.CustomerKeyRefused)),
+            CustomerSearchOutcome.TooMany => ([], null, nameof(SaveCardTexts.CustomerTooManySearches)),
+            CustomerSearchOutcome.NotAllowed => ([], null, nameof(SaveCardTexts.CustomerSearchNotAllowed)),
             _ => throw new UnreachableException(),
         };
         _foundNobody = outcome is CustomerSearchOutcome.Found { Customers.IsEmpty: true };
