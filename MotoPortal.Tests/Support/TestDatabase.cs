@@ -63,7 +63,7 @@ internal static class TestDatabase
 
     private static string MakeTemplate()
     {
-        var name = $"template-{Guid.NewGuid():N}";
+        var name = $"template-{Environment.ProcessId}-{Environment.TickCount64}";
         Run($"CREATE DATABASE \"{name}\"");
         using var db = new PostgresPortalDb(
             new DbContextOptionsBuilder<PostgresPortalDb>().UseNpgsql(ConnectionStringTo(name) + ";Pooling=false").Options);
