@@ -91,7 +91,7 @@ public sealed class ConsentsPageTests(RecordsPortal records)
     {
         await using var screen = records.Screen(StaffRoles.Auditor);
         var page = Open(screen, "/consents?sort=Number&dir=asc");
-        await page.FindAll("tbody tr")[0].ClickAsync(new MouseEventArgs());
+        await page.InvokeAsync(() => page.FindAll("tbody tr")[0].ClickAsync(new MouseEventArgs()));
         page.WaitForElement("[role=dialog] ol li", TimeSpan.FromSeconds(10));
 
         await page.Find("[role=dialog]").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
