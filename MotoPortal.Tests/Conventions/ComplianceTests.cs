@@ -19,7 +19,7 @@ public sealed partial class ComplianceTests
     [Fact]
     public void Every_rule_names_tests_that_exist_or_says_whose_duty_it_is()
     {
-        var tests = Tests();
+        var tests = NamesOfTests();
 
         foreach (var (rule, proof) in Rows())
         {
@@ -33,7 +33,7 @@ public sealed partial class ComplianceTests
     [Fact]
     public void Every_threat_names_tests_that_exist()
     {
-        var tests = Tests();
+        var tests = NamesOfTests();
         var threats = File.ReadLines(Repository.PathOf("docs", "security.md"))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .Where(cells => cells.Length > 5 && cells[1] is "S" or "T" or "R" or "I" or "D" or "E")
@@ -48,7 +48,8 @@ public sealed partial class ComplianceTests
         }
     }
 
-    private static HashSet<string> Tests() => typeof(ComplianceTests).Assembly.GetTypes()
+    /// <summary>Every test of this assembly as <c>Class.Method</c>.</summary>
+    internal static HashSet<string> NamesOfTests() => typeof(ComplianceTests).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public))
         .Where(method => method.GetCustomAttributes<FactAttribute>(inherit: true).Any())
         .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")

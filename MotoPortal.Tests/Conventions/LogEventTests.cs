@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using MotoPortal.Data;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Conventions;
 
-/// <summary>Every log event has a unique event id.</summary>
+/// <summary>What every line of the log has.</summary>
 public sealed class LogEventTests
 {
     [Fact]
@@ -25,5 +29,15 @@ public sealed class LogEventTests
             .Where(sharing => sharing.Count() > 1)
             .Select(sharing => $"{sharing.Key}: {string.Join(", ", sharing)}")
             .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Each_line_on_the_console_begins_with_its_time_in_UTC()
+    {
+        var console = new ConfigurationBuilder().AddJsonFile(Repository.PathOf("appsettings.json")).Build()
+            .GetSection("Logging:Console:FormatterOptions").Get<SimpleConsoleFormatterOptions>().ShouldNotBeNull();
+
+        console.UseUtcTimestamp.ShouldBeTrue();
+        DateTimeOffset.UnixEpoch.ToString(console.TimestampFormat, CultureInfo.InvariantCulture).ShouldBe("1970-01-01T00:00:00.000Z ");
     }
 }

@@ -10,6 +10,9 @@ internal sealed class StripeOptions
     /// <summary>The key with which the portal calls its own simulator.</summary>
     public const string PracticeKey = "sk_test_practice_0000000000";
 
+    /// <summary>Stripe's own address, to which Stripe.net sends when <see cref="ApiBase"/> is empty.</summary>
+    public const string OwnAddress = "https://api.stripe.com";
+
     /// <summary>The default address of the portal's simulator, see <c>Simulator:Url</c>.</summary>
     public const string SimulatorAddress = "http://127.0.0.1:12111";
 
@@ -65,8 +68,17 @@ internal sealed class StripeOptions
             {
                 failures.Add($"Stripe:ApiBase is '{options.ApiBase}', which is no web address.");
             }
+            else if (options.Mode is StripeMode.Live && !string.IsNullOrEmpty(options.ApiBase) && !IsStripesOwn(options.ApiBase))
+            {
+                failures.Add(
+                    $"Stripe:ApiBase is '{options.ApiBase}', and a live key is sent to {OwnAddress} only; leave Stripe:ApiBase out.");
+            }
 
             return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
         }
+
+        // A server at another address would get the key, with which real cards can be charged.
+        private static bool IsStripesOwn(string address) =>
+            string.Equals(address.TrimEnd('/'), OwnAddress, StringComparison.OrdinalIgnoreCase);
     }
 }

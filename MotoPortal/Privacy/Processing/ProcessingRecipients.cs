@@ -10,8 +10,6 @@ namespace MotoPortal.Privacy.Processing;
 internal sealed class ProcessingRecipients(
     IOptions<StripeOptions> stripe, IOptions<MailOptions> mail, IStringLocalizer<ProcessingTexts> texts)
 {
-    private const string StripesOwnAddress = "https://api.stripe.com";
-
     /// <summary>The recipients and what they receive.</summary>
     public ImmutableArray<ProcessingRow> Rows() =>
     [
@@ -37,7 +35,7 @@ internal sealed class ProcessingRecipients(
             : Array.Empty<ProcessingRow>(),
     ];
 
-    private string Address => string.IsNullOrEmpty(stripe.Value.ApiBase) ? StripesOwnAddress : stripe.Value.ApiBase;
+    private string Address => string.IsNullOrEmpty(stripe.Value.ApiBase) ? StripeOptions.OwnAddress : stripe.Value.ApiBase;
 
     private string? MailServer => string.IsNullOrEmpty(mail.Value.Host) ? null : mail.Value.Host;
 
