@@ -11,6 +11,7 @@ using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Overview;
 using MotoPortal.PersonalData;
+using MotoPortal.Preflight;
 using MotoPortal.Privacy;
 using MotoPortal.Readers;
 using MotoPortal.Receipts;
@@ -53,7 +54,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddTerms(builder.Configuration).AddMail(builder.Configuration);
     builder.Services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
     builder.Services.AddSaveCard(builder.Configuration);
-    builder.Services.AddOverview().AddAudit().AddPrivacy();
+    builder.Services.AddPreflight().AddOverview().AddAudit().AddPrivacy();
 
     var app = builder.Build();
     settings.Demand(app.Services);

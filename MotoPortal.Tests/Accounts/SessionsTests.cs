@@ -182,18 +182,18 @@ public sealed class SessionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Sessions_go_thirty_days_after_they_ended_and_open_ones_stay()
+    public async Task Sessions_go_thirty_days_after_they_ended_and_the_last_one_of_each_person_stays()
     {
         var rule = new SessionsRule(Options.Create(new RetentionOptions()), Options.Create(new AccountsOptions()));
         var ended = SignInWithSession.SessionOf(await _people.PrincipalAsync(Sam))!.Value;
         await _portal.Services.GetRequiredService<SessionRecords>().EndAsync(ended, CancellationToken.None);
-        var open = SignInWithSession.SessionOf(await _people.PrincipalAsync(Sam))!.Value;
+        await _people.PrincipalAsync(Sam);
         var now = TimeProvider.System.GetUtcNow();
         await using var db = await _people.DatabaseAsync();
 
         (await rule.FindAsync(db, now.AddDays(29), CancellationToken.None)).ShouldBeEmpty();
         (await rule.FindAsync(db, now.AddDays(30).AddMinutes(1), CancellationToken.None)).Select(row => row.Key).ShouldBe([ended.Value]);
-        (await rule.FindAsync(db, now.AddDays(31), CancellationToken.None)).Select(row => row.Key).ShouldBe([ended.Value, open.Value]);
+        (await rule.FindAsync(db, now.AddDays(400), CancellationToken.None)).Select(row => row.Key).ShouldBe([ended.Value]);
     }
 
     private static async Task<bool> KnowsAPersonAsync(CircuitCheck check) =>

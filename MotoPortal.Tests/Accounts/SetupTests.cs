@@ -38,7 +38,7 @@ public sealed class SetupTests
 
         wrong.ShouldContain("The code is not right");
         weak.ShouldContain("The password needs at least one letter and one digit");
-        made.Headers.Location!.ToString().ShouldEndWith("/account/second-factor");
+        made.Headers.Location!.ToString().ShouldEndWith("/account/second-factor?returnUrl=%2Fpreflight");
         before.StatusCode.ShouldBe(HttpStatusCode.Found);
         home.StatusCode.ShouldBe(HttpStatusCode.OK);
         closed.ShouldContain("There is nothing to set up");

@@ -40,6 +40,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/terms/{Number:int}", "/terms/1", "audrey"),
         ("/terms/draft", "/terms/draft", "alex"),
         ("/people", "/people", "alex"),
+        ("/preflight", "/preflight", "alex"),
         ("/people/invite", "/people/invite", "alex"),
         ("/people/{Id}", "/people/nobody", "alex"),
         ("/error", "/error", null),

@@ -45,7 +45,8 @@ public sealed class CategoryTests
     public void The_classes_that_start_processes_are_those_of_the_category_Process()
     {
         var starters = CompiledArrows.Of(typeof(CategoryTests).Assembly.Location, "MotoPortal.Tests")
-            .Where(arrow => arrow.Used == typeof(PortalProcess).FullName || arrow.Used == typeof(ProcessStartInfo).FullName)
+            .Where(arrow => arrow.Used == typeof(PortalProcess).FullName || arrow.Used == typeof(RunningProgram).FullName
+                || arrow.Used == typeof(ProcessStartInfo).FullName)
             .Select(arrow => arrow.User);
         var withTests = Tests().Select(test => test.DeclaringType!.FullName!).ToHashSet(StringComparer.Ordinal);
         withTests.Remove(typeof(CategoryTests).FullName!);

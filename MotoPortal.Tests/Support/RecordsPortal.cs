@@ -23,6 +23,7 @@ using MotoPortal.Data;
 using MotoPortal.Gateway.Keys;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.Preflight;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
 using MotoPortal.SaveCard.ConsentStep;
@@ -182,6 +183,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<CustomerCards>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentReads>());
             rooms.AddSingleton(Services.GetRequiredService<StripeKeyStanding>());
+            rooms.AddSingleton(Services.GetRequiredService<PreflightRuns>());
             rooms.AddSingleton(Services.GetRequiredService<SealFindingRecords>());
             rooms.AddSingleton(Services.GetRequiredService<DatabaseGuards>());
             rooms.AddSingleton(Services.GetRequiredService<SetupReads>());

@@ -33,6 +33,8 @@ internal static class AccountsRoom
         services.AddOptions<AccountsOptions>();
         services.AddOptions<IdleLockOptions>().BindConfiguration(IdleLockOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<IdleLockOptions>, IdleLockOptions.Validation>();
+        services.AddOptions<UnusedAccountOptions>().BindConfiguration(UnusedAccountOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<UnusedAccountOptions>, UnusedAccountOptions.Validation>();
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAuthorization(Policies.Define);
@@ -108,6 +110,7 @@ internal static class AccountsRoom
         services.AddSingleton<PeopleFeed>();
         services.AddSingleton<SessionRecords>();
         services.AddWorker<ForgottenPasswords>();
+        services.AddWorker<UnusedAccountWorker>();
         services.AddSingleton<SecondPersonCheck>();
         services.AddSingleton<PersonalSettings>();
         services.AddSingleton<SignInGate>();

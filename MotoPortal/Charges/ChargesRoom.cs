@@ -4,6 +4,7 @@ using MotoPortal.Charges.Pages;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges;
 
@@ -16,6 +17,7 @@ internal static class ChargesRoom
         services.AddOptions<ChargesOptions>().BindConfiguration(ChargesOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ChargesOptions>, ChargesOptions.Validation>();
         return services
+            .AddSingleton<IPreflightCheck, TimeZoneCheck>()
             .AddSingleton<ChargeReads>()
             .AddSingleton<ChargeFeed>()
             .AddSingleton<ChargeContextReads>()

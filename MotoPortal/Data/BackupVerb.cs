@@ -43,6 +43,7 @@ internal static class BackupVerb
             return 1;
         }
 
+        await BackupMark.WriteAsync(services.GetRequiredService<IOptions<DatabaseOptions>>().Value, Now(services), cancellationToken);
         await output.WriteLineAsync($"Written: {path}");
         if (services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlEncryptor is not null)
         {
@@ -53,4 +54,6 @@ internal static class BackupVerb
 
         return 0;
     }
+
+    private static DateTimeOffset Now(IServiceProvider services) => services.GetRequiredService<TimeProvider>().GetUtcNow();
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data.Workers;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Data;
 
@@ -36,6 +37,8 @@ internal static class DataRoom
         services.AddSingleton<WorkerEnvironment>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddSingleton<DatabaseGuards>();
+        services.AddSingleton<IPreflightCheck, DataFolderCheck>();
+        services.AddSingleton<IPreflightCheck, BackupCheck>();
 
         var keys = services.AddDataProtection().SetApplicationName("MotoPortal");
         if (options.ProviderOrNull is DatabaseProvider.Postgres)

@@ -65,15 +65,41 @@ internal static partial class OwnerOnly
         }
     }
 
+    /// <summary>The number of files and folders of the data folder that other accounts can read; zero on Windows.</summary>
+    /// <param name="folder">The data folder, absolute.</param>
+    /// <param name="database">The SQLite database file, which may be elsewhere; null for none.</param>
+    public static int CountOpen(string folder, string? database)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return 0;
+        }
+
+        var paths = Directory.EnumerateFileSystemEntries(folder, "*", Everything).Prepend(folder);
+        return paths.Concat(database is null ? [] : [database]).Distinct(StringComparer.Ordinal).Count(IsOpen);
+    }
+
     private static EnumerationOptions Everything =>
         new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
-    // A shared folder such as /tmp or a home directory is left as it is.
-    private static bool IsShared(string folder) =>
+    /// <summary>Whether the folder is also other programs', such as /tmp or a home directory; it is left as it is.</summary>
+    public static bool IsShared(string folder) =>
         !OperatingSystem.IsWindows()
         && (File.GetUnixFileMode(folder).HasFlag(UnixFileMode.StickyBit)
             || Path.GetPathRoot(folder) == folder
             || Path.TrimEndingDirectorySeparator(folder) == Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
+
+    private static bool IsOpen(string path)
+    {
+        try
+        {
+            return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
 
     // True when it was open and is restricted now, false when it could not be restricted, null when it was restricted before or is gone.
     private static bool? Close(string path)

@@ -6,6 +6,7 @@ using MotoPortal.Gateway.Keys;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
+using MotoPortal.Primitives;
 using MotoPortal.Shell;
 using Stripe;
 using WebhookEndpoint = MotoPortal.Gateway.Webhooks.WebhookEndpoint;
@@ -31,6 +32,7 @@ internal static class GatewayRoom
         services.AddHttpClient("stripe", http => http.Timeout = CallTimes.Longest)
             .AddHttpMessageHandler<StripeRequestCheck>()
             .AddHttpMessageHandler<StripeKeyListener>()
+            .AddHttpMessageHandler<StripeClockListener>()
             .AddHttpMessageHandler<StripeAnswerCheck>()
 
             // Stripe does not redirect; another server might, and a redirected POST would become another request. The client lives as long
@@ -44,6 +46,13 @@ internal static class GatewayRoom
             .RemoveAllLoggers();
         services.AddTransient<StripeKeyListener>();
         services.AddSingleton<StripeKeyStanding>();
+        services.AddTransient<StripeClockListener>();
+        services.AddSingleton<StripeClock>();
+        services.AddSingleton<IPreflightCheck, KeyCheck>();
+        services.AddSingleton<IPreflightCheck, PermissionsCheck>();
+        services.AddSingleton<IPreflightCheck, WebhookEndpointCheck>();
+        services.AddSingleton<IPreflightCheck, WebhookEventsCheck>();
+        services.AddSingleton<IPreflightCheck, ClockCheck>();
         services.AddWorker<StripeKeyProbe>();
         services.AddHealthChecks().AddCheck<StripeHealth>("stripe");
         services.AddSingleton<IStripeClient>(Connect);

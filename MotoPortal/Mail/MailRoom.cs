@@ -26,6 +26,7 @@ internal static class MailRoom
         services.AddSingleton<MailOutbox>();
         services.AddSingleton<MailReads>();
         services.AddSingleton<MailFeed>();
+        services.AddSingleton<IPreflightCheck, MailCheck>();
         services.AddSingleton<MailDelivery>();
         services.AddCustomerData<MailPersonalData>();
         services.AddSingleton<IRetentionRule, MailsRule>();

@@ -11,10 +11,6 @@ namespace MotoPortal.Readers;
 internal sealed class ReaderDirectory(
     StripeGateway stripe, IDbContextFactory<PortalDb> contexts, InspectionReads inspections, TimeProvider time)
 {
-    // The readers that can key in cards: https://docs.stripe.com/terminal/features/mail-telephone-orders/overview
-    private static readonly HashSet<string> KeysInCards =
-        ["bbpos_wisepos_e", "stripe_s700", "stripe_s710", "simulated_wisepos_e", "simulated_stripe_s700", "simulated_stripe_s710"];
-
     /// <summary>The stores of the Stripe account; empty when Stripe cannot be reached.</summary>
     public async Task<ImmutableArray<StoreView>> ListStoresAsync(CancellationToken cancellationToken) =>
         await stripe.ListLocationsAsync(cancellationToken) is GatewayAnswer<ImmutableArray<StripeLocation>>.Done { Value: var locations }
@@ -54,7 +50,7 @@ internal sealed class ReaderDirectory(
         reader.DeviceType,
         reader.IsOnline,
         reader.LastSeenAt,
-        KeysInCards.Contains(reader.DeviceType),
+        ReaderKinds.TakeCardsByPhone(reader.DeviceType),
         lease?.HolderName ?? (reader.Action?.Status is ReaderActionStatus.InProgress ? "" : null),
         lease?.SetupId,
         inspection);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.PersonalData;
+using MotoPortal.Primitives;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Readers;
@@ -22,6 +23,9 @@ internal static class ReadersRoom
         services.AddSingleton<ReaderRegister>();
         services.AddSingleton<ReaderDirectory>();
         services.AddSingleton<StoreNames>();
+        services.AddSingleton<IPreflightCheck, StoresCheck>();
+        services.AddSingleton<IPreflightCheck, ReadersCheck>();
+        services.AddSingleton<IPreflightCheck, ReaderSoftwareCheck>();
         services.AddSingleton<IPersonalData, ReaderPersonalData>();
         return services.AddSingleton(new TopBarPart(typeof(StorePart)));
     }

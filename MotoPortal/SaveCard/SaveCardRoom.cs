@@ -3,6 +3,7 @@ using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
+using MotoPortal.Primitives;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.CustomerStep;
 using MotoPortal.SaveCard.OrderStep;
@@ -30,6 +31,7 @@ internal static class SaveCardRoom
         services.AddScoped<ConsentStepWorkflow>().AddScoped<PaymentStepWorkflow>().AddScoped<ReaderStepWorkflow>();
         services.AddScoped<SaveCardWorkflow>();
         services.AddSingleton<SetupReads>();
+        services.AddSingleton<IPreflightCheck, MotoCheck>();
         services.AddSingleton<SetupStatusFeed>();
         services.AddScoped<IStripeEventHandler, SetupEvents>();
         services.AddWorker<SignedFormSweeper>();

@@ -19,6 +19,7 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
         new("/consents", nameof(ShellTexts.Consents), "SeeConsents"),
         new("/terms", nameof(ShellTexts.Terms), "SeeTerms"),
         new("/people", nameof(ShellTexts.People), "Administer"),
+        new("/preflight", nameof(ShellTexts.SetUp), "Administer"),
         new("/privacy/retention", nameof(ShellTexts.Retention), "Administer"),
         new("/outbox", nameof(ShellTexts.Outbox), "SeeOutbox"),
     ];

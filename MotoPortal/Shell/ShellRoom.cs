@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MotoPortal.Primitives;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -31,6 +32,7 @@ internal static class ShellRoom
         services.AddSingleton<DeniedLog>();
         services.AddSingleton<ThemeSheet>();
         services.AddSingleton<ErrorReference>();
+        services.AddSingleton<IPreflightCheck, HttpsCheck>();
         services.AddSingleton<Microsoft.AspNetCore.Diagnostics.IExceptionHandler>(
             provider => provider.GetRequiredService<ErrorReference>());
         services.AddLocalization();

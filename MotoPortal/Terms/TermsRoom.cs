@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.PersonalData;
+using MotoPortal.Primitives;
 using MotoPortal.Terms.Drafts;
 using MotoPortal.Terms.Scripts;
 using MotoPortal.Terms.Versions;
@@ -17,6 +18,8 @@ internal static class TermsRoom
         services.AddSingleton<TermsScripts>();
         services.AddSingleton<TermsReads>();
         services.AddSingleton<TermsFeed>();
+        services.AddSingleton<IPreflightCheck, MerchantCheck>();
+        services.AddSingleton<IPreflightCheck, PublishedTermsCheck>();
         services.AddScoped<TermsWorkflow>();
         services.AddSingleton<IPersonalData, TermsPersonalData>();
         return services;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Records;
 using MotoPortal.Data;
 using MotoPortal.Shell;
 
@@ -9,7 +10,8 @@ namespace MotoPortal.Accounts.People;
 
 /// <summary>The live view of the people for administrators.</summary>
 internal sealed class PeopleFeed(
-    IDbContextFactory<PortalDb> contexts, Bell bell, IOptions<ShellOptions> shell, IOptions<AccountsOptions> accounts, TimeProvider time)
+    IDbContextFactory<PortalDb> contexts, Bell bell, IOptions<ShellOptions> shell, IOptions<AccountsOptions> accounts,
+    IOptions<UnusedAccountOptions> unused, TimeProvider time)
 {
     /// <summary>All people, ordered by name.</summary>
     public IAsyncEnumerable<ImmutableArray<PersonView>> WatchAsync(CancellationToken cancellationToken) =>
@@ -52,6 +54,9 @@ internal sealed class PeopleFeed(
             })
             .AsSplitQuery()
             .ToListAsync(cancellationToken);
+        var idle = shell.Value.Mode is PortalMode.Practice
+            ? []
+            : await UnusedAccounts.FindAsync(db, now - unused.Value.UnusedAfter, cancellationToken);
         var byName = people
             .OrderBy(person => person.DisplayName, StringComparer.CurrentCultureIgnoreCase)
             .ThenBy(person => person.Id, StringComparer.Ordinal);
@@ -70,7 +75,10 @@ internal sealed class PeopleFeed(
                 person.Seen.Count,
                 person.TwoFactorEnabled,
                 SecondFactorRule.IsRequired(person.Roles, shell.Value.Mode),
-                person.Seen.Count > 0 ? person.Seen.Max() : null)),
+                person.Seen.Count > 0 ? person.Seen.Max() : null)
+            {
+                IsUnused = idle.Contains(person.Id, StringComparer.Ordinal),
+            }),
         ];
     }
 

@@ -25,6 +25,10 @@ internal static class PeopleText
     public static string OfRoles(IEnumerable<string> roles) =>
         string.Join(", ", roles.Select(role => AccountsTexts.ResourceManager.GetString($"Role{role}", CultureInfo.CurrentUICulture)));
 
+    /// <summary>That an account is unused, and since how many days at least.</summary>
+    public static string OfUnused(UnusedAccountOptions options) =>
+        string.Format(CultureInfo.CurrentCulture, Text(nameof(PeopleTexts.Unused)), (int)options.UnusedAfter.TotalDays);
+
     /// <summary>The text of an outcome: the result and what to do next.</summary>
     public static ActingNotice Of(PersonOutcome outcome) => outcome switch
     {

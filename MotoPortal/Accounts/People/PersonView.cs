@@ -29,4 +29,8 @@ public sealed record PersonView(
     int Sessions,
     bool HasSecondFactor,
     bool NeedsSecondFactor,
-    DateTimeOffset? LastSeenAt);
+    DateTimeOffset? LastSeenAt)
+{
+    /// <summary>Whether the account was not used for so long that it is to be disabled.</summary>
+    public bool IsUnused { get; init; }
+}

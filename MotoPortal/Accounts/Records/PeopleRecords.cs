@@ -125,37 +125,6 @@ internal sealed partial class PeopleRecords(
             },
             cancellationToken);
 
-    /// <summary>Disables a person: no sign-in, all sessions ended, the open link invalidated.</summary>
-    public Task<PersonOutcome> DisableAsync(string personId, Actor actor, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            personId,
-            actor,
-            async (scope, person) =>
-            {
-                if (person.IsDisabled)
-                {
-                    return new PersonOutcome.Unchanged();
-                }
-
-                if (IsSelf(actor, personId))
-                {
-                    return new PersonOutcome.OwnAccess();
-                }
-
-                if (IsAdmin(await RolesOfAsync(scope.Db, personId, cancellationToken))
-                    && !await HasAnotherAdminAsync(scope.Db, personId, cancellationToken))
-                {
-                    return new PersonOutcome.LastAdmin();
-                }
-
-                person.IsDisabled = true;
-                await scope.Db.Set<IssuedPasswordLink>().Where(link => link.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
-                var ended = await sessions.EndAllAsync(scope, personId, cancellationToken);
-                Append(scope, "person.disabled", actor, new PeopleEntries.SessionsEnded(personId, person.DisplayName, ended));
-                return new PersonOutcome.Changed();
-            },
-            cancellationToken);
-
     /// <summary>Enables a person, with their last password.</summary>
     public Task<PersonOutcome> EnableAsync(string personId, Actor actor, CancellationToken cancellationToken) =>
         ChangeAsync(

@@ -7,7 +7,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.Sessions;
 
-/// <summary>Erases sessions a number of days after they ended, or after their longest duration.</summary>
+/// <summary>
+/// Erases sessions a number of days after they ended, or after their longest duration. The last one of each person stays while the account
+/// does: it tells whether the account is used (PCI DSS 8.2.6).
+/// </summary>
 internal sealed class SessionsRule(IOptions<RetentionOptions> options, IOptions<AccountsOptions> accounts) : IRetentionRule
 {
     /// <inheritdoc/>
@@ -27,7 +30,8 @@ internal sealed class SessionsRule(IOptions<RetentionOptions> options, IOptions<
         var rows =
             from session in db.Set<PersonSession>().AsNoTracking()
             join person in db.Users.AsNoTracking() on session.PersonId equals person.Id
-            where session.StartedAt <= startedBefore || session.EndedAt <= endedBefore
+            where (session.StartedAt <= startedBefore || session.EndedAt <= endedBefore)
+                && db.Set<PersonSession>().Any(later => later.PersonId == session.PersonId && later.StartedAt > session.StartedAt)
             orderby session.StartedAt
             select new { session.Id, person.DisplayName, session.StartedAt };
         var over = await rows.ToListAsync(cancellationToken);

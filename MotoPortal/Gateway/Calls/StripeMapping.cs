@@ -22,7 +22,8 @@ internal static class StripeMapping
         reader.LastSeenAt is { } seen ? new DateTimeOffset(DateTime.SpecifyKind(seen, DateTimeKind.Utc)) : null,
         LocationId.TryFrom(reader.LocationId),
         reader.Action is { } action ? From(action) : null,
-        reader.SerialNumber);
+        reader.SerialNumber,
+        reader.DeviceSwVersion);
 
     public static StripeSetupIntent From(SetupIntent intent) => new(
         SetupIntentId.From(intent.Id),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using MotoPortal.Gateway.Calls;
 
 namespace MotoPortal.Gateway.Keys;
@@ -28,7 +29,12 @@ internal sealed class StripeKeyListener(StripeKeyStanding standing) : Delegating
             throw;
         }
 
-        standing.Answered(CallOf(request), answer.StatusCode);
+        var call = CallOf(request);
+
+        // The portal works without this permission; only the preflight reads the endpoints, and says so itself.
+        standing.Answered(call, call is "GET webhook_endpoints" && answer.StatusCode is HttpStatusCode.Forbidden
+            ? HttpStatusCode.OK
+            : answer.StatusCode);
         return answer;
     }
 

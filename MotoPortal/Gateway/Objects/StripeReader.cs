@@ -11,4 +11,5 @@ internal sealed record StripeReader(
     DateTimeOffset? LastSeenAt,
     LocationId? Location,
     StripeReaderAction? Action,
-    string? SerialNumber);
+    string? SerialNumber,
+    string? SoftwareVersion = null);
