@@ -167,7 +167,7 @@ public sealed class PreflightChecksTests
         (await host.LookAsync("Clock")).ShouldBe((state, finding));
         var sentence = await host.ReadAsync("Clock");
         sentence.ShouldContain($"s {words} ");
-        int.Parse(sentence.Split(' ').First(word => int.TryParse(word, out _)), CultureInfo.InvariantCulture)
+        int.Parse(sentence.Split(' ').First(word => int.TryParse(word, CultureInfo.InvariantCulture, out _)), CultureInfo.InvariantCulture)
             .ShouldBeInRange(Math.Abs(seconds) - 5, Math.Abs(seconds) + 1);
     }
 
