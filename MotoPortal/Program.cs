@@ -53,8 +53,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration);
     builder.Services.AddTerms(builder.Configuration).AddMail(builder.Configuration);
     builder.Services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
-    builder.Services.AddSaveCard(builder.Configuration);
-    builder.Services.AddPreflight().AddOverview().AddAudit().AddPrivacy();
+    builder.Services.AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy();
 
     var app = builder.Build();
     settings.Demand(app.Services);

@@ -7,7 +7,6 @@ using MotoPortal.Accounts.People;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
 using MotoPortal.Accounts.Sessions;
-using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
@@ -16,7 +15,9 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 
-/// <summary>Accounts that their persons do not use; the portal has a sandbox key, and only the worker's and the page's clocks move.</summary>
+/// <summary>
+/// Accounts that their persons do not use. The portal has a sandbox key; only the worker's and the page's clocks move.
+/// </summary>
 public sealed class UnusedAccountTests : IAsyncLifetime
 {
     private const string Ada = "ada@shop.example";
@@ -83,14 +84,15 @@ public sealed class UnusedAccountTests : IAsyncLifetime
         await worker.WorkAsync(CancellationToken.None);
         await _people.Records.EnableAsync(grace, Actor.Console, CancellationToken.None);
 
-        // The entry about enabling has the real time, which is within the last day only for a clock that is not ahead of it.
-        _clock.SetUtcNow(TimeProvider.System.GetUtcNow().AddHours(1));
+        // The entry about enabling has the real time, so what follows is told from there.
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddHours(1));
+        using var later = Worker(1, clock);
         await AgeAsync(grace, TimeSpan.FromDays(3));
-        await worker.WorkAsync(CancellationToken.None);
+        await later.WorkAsync(CancellationToken.None);
 
         (await _people.FindAsync(Grace)).IsDisabled.ShouldBeFalse();
-        _clock.Advance(TimeSpan.FromDays(1));
-        await worker.WorkAsync(CancellationToken.None);
+        clock.Advance(TimeSpan.FromDays(1));
+        await later.WorkAsync(CancellationToken.None);
         (await _people.FindAsync(Grace)).IsDisabled.ShouldBeTrue();
     }
 
@@ -140,8 +142,8 @@ public sealed class UnusedAccountTests : IAsyncLifetime
         new UnusedAccountOptions { DisableUnusedAfterDays = 0 }.DisablesUnused.ShouldBeFalse();
     }
 
-    private UnusedAccountWorker Worker(int days) => new(
-        _portal.Services.GetRequiredService<WorkerEnvironment>() with { Time = _clock },
+    private UnusedAccountWorker Worker(int days, TimeProvider? clock = null) => new(
+        _portal.Services.GetRequiredService<WorkerEnvironment>() with { Time = clock ?? _clock },
         Options.Create(new UnusedAccountOptions { DisableUnusedAfterDays = days }),
         _portal.Services.GetRequiredService<IOptions<ShellOptions>>(),
         NullLogger<UnusedAccountWorker>.Instance);

@@ -24,12 +24,12 @@ public sealed partial class NamesTests
         // Work and decisions.
         "Workflow", "Policy", "Rule", "Rules", "Clauses", "Transitions", "Signal", "State", "Outcome", "Result", "Action", "Step", "Check",
         "Hold", "Worker", "Reconciler", "Maker", "Cleaner", "Changes", "Events", "Operations", "Endpoints", "Verb", "Clock", "Times",
-        "Schedule",
+        "Schedule", "Listener",
 
         // What is read, written and shown.
         "Reads", "Records", "Feed", "View", "Views", "Query", "Facts", "Standing", "Text", "Wording", "Letter", "Document", "Section",
         "Source",
-        "Advice", "Answer", "Problem", "Reason", "Reading", "Json", "Writer", "Data", "Mapping",
+        "Advice", "Answer", "Finding", "Problem", "Reason", "Reading", "Json", "Writer", "Data", "Mapping",
 
         // Objects.
         "Call", "Calls", "Customer", "Details", "Entries", "Inspection", "Intent", "Limits", "Payment", "Refund", "Scope", "Status",

@@ -16,16 +16,18 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Preflight;
 
 /// <summary>The running of checks that throw, hang or change, and the line on the home page.</summary>
-public sealed class PreflightRunsTests
+public sealed class PreflightRunsTests : IDisposable
 {
     private readonly CollectedLog _log = new();
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public async Task A_check_that_throws_or_never_ends_is_not_answered_and_stops_no_other()
     {
         var runs = Runs(
             new Check("Key", _ => throw new InvalidOperationException("A bug.")),
-            new Check("Stores", stop => Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => Fine, TaskScheduler.Default)),
+            new Check("Stores", NeverAsync),
             new Check("Terms", _ => Task.FromResult(Fine)));
         var start = Stopwatch.GetTimestamp();
 
@@ -64,7 +66,7 @@ public sealed class PreflightRunsTests
     public async Task A_look_that_is_cancelled_leaves_what_was_found_before()
     {
         var isSilent = false;
-        var runs = Runs(new Check("Terms", stop => isSilent ? Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => Fine) : Task.FromResult(Fine)));
+        var runs = Runs(new Check("Terms", stop => isSilent ? NeverAsync(stop) : Task.FromResult(Fine)));
         await runs.LookAsync(_ => true, CancellationToken.None);
         isSilent = true;
         using var gone = new CancellationTokenSource();
@@ -78,7 +80,7 @@ public sealed class PreflightRunsTests
 
     [Theory]
     [InlineData("en", "The set-up checks found something wrong: Readers, Clock.")]
-    [InlineData("fr", "Les vérifications de mise en service ont trouvé une anomalie\u202f: Lecteurs, Horloge.")]
+    [InlineData("fr", "Les vérifications de mise en service ont trouvé une anomalie : Lecteurs, Horloge.")]
     public async Task The_home_page_has_one_line_while_something_is_wrong_and_asks_no_check_for_it(string language, string words)
     {
         var (asked, isWrong) = (0, true);
@@ -129,6 +131,12 @@ public sealed class PreflightRunsTests
     }
 
     private static PreflightFinding Fine { get; } = new(PreflightState.Fine, "Set", []);
+
+    private static async Task<PreflightFinding> NeverAsync(CancellationToken stop)
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
+        return Fine;
+    }
 
     private PreflightRuns Runs(params IPreflightCheck[] checks)
     {

@@ -10,6 +10,7 @@ namespace MotoPortal.Tests.Support;
 internal sealed class CertificateAuthority : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly DateTimeOffset _from = TimeProvider.System.GetUtcNow().AddMinutes(-5);
     private readonly X509Certificate2 _root;
 
     public CertificateAuthority()
@@ -18,9 +19,10 @@ internal sealed class CertificateAuthority : IDisposable
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
-        var now = TimeProvider.System.GetUtcNow();
-        _root = request.CreateSelfSigned(now.AddMinutes(-5), now.AddDays(1));
+        _root = request.CreateSelfSigned(_from, Until);
     }
+
+    private DateTimeOffset Until => _from.AddDays(1);
 
     /// <summary>Writes a server's certificate with its key as PKCS #12.</summary>
     public async Task WriteServerAsync(string name, string file, string password)
@@ -31,7 +33,7 @@ internal sealed class CertificateAuthority : IDisposable
         names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
-        using var issued = request.Create(_root, _root.NotBefore, _root.NotAfter, RandomNumberGenerator.GetBytes(8));
+        using var issued = request.Create(_root, _from, Until, RandomNumberGenerator.GetBytes(8));
         using var withKey = issued.CopyWithPrivateKey(key);
         await File.WriteAllBytesAsync(file, withKey.Export(X509ContentType.Pkcs12, password));
     }

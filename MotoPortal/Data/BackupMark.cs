@@ -19,8 +19,8 @@ internal static class BackupMark
     {
         try
         {
-            var text = await File.ReadAllTextAsync(PathOf(options), cancellationToken);
-            return DateTimeOffset.TryParseExact(text.Trim(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
+            var text = (await File.ReadAllTextAsync(PathOf(options), cancellationToken)).Trim();
+            return DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
         }
         catch (FileNotFoundException)
         {

@@ -8,7 +8,7 @@ namespace MotoPortal.Preflight;
 internal static class PreflightText
 {
     /// <summary>The subject of a check, a few words.</summary>
-    public static string TitleOf(string check) => Get($"{check}_Title")!;
+    public static string TitleOf(string check) => Get($"Title_{check}")!;
 
     /// <summary>The heading of a part.</summary>
     public static string Of(PreflightPart part) => Get($"Part_{part}")!;
@@ -30,14 +30,14 @@ internal static class PreflightText
     /// <param name="finding">What it found.</param>
     /// <param name="browser">The browser's time zone.</param>
     public static string SentenceOf(string check, PreflightFinding finding, BrowserTime browser) =>
-        Filled(Get(KeyOf(check, finding.Finding))!, finding, browser);
+        Filled(Get($"Found_{KeyOf(check, finding.Finding)}")!, finding, browser);
 
     /// <summary>What to do; null when there is nothing to do.</summary>
     /// <param name="check">The check's name.</param>
     /// <param name="finding">What it found.</param>
     /// <param name="browser">The browser's time zone.</param>
     public static string? RemedyOf(string check, PreflightFinding finding, BrowserTime browser) =>
-        Get($"{KeyOf(check, finding.Finding)}_Next") is { } remedy ? Filled(remedy, finding, browser) : null;
+        Get($"Next_{KeyOf(check, finding.Finding)}") is { } remedy ? Filled(remedy, finding, browser) : null;
 
     // No answer means the same for each check.
     private static string KeyOf(string check, string finding) => finding is PreflightRuns.NoAnswer ? finding : $"{check}_{finding}";

@@ -38,7 +38,8 @@ internal sealed class PreflightWorker(WorkerEnvironment environment, PreflightRu
 
         string[] troubled =
         [
-            .. runs.Views.Where(view => view.Finding?.State is PreflightState.Wrong or PreflightState.NotAnswered).Select(view => view.Name),
+            .. runs.Views.Where(view => view.Finding?.State is PreflightState.Wrong or PreflightState.NotAnswered)
+                .Select(view => view.Name),
         ];
         await runs.LookAsync(name => troubled.Contains(name, StringComparer.Ordinal), cancellationToken);
         return troubled.Length;

@@ -6,8 +6,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Readers;
 
 /// <summary>
-/// Compares the software of readers of one kind. Stripe publishes no list of versions, so a reader is known to be behind only beside a newer
-/// one.
+/// Compares the software of readers of one kind. Stripe publishes no list of versions, so a reader is known to be behind only beside a
+/// newer one.
 /// </summary>
 internal sealed class ReaderSoftwareCheck(StripeGateway stripe) : IPreflightCheck
 {
@@ -55,7 +55,7 @@ internal sealed class ReaderSoftwareCheck(StripeGateway stripe) : IPreflightChec
             ? PreflightFinding.Of(
                 PreflightState.ToDo,
                 Found.Behind,
-                string.Join(", ", behind.Select(reader => $"{reader.Label} ({reader.SoftwareVersion})").Order(StringComparer.CurrentCulture)))
+                string.Join(", ", behind.Select(reader => $"{reader.Label} ({reader.SoftwareVersion})").Order(StringComparer.Ordinal)))
             : PreflightFinding.Of(
                 PreflightState.Fine,
                 Found.Same,

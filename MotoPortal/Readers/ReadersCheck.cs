@@ -31,11 +31,10 @@ internal sealed class ReadersCheck(StripeGateway stripe) : IPreflightCheck
     /// <inheritdoc/>
     public async Task<PreflightFinding> LookAsync(CancellationToken cancellationToken)
     {
-        if (await stripe.ListLocationsAsync(cancellationToken) is not GatewayAnswer<ImmutableArray<StripeLocation>>.Done { Value: var stores }
-            || await stripe.ListAllReadersAsync(cancellationToken) is not GatewayAnswer<ImmutableArray<StripeReader>>.Done
-            {
-                Value: var readers
-            })
+        if (await stripe.ListLocationsAsync(cancellationToken)
+                is not GatewayAnswer<ImmutableArray<StripeLocation>>.Done { Value: var stores }
+            || await stripe.ListAllReadersAsync(cancellationToken)
+                is not GatewayAnswer<ImmutableArray<StripeReader>>.Done { Value: var readers })
         {
             return PreflightFinding.Of(PreflightState.NotAnswered, Found.Unreachable);
         }

@@ -31,7 +31,9 @@ internal sealed class StoresCheck(StripeGateway stripe) : IPreflightCheck
             GatewayAnswer<ImmutableArray<StripeLocation>>.Done { Value: [] } =>
                 PreflightFinding.Of(PreflightState.ToDo, Found.None) with { Link = "https://dashboard.stripe.com/terminal/locations" },
             GatewayAnswer<ImmutableArray<StripeLocation>>.Done { Value: var stores } => PreflightFinding.Of(
-                PreflightState.Fine, Found.Some, string.Join(", ", stores.Select(store => store.Name).Order(StringComparer.CurrentCulture))),
+                PreflightState.Fine,
+                Found.Some,
+                string.Join(", ", stores.Select(store => store.Name).Order(StringComparer.CurrentCulture))),
             _ => PreflightFinding.Of(PreflightState.NotAnswered, Found.Unreachable),
         };
 }

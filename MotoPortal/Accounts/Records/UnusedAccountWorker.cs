@@ -44,6 +44,6 @@ internal sealed partial class UnusedAccountWorker(
         return disabled;
     }
 
-    [LoggerMessage(3012, LogLevel.Information, "Person {PersonId} was disabled, because the account was not used for too long")]
+    [LoggerMessage(3013, LogLevel.Information, "Person {PersonId} was disabled, because the account was not used for too long")]
     private static partial void LogDisabled(ILogger log, string personId);
 }

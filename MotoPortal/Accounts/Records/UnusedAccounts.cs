@@ -6,8 +6,8 @@ using MotoPortal.Ledger;
 namespace MotoPortal.Accounts.Records;
 
 /// <summary>
-/// Finds accounts that their persons have not used. Signing in, choosing a password, and being enabled by an administrator count as use; the
-/// last session of each person is kept for this.
+/// Finds accounts that their persons have not used. Signing in, choosing a password, and being enabled by an administrator count as use;
+/// the last session of each person is kept for this.
 /// </summary>
 internal static class UnusedAccounts
 {

@@ -20,12 +20,12 @@ internal sealed partial class StripeGateway
             cancellationToken);
 
     /// <summary>The webhook endpoints that are registered at Stripe, at most 100.</summary>
-    public Task<GatewayAnswer<ImmutableArray<StripeWebhookEndpoint>>> ListWebhookEndpointsAsync(CancellationToken cancellationToken) =>
+    public Task<GatewayAnswer<ImmutableArray<RegisteredWebhook>>> ListWebhookEndpointsAsync(CancellationToken cancellationToken) =>
         AskAsync(
             "list_webhook_endpoints",
             async () => (await Client.V1.WebhookEndpoints.ListAsync(
                     new WebhookEndpointListOptions { Limit = MostListed }, cancellationToken: cancellationToken))
-                .Select(endpoint => new StripeWebhookEndpoint(
+                .Select(endpoint => new RegisteredWebhook(
                     endpoint.Url, endpoint.Status is not "disabled", [.. endpoint.EnabledEvents ?? []]))
                 .ToImmutableArray(),
             cancellationToken);

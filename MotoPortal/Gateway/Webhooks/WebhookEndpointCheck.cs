@@ -56,22 +56,22 @@ internal sealed class WebhookEndpointCheck(StripeGateway stripe, IOptions<Stripe
 
         return await stripe.ListWebhookEndpointsAsync(cancellationToken) switch
         {
-            GatewayAnswer<ImmutableArray<StripeWebhookEndpoint>>.Done { Value: var endpoints } => Judge(url, endpoints),
-            GatewayAnswer<ImmutableArray<StripeWebhookEndpoint>>.Refused { Refusal.Reason: RefusalReason.KeyRefused } =>
+            GatewayAnswer<ImmutableArray<RegisteredWebhook>>.Done { Value: var endpoints } => Judge(url, endpoints),
+            GatewayAnswer<ImmutableArray<RegisteredWebhook>>.Refused { Refusal.Reason: RefusalReason.KeyRefused } =>
                 PreflightFinding.Of(PreflightState.NotKnownYet, Found.NotPermitted, url) with { Link = Endpoints },
             _ => PreflightFinding.Of(PreflightState.NotAnswered, Found.Unreachable),
         };
     }
 
-    private static PreflightFinding Judge(string url, ImmutableArray<StripeWebhookEndpoint> endpoints)
+    private static PreflightFinding Judge(string url, ImmutableArray<RegisteredWebhook> endpoints)
     {
-        StripeWebhookEndpoint[] ours = [.. endpoints.Where(endpoint => string.Equals(endpoint.Url, url, StringComparison.OrdinalIgnoreCase))];
-        if (ours.Length == 0)
+        var ours = endpoints.Where(endpoint => string.Equals(endpoint.Url, url, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (ours.Count == 0)
         {
             return PreflightFinding.Of(PreflightState.ToDo, Found.NotRegistered, url) with { Link = Endpoints };
         }
 
-        if (!ours.Any(endpoint => endpoint.IsEnabled))
+        if (!ours.Exists(endpoint => endpoint.IsEnabled))
         {
             return PreflightFinding.Of(PreflightState.Wrong, Found.Disabled, url) with { Link = Endpoints };
         }

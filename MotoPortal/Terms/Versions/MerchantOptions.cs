@@ -40,12 +40,19 @@ internal sealed class MerchantOptions
     /// <summary>Whether telephone calls may be recorded, so that the recording has to be stopped before card digits are spoken.</summary>
     public bool RecordsCalls { get; set; } = true;
 
-    /// <summary>The keys of the settings that still have the example of a new portal; empty when each was set.</summary>
+    /// <summary>
+    /// The settings that still have the example of a new portal, by the names of their environment variables; empty when each was set.
+    /// </summary>
     public IReadOnlyList<string> ExampleSettings =>
     [
-        .. new[] { (nameof(Name), Name, ExampleName), (nameof(Contact), Contact, ExampleContact), (nameof(Address), Address, ExampleAddress) }
-            .Where(setting => string.Equals(setting.Item2, setting.Item3, StringComparison.Ordinal))
-            .Select(setting => $"{Section}:{setting.Item1}"),
+        .. new[]
+            {
+                (Key: nameof(Name), Value: Name, Example: ExampleName),
+                (Key: nameof(Contact), Value: Contact, Example: ExampleContact),
+                (Key: nameof(Address), Value: Address, Example: ExampleAddress),
+            }
+            .Where(setting => string.Equals(setting.Value, setting.Example, StringComparison.Ordinal))
+            .Select(setting => $"{Section}__{setting.Key}"),
     ];
 
     /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>

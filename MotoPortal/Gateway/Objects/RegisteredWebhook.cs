@@ -6,4 +6,4 @@ namespace MotoPortal.Gateway.Objects;
 /// <param name="Url">The address to which Stripe sends.</param>
 /// <param name="IsEnabled">Whether Stripe sends; it stops after days without an answer.</param>
 /// <param name="Types">The types of event that it gets; <c>*</c> for all.</param>
-internal sealed record StripeWebhookEndpoint(string Url, bool IsEnabled, ImmutableArray<string> Types);
+internal sealed record RegisteredWebhook(string Url, bool IsEnabled, ImmutableArray<string> Types);
