@@ -182,6 +182,8 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
         await page.GetByRole(AriaRole.Button, new() { Name = "Invite and make the link" }).ClickAsync();
         await Expect(page.Locator("#person-roles-problem")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Clerk", Exact = true }).CheckAsync();
+        await Expect(page.Locator("#person-stores-problem")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "All stores, also later ones" }).CheckAsync();
         await page.Locator("#person-language").GetByLabel("English").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Invite and make the link" }).ClickAsync();
         await Expect(page.Locator("#person-email-problem")).ToContainTextAsync("Another person has this already.");

@@ -72,7 +72,7 @@ internal sealed class ActingPeople(IServiceProvider services) : IAsyncDisposable
                 {
                     var session = PersonSession.Start(person.Id, now, hasSecondFactor: true);
                     scope.Db.Users.Add(
-                        new PortalUser { Id = person.Id, UserName = person.Id, DisplayName = person.Name, SecurityStamp = Stamp });
+                        new PortalUser { Id = person.Id, UserName = person.Id, DisplayName = person.Name, SecurityStamp = Stamp, WorksInAllStores = true });
                     scope.Db.UserRoles.Add(new IdentityUserRole<string> { UserId = person.Id, RoleId = person.Role });
                     scope.Db.Add(session);
                     _principals[person.Id] = PrincipalOf(person, session);
@@ -100,6 +100,7 @@ internal sealed class ActingPeople(IServiceProvider services) : IAsyncDisposable
                 new Claim(claims.RoleClaimType, person.Role),
                 new Claim(claims.SecurityStampClaimType, Stamp),
                 new Claim(PersonClaims.Session, session.Id.Value),
+                new Claim(PersonClaims.Store, PersonClaims.AllStores),
             ],
             IdentityConstants.ApplicationScheme));
     }

@@ -16,13 +16,13 @@ internal static class ChargesRoom
         services.AddOptions<ChargesOptions>().BindConfiguration(ChargesOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ChargesOptions>, ChargesOptions.Validation>();
         return services
-            .AddSingleton<ChargeReads>()
-            .AddSingleton<ChargeFeed>()
+            .AddScoped<ChargeReads>()
+            .AddScoped<ChargeFeed>()
             .AddSingleton<ChargeContextReads>()
             .AddSingleton<ChargeRecords>()
             .AddScoped<ChargeWorkflow>()
             .AddScoped<AllowanceReads>()
-            .AddSingleton<ChargedTwiceReads>()
+            .AddScoped<ChargedTwiceReads>()
             .AddScoped<ChargeEvents>()
             .AddScoped<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())
             .AddCustomerData<ChargePersonalData>()

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -16,8 +17,21 @@ internal abstract class PortalDb(DbContextOptions options)
     // Set here and not in Identity's options, because the model must be the same for the migrations tool and the running portal.
     private const int KeyPartLength = 128;
 
+    /// <summary>Whether the context shows the rows of some stores only.</summary>
+    internal bool IsLimited { get; private set; }
+
+    // The filters of the limited model read it from the context that runs the query.
+    private List<LocationId?> VisibleStores { get; set; } = [];
+
     /// <summary>The key ring of data protection, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Leaves out the rows of other stores from now on; called before the context is first used.</summary>
+    public void LimitTo(StoreScope stores)
+    {
+        IsLimited = !stores.IsAll;
+        VisibleStores = [.. stores.Stores.Select(store => (LocationId?)store)];
+    }
 
     /// <summary>Notifies other nodes of the changed topics when the open transaction commits.</summary>
     public abstract Task AnnounceAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken);
@@ -44,6 +58,13 @@ internal abstract class PortalDb(DbContextOptions options)
         builder.Entity<IdentityRoleClaim<string>>().ToTable("roles_claims");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        if (IsLimited)
+        {
+            foreach (var row in builder.Model.GetEntityTypes().Where(row => row.ClrType.IsAssignableTo(typeof(IOfStore))))
+            {
+                row.SetQueryFilter(FilterOf(row.ClrType));
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -67,6 +88,18 @@ internal abstract class PortalDb(DbContextOptions options)
         StoreAsText<StripeChargeId>(configuration);
         StoreAsText<StripeRefundId>(configuration);
         StoreAsText<DisputeId>(configuration);
+    }
+
+    private LambdaExpression FilterOf(Type rowType)
+    {
+        var row = Expression.Parameter(rowType, "row");
+        return Expression.Lambda(
+            Expression.Call(
+                Expression.Property(Expression.Constant(this), nameof(VisibleStores)),
+                nameof(List<>.Contains),
+                typeArguments: null,
+                Expression.Property(row, nameof(IOfStore.StoreId))),
+            row);
     }
 
     private static void StoreAsText<TId>(ModelConfigurationBuilder configuration)

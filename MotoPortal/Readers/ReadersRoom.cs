@@ -19,8 +19,8 @@ internal static class ReadersRoom
         services.AddSingleton<LeaseRecords>();
         services.AddSingleton<InspectionReads>();
         services.AddScoped<InspectionWorkflow>();
-        services.AddSingleton<ReaderRegister>();
-        services.AddSingleton<ReaderDirectory>();
+        services.AddScoped<ReaderRegister>();
+        services.AddScoped<ReaderDirectory>();
         services.AddSingleton<StoreNames>();
         services.AddSingleton<IPersonalData, ReaderPersonalData>();
         return services.AddSingleton(new TopBarPart(typeof(StorePart)));

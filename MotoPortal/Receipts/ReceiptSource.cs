@@ -12,17 +12,9 @@ using MotoPortal.Terms.Versions;
 namespace MotoPortal.Receipts;
 
 /// <summary>Reads the contents of receipts.</summary>
-internal sealed class ReceiptSource(
-    IDbContextFactory<PortalDb> contexts, IOptions<MerchantOptions> merchant, IOptions<ChargesOptions> options)
+internal sealed class ReceiptSource(IOptions<MerchantOptions> merchant, IOptions<ChargesOptions> options)
 {
     /// <summary>The contents of a charge's receipt; null when there is no such charge, or it did not succeed.</summary>
-    public async Task<ReceiptFacts?> FindAsync(ChargeId id, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await FindAsync(db, id, cancellationToken);
-    }
-
-    /// <summary>The same, within a transaction.</summary>
     public async Task<ReceiptFacts?> FindAsync(PortalDb db, ChargeId id, CancellationToken cancellationToken) =>
         await db.Set<Charge>().AsNoTracking()
             .SingleOrDefaultAsync(charge => charge.Id == id && charge.State == ChargeState.Succeeded, cancellationToken) is { } charge

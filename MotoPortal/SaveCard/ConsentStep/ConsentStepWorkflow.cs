@@ -31,12 +31,15 @@ internal sealed class ConsentStepWorkflow(
     IOptions<MerchantOptions> merchant,
     TimeProvider time)
 {
-    /// <summary>The draft as last stored; null when there is none.</summary>
+    /// <summary>The draft as last stored; null when there is none, or no such setup in the person's stores.</summary>
     public async Task<Permitted<ConsentDraft?>> ReadDraftAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is null)
+        switch (await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken))
         {
-            return new Permitted<ConsentDraft?>.NotAllowed();
+            case Permission.NotAllowed:
+                return new Permitted<ConsentDraft?>.NotAllowed();
+            case Permission.NotFound:
+                return new Permitted<ConsentDraft?>.Given(null);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -49,9 +52,10 @@ internal sealed class ConsentStepWorkflow(
     /// </summary>
     public async Task<StepOutcome> KeepDraftAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is null)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given)
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         return await atomic.RunAsync<StepOutcome>(
@@ -79,9 +83,10 @@ internal sealed class ConsentStepWorkflow(
     /// <summary>Records the consent with its evidence, then has Stripe create the SetupIntent.</summary>
     public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         var setupNow = await setups.ReadAsync(id, cancellationToken);
@@ -125,8 +130,6 @@ internal sealed class ConsentStepWorkflow(
 
                 var customer =
                     await scope.Db.Set<KnownCustomer>().AsNoTracking().SingleAsync(known => known.Id == customerId, cancellationToken);
-                var store = await scope.Db.Users.Where(person => person.Id == actor.Id)
-                    .Select(person => person.LocationId).SingleOrDefaultAsync(cancellationToken);
                 var evidence =
                     new EvidenceGiven(draft.Evidence, channel is OrderChannel.Telephone ? draft.Reading.Answers : [], signedForm?.Sha256);
                 var given = new ConsentGiven(
@@ -140,7 +143,7 @@ internal sealed class ConsentStepWorkflow(
                     evidence,
                     draft.Evidence.Replaces,
                     merchant.Value,
-                    store,
+                    setup.StoreId,
                     actor);
                 setup.TakeConsent(await consents.GiveAsync(scope, given, cancellationToken));
                 await SetupRecords.ForgetDraftAsync(scope, id, cancellationToken);
@@ -171,9 +174,10 @@ internal sealed class ConsentStepWorkflow(
     public async Task<StepOutcome> DeclineConsentAsync(
         CardSetupId id, ConsentRefusalReason reason, ConsentDraft draft, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         var newest = await terms.NewestAsync(cancellationToken);

@@ -46,14 +46,12 @@ internal sealed partial class AttemptResults(
     {
         var isLate = setup.State is SetupState.PaidLate;
         var clerk = Actor.OfRow(setup.AgreedById!, setup.AgreedBy!, setup.AgreedByRole!);
-        var store = await scope.Db.Users.Where(person => person.Id == clerk.Id)
-            .Select(person => person.LocationId).SingleOrDefaultAsync(CancellationToken.None);
         var consent = isLate ? null : setup.ConsentId;
         setup.Succeed();
         setup.CheckAt(null);
         await charges.TakenOnReaderAsync(
             scope,
-            new ReaderPayment(setup.Id, consent, setup.CustomerId!.Value, payment.Amount, setup.OrderReference ?? "", store, payment),
+            new ReaderPayment(setup.Id, consent, setup.CustomerId!.Value, payment.Amount, setup.OrderReference ?? "", setup.StoreId, payment),
             clerk,
             CancellationToken.None);
         if (isLate)

@@ -73,7 +73,7 @@ internal sealed class ScheduleMaker(WorkerEnvironment environment, IOptions<Char
 
         // When the schedule is created after a due day, that day may have been charged outside the portal.
         var isLate = next < today && DayOf(sealedAt) < today;
-        var schedule = ChargeSchedule.Make(key, consent.CustomerId, next, isLate, now);
+        var schedule = ChargeSchedule.Make(key, consent.CustomerId, consent.StoreId, next, isLate, now);
         scope.Db.Add(schedule);
         services.GetRequiredService<ScheduleRecords>().Save(
             scope, schedule, isLate ? "schedule.attention" : "schedule.made", Actor.Portal, schedule.Trouble?.ToString(), next);
