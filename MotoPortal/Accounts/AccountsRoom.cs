@@ -83,6 +83,7 @@ internal static class AccountsRoom
         services.AddScoped<ActingPerson>();
         services.AddScoped<StoreContexts>();
         services.AddSingleton<StoreList>();
+        services.AddScoped<StoreWorkflow>();
         services.AddScoped<SignInWorkflow>();
         services.AddSingleton<SessionLock>();
         services.AddSingleton<SessionLockFeed>();

@@ -18,6 +18,7 @@ internal static class ChargesRoom
         return services
             .AddScoped<ChargeReads>()
             .AddScoped<ChargeFeed>()
+            .AddSingleton<StoreRuleReads>()
             .AddSingleton<ChargeContextReads>()
             .AddSingleton<ChargeRecords>()
             .AddScoped<ChargeWorkflow>()

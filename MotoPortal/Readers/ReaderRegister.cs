@@ -40,11 +40,11 @@ internal sealed class ReaderRegister(StripeGateway stripe, StoreContexts stores,
             .OrderBy(reader => reader.Label, StringComparer.CurrentCulture)
             .ToLookup(reader => reader.Location);
         var known = locations.OrderBy(location => location.Name, StringComparer.CurrentCulture)
-            .Select(location => new StoreRegisterView(location.Name, [.. byLocation[location.Id]]));
+            .Select(location => new StoreRegisterView(location.Id, location.Name, [.. byLocation[location.Id]]));
         var homeless = byLocation.Where(group => group.Key is not { } place || locations.All(location => location.Id != place))
             .SelectMany(group => group).ToImmutableArray();
         return new RegisterOutcome.Listed(
-            homeless.IsEmpty ? [.. known] : [.. known, new StoreRegisterView(null, homeless)], mine.IsAll);
+            homeless.IsEmpty ? [.. known] : [.. known, new StoreRegisterView(null, null, homeless)], mine.IsAll);
     }
 
     private RegisteredReaderView ViewOf(StripeReader reader, InspectionView? last) => new(

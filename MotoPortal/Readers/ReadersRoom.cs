@@ -22,6 +22,7 @@ internal static class ReadersRoom
         services.AddScoped<ReaderRegister>();
         services.AddScoped<ReaderDirectory>();
         services.AddSingleton<StoreNames>();
+        services.AddSingleton<EmptyStores>();
         services.AddSingleton<IPersonalData, ReaderPersonalData>();
         return services.AddSingleton(new TopBarPart(typeof(StorePart)));
     }

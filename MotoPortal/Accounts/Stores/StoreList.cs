@@ -39,6 +39,15 @@ internal sealed class StoreList(StripeGateway stripe, IDbContextFactory<PortalDb
         return ByName(rows);
     }
 
+    /// <summary>What differs in a store, with its name; null for a store that was never seen.</summary>
+    public async Task<(string Name, StoreDifferences Differs)?> FindAsync(LocationId store, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<StoreSettings>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == store, cancellationToken) is { } row
+            ? (row.Name, row.Differences())
+            : null;
+    }
+
     private static ImmutableArray<StoreView> ByName(IEnumerable<StoreView> stores) =>
         [.. stores.OrderBy(store => store.Name, StringComparer.CurrentCulture)];
 

@@ -52,9 +52,10 @@ internal sealed partial class ChargeWorkflow(
             return new Permitted<ChargePreview?>.NotAllowed();
         }
 
+        var store = await acting.StoreAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var context = await chargeContexts.FindAsync(
-            new AtomicScope(db), asked.Consent, asked.Id, actor.Id, asked.Amount.Currency, cancellationToken);
+            new AtomicScope(db), asked.Consent, asked.Id, actor.Id, store, asked.Amount.Currency, cancellationToken);
         return new Permitted<ChargePreview?>.Given(context is null ? null : Preview(context, asked, time.GetUtcNow()));
     }
 
@@ -215,7 +216,7 @@ internal sealed partial class ChargeWorkflow(
         }
 
         if (await chargeContexts
-            .FindAsync(scope, asked.Consent, asked.Id, actor.Id, asked.Amount.Currency, cancellationToken) is not { } context)
+            .FindAsync(scope, asked.Consent, asked.Id, actor.Id, asked.Store, asked.Amount.Currency, cancellationToken) is not { } context)
         {
             return (new ChargeOutcome.NotFound(), null);
         }
@@ -287,8 +288,9 @@ internal sealed partial class ChargeWorkflow(
 
         // Since the request, the consent may have ended, and other charges may have been made.
         var now = time.GetUtcNow();
-        if (await chargeContexts
-            .FindAsync(scope, charge.ConsentId!.Value, id, charge.RequestedById, charge.Currency, cancellationToken) is not { } context
+        if (await chargeContexts.FindAsync(
+                scope, charge.ConsentId!.Value, id, charge.RequestedById, charge.StoreId, charge.Currency, cancellationToken)
+            is not { } context
             || !await PendingChargeSeal.MatchesAsync(scope, charge, context.Consent, cancellationToken))
         {
             records.Save(scope, charge, "charge.seal_broken", second);

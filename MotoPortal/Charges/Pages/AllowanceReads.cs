@@ -90,6 +90,7 @@ internal sealed class AllowanceReads(
         IReadOnlyCollection<ConsentView> some, Actor actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return [.. (await contexts.ListAsync(some, actor.Id, cancellationToken)).Select(context => AllowancePolicy.Of(context, now))];
+        var store = await acting.StoreAsync(cancellationToken);
+        return [.. (await contexts.ListAsync(some, actor.Id, store, cancellationToken)).Select(context => AllowancePolicy.Of(context, now))];
     }
 }

@@ -61,9 +61,6 @@ public sealed partial class NewChargePanel
     private ChargeFeed Feed { get; set; } = default!;
 
     [Inject]
-    private CurrentPerson Me { get; set; } = default!;
-
-    [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
     [Inject]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
@@ -31,7 +32,10 @@ internal sealed class ConsentStepWorkflow(
     IOptions<MerchantOptions> merchant,
     TimeProvider time)
 {
-    /// <summary>The draft as last stored; null when there is none, or no such setup in the person's stores.</summary>
+    /// <summary>
+    /// The draft as last stored, or an empty one in the language of the setup's store; null when there is neither, or no such setup in the
+    /// person's stores.
+    /// </summary>
     public async Task<Permitted<ConsentDraft?>> ReadDraftAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         switch (await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken))
@@ -44,7 +48,7 @@ internal sealed class ConsentStepWorkflow(
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var kept = await db.Set<ConsentDraftRow>().AsNoTracking().SingleOrDefaultAsync(draft => draft.SetupId == id, cancellationToken);
-        return new Permitted<ConsentDraft?>.Given(kept?.Read());
+        return new Permitted<ConsentDraft?>.Given(kept?.Read() ?? await BeginAsync(db, id, cancellationToken));
     }
 
     /// <summary>
@@ -219,6 +223,18 @@ internal sealed class ConsentStepWorkflow(
         // Settling is refused if the person has lost their role meanwhile; the reconciler then does it.
         _ = await settling.SettleAsync(id, CancellationToken.None);
         return new StepOutcome.Kept();
+    }
+
+    // Null when the store has no language of its own: the page then proposes the clerk's.
+    private static async Task<ConsentDraft?> BeginAsync(PortalDb db, CardSetupId id, CancellationToken cancellationToken)
+    {
+        var languages = from setup in db.Set<CardSetup>().AsNoTracking()
+                        join store in db.Set<StoreSettings>().AsNoTracking() on setup.StoreId equals (LocationId?)store.Id
+                        where setup.Id == id
+                        select store.Language;
+        return await languages.SingleOrDefaultAsync(cancellationToken) is { } language
+            ? new ConsentDraft { Form = { Language = language } }
+            : null;
     }
 
     // When an amount is charged now, the customer agrees to it first.

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
 using MotoPortal.Data;
