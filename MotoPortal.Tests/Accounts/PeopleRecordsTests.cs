@@ -191,7 +191,8 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
         var empty = await workflow.InviteAsync(new InviteForm(), CancellationToken.None);
         var taken = await workflow.InviteAsync(Form(), CancellationToken.None);
 
-        empty.ShouldBeOfType<InviteOutcome.Invalid>().Problems.Keys.ShouldBe(["Name", "Email", "Roles", "Stores", "Language"], ignoreOrder: true);
+        empty.ShouldBeOfType<InviteOutcome.Invalid>().Problems.Keys
+            .ShouldBe(["Name", "Email", "Roles", "Stores", "Language"], ignoreOrder: true);
         taken.ShouldBeOfType<InviteOutcome.Invalid>().Problems.Keys.ShouldBe(["Email"]);
     }
 

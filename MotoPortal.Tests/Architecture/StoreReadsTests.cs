@@ -6,6 +6,7 @@ using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Refunds;
+using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
 
@@ -26,17 +27,16 @@ public sealed class StoreReadsTests
         [typeof(RefundEvents)] = "A job: an event of Stripe's.",
         [typeof(DisputeWorkflow)] = "A job: what Stripe says of a dispute.",
         [typeof(DisputeEvents)] = "A job: an event of Stripe's.",
-        [typeof(MissedEventsWorker)] = "A job: events that did not come.",
         [typeof(SetupRecords)] = "Decides; a person is asked whether the setup is theirs before.",
         [typeof(SetupEvents)] = "A job: an event of Stripe's.",
-        [typeof(CustomerSetups)] = "Erasure and retention of a customer, who is the company's.",
+        [typeof(ConsentStepWorkflow)] = "Reads a draft; a person is asked whether the setup is theirs before.",
     };
 
     [Fact]
     public void What_reads_rows_of_stores_opens_its_context_for_the_person_or_has_a_reason()
     {
         var portal = typeof(Program).Assembly;
-        var ofStores = portal.GetTypes().Where(type => type.IsAssignableTo(typeof(IOfStore)) && !type.IsInterface)
+        var ofStores = portal.GetTypes().Where(type => type.IsAssignableTo(typeof(IStoreRow)) && !type.IsInterface)
             .Select(type => type.FullName!).ToHashSet(StringComparer.Ordinal);
         using var module = ModuleDefinition.ReadModule(portal.Location);
         var readers = CompiledArrows.CallsIn(module)

@@ -155,7 +155,8 @@ public sealed class ReadersPageTests : IAsyncLifetime
             rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
             rooms.AddScoped<CurrentPerson>();
         });
-        screen.Person.SetRoles(StaffRoles.Clerk).SetClaims(new Claim(ClaimTypes.NameIdentifier, "u-camille"), new Claim(PersonClaims.Store, PersonClaims.AllStores));
+        screen.Person.SetRoles(StaffRoles.Clerk)
+            .SetClaims(new Claim(ClaimTypes.NameIdentifier, "u-camille"), new Claim(PersonClaims.Store, PersonClaims.AllStores));
         screen.Render<MudPopoverProvider>();
         return screen;
     }

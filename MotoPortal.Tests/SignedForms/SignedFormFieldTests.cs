@@ -179,7 +179,8 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
             rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
             rooms.AddScoped<CurrentPerson>();
         });
-        screen.Person.SetRoles(StaffRoles.Clerk).SetClaims(new Claim(ClaimTypes.NameIdentifier, _clerk), new Claim(PersonClaims.Store, PersonClaims.AllStores));
+        screen.Person.SetRoles(StaffRoles.Clerk)
+            .SetClaims(new Claim(ClaimTypes.NameIdentifier, _clerk), new Claim(PersonClaims.Store, PersonClaims.AllStores));
         return screen;
     }
 

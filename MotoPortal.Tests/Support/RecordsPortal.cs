@@ -207,7 +207,8 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddScoped<CurrentPerson>();
             others?.Invoke(rooms);
         });
-        screen.Person.SetRoles(role).SetClaims(new Claim(ClaimTypes.NameIdentifier, _people[role]), new Claim(PersonClaims.Store, PersonClaims.AllStores));
+        screen.Person.SetRoles(role)
+            .SetClaims(new Claim(ClaimTypes.NameIdentifier, _people[role]), new Claim(PersonClaims.Store, PersonClaims.AllStores));
         screen.Render<MudBlazor.MudPopoverProvider>();
         return screen;
     }

@@ -75,7 +75,8 @@ internal static class AdminVerb
         }
 
         IReadOnlyList<string> named = [.. StaffRoles.All.Where(role => roles.Contains(role, StringComparer.Ordinal))];
-        return new NewPerson(email, email.Split('@')[0], named.Count > 0 ? named : [StaffRoles.Admin], Stores: stores.Count > 0 ? StoreScope.Of(stores) : null);
+        var works = stores.Count > 0 ? StoreScope.Of(stores) : StoreScope.All;
+        return new NewPerson(email, email.Split('@')[0], named.Count > 0 ? named : [StaffRoles.Admin], Stores: works);
     }
 
     // Settings may be given beside the verb: --Portal:DataDirectory=/srv/portal

@@ -21,7 +21,7 @@ internal abstract class PortalDb(DbContextOptions options)
     internal bool IsLimited { get; private set; }
 
     // The filters of the limited model read it from the context that runs the query.
-    private List<LocationId?> VisibleStores { get; set; } = [];
+    internal List<LocationId?> VisibleStores { get; private set; } = [];
 
     /// <summary>The key ring of data protection, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -60,7 +60,7 @@ internal abstract class PortalDb(DbContextOptions options)
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
         if (IsLimited)
         {
-            foreach (var row in builder.Model.GetEntityTypes().Where(row => row.ClrType.IsAssignableTo(typeof(IOfStore))))
+            foreach (var row in builder.Model.GetEntityTypes().Where(row => row.ClrType.IsAssignableTo(typeof(IStoreRow))))
             {
                 row.SetQueryFilter(FilterOf(row.ClrType));
             }
@@ -98,7 +98,7 @@ internal abstract class PortalDb(DbContextOptions options)
                 Expression.Property(Expression.Constant(this), nameof(VisibleStores)),
                 nameof(List<>.Contains),
                 typeArguments: null,
-                Expression.Property(row, nameof(IOfStore.StoreId))),
+                Expression.Property(row, nameof(IStoreRow.StoreId))),
             row);
     }
 

@@ -19,7 +19,8 @@ internal sealed class ChargeHistory(StoreContexts contexts)
     {
         await using var db = await contexts.OpenAsync(cancellationToken);
         var entries = await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload)
-            .Where(entry => entry.ChargeId == id && db.Set<Charge>().Any(charge => charge.Id == id)).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+            .Where(entry => entry.ChargeId == id && db.Set<Charge>().Any(charge => charge.Id == id))
+            .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
         return [.. entries.Select(
             entry => new ChargeHistoryEntry(entry.At, entry.Kind, entry.Payload?.ActorName, DetailOf(entry.Kind, entry.Payload?.Json)))];
     }

@@ -39,7 +39,7 @@ internal sealed partial class ActingPerson(
     /// <typeparam name="TRow">The object's row, which says to which store it belongs.</typeparam>
     public async Task<Permission> AllowedAsync<TRow>(
         string policy, Expression<Func<TRow, bool>> isMeant, CancellationToken cancellationToken)
-        where TRow : class, IOfStore
+        where TRow : class, IStoreRow
     {
         var (actor, stores) = await AskAsync(policy, cancellationToken);
         if (actor is null)

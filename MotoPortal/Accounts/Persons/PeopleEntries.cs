@@ -18,10 +18,10 @@ internal static class PeopleEntries
     /// <param name="Email">The e-mail address for sign-in.</param>
     /// <param name="Roles">Their roles.</param>
     /// <param name="Language">The language of their pages; null for the browser's.</param>
-    /// <param name="Stores">The stores in which they work, by their ids, or <c>all</c>.</param>
+    /// <param name="Store">The ids of the stores in which they work, separated by spaces; null for all.</param>
     /// <param name="LinkUntil">Until when their link is valid, UTC; null when they have a password.</param>
     public sealed record Made(
-        string Person, string Name, string Email, IReadOnlyList<string> Roles, string? Language, IReadOnlyList<string> Stores, DateTimeOffset? LinkUntil)
+        string Person, string Name, string Email, IReadOnlyList<string> Roles, string? Language, string? Store, DateTimeOffset? LinkUntil)
         : ILedgerDetails
     {
         /// <inheritdoc/>
@@ -29,7 +29,7 @@ internal static class PeopleEntries
 
         /// <summary>The payload for a new person.</summary>
         public static Made Of(PortalUser person, IReadOnlyList<string> roles, StoreScope stores, DateTimeOffset? linkUntil) =>
-            new(person.Id, person.DisplayName, person.Email!, roles, person.Language, NamesOf(stores), linkUntil);
+            new(person.Id, person.DisplayName, person.Email!, roles, person.Language, stores.IsAll ? null : stores.ToString(), linkUntil);
     }
 
     /// <summary>The stores in which a person works changed; each by its id, or <c>all</c>.</summary>

@@ -12,7 +12,6 @@ internal sealed class PersonStore
     {
     }
 
-    /// <summary>The person's id.</summary>
     public string PersonId { get; private set; } = "";
 
     /// <summary>The store, a Terminal location at Stripe.</summary>

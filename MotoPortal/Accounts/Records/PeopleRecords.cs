@@ -48,7 +48,8 @@ internal sealed partial class PeopleRecords(
                 await AddRolesAsync(scope.Db, person.Id, invited.Roles, cancellationToken);
                 var link = await IssuedPasswordLink.ReplaceAsync(
                     scope, person.Id, time.GetUtcNow(), accounts.Value.InvitationLasts, cancellationToken);
-                Append(scope, "person.invited", actor, PeopleEntries.Made.Of(person, invited.Roles, invited.Stores ?? StoreScope.All, link.ExpiresAt));
+                var stores = invited.Stores ?? StoreScope.All;
+                Append(scope, "person.invited", actor, PeopleEntries.Made.Of(person, invited.Roles, stores, link.ExpiresAt));
                 return (PersonOutcome)new PersonOutcome.LinkMade(link);
             },
             cancellationToken);

@@ -8,8 +8,8 @@ using MotoPortal.Data;
 namespace MotoPortal.Accounts.Sessions;
 
 /// <summary>
-/// Checks the cookie of each request against the database. A session that ended is rejected; when roles or stores changed, the cookie is written
-/// again with the new ones.
+/// Checks the cookie of each request against the database. A session that ended is rejected; when roles or stores changed, the cookie is
+/// written again with the new ones.
 /// </summary>
 internal sealed class CookieCheck(SessionCheck session, SignInWithSession signIn, IOptions<IdentityOptions> identity)
     : ISecurityStampValidator

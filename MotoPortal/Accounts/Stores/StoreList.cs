@@ -7,7 +7,9 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.Stores;
 
-/// <summary>The stores of the company: Terminal locations at Stripe, whose names the portal keeps for when Stripe cannot be reached.</summary>
+/// <summary>
+/// The stores of the company: Terminal locations at Stripe, whose names the portal keeps for when Stripe cannot be reached.
+/// </summary>
 internal sealed class StoreList(StripeGateway stripe, IDbContextFactory<PortalDb> contexts, Atomic atomic)
 {
     /// <summary>The bell topic that rings when a store was seen for the first time, renamed, or changed.</summary>

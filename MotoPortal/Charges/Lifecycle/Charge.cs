@@ -13,7 +13,7 @@ namespace MotoPortal.Charges.Lifecycle;
 /// A charge, with one PaymentIntent at Stripe for its whole life. Changed by <see cref="ChargeWorkflow"/> only, refunded amounts by the
 /// refunds.
 /// </summary>
-internal sealed class Charge : IOfStore
+internal sealed class Charge : IStoreRow
 {
     private Charge()
     {

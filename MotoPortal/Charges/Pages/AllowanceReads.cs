@@ -91,6 +91,7 @@ internal sealed class AllowanceReads(
     {
         var now = time.GetUtcNow();
         var store = await acting.StoreAsync(cancellationToken);
-        return [.. (await contexts.ListAsync(some, actor.Id, store, cancellationToken)).Select(context => AllowancePolicy.Of(context, now))];
+        var asked = await contexts.ListAsync(some, actor.Id, store, cancellationToken);
+        return [.. asked.Select(context => AllowancePolicy.Of(context, now))];
     }
 }

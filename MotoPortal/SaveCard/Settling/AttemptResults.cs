@@ -50,7 +50,8 @@ internal sealed partial class AttemptResults(
         setup.CheckAt(null);
         await charges.TakenOnReaderAsync(
             scope,
-            new ReaderPayment(setup.Id, consent, setup.CustomerId!.Value, payment.Amount, setup.OrderReference ?? "", setup.StoreId, payment),
+            new ReaderPayment(
+                setup.Id, consent, setup.CustomerId!.Value, payment.Amount, setup.OrderReference ?? "", setup.StoreId, payment),
             clerk,
             CancellationToken.None);
         if (isLate)

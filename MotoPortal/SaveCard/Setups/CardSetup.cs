@@ -11,7 +11,7 @@ namespace MotoPortal.SaveCard.Setups;
 /// One taking of one card: to save it, to charge it, or both. The page shows this row and nothing else, so every tab, node and restart
 /// shows the same.
 /// </summary>
-internal sealed class CardSetup : IOfStore
+internal sealed class CardSetup : IStoreRow
 {
     private CardSetup()
     {

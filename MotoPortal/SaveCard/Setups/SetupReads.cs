@@ -42,7 +42,10 @@ internal sealed class SetupReads(StoreContexts contexts)
     public async Task<ImmutableArray<TimelineEntryView>> TimelineAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.OpenAsync(cancellationToken);
-        var entries = await Entries(db).Where(entry => entry.SetupId == id && db.Set<CardSetup>().Any(setup => setup.Id == id)).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+        var entries = await Entries(db)
+            .Where(entry => entry.SetupId == id && db.Set<CardSetup>().Any(setup => setup.Id == id))
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync(cancellationToken);
         return [.. entries.Select(ToView)];
     }
 

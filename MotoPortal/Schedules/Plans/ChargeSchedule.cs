@@ -12,7 +12,7 @@ namespace MotoPortal.Schedules.Plans;
 /// The scheduled charges under one consent. It stores what was tried and notified; the days that are still to be charged are derived from
 /// the consent and its charges each time. Changed by <see cref="ScheduleWorkflow"/> only.
 /// </summary>
-internal sealed class ChargeSchedule : IOfStore
+internal sealed class ChargeSchedule : IStoreRow
 {
     /// <summary>The maximum length of a pause's reason, in characters.</summary>
     public const int ReasonLength = 300;
