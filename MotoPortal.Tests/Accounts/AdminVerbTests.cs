@@ -66,7 +66,6 @@ public sealed class AdminVerbTests : IAsyncLifetime
     [InlineData("'' is no role; the roles are Clerk, Supervisor, Auditor, Admin.", "--role=")]
     [InlineData("'' is no role; the roles are Clerk, Supervisor, Auditor, Admin.", "--role")]
     [InlineData("'Lyon' is no id of a Stripe Terminal location; such an id begins with tml_.", "--store", "Lyon")]
-    [InlineData("--store stands twice; a person has one store.", "--store", "tml_1", "--store=tml_2")]
     [InlineData("'--shop' is no option of admin create.", "--shop", "tml_1")]
     [InlineData("'Clerk' is no option of admin create.", "Clerk")]
     public void Each_option_that_is_not_understood_is_named(string sentence, params string[] options)

@@ -191,7 +191,8 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
         var empty = await workflow.InviteAsync(new InviteForm(), CancellationToken.None);
         var taken = await workflow.InviteAsync(Form(), CancellationToken.None);
 
-        empty.ShouldBeOfType<InviteOutcome.Invalid>().Problems.Keys.ShouldBe(["Name", "Email", "Roles", "Language"], ignoreOrder: true);
+        empty.ShouldBeOfType<InviteOutcome.Invalid>().Problems.Keys
+            .ShouldBe(["Name", "Email", "Roles", "Stores", "Language"], ignoreOrder: true);
         taken.ShouldBeOfType<InviteOutcome.Invalid>().Problems.Keys.ShouldBe(["Email"]);
     }
 
@@ -274,7 +275,14 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
         (await stranger.GetStringAsync("/account/forgotten")).ShouldContain("admin link EMAIL");
     }
 
-    private static InviteForm Form() => new() { Name = "Ada", Email = Ada, Language = "en", Roles = { StaffRoles.Clerk } };
+    private static InviteForm Form() => new()
+    {
+        Name = "Ada",
+        Email = Ada,
+        Language = "en",
+        Roles = { StaffRoles.Clerk },
+        Stores = { Ticked = { StoreChoice.All } },
+    };
 
     private static string PathOf(OneTimeLink link) => link.AddressAt("");
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Mono.Cecil;
 using MotoPortal.Accounts;
 using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
@@ -28,6 +29,7 @@ public sealed class ActorTests
         [typeof(SignedFormVault)] =
             "Pages read the name and size of a form; what keeps, opens or erases one takes an actor, which no page has.",
         [typeof(DatabaseGuards)] = "Pages read which guards are missing; they are set when the portal starts.",
+        [typeof(StoreList)] = "Pages list the stores; what it writes down are the names that Stripe gave.",
         [typeof(PersonalSettings)] = "A person's own language and store, which need no right.",
     };
 

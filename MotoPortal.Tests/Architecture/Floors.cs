@@ -28,7 +28,7 @@ internal static class Floors
     {
         ["Accounts"] =
         [
-            ["Persons"], ["Sessions"], ["Acting", "Guarding"], ["Records"], ["Passwords"], ["SecondFactors"], ["SignIn"],
+            ["Persons"], ["Sessions"], ["Acting", "Guarding"], ["Records", "Stores"], ["Passwords"], ["SecondFactors"], ["SignIn"],
             ["SetUp", "People", "Security"],
         ],
         ["Charges"] = [["Policy"], ["Lifecycle"], ["Approval"], ["Pages"]],

@@ -74,7 +74,7 @@ public sealed class DisputePackTests(RecordsPortal records) : IClassFixture<Reco
     public async Task A_pack_of_a_letter_holds_the_signed_form_as_well_and_the_look_is_written_down()
     {
         var consent =
-            (await records.Services.GetRequiredService<SetupReads>().FindAsync(records.AdasSetup, CancellationToken.None))!.Consent!.Id;
+            (await records.Services.OfAllStores<SetupReads>().FindAsync(records.AdasSetup, CancellationToken.None))!.Consent!.Id;
         var evidence = (await records.Services.GetRequiredService<ConsentReads>().FindEvidenceAsync(consent, CancellationToken.None))
             .ShouldNotBeNull();
         var looks = await CountAsync("evidence.viewed", entry => entry.SetupId == records.AdasSetup);

@@ -217,5 +217,5 @@ public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal pract
     }
 
     private async Task<SetupView> SeeAsync(CardSetupId setup) =>
-        (await practice.Portal.Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None)).ShouldNotBeNull();
+        (await practice.Portal.Services.OfAllStores<SetupReads>().FindAsync(setup, CancellationToken.None)).ShouldNotBeNull();
 }

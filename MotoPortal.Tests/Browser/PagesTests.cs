@@ -26,6 +26,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/customers", "/customers", "camille"),
         ("/customers/{Id}", "/customers/per_00000000000000000000000000000000", "alex"),
         ("/readers", "/readers", "sam"),
+        ("/readers/stores/{Id}", "/readers/stores/tml_none", "alex"),
         ("/schedules", "/schedules", "camille"),
         ("/consents", "/consents", "audrey"),
         ("/outbox", "/outbox", "camille"),

@@ -5,6 +5,8 @@ using Microsoft.Playwright;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Ledger;
+using MotoPortal.Primitives;
+using MotoPortal.Readers;
 using MotoPortal.Tests.Accounts;
 using MotoPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -74,6 +76,41 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
 
             // The page reloaded and was refused, which is logged.
             _portal.Portal.Log.ShouldBeClean("was refused /people; it needs Administer");
+        });
+
+    [ChromiumFact]
+    public Task A_page_that_stays_open_shows_the_readers_of_the_new_store_once_its_person_was_moved() =>
+        chromium.VisitAsync(_portal.Visitor, async admin =>
+        {
+            var stores = await _portal.Portal.Services.OfAllStores<ReaderDirectory>().ListStoresAsync(CancellationToken.None);
+            var people = new PeopleHost(_portal.Portal);
+            var lyon = stores.Single(store => store.Name == "Store Lyon").Id;
+            var invited = new NewPerson("lina@shop.example", "Lina V.", [StaffRoles.Clerk], "en", StoreScope.Of([lyon]));
+            var made = (await people.Records.InviteAsync(invited, Actor.Console, CancellationToken.None))
+                .ShouldBeOfType<PersonOutcome.LinkMade>();
+            await people.ChooseAsync(made.Link, Password);
+            await AdminAsync("fourth@shop.example");
+            await SignInAsAdminAsync(admin, "fourth@shop.example");
+            await chromium.VisitAsync(_portal.Visitor, async clerk =>
+            {
+                await SignInAsync(clerk, "lina@shop.example");
+                await clerk.OpenAsync("/readers");
+                await clerk.SettlesAsync();
+                await Expect(clerk.GetByRole(AriaRole.Heading, new() { Name = "Store Lyon" })).ToBeVisibleAsync();
+                await Expect(clerk.GetByRole(AriaRole.Heading, new() { Name = "Store Bordeaux" })).ToHaveCountAsync(0);
+
+                await admin.OpenAsync($"/people/{made.Link.PersonId}");
+                await admin.SettlesAsync();
+                await admin.GetByRole(AriaRole.Checkbox, new() { Name = "Store Bordeaux" }).CheckAsync();
+                await admin.GetByRole(AriaRole.Checkbox, new() { Name = "Store Lyon" }).UncheckAsync();
+                await admin.ShouldBeAccessibleAsync();
+                var start = Stopwatch.GetTimestamp();
+                await admin.GetByRole(AriaRole.Button, new() { Name = "Save the stores" }).ClickAsync();
+
+                await Expect(clerk.GetByRole(AriaRole.Heading, new() { Name = "Store Bordeaux" })).ToBeVisibleAsync();
+                await Expect(clerk.GetByRole(AriaRole.Heading, new() { Name = "Store Lyon" })).ToHaveCountAsync(0);
+                Stopwatch.GetElapsedTime(start).ShouldBeLessThan(Promised);
+            });
         });
 
     [ChromiumFact]
@@ -182,6 +219,8 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
         await page.GetByRole(AriaRole.Button, new() { Name = "Invite and make the link" }).ClickAsync();
         await Expect(page.Locator("#person-roles-problem")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Clerk", Exact = true }).CheckAsync();
+        await Expect(page.Locator("#person-stores-problem")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "All stores, also later ones" }).CheckAsync();
         await page.Locator("#person-language").GetByLabel("English").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Invite and make the link" }).ClickAsync();
         await Expect(page.Locator("#person-email-problem")).ToContainTextAsync("Another person has this already.");

@@ -157,5 +157,5 @@ public sealed class TranslatedPageTests(ChromiumFixture chromium, RecordsPortal 
         });
 
     private Task<IReadOnlyList<ChargeView>> ChargesUnder(ConsentId consent) =>
-        records.Services.GetRequiredService<ChargeReads>().ListOfConsentAsync(consent, CancellationToken.None);
+        records.Services.OfAllStores<ChargeReads>().ListOfConsentAsync(consent, CancellationToken.None);
 }

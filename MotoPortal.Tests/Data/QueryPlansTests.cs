@@ -1,3 +1,5 @@
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Expiry;
@@ -6,6 +8,7 @@ using MotoPortal.Customers;
 using MotoPortal.Data.Workers;
 using MotoPortal.Disputes;
 using MotoPortal.Gateway.Webhooks;
+using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.Refunds;
@@ -92,6 +95,21 @@ public sealed class QueryPlansTests : IAsyncLifetime
     [Fact]
     public Task The_cards_that_are_still_to_be_removed_are_counted_by_an_index() =>
         NoWholeTableAsync(() => _host.Get<CardRemovalWorkflow>().CountLateAsync(CancellationToken.None));
+
+    [Fact]
+    public async Task What_a_person_of_one_store_sees_is_found_by_an_index_too()
+    {
+        var lina = Actor.OfPerson("u-lina", "Lina V.", StaffRoles.Clerk);
+        await _host.People.SeedInAsync(StoreScope.Of([LocationId.From("tml_Lyon")]), lina);
+        var page = _host.As(lina);
+
+        await NoWholeTableAsync(() => page.Get<ChargeReads>().ListAwaitingApprovalAsync(CancellationToken.None));
+        await NoWholeTableAsync(() => page.Get<ChargeReads>().ListAsync(new ChargeQuery(), CancellationToken.None));
+        await NoWholeTableAsync(() => page.Get<SetupReads>().ListOpenOfAsync(lina.Id, CancellationToken.None));
+        await NoWholeTableAsync(() => page.Get<ScheduleReads>().CountAttentionAsync(CancellationToken.None));
+        await NoWholeTableAsync(() => page.Get<ActingPerson>().AllowedAsync<Charge>(
+            Policies.SeeCharges, charge => charge.Id == ChargeId.From("chg_none"), CancellationToken.None));
+    }
 
     private async Task NoWholeTableAsync(Func<Task> ask)
     {

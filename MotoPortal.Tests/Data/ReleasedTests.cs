@@ -12,6 +12,7 @@ using MotoPortal.Consents.Seals;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
 using MotoPortal.Tests.Support;
 
@@ -66,6 +67,24 @@ public sealed class ReleasedTests(ReleasedTests.Portals portals) : IClassFixture
         entries.ShouldContain(entry => entry.Kind == "charge.succeeded");
         entries.Select(entry => entry.Sequence).ShouldBe(Enumerable.Range(1, entries.Count).Select(number => (long)number));
         entries.ShouldAllBe(entry => entry.Payload != null && entry.Payload.Commitment() == entry.Commitment);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Each_person_of_before_works_in_all_stores_and_what_has_a_consent_is_in_its_store(string version)
+    {
+        await using var db = await ContextAsync(version);
+
+        (await db.Users.Select(user => user.WorksInAllStores).ToListAsync()).ShouldAllBe(all => all);
+        var setups = await db.Set<CardSetup>().Where(setup => setup.ConsentId != null)
+            .Join(db.Set<Consent>(), setup => setup.ConsentId, consent => consent.Id, (setup, consent) => new
+            {
+                OfSetup = setup.StoreId,
+                OfConsent = consent.StoreId,
+            })
+            .ToListAsync();
+        setups.ShouldNotBeEmpty();
+        setups.ShouldAllBe(row => row.OfConsent == null || row.OfSetup == row.OfConsent);
     }
 
     [Theory]

@@ -14,8 +14,8 @@ public sealed class TableOwnersTests(PracticePortalFixture practice) : IClassFix
     // These tables hold data about the portal and not about people.
     private static readonly string[] OfNobody =
     [
-        "data_protection_keys", "guarded_tables", "retention_runs", "roles", "roles_claims", "terms_draft_parts", "terms_parts",
-        "work_holds",
+        "data_protection_keys", "guarded_tables", "retention_runs", "roles", "roles_claims", "stores", "terms_draft_parts",
+        "terms_parts", "work_holds",
     ];
 
     [Fact]

@@ -11,6 +11,7 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
 using MotoPortal.Readers;
+using MotoPortal.Shell;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;
 using MudBlazor;
@@ -154,7 +155,8 @@ public sealed class ReadersPageTests : IAsyncLifetime
             rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
             rooms.AddScoped<CurrentPerson>();
         });
-        screen.Person.SetRoles(StaffRoles.Clerk).SetClaims(new Claim(ClaimTypes.NameIdentifier, "u-camille"));
+        screen.Person.SetRoles(StaffRoles.Clerk)
+            .SetClaims(new Claim(ClaimTypes.NameIdentifier, "u-camille"), new Claim(PersonClaims.Store, PersonClaims.AllStores));
         screen.Render<MudPopoverProvider>();
         return screen;
     }

@@ -120,14 +120,14 @@ public sealed class ChargeReceiptTests : IAsyncLifetime
     {
         var charge = await _host.ChargeAsync(_host.Asking(await _host.SavedOnRequestAsync(Charging.DeclinesLater)));
 
-        (await _host.Get<ReceiptSource>().FindAsync(charge.Id, CancellationToken.None)).ShouldBeNull();
+        (await _host.Get<ReceiptReads>().FindAsync(charge.Id, CancellationToken.None)).ShouldBeNull();
         (await _host.Get<MailReads>().ListOfChargeAsync(charge.Id, CancellationToken.None)).ShouldBeEmpty();
         (await _host.Get<ReceiptWorkflow>().SendAgainAsync(charge.Id, CancellationToken.None)).ShouldBe(
             new SendReceiptOutcome.NothingCharged());
     }
 
     private async Task<ReceiptFacts> FactsAsync(ChargeView charge) =>
-        (await _host.Get<ReceiptSource>().FindAsync(charge.Id, CancellationToken.None)).ShouldNotBeNull();
+        (await _host.Get<ReceiptReads>().FindAsync(charge.Id, CancellationToken.None)).ShouldNotBeNull();
 
     private static string Text(CustomerDocument receipt) => string.Join(
         '\n',

@@ -40,7 +40,7 @@ public sealed class ScheduleTransitionsTests
     public void A_schedule_that_has_ended_is_not_taken_up_again()
     {
         var today = DateOnly.FromDateTime(Now.Date);
-        var schedule = ChargeSchedule.Make(ConsentId.Create(Now), PortalCustomerId.Create(Now), today, isLate: false, Now);
+        var schedule = ChargeSchedule.Make(ConsentId.Create(Now), PortalCustomerId.Create(Now), store: null, today, isLate: false, Now);
         schedule.Finish(ScheduleEnd.Withdrawn, Now);
 
         Should.Throw<InvalidOperationException>(() => schedule.Resume(Now));

@@ -11,6 +11,7 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
+using MotoPortal.Shell;
 using MotoPortal.SignedForms;
 using MotoPortal.Tests.Accounts;
 using MotoPortal.Tests.Support;
@@ -178,7 +179,8 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
             rooms.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
             rooms.AddScoped<CurrentPerson>();
         });
-        screen.Person.SetRoles(StaffRoles.Clerk).SetClaims(new Claim(ClaimTypes.NameIdentifier, _clerk));
+        screen.Person.SetRoles(StaffRoles.Clerk)
+            .SetClaims(new Claim(ClaimTypes.NameIdentifier, _clerk), new Claim(PersonClaims.Store, PersonClaims.AllStores));
         return screen;
     }
 

@@ -8,9 +8,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Sessions;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Ledger;
+using MotoPortal.Primitives;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Tests.Support;
@@ -56,8 +58,11 @@ internal sealed class ActingPeople(IServiceProvider services) : IAsyncDisposable
     /// <summary>The scope in which this person acts; always the same.</summary>
     public ActingScope As(Actor person) => person == Actor.Portal ? Portal : _scopes.GetOrAdd(person.Id, id => Open(_principals[id]));
 
-    /// <summary>Writes the people and their sessions.</summary>
-    public Task SeedAsync(params IEnumerable<Actor> people) =>
+    /// <summary>Writes people of all stores and their sessions.</summary>
+    public Task SeedAsync(params IEnumerable<Actor> people) => SeedInAsync(StoreScope.All, people);
+
+    /// <summary>Writes people of these stores and their sessions.</summary>
+    public Task SeedInAsync(StoreScope stores, params IEnumerable<Actor> people) =>
         services.GetRequiredService<Atomic>().RunAsync(
             async scope =>
             {
@@ -71,11 +76,19 @@ internal sealed class ActingPeople(IServiceProvider services) : IAsyncDisposable
                 foreach (var person in people)
                 {
                     var session = PersonSession.Start(person.Id, now, hasSecondFactor: true);
-                    scope.Db.Users.Add(
-                        new PortalUser { Id = person.Id, UserName = person.Id, DisplayName = person.Name, SecurityStamp = Stamp });
+                    var user = new PortalUser
+                    {
+                        Id = person.Id,
+                        UserName = person.Id,
+                        DisplayName = person.Name,
+                        SecurityStamp = Stamp,
+                        WorksInAllStores = stores.IsAll,
+                    };
+                    scope.Db.Users.Add(user);
+                    PersonStore.Add(scope, user, stores);
                     scope.Db.UserRoles.Add(new IdentityUserRole<string> { UserId = person.Id, RoleId = person.Role });
                     scope.Db.Add(session);
-                    _principals[person.Id] = PrincipalOf(person, session);
+                    _principals[person.Id] = PrincipalOf(person, session, stores);
                 }
             },
             CancellationToken.None);
@@ -91,7 +104,7 @@ internal sealed class ActingPeople(IServiceProvider services) : IAsyncDisposable
         }
     }
 
-    private static ClaimsPrincipal PrincipalOf(Actor person, PersonSession session)
+    private static ClaimsPrincipal PrincipalOf(Actor person, PersonSession session, StoreScope stores)
     {
         var claims = new IdentityOptions().ClaimsIdentity;
         return new ClaimsPrincipal(new ClaimsIdentity(
@@ -100,6 +113,7 @@ internal sealed class ActingPeople(IServiceProvider services) : IAsyncDisposable
                 new Claim(claims.RoleClaimType, person.Role),
                 new Claim(claims.SecurityStampClaimType, Stamp),
                 new Claim(PersonClaims.Session, session.Id.Value),
+                .. StoreClaims.For(stores),
             ],
             IdentityConstants.ApplicationScheme));
     }

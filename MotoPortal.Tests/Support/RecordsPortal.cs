@@ -33,6 +33,7 @@ using MotoPortal.SaveCard.ReaderStep;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Schedules.Records;
 using MotoPortal.Schedules.Running;
+using MotoPortal.Shell;
 using MotoPortal.SignedForms;
 using MotoPortal.Tests.Accounts;
 using Stripe;
@@ -120,7 +121,7 @@ public sealed class RecordsPortal : IAsyncLifetime
         (ZoesSetup, Zoe) = await AgreeAsync("Zoë Ångström", "A-10442", OrderChannel.Telephone, ConsentKind.Recurring);
         (AdasSetup, _) = await AgreeAsync("Ada Lovelace", "B-7", OrderChannel.Post, ConsentKind.SingleCharge);
         await SaveCardAsync(ZoesSetup);
-        ZoesConsent = (await Services.GetRequiredService<SetupReads>().FindAsync(ZoesSetup, CancellationToken.None))!.Consent!.Id;
+        ZoesConsent = (await Services.OfAllStores<SetupReads>().FindAsync(ZoesSetup, CancellationToken.None))!.Consent!.Id;
     }
 
     /// <inheritdoc/>
@@ -142,7 +143,7 @@ public sealed class RecordsPortal : IAsyncLifetime
     {
         var (setup, customer) = await AgreeAsync(name, "A-1", OrderChannel.Telephone, ConsentKind.Recurring);
         await SaveCardAsync(setup);
-        return (customer, (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.Consent!.Id);
+        return (customer, (await Services.OfAllStores<SetupReads>().FindAsync(setup, CancellationToken.None))!.Consent!.Id);
     }
 
     /// <summary>A clerk charges the card of a consent with the customer on the line.</summary>
@@ -154,7 +155,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             "Ordered on the telephone", Store: null, id, Confirmed: amount);
         var outcome = await As(StaffRoles.Clerk).Get<ChargeWorkflow>().RequestAsync(asked, CancellationToken.None);
         outcome.ShouldBe(new MotoPortal.Charges.Lifecycle.ChargeOutcome.Started(id));
-        return (await Services.GetRequiredService<ChargeReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
+        return (await Services.OfAllStores<ChargeReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
     }
 
     /// <summary>A client without a browser.</summary>
@@ -186,18 +187,18 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<PreflightRuns>());
             rooms.AddSingleton(Services.GetRequiredService<SealFindingRecords>());
             rooms.AddSingleton(Services.GetRequiredService<DatabaseGuards>());
-            rooms.AddSingleton(Services.GetRequiredService<SetupReads>());
+            rooms.AddSingleton(Services.OfAllStores<SetupReads>());
             rooms.AddSingleton(Services.GetRequiredService<MailReads>());
             rooms.AddSingleton(Services.GetRequiredService<MailFeed>());
             rooms.AddSingleton(Services.GetRequiredService<IMailTransport>());
             rooms.AddSingleton(Services.GetRequiredService<CopySource>());
             rooms.AddSingleton((page ?? As(role)).Get<CopyWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentFeed>());
-            rooms.AddSingleton(Services.GetRequiredService<ScheduleFeed>());
+            rooms.AddSingleton(Services.OfAllStores<ScheduleFeed>());
             rooms.AddSingleton((page ?? As(role)).Get<ScheduleWorkflow>());
             rooms.AddSingleton((page ?? As(role)).Get<CardRemovalWorkflow>());
-            rooms.AddSingleton(Services.GetRequiredService<ChargeFeed>());
-            rooms.AddSingleton(Services.GetRequiredService<ChargeReads>());
+            rooms.AddSingleton(Services.OfAllStores<ChargeFeed>());
+            rooms.AddSingleton(Services.OfAllStores<ChargeReads>());
             rooms.AddSingleton((page ?? As(role)).Get<AllowanceReads>());
             rooms.AddSingleton((page ?? As(role)).Get<ChargeWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ExpiringReads>());
@@ -209,7 +210,8 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddScoped<CurrentPerson>();
             others?.Invoke(rooms);
         });
-        screen.Person.SetRoles(role).SetClaims(new Claim(ClaimTypes.NameIdentifier, _people[role]));
+        screen.Person.SetRoles(role)
+            .SetClaims(new Claim(ClaimTypes.NameIdentifier, _people[role]), new Claim(PersonClaims.Store, PersonClaims.AllStores));
         screen.Render<MudBlazor.MudPopoverProvider>();
         return screen;
     }
@@ -244,11 +246,11 @@ public sealed class RecordsPortal : IAsyncLifetime
         var draft = channel is OrderChannel.Telephone
             ? await Drafts.OfCallAsync(Services.GetRequiredService<ConsentScripts>(), consent, now)
             : await Drafts.OfLetterAsync(Services.GetRequiredService<SignedFormVault>(), setup, consent, Clerk, now);
-        var noted = (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!;
+        var noted = (await Services.OfAllStores<SetupReads>().FindAsync(setup, CancellationToken.None))!;
         draft.BeginFor(noted.Customer!.Id!.Value, channel);
         Kept(await As(StaffRoles.Clerk).Get<ConsentStepWorkflow>().RecordConsentAsync(setup, draft, CancellationToken.None));
         Kept(await As(StaffRoles.Clerk).Get<ReaderStepWorkflow>().NoteRecordingStoppedAsync(setup, CancellationToken.None));
-        return (setup, (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.Customer!.Id!.Value);
+        return (setup, (await Services.OfAllStores<SetupReads>().FindAsync(setup, CancellationToken.None))!.Customer!.Id!.Value);
 
         static void Kept(StepOutcome outcome) => outcome.ShouldBeOfType<StepOutcome.Kept>();
     }
@@ -269,7 +271,7 @@ public sealed class RecordsPortal : IAsyncLifetime
 
     private Task InStateAsync(CardSetupId setup, SetupState state) =>
         WaitUntil.TrueAsync(
-            async () => (await Services.GetRequiredService<SetupReads>().FindAsync(setup, CancellationToken.None))!.State == state);
+            async () => (await Services.OfAllStores<SetupReads>().FindAsync(setup, CancellationToken.None))!.State == state);
 }
 
 /// <summary>The tests that share one <see cref="RecordsPortal"/>.</summary>

@@ -19,6 +19,7 @@ internal sealed class AccountsPersonalData : IPersonalData
         [typeof(IdentityUserToken<string>)] = DataCategory.Staff,
         [typeof(IssuedPasswordLink)] = DataCategory.Staff,
         [typeof(PersonSession)] = DataCategory.Staff,
+        [typeof(PersonStore)] = DataCategory.Staff,
         [typeof(PreviousPassword)] = DataCategory.Staff,
         [typeof(RecoveryCode)] = DataCategory.Staff,
         [typeof(SecondFactor)] = DataCategory.Staff,

@@ -17,6 +17,7 @@ using MotoPortal.Accounts.Security;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Accounts.SetUp;
 using MotoPortal.Accounts.SignIn;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.PersonalData;
@@ -82,6 +83,9 @@ internal static class AccountsRoom
         services.AddScoped<SessionCheck>();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<ActingPerson>();
+        services.AddScoped<StoreContexts>();
+        services.AddSingleton<StoreList>();
+        services.AddScoped<StoreWorkflow>();
         services.AddScoped<SignInWorkflow>();
         services.AddSingleton<SessionLock>();
         services.AddSingleton<SessionLockFeed>();

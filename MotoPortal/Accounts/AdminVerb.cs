@@ -18,11 +18,11 @@ internal static class AdminVerb
     private const int Misspelt = 2;
 
     private static readonly string Usage = $"""
-        Usage: admin create EMAIL [--role {string.Join('|', StaffRoles.All)}]... [--store LOCATION]
+        Usage: admin create EMAIL [--role {string.Join('|', StaffRoles.All)}]... [--store LOCATION]...
                admin link EMAIL
                admin reset-second-factor EMAIL
         create makes a person with these roles ({StaffRoles.Admin} when none is named) and prints the link for choosing a password.
-        LOCATION is the id of a Stripe Terminal location (tml_…), kept as the store in which the person works.
+        LOCATION is the id of a Stripe Terminal location (tml_…), a store in which the person works; all stores when none is named.
         link prints a new link for a person who is there already.
         reset-second-factor removes a person's authenticator app and recovery codes and ends their sessions; where a second factor is
         required they set up another one when they sign in.
@@ -56,15 +56,14 @@ internal static class AdminVerb
     /// <summary>The person that the options describe; null, and the problem in a sentence, when an option is invalid.</summary>
     internal static NewPerson? Read(string email, string[] options, out string problem)
     {
-        (LocationId? store, List<string> roles, problem) = (null, [], "");
+        (List<LocationId> stores, List<string> roles, problem) = ([], [], "");
         foreach (var (option, value) in Pairs(options))
         {
             problem = option switch
             {
                 "--role" when RoleOf(value) is { } role => Note(() => roles.Add(role)),
                 "--role" => $"'{value}' is no role; the roles are {string.Join(", ", StaffRoles.All)}.",
-                "--store" when store is not null => "--store stands twice; a person has one store.",
-                "--store" when LocationId.TryFrom(value) is { } location => Note(() => store = location),
+                "--store" when LocationId.TryFrom(value) is { } location => Note(() => stores.Add(location)),
                 "--store" => $"'{value}' is no id of a Stripe Terminal location; such an id begins with tml_.",
                 _ when IsSetting(option) => "",
                 _ => $"'{option}' is no option of admin create.",
@@ -76,7 +75,8 @@ internal static class AdminVerb
         }
 
         IReadOnlyList<string> named = [.. StaffRoles.All.Where(role => roles.Contains(role, StringComparer.Ordinal))];
-        return new NewPerson(email, email.Split('@')[0], named.Count > 0 ? named : [StaffRoles.Admin], Store: store);
+        var works = stores.Count > 0 ? StoreScope.Of(stores) : StoreScope.All;
+        return new NewPerson(email, email.Split('@')[0], named.Count > 0 ? named : [StaffRoles.Admin], Stores: works);
     }
 
     // Settings may be given beside the verb: --Portal:DataDirectory=/srv/portal

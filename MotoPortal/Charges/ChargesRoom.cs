@@ -18,13 +18,14 @@ internal static class ChargesRoom
         services.AddSingleton<IValidateOptions<ChargesOptions>, ChargesOptions.Validation>();
         return services
             .AddSingleton<IPreflightCheck, TimeZoneCheck>()
-            .AddSingleton<ChargeReads>()
-            .AddSingleton<ChargeFeed>()
+            .AddScoped<ChargeReads>()
+            .AddScoped<ChargeFeed>()
+            .AddSingleton<StoreRuleReads>()
             .AddSingleton<ChargeContextReads>()
             .AddSingleton<ChargeRecords>()
             .AddScoped<ChargeWorkflow>()
             .AddScoped<AllowanceReads>()
-            .AddSingleton<ChargedTwiceReads>()
+            .AddScoped<ChargedTwiceReads>()
             .AddScoped<ChargeEvents>()
             .AddScoped<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())
             .AddCustomerData<ChargePersonalData>()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data.Workers;
@@ -45,6 +46,7 @@ internal static class DataRoom
         {
             services.AddDbContextFactory<PostgresPortalDb>((provider, db) => db
                 .UseNpgsql(options.ConnectionString)
+                .ReplaceService<IModelCacheKeyFactory, StoreModels>()
                 .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberInterceptor())
                     .Append<IInterceptor>(new CardNumberInterceptor.Commands()))
                 .ConfigureWarnings(FirstLookForHistory));
@@ -58,6 +60,7 @@ internal static class DataRoom
         {
             services.AddDbContextFactory<SqlitePortalDb>((provider, db) => db
                 .UseSqlite(SqliteConnection(options))
+                .ReplaceService<IModelCacheKeyFactory, StoreModels>()
                 .AddInterceptors(new SqlitePragmas())
                 .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberInterceptor())
                     .Append<IInterceptor>(new CardNumberInterceptor.Commands())));

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -17,6 +18,12 @@ internal abstract class PortalDb(DbContextOptions options)
     // Set here and not in Identity's options, because the model must be the same for the migrations tool and the running portal.
     private const int KeyPartLength = 128;
 
+    /// <summary>Whether the context shows the rows of some stores only.</summary>
+    internal bool IsLimited { get; private set; }
+
+    // The filters of the limited model read it from the context that runs the query.
+    internal List<LocationId?> VisibleStores { get; private set; } = [];
+
     /// <summary>The key ring of data protection, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -26,6 +33,13 @@ internal abstract class PortalDb(DbContextOptions options)
     /// </summary>
     /// <exception cref="System.Data.Common.DbException">Another writer did not end in time.</exception>
     public abstract Task<IDbContextTransaction> BeginWritingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Leaves out the rows of other stores from now on; called before the context is first used.</summary>
+    public void LimitTo(StoreScope stores)
+    {
+        IsLimited = !stores.IsAll;
+        VisibleStores = [.. stores.Stores.Select(store => (LocationId?)store)];
+    }
 
     /// <summary>Notifies other nodes of the changed topics when the open transaction commits.</summary>
     public abstract Task AnnounceAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken);
@@ -52,6 +66,13 @@ internal abstract class PortalDb(DbContextOptions options)
         builder.Entity<IdentityRoleClaim<string>>().ToTable("roles_claims");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        if (IsLimited)
+        {
+            foreach (var row in builder.Model.GetEntityTypes().Where(row => row.ClrType.IsAssignableTo(typeof(IStoreRow))))
+            {
+                row.SetQueryFilter(FilterOf(row.ClrType));
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -75,6 +96,18 @@ internal abstract class PortalDb(DbContextOptions options)
         StoreAsText<StripeChargeId>(configuration);
         StoreAsText<StripeRefundId>(configuration);
         StoreAsText<DisputeId>(configuration);
+    }
+
+    private LambdaExpression FilterOf(Type rowType)
+    {
+        var row = Expression.Parameter(rowType, "row");
+        return Expression.Lambda(
+            Expression.Call(
+                Expression.Property(Expression.Constant(this), nameof(VisibleStores)),
+                nameof(List<>.Contains),
+                typeArguments: null,
+                Expression.Property(row, nameof(IStoreRow.StoreId))),
+            row);
     }
 
     private static void StoreAsText<TId>(ModelConfigurationBuilder configuration)

@@ -17,8 +17,11 @@ internal sealed class PortalUser : IdentityUser
     /// <summary>The person's language as a two-letter code; null follows the browser.</summary>
     public string? Language { get; set; }
 
-    /// <summary>The store where the person works; null before it is chosen.</summary>
+    /// <summary>The store that the person chose last on the reader step; null before. It gives no right.</summary>
     public LocationId? LocationId { get; set; }
+
+    /// <summary>Whether the person works in all stores, also in those that are added later.</summary>
+    public bool WorksInAllStores { get; set; }
 
     /// <summary>Whether the person is disabled: they cannot sign in, and their open pages end within seconds.</summary>
     public bool IsDisabled { get; set; }

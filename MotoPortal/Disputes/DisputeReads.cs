@@ -1,34 +1,34 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts.Acting;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
-using MotoPortal.Refunds;
 
 namespace MotoPortal.Disputes;
 
 /// <summary>Reads disputes for pages, and follows them.</summary>
-internal sealed class DisputeReads(IDbContextFactory<PortalDb> contexts, Bell bell) : IDisputedCharges
+internal sealed class DisputeReads(StoreContexts contexts, Bell bell)
 {
-    /// <inheritdoc/>
-    public async Task<bool> IsTakenBackAsync(PortalDb db, ChargeId charge, CancellationToken cancellationToken) =>
-        (await db.Set<ChargeDispute>().AsNoTracking().Where(dispute => dispute.ChargeId == charge)
-            .Select(dispute => dispute.Status).ToListAsync(cancellationToken)).Exists(status => status.IsTakenBack());
-
     /// <summary>The disputes of a charge, newest first.</summary>
     public async Task<IReadOnlyList<DisputeView>> ListOfChargeAsync(ChargeId charge, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return [.. (await Rows(db).Where(row => row.Dispute.ChargeId == charge)
-            .ToListAsync(cancellationToken)).OrderByDescending(row => row.Dispute.OpenedAt).Select(row => row.ToView())];
+        await using var db = await contexts.OpenAsync(cancellationToken);
+        return await ListOfChargeAsync(db, charge, cancellationToken);
     }
+
+    /// <summary>The same, from the stores that the context shows.</summary>
+    public static async Task<IReadOnlyList<DisputeView>> ListOfChargeAsync(
+        PortalDb db, ChargeId charge, CancellationToken cancellationToken) =>
+        [.. (await Rows(db).Where(row => row.Dispute.ChargeId == charge)
+            .ToListAsync(cancellationToken)).OrderByDescending(row => row.Dispute.OpenedAt).Select(row => row.ToView())];
 
     /// <summary>The undecided disputes, nearest deadline first.</summary>
     /// <param name="customer">The customer; null for all.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<DisputeView>> ListOpenAsync(PortalCustomerId? customer, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         var rows = await Rows(db).Where(row => row.Dispute.ClosedAt == null && (customer == null || row.Charge.CustomerId == customer))
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToView()).OrderBy(view => !view.Status.WantsEvidence())

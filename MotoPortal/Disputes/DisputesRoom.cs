@@ -11,8 +11,8 @@ internal static class DisputesRoom
 {
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddDisputes(this IServiceCollection services) => services
-        .AddSingleton<DisputeReads>()
-        .AddSingleton<IDisputedCharges>(services => services.GetRequiredService<DisputeReads>())
+        .AddScoped<DisputeReads>()
+        .AddSingleton<IDisputedCharges, DisputedCharges>()
         .AddSingleton<DisputeLinks>()
         .AddScoped<DisputeWorkflow>()
         .AddScoped<IStripeEventHandler, DisputeEvents>()

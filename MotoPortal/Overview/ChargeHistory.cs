@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Data;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Disputes;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
@@ -11,14 +12,15 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Overview;
 
 /// <summary>Reads the history of a charge from the ledger.</summary>
-internal sealed class ChargeHistory(IDbContextFactory<PortalDb> contexts)
+internal sealed class ChargeHistory(StoreContexts contexts)
 {
-    /// <summary>The entries, oldest first.</summary>
+    /// <summary>The entries, oldest first; none for a charge of another store.</summary>
     public async Task<ImmutableArray<ChargeHistoryEntry>> ListAsync(ChargeId id, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         var entries = await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload)
-            .Where(entry => entry.ChargeId == id).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+            .Where(entry => entry.ChargeId == id && db.Set<Charge>().Any(charge => charge.Id == id))
+            .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
         return [.. entries.Select(
             entry => new ChargeHistoryEntry(entry.At, entry.Kind, entry.Payload?.ActorName, DetailOf(entry.Kind, entry.Payload?.Json)))];
     }

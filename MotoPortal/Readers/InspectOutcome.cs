@@ -18,6 +18,9 @@ internal abstract record InspectOutcome
     /// <summary>The acting person may not inspect readers; nothing was recorded.</summary>
     public sealed record NotAllowed : InspectOutcome;
 
+    /// <summary>The reader is of a store in which the acting person does not work; nothing was recorded.</summary>
+    public sealed record NotFound : InspectOutcome;
+
     /// <summary>The form has problems, by checklist item or field.</summary>
     public sealed record Invalid(ImmutableDictionary<string, FieldProblem> Problems) : InspectOutcome;
 }

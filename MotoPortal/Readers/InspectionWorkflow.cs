@@ -26,6 +26,11 @@ internal sealed class InspectionWorkflow(
             return new InspectOutcome.NotAllowed();
         }
 
+        if (!(await acting.StoresAsync(cancellationToken)).Includes(reader.Location))
+        {
+            return new InspectOutcome.NotFound();
+        }
+
         if (form.Check() is { IsEmpty: false } problems)
         {
             return new InspectOutcome.Invalid(problems);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
@@ -7,20 +9,30 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Readers;
 
-/// <summary>Reads the stores and their readers, with their state and holders.</summary>
+/// <summary>Reads the person's stores and their readers, with their state and holders.</summary>
 internal sealed class ReaderDirectory(
-    StripeGateway stripe, IDbContextFactory<PortalDb> contexts, InspectionReads inspections, TimeProvider time)
+    StripeGateway stripe,
+    StoreList list,
+    StoreContexts stores,
+    IDbContextFactory<PortalDb> contexts,
+    InspectionReads inspections,
+    TimeProvider time)
 {
-    /// <summary>The stores of the Stripe account; empty when Stripe cannot be reached.</summary>
-    public async Task<ImmutableArray<StoreView>> ListStoresAsync(CancellationToken cancellationToken) =>
-        await stripe.ListLocationsAsync(cancellationToken) is GatewayAnswer<ImmutableArray<StripeLocation>>.Done { Value: var locations }
-            ? [.. locations.Select(location => new StoreView(location.Id, location.Name))
-                .OrderBy(store => store.Name, StringComparer.CurrentCulture)]
-            : [];
+    /// <summary>The person's stores by name; empty when Stripe cannot be reached.</summary>
+    public async Task<ImmutableArray<StoreView>> ListStoresAsync(CancellationToken cancellationToken)
+    {
+        var mine = await stores.ScopeAsync();
+        return [.. (await list.ReadAsync(cancellationToken) ?? []).Where(store => mine.Includes(store.Id))];
+    }
 
-    /// <summary>The readers of a store, ordered by label.</summary>
+    /// <summary>The readers of a store, ordered by label; none for a store in which the person does not work.</summary>
     public async Task<ReaderListOutcome> ListAsync(LocationId store, CancellationToken cancellationToken)
     {
+        if (!(await stores.ScopeAsync()).Includes(store))
+        {
+            return new ReaderListOutcome.Listed([]);
+        }
+
         var answer = await stripe.ListReadersAsync(store, cancellationToken);
         if (answer is not GatewayAnswer<ImmutableArray<StripeReader>>.Done { Value: var readers })
         {

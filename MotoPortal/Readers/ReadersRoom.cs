@@ -20,12 +20,13 @@ internal static class ReadersRoom
         services.AddSingleton<LeaseRecords>();
         services.AddSingleton<InspectionReads>();
         services.AddScoped<InspectionWorkflow>();
-        services.AddSingleton<ReaderRegister>();
-        services.AddSingleton<ReaderDirectory>();
+        services.AddScoped<ReaderRegister>();
+        services.AddScoped<ReaderDirectory>();
         services.AddSingleton<StoreNames>();
         services.AddSingleton<IPreflightCheck, StoresCheck>();
         services.AddSingleton<IPreflightCheck, ReadersCheck>();
         services.AddSingleton<IPreflightCheck, ReaderSoftwareCheck>();
+        services.AddSingleton<EmptyStores>();
         services.AddSingleton<IPersonalData, ReaderPersonalData>();
         return services.AddSingleton(new TopBarPart(typeof(StorePart)));
     }

@@ -9,8 +9,10 @@ public abstract record RegisterOutcome
     {
     }
 
-    /// <summary>The stores by name; empty when the account has neither stores nor readers.</summary>
-    public sealed record Listed(ImmutableArray<StoreRegisterView> Stores) : RegisterOutcome;
+    /// <summary>The person's stores by name; empty when there are neither stores nor readers.</summary>
+    /// <param name="Stores">The stores with their readers.</param>
+    /// <param name="ShowsAllStores">Whether these are all stores of the account.</param>
+    public sealed record Listed(ImmutableArray<StoreRegisterView> Stores, bool ShowsAllStores = true) : RegisterOutcome;
 
     /// <summary>Stripe could not be reached.</summary>
     public sealed record NotReachable : RegisterOutcome;

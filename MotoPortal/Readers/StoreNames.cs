@@ -1,21 +1,22 @@
 using System.Collections.Frozen;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Readers;
 
 /// <summary>Caches the stores' names for the top bar of every page, because Stripe limits reads.</summary>
-internal sealed class StoreNames(ReaderDirectory readers, TimeProvider time)
+internal sealed class StoreNames(StoreList list, TimeProvider time)
 {
     private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(10);
 
     private Names _names = new(FrozenDictionary<LocationId, string>.Empty, DateTimeOffset.MinValue);
 
-    /// <summary>The store's name; null when Stripe does not know it or cannot be reached.</summary>
+    /// <summary>The store's name; null when Stripe does not know it, or could never be reached.</summary>
     public async Task<string?> OfAsync(LocationId store, CancellationToken cancellationToken)
     {
         if (!_names.ByStore.ContainsKey(store) || _names.Until <= time.GetUtcNow())
         {
-            var stores = await readers.ListStoresAsync(cancellationToken);
+            var stores = await list.ListAsync(cancellationToken);
             _names = new(stores.ToFrozenDictionary(known => known.Id, known => known.Name), time.GetUtcNow() + RememberedFor);
         }
 

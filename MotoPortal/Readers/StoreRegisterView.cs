@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Readers;
 
 /// <summary>The readers of one store in the register.</summary>
+/// <param name="Id">The store; null for readers without one.</param>
 /// <param name="Name">The store's name; null for readers without one.</param>
 /// <param name="Readers">Its readers, ordered by label; may be empty.</param>
-public sealed record StoreRegisterView(string? Name, ImmutableArray<RegisteredReaderView> Readers);
+public sealed record StoreRegisterView(LocationId? Id, string? Name, ImmutableArray<RegisteredReaderView> Readers);

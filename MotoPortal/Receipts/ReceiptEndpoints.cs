@@ -13,9 +13,9 @@ internal static class ReceiptEndpoints
         endpoints.MapGet("/charges/{id}/receipt.pdf", PdfAsync).RequireAuthorization(Policies.SeeCharges);
 
     private static async Task<IResult> PdfAsync(
-        string id, [FromServices] ReceiptSource source, HttpContext context, CancellationToken cancellationToken)
+        string id, [FromServices] ReceiptReads receipts, HttpContext context, CancellationToken cancellationToken)
     {
-        if (ChargeId.TryFrom(id) is not { } charge || await source.FindAsync(charge, cancellationToken) is not { } facts)
+        if (ChargeId.TryFrom(id) is not { } charge || await receipts.FindAsync(charge, cancellationToken) is not { } facts)
         {
             return Results.NotFound();
         }

@@ -12,17 +12,9 @@ using MotoPortal.Terms.Versions;
 namespace MotoPortal.Receipts;
 
 /// <summary>Reads the contents of receipts.</summary>
-internal sealed class ReceiptSource(
-    IDbContextFactory<PortalDb> contexts, IOptions<MerchantOptions> merchant, IOptions<ChargesOptions> options)
+internal sealed class ReceiptSource(IOptions<MerchantOptions> merchant, StoreRuleReads rules)
 {
     /// <summary>The contents of a charge's receipt; null when there is no such charge, or it did not succeed.</summary>
-    public async Task<ReceiptFacts?> FindAsync(ChargeId id, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await FindAsync(db, id, cancellationToken);
-    }
-
-    /// <summary>The same, within a transaction.</summary>
     public async Task<ReceiptFacts?> FindAsync(PortalDb db, ChargeId id, CancellationToken cancellationToken) =>
         await db.Set<Charge>().AsNoTracking()
             .SingleOrDefaultAsync(charge => charge.Id == id && charge.State == ChargeState.Succeeded, cancellationToken) is { } charge
@@ -52,7 +44,7 @@ internal sealed class ReceiptSource(
             [.. refunds.Where(refund => refund.State.CountsAsRefunded()).OrderBy(refund => refund.RequestedAt)],
             consent?.Language ?? await LanguageAsync(db, charge.CustomerId, cancellationToken),
             merchant.Value,
-            options.Value.Zone);
+            (await rules.FindAsync(db, charge.StoreId, cancellationToken)).Zone);
     }
 
     /// <summary>Without a consent: the language of the customer's last consent, otherwise that of the store's country.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Mail;
 using MotoPortal.Primitives;
@@ -13,9 +14,10 @@ internal sealed class ReceiptWorkflow(ActingPerson acting, ReceiptSource source,
     /// <summary>Sends the current receipt again, to the customer's current address.</summary>
     public async Task<SendReceiptOutcome> SendAgainAsync(ChargeId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.ChargeCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<Charge>(Policies.ChargeCards, charge => charge.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new SendReceiptOutcome.NotAllowed();
+            return asked is Permission.NotFound ? new SendReceiptOutcome.NothingCharged() : new SendReceiptOutcome.NotAllowed();
         }
 
         return await atomic.RunAsync<SendReceiptOutcome>(

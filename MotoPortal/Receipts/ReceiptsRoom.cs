@@ -9,6 +9,7 @@ internal static class ReceiptsRoom
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddReceipts(this IServiceCollection services) => services
         .AddSingleton<ReceiptSource>()
+        .AddScoped<ReceiptReads>()
         .AddSingleton<ReceiptMailing>()
         .AddScoped<ReceiptWorkflow>()
         .AddSingleton<IChargeReceipts>(services => services.GetRequiredService<ReceiptMailing>())

@@ -16,7 +16,7 @@ internal abstract record SendReceiptOutcome
     /// <summary>The customer has no e-mail address.</summary>
     public sealed record NoAddress : SendReceiptOutcome;
 
-    /// <summary>The charge did not succeed.</summary>
+    /// <summary>The charge did not succeed, does not exist, or belongs to a store in which the acting person does not work.</summary>
     public sealed record NothingCharged : SendReceiptOutcome;
 
     /// <summary>The acting person may not do this; nothing was done.</summary>

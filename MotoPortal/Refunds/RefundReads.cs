@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts.Acting;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Customers;
 using MotoPortal.Data;
@@ -7,7 +8,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Refunds;
 
 /// <summary>Reads refunds for pages.</summary>
-internal sealed class RefundReads(IDbContextFactory<PortalDb> contexts, Bell bell, TimeProvider time, IDisputedCharges disputed)
+internal sealed class RefundReads(StoreContexts contexts, Bell bell, TimeProvider time, IDisputedCharges disputed)
 {
     private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
 
@@ -19,17 +20,21 @@ internal sealed class RefundReads(IDbContextFactory<PortalDb> contexts, Bell bel
         return Left(charge, refunds);
     }
 
+    /// <summary>The refunds of a charge, newest first.</summary>
+    public static Task<List<ChargeRefund>> ListAsync(PortalDb db, ChargeId id, CancellationToken cancellationToken) =>
+        db.Set<ChargeRefund>().AsNoTracking()
+            .Where(refund => refund.ChargeId == id).OrderByDescending(refund => refund.RequestedAt).ToListAsync(cancellationToken);
+
     /// <summary>The refunds of a charge; null when there is no such charge.</summary>
     public async Task<ChargeRefundsView?> FindAsync(ChargeId id, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         if (await db.Set<Charge>().AsNoTracking().SingleOrDefaultAsync(charge => charge.Id == id, cancellationToken) is not { } charge)
         {
             return null;
         }
 
-        var refunds = await db.Set<ChargeRefund>().AsNoTracking()
-            .Where(refund => refund.ChargeId == id).OrderByDescending(refund => refund.RequestedAt).ToListAsync(cancellationToken);
+        var refunds = await ListAsync(db, id, cancellationToken);
         return new ChargeRefundsView(
             [.. refunds.Select(refund => refund.ToView())],
             Left(charge, refunds),
@@ -48,7 +53,7 @@ internal sealed class RefundReads(IDbContextFactory<PortalDb> contexts, Bell bel
     public async Task<IReadOnlyList<FailedRefundView>> ListFailedAsync(CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - Recent;
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         var rows = await (from refund in db.Set<ChargeRefund>().AsNoTracking()
                           join charge in db.Set<Charge>().AsNoTracking() on refund.ChargeId equals charge.Id
                           join customer in db.Set<KnownCustomer>().AsNoTracking() on charge.CustomerId equals customer.Id

@@ -35,9 +35,10 @@ internal sealed partial class RefundWorkflow(
     /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<RefundOutcome> RequestAsync(NewRefund asked, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.RefundCharges, cancellationToken) is not { } actor)
+        var permission = await acting.AllowedAsync<Charge>(Policies.RefundCharges, row => row.Id == asked.Charge, cancellationToken);
+        if (permission is not Permission.Given { Actor: var actor })
         {
-            return new RefundOutcome.NotAllowed();
+            return permission is Permission.NotFound ? new RefundOutcome.NotFound() : new RefundOutcome.NotAllowed();
         }
 
         if (await AskFirstAsync(asked, cancellationToken) is { } otherwise)

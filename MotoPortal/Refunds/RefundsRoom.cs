@@ -10,7 +10,7 @@ internal static class RefundsRoom
 {
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddRefunds(this IServiceCollection services) => services
-        .AddSingleton<RefundReads>()
+        .AddScoped<RefundReads>()
         .AddScoped<RefundWorkflow>()
         .AddScoped<IStripeEventHandler, RefundEvents>()
         .AddCustomerData<RefundPersonalData>()

@@ -30,9 +30,9 @@ internal static class SaveCardRoom
         services.AddScoped<CustomerStepWorkflow>().AddScoped<OrderStepWorkflow>();
         services.AddScoped<ConsentStepWorkflow>().AddScoped<PaymentStepWorkflow>().AddScoped<ReaderStepWorkflow>();
         services.AddScoped<SaveCardWorkflow>();
-        services.AddSingleton<SetupReads>();
         services.AddSingleton<IPreflightCheck, MotoCheck>();
-        services.AddSingleton<SetupStatusFeed>();
+        services.AddScoped<SetupReads>();
+        services.AddScoped<SetupStatusFeed>();
         services.AddScoped<IStripeEventHandler, SetupEvents>();
         services.AddWorker<SignedFormSweeper>();
         services.AddSingleton<ISetupCanceller, SetupCanceller>();

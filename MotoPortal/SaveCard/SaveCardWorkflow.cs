@@ -20,10 +20,11 @@ internal sealed class SaveCardWorkflow(
             return new Permitted<CardSetupId>.NotAllowed();
         }
 
+        var store = await acting.StoreAsync(cancellationToken);
         return await atomic.RunAsync<Permitted<CardSetupId>>(
             scope =>
             {
-                var setup = CardSetup.Start(task, actor, time.GetUtcNow());
+                var setup = CardSetup.Start(task, actor, store, time.GetUtcNow());
                 scope.Db.Add(setup);
                 setups.Save(scope, setup, "setup.started", actor, task is SetupTask.SaveCard ? null : task.ToString());
                 return Task.FromResult<Permitted<CardSetupId>>(new Permitted<CardSetupId>.Given(setup.Id));
@@ -34,9 +35,10 @@ internal sealed class SaveCardWorkflow(
     /// <summary>Gives a setup up and cancels the intent that was created ahead at Stripe.</summary>
     public async Task<StepOutcome> GiveUpAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         var state = await atomic.RunAsync(

@@ -18,8 +18,8 @@ internal static class SchedulesRoom
             .AddSingleton<ScheduleMaker>()
             .AddSingleton<ScheduleLetter>()
             .AddScoped<ScheduleWorkflow>()
-            .AddSingleton<ScheduleReads>()
-            .AddSingleton<ScheduleFeed>()
+            .AddScoped<ScheduleReads>()
+            .AddScoped<ScheduleFeed>()
             .AddCustomerData<SchedulePersonalData>()
             .AddWorker<ScheduleRunner>();
 }

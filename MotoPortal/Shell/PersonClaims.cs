@@ -9,6 +9,12 @@ internal static class PersonClaims
     /// <summary>The id of the cookie's session.</summary>
     public const string Session = "motoportal:session";
 
+    /// <summary>A store in which the person works, by its id; one claim for each store, or one with <see cref="AllStores"/>.</summary>
+    public const string Store = "motoportal:store";
+
+    /// <summary>The value for all stores.</summary>
+    public const string AllStores = "all";
+
     /// <summary>How the person proved who they are (RFC 8176); one claim for each method.</summary>
     public const string Method = "amr";
 

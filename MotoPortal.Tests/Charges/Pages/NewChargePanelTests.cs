@@ -141,5 +141,5 @@ public sealed class NewChargePanelTests(RecordsPortal records) : IClassFixture<R
     }
 
     private Task<IReadOnlyList<ChargeView>> ChargesUnder(ConsentId consent) =>
-        records.Services.GetRequiredService<ChargeReads>().ListOfConsentAsync(consent, CancellationToken.None);
+        records.Services.OfAllStores<ChargeReads>().ListOfConsentAsync(consent, CancellationToken.None);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bunit;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard.ReaderStep;

@@ -155,7 +155,9 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
     {
         _host = await SaveCardHost.StartAsync();
         AddAuthorization().SetAuthorized("camille").SetRoles(StaffRoles.Clerk)
-            .SetClaims(new Claim(new IdentityOptions().ClaimsIdentity.UserIdClaimType, SaveCardHost.Camille.Id));
+            .SetClaims(
+                new Claim(new IdentityOptions().ClaimsIdentity.UserIdClaimType, SaveCardHost.Camille.Id),
+                new Claim(PersonClaims.Store, PersonClaims.AllStores));
         Services.AddHttpContextAccessor();
         Services.AddOptions<IdentityOptions>();
         Services.AddOptions<ShellOptions>();

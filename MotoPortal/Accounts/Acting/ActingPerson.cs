@@ -1,9 +1,13 @@
+using System.Linq.Expressions;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Sessions;
+using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Ledger;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.Acting;
 
@@ -12,7 +16,12 @@ namespace MotoPortal.Accounts.Acting;
 /// session and roles are read from the database at that moment, not taken from the open page.
 /// </summary>
 internal sealed partial class ActingPerson(
-    JobScope job, CurrentPerson current, SessionCheck sessions, IAuthorizationService authorization, ILogger<ActingPerson> log)
+    JobScope job,
+    CurrentPerson current,
+    SessionCheck sessions,
+    IAuthorizationService authorization,
+    IDbContextFactory<PortalDb> contexts,
+    ILogger<ActingPerson> log)
 {
     private static readonly ClaimsPrincipal Portal = PrincipalOf([Actor.Portal.Role]);
 
@@ -20,22 +29,43 @@ internal sealed partial class ActingPerson(
     /// <param name="policy">One of <see cref="Policies"/>.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Null when they may not, or when no person is signed in.</returns>
-    public async Task<Actor?> AllowedAsync(string policy, CancellationToken cancellationToken)
+    public async Task<Actor?> AllowedAsync(string policy, CancellationToken cancellationToken) =>
+        (await AskAsync(policy, cancellationToken)).Actor;
+
+    /// <summary>The actor, if they may do this now to one object of their stores.</summary>
+    /// <param name="policy">One of <see cref="Policies"/>.</param>
+    /// <param name="isMeant">The object, by its key.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <typeparam name="TRow">The object's row, which says to which store it belongs.</typeparam>
+    public async Task<Permission> AllowedAsync<TRow>(
+        string policy, Expression<Func<TRow, bool>> isMeant, CancellationToken cancellationToken)
+        where TRow : class, IStoreRow
     {
-        if (job.IsOfJob)
+        var (actor, stores) = await AskAsync(policy, cancellationToken);
+        if (actor is null)
         {
-            return await MayAsync(Portal, policy) ? Actor.Portal : null;
+            return new Permission.NotAllowed();
         }
 
-        var person = await sessions.FindNowAsync(await current.PrincipalAsync(), cancellationToken);
-        if (person is { Roles: [.., var role] } && await MayAsync(PrincipalOf(person.Roles), policy))
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        db.LimitTo(stores);
+        if (await db.Set<TRow>().AnyAsync(isMeant, cancellationToken))
         {
-            return Actor.OfPerson(person.UserId, person.DisplayName, role);
+            return new Permission.Given(actor);
         }
 
-        LogRefused(log, person?.UserId ?? "", policy);
-        return null;
+        LogNotFound(log, actor.Id, policy, typeof(TRow).Name);
+        return new Permission.NotFound();
     }
+
+    /// <summary>The store for what the actor begins now; null for the portal, and for a person of all stores who chose none.</summary>
+    public async Task<LocationId?> StoreAsync(CancellationToken cancellationToken) =>
+        job.IsOfJob ? null : (await sessions.FindNowAsync(await current.PrincipalAsync(), cancellationToken))?.Store;
+
+    /// <summary>The stores in which the actor may act now: all for the portal, none for a visitor.</summary>
+    public async Task<StoreScope> StoresAsync(CancellationToken cancellationToken) =>
+        job.IsOfJob ? StoreScope.All
+            : (await sessions.FindNowAsync(await current.PrincipalAsync(), cancellationToken))?.Stores ?? StoreScope.None;
 
     /// <summary>
     /// Whether the actor may do this as well; for permissions that only extend another one, so that a denial is not logged.
@@ -48,6 +78,23 @@ internal sealed partial class ActingPerson(
             : await sessions.FindNowAsync(await current.PrincipalAsync(), cancellationToken) is { } person
                 && await MayAsync(PrincipalOf(person.Roles), policy);
 
+    private async Task<(Actor? Actor, StoreScope Stores)> AskAsync(string policy, CancellationToken cancellationToken)
+    {
+        if (job.IsOfJob)
+        {
+            return (await MayAsync(Portal, policy) ? Actor.Portal : null, StoreScope.All);
+        }
+
+        var person = await sessions.FindNowAsync(await current.PrincipalAsync(), cancellationToken);
+        if (person is { Roles: [.., var role] } && await MayAsync(PrincipalOf(person.Roles), policy))
+        {
+            return (Actor.OfPerson(person.UserId, person.DisplayName, role), person.Stores);
+        }
+
+        LogRefused(log, person?.UserId ?? "", policy);
+        return (null, StoreScope.None);
+    }
+
     private static ClaimsPrincipal PrincipalOf(IEnumerable<string> roles) =>
         new(new ClaimsIdentity(roles.Select(role => new Claim(ClaimTypes.Role, role)), authenticationType: nameof(ActingPerson)));
 
@@ -56,4 +103,7 @@ internal sealed partial class ActingPerson(
 
     [LoggerMessage(3050, LogLevel.Warning, "Person {UserId} was refused what needs {Policy}")]
     private static partial void LogRefused(ILogger log, string userId, string policy);
+
+    [LoggerMessage(3051, LogLevel.Warning, "Person {UserId} asked with {Policy} for a {Row} that does not exist or is of another store")]
+    private static partial void LogNotFound(ILogger log, string userId, string policy, string row);
 }

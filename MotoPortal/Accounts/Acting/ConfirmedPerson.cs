@@ -1,6 +1,7 @@
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Ledger;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.Acting;
 
@@ -10,8 +11,8 @@ namespace MotoPortal.Accounts.Acting;
 /// </summary>
 internal sealed class ConfirmedPerson
 {
-    private ConfirmedPerson(Actor second, string policy, string firstPersonId) =>
-        (Second, Policy, FirstPersonId) = (second, policy, firstPersonId);
+    private ConfirmedPerson(Actor second, string policy, string firstPersonId, StoreScope stores) =>
+        (Second, Policy, FirstPersonId, Stores) = (second, policy, firstPersonId, stores);
 
     public Actor Second { get; }
 
@@ -21,6 +22,10 @@ internal sealed class ConfirmedPerson
     /// <summary>The first person, whose page it is.</summary>
     public string FirstPersonId { get; }
 
+    /// <summary>The stores in which the second person works.</summary>
+    public StoreScope Stores { get; }
+
     /// <summary>Creates it after a right password. Only the check calls it, which a test verifies in the compiled code.</summary>
-    internal static ConfirmedPerson Of(Actor second, string policy, string firstPersonId) => new(second, policy, firstPersonId);
+    internal static ConfirmedPerson Of(Actor second, string policy, string firstPersonId, StoreScope stores) =>
+        new(second, policy, firstPersonId, stores);
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Sessions;
 using MotoPortal.Data;
 using MotoPortal.Shell;
 
@@ -35,12 +36,14 @@ internal sealed class CurrentPerson(
         var user = await db.Users.AsNoTracking().Where(user => user.Id == userId)
             .Select(user => new { user.DisplayName, user.Language, user.LocationId })
             .SingleAsync(cancellationToken);
+        var stores = StoreClaims.Of(principal);
         return new Person(
             userId,
             user.DisplayName,
             [.. StaffRoles.All.Where(principal.IsInRole)],
             user.Language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-            user.LocationId);
+            stores.Includes(user.LocationId) ? user.LocationId : null,
+            stores);
     }
 
     /// <summary>Whether the person may do this now, whatever the page has shown.</summary>

@@ -22,6 +22,14 @@ public sealed class InviteForm
     /// <summary>The language of the person's pages, a two-letter code; null until it is chosen.</summary>
     public string? Language { get; set; }
 
+    /// <summary>The stores in which they work.</summary>
+    public StoreChoice Stores { get; } = new();
+
+    /// <summary>The stores of the new person: all for an administrator without a choice.</summary>
+    public StoreScope StoresOrAll() => IsAdmin && Stores.ToScope().Equals(StoreScope.None) ? StoreScope.All : Stores.ToScope();
+
+    private bool IsAdmin => Roles.Contains(StaffRoles.Admin);
+
     /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
     public ImmutableDictionary<string, FieldProblem> Check()
     {
@@ -30,6 +38,7 @@ public sealed class InviteForm
         Add(nameof(Email), string.IsNullOrWhiteSpace(Email) ? FieldProblem.Required : FieldRules.Email(Email));
         Add(nameof(Roles), StaffRoles.All.Any(Roles.Contains) ? null : FieldProblem.Required);
         Add(nameof(Language), Language is "en" or "fr" ? null : FieldProblem.Required);
+        Add(nameof(Stores), StoresOrAll().Equals(StoreScope.None) ? FieldProblem.Required : null);
         return problems.ToImmutable();
 
         void Add(string field, FieldProblem? problem)

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Data;
+using MotoPortal.Primitives;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts.People;
@@ -34,7 +36,8 @@ internal sealed class PeopleFeed(
                 user.DisplayName,
                 user.Email,
                 user.Language,
-                user.LocationId,
+                user.WorksInAllStores,
+                Stores = db.Set<PersonStore>().Where(row => row.PersonId == user.Id).Select(row => row.StoreId).ToList(),
                 user.IsDisabled,
                 user.IsPractice,
                 user.TwoFactorEnabled,
@@ -57,6 +60,7 @@ internal sealed class PeopleFeed(
         var idle = shell.Value.Mode is PortalMode.Practice
             ? []
             : await UnusedAccounts.FindAsync(db, now - unused.Value.UnusedAfter, cancellationToken);
+        var names = await db.Set<StoreSettings>().AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
         var byName = people
             .OrderBy(person => person.DisplayName, StringComparer.CurrentCultureIgnoreCase)
             .ThenBy(person => person.Id, StringComparer.Ordinal);
@@ -68,7 +72,8 @@ internal sealed class PeopleFeed(
                 person.Email ?? "",
                 [.. StaffRoles.All.Where(role => person.Roles.Contains(role, StringComparer.Ordinal))],
                 person.Language,
-                person.LocationId?.Value,
+                person.WorksInAllStores ? StoreScope.All : StoreScope.Of(person.Stores),
+                person.WorksInAllStores ? [] : NamesOf(person.Stores, names),
                 StateOf(person.IsDisabled, person.IsPractice, person.HasPassword),
                 person.IsPractice,
                 person.LinkUntil > now ? person.LinkUntil : null,
@@ -85,6 +90,9 @@ internal sealed class PeopleFeed(
     /// <summary>One person now; null when there is no such person.</summary>
     public async Task<PersonView?> FindAsync(string personId, CancellationToken cancellationToken) =>
         await ReadAsync(personId, cancellationToken) is [var found] ? found : null;
+
+    private static ImmutableArray<string> NamesOf(IEnumerable<LocationId> stores, Dictionary<LocationId, string> names) =>
+        [.. stores.Select(store => names.GetValueOrDefault(store, store.Value)).Order(StringComparer.CurrentCultureIgnoreCase)];
 
     private PersonState StateOf(bool isDisabled, bool isPractice, bool hasPassword) =>
         isDisabled ? PersonState.Disabled

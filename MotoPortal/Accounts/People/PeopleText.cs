@@ -29,6 +29,12 @@ internal static class PeopleText
     public static string OfUnused(UnusedAccountOptions options) =>
         string.Format(CultureInfo.CurrentCulture, Text(nameof(PeopleTexts.Unused)), (int)options.UnusedAfter.TotalDays);
 
+    /// <summary>The stores in which a person works.</summary>
+    public static string OfStores(PersonView person) =>
+        person.Stores.IsAll || person.Roles.Contains(StaffRoles.Admin, StringComparer.Ordinal)
+            ? Text(nameof(PeopleTexts.AllStoresShort))
+            : person.StoreNames.IsEmpty ? Text(nameof(PeopleTexts.NoStore)) : string.Join(", ", person.StoreNames);
+
     /// <summary>The text of an outcome: the result and what to do next.</summary>
     public static ActingNotice Of(PersonOutcome outcome) => outcome switch
     {
@@ -38,6 +44,7 @@ internal static class PeopleText
         PersonOutcome.OwnAccess => ActingNotice.Problem(Text(nameof(PeopleTexts.OwnAccess))),
         PersonOutcome.LastAdmin => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_LastAdmin))),
         PersonOutcome.NoRole => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_NoRole))),
+        PersonOutcome.NoStore => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_NoStore))),
         PersonOutcome.IsDisabled => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_IsDisabled))),
         PersonOutcome.IsForPractice => ActingNotice.Problem(Text(nameof(PeopleTexts.PracticePassword))),
         PersonOutcome.EmailInUse => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_EmailInUse))),

@@ -29,7 +29,12 @@ internal sealed class PeopleWorkflow(ActingPerson acting, PeopleRecords records)
             return new InviteOutcome.Invalid(problems);
         }
 
-        var invited = new NewPerson(form.Email.Trim(), form.Name.Trim(), [.. StaffRoles.All.Where(form.Roles.Contains)], form.Language);
+        var invited = new NewPerson(
+            form.Email.Trim(),
+            form.Name.Trim(),
+            [.. StaffRoles.All.Where(form.Roles.Contains)],
+            form.Language,
+            form.StoresOrAll());
         return await records.InviteAsync(invited, actor, cancellationToken) switch
         {
             PersonOutcome.LinkMade { Link: var link } => new InviteOutcome.Invited(invited.DisplayName, link),
@@ -41,6 +46,10 @@ internal sealed class PeopleWorkflow(ActingPerson acting, PeopleRecords records)
     /// <summary>Sets a person's roles.</summary>
     public Task<PersonOutcome> ChangeRolesAsync(string personId, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
         AsAdminAsync(actor => records.ChangeRolesAsync(personId, roles, actor, cancellationToken), cancellationToken);
+
+    /// <summary>Sets the stores in which a person works.</summary>
+    public Task<PersonOutcome> ChangeStoresAsync(string personId, StoreScope stores, CancellationToken cancellationToken) =>
+        AsAdminAsync(actor => records.ChangeStoresAsync(personId, stores, actor, cancellationToken), cancellationToken);
 
     /// <summary>Disables a person.</summary>
     public Task<PersonOutcome> DisableAsync(string personId, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.People;
 
@@ -8,7 +9,8 @@ namespace MotoPortal.Accounts.People;
 /// <param name="Email">The e-mail address for sign-in.</param>
 /// <param name="Roles">The roles, the highest last.</param>
 /// <param name="Language">The language of their pages; null for the browser's.</param>
-/// <param name="Store">The id of the store where they work; null for none.</param>
+/// <param name="Stores">The stores in which they work, as set for them; an administrator works in all whatever is set.</param>
+/// <param name="StoreNames">The names of these stores; empty for all.</param>
 /// <param name="State">Whether they can sign in.</param>
 /// <param name="IsPractice">Whether they are a practice person.</param>
 /// <param name="LinkUntil">Until when their password link is valid, UTC; null when there is none.</param>
@@ -22,7 +24,8 @@ public sealed record PersonView(
     string Email,
     ImmutableArray<string> Roles,
     string? Language,
-    string? Store,
+    StoreScope Stores,
+    ImmutableArray<string> StoreNames,
     PersonState State,
     bool IsPractice,
     DateTimeOffset? LinkUntil,

@@ -10,6 +10,7 @@ namespace MotoPortal.Accounts.People;
 public sealed partial class StaffMemberPage
 {
     private readonly HashSet<string> _roles = new(StringComparer.Ordinal);
+    private readonly StoreChoice _stores = new();
     private PersonView? _person;
     private OneTimeLink? _link;
     private string? _myId;
@@ -57,6 +58,11 @@ public sealed partial class StaffMemberPage
             _roles.UnionWith(person.Roles);
         }
 
+        if (person is not null && !person.Stores.Equals(_person?.Stores))
+        {
+            _stores.Take(person.Stores);
+        }
+
         (_person, _isRead) = (person, true);
     }
 
@@ -77,6 +83,9 @@ public sealed partial class StaffMemberPage
     private bool HasOtherRoles(PersonView person) => !_roles.SetEquals(person.Roles);
 
     private Task KeepRolesAsync() => ChangeAsync(async () => await Workflow.ChangeRolesAsync(Id, [.. _roles], CancellationToken.None));
+
+    private Task KeepStoresAsync() =>
+        ChangeAsync(async () => await Workflow.ChangeStoresAsync(Id, _stores.ToScope(), CancellationToken.None));
 
     private Task MakeLinkAsync() => ChangeAsync(async () => await Workflow.MakeLinkAsync(Id, CancellationToken.None));
 

@@ -7,6 +7,6 @@ namespace MotoPortal.Accounts.Persons;
 /// <param name="DisplayName">The name shown to colleagues.</param>
 /// <param name="Roles">Their roles, at least one of <see cref="StaffRoles"/>.</param>
 /// <param name="Language">The language of their pages, a two-letter code; null for the browser's.</param>
-/// <param name="Store">The store where they work; null for none.</param>
+/// <param name="Stores">The stores in which they work; null for all.</param>
 internal sealed record NewPerson(
-    string Email, string DisplayName, IReadOnlyList<string> Roles, string? Language = null, LocationId? Store = null);
+    string Email, string DisplayName, IReadOnlyList<string> Roles, string? Language = null, StoreScope? Stores = null);

@@ -1,19 +1,24 @@
 using System.Collections.Immutable;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.Persons;
 
 /// <summary>The payloads of ledger entries about people. They never contain a token or a password.</summary>
 internal static class PeopleEntries
 {
+    /// <summary>The stores of a scope in an entry: their ids, or <c>all</c>.</summary>
+    public static IReadOnlyList<string> NamesOf(StoreScope stores) =>
+        stores.IsAll ? ["all"] : [.. stores.Stores.Select(store => store.Value)];
+
     /// <summary>A person was invited or created.</summary>
     /// <param name="Person">Their id.</param>
     /// <param name="Name">The name shown to colleagues.</param>
     /// <param name="Email">The e-mail address for sign-in.</param>
     /// <param name="Roles">Their roles.</param>
     /// <param name="Language">The language of their pages; null for the browser's.</param>
-    /// <param name="Store">The store where they work; null for none.</param>
+    /// <param name="Store">The ids of the stores in which they work, separated by spaces; null for all.</param>
     /// <param name="LinkUntil">Until when their link is valid, UTC; null when they have a password.</param>
     public sealed record Made(
         string Person, string Name, string Email, IReadOnlyList<string> Roles, string? Language, string? Store, DateTimeOffset? LinkUntil)
@@ -23,8 +28,16 @@ internal static class PeopleEntries
         public static ImmutableArray<string> Kinds => ["person.invited", "person.created"];
 
         /// <summary>The payload for a new person.</summary>
-        public static Made Of(PortalUser person, IReadOnlyList<string> roles, DateTimeOffset? linkUntil) =>
-            new(person.Id, person.DisplayName, person.Email!, roles, person.Language, person.LocationId?.Value, linkUntil);
+        public static Made Of(PortalUser person, IReadOnlyList<string> roles, StoreScope stores, DateTimeOffset? linkUntil) =>
+            new(person.Id, person.DisplayName, person.Email!, roles, person.Language, stores.IsAll ? null : stores.ToString(), linkUntil);
+    }
+
+    /// <summary>The stores in which a person works changed; each by its id, or <c>all</c>.</summary>
+    public sealed record StoresChanged(string Person, string Name, IReadOnlyList<string> Before, IReadOnlyList<string> After)
+        : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.stores_changed"];
     }
 
     /// <summary>The roles of a person changed.</summary>

@@ -7,5 +7,7 @@ namespace MotoPortal.Accounts.Persons;
 /// <param name="DisplayName">The name shown to colleagues.</param>
 /// <param name="Roles">The roles, the highest last.</param>
 /// <param name="Language">The language of their pages, a two-letter code.</param>
-/// <param name="LocationId">The store where they work; null before it is chosen.</param>
-internal sealed record Person(string UserId, string DisplayName, IReadOnlyList<string> Roles, string Language, LocationId? LocationId);
+/// <param name="LocationId">The store that they chose last, one of their stores; null before.</param>
+/// <param name="Stores">The stores in which they work.</param>
+internal sealed record Person(
+    string UserId, string DisplayName, IReadOnlyList<string> Roles, string Language, LocationId? LocationId, StoreScope Stores);

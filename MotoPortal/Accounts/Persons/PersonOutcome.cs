@@ -25,6 +25,9 @@ internal abstract record PersonOutcome
     /// <summary>A person needs at least one role.</summary>
     public sealed record NoRole : PersonOutcome;
 
+    /// <summary>A person needs at least one store, or all.</summary>
+    public sealed record NoStore : PersonOutcome;
+
     /// <summary>The person is disabled, so a link would be useless.</summary>
     public sealed record IsDisabled : PersonOutcome;
 

@@ -28,7 +28,14 @@ internal static class PracticePeople
             if (await people.FindByEmailAsync(person.Email) is null)
             {
                 var user =
-                    new PortalUser { UserName = person.Email, Email = person.Email, DisplayName = person.DisplayName, IsPractice = true };
+                    new PortalUser
+                    {
+                        UserName = person.Email,
+                        Email = person.Email,
+                        DisplayName = person.DisplayName,
+                        IsPractice = true,
+                        WorksInAllStores = true,
+                    };
                 user.PasswordHash = _hash ??= people.PasswordHasher.HashPassword(user, Password);
                 Demand(await people.CreateAsync(user));
                 Demand(await people.AddToRoleAsync(user, person.Role));

@@ -6,6 +6,7 @@ using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Primitives;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts.Records;
@@ -47,7 +48,8 @@ internal sealed partial class PeopleRecords(
                 await AddRolesAsync(scope.Db, person.Id, invited.Roles, cancellationToken);
                 var link = await IssuedPasswordLink.ReplaceAsync(
                     scope, person.Id, time.GetUtcNow(), accounts.Value.InvitationLasts, cancellationToken);
-                Append(scope, "person.invited", actor, PeopleEntries.Made.Of(person, invited.Roles, link.ExpiresAt));
+                var stores = invited.Stores ?? StoreScope.All;
+                Append(scope, "person.invited", actor, PeopleEntries.Made.Of(person, invited.Roles, stores, link.ExpiresAt));
                 return (PersonOutcome)new PersonOutcome.LinkMade(link);
             },
             cancellationToken);
@@ -76,7 +78,7 @@ internal sealed partial class PeopleRecords(
                 await PreviousPassword.KeepAsync(scope, person.Id, passwordHash, time.GetUtcNow(), cancellationToken);
                 await AddRolesAsync(scope.Db, person.Id, first.Roles, cancellationToken);
                 var self = Actor.OfPerson(person.Id, person.DisplayName, StaffRoles.Admin);
-                Append(scope, "person.created", self, PeopleEntries.Made.Of(person, first.Roles, linkUntil: null));
+                Append(scope, "person.created", self, PeopleEntries.Made.Of(person, first.Roles, StoreScope.All, linkUntil: null));
                 return person.Id;
             },
             cancellationToken);
@@ -263,6 +265,7 @@ internal sealed partial class PeopleRecords(
 
     private PortalUser Add(AtomicScope scope, NewPerson made, string? passwordHash)
     {
+        var stores = made.Stores ?? StoreScope.All;
         var person = new PortalUser
         {
             UserName = made.Email,
@@ -271,13 +274,15 @@ internal sealed partial class PeopleRecords(
             NormalizedEmail = normalizer.NormalizeEmail(made.Email),
             DisplayName = made.DisplayName,
             Language = made.Language,
-            LocationId = made.Store,
+            LocationId = stores.Stores is [var only] ? only : null,
+            WorksInAllStores = stores.IsAll,
             PasswordHash = passwordHash,
             SecurityStamp = NewStamp(),
             ConcurrencyStamp = NewStamp(),
             LockoutEnabled = true,
         };
         scope.Db.Users.Add(person);
+        PersonStore.Add(scope, person, stores);
         return person;
     }
 

@@ -8,8 +8,8 @@ using MotoPortal.Data;
 namespace MotoPortal.Accounts.Sessions;
 
 /// <summary>
-/// Checks the cookie of each request against the database. A session that ended is rejected; when the roles changed, the cookie is written
-/// again with the new ones.
+/// Checks the cookie of each request against the database. A session that ended is rejected; when roles or stores changed, the cookie is
+/// written again with the new ones.
 /// </summary>
 internal sealed class CookieCheck(SessionCheck session, SignInWithSession signIn, IOptions<IdentityOptions> identity)
     : ISecurityStampValidator
@@ -22,7 +22,7 @@ internal sealed class CookieCheck(SessionCheck session, SignInWithSession signIn
         {
             case SessionState.Stands:
                 return;
-            case SessionState.RolesChanged when await FindAsync() is { } person:
+            case SessionState.AccessChanged when await FindAsync() is { } person:
                 context.ReplacePrincipal(await signIn.PrincipalAsync(person, SignInWithSession.SessionOf(principal)!.Value));
                 context.ShouldRenew = true;
                 return;

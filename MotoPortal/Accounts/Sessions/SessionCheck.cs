@@ -9,7 +9,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts.Sessions;
 
-/// <summary>Checks a signed-in person against the database: session, access, password and roles.</summary>
+/// <summary>Checks a signed-in person against the database: session, access, password, roles and stores.</summary>
 internal sealed class SessionCheck(
     IDbContextFactory<PortalDb> contexts,
     SessionRecords sessions,
@@ -35,7 +35,7 @@ internal sealed class SessionCheck(
         return state;
     }
 
-    /// <summary>The person of a valid session with their current roles; null when the session is not valid.</summary>
+    /// <summary>The person of a valid session with their current roles and stores; null when the session is not valid.</summary>
     public async Task<SessionPerson?> FindNowAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         if (await FindAsync(principal, cancellationToken) is not { } found || !Stands(principal, found))
@@ -44,7 +44,7 @@ internal sealed class SessionCheck(
         }
 
         IReadOnlyList<string> roles = [.. StaffRoles.All.Where(role => found.Roles.Contains(role, StringComparer.Ordinal))];
-        return new SessionPerson(found.PersonId, found.DisplayName, roles);
+        return new SessionPerson(found.PersonId, found.DisplayName, roles, found.Stores, found.Stores.StoreFor(found.ChosenStore));
     }
 
     private bool Stands(ClaimsPrincipal principal, Found found)
@@ -69,7 +69,7 @@ internal sealed class SessionCheck(
         }
 
         var hasTheSameRoles = StaffRoles.All.All(role => principal.IsInRole(role) == found.Roles.Contains(role, StringComparer.Ordinal));
-        return hasTheSameRoles ? SessionState.Stands : SessionState.RolesChanged;
+        return hasTheSameRoles && StoreClaims.Of(principal).Equals(found.Stores) ? SessionState.Stands : SessionState.AccessChanged;
     }
 
     private async Task<Found?> FindAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
@@ -95,12 +95,21 @@ internal sealed class SessionCheck(
                 person.SecurityStamp,
                 person.IsDisabled,
                 person.IsPractice,
+                person.WorksInAllStores,
+                person.LocationId,
                 db.UserRoles
                     .Where(link => link.UserId == person.Id)
                     .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!)
                     .ToList());
         // Joined in one statement, SQLite would read the roles of all people for each request.
-        return await open.AsSplitQuery().SingleOrDefaultAsync(cancellationToken);
+        if (await open.AsSplitQuery().SingleOrDefaultAsync(cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        found.Stores =
+            await PersonStore.ScopeOfAsync(db, found.PersonId, found.WorksInAllStores, found.Roles, cancellationToken);
+        return found;
     }
 
     private sealed record Found(
@@ -112,5 +121,10 @@ internal sealed class SessionCheck(
         string? SecurityStamp,
         bool IsDisabled,
         bool IsPractice,
-        List<string> Roles);
+        bool WorksInAllStores,
+        LocationId? ChosenStore,
+        List<string> Roles)
+    {
+        public StoreScope Stores { get; set; } = StoreScope.None;
+    }
 }

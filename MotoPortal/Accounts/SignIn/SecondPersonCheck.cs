@@ -7,6 +7,7 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Passwords;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.SecondFactors;
+using MotoPortal.Accounts.Sessions;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Shell;
@@ -65,7 +66,7 @@ internal sealed partial class SecondPersonCheck(
 
         Confirmed(logger, user.Id, policy);
         var second = Actor.OfPerson(user.Id, user.DisplayName, StaffRoles.All.Last(principal.IsInRole));
-        return new SecondPersonOutcome.Confirmed(ConfirmedPerson.Of(second, policy, firstPersonId));
+        return new SecondPersonOutcome.Confirmed(ConfirmedPerson.Of(second, policy, firstPersonId, StoreClaims.Of(principal)));
     }
 
     private async Task<SecondPersonOutcome?> RefuseCodeAsync(PortalUser user, ClaimsPrincipal principal, string code, string place)

@@ -28,6 +28,8 @@ internal static class ApprovalText
     {
         ApprovalOutcome.Sent => null,
         ApprovalOutcome.NotAllowed => ActingNotice.NotAllowed,
+        ApprovalOutcome.NotFound => Problem(nameof(ApprovalTexts.NotFound)),
+        ApprovalOutcome.OtherStore => Problem(nameof(ApprovalTexts.OtherStore)),
         ApprovalOutcome.SamePerson => Problem(nameof(ApprovalTexts.SamePerson)),
         ApprovalOutcome.NotNow => Problem(nameof(ApprovalTexts.NotWaiting)),
         ApprovalOutcome.OtherAmountShown => Problem(nameof(ApprovalTexts.OtherAmount)),

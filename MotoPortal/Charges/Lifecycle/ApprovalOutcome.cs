@@ -35,6 +35,12 @@ internal abstract record ApprovalOutcome
     /// <summary>A clause that cannot be overridden forbids the charge by now; nothing was sent.</summary>
     public sealed record Refused(ImmutableArray<ClauseBreach> Breaches) : ApprovalOutcome;
 
+    /// <summary>The second person does not work in the charge's store; nothing was sent.</summary>
+    public sealed record OtherStore : ApprovalOutcome;
+
+    /// <summary>There is no such charge, or it belongs to a store in which the acting person does not work; nothing was done.</summary>
+    public sealed record NotFound : ApprovalOutcome;
+
     /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : ApprovalOutcome;
 }

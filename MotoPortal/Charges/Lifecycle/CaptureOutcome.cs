@@ -19,6 +19,9 @@ internal abstract record CaptureOutcome
     /// <param name="Shown">The amount that they saw; null when it is not known.</param>
     public sealed record OtherAmountShown(Money? Shown) : CaptureOutcome;
 
+    /// <summary>There is no such charge, or it belongs to a store in which the acting person does not work; nothing was done.</summary>
+    public sealed record NotFound : CaptureOutcome;
+
     /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : CaptureOutcome;
 }

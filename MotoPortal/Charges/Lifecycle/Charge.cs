@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Data;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -12,7 +13,7 @@ namespace MotoPortal.Charges.Lifecycle;
 /// A charge, with one PaymentIntent at Stripe for its whole life. Changed by <see cref="ChargeWorkflow"/> only, refunded amounts by the
 /// refunds.
 /// </summary>
-internal sealed class Charge
+internal sealed class Charge : IStoreRow
 {
     private Charge()
     {
@@ -108,7 +109,7 @@ internal sealed class Charge
     /// <summary>When it was asked for, UTC.</summary>
     public DateTimeOffset RequestedAt { get; private set; }
 
-    /// <summary>The store of the person who asked for it; null for none.</summary>
+    /// <summary>The store in which it was made: that of the reader, or of the person who asked for it; null for none.</summary>
     public LocationId? StoreId { get; private set; }
 
     /// <summary>
@@ -297,6 +298,7 @@ internal sealed class Charge
             builder.HasIndex(charge => charge.PaymentIntentId).IsUnique();
             builder.HasIndex(charge => charge.SetupId);
             builder.HasIndex(charge => charge.RequestedAt);
+            builder.HasIndex(charge => new { charge.StoreId, charge.RequestedAt });
             builder.HasIndex(charge => new { charge.State, charge.RequestedAt });
             builder.HasIndex(charge => charge.NextCheckAt);
             builder.HasIndex(charge => new { charge.RequestedById, charge.RequestedAt });

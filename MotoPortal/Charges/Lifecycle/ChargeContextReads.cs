@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Records;
@@ -12,60 +11,75 @@ namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>Reads the input of decisions on charges.</summary>
 internal sealed class ChargeContextReads(
-    IDbContextFactory<PortalDb> contexts, ConsentReads consents, IOptions<ChargesOptions> options, TimeProvider time)
+    IDbContextFactory<PortalDb> contexts, ConsentReads consents, StoreRuleReads rules, TimeProvider time)
 {
     /// <summary>The context of a charge; null when there is no such consent, or it has no card.</summary>
     /// <param name="scope">The transaction of the decision.</param>
     /// <param name="id">The consent.</param>
     /// <param name="self">The charge itself, which is left out of the earlier ones.</param>
     /// <param name="personId">The id of the person who asks for it.</param>
+    /// <param name="store">The store in which it is asked for, whose limits hold; null for none.</param>
     /// <param name="currency">The currency of the charge.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ChargeContext?> FindAsync(
-        AtomicScope scope, ConsentId id, ChargeId self, string personId, string currency, CancellationToken cancellationToken)
+        AtomicScope scope,
+        ConsentId id,
+        ChargeId self,
+        string personId,
+        LocationId? store,
+        string currency,
+        CancellationToken cancellationToken)
     {
         if (await consents.FindAsync(scope, id, cancellationToken) is not { Card: not null } consent)
         {
             return null;
         }
 
-        var now = Now;
+        var ruleOf = await rules.ListAsync(scope.Db, [consent.Store, store], cancellationToken);
         var earlier = await EarlierAsync(scope.Db, [id], self, cancellationToken);
-        var spent = await SpentTodayAsync(scope.Db, self, personId, now, cancellationToken);
-        return GroundOf(consent, earlier, currency, spent, now);
+        var spent = await SpentTodayAsync(scope.Db, self, personId, ruleOf(store).Zone, cancellationToken);
+        return GroundOf(consent, earlier, spent, ruleOf(consent.Store), ruleOf(store).LimitsIn(currency), currency);
     }
 
     /// <summary>
-    /// The contexts of one more charge under each of these consents that has a card, in the consent's currency. Uses two queries, whatever
-    /// the number of consents.
+    /// The contexts of one more charge under each of these consents that has a card, in the consent's currency. Uses three queries at most,
+    /// whatever the number of consents.
     /// </summary>
     /// <param name="some">The consents with their seal checks.</param>
     /// <param name="personId">The id of the person who would ask for the charges.</param>
+    /// <param name="store">The store in which they would ask, whose limits hold; null for none.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ImmutableArray<ChargeContext>> ListAsync(
-        IReadOnlyCollection<ConsentView> some, string personId, CancellationToken cancellationToken)
+        IReadOnlyCollection<ConsentView> some, string personId, LocationId? store, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = Now;
+        var ruleOf = await rules.ListAsync(db, some.Select(consent => consent.Store).Append(store), cancellationToken);
         var earlier = await EarlierAsync(db, [.. some.Select(consent => consent.Id)], self: null, cancellationToken);
-        var spent = await SpentTodayAsync(db, self: null, personId, now, cancellationToken);
+        var spent = await SpentTodayAsync(db, self: null, personId, ruleOf(store).Zone, cancellationToken);
         return
         [
             .. some.Where(consent => consent.Card is not null)
-                .Select(consent => GroundOf(consent, earlier, consent.Scope.Amount.Currency, spent, now)),
+                .Select(consent => (Consent: consent, consent.Scope.Amount.Currency))
+                .Select(asked => GroundOf(
+                    asked.Consent,
+                    earlier,
+                    spent,
+                    ruleOf(asked.Consent.Store),
+                    ruleOf(store).LimitsIn(asked.Currency),
+                    asked.Currency)),
         ];
     }
 
-    // The current time in the store's time zone.
-    private DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Value.Zone);
-
+    // What was agreed follows the calendar of the store in which it was agreed, wherever the card is charged.
     private ChargeContext GroundOf(
         ConsentView consent,
         ILookup<ConsentId, EarlierCharge> earlier,
-        string currency,
         IReadOnlyDictionary<string, long> spent,
-        DateTimeOffset now)
+        StoreRules agreedIn,
+        HouseLimits limits,
+        string currency)
     {
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), agreedIn.Zone);
         var standing = new ChargeStanding(
             consent.Scope,
             consent.GivenAt,
@@ -75,13 +89,10 @@ internal sealed class ChargeContextReads(
             consent.ExpiryNow?.Month ?? consent.Card!.ExpMonth,
             consent.ExpiryNow?.Year ?? consent.Card!.ExpYear,
             consent.IsErased,
-            options.Value.Zone)
+            agreedIn.Zone)
         {
             IsSealBroken = !consent.SealBreaks.IsEmpty,
         };
-        var limits = new HouseLimits(
-            ChargesOptions.InMinorUnits(options.Value.LimitPerCharge, currency),
-            ChargesOptions.InMinorUnits(options.Value.LimitPerDay, currency));
         return new ChargeContext(
             consent, standing, [.. earlier[consent.Id]], limits, new Money(spent.GetValueOrDefault(currency), currency));
     }
@@ -113,9 +124,10 @@ internal sealed class ChargeContextReads(
 
     // Minor units by currency.
     private async Task<IReadOnlyDictionary<string, long>> SpentTodayAsync(
-        PortalDb db, ChargeId? self, string personId, DateTimeOffset now, CancellationToken cancellationToken)
+        PortalDb db, ChargeId? self, string personId, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        var midnight = new DateTimeOffset(now.Date, options.Value.Zone.GetUtcOffset(now.Date)).ToUniversalTime();
+        var today = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).Date;
+        var midnight = new DateTimeOffset(today, zone.GetUtcOffset(today)).ToUniversalTime();
         return await db.Set<Charge>().AsNoTracking()
             .Where(charge => charge.RequestedById == personId && charge.RequestedAt >= midnight
                 && charge.Id != self && charge.Origin == ChargeOrigin.Clerk

@@ -11,7 +11,7 @@ namespace MotoPortal.Charges.Lifecycle;
 /// Exports, counts and erases a customer's charges. Amounts and days stay after an erasure, as accounting law requires; free text is
 /// erased.
 /// </summary>
-internal sealed class ChargePersonalData(ChargeReads charges, IEnumerable<IChargeCompanion> companions) : ICustomerData
+internal sealed class ChargePersonalData(IEnumerable<IChargeCompanion> companions) : ICustomerData
 {
     /// <inheritdoc/>
     public IReadOnlyDictionary<Type, DataCategory> Tables { get; } = new Dictionary<Type, DataCategory>
@@ -34,7 +34,7 @@ internal sealed class ChargePersonalData(ChargeReads charges, IEnumerable<ICharg
         List<PdfBlock> blocks = [];
         foreach (var id in ids)
         {
-            if (await charges.FindAsync(id, cancellationToken) is { } charge)
+            if (await ChargeReads.FindAsync(db, id, cancellationToken) is { } charge)
             {
                 written.Add(await WriteAsync(charge, cancellationToken));
                 blocks.Add(new PdfBlock.Row(text.Moment(charge.RequestedAt), Line(charge, text)));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts.Acting;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
@@ -7,8 +8,8 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>Reads charges for pages.</summary>
-internal sealed class ChargeReads(IDbContextFactory<PortalDb> contexts)
+/// <summary>Reads charges for pages: those of the person's stores.</summary>
+internal sealed class ChargeReads(StoreContexts contexts)
 {
     private const int LargestPage = 200;
     private const int MostListed = 100;
@@ -16,14 +17,18 @@ internal sealed class ChargeReads(IDbContextFactory<PortalDb> contexts)
     /// <summary>One charge; null when there is none with that id.</summary>
     public async Task<ChargeView?> FindAsync(ChargeId id, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await Rows(db).SingleOrDefaultAsync(row => row.Charge.Id == id, cancellationToken))?.ToView();
+        await using var db = await contexts.OpenAsync(cancellationToken);
+        return await FindAsync(db, id, cancellationToken);
     }
+
+    /// <summary>One charge of the stores that the context shows; null when there is none with that id.</summary>
+    public static async Task<ChargeView?> FindAsync(PortalDb db, ChargeId id, CancellationToken cancellationToken) =>
+        (await Rows(db).SingleOrDefaultAsync(row => row.Charge.Id == id, cancellationToken))?.ToView();
 
     /// <summary>One page of charges.</summary>
     public async Task<ChargePageView> ListAsync(ChargeQuery query, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         var rows = Filter(Rows(db), query);
         var total = await rows.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
@@ -35,7 +40,7 @@ internal sealed class ChargeReads(IDbContextFactory<PortalDb> contexts)
     /// <summary>The charges of a customer, newest first, 100 at most.</summary>
     public async Task<IReadOnlyList<ChargeView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         var rows = await Rows(db).Where(row => row.Charge.CustomerId == customer)
             .OrderByDescending(row => row.Charge.Number).Take(MostListed).ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToView())];
@@ -44,7 +49,7 @@ internal sealed class ChargeReads(IDbContextFactory<PortalDb> contexts)
     /// <summary>The charges under a consent, newest first.</summary>
     public async Task<IReadOnlyList<ChargeView>> ListOfConsentAsync(ConsentId consent, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         var rows = await Rows(db).Where(row => row.Charge.ConsentId == consent)
             .OrderByDescending(row => row.Charge.Number).ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToView())];
@@ -53,7 +58,7 @@ internal sealed class ChargeReads(IDbContextFactory<PortalDb> contexts)
     /// <summary>The charges that wait for a second person, oldest first.</summary>
     public async Task<IReadOnlyList<ChargeView>> ListAwaitingApprovalAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         var rows = await Rows(db).Where(row => row.Charge.State == ChargeState.AwaitingApproval)
             .OrderBy(row => row.Charge.RequestedAt).Take(MostListed).ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToView())];

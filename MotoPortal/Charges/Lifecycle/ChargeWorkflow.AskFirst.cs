@@ -113,6 +113,7 @@ internal sealed partial class ChargeWorkflow
             consent,
             self,
             personId: "",
+            store: null,
             currency: "",
             cancellationToken) is not { Consent: { CardRemovedAt: null, Card: { } card }, Standing: var standing }
         || !standing.IsCardExpiredOn(standing.DayOf(time.GetUtcNow()))

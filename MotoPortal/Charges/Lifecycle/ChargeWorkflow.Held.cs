@@ -17,9 +17,10 @@ internal sealed partial class ChargeWorkflow
     /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<CaptureOutcome> CaptureAsync(ChargeId id, Money? confirmed, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.ApproveCharges, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<Charge>(Policies.ApproveCharges, row => row.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new CaptureOutcome.NotAllowed();
+            return asked is Permission.NotFound ? new CaptureOutcome.NotFound() : new CaptureOutcome.NotAllowed();
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -38,9 +39,10 @@ internal sealed partial class ChargeWorkflow
     /// <summary>Releases the amount that the bank holds.</summary>
     public async Task<CaptureOutcome> ReleaseAsync(ChargeId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.ApproveCharges, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<Charge>(Policies.ApproveCharges, row => row.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new CaptureOutcome.NotAllowed();
+            return asked is Permission.NotFound ? new CaptureOutcome.NotFound() : new CaptureOutcome.NotAllowed();
         }
 
         var isHeld = await ActOnHeldAsync(id, "release", "charge.released", stripe.CancelPaymentIntentAsync, actor, cancellationToken);

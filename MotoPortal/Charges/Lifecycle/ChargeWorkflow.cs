@@ -52,9 +52,10 @@ internal sealed partial class ChargeWorkflow(
             return new Permitted<ChargePreview?>.NotAllowed();
         }
 
+        var store = await acting.StoreAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var context = await chargeContexts.FindAsync(
-            new AtomicScope(db), asked.Consent, asked.Id, actor.Id, asked.Amount.Currency, cancellationToken);
+            new AtomicScope(db), asked.Consent, asked.Id, actor.Id, store, asked.Amount.Currency, cancellationToken);
         return new Permitted<ChargePreview?>.Given(context is null ? null : Preview(context, asked, time.GetUtcNow()));
     }
 
@@ -67,6 +68,16 @@ internal sealed partial class ChargeWorkflow(
         if (await acting.AllowedAsync(Policies.RequestCharges, cancellationToken) is not { } actor)
         {
             return new ChargeOutcome.NotAllowed();
+        }
+
+        if (actor != Actor.Portal)
+        {
+            // A consent is the company's, so a card may be charged in any store; which store it is, the scope says and not the page.
+            asked = asked with { Store = await acting.StoreAsync(cancellationToken) };
+            if (await IsOfOtherStoreAsync(asked.Id, await acting.StoresAsync(cancellationToken), cancellationToken))
+            {
+                return new ChargeOutcome.NotFound();
+            }
         }
 
         if (await AskFirstAsync(asked.Consent, asked.Id, cancellationToken) is { } otherwise)
@@ -89,9 +100,12 @@ internal sealed partial class ChargeWorkflow(
     /// <param name="confirmed">The amount that the button showed when the person clicked it; null when it is not known.</param>
     /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<ApprovalOutcome> ApproveAsync(ChargeId id, string reason, Money? confirmed, CancellationToken cancellationToken) =>
-        await acting.AllowedAsync(Policies.ApproveCharges, cancellationToken) is not { } second
-            ? new ApprovalOutcome.NotAllowed()
-            : await ApproveAsync(id, reason, second, confirmed, cancellationToken);
+        await acting.AllowedAsync<Charge>(Policies.ApproveCharges, charge => charge.Id == id, cancellationToken) switch
+        {
+            Permission.Given { Actor: var second } => await ApproveAsync(id, reason, second, confirmed, cancellationToken),
+            Permission.NotFound => new ApprovalOutcome.NotFound(),
+            _ => new ApprovalOutcome.NotAllowed(),
+        };
 
     /// <summary>The same for a second person at the first person's page, who has entered their password there.</summary>
     /// <param name="id">The charge.</param>
@@ -102,9 +116,10 @@ internal sealed partial class ChargeWorkflow(
     public async Task<ApprovalOutcome> ApproveBesideAsync(
         ChargeId id, string reason, ConfirmedPerson second, Money? confirmed, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.ChargeCards, cancellationToken) is not { } first)
+        var asked = await acting.AllowedAsync<Charge>(Policies.ChargeCards, charge => charge.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var first })
         {
-            return new ApprovalOutcome.NotAllowed();
+            return asked is Permission.NotFound ? new ApprovalOutcome.NotFound() : new ApprovalOutcome.NotAllowed();
         }
 
         if (second.Policy is not Policies.ApproveCharges || !string.Equals(second.FirstPersonId, first.Id, StringComparison.Ordinal))
@@ -112,7 +127,9 @@ internal sealed partial class ChargeWorkflow(
             throw new InvalidOperationException("The second person was confirmed for something else, or beside another page.");
         }
 
-        return await ApproveAsync(id, reason, second.Second, confirmed, cancellationToken);
+        return await IsOfOtherStoreAsync(id, second.Stores, cancellationToken)
+            ? new ApprovalOutcome.OtherStore()
+            : await ApproveAsync(id, reason, second.Second, confirmed, cancellationToken);
     }
 
     /// <summary>
@@ -120,14 +137,23 @@ internal sealed partial class ChargeWorkflow(
     /// </summary>
     public async Task<GiveUpOutcome> GiveUpAsync(ChargeId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.GiveUpCharges, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<Charge>(Policies.GiveUpCharges, charge => charge.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return GiveUpOutcome.NotAllowed;
+            return asked is Permission.NotFound ? GiveUpOutcome.NotFound : GiveUpOutcome.NotAllowed;
         }
 
         var mayDecide = await acting.MayAsync(Policies.ApproveCharges, cancellationToken);
         return await GiveUpAsync(
             id, actor, charge => mayDecide || string.Equals(charge.RequestedById, actor.Id, StringComparison.Ordinal), cancellationToken);
+    }
+
+    private async Task<bool> IsOfOtherStoreAsync(ChargeId id, StoreScope stores, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var store = await db.Set<Charge>().Where(charge => charge.Id == id)
+            .Select(charge => new { charge.StoreId }).SingleOrDefaultAsync(cancellationToken);
+        return store is not null && !stores.Includes(store.StoreId);
     }
 
     private Task<GiveUpOutcome> GiveUpAsync(ChargeId id, Actor actor, Func<Charge, bool> may, CancellationToken cancellationToken) =>
@@ -190,7 +216,7 @@ internal sealed partial class ChargeWorkflow(
         }
 
         if (await chargeContexts
-            .FindAsync(scope, asked.Consent, asked.Id, actor.Id, asked.Amount.Currency, cancellationToken) is not { } context)
+            .FindAsync(scope, asked.Consent, asked.Id, actor.Id, asked.Store, asked.Amount.Currency, cancellationToken) is not { } context)
         {
             return (new ChargeOutcome.NotFound(), null);
         }
@@ -262,8 +288,9 @@ internal sealed partial class ChargeWorkflow(
 
         // Since the request, the consent may have ended, and other charges may have been made.
         var now = time.GetUtcNow();
-        if (await chargeContexts
-            .FindAsync(scope, charge.ConsentId!.Value, id, charge.RequestedById, charge.Currency, cancellationToken) is not { } context
+        if (await chargeContexts.FindAsync(
+                scope, charge.ConsentId!.Value, id, charge.RequestedById, charge.StoreId, charge.Currency, cancellationToken)
+            is not { } context
             || !await PendingChargeSeal.MatchesAsync(scope, charge, context.Consent, cancellationToken))
         {
             records.Save(scope, charge, "charge.seal_broken", second);

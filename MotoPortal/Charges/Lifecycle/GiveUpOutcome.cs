@@ -9,6 +9,9 @@ internal enum GiveUpOutcome
     /// <summary>It does not wait for a second person any more.</summary>
     NotWaiting,
 
+    /// <summary>There is no such charge, or it belongs to a store in which the acting person does not work; nothing was done.</summary>
+    NotFound,
+
     /// <summary>The acting person neither requested it nor may approve it; nothing was done.</summary>
     NotAllowed,
 }

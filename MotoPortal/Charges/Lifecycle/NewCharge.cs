@@ -12,7 +12,7 @@ namespace MotoPortal.Charges.Lifecycle;
 /// <param name="DueOn">The due day in the schedule; null for the next one, or without a schedule.</param>
 /// <param name="Reference">The order's reference; at most <see cref="ReferenceLength"/> characters.</param>
 /// <param name="Reason">Why it is charged in this way; at most <see cref="ReasonLength"/> characters.</param>
-/// <param name="Store">The store of the person who asks; null for none.</param>
+/// <param name="Store">The store of a charge by the schedule; for a person's charge it comes from the scope. Null for none.</param>
 /// <param name="Id">The id chosen by the page, so that a second click is the same charge.</param>
 /// <param name="AsksForApproval">Whether a second person is asked when only house rules forbid it.</param>
 /// <param name="Confirmed">The amount that the button showed when a person clicked it; null when no person did.</param>

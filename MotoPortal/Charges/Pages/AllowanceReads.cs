@@ -90,6 +90,8 @@ internal sealed class AllowanceReads(
         IReadOnlyCollection<ConsentView> some, Actor actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return [.. (await contexts.ListAsync(some, actor.Id, cancellationToken)).Select(context => AllowancePolicy.Of(context, now))];
+        var store = await acting.StoreAsync(cancellationToken);
+        var asked = await contexts.ListAsync(some, actor.Id, store, cancellationToken);
+        return [.. asked.Select(context => AllowancePolicy.Of(context, now))];
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts.Acting;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
 
@@ -8,7 +9,7 @@ namespace MotoPortal.Charges.Pages;
 /// Finds double charges: a charge that was considered lost, another in its place, and both succeeded. A pair is listed until one of them is
 /// fully refunded.
 /// </summary>
-internal sealed class ChargedTwiceReads(IDbContextFactory<PortalDb> contexts, ChargeReads charges, Bell bell, TimeProvider time)
+internal sealed class ChargedTwiceReads(StoreContexts contexts, ChargeReads charges, Bell bell, TimeProvider time)
 {
     // The time in which a cardholder may dispute a payment; older pairs have been disputed or settled.
     private static readonly TimeSpan LookedBack = TimeSpan.FromDays(120);
@@ -21,7 +22,7 @@ internal sealed class ChargedTwiceReads(IDbContextFactory<PortalDb> contexts, Ch
     public async Task<IReadOnlyList<ChargedTwiceView>> ListAsync(CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - LookedBack;
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
 
         // A successful charge with a problem was considered lost before; a charge requested in that time was meant in its place.
         var pairs = await db.Set<Charge>().AsNoTracking()

@@ -61,9 +61,6 @@ public sealed partial class NewChargePanel
     private ChargeFeed Feed { get; set; } = default!;
 
     [Inject]
-    private CurrentPerson Me { get; set; } = default!;
-
-    [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
     [Inject]
@@ -198,7 +195,7 @@ public sealed partial class NewChargePanel
         _opening is { } opening && Charge is { } charge && _form.Initiation is { } way && _form.AmountUnder(opening) is { } amount
             ? new NewCharge(
                 ConsentId, amount, way, ChargeOrigin.Clerk, _form.IsForPurpose
-                    ?? true, DueOn: null, _form.Reference.Trim(), _form.Reason.Trim(), (await Me.GetAsync(Gone)).LocationId, charge)
+                    ?? true, DueOn: null, _form.Reference.Trim(), _form.Reason.Trim(), Store: null, charge)
             : null;
 
     private async Task EvaluateAsync()

@@ -271,7 +271,10 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
             Consent.Digest,
             LastSuspension > (LastLifted ?? 0) ? LastSuspensionAt : null,
             IsErased,
-            RenewedLast4 is { } last4 ? new CardExpiry(last4, RenewedExpMonth!.Value, RenewedExpYear!.Value) : null);
+            RenewedLast4 is { } last4 ? new CardExpiry(last4, RenewedExpMonth!.Value, RenewedExpYear!.Value) : null)
+        {
+            Store = Consent.StoreId,
+        };
 
         private ConsentResult ResultOn(DateOnly today) => Ending?.Kind switch
         {

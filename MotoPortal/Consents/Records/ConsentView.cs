@@ -59,4 +59,7 @@ public sealed record ConsentView(
     /// lists.
     /// </summary>
     public ImmutableArray<SealBreak> SealBreaks { get; init; } = [];
+
+    /// <summary>The store in which the consent was given; null for none.</summary>
+    public LocationId? Store { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
@@ -31,17 +32,23 @@ internal sealed class ConsentStepWorkflow(
     IOptions<MerchantOptions> merchant,
     TimeProvider time)
 {
-    /// <summary>The draft as last stored; null when there is none.</summary>
+    /// <summary>
+    /// The draft as last stored, or an empty one in the language of the setup's store; null when there is neither, or no such setup in the
+    /// person's stores.
+    /// </summary>
     public async Task<Permitted<ConsentDraft?>> ReadDraftAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is null)
+        switch (await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken))
         {
-            return new Permitted<ConsentDraft?>.NotAllowed();
+            case Permission.NotAllowed:
+                return new Permitted<ConsentDraft?>.NotAllowed();
+            case Permission.NotFound:
+                return new Permitted<ConsentDraft?>.Given(null);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var kept = await db.Set<ConsentDraftRow>().AsNoTracking().SingleOrDefaultAsync(draft => draft.SetupId == id, cancellationToken);
-        return new Permitted<ConsentDraft?>.Given(kept?.Read());
+        return new Permitted<ConsentDraft?>.Given(kept?.Read() ?? await BeginAsync(db, id, cancellationToken));
     }
 
     /// <summary>
@@ -49,9 +56,10 @@ internal sealed class ConsentStepWorkflow(
     /// </summary>
     public async Task<StepOutcome> KeepDraftAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is null)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given)
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         return await atomic.RunAsync<StepOutcome>(
@@ -79,9 +87,10 @@ internal sealed class ConsentStepWorkflow(
     /// <summary>Records the consent with its evidence, then has Stripe create the SetupIntent.</summary>
     public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         var setupNow = await setups.ReadAsync(id, cancellationToken);
@@ -125,8 +134,6 @@ internal sealed class ConsentStepWorkflow(
 
                 var customer =
                     await scope.Db.Set<KnownCustomer>().AsNoTracking().SingleAsync(known => known.Id == customerId, cancellationToken);
-                var store = await scope.Db.Users.Where(person => person.Id == actor.Id)
-                    .Select(person => person.LocationId).SingleOrDefaultAsync(cancellationToken);
                 var evidence =
                     new EvidenceGiven(draft.Evidence, channel is OrderChannel.Telephone ? draft.Reading.Answers : [], signedForm?.Sha256);
                 var given = new ConsentGiven(
@@ -140,7 +147,7 @@ internal sealed class ConsentStepWorkflow(
                     evidence,
                     draft.Evidence.Replaces,
                     merchant.Value,
-                    store,
+                    setup.StoreId,
                     actor);
                 setup.TakeConsent(await consents.GiveAsync(scope, given, cancellationToken));
                 await SetupRecords.ForgetDraftAsync(scope, id, cancellationToken);
@@ -171,9 +178,10 @@ internal sealed class ConsentStepWorkflow(
     public async Task<StepOutcome> DeclineConsentAsync(
         CardSetupId id, ConsentRefusalReason reason, ConsentDraft draft, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         var newest = await terms.NewestAsync(cancellationToken);
@@ -215,6 +223,18 @@ internal sealed class ConsentStepWorkflow(
         // Settling is refused if the person has lost their role meanwhile; the reconciler then does it.
         _ = await settling.SettleAsync(id, CancellationToken.None);
         return new StepOutcome.Kept();
+    }
+
+    // Null when the store has no language of its own: the page then proposes the clerk's.
+    private static async Task<ConsentDraft?> BeginAsync(PortalDb db, CardSetupId id, CancellationToken cancellationToken)
+    {
+        var languages = from setup in db.Set<CardSetup>().AsNoTracking()
+                        join store in db.Set<StoreSettings>().AsNoTracking() on setup.StoreId equals (LocationId?)store.Id
+                        where setup.Id == id
+                        select store.Language;
+        return await languages.SingleOrDefaultAsync(cancellationToken) is { } language
+            ? new ConsentDraft { Form = { Language = language } }
+            : null;
     }
 
     // When an amount is charged now, the customer agrees to it first.

@@ -25,9 +25,10 @@ internal sealed class CustomerStepWorkflow(
     /// <summary>Chooses a customer who exists at Stripe.</summary>
     public async Task<StepOutcome> ChooseCustomerAsync(CardSetupId id, CustomerId customer, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         return await stripe.ReadCustomerAsync(customer, cancellationToken) switch
@@ -47,9 +48,10 @@ internal sealed class CustomerStepWorkflow(
     public async Task<StepOutcome> CreateCustomerAsync(
         CardSetupId id, CustomerForm form, bool evenIfAlike, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         if (form.Check(directory.Region) is { IsEmpty: false } problems)
@@ -93,9 +95,10 @@ internal sealed class CustomerStepWorkflow(
     /// <summary>Returns to the customer step while no consent is recorded.</summary>
     public async Task<StepOutcome> ChangeCustomerAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         return await changes.MakeAsync(

@@ -11,9 +11,10 @@ internal sealed class OrderStepWorkflow(ActingPerson acting, SetupRecords setups
     /// <summary>Stores the order's channel, reference and amount.</summary>
     public async Task<StepOutcome> NoteOrderAsync(CardSetupId id, OrderForm form, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         var task = (await setups.ReadAsync(id, cancellationToken)).Task;
@@ -32,9 +33,10 @@ internal sealed class OrderStepWorkflow(ActingPerson acting, SetupRecords setups
     /// <summary>Returns to the order step while no consent is recorded.</summary>
     public async Task<StepOutcome> ChangeOrderAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         return await changes.MakeAsync(id, _ => true, setup => setup

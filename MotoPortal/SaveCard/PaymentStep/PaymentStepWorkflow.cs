@@ -18,9 +18,10 @@ internal sealed class PaymentStepWorkflow(
     /// </summary>
     public async Task<StepOutcome> AgreePaymentAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         var setupNow = await setups.ReadAsync(id, cancellationToken);
@@ -69,9 +70,10 @@ internal sealed class PaymentStepWorkflow(
     /// <summary>Records that no payment is taken: the customer refused, or the caller was not identified.</summary>
     public async Task<StepOutcome> DeclinePaymentAsync(CardSetupId id, ConsentRefusalReason reason, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         return await atomic.RunAsync<StepOutcome>(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;

@@ -42,13 +42,15 @@ internal sealed partial class ReaderStepWorkflow(
     /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
     public async Task<SendOutcome> SendToReaderAsync(CardSetupId id, ReaderId reader, Money? confirmed, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new SendOutcome.NotAllowed();
+            return SendOutcome.Of(asked);
         }
 
         await creation.EnsureAsync(id, cancellationToken);
-        if (await LookAtReaderAsync(id, reader, cancellationToken) is not { } looked)
+        var stores = await acting.StoresAsync(cancellationToken);
+        if (await LookAtReaderAsync(id, reader, stores, cancellationToken) is not { } looked)
         {
             return await RefuseAsync(id, reader, SetupProblem.StripeNotReachable, null, cancellationToken);
         }
@@ -58,7 +60,7 @@ internal sealed partial class ReaderStepWorkflow(
             return await RefuseAsync(id, reader, problem, null, cancellationToken);
         }
 
-        var decided = await DecideToSendAsync(id, reader, looked.Label, confirmed, actor, cancellationToken);
+        var decided = await DecideToSendAsync(id, reader, (looked.Label, looked.Store), confirmed, actor, cancellationToken);
         if (decided.Command is not { } command)
         {
             return decided.Otherwise!;
@@ -81,9 +83,10 @@ internal sealed partial class ReaderStepWorkflow(
     /// <summary>Stops the reader.</summary>
     public async Task<CancelOutcome> CancelAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new CancelOutcome.NotAllowed();
+            return CancelOutcome.Of(asked);
         }
 
         return await cancellation.CancelAsync(id, SetupProblem.CanceledHere, actor, cancellationToken);
@@ -92,9 +95,10 @@ internal sealed partial class ReaderStepWorkflow(
     /// <summary>Extends the time of the attempt; does nothing when no reader is active.</summary>
     public async Task<StepOutcome> GiveMoreTimeAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         return await atomic.RunAsync<StepOutcome>(
@@ -118,9 +122,10 @@ internal sealed partial class ReaderStepWorkflow(
     /// <summary>Records that the clerk has stopped the recording of the call; card digits may be spoken only after that.</summary>
     public async Task<StepOutcome> NoteRecordingStoppedAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SaveCards, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new StepOutcome.NotAllowed();
+            return StepOutcome.Of(asked);
         }
 
         return await atomic.RunAsync<StepOutcome>(
@@ -139,25 +144,36 @@ internal sealed partial class ReaderStepWorkflow(
             cancellationToken);
     }
 
-    /// <summary>Returns the reader's label, or why it cannot be used now; null when Stripe cannot be reached.</summary>
-    private async Task<(string Label, SetupProblem? Problem)?> LookAtReaderAsync(
-        CardSetupId id, ReaderId reader, CancellationToken cancellationToken)
+    /// <summary>
+    /// Returns the reader's label and store, or why it cannot be used now; null when Stripe cannot be reached. A reader of a store in which
+    /// the person does not work is answered as one that does not exist.
+    /// </summary>
+    private async Task<(string Label, LocationId? Store, SetupProblem? Problem)?> LookAtReaderAsync(
+        CardSetupId id, ReaderId reader, StoreScope stores, CancellationToken cancellationToken)
     {
         var intent = (await setups.ReadAsync(id, cancellationToken)).Intent;
         return await stripe.ReadReaderAsync(reader, cancellationToken) switch
         {
+            GatewayAnswer<StripeReader>.Done { Value.Location: var store } when !stores.Includes(store) =>
+                (reader.Value, null, SetupProblemMapping.Of(RefusalReason.NotFound)),
+
             // Stripe silently replaces an action that waits for a card, so another user's action must not be overwritten.
             GatewayAnswer<StripeReader>.Done { Value: { Action: { Status: ReaderActionStatus.InProgress } action } found }
                 when intent?.IsWorkedOnBy(action) is not true =>
-                (found.Label, SetupProblem.ReaderBusy),
-            GatewayAnswer<StripeReader>.Done { Value: var found } => (found.Label, null),
-            GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason } => (reader.Value, SetupProblemMapping.Of(reason)),
+                (found.Label, found.Location, SetupProblem.ReaderBusy),
+            GatewayAnswer<StripeReader>.Done { Value: var found } => (found.Label, found.Location, null),
+            GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason } => (reader.Value, null, SetupProblemMapping.Of(reason)),
             _ => null,
         };
     }
 
     private Task<(SendCommand? Command, SendOutcome? Otherwise)> DecideToSendAsync(
-        CardSetupId id, ReaderId reader, string label, Money? confirmed, Actor actor, CancellationToken cancellationToken) =>
+        CardSetupId id,
+        ReaderId reader,
+        (string Label, LocationId? Store) looked,
+        Money? confirmed,
+        Actor actor,
+        CancellationToken cancellationToken) =>
         atomic.RunAsync<(SendCommand?, SendOutcome?)>(
             async scope =>
             {
@@ -195,7 +211,7 @@ internal sealed partial class ReaderStepWorkflow(
                 }
 
                 setup.Apply(SetupSignal.SentToReader);
-                setup.BeginAttempt(reader, label, now, options.Value.CollectTime);
+                setup.BeginAttempt(reader, looked.Label, looked.Store, now, options.Value.CollectTime);
                 setup.CheckAt(now + PollSchedule.NextAfter(TimeSpan.Zero));
 
                 // The attempt number is part of the idempotency key: with the key of the last attempt, Stripe would replay its answer and
@@ -203,7 +219,7 @@ internal sealed partial class ReaderStepWorkflow(
                 var parameters =
                     new { intent = intent.Value, reader = reader.Value, redisplay = consent?.AllowsRedisplay, attempt = setup.Attempt };
                 var call = await journal.PrepareAsync(scope, "process", id.Value, parameters, cancellationToken);
-                setups.Save(scope, setup, "setup.sent_to_reader", actor, label);
+                setups.Save(scope, setup, "setup.sent_to_reader", actor, looked.Label);
                 return (new SendCommand(reader, intent, consent?.AllowsRedisplay, call.Key, setup.Attempt), null);
             },
             cancellationToken);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents;
 using MotoPortal.Data;
@@ -46,14 +45,13 @@ internal sealed partial class AttemptResults(
     {
         var isLate = setup.State is SetupState.PaidLate;
         var clerk = Actor.OfRow(setup.AgreedById!, setup.AgreedBy!, setup.AgreedByRole!);
-        var store = await scope.Db.Users.Where(person => person.Id == clerk.Id)
-            .Select(person => person.LocationId).SingleOrDefaultAsync(CancellationToken.None);
         var consent = isLate ? null : setup.ConsentId;
         setup.Succeed();
         setup.CheckAt(null);
         await charges.TakenOnReaderAsync(
             scope,
-            new ReaderPayment(setup.Id, consent, setup.CustomerId!.Value, payment.Amount, setup.OrderReference ?? "", store, payment),
+            new ReaderPayment(
+                setup.Id, consent, setup.CustomerId!.Value, payment.Amount, setup.OrderReference ?? "", setup.StoreId, payment),
             clerk,
             CancellationToken.None);
         if (isLate)

@@ -28,9 +28,13 @@ internal sealed class SettlingWorkflow(
     /// <summary>Reads Stripe and records the result. Idempotent and independent of order.</summary>
     public async Task<JobOutcome> SettleAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.SettleSetups, cancellationToken) is null)
+        switch (await acting.AllowedAsync<CardSetup>(Policies.SettleSetups, row => row.Id == id, cancellationToken))
         {
-            return JobOutcome.NotAllowed;
+            case Permission.NotAllowed:
+                return JobOutcome.NotAllowed;
+            case Permission.NotFound:
+                // Nothing is told of a setup of another store; the reconciler settles it.
+                return JobOutcome.Done;
         }
 
         var setup = await setups.ReadAsync(id, cancellationToken);

@@ -1,3 +1,5 @@
+using MotoPortal.Accounts.Persons;
+
 namespace MotoPortal.SaveCard.Setups;
 
 /// <summary>The result of "cancel" while a reader is active. Closed: only the cases named here exist.</summary>
@@ -19,6 +21,12 @@ internal abstract record CancelOutcome
     /// <summary>No reader is active for this setup any more; the page shows its state.</summary>
     public sealed record NotNow(SetupState State) : CancelOutcome;
 
+    /// <summary>There is no such setup, or it belongs to a store in which the acting person does not work; nothing was done.</summary>
+    public sealed record NotFound : CancelOutcome;
+
     /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : CancelOutcome;
+
+    /// <summary>Why the actor may not act on the setup.</summary>
+    public static CancelOutcome Of(Permission refusal) => refusal is Permission.NotFound ? new NotFound() : new NotAllowed();
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Consents.Agreement;
+using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 
@@ -10,7 +11,7 @@ namespace MotoPortal.SaveCard.Setups;
 /// One taking of one card: to save it, to charge it, or both. The page shows this row and nothing else, so every tab, node and restart
 /// shows the same.
 /// </summary>
-internal sealed class CardSetup
+internal sealed class CardSetup : IStoreRow
 {
     private CardSetup()
     {
@@ -112,6 +113,11 @@ internal sealed class CardSetup
     /// <summary>The name of the clerk who started the setup.</summary>
     public string StartedBy { get; private set; } = "";
 
+    /// <summary>
+    /// The store: the clerk's at the start, then that of the reader; null when a person of all stores started it and no reader was chosen.
+    /// </summary>
+    public LocationId? StoreId { get; private set; }
+
     /// <summary>When the setup was started, UTC.</summary>
     public DateTimeOffset StartedAt { get; private set; }
 
@@ -141,13 +147,14 @@ internal sealed class CardSetup
     };
 
     /// <summary>Creates a setup.</summary>
-    public static CardSetup Start(SetupTask task, Actor actor, DateTimeOffset now) => new()
+    public static CardSetup Start(SetupTask task, Actor actor, LocationId? store, DateTimeOffset now) => new()
     {
         Id = CardSetupId.Create(now),
         Task = task,
         State = SetupState.Draft,
         StartedById = actor.Id,
         StartedBy = actor.Name,
+        StoreId = store,
         StartedAt = now,
         ChangedAt = now,
     };
@@ -230,10 +237,11 @@ internal sealed class CardSetup
         Problem = null;
     }
 
-    /// <summary>Starts an attempt on a reader.</summary>
-    public void BeginAttempt(ReaderId reader, string label, DateTimeOffset now, TimeSpan time)
+    /// <summary>Starts an attempt on a reader, in whose store the setup is from then on.</summary>
+    public void BeginAttempt(ReaderId reader, string label, LocationId? store, DateTimeOffset now, TimeSpan time)
     {
         Attempt++;
+        StoreId = store ?? StoreId;
         ReaderId = reader;
         ReaderLabel = label;
         SentAt = now;
@@ -313,6 +321,7 @@ internal sealed class CardSetup
             builder.HasIndex(setup => setup.SetupIntentId);
             builder.HasIndex(setup => setup.PaymentIntentId);
             builder.HasIndex(setup => setup.CustomerId);
+            builder.HasIndex(setup => setup.StoreId);
             builder.HasIndex(setup => setup.NextCheckAt);
             builder.HasIndex(setup => new { setup.State, setup.NextCheckAt });
             builder.HasIndex(setup => new { setup.StartedById, setup.State });

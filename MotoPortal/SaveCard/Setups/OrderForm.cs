@@ -12,8 +12,7 @@ public sealed class OrderForm
     public const int ReferenceLength = 60;
 
     /// <summary>The currencies that amounts can be in, three letters in lower case each.</summary>
-    public static ImmutableArray<string> Currencies { get; } =
-        ["eur", "gbp", "usd", "chf", "cad", "dkk", "nok", "sek", "pln", "jpy", "kwd"];
+    public static ImmutableArray<string> Currencies => Primitives.Currencies.Offered;
 
     /// <summary>The order channel; null until it is chosen.</summary>
     public OrderChannel? Channel { get; set; }

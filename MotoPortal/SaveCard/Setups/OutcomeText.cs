@@ -14,6 +14,7 @@ internal static class OutcomeText
     {
         StepOutcome.Kept or StepOutcome.Invalid or StepOutcome.LooksLike => null,
         StepOutcome.NotAllowed => ActingNotice.NotAllowed,
+        StepOutcome.NotFound => Problem(nameof(SaveCardTexts.OutcomeNotFound)),
         StepOutcome.NotNow => Problem(nameof(SaveCardTexts.OutcomeNotNow)),
         StepOutcome.UnknownCustomer => Problem(nameof(SaveCardTexts.OutcomeUnknownCustomer)),
         StepOutcome.NotReachable => Problem(nameof(SaveCardTexts.OutcomeNotReachable)),
@@ -30,6 +31,7 @@ internal static class OutcomeText
         SendOutcome.ConsentTooOld => Problem(nameof(SaveCardTexts.OutcomeConsentTooOld)),
         SendOutcome.OtherAmountShown => Problem(nameof(SaveCardTexts.OutcomeOtherAmount)),
         SendOutcome.NotAllowed => ActingNotice.NotAllowed,
+        SendOutcome.NotFound => Problem(nameof(SaveCardTexts.OutcomeNotFound)),
         SendOutcome.NotNow => Problem(nameof(SaveCardTexts.OutcomeNotNow)),
         _ => throw new UnreachableException(),
     };
@@ -40,6 +42,7 @@ internal static class OutcomeText
         CancelOutcome.Canceled or CancelOutcome.Unknown => null,
         CancelOutcome.TooLate => Problem(nameof(SaveCardTexts.OutcomeTooLate)),
         CancelOutcome.NotAllowed => ActingNotice.NotAllowed,
+        CancelOutcome.NotFound => Problem(nameof(SaveCardTexts.OutcomeNotFound)),
         CancelOutcome.NotNow => Problem(nameof(SaveCardTexts.OutcomeNotNow)),
         _ => throw new UnreachableException(),
     };

@@ -1,3 +1,4 @@
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
@@ -31,6 +32,12 @@ internal abstract record SendOutcome
     /// <summary>The setup's state does not allow this any more; the page shows its state.</summary>
     public sealed record NotNow(SetupState State) : SendOutcome;
 
+    /// <summary>There is no such setup, or it belongs to a store in which the acting person does not work; nothing was done.</summary>
+    public sealed record NotFound : SendOutcome;
+
     /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : SendOutcome;
+
+    /// <summary>Why the actor may not act on the setup.</summary>
+    public static SendOutcome Of(Permission refusal) => refusal is Permission.NotFound ? new NotFound() : new NotAllowed();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts.Acting;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
@@ -12,15 +13,15 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
 
-/// <summary>Reads setups for pages.</summary>
-internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
+/// <summary>Reads setups for pages: those of the person's stores.</summary>
+internal sealed class SetupReads(StoreContexts contexts)
 {
     private const int MostListed = 50;
 
     /// <summary>One setup; null when there is none with that id.</summary>
     public async Task<SetupView?> FindAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         var row = await Rows(db).SingleOrDefaultAsync(row => row.Setup.Id == id, cancellationToken);
         return row?.ToView();
     }
@@ -28,7 +29,7 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
     /// <summary>The setups of a customer with their histories, newest first.</summary>
     public async Task<ImmutableArray<SetupListView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         var rows = await Rows(db).Where(row => row.Setup.CustomerId == customer)
             .OrderByDescending(row => row.Setup.StartedAt).Take(MostListed).ToListAsync(cancellationToken);
         var ids = rows.Select(row => (CardSetupId?)row.Setup.Id).ToList();
@@ -37,18 +38,21 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
         return [.. rows.Select(row => row.ToListView([.. entries.Where(entry => entry.SetupId == row.Setup.Id).Select(ToView)]))];
     }
 
-    /// <summary>The history of one setup, oldest first.</summary>
+    /// <summary>The history of one setup, oldest first; empty for a setup of another store.</summary>
     public async Task<ImmutableArray<TimelineEntryView>> TimelineAsync(CardSetupId id, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = await Entries(db).Where(entry => entry.SetupId == id).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
+        var entries = await Entries(db)
+            .Where(entry => entry.SetupId == id && db.Set<CardSetup>().Any(setup => setup.Id == id))
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync(cancellationToken);
         return [.. entries.Select(ToView)];
     }
 
     /// <summary>The open setups that a person started, newest first, without those that have no customer yet.</summary>
     public async Task<ImmutableArray<SetupListView>> ListOpenOfAsync(string personId, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         var rows = await Rows(db)
             .Where(row => row.Setup.StartedById == personId && row.Setup.CustomerId != null
                 && row.Setup.State != SetupState.Saved && row.Setup.State != SetupState.Paid && row.Setup.State != SetupState.PaidLate
@@ -63,7 +67,7 @@ internal sealed class SetupReads(IDbContextFactory<PortalDb> contexts)
     /// <summary>The payments that were taken after their setup was given up and are not fully refunded, oldest first.</summary>
     public async Task<ImmutableArray<LatePaymentView>> ListLatePaymentsAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         var rows = await Rows(db)
             .Where(row => row.Setup.State == SetupState.PaidLate && row.Charge!.AmountRefundedMinorUnits < row.Charge.AmountMinorUnits)
             .OrderBy(row => row.Setup.StartedAt)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Customers;
 using MotoPortal.Primitives;
 
@@ -32,6 +33,12 @@ internal abstract record StepOutcome
     /// <summary>Stripe refused.</summary>
     public sealed record Refused(SetupProblem Problem) : StepOutcome;
 
+    /// <summary>There is no such setup, or it belongs to a store in which the acting person does not work; nothing was done.</summary>
+    public sealed record NotFound : StepOutcome;
+
     /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : StepOutcome;
+
+    /// <summary>Why the actor may not act on the setup.</summary>
+    public static StepOutcome Of(Permission refusal) => refusal is Permission.NotFound ? new NotFound() : new NotAllowed();
 }

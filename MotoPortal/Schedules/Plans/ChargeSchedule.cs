@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Schedules.Records;
@@ -11,7 +12,7 @@ namespace MotoPortal.Schedules.Plans;
 /// The scheduled charges under one consent. It stores what was tried and notified; the days that are still to be charged are derived from
 /// the consent and its charges each time. Changed by <see cref="ScheduleWorkflow"/> only.
 /// </summary>
-internal sealed class ChargeSchedule
+internal sealed class ChargeSchedule : IStoreRow
 {
     /// <summary>The maximum length of a pause's reason, in characters.</summary>
     public const int ReasonLength = 300;
@@ -24,6 +25,9 @@ internal sealed class ChargeSchedule
     public ConsentId ConsentId { get; private set; }
 
     public PortalCustomerId CustomerId { get; private set; }
+
+    /// <summary>The store in which the consent was given, whose calendar it follows; null for none.</summary>
+    public LocationId? StoreId { get; private set; }
 
     public ScheduleState State { get; private set; }
 
@@ -107,10 +111,11 @@ internal sealed class ChargeSchedule
 
     /// <summary>Creates a schedule that is due at once.</summary>
     public static ChargeSchedule Make(
-        ConsentId consent, PortalCustomerId customer, DateOnly? nextDueOn, bool isLate, DateTimeOffset now) => new()
+        ConsentId consent, PortalCustomerId customer, LocationId? store, DateOnly? nextDueOn, bool isLate, DateTimeOffset now) => new()
         {
             ConsentId = consent,
             CustomerId = customer,
+            StoreId = store,
             State = isLate ? ScheduleState.NeedsAttention : ScheduleState.Active,
             Trouble = isLate ? ScheduleTrouble.StartedLate : null,
             NextDueOn = nextDueOn,
@@ -235,6 +240,7 @@ internal sealed class ChargeSchedule
             builder.HasIndex(schedule => new { schedule.State, schedule.NextTryAt });
             builder.HasIndex(schedule => schedule.ChangedAt);
             builder.HasIndex(schedule => schedule.NextDueOn);
+            builder.HasIndex(schedule => new { schedule.StoreId, schedule.State });
             builder.Property(schedule => schedule.TroubleCode).HasMaxLength(64);
             builder.Property(schedule => schedule.PausedBy).HasMaxLength(120);
             builder.Property(schedule => schedule.PauseReason).HasMaxLength(ReasonLength);

@@ -19,8 +19,8 @@ internal sealed class ScheduleContextReads(ChargeContextReads scheduleContexts, 
     {
         // A new id, so that no existing charge is left out.
         var nobody = ChargeId.Create(time.GetUtcNow());
-        if (await scheduleContexts
-            .FindAsync(scope, schedule.ConsentId, nobody, personId: "", currency: "", cancellationToken) is not { } context)
+        if (await scheduleContexts.FindAsync(
+            scope, schedule.ConsentId, nobody, personId: "", schedule.StoreId, currency: "", cancellationToken) is not { } context)
         {
             return null;
         }

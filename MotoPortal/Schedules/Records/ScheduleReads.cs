@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts.Acting;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
@@ -13,7 +14,7 @@ using MotoPortal.Terms.Scripts;
 namespace MotoPortal.Schedules.Records;
 
 /// <summary>Reads schedules for pages.</summary>
-internal sealed class ScheduleReads(IDbContextFactory<PortalDb> contexts, IOptions<ChargesOptions> options, TimeProvider time)
+internal sealed class ScheduleReads(StoreContexts contexts, IOptions<ChargesOptions> options, TimeProvider time)
 {
     /// <summary>The number of days in the calendar.</summary>
     public const int DaysAhead = 60;
@@ -23,7 +24,7 @@ internal sealed class ScheduleReads(IDbContextFactory<PortalDb> contexts, IOptio
     /// <summary>The schedule of a consent; null when there is none.</summary>
     public async Task<ScheduleView?> FindAsync(ConsentId consent, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         return (await ViewsAsync(db, Rows(db).Where(row => row.Schedule.ConsentId == consent)
             .OrderBy(row => row.Schedule.NextDueOn), cancellationToken)).SingleOrDefault();
     }
@@ -31,7 +32,7 @@ internal sealed class ScheduleReads(IDbContextFactory<PortalDb> contexts, IOptio
     /// <summary>The number of schedules that need attention.</summary>
     public async Task<int> CountAttentionAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         return await db.Set<ChargeSchedule>().CountAsync(schedule => schedule.State == ScheduleState.NeedsAttention, cancellationToken);
     }
 
@@ -40,7 +41,7 @@ internal sealed class ScheduleReads(IDbContextFactory<PortalDb> contexts, IOptio
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<SchedulePageView> CalendarAsync(ScheduleState? state, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Value.Zone).DateTime);
         var until = today.AddDays(DaysAhead);
         var paused = await db.Set<ChargeSchedule>().CountAsync(schedule => schedule.State == ScheduleState.Paused, cancellationToken);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
@@ -17,7 +16,7 @@ namespace MotoPortal.Schedules.Running;
 /// Creates a schedule for every consent to instalments or regular charges that has a card. Several nodes may run it at once. It does not
 /// run by itself: <see cref="ScheduleRunner"/> calls it before each of its passes.
 /// </summary>
-internal sealed class ScheduleMaker(WorkerEnvironment environment, IOptions<ChargesOptions> options)
+internal sealed class ScheduleMaker(WorkerEnvironment environment, StoreRuleReads rules)
     : DueRowsWorker<ConsentId, ChargeSchedule>(environment)
 {
     // Longer than a transaction takes and than the clocks of two nodes differ; a row that fails is retried within it.
@@ -68,17 +67,18 @@ internal sealed class ScheduleMaker(WorkerEnvironment environment, IOptions<Char
             .Where(card => card.ConsentId == key)
             .Select(card => card.SealedAt)
             .SingleAsync(cancellationToken);
+        var zone = (await rules.FindAsync(scope.Db, consent.StoreId, cancellationToken)).Zone;
         var today = DayOf(now);
         var next = ScheduleDays.OpenOf(consent.Scope, [], today, DayOf).FirstOrDefault()?.DueOn;
 
         // When the schedule is created after a due day, that day may have been charged outside the portal.
         var isLate = next < today && DayOf(sealedAt) < today;
-        var schedule = ChargeSchedule.Make(key, consent.CustomerId, next, isLate, now);
+        var schedule = ChargeSchedule.Make(key, consent.CustomerId, consent.StoreId, next, isLate, now);
         scope.Db.Add(schedule);
         services.GetRequiredService<ScheduleRecords>().Save(
             scope, schedule, isLate ? "schedule.attention" : "schedule.made", Actor.Portal, schedule.Trouble?.ToString(), next);
         return schedule;
-    }
 
-    private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, options.Value.Zone).DateTime);
+        DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+    }
 }

@@ -17,9 +17,10 @@ internal sealed partial class ScheduleWorkflow
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ScheduleOutcome> PauseAsync(ConsentId id, string reason, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<ChargeSchedule>(Policies.ManageSchedules, row => row.ConsentId == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new ScheduleOutcome.NotAllowed();
+            return asked is Permission.NotFound ? new ScheduleOutcome.NotFound() : new ScheduleOutcome.NotAllowed();
         }
 
         return FieldRules.Text(reason, ChargeSchedule.ReasonLength, required: true) is { } problem
@@ -39,9 +40,10 @@ internal sealed partial class ScheduleWorkflow
     /// <summary>Resumes a paused schedule.</summary>
     public async Task<ScheduleOutcome> ResumeAsync(ConsentId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<ChargeSchedule>(Policies.ManageSchedules, row => row.ConsentId == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new ScheduleOutcome.NotAllowed();
+            return asked is Permission.NotFound ? new ScheduleOutcome.NotFound() : new ScheduleOutcome.NotAllowed();
         }
 
         return await ChangeAsync(
@@ -62,9 +64,10 @@ internal sealed partial class ScheduleWorkflow
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ScheduleOutcome> TryAgainAsync(ConsentId id, Money? confirmed, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<ChargeSchedule>(Policies.ManageSchedules, row => row.ConsentId == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new ScheduleOutcome.NotAllowed();
+            return asked is Permission.NotFound ? new ScheduleOutcome.NotFound() : new ScheduleOutcome.NotAllowed();
         }
 
         var outcome = await ChangeAsync(
@@ -91,9 +94,10 @@ internal sealed partial class ScheduleWorkflow
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ScheduleOutcome> EnterAmountAsync(ConsentId id, string typed, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<ChargeSchedule>(Policies.ManageSchedules, row => row.ConsentId == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new ScheduleOutcome.NotAllowed();
+            return asked is Permission.NotFound ? new ScheduleOutcome.NotFound() : new ScheduleOutcome.NotAllowed();
         }
 
         return await ChangeAsync(
@@ -124,9 +128,10 @@ internal sealed partial class ScheduleWorkflow
     /// <summary>Records that a person has notified the customer of the next charge, by telephone or letter.</summary>
     public async Task<ScheduleOutcome> NoteToldAsync(ConsentId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.ManageSchedules, cancellationToken) is not { } actor)
+        var asked = await acting.AllowedAsync<ChargeSchedule>(Policies.ManageSchedules, row => row.ConsentId == id, cancellationToken);
+        if (asked is not Permission.Given { Actor: var actor })
         {
-            return new ScheduleOutcome.NotAllowed();
+            return asked is Permission.NotFound ? new ScheduleOutcome.NotFound() : new ScheduleOutcome.NotAllowed();
         }
 
         return await ChangeAsync(

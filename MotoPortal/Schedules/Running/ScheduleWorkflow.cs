@@ -247,7 +247,7 @@ internal sealed partial class ScheduleWorkflow(
         ScheduleRecords.SaveWithoutEntry(scope, schedule);
         return new Looked.Charge(new NewCharge(
             consent.Id, amount, ChargeInitiation.CustomerAbsent, ChargeOrigin.Schedule, IsForPurpose: true, dueOn, ScheduleReferences
-                .Of(consent.Number, dueOn), Reason: "", Store: null, charge));
+                .Of(consent.Number, dueOn), Reason: "", schedule.StoreId, charge));
     }
 
     private Looked.Done Finish(AtomicScope scope, ChargeSchedule schedule, ScheduleEnd end, DateTimeOffset now)

@@ -246,6 +246,20 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.PersonStore", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("StoreId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("PersonId", "StoreId");
+
+                    b.ToTable("people_stores", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Accounts.Persons.PreviousPassword", b =>
                 {
                     b.Property<long>("Id")
@@ -322,6 +336,44 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasKey("PersonId");
 
                     b.ToTable("second_factors", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Stores.StoreSettings", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("LimitCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<long?>("LimitPerChargeMinorUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LimitPerDayMinorUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("stores", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Charges.Lifecycle.Charge", b =>
@@ -510,6 +562,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("RequestedById", "RequestedAt");
 
                     b.HasIndex("State", "RequestedAt");
+
+                    b.HasIndex("StoreId", "RequestedAt");
 
                     b.ToTable("charges", (string)null);
                 });
@@ -1157,6 +1211,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<bool>("WorksInAllStores")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 
@@ -1880,6 +1937,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<string>("StoreId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
                     b.Property<string>("Task")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1898,6 +1959,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("PaymentIntentId");
 
                     b.HasIndex("SetupIntentId");
+
+                    b.HasIndex("StoreId");
 
                     b.HasIndex("StartedById", "State");
 
@@ -2010,6 +2073,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<string>("StoreId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
                     b.Property<string>("Trouble")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
@@ -2031,6 +2098,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("NextDueOn");
 
                     b.HasIndex("State", "NextTryAt");
+
+                    b.HasIndex("StoreId", "State");
 
                     b.ToTable("charge_schedules", (string)null);
                 });
@@ -2421,6 +2490,15 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasOne("MotoPortal.Data.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.PersonStore", b =>
+                {
+                    b.HasOne("MotoPortal.Data.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -235,6 +235,20 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.PersonStore", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoreId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "StoreId");
+
+                    b.ToTable("people_stores", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Accounts.Persons.PreviousPassword", b =>
                 {
                     b.Property<long>("Id")
@@ -307,6 +321,44 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasKey("PersonId");
 
                     b.ToTable("second_factors", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Stores.StoreSettings", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LimitCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LimitPerChargeMinorUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LimitPerDayMinorUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("stores", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Charges.Lifecycle.Charge", b =>
@@ -495,6 +547,8 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("RequestedById", "RequestedAt");
 
                     b.HasIndex("State", "RequestedAt");
+
+                    b.HasIndex("StoreId", "RequestedAt");
 
                     b.ToTable("charges", (string)null);
                 });
@@ -1140,6 +1194,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("WorksInAllStores")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1859,6 +1916,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StoreId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Task")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1877,6 +1938,8 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("PaymentIntentId");
 
                     b.HasIndex("SetupIntentId");
+
+                    b.HasIndex("StoreId");
 
                     b.HasIndex("StartedById", "State");
 
@@ -1989,6 +2052,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StoreId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Trouble")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
@@ -2010,6 +2077,8 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("NextDueOn");
 
                     b.HasIndex("State", "NextTryAt");
+
+                    b.HasIndex("StoreId", "State");
 
                     b.ToTable("charge_schedules", (string)null);
                 });
@@ -2400,6 +2469,15 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasOne("MotoPortal.Data.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.PersonStore", b =>
+                {
+                    b.HasOne("MotoPortal.Data.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

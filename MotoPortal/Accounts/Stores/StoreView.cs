@@ -1,6 +1,6 @@
 using MotoPortal.Primitives;
 
-namespace MotoPortal.Readers;
+namespace MotoPortal.Accounts.Stores;
 
 /// <summary>A store that has readers.</summary>
 /// <param name="Id">Stripe's id of the location.</param>

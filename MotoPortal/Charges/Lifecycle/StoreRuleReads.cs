@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Accounts.Stores;
+using MotoPortal.Data;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <summary>
+/// Reads the rules of stores. The one place that says by which calendar and limits a store works; what an administrator changes is in force
+/// for the next charge.
+/// </summary>
+internal sealed class StoreRuleReads(IOptions<ChargesOptions> company)
+{
+    /// <summary>The rules of one store; the company's for null.</summary>
+    public async Task<StoreRules> FindAsync(PortalDb db, LocationId? store, CancellationToken cancellationToken) =>
+        (await ListAsync(db, [store], cancellationToken))(store);
+
+    /// <summary>The rules of some stores, in one query; none when all are null.</summary>
+    /// <returns>The rules by store; the company's for null and for a store that was not asked for.</returns>
+    public async Task<Func<LocationId?, StoreRules>> ListAsync(
+        PortalDb db, IEnumerable<LocationId?> stores, CancellationToken cancellationToken)
+    {
+        var ids = stores.OfType<LocationId>().Distinct().ToList();
+        var rows = ids.Count == 0
+            ? []
+            : await db.Set<StoreSettings>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
+        var rules = rows.ToDictionary(row => row.Id, row => StoreRules.Of(company.Value, row.Differences()));
+        var otherwise = StoreRules.Of(company.Value, null);
+        return store => store is { } known ? rules.GetValueOrDefault(known, otherwise) : otherwise;
+    }
+}
