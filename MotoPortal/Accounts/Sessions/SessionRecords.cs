@@ -17,6 +17,17 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
     /// <param name="cancellationToken">Cancels the transaction.</param>
     public Task<SessionId> StartAsync(
         string personId, SessionId? earlier, SessionPlace? place, bool hasSecondFactor, CancellationToken cancellationToken) =>
+        StartAsync(personId, earlier, place, hasSecondFactor, issuer: null, cancellationToken);
+
+    /// <inheritdoc cref="StartAsync(string, SessionId?, SessionPlace?, bool, CancellationToken)"/>
+    /// <param name="issuer">The issuer's part in it; null for a sign-in without an issuer.</param>
+    public Task<SessionId> StartAsync(
+        string personId,
+        SessionId? earlier,
+        SessionPlace? place,
+        bool hasSecondFactor,
+        IssuerSession? issuer,
+        CancellationToken cancellationToken) =>
         atomic.RunAsync(
             async scope =>
             {
@@ -25,7 +36,7 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
                     await EndAsync(scope, replaced, cancellationToken);
                 }
 
-                var session = PersonSession.Start(personId, time.GetUtcNow(), place, hasSecondFactor);
+                var session = PersonSession.Start(personId, time.GetUtcNow(), place, hasSecondFactor, issuer);
                 scope.Db.Add(session);
                 scope.Ring(PeopleTopics.Any);
                 return session.Id;
@@ -101,6 +112,25 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
                     .Where(session => session.Id == id && session.EndedAt == null)
                     .ExecuteUpdateAsync(change => change.SetProperty(session => session.LastInputAt, now), cancellationToken);
                 scope.Ring(PeopleTopics.LockOf(id));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Unlocks a session whose person the issuer has just asked again, and records that it did.</summary>
+    /// <returns>False when the session is not this person's or has ended.</returns>
+    public Task<bool> ProveByIssuerAsync(SessionId id, string personId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return atomic.RunAsync(
+            async scope =>
+            {
+                scope.Ring(PeopleTopics.LockOf(id));
+                return await scope.Db.Set<PersonSession>()
+                    .Where(session => session.Id == id && session.PersonId == personId && session.EndedAt == null)
+                    .ExecuteUpdateAsync(
+                        change => change.SetProperty(session => session.LastInputAt, now)
+                            .SetProperty(session => session.IssuerProvedAt, now),
+                        cancellationToken) > 0;
             },
             cancellationToken);
     }

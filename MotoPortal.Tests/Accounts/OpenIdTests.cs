@@ -1,0 +1,326 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using MotoPortal.Accounts.Persons;
+using MotoPortal.Ledger;
+using MotoPortal.Tests.Support;
+
+namespace MotoPortal.Tests.Accounts;
+
+/// <summary>Single sign-on with a real OpenID Connect server, over real HTTP on both sides.</summary>
+public sealed class OpenIdTests : IAsyncLifetime
+{
+    private const string Ada = "ada@shop.example";
+
+    private static readonly IssuedPerson Admin =
+        new("248289761001", "Ada L.", Ada, "shop-admins", "mail-users") { Methods = ["pwd", "mfa"] };
+
+    private OpenIdHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await OpenIdHost.StartAsync();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task A_person_with_a_role_signs_in_by_the_issuer_and_is_a_person_of_the_portal_from_then_on()
+    {
+        using var browser = new Browserless(_host.Portal);
+
+        var first = await _host.SignInAsync(browser, Admin);
+        var page = await browser.GetAsync("/people");
+        var second = await _host.SignInAsync(browser, Admin with { Email = "ada.l@elsewhere.example" });
+
+        first.ShouldBe("/customers");
+        second.ShouldBe("/customers");
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await _host.People.FindAsync(Ada)).DisplayName.ShouldBe("Ada L.");
+        (await _host.People.RolesAsync(Ada)).ShouldBe([StaffRoles.Admin]);
+        await using var db = await _host.People.DatabaseAsync();
+        (await db.Users.CountAsync()).ShouldBe(1);
+        (await db.Set<PersonSession>().CountAsync(session => session.EndedAt == null && session.HasSecondFactor)).ShouldBe(1);
+        var entry = (await _host.People.EntriesAsync()).ShouldHaveSingleItem();
+        (entry.Kind, entry.Actor).ShouldBe(("person.created", "portal"));
+    }
+
+    [Theory]
+    [InlineData("shop-clerks", StaffRoles.Clerk)]
+    [InlineData("shop-leads", StaffRoles.Supervisor)]
+    [InlineData("shop-audit", StaffRoles.Auditor)]
+    [InlineData("shop-admins", StaffRoles.Admin)]
+    public async Task Each_value_of_the_claim_gives_its_role(string value, string role)
+    {
+        using var browser = new Browserless(_host.Portal);
+
+        (await _host.SignInAsync(browser, Admin with { Roles = ["other", value] })).ShouldBe("/customers");
+
+        (await _host.People.RolesAsync(Ada)).ShouldBe([role]);
+    }
+
+    [Fact]
+    public async Task A_person_without_a_role_reads_so_and_gets_neither_account_nor_session()
+    {
+        using var browser = new Browserless(_host.Portal);
+
+        var led = await _host.SignInAsync(browser, Admin with { Roles = ["shop-cleaners", "SHOP-ADMINS"] });
+        var page = await browser.GetAsync(led);
+
+        led.ShouldBe("/account/sso-problem?problem=NoRole");
+        page.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await page.Content.ReadAsStringAsync()).ShouldContain("You have no role in MotoPortal");
+        browser.Cookies.ShouldNotContain(cookie => cookie.Name == "moto");
+        await using var db = await _host.People.DatabaseAsync();
+        (await db.Users.CountAsync()).ShouldBe(0);
+        (await db.Set<PersonSession>().CountAsync()).ShouldBe(0);
+        (await db.Set<ExternalIdentity>().CountAsync()).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(null)]
+    public async Task An_address_that_the_issuer_did_not_verify_makes_no_person_and_takes_over_none(bool? verified)
+    {
+        await _host.People.AddAdminAsync(Ada);
+        using var browser = new Browserless(_host.Portal);
+
+        var led = await _host.SignInAsync(browser, Admin with { IsEmailVerified = verified });
+
+        led.ShouldBe("/account/sso-problem?problem=NoEmail");
+        await using var db = await _host.People.DatabaseAsync();
+        (await db.Set<ExternalIdentity>().CountAsync()).ShouldBe(0);
+        (await db.Set<PersonSession>().CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_verified_address_links_the_person_who_is_there_once_and_no_other_subject_after_it()
+    {
+        await _host.People.AddAdminAsync(Ada);
+        using var browser = new Browserless(_host.Portal);
+        using var other = new Browserless(_host.Portal);
+
+        var linked = await _host.SignInAsync(browser, Admin);
+        var taken = await _host.SignInAsync(other, Admin with { Subject = "another" });
+
+        linked.ShouldBe("/customers");
+        taken.ShouldBe("/account/sso-problem?problem=EmailTaken");
+        (await _host.People.EntriesAsync())[^1].Kind.ShouldBe("person.identity_linked");
+        await using var db = await _host.People.DatabaseAsync();
+        (await db.Users.CountAsync()).ShouldBe(1);
+        (await db.Set<ExternalIdentity>().CountAsync()).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("shop-admins", "/account/second-factor?returnUrl=%2Fcustomers")]
+    [InlineData("shop-leads", "/account/second-factor?returnUrl=%2Fcustomers")]
+    [InlineData("shop-audit", "/account/second-factor?returnUrl=%2Fcustomers")]
+    [InlineData("shop-clerks", "/customers")]
+    public async Task Without_the_issuers_second_factor_the_portal_asks_for_its_own_where_a_role_needs_it(string role, string leads)
+    {
+        using var browser = new Browserless(_host.Portal);
+
+        (await _host.SignInAsync(browser, Admin with { Roles = [role], Methods = ["pwd"] })).ShouldBe(leads);
+
+        browser.Cookies.Any(cookie => cookie.Name == "moto").ShouldBe(leads == "/customers");
+    }
+
+    [Fact]
+    public async Task After_the_portals_own_second_factor_the_session_is_the_issuers_and_next_time_the_code_is_asked()
+    {
+        var person = Admin with { Methods = ["pwd"] };
+        using var browser = new Browserless(_host.Portal);
+        using var again = new Browserless(_host.Portal);
+        await _host.SignInAsync(browser, person);
+
+        var (app, _) = await SecondFactorTests.EnrolAsync(browser);
+        var home = await browser.GetAsync("/");
+        var asked = await _host.SignInAsync(again, person);
+        await again.SubmitAsync("/account/second-step", "second-step", ("Code", app.NextCode()));
+
+        home.StatusCode.ShouldBe(HttpStatusCode.OK);
+        asked.ShouldStartWith("/account/second-step");
+        (await again.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await using var db = await _host.People.DatabaseAsync();
+        (await db.Set<PersonSession>().CountAsync(row => row.EndedAt == null && row.HasSecondFactor && row.IssuerProvedAt != null))
+            .ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Roles_follow_the_claims_at_each_sign_in_and_the_last_administrator_stays_one()
+    {
+        using var browser = new Browserless(_host.Portal);
+        await _host.SignInAsync(browser, Admin with { Roles = ["shop-admins", "shop-clerks"] });
+
+        await _host.SignInAsync(browser, Admin with { Roles = ["shop-leads"] });
+        var asLast = await _host.People.RolesAsync(Ada);
+        await _host.SignInAsync(browser, Admin with { Subject = "2", Email = "grace@shop.example" });
+        await _host.SignInAsync(browser, Admin with { Roles = ["shop-leads"] });
+
+        asLast.ShouldBe([StaffRoles.Supervisor, StaffRoles.Admin]);
+        (await _host.People.RolesAsync(Ada)).ShouldBe([StaffRoles.Supervisor]);
+        (await _host.People.EntriesAsync()).Select(entry => (entry.Kind, entry.Actor)).ShouldBe(
+            [("person.created", "portal"), ("person.roles_changed", "portal"), ("person.created", "portal"), ("person.roles_changed", "portal")]);
+    }
+
+    [Fact]
+    public async Task A_person_whose_claims_give_no_role_any_more_loses_the_sessions_they_have()
+    {
+        using var browser = new Browserless(_host.Portal);
+        using var elsewhere = new Browserless(_host.Portal);
+        await _host.SignInAsync(browser, Admin);
+
+        var led = await _host.SignInAsync(elsewhere, Admin with { Roles = [] });
+
+        led.ShouldBe("/account/sso-problem?problem=NoRole");
+        (await browser.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await _host.People.EntriesAsync())[^1].Kind.ShouldBe("person.sessions_ended");
+    }
+
+    [Fact]
+    public async Task A_disabled_person_stays_out()
+    {
+        using var browser = new Browserless(_host.Portal);
+        await _host.SignInAsync(browser, Admin);
+        var other = await _host.People.AddAdminAsync("other@shop.example");
+        await _host.SignInAsync(browser, Admin with { Subject = "2", Email = "grace@shop.example" });
+        var ada = await _host.People.FindAsync(Ada);
+        (await _host.People.Records.DisableAsync(ada.Id, other, CancellationToken.None)).ShouldBeOfType<PersonOutcome.Changed>();
+        using var again = new Browserless(_host.Portal);
+
+        (await _host.SignInAsync(again, Admin)).ShouldBe("/account/sso-problem?problem=Disabled");
+
+        again.Cookies.ShouldNotContain(cookie => cookie.Name == "moto");
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_portals_session_and_leads_to_the_issuer_which_ends_its_own_and_leads_back()
+    {
+        using var browser = new Browserless(_host.Portal);
+        await _host.SignInAsync(browser, Admin);
+
+        var answer = await browser.SubmitAsync("/customers", "/account/sign-out");
+        var html = await answer.Content.ReadAsStringAsync();
+        var address = WebUtility.HtmlDecode(html.Split("<a href=\"")[1].Split('"')[0]);
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        var back = await http.GetAsync(new Uri(address));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        address.ShouldStartWith(new Uri(_host.Issuer.Address, "connect/logout?").AbsoluteUri);
+        _host.Issuer.SignedOut.ShouldBe(1);
+        back.Headers.Location.ShouldBe(new Uri(_host.Portal.Address, "/account/sign-in"));
+        (await browser.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await answer.Headers.GetValues("Clear-Site-Data").ToAsyncEnumerable().FirstAsync()).ShouldBe("\"cache\", \"storage\"");
+    }
+
+    [Fact]
+    public async Task A_person_who_cancels_at_the_issuer_reads_what_to_do()
+    {
+        using var browser = new Browserless(_host.Portal);
+
+        var led = await _host.SignInAsync(browser, person: null);
+
+        led.ShouldBe("/account/sso-problem?problem=Denied");
+        (await browser.GetStringAsync(led)).ShouldContain("The sign-in was refused");
+    }
+
+    [Fact]
+    public async Task An_issuer_that_is_down_is_told_and_signing_out_works_without_it()
+    {
+        using var browser = new Browserless(_host.Portal);
+        using var late = new Browserless(_host.Portal);
+        await _host.SignInAsync(browser, Admin);
+        var callback = await _host.AskAsync(late, Admin);
+        await _host.Issuer.StopAsync();
+        await using var unknown = await OpenIdHost.StartAsync();
+        await unknown.Issuer.StopAsync();
+        using var stranger = new Browserless(unknown.Portal);
+
+        var atTheToken = await OpenIdHost.ComeBackAsync(late, callback);
+        var atTheStart = await stranger.GetAsync("/account/sso");
+        await browser.SubmitAsync("/customers", "/account/sign-out");
+
+        atTheToken.ShouldBe("/account/sso-problem?problem=IssuerUnreachable");
+        atTheStart.Headers.Location!.ToString().ShouldBe("/account/sso-problem?problem=IssuerUnreachable");
+        (await stranger.GetAsync("/account/sso-problem?problem=IssuerUnreachable")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await browser.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task An_answer_is_good_once_and_in_the_browser_that_asked_for_it()
+    {
+        using var browser = new Browserless(_host.Portal);
+        using var thief = new Browserless(_host.Portal);
+        var callback = await _host.AskAsync(browser, Admin);
+
+        var stolen = await OpenIdHost.ComeBackAsync(thief, callback);
+        var right = await OpenIdHost.ComeBackAsync(browser, callback);
+        var again = await OpenIdHost.ComeBackAsync(browser, callback);
+        var forged = await browser.GetAsync("/account/sso/callback?code=abc&state=def");
+
+        stolen.ShouldBe("/account/sso-problem?problem=StateLost");
+        right.ShouldBe("/customers");
+        again.ShouldBe("/account/sso-problem?problem=StateLost");
+        forged.Headers.Location!.ToString().ShouldBe("/account/sso-problem?problem=StateLost");
+        thief.Cookies.ShouldNotContain(cookie => cookie.Name == "moto");
+    }
+
+    [Fact]
+    public async Task An_issuer_whose_clock_is_wrong_is_told_as_such()
+    {
+        await using var host = await OpenIdHost.StartAsync(new FakeTimeProvider(TimeProvider.System.GetUtcNow() - TimeSpan.FromHours(2)));
+        using var browser = new Browserless(host.Portal);
+
+        (await host.SignInAsync(browser, Admin)).ShouldBe("/account/sso-problem?problem=ClocksDiffer");
+    }
+
+    [Fact]
+    public async Task A_secret_that_the_issuer_does_not_take_is_a_plain_page_too()
+    {
+        var wrong = Path.Combine(_host.Portal.DataDirectory, "wrong-secret");
+        await File.WriteAllTextAsync(wrong, "wrong");
+        File.SetUnixFileMode(wrong, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await using var host = await OpenIdHost.StartAsync(settings: ("SignIn:OpenId:ClientSecretFile", wrong));
+        using var browser = new Browserless(host.Portal);
+
+        (await host.SignInAsync(browser, Admin)).ShouldBe("/account/sso-problem?problem=BadAnswer");
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example")]
+    [InlineData("/\\evil.example")]
+    public async Task The_way_back_never_leaves_the_portal(string foreign)
+    {
+        using var browser = new Browserless(_host.Portal);
+
+        (await _host.SignInAsync(browser, Admin, $"/account/sso?returnUrl={Uri.EscapeDataString(foreign)}")).ShouldBe("/");
+
+        (await browser.GetStringAsync($"/account/arrived?returnUrl={Uri.EscapeDataString(foreign)}")).ShouldNotContain("evil.example");
+    }
+
+    [Fact]
+    public async Task No_token_code_or_claim_is_in_the_log_and_the_issuer_is_asked_with_pkce_and_nonce()
+    {
+        using var browser = new Browserless(_host.Portal);
+        var callback = await _host.AskAsync(browser, Admin);
+        await OpenIdHost.ComeBackAsync(browser, callback);
+        await OpenIdHost.ComeBackAsync(browser, callback);
+        var code = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(callback.Query)["code"].ToString();
+
+        code.Length.ShouldBeGreaterThan(20);
+        _host.Issuer.LastRequest.ShouldContain("code_challenge_method=S256");
+        _host.Issuer.LastRequest.ShouldContain("nonce=");
+        foreach (var (_, message) in _host.Portal.Log.Lines.Select(line => (line, line.Message)))
+        {
+            message.ShouldNotContain(code);
+            message.ShouldNotContain("eyJ");
+            message.ShouldNotContain(Ada);
+            message.ShouldNotContain(Admin.Subject);
+        }
+    }
+
+    [Fact]
+    public async Task Where_passwords_are_closed_only_a_link_of_the_console_opens_the_portal_beside_the_issuer()
+    {
+        await using var host = await OpenIdHost.StartAsync(settings: ("SignIn:Passwords", "false"));
+        await host.People.AddAdminAsync("first@shop.example").ShouldThrowAsync<Exception>();
+    }
+}
