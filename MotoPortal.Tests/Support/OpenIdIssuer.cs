@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -8,6 +9,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -22,6 +25,8 @@ internal sealed class OpenIdIssuer : IAsyncDisposable
 {
     public const string ClientId = "motoportal";
     public const string Secret = "the secret of the tests, not of a shop";
+
+    private static readonly RsaSecurityKey Key = new(RSA.Create(2048)) { KeyId = "of-the-tests" };
 
     private readonly WebApplication _app;
     private readonly SqliteConnection _connection;
@@ -92,7 +97,7 @@ internal sealed class OpenIdIssuer : IAsyncDisposable
                     .RequireProofKeyForCodeExchange()
                     .RegisterScopes(Scopes.Email, Scopes.Profile)
                     .AddEphemeralEncryptionKey()
-                    .AddEphemeralSigningKey();
+                    .AddSigningKey(Key);
                 server.UseAspNetCore()
                     .EnableAuthorizationEndpointPassthrough()
                     .EnableEndSessionEndpointPassthrough()
@@ -108,7 +113,8 @@ internal sealed class OpenIdIssuer : IAsyncDisposable
         var issuer = new OpenIdIssuer(app, connection, address);
         app.UseRouting();
         app.UseAuthentication();
-        app.MapGet("connect/authorize", context => issuer.Authorize(context, (time ?? TimeProvider.System).GetUtcNow()).ExecuteAsync(context));
+        app.MapGet(
+            "connect/authorize", context => issuer.Authorize(context, (time ?? TimeProvider.System).GetUtcNow()).ExecuteAsync(context));
         app.MapGet("connect/logout", context => issuer.EndSession(context).ExecuteAsync(context));
         await app.StartAsync();
         return issuer;
@@ -135,6 +141,37 @@ internal sealed class OpenIdIssuer : IAsyncDisposable
                 Permissions.Scopes.Profile,
             },
             Requirements = { Requirements.Features.ProofKeyForCodeExchange },
+        });
+    }
+
+    /// <summary>A token with which the issuer ends a person's sessions.</summary>
+    /// <param name="subject">The person.</param>
+    /// <param name="isForged">Whether another key signs it.</param>
+    /// <param name="isIdToken">Whether it has a nonce, as only an ID token has.</param>
+    public string LogoutToken(string subject, bool isForged = false, bool isIdToken = false)
+    {
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["sub"] = subject,
+            ["jti"] = Guid.NewGuid().ToString(),
+            ["events"] = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["http://schemas.openid.net/event/backchannel-logout"] = new Dictionary<string, object>(StringComparer.Ordinal),
+            },
+        };
+        if (isIdToken)
+        {
+            claims["nonce"] = "abc";
+        }
+
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Address.AbsoluteUri,
+            Audience = ClientId,
+            Claims = claims,
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(2),
+            SigningCredentials = new SigningCredentials(
+                isForged ? new RsaSecurityKey(RSA.Create(2048)) { KeyId = Key.KeyId } : Key, SecurityAlgorithms.RsaSha256),
         });
     }
 
