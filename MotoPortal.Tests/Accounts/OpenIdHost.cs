@@ -38,7 +38,7 @@ internal sealed class OpenIdHost : IAsyncDisposable
                 services.Configure<AccountsOptions>(options => options.HashesAtOnce = 20);
                 if (portalTime is not null)
                 {
-                    services.AddSingleton(portalTime);
+                    services.AddSingleton<TimeProvider>(portalTime);
                 }
             },
         }.Start();
@@ -74,7 +74,7 @@ internal sealed class OpenIdHost : IAsyncDisposable
             return led;
         }
 
-        var query = QueryHelpers.ParseQuery(led.Contains('?', StringComparison.Ordinal) ? led[led.IndexOf('?', StringComparison.Ordinal)..] : "");
+        var query = QueryHelpers.ParseQuery(new Uri(new Uri("http://127.0.0.1"), led).Query);
         return query.TryGetValue("returnUrl", out var page) ? page.ToString() : "";
     }
 

@@ -18,8 +18,8 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace MotoPortal.Tests.Support;
 
 /// <summary>
-/// An OpenID Connect server on a real port, with discovery, keys, authorization code with PKCE, and signing out. It signs in the person that
-/// the test names, without a page of its own.
+/// An OpenID Connect server on a real port, with discovery, keys, authorization code with PKCE, and signing out. It signs in the person
+/// that the test names, without a page of its own.
 /// </summary>
 internal sealed class OpenIdIssuer : IAsyncDisposable
 {

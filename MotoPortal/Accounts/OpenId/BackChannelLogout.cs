@@ -1,13 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using MotoPortal.Accounts.Persons;
-using MotoPortal.Accounts.Sessions;
-using MotoPortal.Data;
-using MotoPortal.Ledger;
 
 namespace MotoPortal.Accounts.OpenId;
 

@@ -19,8 +19,8 @@ internal static class OpenIdFailure
             OpenIdProblem.IssuerUnreachable,
 
         // The handler throws its base type with a fixed text when the cookie of the sign-in is missing or the state cannot be decrypted.
-        { Message: "Correlation failed." or "Unable to unprotect the message.State." or "OpenIdConnectAuthenticationHandler: message.State is null or empty." } =>
-            OpenIdProblem.StateLost,
+        { Message: "Correlation failed." or "Unable to unprotect the message.State." } => OpenIdProblem.StateLost,
+        { Message: "OpenIdConnectAuthenticationHandler: message.State is null or empty." } => OpenIdProblem.StateLost,
         { InnerException: { } inner } => ProblemOf(inner),
         _ => OpenIdProblem.BadAnswer,
     };

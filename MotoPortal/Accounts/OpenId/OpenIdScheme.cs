@@ -20,6 +20,7 @@ internal static partial class OpenIdScheme
     /// <summary>The address to which the issuer sends the browser back; registered at the issuer.</summary>
     public const string CallbackAddress = "/account/sso/callback";
 
+    private static readonly string[] UsualScopes = ["openid", "profile", "email"];
     private static readonly TimeSpan IssuerAnswersWithin = TimeSpan.FromSeconds(10);
 
     /// <summary>Adds the scheme if an issuer is configured.</summary>
@@ -57,7 +58,7 @@ internal static partial class OpenIdScheme
         handler.MapInboundClaims = false;
         handler.ClaimActions.Clear();
         handler.Scope.Clear();
-        foreach (var scope in new[] { "openid", "profile", "email" }.Concat(options.Scopes).Distinct(StringComparer.Ordinal))
+        foreach (var scope in UsualScopes.Concat(options.Scopes).Distinct(StringComparer.Ordinal))
         {
             handler.Scope.Add(scope);
         }

@@ -39,7 +39,8 @@ internal sealed class OpenIdValidation(IConfiguration configuration, IOptions<Pa
         }
         else if (authority.AbsolutePath.Split('/') is [_, "common" or "organizations" or "consumers", ..])
         {
-            yield return $"SignIn:OpenId:Authority is '{options.Authority}', to which every organisation belongs; name your own tenant's id.";
+            yield return
+                $"SignIn:OpenId:Authority is '{options.Authority}', to which every organisation belongs; name your own tenant's id.";
         }
 
         if (string.IsNullOrWhiteSpace(options.ClientId))
@@ -52,7 +53,8 @@ internal sealed class OpenIdValidation(IConfiguration configuration, IOptions<Pa
             yield return problem;
         }
 
-        if (new[] { options.ClerkValues, options.SupervisorValues, options.AuditorValues, options.AdminValues }.All(list => list.Count == 0))
+        IReadOnlyList<string>[] values = [options.ClerkValues, options.SupervisorValues, options.AuditorValues, options.AdminValues];
+        if (values.All(list => list.Count == 0))
         {
             yield return "SignIn:OpenId:AdminValues and the values of the other roles are empty; without any, nobody gets a role.";
         }

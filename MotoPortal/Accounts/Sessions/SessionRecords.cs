@@ -19,8 +19,13 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
         string personId, SessionId? earlier, SessionPlace? place, bool hasSecondFactor, CancellationToken cancellationToken) =>
         StartAsync(personId, earlier, place, hasSecondFactor, issuer: null, cancellationToken);
 
-    /// <inheritdoc cref="StartAsync(string, SessionId?, SessionPlace?, bool, CancellationToken)"/>
+    /// <summary>Begins a session, and ends the earlier one of the same browser, whose cookie is replaced.</summary>
+    /// <param name="personId">The person.</param>
+    /// <param name="earlier">The session of the browser's cookie; null for none.</param>
+    /// <param name="place">Where it begins; null when it is not known.</param>
+    /// <param name="hasSecondFactor">Whether the person proved a second factor.</param>
     /// <param name="issuer">The issuer's part in it; null for a sign-in without an issuer.</param>
+    /// <param name="cancellationToken">Cancels the transaction.</param>
     public Task<SessionId> StartAsync(
         string personId,
         SessionId? earlier,

@@ -31,6 +31,12 @@ namespace MotoPortal.Data.Migrations.Postgres
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<byte[]>(
+                name: "ProtectedContent",
+                table: "outgoing_mails",
+                type: "bytea",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "external_identities",
                 columns: table => new
@@ -83,6 +89,10 @@ namespace MotoPortal.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "IsOfConsole",
                 table: "password_links");
+
+            migrationBuilder.DropColumn(
+                name: "ProtectedContent",
+                table: "outgoing_mails");
         }
     }
 }

@@ -1545,6 +1545,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ProtectedContent")
+                        .HasColumnType("BLOB");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 

@@ -30,6 +30,12 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<byte[]>(
+                name: "ProtectedContent",
+                table: "outgoing_mails",
+                type: "BLOB",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "external_identities",
                 columns: table => new
@@ -82,6 +88,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "IsOfConsole",
                 table: "password_links");
+
+            migrationBuilder.DropColumn(
+                name: "ProtectedContent",
+                table: "outgoing_mails");
         }
     }
 }
