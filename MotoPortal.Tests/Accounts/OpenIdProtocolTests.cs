@@ -107,7 +107,11 @@ public sealed class OpenIdProtocolTests : IAsyncLifetime
     {
         var wrong = Path.Combine(_host.Portal.DataDirectory, "wrong-secret");
         await File.WriteAllTextAsync(wrong, "wrong");
-        File.SetUnixFileMode(wrong, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(wrong, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         await using var host = await OpenIdHost.StartAsync(settings: ("SignIn:OpenId:ClientSecretFile", wrong));
         using var browser = new Browserless(host.Portal);
 
