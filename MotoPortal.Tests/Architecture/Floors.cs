@@ -29,6 +29,7 @@ internal static class Floors
         ["Accounts"] =
         [
             ["Persons"], ["Sessions"], ["Acting", "Guarding"], ["Records", "Stores"], ["Passwords"], ["SecondFactors"], ["SignIn"],
+            ["OpenId"],
             ["SetUp", "People", "Security"],
         ],
         ["Charges"] = [["Policy"], ["Lifecycle"], ["Approval"], ["Pages"]],

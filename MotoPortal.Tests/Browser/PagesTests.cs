@@ -50,6 +50,8 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/account/sign-in", "/account/sign-in", null),
         ("/account/setup", "/account/setup", null),
         ("/account/forgotten", "/account/forgotten", null),
+        ("/account/arrived", "/account/arrived", null),
+        ("/account/sso-problem", "/account/sso-problem?problem=NoRole", null),
         ("/account/locked", "/account/locked", null),
         ("/account/password", "/account/password", "camille"),
         ("/account/second-step", "/account/second-step", null),
@@ -63,7 +65,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
     [InlineData(390, ColorScheme.Dark, "fr-FR")]
     public async Task Every_page_is_accessible(int width, ColorScheme scheme, string locale)
     {
-        var visitor = practice.Visitor with { Width = width, Scheme = scheme, Locale = locale, Expected = ["404"] };
+        var visitor = practice.Visitor with { Width = width, Scheme = scheme, Locale = locale, Expected = ["403", "404"] };
         foreach (var pages in Pages.GroupBy(page => page.Person, StringComparer.Ordinal))
         {
             await chromium.VisitAsync(visitor, async page =>

@@ -126,7 +126,7 @@ public sealed partial class RepositoryFrontTests
     private static partial Regex PackageRow();
 
     // The first column of a table of settings: one or more keys in backticks, such as | `Mail:User`, `Mail:Password` |
-    [GeneratedRegex(@"(?<=^\|[^|]*)`(?<key>[A-Z]\w+(:\w+)?)`(?=[^|]*\| )",
+    [GeneratedRegex(@"(?<=^\|[^|]*)`(?<key>[A-Z]\w+(:\w+)*)`(?=[^|]*\| )",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SettingKey();
 

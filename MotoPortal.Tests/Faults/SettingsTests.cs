@@ -21,7 +21,7 @@ public sealed class SettingsTests : IDisposable
         SettingsCheck.Sections.Select(found => found.Section).Order(StringComparer.Ordinal).ShouldBe(
         [
             "Charges", "Consents", "Customers", "DataProtection", "Mail", "Merchant", "OnScreenReader", "People", "Portal",
-            "Practice", "Readers", "Retention", "SaveCard", "SignIn", "Simulator", "Stripe",
+            "Practice", "Readers", "Retention", "SaveCard", "SignIn", "SignIn", "SignIn:OpenId", "Simulator", "Stripe",
         ]);
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using MotoPortal.Data;
@@ -34,6 +35,35 @@ public sealed class MailDeliveryTests
         using var bytes = new MemoryStream();
         await attached.Content.ShouldNotBeNull().DecodeToAsync(bytes);
         bytes.ToArray().ShouldBe(file.Bytes);
+    }
+
+    [Theory]
+    [InlineData(MailState.Sent)]
+    [InlineData(MailState.GaveUp)]
+    public async Task A_secret_of_a_mail_is_sent_and_is_nowhere_in_the_database_before_or_after(MailState state)
+    {
+        const string Secret = "withdraw-with-QmVhcmVyU2VjcmV0";
+        await using var server = new TinySmtpServer(state is MailState.Sent ? SmtpAnswer.Accept : SmtpAnswer.NoSuchMailbox);
+        await using var host = await MailHost.StartAsync(server);
+        var file = new MailAttachment("copy.txt", "text/plain", Encoding.UTF8.GetBytes(Secret));
+        var id = await host.EnqueueAsync(new MailContent($"Open {Secret}.\n", [file]));
+        var waiting = await host.FilesAsync();
+
+        await host.SendDueAsync();
+
+        (await host.SeeAsync(id)).State.ShouldBe(state);
+        waiting.ShouldContain("voici votre copie");
+        waiting.ShouldNotContain(Secret);
+        (await host.FilesAsync()).ShouldNotContain(Secret);
+        await using var db = await host.Node.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await db.Set<OutgoingMail>().SingleAsync(mail => mail.Id == id)).ProtectedContent.ShouldBeNull();
+        if (state is MailState.Sent)
+        {
+            using var stream = new MemoryStream(Encoding.Latin1.GetBytes(server.Mails.ShouldHaveSingleItem()));
+            using var mail = await MimeMessage.LoadAsync(stream);
+            mail.TextBody.ShouldNotBeNull().ShouldContain(Secret);
+            mail.Attachments.ShouldHaveSingleItem();
+        }
     }
 
     [Fact]

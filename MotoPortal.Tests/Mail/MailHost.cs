@@ -103,6 +103,27 @@ internal sealed class MailHost : IAsyncDisposable
     public async Task<MailView> SeeAsync(MailId id) =>
         (await Node.GetRequiredService<MailReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull().Mail;
 
+    /// <summary>Adds a mail whose content as sent holds a secret.</summary>
+    public Task<MailId> EnqueueAsync(MailContent asSent) =>
+        Node.GetRequiredService<Atomic>().RunAsync(
+            scope => Task.FromResult(Node.GetRequiredService<MailOutbox>().Enqueue(
+                scope, Sample("zoe@example.com", []) with { AsSent = asSent })),
+            CancellationToken.None);
+
+    /// <summary>The bytes of the database's files, as text.</summary>
+    public async Task<string> FilesAsync()
+    {
+        var content = new System.Text.StringBuilder();
+        foreach (var file in _folder.EnumerateFiles("portal*"))
+        {
+            await using var open = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(open, System.Text.Encoding.Latin1);
+            content.Append(await reader.ReadToEndAsync());
+        }
+
+        return content.ToString();
+    }
+
     /// <summary>The ledger's entries, oldest first.</summary>
     public async Task<IReadOnlyList<(string Kind, PortalCustomerId? Customer, ConsentId? Consent)>> LedgerAsync()
     {

@@ -68,7 +68,7 @@ public sealed class CustomerPagesTests(RecordsPortal records)
     [Fact]
     public async Task Whoever_searches_faster_than_people_type_has_to_wait_and_nobody_else_does()
     {
-        var copying = records.As(StaffRoles.Auditor).Get<CustomerSearchWorkflow>();
+        var copying = records.As(StaffRoles.Auditor).Get<CustomerSearchReads>();
         for (var search = 0; search < SearchLimit.AtOnce; search++)
         {
             (await copying.SearchAsync("", CancellationToken.None)).ShouldBeOfType<CustomerSearchOutcome.Found>();
@@ -81,7 +81,7 @@ public sealed class CustomerPagesTests(RecordsPortal records)
         screen.Clock.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(
             () => page.Find("[role=alert], .mud-alert").TextContent.ShouldContain("Too many searches"), TimeSpan.FromSeconds(10));
-        (await records.As(StaffRoles.Supervisor).Get<CustomerSearchWorkflow>().SearchAsync("zoë", CancellationToken.None))
+        (await records.As(StaffRoles.Supervisor).Get<CustomerSearchReads>().SearchAsync("zoë", CancellationToken.None))
             .ShouldBeOfType<CustomerSearchOutcome.Found>().Customers.Length.ShouldBe(1);
     }
 

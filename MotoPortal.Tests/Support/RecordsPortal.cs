@@ -180,7 +180,7 @@ public sealed class RecordsPortal : IAsyncLifetime
         var screen = new ScreenContext(language, policies, rooms =>
         {
             rooms.AddSingleton(Services.GetRequiredService<CustomerDirectory>());
-            rooms.AddSingleton((page ?? As(role)).Get<CustomerSearchWorkflow>());
+            rooms.AddSingleton((page ?? As(role)).Get<CustomerSearchReads>());
             rooms.AddSingleton(Services.GetRequiredService<CustomerCards>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentReads>());
             rooms.AddSingleton(Services.GetRequiredService<StripeKeyStanding>());

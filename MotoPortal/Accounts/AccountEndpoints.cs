@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
+using MotoPortal.Accounts.OpenId;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Accounts.SignIn;
@@ -18,15 +20,21 @@ internal static class AccountEndpoints
     // A page of another site cannot add a header of its own without being allowed to.
     private const string PresenceHeader = "X-Presence";
 
-    /// <summary>Ends the session, and clears what the browser has stored of its pages.</summary>
+    /// <summary>
+    /// Ends the session, and the issuer's when it began there, and clears what the browser has stored of its pages.
+    /// </summary>
     [OpenWhileLocked("Signing out is the other way out of a locked session.")]
-    public static async Task<IResult> SignOutAsync(IFormCollection form, HttpContext context, SignInWorkflow workflow)
+    public static async Task<IResult> SignOutAsync(
+        IFormCollection form, HttpContext context, SignInWorkflow workflow, OpenIdSignOut issuer)
     {
+        var leaving = await issuer.AddressAsync(context);
         await workflow.SignOutAsync();
 
         // Not the cookies: language and theme are the browser's, and the session's cookie is gone.
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        return Results.Redirect("/account/sign-in");
+        return leaving is null
+            ? Results.Redirect("/account/sign-in")
+            : new RazorComponentResult<LeavingPage>(new { Address = leaving });
     }
 
     /// <summary>Records that the person has pressed something on a page; 423 when the session is locked already.</summary>

@@ -17,6 +17,7 @@ internal sealed class AccountsPersonalData : IPersonalData
         [typeof(IdentityUserLogin<string>)] = DataCategory.Staff,
         [typeof(IdentityUserRole<string>)] = DataCategory.Staff,
         [typeof(IdentityUserToken<string>)] = DataCategory.Staff,
+        [typeof(ExternalIdentity)] = DataCategory.Staff,
         [typeof(IssuedPasswordLink)] = DataCategory.Staff,
         [typeof(PersonSession)] = DataCategory.Staff,
         [typeof(PersonStore)] = DataCategory.Staff,

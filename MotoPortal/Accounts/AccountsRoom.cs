@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Guarding;
+using MotoPortal.Accounts.OpenId;
 using MotoPortal.Accounts.Passwords;
 using MotoPortal.Accounts.People;
 using MotoPortal.Accounts.Persons;
@@ -38,6 +39,7 @@ internal static class AccountsRoom
         services.AddSingleton<IValidateOptions<UnusedAccountOptions>, UnusedAccountOptions.Validation>();
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddOpenId(configuration);
         services.AddAuthorization(Policies.Define);
         services.AddOptions<AuthorizationOptions>().Configure<IOptions<ShellOptions>>(Policies.DefineByMode);
         services.AddIdentityCore<PortalUser>(Rules)
@@ -154,6 +156,8 @@ internal static class AccountsRoom
         endpoints.MapPost("/account/sign-out", AccountEndpoints.SignOutAsync);
         endpoints.MapPost("/account/presence", AccountEndpoints.NoteInputAsync);
         endpoints.MapPost("/account/unlock", AccountEndpoints.UnlockAsync);
+        endpoints.MapGet(OpenIdOptions.StartAddress, OpenIdEndpoints.StartAsync);
+        endpoints.MapPost(OpenIdEndpoints.BackChannelAddress, OpenIdEndpoints.EndSessionsAsync);
         endpoints.MapPost("/account/language", AccountEndpoints.ChooseLanguageAsync);
         if (endpoints.ServiceProvider.GetRequiredService<IOptions<ShellOptions>>().Value.Mode is PortalMode.Practice)
         {

@@ -14,7 +14,7 @@ internal static class CustomersRoom
         services.AddSingleton<IValidateOptions<CustomersOptions>, CustomersOptions.Validation>();
         services.AddSingleton<CustomerRecords>();
         services.AddSingleton<CustomerDirectory>();
-        services.AddScoped<CustomerSearchWorkflow>();
+        services.AddScoped<CustomerSearchReads>();
         services.AddCustomerData<CustomerPersonalData>();
         services.AddWorker<CustomerDeletionWorker>();
         return services;

@@ -8,18 +8,36 @@ namespace MotoPortal.Mail;
 
 /// <summary>Sends a mail that a node has claimed, and records the mail server's answer.</summary>
 internal sealed partial class MailDelivery(
-    Atomic atomic, IMailTransport transport, LedgerWriter ledger, TimeProvider time, ILogger<MailDelivery> log)
+    Atomic atomic, IMailTransport transport, MailSecrets secrets, LedgerWriter ledger, TimeProvider time, ILogger<MailDelivery> log)
 {
     /// <summary>Sends a mail.</summary>
     /// <param name="mail">The mail as claimed, with its attachments.</param>
     /// <param name="cancellationToken">Cancels the try, until the mail is handed to the mail server.</param>
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
-        var problem = MailMessages.TryMake(mail, transport.From) is { } message
+        await RecordAsync(mail, await TryAsync(mail, cancellationToken));
+    }
+
+    private async Task<MailProblem?> TryAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        if (ContentOf(mail) is not { } content)
+        {
+            return MailProblem.KeyLost;
+        }
+
+        return MailMessages.TryMake(mail, content, transport.From) is { } message
             ? await HandOverAsync(message, cancellationToken)
             : MailProblem.NoAddress;
-        await RecordAsync(mail, problem);
     }
+
+    private MailContent? ContentOf(OutgoingMail mail) => mail.ProtectedContent is { } stored
+        ? secrets.Unprotect(mail.Id, stored)
+        : new MailContent(
+            mail.Text,
+            [
+                .. mail.Attachments.OrderBy(attachment => attachment.Position)
+                    .Select(attachment => new MailAttachment(attachment.Name, attachment.ContentType, attachment.Bytes)),
+            ]);
 
     private async Task<MailProblem?> HandOverAsync(MimeMessage message, CancellationToken cancellationToken)
     {
@@ -73,7 +91,7 @@ internal sealed partial class MailDelivery(
     }
 
     private static bool IsFinal(MailProblem problem) =>
-        problem is MailProblem.RecipientRefused or MailProblem.MessageRefused or MailProblem.NoAddress;
+        problem is MailProblem.RecipientRefused or MailProblem.MessageRefused or MailProblem.NoAddress or MailProblem.KeyLost;
 
     [LoggerMessage(4401, LogLevel.Information, "Mail {MailId} was sent at try {Tries}")]
     private static partial void LogSent(ILogger log, MailId mailId, int tries);

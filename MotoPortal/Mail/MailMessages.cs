@@ -9,7 +9,10 @@ internal static class MailMessages
     public static string MessageIdOf(OutgoingMail mail, MailboxAddress from) => $"{mail.Id}@{from.Domain}";
 
     /// <summary>The message; null when the stored address is invalid.</summary>
-    public static MimeMessage? TryMake(OutgoingMail mail, MailboxAddress from)
+    /// <param name="mail">The mail.</param>
+    /// <param name="content">What it says and carries.</param>
+    /// <param name="from">The sender.</param>
+    public static MimeMessage? TryMake(OutgoingMail mail, MailContent content, MailboxAddress from)
     {
         if (!MailboxAddress.TryParse(mail.To, out var to) || !to.Address.Contains('@', StringComparison.Ordinal))
         {
@@ -27,8 +30,8 @@ internal static class MailMessages
 
         // RFC 3834: suppresses automatic replies.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        var body = new BodyBuilder { TextBody = mail.Text };
-        foreach (var attachment in mail.Attachments.OrderBy(attachment => attachment.Position))
+        var body = new BodyBuilder { TextBody = content.Text };
+        foreach (var attachment in content.Attachments)
         {
             body.Attachments.Add(attachment.Name, attachment.Bytes, ContentType.Parse(attachment.ContentType));
         }

@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Mail;
 
 /// <summary>The outbox: a mail is added in the transaction that causes it, and is sent only if that commits.</summary>
-internal sealed class MailOutbox(TimeProvider time)
+internal sealed class MailOutbox(MailSecrets secrets, TimeProvider time)
 {
     /// <summary>The bell topic that rings when a mail was added, sent or given up.</summary>
     public const string Topic = "mail";
@@ -28,7 +28,7 @@ internal sealed class MailOutbox(TimeProvider time)
 
         var now = time.GetUtcNow();
         var id = MailId.Create(now);
-        scope.Db.Add(OutgoingMail.Create(id, mail, now));
+        scope.Db.Add(OutgoingMail.Create(id, mail, mail.AsSent is { } content ? secrets.Protect(id, content) : null, now));
         Ring(scope, mail.Consent, mail.Charge);
         return id;
     }

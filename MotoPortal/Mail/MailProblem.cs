@@ -26,4 +26,7 @@ public enum MailProblem
 
     /// <summary>The stored e-mail address is invalid.</summary>
     NoAddress,
+
+    /// <summary>The key with which the content was encrypted is not there any more.</summary>
+    KeyLost,
 }

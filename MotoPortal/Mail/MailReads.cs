@@ -6,7 +6,7 @@ using MotoPortal.Shell;
 namespace MotoPortal.Mail;
 
 /// <summary>Reads mails for pages and for exports.</summary>
-internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTransport transport, TimeProvider time)
+internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTransport transport, MailSecrets secrets, TimeProvider time)
 {
     private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
 
@@ -34,13 +34,19 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
             .OrderBy(attachment => attachment.Position)
             .Select(attachment => new AttachmentView(attachment.Position, attachment.Name, attachment.Size))
             .ToListAsync(cancellationToken);
-        return new MailDetailView(View(mail), mail.To, mail.Text, [.. attachments]);
+        return new MailDetailView(View(mail), mail.To, PracticeContentOf(mail)?.Text ?? mail.Text, [.. attachments]);
     }
 
     /// <summary>An attachment of a mail; null when there is none at that position.</summary>
     public async Task<MailAttachment?> AttachmentAsync(MailId id, int position, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var mail = await Mails(db).SingleOrDefaultAsync(mail => mail.Id == id, cancellationToken);
+        if (mail is not null && PracticeContentOf(mail) is { } content)
+        {
+            return content.Attachments.ElementAtOrDefault(position);
+        }
+
         return await db.Set<OutgoingAttachment>()
             .Where(attachment => attachment.MailId == id && attachment.Position == position)
             .Select(attachment => new MailAttachment(attachment.Name, attachment.ContentType, attachment.Bytes))
@@ -91,6 +97,10 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
         var gaveUp = await Mails(db).CountAsync(mail => mail.State == MailState.GaveUp && mail.CreatedAt > since, cancellationToken);
         return waiting + gaveUp > 0 ? new MailAttentionView(waiting, gaveUp) : null;
     }
+
+    // The outbox of practice mode stands for the recipient's mailbox.
+    private MailContent? PracticeContentOf(OutgoingMail mail) =>
+        mail is { KeptInPractice: true, ProtectedContent: { } stored } ? secrets.Unprotect(mail.Id, stored) : null;
 
     private static IQueryable<OutgoingMail> Mails(PortalDb db) => db.Set<OutgoingMail>().AsNoTracking();
 

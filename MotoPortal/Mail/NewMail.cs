@@ -10,9 +10,12 @@ namespace MotoPortal.Mail;
 /// <param name="To">The address on record.</param>
 /// <param name="Language">The language of its text, a two-letter code.</param>
 /// <param name="Subject">The subject, one line.</param>
-/// <param name="Text">The plain text.</param>
-/// <param name="Attachments">The attachments in order; empty for none.</param>
+/// <param name="Text">The plain text as it is stored.</param>
+/// <param name="Attachments">The attachments in order as they are stored; empty for none.</param>
 /// <param name="Charge">The charge that it is about; null for none.</param>
+/// <param name="AsSent">
+/// The content as it is sent, when it holds a secret that must not be stored readably; null when it is the same.
+/// </param>
 internal sealed record NewMail(
     MailKind Kind,
     ConsentId? Consent,
@@ -22,4 +25,5 @@ internal sealed record NewMail(
     string Subject,
     string Text,
     ImmutableArray<MailAttachment> Attachments,
-    ChargeId? Charge = null);
+    ChargeId? Charge = null,
+    MailContent? AsSent = null);

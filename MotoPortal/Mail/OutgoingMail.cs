@@ -45,6 +45,12 @@ internal sealed class OutgoingMail
     /// <summary>The plain text.</summary>
     public string Text { get; private set; } = "";
 
+    /// <summary>
+    /// The content as it is sent, encrypted, when it holds a secret that <see cref="Text"/> and the attachments leave out; null once it was
+    /// sent or given up. In practice mode nothing is sent, and the outbox is where the mail is read.
+    /// </summary>
+    public byte[]? ProtectedContent { get; private set; }
+
     public ICollection<OutgoingAttachment> Attachments { get; } = [];
 
     public MailState State { get; private set; }
@@ -68,7 +74,11 @@ internal sealed class OutgoingMail
     public bool KeptInPractice { get; private set; }
 
     /// <summary>Creates a mail that is due at once.</summary>
-    public static OutgoingMail Create(MailId id, NewMail mail, DateTimeOffset now)
+    /// <param name="id">Its id.</param>
+    /// <param name="mail">What it is.</param>
+    /// <param name="protectedContent">The content as it is sent, encrypted; null when it holds no secret.</param>
+    /// <param name="now">The current time, UTC.</param>
+    public static OutgoingMail Create(MailId id, NewMail mail, byte[]? protectedContent, DateTimeOffset now)
     {
         var created = new OutgoingMail
         {
@@ -81,6 +91,7 @@ internal sealed class OutgoingMail
             Language = mail.Language,
             Subject = mail.Subject,
             Text = mail.Text,
+            ProtectedContent = protectedContent,
             State = MailState.Waiting,
             CreatedAt = now,
             NextTryAt = now,
@@ -111,6 +122,7 @@ internal sealed class OutgoingMail
     public void Sent(DateTimeOffset now, bool keptInPractice)
     {
         (State, SentAt, NextTryAt, Problem, KeptInPractice) = (MailState.Sent, now, null, null, keptInPractice);
+        ProtectedContent = keptInPractice ? ProtectedContent : null;
         Version++;
     }
 
@@ -118,6 +130,7 @@ internal sealed class OutgoingMail
     public void Failed(MailProblem problem, DateTimeOffset? nextTryAt)
     {
         (State, NextTryAt, Problem) = (nextTryAt is null ? MailState.GaveUp : MailState.Waiting, nextTryAt, problem);
+        ProtectedContent = State is MailState.GaveUp ? null : ProtectedContent;
         Version++;
     }
 

@@ -23,7 +23,7 @@ public sealed partial class CustomersPage
     private CustomerDirectory Directory { get; set; } = default!;
 
     [Inject]
-    private CustomerSearchWorkflow Search { get; set; } = default!;
+    private CustomerSearchReads Search { get; set; } = default!;
 
     [Inject]
     private IStringLocalizer<OverviewTexts> Texts { get; set; } = default!;

@@ -9,6 +9,7 @@ using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
+using MotoPortal.Mail;
 using MotoPortal.Primitives;
 using MotoPortal.Shell;
 using MotoPortal.Tests.Accounts;
@@ -109,6 +110,28 @@ public sealed class WithdrawalLinkTests(RecordsPortal records)
 
         kept.ShouldAllBe(link => link.Hash.Length == 64 && link.Hash != secret);
         secret.Length.ShouldBe(43);
+    }
+
+    [Fact]
+    public async Task The_link_of_a_copy_is_nowhere_in_the_database_files_and_the_outbox_of_practice_shows_it()
+    {
+        var mails = records.Services.GetRequiredService<MailReads>();
+        var (_, consent) = await records.SaveCardOfAsync("Link Hidden");
+        var copy = await WaitUntil.ThereAsync(async () =>
+            (await mails.ListOfConsentAsync(consent, CancellationToken.None)).FirstOrDefault(mail => mail.State is MailState.Sent));
+
+        var secret = (await mails.FindAsync(copy.Id, CancellationToken.None))!.Text.Split("/withdraw/")[1].Split('\n')[0];
+        using var customer = new Browserless(records.Portal);
+
+        (await TextAsync(customer.GetAsync($"/withdraw/{secret}"))).ShouldContain("Retirer mon consentement");
+        var files = Directory.GetFiles(records.Portal.DataDirectory, "portal*");
+        files.ShouldNotBeEmpty();
+        foreach (var file in files)
+        {
+            await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(open, System.Text.Encoding.Latin1);
+            (await reader.ReadToEndAsync()).Contains(secret, StringComparison.Ordinal).ShouldBeFalse(file);
+        }
     }
 
     [Theory]

@@ -168,7 +168,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         Services.AddSingleton(_host.ConsentStep).AddSingleton(_host.PaymentStep).AddSingleton(_host.ReaderStep);
         Services.AddSingleton(_host.Get<SetupStatusFeed>());
         Services.AddSingleton(_host.Get<SetupReads>());
-        Services.AddSingleton(_host.Get<CustomerDirectory>()).AddSingleton(_host.Get<CustomerSearchWorkflow>());
+        Services.AddSingleton(_host.Get<CustomerDirectory>()).AddSingleton(_host.Get<CustomerSearchReads>());
         Services.AddSingleton(_host.Get<ReaderDirectory>());
         Services.AddSingleton(_host.Get<ConsentScripts>());
         Services.AddSingleton(_host.Get<SignedFormVault>());

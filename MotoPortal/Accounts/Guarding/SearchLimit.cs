@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace MotoPortal.Accounts.Guarding;
 
 /// <summary>
-/// Limits how often one person searches, on all their pages together: whoever types is never stopped, a program that copies the customers
-/// out name by name is (ASVS 5.0, 2.4.1).
+/// Limits how often one person searches, on all their pages together: typing does not reach the limit, a program that copies the customers
+/// out name by name does (ASVS 5.0, 2.4.1).
 /// </summary>
 internal sealed class SearchLimit : IDisposable
 {

@@ -21,6 +21,7 @@ internal sealed partial class ForgottenPasswords(
     WorkerEnvironment environment,
     IPasswordLinkMail mail,
     IOptions<ShellOptions> shell,
+    IOptions<PasswordSignInOptions> options,
     IConfiguration configuration,
     ILogger<ForgottenPasswords> logger) : PeriodicWorker(environment)
 {
@@ -40,7 +41,7 @@ internal sealed partial class ForgottenPasswords(
     protected override IReadOnlyList<string> Topics => [Topic];
 
     /// <summary>Whether links are sent by mail; otherwise an administrator hands them over.</summary>
-    public bool IsReady => shell.Value.Mode is not PortalMode.Practice && mail.IsReady;
+    public bool IsReady => shell.Value.Mode is not PortalMode.Practice && options.Value.Passwords && mail.IsReady;
 
     /// <summary>Queues the e-mail address of a person who forgot their password.</summary>
     /// <param name="email">The e-mail address as typed.</param>

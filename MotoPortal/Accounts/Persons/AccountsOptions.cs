@@ -24,6 +24,9 @@ internal sealed class AccountsOptions
     /// <summary>How long after a right password a person may take for their second factor, or for setting one up.</summary>
     public TimeSpan FirstStepLasts { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long after an issuer asked a person they may change how they sign in.</summary>
+    public TimeSpan IssuerProofLasts { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How long a session lasts, even in use; one working day.</summary>
     public TimeSpan SessionLasts { get; set; } = TimeSpan.FromHours(10);
 

@@ -35,9 +35,12 @@ internal sealed class IssuedPasswordLink
     /// <summary>When a password was chosen with it, UTC; null before.</summary>
     public DateTimeOffset? UsedAt { get; private set; }
 
+    /// <summary>Whether the console printed it; such a link opens the portal even where sign-in by password is closed.</summary>
+    public bool IsOfConsole { get; private set; }
+
     /// <summary>Replaces the person's earlier link and returns the new token, which is not stored.</summary>
     public static async Task<OneTimeLink> ReplaceAsync(
-        AtomicScope scope, string personId, DateTimeOffset now, TimeSpan lasts, CancellationToken cancellationToken)
+        AtomicScope scope, string personId, DateTimeOffset now, TimeSpan lasts, bool isOfConsole, CancellationToken cancellationToken)
     {
         var link = await scope.Db.Set<IssuedPasswordLink>().SingleOrDefaultAsync(link => link.PersonId == personId, cancellationToken);
         if (link is null)
@@ -48,6 +51,7 @@ internal sealed class IssuedPasswordLink
 
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         (link.Digest, link.MadeAt, link.ExpiresAt, link.UsedAt) = (DigestOf(token), now, now + lasts, null);
+        link.IsOfConsole = isOfConsole;
         return new OneTimeLink(personId, token, link.ExpiresAt);
     }
 

@@ -40,6 +40,13 @@ internal static class PeopleEntries
         public static ImmutableArray<string> Kinds => ["person.stores_changed"];
     }
 
+    /// <summary>A person signed in for the first time with their company's account, by which they are known from now on.</summary>
+    public sealed record IdentityLinked(string Person, string Name, string Email) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.identity_linked"];
+    }
+
     /// <summary>The roles of a person changed.</summary>
     public sealed record RolesChanged(string Person, string Name, IReadOnlyList<string> Before, IReadOnlyList<string> After)
         : ILedgerDetails

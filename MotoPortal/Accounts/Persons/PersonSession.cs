@@ -44,12 +44,22 @@ internal sealed class PersonSession
     /// <summary>Whether the person proved a second factor in it.</summary>
     public bool HasSecondFactor { get; private set; }
 
+    /// <summary>
+    /// When an issuer last said who the person is, UTC, at the sign-in or later; null for a session that began without an issuer.
+    /// </summary>
+    public DateTimeOffset? IssuerProvedAt { get; private set; }
+
+    /// <summary>The digest of the issuer's own session id, with which the issuer ends it; null for none.</summary>
+    public byte[]? IssuerSession { get; private set; }
+
     /// <summary>Creates a session.</summary>
     /// <param name="personId">The person.</param>
     /// <param name="now">The current time, UTC.</param>
     /// <param name="place">Where it begins; null when it is not known.</param>
     /// <param name="hasSecondFactor">Whether the person proved a second factor.</param>
-    public static PersonSession Start(string personId, DateTimeOffset now, SessionPlace? place = null, bool hasSecondFactor = false) =>
+    /// <param name="issuer">The issuer's part in it; null when it began without an issuer.</param>
+    public static PersonSession Start(
+        string personId, DateTimeOffset now, SessionPlace? place = null, bool hasSecondFactor = false, IssuerSession? issuer = null) =>
         new()
         {
             Id = SessionId.Create(now),
@@ -60,6 +70,8 @@ internal sealed class PersonSession
             Address = place?.Address?.GetAddressBytes(),
             Browser = place?.Browser,
             HasSecondFactor = hasSecondFactor,
+            IssuerProvedAt = issuer?.ProvedAt,
+            IssuerSession = issuer?.Digest,
         };
 
     internal sealed class Table : IEntityTypeConfiguration<PersonSession>
@@ -71,7 +83,9 @@ internal sealed class PersonSession
             builder.Property(session => session.PersonId).HasMaxLength(64);
             builder.Property(session => session.Address).HasMaxLength(16);
             builder.Property(session => session.Browser).HasMaxLength(SessionPlace.LongestBrowser);
+            builder.Property(session => session.IssuerSession).HasMaxLength(32);
             builder.HasIndex(session => session.PersonId);
+            builder.HasIndex(session => session.IssuerSession);
             builder.HasIndex(session => session.StartedAt);
         }
     }

@@ -22,6 +22,8 @@ internal sealed partial class PeopleRecords(
     ILookupNormalizer normalizer,
     IOptions<ShellOptions> shell,
     IOptions<AccountsOptions> accounts,
+    IOptions<PasswordSignInOptions> passwords,
+    IOptions<OpenIdOptions> openId,
     TimeProvider time,
     ILogger<PeopleRecords> logger)
 {
@@ -47,7 +49,7 @@ internal sealed partial class PeopleRecords(
                 var person = Add(scope, invited, passwordHash: null);
                 await AddRolesAsync(scope.Db, person.Id, invited.Roles, cancellationToken);
                 var link = await IssuedPasswordLink.ReplaceAsync(
-                    scope, person.Id, time.GetUtcNow(), accounts.Value.InvitationLasts, cancellationToken);
+                    scope, person.Id, time.GetUtcNow(), accounts.Value.InvitationLasts, actor == Actor.Console, cancellationToken);
                 var stores = invited.Stores ?? StoreScope.All;
                 Append(scope, "person.invited", actor, PeopleEntries.Made.Of(person, invited.Roles, stores, link.ExpiresAt));
                 return (PersonOutcome)new PersonOutcome.LinkMade(link);
@@ -183,7 +185,8 @@ internal sealed partial class PeopleRecords(
                 var lasts = actor == Actor.Portal ? accounts.Value.MailedLinkLasts
                     : person.PasswordHash is null ? accounts.Value.InvitationLasts
                     : accounts.Value.PasswordLinkLasts;
-                var link = await IssuedPasswordLink.ReplaceAsync(scope, personId, time.GetUtcNow(), lasts, cancellationToken);
+                var link = await IssuedPasswordLink.ReplaceAsync(
+                    scope, personId, time.GetUtcNow(), lasts, actor == Actor.Console, cancellationToken);
                 Append(scope, "person.password_link_made", actor, new PeopleEntries.LinkMade(personId, person.DisplayName, link.ExpiresAt));
                 return new PersonOutcome.LinkMade(link);
             },
@@ -243,7 +246,8 @@ internal sealed partial class PeopleRecords(
 
     private static bool IsSelf(Actor actor, string personId) => string.Equals(actor.Id, personId, StringComparison.Ordinal);
 
-    private static async Task AddRolesAsync(PortalDb db, string personId, IReadOnlyList<string> roles, CancellationToken cancellationToken)
+    /// <summary>Gives a person these roles.</summary>
+    internal static async Task AddRolesAsync(PortalDb db, string personId, IReadOnlyList<string> roles, CancellationToken cancellationToken)
     {
         var ids = await db.Roles.Where(role => roles.Contains(role.Name!)).Select(role => role.Id).ToListAsync(cancellationToken);
         db.UserRoles.AddRange(ids.Select(id => new IdentityUserRole<string> { UserId = personId, RoleId = id }));
@@ -263,7 +267,8 @@ internal sealed partial class PeopleRecords(
         return db.Users.AnyAsync(user => user.NormalizedUserName == asName || user.NormalizedEmail == asEmail, cancellationToken);
     }
 
-    private PortalUser Add(AtomicScope scope, NewPerson made, string? passwordHash)
+    /// <summary>Adds a person without roles to the transaction. The caller has checked that the e-mail address is free.</summary>
+    internal PortalUser Add(AtomicScope scope, NewPerson made, string? passwordHash)
     {
         var stores = made.Stores ?? StoreScope.All;
         var person = new PortalUser
@@ -286,16 +291,19 @@ internal sealed partial class PeopleRecords(
         return person;
     }
 
-    // An invited administrator without a password cannot sign in, so they do not count.
-    private Task<bool> HasAnotherAdminAsync(PortalDb db, string personId, CancellationToken cancellationToken)
+    /// <summary>Whether another administrator can sign in; one who was invited and never could does not count.</summary>
+    internal Task<bool> HasAnotherAdminAsync(PortalDb db, string personId, CancellationToken cancellationToken)
     {
         var practice = shell.Value.Mode is PortalMode.Practice;
+        var (byPassword, byIssuer) = (passwords.Value.Passwords, openId.Value.IsOn);
         var others =
             from user in db.Users
             join link in db.UserRoles on user.Id equals link.UserId
             join role in db.Roles on link.RoleId equals role.Id
             where role.Name == StaffRoles.Admin && user.Id != personId
-                && !user.IsDisabled && user.PasswordHash != null && (practice || !user.IsPractice)
+                && !user.IsDisabled && (practice || !user.IsPractice)
+                && ((byPassword && user.PasswordHash != null)
+                    || (byIssuer && db.Set<ExternalIdentity>().Any(row => row.PersonId == user.Id)))
             select user.Id;
         return others.AnyAsync(cancellationToken);
     }

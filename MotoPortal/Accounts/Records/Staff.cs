@@ -16,6 +16,7 @@ internal sealed class Staff(
     PasswordRecords passwords,
     IDbContextFactory<PortalDb> contexts,
     SetupCode setup,
+    IOptions<PasswordSignInOptions> options,
     IOptions<ShellOptions> shell,
     IStringLocalizer<AccountsTexts> texts,
     TimeProvider time)
@@ -67,7 +68,10 @@ internal sealed class Staff(
         var link =
             await db.Set<IssuedPasswordLink>().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == personId, cancellationToken);
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == personId && !user.IsDisabled, cancellationToken);
-        var state = link is null || person is null ? PasswordLinkState.NotKnown : link.StateOf(token, time.GetUtcNow());
+
+        // Where everybody signs in at an issuer, only a link of the console is a way in.
+        var isClosed = !options.Value.Passwords && link?.IsOfConsole is not true;
+        var state = link is null || person is null || isClosed ? PasswordLinkState.NotKnown : link.StateOf(token, time.GetUtcNow());
         return (state, state is PasswordLinkState.Good ? person : null);
     }
 

@@ -11,6 +11,7 @@ public sealed partial class SecurityPage
 {
     private SecurityView? _view;
     private SessionId? _session;
+    private bool _isByIssuer;
     private Change? _asked;
     private IReadOnlyList<string>? _codes;
 
@@ -28,6 +29,9 @@ public sealed partial class SecurityPage
     private SecurityFeed Feed { get; set; } = default!;
 
     [Inject]
+    private SessionLock Sessions { get; set; } = default!;
+
+    [Inject]
     private SecurityWorkflow Workflow { get; set; } = default!;
 
     [Inject]
@@ -41,6 +45,7 @@ public sealed partial class SecurityPage
     {
         var me = await Me.GetAsync(Gone);
         _session = SignInWithSession.SessionOf(await Me.PrincipalAsync());
+        _isByIssuer = _session is { } own && await Sessions.IsByIssuerAsync(own, Gone);
         _ = FollowAsync(gone => Feed.WatchAsync(me.UserId, gone), view => _view = view);
     }
 

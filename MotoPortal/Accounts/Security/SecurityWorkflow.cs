@@ -65,9 +65,10 @@ internal sealed class SecurityWorkflow(
             return new SecurityOutcome.NotAllowed();
         }
 
-        var reason = await stepUp.CheckAsync(self.Id, password, code, cancellationToken);
+        var session = await OwnSessionAsync();
+        var reason = await stepUp.CheckAsync(self.Id, session, password, code, cancellationToken);
         return reason is StepUpOutcome.Confirmed
-            ? await change(self, await OwnSessionAsync())
+            ? await change(self, session)
             : new SecurityOutcome.NotConfirmed(reason);
     }
 

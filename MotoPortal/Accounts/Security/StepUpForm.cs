@@ -15,10 +15,15 @@ public sealed class StepUpForm
     public string Code { get; set; } = "";
 
     /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
-    internal ImmutableDictionary<string, FieldProblem> Check()
+    /// <param name="isByIssuer">Whether the session began at an issuer, which stands for the password.</param>
+    internal ImmutableDictionary<string, FieldProblem> Check(bool isByIssuer)
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
-        Add(nameof(Password), Password, LongestPassword);
+        if (!isByIssuer)
+        {
+            Add(nameof(Password), Password, LongestPassword);
+        }
+
         Add(nameof(Code), Code, LongestCode);
         return problems.ToImmutable();
 

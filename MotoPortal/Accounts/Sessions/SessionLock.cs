@@ -44,6 +44,13 @@ internal sealed class SessionLock(IDbContextFactory<PortalDb> contexts, IOptions
         return locksAt;
     }
 
+    /// <summary>Whether the session began at an issuer, which then also unlocks it.</summary>
+    public async Task<bool> IsByIssuerAsync(SessionId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<PersonSession>().AnyAsync(session => session.Id == id && session.IssuerProvedAt != null, cancellationToken);
+    }
+
     private void Remember(SessionId id, DateTimeOffset? locksAt)
     {
         var now = time.GetUtcNow();

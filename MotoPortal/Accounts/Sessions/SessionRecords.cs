@@ -17,6 +17,22 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
     /// <param name="cancellationToken">Cancels the transaction.</param>
     public Task<SessionId> StartAsync(
         string personId, SessionId? earlier, SessionPlace? place, bool hasSecondFactor, CancellationToken cancellationToken) =>
+        StartAsync(personId, earlier, place, hasSecondFactor, issuer: null, cancellationToken);
+
+    /// <summary>Begins a session, and ends the earlier one of the same browser, whose cookie is replaced.</summary>
+    /// <param name="personId">The person.</param>
+    /// <param name="earlier">The session of the browser's cookie; null for none.</param>
+    /// <param name="place">Where it begins; null when it is not known.</param>
+    /// <param name="hasSecondFactor">Whether the person proved a second factor.</param>
+    /// <param name="issuer">The issuer's part in it; null for a sign-in without an issuer.</param>
+    /// <param name="cancellationToken">Cancels the transaction.</param>
+    public Task<SessionId> StartAsync(
+        string personId,
+        SessionId? earlier,
+        SessionPlace? place,
+        bool hasSecondFactor,
+        IssuerSession? issuer,
+        CancellationToken cancellationToken) =>
         atomic.RunAsync(
             async scope =>
             {
@@ -25,7 +41,7 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
                     await EndAsync(scope, replaced, cancellationToken);
                 }
 
-                var session = PersonSession.Start(personId, time.GetUtcNow(), place, hasSecondFactor);
+                var session = PersonSession.Start(personId, time.GetUtcNow(), place, hasSecondFactor, issuer);
                 scope.Db.Add(session);
                 scope.Ring(PeopleTopics.Any);
                 return session.Id;
@@ -101,6 +117,25 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
                     .Where(session => session.Id == id && session.EndedAt == null)
                     .ExecuteUpdateAsync(change => change.SetProperty(session => session.LastInputAt, now), cancellationToken);
                 scope.Ring(PeopleTopics.LockOf(id));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Unlocks a session whose person the issuer has just asked again, and records that it did.</summary>
+    /// <returns>False when the session is not this person's or has ended.</returns>
+    public Task<bool> ProveByIssuerAsync(SessionId id, string personId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return atomic.RunAsync(
+            async scope =>
+            {
+                scope.Ring(PeopleTopics.LockOf(id));
+                return await scope.Db.Set<PersonSession>()
+                    .Where(session => session.Id == id && session.PersonId == personId && session.EndedAt == null)
+                    .ExecuteUpdateAsync(
+                        change => change.SetProperty(session => session.LastInputAt, now)
+                            .SetProperty(session => session.IssuerProvedAt, now),
+                        cancellationToken) > 0;
             },
             cancellationToken);
     }

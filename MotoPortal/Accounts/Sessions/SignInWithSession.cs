@@ -39,7 +39,8 @@ internal sealed class SignInWithSession(
         IReadOnlyList<Claim> proved = [.. additionalClaims];
         var hasSecondFactor = proved.Any(claim => claim is { Type: PersonClaims.Method, Value: PersonClaims.SeveralFactors });
         var place = SessionPlace.Of(Context.Connection.RemoteIpAddress, Context.Request.Headers.UserAgent.ToString());
-        var session = await sessions.StartAsync(user.Id, SessionOf(Context.User), place, hasSecondFactor, CancellationToken.None);
+        var issuer = IssuerProof.Read(authenticationProperties)?.Session;
+        var session = await sessions.StartAsync(user.Id, SessionOf(Context.User), place, hasSecondFactor, issuer, CancellationToken.None);
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. proved, new Claim(PersonClaims.Session, session.Value)]);
     }
 

@@ -16,6 +16,7 @@ internal sealed class SecondFactorEnrolment(
     SecondFactorKeys keys,
     SecondFactorRecords records,
     StepUp stepUp,
+    SessionLock locks,
     SignedInCookie cookie,
     TimeProvider time)
 {
@@ -24,13 +25,14 @@ internal sealed class SecondFactorEnrolment(
     {
         if (requested.Identity?.IsAuthenticated is true && await people.GetUserAsync(requested) is { } signedIn)
         {
-            return new EnrollingPerson(
-                signedIn.Id, signedIn.Email ?? "", signedIn.TwoFactorEnabled, SignInWithSession.SessionOf(requested));
+            var session = SignInWithSession.SessionOf(requested);
+            var isByIssuer = session is { } open && await locks.IsByIssuerAsync(open, CancellationToken.None);
+            return new EnrollingPerson(signedIn.Id, signedIn.Email ?? "", signedIn.TwoFactorEnabled, session, isByIssuer);
         }
 
         // A person who has a second factor proves it; a password alone must not replace it.
         return await firstStep.FindAsync() is { TwoFactorEnabled: false } person
-            ? new EnrollingPerson(person.Id, person.Email ?? "", HasSecondFactor: false, Session: null)
+            ? new EnrollingPerson(person.Id, person.Email ?? "", HasSecondFactor: false, Session: null, IsByIssuer: false)
             : null;
     }
 
@@ -66,7 +68,7 @@ internal sealed class SecondFactorEnrolment(
         }
 
         if (person.Session is not null
-            && await stepUp.CheckAsync(person.Id, password, presentCode, CancellationToken.None)
+            && await stepUp.CheckAsync(person.Id, person.Session, password, presentCode, CancellationToken.None)
                 is not StepUpOutcome.Confirmed and var reason)
         {
             return new EnrolmentOutcome.NotConfirmed(reason);
@@ -79,7 +81,7 @@ internal sealed class SecondFactorEnrolment(
 
         if (person.Session is null && await people.FindByIdAsync(person.Id) is { } user)
         {
-            await cookie.WriteAsync(user, SignedInCookie.ByPassword, SignedInCookie.BySeveralFactors);
+            await cookie.WriteAfterSecondStepAsync(user);
         }
 
         return new EnrolmentOutcome.Added(recoveryCodes);

@@ -23,4 +23,7 @@ internal enum SignInOutcome
 
     /// <summary>Too many people sign in now; this try was not checked.</summary>
     Busy,
+
+    /// <summary>The portal takes no passwords; this one was not checked.</summary>
+    Closed,
 }

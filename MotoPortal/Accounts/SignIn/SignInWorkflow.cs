@@ -19,6 +19,7 @@ internal sealed class SignInWorkflow(
     SecondFactorCheck codes,
     FirstStep firstStep,
     SignedInCookie cookie,
+    IOptions<PasswordSignInOptions> options,
     IOptions<ShellOptions> shell)
 {
     /// <summary>
@@ -27,6 +28,11 @@ internal sealed class SignInWorkflow(
     /// </summary>
     public async Task<SignInOutcome> SignInAsync(string email, string password, IPAddress? address)
     {
+        if (!options.Value.Passwords)
+        {
+            return SignInOutcome.Closed;
+        }
+
         switch (await passwords.CheckAsync(email, password, SignInGate.PlaceOf(address)))
         {
             case PasswordOutcome.Right { Person: var user }:
@@ -58,13 +64,15 @@ internal sealed class SignInWorkflow(
         var outcome = await codes.CheckAsync(user.Id, code, SignInGate.PlaceOf(address));
         if (outcome is SecondFactorOutcome.Right)
         {
-            await cookie.WriteAsync(user, SignedInCookie.ByPassword, SignedInCookie.BySeveralFactors);
+            await cookie.WriteAfterSecondStepAsync(user);
         }
 
         return outcome;
     }
 
-    /// <summary>Signs in, or leads on to the second factor, the administrator who was just created with this password.</summary>
+    /// <summary>
+    /// Signs in, or leads on to the second factor, a person who has just chosen this password with a code or link of the console.
+    /// </summary>
     /// <returns>Null when there is no such person.</returns>
     public async Task<SignInOutcome?> SignInFirstAsync(string userId) =>
         await people.FindByIdAsync(userId) is { } user ? await GoOnAsync(user) : null;

@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Passwords;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.SecondFactors;
 using MotoPortal.Data;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.SignIn;
 
@@ -10,14 +13,24 @@ namespace MotoPortal.Accounts.SignIn;
 /// Asks a signed-in person again who they are, before they change how they sign in: the page may have been left open, or the session
 /// stolen.
 /// </summary>
-internal sealed class StepUp(IServiceScopeFactory scopes, IDbContextFactory<PortalDb> contexts, SecondFactorCheck codes)
+internal sealed class StepUp(
+    IServiceScopeFactory scopes,
+    IDbContextFactory<PortalDb> contexts,
+    SecondFactorCheck codes,
+    IOptions<AccountsOptions> accounts,
+    TimeProvider time)
 {
-    /// <summary>Checks the password, and the code for a person who has a second factor.</summary>
+    /// <summary>
+    /// Checks the password, or in a session that began at an issuer that it has just asked the person again, and the code for a person who
+    /// has a second factor.
+    /// </summary>
     /// <param name="personId">The signed-in person.</param>
+    /// <param name="session">Their session; null for none.</param>
     /// <param name="password">The password as typed.</param>
     /// <param name="code">The code as typed; not looked at for a person without a second factor.</param>
     /// <param name="cancellationToken">Cancels the look-up; a check that has begun is finished.</param>
-    public async Task<StepUpOutcome> CheckAsync(string personId, string password, string code, CancellationToken cancellationToken)
+    public async Task<StepUpOutcome> CheckAsync(
+        string personId, SessionId? session, string password, string code, CancellationToken cancellationToken)
     {
         var person = await FindAsync(personId, cancellationToken);
         if (person?.Email is not { } email)
@@ -25,20 +38,22 @@ internal sealed class StepUp(IServiceScopeFactory scopes, IDbContextFactory<Port
             return StepUpOutcome.WrongPassword;
         }
 
+        var place = $"step-up {personId}";
+        if (await ProvedAtAsync(session, cancellationToken) is { } provedAt)
+        {
+            return provedAt < time.GetUtcNow() - accounts.Value.IssuerProofLasts ? StepUpOutcome.IssuerNeeded
+                : person.TwoFactorEnabled ? await CheckCodeAsync(personId, code, place)
+                : StepUpOutcome.Confirmed;
+        }
+
         // A circuit lives long, and its own context may hold an outdated account.
         await using var scope = scopes.CreateAsyncScope();
-        var place = $"step-up {personId}";
         switch (await scope.ServiceProvider.GetRequiredService<PasswordCheck>().CheckAsync(email, password, place))
         {
             case PasswordOutcome.Right when !person.TwoFactorEnabled:
                 return StepUpOutcome.Confirmed;
             case PasswordOutcome.Right:
-                return await codes.CheckAsync(personId, code, place) switch
-                {
-                    SecondFactorOutcome.Right => StepUpOutcome.Confirmed,
-                    SecondFactorOutcome.NotRight => StepUpOutcome.WrongCode,
-                    SecondFactorOutcome.Locked or SecondFactorOutcome.TooOften => StepUpOutcome.Locked,
-                };
+                return await CheckCodeAsync(personId, code, place);
             case PasswordOutcome.NotRight:
                 return StepUpOutcome.WrongPassword;
             case PasswordOutcome.Locked or PasswordOutcome.TooOften:
@@ -48,6 +63,22 @@ internal sealed class StepUp(IServiceScopeFactory scopes, IDbContextFactory<Port
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private async Task<StepUpOutcome> CheckCodeAsync(string personId, string code, string place) =>
+        await codes.CheckAsync(personId, code, place) switch
+        {
+            SecondFactorOutcome.Right => StepUpOutcome.Confirmed,
+            SecondFactorOutcome.NotRight => StepUpOutcome.WrongCode,
+            SecondFactorOutcome.Locked or SecondFactorOutcome.TooOften => StepUpOutcome.Locked,
+        };
+
+    private async Task<DateTimeOffset?> ProvedAtAsync(SessionId? session, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<PersonSession>().Where(row => row.Id == session && row.EndedAt == null)
+            .Select(row => row.IssuerProvedAt)
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     private async Task<PortalUser?> FindAsync(string personId, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ internal enum StepUpOutcome
     /// <summary>Too many wrong tries at this account, or by this person.</summary>
     Locked,
 
+    /// <summary>The session began at an issuer, which has to ask the person again first.</summary>
+    IssuerNeeded,
+
     /// <summary>Too many passwords are being checked now; this one was not.</summary>
     Busy,
 }

@@ -17,21 +17,32 @@ internal static class CopyLetter
         }
 
         var culture = CultureInfo.GetCultureInfo(facts.Consent.Language);
-        var copy = CopyComposer.Compose(facts, withdrawalLink);
+
+        // The link withdraws for its reader, so the stored mail shows that there was one and not where it leads.
+        var hidden = withdrawalLink is null ? null : withdrawalLink[..(withdrawalLink.LastIndexOf('/') + 1)] + "…";
+        var stored = Content(facts, hidden, culture);
         return new NewMail(
             MailKind.ConsentCopy,
             facts.Consent.Id,
             facts.Consent.CustomerId,
             address,
-            copy.Language,
+            culture.TwoLetterISOLanguageName,
             CopyText.Get(culture, nameof(CopyTexts.Subject), facts.Merchant.Name, facts.Number),
-            Text(facts, copy, withdrawalLink, culture),
-            [new MailAttachment(FileName(facts), CustomerDocumentPdf.ContentType, CustomerDocumentPdf.Write(copy))]);
+            stored.Text,
+            stored.Attachments,
+            AsSent: withdrawalLink is null ? null : Content(facts, withdrawalLink, culture));
     }
 
     /// <summary>The name of the attached file.</summary>
     public static string FileName(CopyFacts facts) =>
         CopyText.Get(CultureInfo.GetCultureInfo(facts.Consent.Language), nameof(CopyTexts.FileName), facts.Number);
+
+    private static MailContent Content(CopyFacts facts, string? withdrawalLink, CultureInfo culture)
+    {
+        var copy = CopyComposer.Compose(facts, withdrawalLink);
+        var file = new MailAttachment(FileName(facts), CustomerDocumentPdf.ContentType, CustomerDocumentPdf.Write(copy));
+        return new MailContent(Text(facts, copy, withdrawalLink, culture), [file]);
+    }
 
     private static string Text(CopyFacts facts, CustomerDocument copy, string? withdrawalLink, CultureInfo culture)
     {

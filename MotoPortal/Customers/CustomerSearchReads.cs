@@ -5,7 +5,7 @@ using MotoPortal.Accounts.Persons;
 namespace MotoPortal.Customers;
 
 /// <summary>The acting person's search for customers: asks whether they may see customers, and how often they have asked.</summary>
-internal sealed class CustomerSearchWorkflow(ActingPerson acting, SearchLimit limit, CustomerDirectory directory)
+internal sealed class CustomerSearchReads(ActingPerson acting, SearchLimit limit, CustomerDirectory directory)
 {
     /// <summary>Finds customers, see <see cref="CustomerDirectory.SearchAsync"/>.</summary>
     public async Task<CustomerSearchOutcome> SearchAsync(string text, CancellationToken cancellationToken)
