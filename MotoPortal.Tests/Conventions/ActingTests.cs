@@ -26,6 +26,7 @@ public sealed partial class ActingTests
     {
         ["AttentionPanel"] = "counts when it opens",
         ["OlderTermsPanel"] = "counts when it opens",
+        ["PasswordPage"] = "a posted form without a circuit",
         ["SetupPage"] = "a posted form without a circuit",
         ["SignInPage"] = "a posted form without a circuit",
         ["SecondStepPage"] = "a posted form without a circuit",

@@ -46,7 +46,7 @@ public sealed class MailDeliveryTests
         await using var server = new TinySmtpServer(state is MailState.Sent ? SmtpAnswer.Accept : SmtpAnswer.NoSuchMailbox);
         await using var host = await MailHost.StartAsync(server);
         var file = new MailAttachment("copy.txt", "text/plain", Encoding.UTF8.GetBytes(Secret));
-        var id = await host.EnqueueAsync(new MailContent($"Open {Secret}.\n", [file]));
+        var id = await host.EnqueueAsync(new MailBody($"Open {Secret}.\n", [file]));
         var waiting = await host.FilesAsync();
 
         await host.SendDueAsync();

@@ -104,7 +104,7 @@ internal sealed class MailHost : IAsyncDisposable
         (await Node.GetRequiredService<MailReads>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull().Mail;
 
     /// <summary>Adds a mail whose content as sent holds a secret.</summary>
-    public Task<MailId> EnqueueAsync(MailContent asSent) =>
+    public Task<MailId> EnqueueAsync(MailBody asSent) =>
         Node.GetRequiredService<Atomic>().RunAsync(
             scope => Task.FromResult(Node.GetRequiredService<MailOutbox>().Enqueue(
                 scope, Sample("zoe@example.com", []) with { AsSent = asSent })),

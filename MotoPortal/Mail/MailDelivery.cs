@@ -8,7 +8,7 @@ namespace MotoPortal.Mail;
 
 /// <summary>Sends a mail that a node has claimed, and records the mail server's answer.</summary>
 internal sealed partial class MailDelivery(
-    Atomic atomic, IMailTransport transport, MailSecrets secrets, LedgerWriter ledger, TimeProvider time, ILogger<MailDelivery> log)
+    Atomic atomic, IMailTransport transport, MailProtection secrets, LedgerWriter ledger, TimeProvider time, ILogger<MailDelivery> log)
 {
     /// <summary>Sends a mail.</summary>
     /// <param name="mail">The mail as claimed, with its attachments.</param>
@@ -30,9 +30,9 @@ internal sealed partial class MailDelivery(
             : MailProblem.NoAddress;
     }
 
-    private MailContent? ContentOf(OutgoingMail mail) => mail.ProtectedContent is { } stored
+    private MailBody? ContentOf(OutgoingMail mail) => mail.ProtectedContent is { } stored
         ? secrets.Unprotect(mail.Id, stored)
-        : new MailContent(
+        : new MailBody(
             mail.Text,
             [
                 .. mail.Attachments.OrderBy(attachment => attachment.Position)

@@ -12,7 +12,7 @@ internal static class MailMessages
     /// <param name="mail">The mail.</param>
     /// <param name="content">What it says and carries.</param>
     /// <param name="from">The sender.</param>
-    public static MimeMessage? TryMake(OutgoingMail mail, MailContent content, MailboxAddress from)
+    public static MimeMessage? TryMake(OutgoingMail mail, MailBody content, MailboxAddress from)
     {
         if (!MailboxAddress.TryParse(mail.To, out var to) || !to.Address.Contains('@', StringComparison.Ordinal))
         {

@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Mail;
 
 /// <summary>The outbox: a mail is added in the transaction that causes it, and is sent only if that commits.</summary>
-internal sealed class MailOutbox(MailSecrets secrets, TimeProvider time)
+internal sealed class MailOutbox(MailProtection secrets, TimeProvider time)
 {
     /// <summary>The bell topic that rings when a mail was added, sent or given up.</summary>
     public const string Topic = "mail";

@@ -6,7 +6,7 @@ using MotoPortal.Shell;
 namespace MotoPortal.Mail;
 
 /// <summary>Reads mails for pages and for exports.</summary>
-internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTransport transport, MailSecrets secrets, TimeProvider time)
+internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTransport transport, MailProtection secrets, TimeProvider time)
 {
     private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
 
@@ -99,7 +99,7 @@ internal sealed class MailReads(IDbContextFactory<PortalDb> contexts, IMailTrans
     }
 
     // The outbox of practice mode stands for the recipient's mailbox.
-    private MailContent? PracticeContentOf(OutgoingMail mail) =>
+    private MailBody? PracticeContentOf(OutgoingMail mail) =>
         mail is { KeptInPractice: true, ProtectedContent: { } stored } ? secrets.Unprotect(mail.Id, stored) : null;
 
     private static IQueryable<OutgoingMail> Mails(PortalDb db) => db.Set<OutgoingMail>().AsNoTracking();

@@ -23,7 +23,7 @@ internal static class MailRoom
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptions.Validation>();
         services.AddSingleton<IMailTransport>(ChooseTransport);
         services.AddSingleton<IPasswordLinkMail, PasswordLinkMail>();
-        services.AddSingleton<MailSecrets>();
+        services.AddSingleton<MailProtection>();
         services.AddSingleton<MailOutbox>();
         services.AddSingleton<MailReads>();
         services.AddSingleton<MailFeed>();

@@ -26,4 +26,4 @@ internal sealed record NewMail(
     string Text,
     ImmutableArray<MailAttachment> Attachments,
     ChargeId? Charge = null,
-    MailContent? AsSent = null);
+    MailBody? AsSent = null);

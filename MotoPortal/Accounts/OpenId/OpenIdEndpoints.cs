@@ -26,7 +26,7 @@ internal static class OpenIdEndpoints
     {
         if (!options.Value.IsOn)
         {
-            return Results.Redirect("/account/sign-in");
+            return Results.NotFound();
         }
 
         var again = context.User.Identity?.IsAuthenticated is true && SignInWithSession.SessionOf(context.User) is { } session

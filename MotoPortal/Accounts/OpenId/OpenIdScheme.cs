@@ -14,7 +14,6 @@ namespace MotoPortal.Accounts.OpenId;
 /// </summary>
 internal static partial class OpenIdScheme
 {
-    /// <summary>The name of the scheme.</summary>
     public const string Name = "openid";
 
     /// <summary>The address to which the issuer sends the browser back; registered at the issuer.</summary>

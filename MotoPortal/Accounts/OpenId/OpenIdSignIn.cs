@@ -124,7 +124,7 @@ internal sealed class OpenIdSignIn(
     {
         var page = ReturnAddress.Local(properties.Items.TryGetValue(Page, out var wanted) ? wanted : null);
         var proof = new IssuerProof(
-            new IssuerSession(claimed.IssuerSession, time.GetUtcNow()), properties.GetTokenValue(OpenIdConnectParameterNames.IdToken));
+            new IssuerAssertion(claimed.IssuerSession, time.GetUtcNow()), properties.GetTokenValue(OpenIdConnectParameterNames.IdToken));
         var isNeeded = user.TwoFactorEnabled || SecondFactorRule.IsRequired(roles, shell.Value.Mode);
         if (isNeeded && !claimed.HasSecondFactor)
         {

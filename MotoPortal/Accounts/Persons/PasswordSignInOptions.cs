@@ -6,7 +6,7 @@ internal sealed class PasswordSignInOptions
     public const string Section = "SignIn";
 
     /// <summary>
-    /// False closes the sign-in by password where everybody signs in at an issuer. A link that the console printed still opens the portal,
+    /// False closes the sign-in by password where all people sign in at an issuer. A link that the console printed still opens the portal,
     /// for the day on which the issuer cannot be reached.
     /// </summary>
     public bool Passwords { get; set; } = true;

@@ -59,7 +59,7 @@ internal sealed class PersonSession
     /// <param name="hasSecondFactor">Whether the person proved a second factor.</param>
     /// <param name="issuer">The issuer's part in it; null when it began without an issuer.</param>
     public static PersonSession Start(
-        string personId, DateTimeOffset now, SessionPlace? place = null, bool hasSecondFactor = false, IssuerSession? issuer = null) =>
+        string personId, DateTimeOffset now, SessionPlace? place = null, bool hasSecondFactor = false, IssuerAssertion? issuer = null) =>
         new()
         {
             Id = SessionId.Create(now),

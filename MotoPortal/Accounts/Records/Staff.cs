@@ -69,7 +69,7 @@ internal sealed class Staff(
             await db.Set<IssuedPasswordLink>().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == personId, cancellationToken);
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == personId && !user.IsDisabled, cancellationToken);
 
-        // Where everybody signs in at an issuer, only a link of the console is a way in.
+        // Where all people sign in at an issuer, only a link of the console is a way in.
         var isClosed = !options.Value.Passwords && link?.IsOfConsole is not true;
         var state = link is null || person is null || isClosed ? PasswordLinkState.NotKnown : link.StateOf(token, time.GetUtcNow());
         return (state, state is PasswordLinkState.Good ? person : null);

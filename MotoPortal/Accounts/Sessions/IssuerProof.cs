@@ -8,7 +8,7 @@ namespace MotoPortal.Accounts.Sessions;
 /// <summary>What the issuer said at a sign-in, kept in the encrypted cookie between its steps and for signing out.</summary>
 /// <param name="Session">The issuer's part in the session.</param>
 /// <param name="IdToken">The ID token, which the issuer wants back as a hint at signing out; null when it is not known.</param>
-internal sealed record IssuerProof(IssuerSession Session, string? IdToken)
+internal sealed record IssuerProof(IssuerAssertion Session, string? IdToken)
 {
     private const string ProvedAt = "issuer.proved";
     private const string Digest = "issuer.session";
@@ -33,7 +33,7 @@ internal sealed record IssuerProof(IssuerSession Session, string? IdToken)
         properties?.Items.TryGetValue(ProvedAt, out var text) is true
         && long.TryParse(text, CultureInfo.InvariantCulture, out var milliseconds)
             ? new IssuerProof(
-                new IssuerSession(
+                new IssuerAssertion(
                     properties.Items.TryGetValue(Digest, out var digest) && digest is not null ? Convert.FromBase64String(digest) : null,
                     DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)),
                 properties.GetTokenValue(OpenIdConnectParameterNames.IdToken))

@@ -31,7 +31,7 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
         SessionId? earlier,
         SessionPlace? place,
         bool hasSecondFactor,
-        IssuerSession? issuer,
+        IssuerAssertion? issuer,
         CancellationToken cancellationToken) =>
         atomic.RunAsync(
             async scope =>

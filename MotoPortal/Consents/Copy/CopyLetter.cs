@@ -37,11 +37,11 @@ internal static class CopyLetter
     public static string FileName(CopyFacts facts) =>
         CopyText.Get(CultureInfo.GetCultureInfo(facts.Consent.Language), nameof(CopyTexts.FileName), facts.Number);
 
-    private static MailContent Content(CopyFacts facts, string? withdrawalLink, CultureInfo culture)
+    private static MailBody Content(CopyFacts facts, string? withdrawalLink, CultureInfo culture)
     {
         var copy = CopyComposer.Compose(facts, withdrawalLink);
         var file = new MailAttachment(FileName(facts), CustomerDocumentPdf.ContentType, CustomerDocumentPdf.Write(copy));
-        return new MailContent(Text(facts, copy, withdrawalLink, culture), [file]);
+        return new MailBody(Text(facts, copy, withdrawalLink, culture), [file]);
     }
 
     private static string Text(CopyFacts facts, CustomerDocument copy, string? withdrawalLink, CultureInfo culture)

@@ -9,17 +9,17 @@ namespace MotoPortal.Mail;
 /// Encrypts what only the recipient may read of a mail, such as a link with which they withdraw, until it is sent. The key ring is outside
 /// the database, so a copy of the database does not open it.
 /// </summary>
-internal sealed class MailSecrets(IDataProtectionProvider protection)
+internal sealed class MailProtection(IDataProtectionProvider protection)
 {
     /// <summary>Encrypts the content as it is sent, for one mail.</summary>
-    public byte[] Protect(MailId mail, MailContent content) => For(mail).Protect(JsonSerializer.SerializeToUtf8Bytes(content));
+    public byte[] Protect(MailId mail, MailBody content) => For(mail).Protect(JsonSerializer.SerializeToUtf8Bytes(content));
 
     /// <summary>Decrypts the content; null when the key ring does not hold its key any more.</summary>
-    public MailContent? Unprotect(MailId mail, byte[] stored)
+    public MailBody? Unprotect(MailId mail, byte[] stored)
     {
         try
         {
-            return JsonSerializer.Deserialize<MailContent>(For(mail).Unprotect(stored));
+            return JsonSerializer.Deserialize<MailBody>(For(mail).Unprotect(stored));
         }
         catch (CryptographicException)
         {

@@ -5,4 +5,4 @@ namespace MotoPortal.Mail;
 /// <summary>What a mail says and carries.</summary>
 /// <param name="Text">The plain text.</param>
 /// <param name="Attachments">The attachments in order; empty for none.</param>
-internal sealed record MailContent(string Text, ImmutableArray<MailAttachment> Attachments);
+internal sealed record MailBody(string Text, ImmutableArray<MailAttachment> Attachments);

@@ -5,4 +5,4 @@ namespace MotoPortal.Accounts.Persons;
 /// The digest of the issuer's own session id, see <see cref="ExternalIdentity.DigestOf"/>; null when it has none.
 /// </param>
 /// <param name="ProvedAt">When the issuer last said who the person is, UTC.</param>
-internal sealed record IssuerSession(byte[]? Digest, DateTimeOffset ProvedAt);
+internal sealed record IssuerAssertion(byte[]? Digest, DateTimeOffset ProvedAt);
