@@ -1,7 +1,9 @@
 namespace MotoPortal.Shell;
 
 /// <summary>Passes each line on, with every value, text and exception that holds a card number replaced.</summary>
-internal sealed class MaskedLogger(ILogger inner) : ILogger
+/// <param name="inner">The loggers of the providers.</param>
+/// <param name="lowest">The lowest level that is passed on, whatever is configured.</param>
+internal sealed class MaskedLogger(ILogger inner, LogLevel lowest) : ILogger
 {
     /// <inheritdoc/>
     public IDisposable? BeginScope<TState>(TState state)
@@ -9,13 +11,13 @@ internal sealed class MaskedLogger(ILogger inner) : ILogger
         MaskedLogState.Of(state, CardNumberMask.TextOf(state)) is { } masked ? inner.BeginScope(masked) : inner.BeginScope(state);
 
     /// <inheritdoc/>
-    public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= lowest && inner.IsEnabled(logLevel);
 
     /// <inheritdoc/>
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (!inner.IsEnabled(logLevel))
+        if (!IsEnabled(logLevel))
         {
             return;
         }

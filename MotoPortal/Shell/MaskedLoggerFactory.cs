@@ -1,12 +1,14 @@
 namespace MotoPortal.Shell;
 
 /// <summary>
-/// Makes loggers that write no card number to any log: it stands in front of all providers, those that are added later included.
+/// Makes loggers that write no card number to any log, and nothing that a person types into a page, whatever level is configured: it stands
+/// in front of all providers, those that are added later included.
 /// </summary>
 internal sealed class MaskedLoggerFactory(LoggerFactory inner) : ILoggerFactory
 {
     /// <inheritdoc/>
-    public ILogger CreateLogger(string categoryName) => new MaskedLogger(inner.CreateLogger(categoryName));
+    public ILogger CreateLogger(string categoryName) =>
+        new MaskedLogger(inner.CreateLogger(categoryName), HoldsMessages(categoryName) ? LogLevel.Information : LogLevel.Trace);
 
     /// <inheritdoc/>
     public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
@@ -15,4 +17,7 @@ internal sealed class MaskedLoggerFactory(LoggerFactory inner) : ILoggerFactory
     public void Dispose()
     {
     }
+
+    // Below Information, SignalR logs the messages of circuits: every name and password that a person types into a page.
+    private static bool HoldsMessages(string category) => category.StartsWith("Microsoft.AspNetCore.SignalR", StringComparison.Ordinal);
 }
