@@ -177,6 +177,28 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("people_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.ExternalIdentity", b =>
+                {
+                    b.Property<byte[]>("Digest")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Digest");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.ToTable("external_identities", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Accounts.Persons.IssuedPasswordLink", b =>
                 {
                     b.Property<string>("PersonId")
@@ -191,6 +213,9 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsOfConsole")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone");
@@ -223,6 +248,13 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<bool>("HasSecondFactor")
                         .HasColumnType("boolean");
 
+                    b.Property<DateTimeOffset?>("IssuerProvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("IssuerSession")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.Property<DateTimeOffset>("LastInputAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -238,6 +270,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuerSession");
 
                     b.HasIndex("PersonId");
 
@@ -1584,6 +1618,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<byte[]>("ProtectedContent")
+                        .HasColumnType("bytea");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2490,6 +2527,15 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasOne("MotoPortal.Data.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.ExternalIdentity", b =>
+                {
+                    b.HasOne("MotoPortal.Data.PortalUser", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Accounts.Persons.ExternalIdentity", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -166,6 +166,28 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("people_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.ExternalIdentity", b =>
+                {
+                    b.Property<byte[]>("Digest")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Digest");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.ToTable("external_identities", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Accounts.Persons.IssuedPasswordLink", b =>
                 {
                     b.Property<string>("PersonId")
@@ -179,6 +201,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOfConsole")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("MadeAt")
@@ -212,6 +237,13 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<bool>("HasSecondFactor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("IssuerProvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("IssuerSession")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("LastInputAt")
                         .HasColumnType("INTEGER");
 
@@ -227,6 +259,8 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuerSession");
 
                     b.HasIndex("PersonId");
 
@@ -1565,6 +1599,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ProtectedContent")
+                        .HasColumnType("BLOB");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -2469,6 +2506,15 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasOne("MotoPortal.Data.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotoPortal.Accounts.Persons.ExternalIdentity", b =>
+                {
+                    b.HasOne("MotoPortal.Data.PortalUser", null)
+                        .WithOne()
+                        .HasForeignKey("MotoPortal.Accounts.Persons.ExternalIdentity", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
