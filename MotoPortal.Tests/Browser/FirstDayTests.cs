@@ -162,6 +162,7 @@ public sealed partial class FirstDayTests(ChromiumFixture chromium) : IAsyncLife
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Grace H.");
         await page.GetByLabel("E-mail").FillAsync("grace@shop.example");
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Clerk", Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = Store }).CheckAsync();
         await page.Locator("#person-language").GetByLabel("English").CheckAsync();
         await Button(page, "Invite and make the link").ClickAsync();
         return await page.Locator("#one-time-link").InputValueAsync();
