@@ -79,6 +79,7 @@ internal sealed class MailHost : IAsyncDisposable
         services.AddMail(configuration);
         Database.AddTo(services);
         var node = services.BuildServiceProvider();
+        node.MakeFirstKey();
         _nodes.Add(node);
         return node;
     }

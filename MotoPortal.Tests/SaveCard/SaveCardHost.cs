@@ -91,6 +91,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         ActingPeople.AddTo(services, configuration);
         Database.AddTo(services);
         _services = services.BuildServiceProvider(validateScopes: true);
+        _services.MakeFirstKey();
         People = new ActingPeople(_services);
         Stripe = new StripeClient(
             new StripeClientOptions { ApiKey = apiKey, ApiBase = proxy?.Address ?? simulator.ApiBase });

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// /// The keys that encrypt cookies and the scans of signed forms. They are stored in the database, shared by all nodes; outside practice
+/// The keys that encrypt cookies and the scans of signed forms. They are stored in the database, shared by all nodes; outside practice
 /// mode each is encrypted with a key that is stored elsewhere. See <c>docs/decisions/0011-the-key-ring-is-wrapped.md</c>.
 /// </summary>
 internal sealed partial class KeyRing(
@@ -60,7 +60,7 @@ internal sealed partial class KeyRing(
             : Path.Combine(database.DataDirectory, "keys");
 
     /// <summary>
-    /// /// Encrypts keys that an earlier version, or practice mode, stored in plain text, and revokes them, because older copies of the
+    /// Encrypts keys that an earlier version, or practice mode, stored in plain text, and revokes them, because older copies of the
     /// database contain them. This ends every session once; scans of signed forms stay readable. Does nothing in practice mode, or when all
     /// keys are encrypted.
     /// </summary>
