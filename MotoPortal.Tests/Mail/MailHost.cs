@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,9 @@ internal sealed class MailHost : IAsyncDisposable
     {
         var host = new MailHost(settings);
         await host.Node.PrepareDatabaseAsync(CancellationToken.None);
+
+        // The web host does so at its start; a first key cannot be stored while another transaction is open.
+        host.Node.GetRequiredService<IDataProtectionProvider>().CreateProtector("first").Protect([0]);
         return host;
     }
 
