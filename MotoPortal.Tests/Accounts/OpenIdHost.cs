@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Persons;
@@ -36,6 +37,9 @@ internal sealed class OpenIdHost : IAsyncDisposable
             OtherServices = services =>
             {
                 services.Configure<AccountsOptions>(options => options.HashesAtOnce = 20);
+
+                // A machine under load answers late.
+                services.Configure<OpenIdConnectOptions>("openid", handler => handler.BackchannelTimeout = TimeSpan.FromMinutes(1));
                 if (portalTime is not null)
                 {
                     services.AddSingleton<TimeProvider>(portalTime);

@@ -7,7 +7,8 @@ namespace MotoPortal.Mail;
 
 /// <summary>
 /// Encrypts what only the recipient may read of a mail, such as a link with which they withdraw, until it is sent. The key ring is outside
-/// the database, so a copy of the database does not open it.
+/// the database, so a copy of the database does not open it. The web host loads the key ring at its start, because a first key is stored
+/// in the database and cannot be while the mail's transaction is open.
 /// </summary>
 internal sealed class MailProtection(IDataProtectionProvider protection)
 {
