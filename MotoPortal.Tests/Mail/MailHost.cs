@@ -62,7 +62,6 @@ internal sealed class MailHost : IAsyncDisposable
     {
         var host = new MailHost(settings);
         await host.Node.PrepareDatabaseAsync(CancellationToken.None);
-
         return host;
     }
 
