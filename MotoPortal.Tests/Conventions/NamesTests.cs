@@ -23,6 +23,7 @@ public sealed partial class NamesTests
 
         // Work and decisions.
         "Workflow", "Policy", "Rule", "Rules", "Clauses", "Transitions", "Signal", "State", "Outcome", "Result", "Action", "Step", "Check",
+        "Limit",
         "Hold", "Worker", "Reconciler", "Maker", "Cleaner", "Changes", "Events", "Operations", "Endpoints", "Verb", "Clock", "Times",
         "Schedule", "Listener",
 
@@ -34,7 +35,7 @@ public sealed partial class NamesTests
         // Objects.
         "Call", "Calls", "Customer", "Details", "Entries", "Inspection", "Intent", "Limits", "Payment", "Refund", "Scope", "Status",
         "Transport",
-        "Id", "Kind", "Number", "Origin", "Charge", "Person", "Setup", "Setups", "Mail", "Terms", "Record", "Entry", "Refusal",
+        "Claims", "Id", "Kind", "Number", "Origin", "Charge", "Person", "Setup", "Setups", "Mail", "Terms", "Record", "Entry", "Refusal",
 
         // How the program is put together.
         "Room", "Options", "Topics", "Db", "Exception", "Attribute", "Errors", "Host", "Tests",

@@ -18,8 +18,8 @@ internal static class PostgresCopy
     public static async Task MakeAsync(string folder)
     {
         var target = TestDatabase.ConnectionString(folder);
-        await using var source =
-            new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "portal.db"), Pooling = false }.ToString());
+        var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "portal.db"), Pooling = false };
+        await using var source = new SqliteConnection(file.ToString());
         await source.OpenAsync();
         await MigrateAsync(target, await ColumnAsync(source, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId"));
         await using var connection = new NpgsqlConnection(target);

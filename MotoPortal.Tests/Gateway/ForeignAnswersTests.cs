@@ -22,6 +22,7 @@ public sealed class ForeignAnswersTests(ForeignAnswersTests.Listener listener) :
         [typeof(PaymentIntentId)] = PaymentIntentId.From("pi_1"),
         [typeof(ReaderId)] = ReaderId.From("tmr_1"),
         [typeof(LocationId)] = LocationId.From("tml_1"),
+        [typeof(StripeResource)] = StripeResource.Customers,
         [typeof(string)] = "of_the_test",
         [typeof(bool)] = true,
         [typeof(bool?)] = true,

@@ -14,7 +14,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
 {
     private const string Secret = "whsec_of_this_test";
     private PortalFactory _portal = null!;
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = new(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) });
 
     public Task InitializeAsync()
     {

@@ -16,8 +16,8 @@ internal sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> option
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Every transaction writes to the ledger, which has one end: side by side, all but one of them would fail to serialize and be repeated,
-    /// and under load a transaction could lose every try. The lock is of the database and is released with the transaction
+    /// Every transaction writes to the ledger, which has one end: side by side, all but one of them would fail to serialize and be
+    /// repeated, and under load a transaction could lose every try. The lock is of the database and is released with the transaction
     /// (https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS). Each statement sees what was committed before it
     /// (read committed), so the work sees all that the writers before it wrote. A node that hangs in a transaction loses it after a minute.
     /// </remarks>

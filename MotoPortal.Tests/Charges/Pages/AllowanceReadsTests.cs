@@ -10,9 +10,9 @@ namespace MotoPortal.Tests.Charges.Pages;
 /// <summary>What may still be charged, as the first page of a charge lists it and as its form reads it, on a real database.</summary>
 public sealed class AllowanceReadsTests : IAsyncLifetime
 {
-    // Two for the acting person, two for the page of consents, seven for their seals, one for their charges, one for what the person has
-    // charged today.
-    private const int StatementsOfAList = 13;
+    // Three for the acting person and their stores, two for the page of consents, seven for their seals, one for their charges, one for
+    // what the person has charged today, one for the stores' own rules.
+    private const int StatementsOfAList = 15;
 
     private SaveCardHost _host = null!;
 

@@ -33,8 +33,8 @@ internal sealed partial class OpenIdRecords(
     }
 
     /// <summary>
-    /// Finds the person, or creates them at their first sign-in, and gives them the roles and stores of their claims. A person without a role
-    /// or a store gets nothing, and loses the sessions they have.
+    /// Finds the person, or creates them at their first sign-in, and gives them the roles and stores of their claims. A person without a
+    /// role or a store gets nothing, and loses the sessions they have.
     /// </summary>
     public async Task<OpenIdArrival> ArriveAsync(ClaimedPerson claimed, CancellationToken cancellationToken)
     {
@@ -110,7 +110,8 @@ internal sealed partial class OpenIdRecords(
             var person = people.Add(scope, invited, passwordHash: null);
             await PeopleRecords.AddRolesAsync(scope.Db, person.Id, claimed.Roles, cancellationToken);
             scope.Db.Add(ExternalIdentity.Create(claimed.Identity, person.Id, time.GetUtcNow()));
-            Append(scope, "person.created", PeopleEntries.Made.Of(person, claimed.Roles, claimed.Stores ?? StoreScope.All, linkUntil: null));
+            var stores = claimed.Stores ?? StoreScope.All;
+            Append(scope, "person.created", PeopleEntries.Made.Of(person, claimed.Roles, stores, linkUntil: null));
             return new OpenIdArrival.Welcome(person, claimed.Roles);
         }
 
@@ -158,11 +159,16 @@ internal sealed partial class OpenIdRecords(
     }
 
     // An administrator works in all stores, whatever the claims say of stores.
-    private static OpenIdProblem? LackOf(ClaimedPerson claimed) =>
-        claimed.Roles.Count == 0 ? OpenIdProblem.NoRole
-        : claimed.Stores is { } stores && stores.Equals(StoreScope.None) && !claimed.Roles.Contains(StaffRoles.Admin, StringComparer.Ordinal)
-            ? OpenIdProblem.NoStore
-            : null;
+    private static OpenIdProblem? LackOf(ClaimedPerson claimed)
+    {
+        if (claimed.Roles.Count == 0)
+        {
+            return OpenIdProblem.NoRole;
+        }
+
+        var needsStore = !claimed.Roles.Contains(StaffRoles.Admin, StringComparer.Ordinal);
+        return needsStore && claimed.Stores is { } stores && stores.Equals(StoreScope.None) ? OpenIdProblem.NoStore : null;
+    }
 
     private async Task TakeStoresAsync(AtomicScope scope, PortalUser person, StoreScope claimed, CancellationToken cancellationToken)
     {

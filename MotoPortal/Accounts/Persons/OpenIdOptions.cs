@@ -53,8 +53,8 @@ internal sealed class OpenIdOptions
     public IReadOnlyList<string> AdminValues { get; set; } = [];
 
     /// <summary>
-    /// The claim whose values are the stores in which a person works, each the id of a Terminal location (<c>tml_…</c>), or <c>all</c>; null
-    /// when the issuer does not say: a new person works in all stores, and an administrator changes that.
+    /// The claim whose values are the stores in which a person works, each the id of a Terminal location (<c>tml_…</c>), or <c>all</c>;
+    /// null when the issuer does not say: a new person works in all stores, and an administrator changes that.
     /// </summary>
     public string? StoreClaim { get; set; }
 
