@@ -6,6 +6,7 @@ using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Refunds;
+using MotoPortal.SaveCard;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
@@ -29,6 +30,7 @@ public sealed class StoreReadsTests
         [typeof(DisputeEvents)] = "A job: an event of Stripe's.",
         [typeof(SetupRecords)] = "Decides; a person is asked whether the setup is theirs before.",
         [typeof(SetupEvents)] = "A job: an event of Stripe's.",
+        [typeof(MotoCheck)] = "Asks whether any card was ever saved, of all stores.",
         [typeof(ConsentStepWorkflow)] = "Reads a draft; a person is asked whether the setup is theirs before.",
     };
 
