@@ -57,7 +57,10 @@ public sealed class PersonStoresTests : IAsyncLifetime
         (await _people.Records.ChangeStoresAsync(id, StoreScope.Of([Paris]), admin, CancellationToken.None))
             .ShouldBe(new PersonOutcome.Changed());
 
-        (await page.Get<ActingPerson>().StoresAsync(CancellationToken.None)).ShouldBe(StoreScope.Of([Paris]));
+        // The open page is told at once, too, and then has no person until it is loaded again.
+        (await page.Get<ActingPerson>().StoresAsync(CancellationToken.None)).Includes(Lyon).ShouldBeFalse();
+        await using var again = await _people.ActAsAsync(Ada);
+        (await again.Get<ActingPerson>().StoresAsync(CancellationToken.None)).ShouldBe(StoreScope.Of([Paris]));
         (await page.Get<SessionCheck>().LookAsync(principal, CancellationToken.None)).ShouldBe(SessionState.AccessChanged);
         (await ChangesAsync(id)).ShouldHaveSingleItem().ShouldContain("\"before\":[\"tml_Lyon\"]");
         (await ChangesAsync(id)).ShouldHaveSingleItem().ShouldContain("\"after\":[\"tml_Paris\"]");

@@ -27,9 +27,13 @@ internal sealed class EmptyStores(StripeGateway stripe, StoreList stores, TimePr
 
     private async Task<Found?> LookAsync(CancellationToken cancellationToken)
     {
-        if (await stores.ReadAsync(cancellationToken) is not { } known
-            || await stripe.ListAllReadersAsync(cancellationToken) is not GatewayAnswer<ImmutableArray<StripeReader>>.Done
-                { Value: var readers })
+        if (await stores.ReadAsync(cancellationToken) is not { } known)
+        {
+            return null;
+        }
+
+        var answer = await stripe.ListAllReadersAsync(cancellationToken);
+        if (answer is not GatewayAnswer<ImmutableArray<StripeReader>>.Done { Value: var readers })
         {
             return null;
         }
