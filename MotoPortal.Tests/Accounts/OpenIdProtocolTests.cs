@@ -133,6 +133,26 @@ public sealed class OpenIdProtocolTests : IAsyncLifetime
         arrived.ShouldNotContain("href=\"https://evil");
     }
 
+    [Theory]
+    [InlineData("cross-site", false)]
+    [InlineData("same-site", false)]
+    [InlineData("same-origin", true)]
+    [InlineData("none", true)]
+    public async Task A_link_on_another_site_signs_nobody_in(string from, bool begins)
+    {
+        using var browser = new Browserless(_host.Portal);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/account/sso?returnUrl=%2Fcustomers", UriKind.Relative));
+        request.Headers.Add("Sec-Fetch-Site", from);
+
+        var led = (await browser.SendAsync(request)).Headers.Location!.ToString();
+
+        led.StartsWith(_host.Issuer.Address.AbsoluteUri, StringComparison.Ordinal).ShouldBe(begins);
+        if (!begins)
+        {
+            led.ShouldBe("/account/sign-in?returnUrl=%2Fcustomers");
+        }
+    }
+
     [Fact]
     public async Task No_token_code_or_claim_is_in_the_log_and_the_issuer_is_asked_with_pkce_and_nonce()
     {

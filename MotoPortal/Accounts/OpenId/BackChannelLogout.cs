@@ -13,7 +13,6 @@ namespace MotoPortal.Accounts.OpenId;
 /// </summary>
 internal sealed partial class BackChannelLogout(
     IOptionsMonitor<OpenIdConnectOptions> handlers,
-    IOptions<OpenIdOptions> options,
     OpenIdRecords records,
     ILogger<BackChannelLogout> logger)
 {
@@ -24,7 +23,7 @@ internal sealed partial class BackChannelLogout(
     /// <returns>False when the token is not believed.</returns>
     public async Task<bool> EndAsync(string token, CancellationToken cancellationToken)
     {
-        if (!options.Value.IsOn || await ReadAsync(token, cancellationToken) is not { } named)
+        if (await ReadAsync(token, cancellationToken) is not { } named)
         {
             NotBelieved(logger);
             return false;
@@ -64,6 +63,6 @@ internal sealed partial class BackChannelLogout(
         }
     }
 
-    [LoggerMessage(3074, LogLevel.Warning, "A request to end sessions was not the issuer's")]
+    [LoggerMessage(3074, LogLevel.Information, "A request to end sessions was not the issuer's")]
     private static partial void NotBelieved(ILogger logger);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Sessions;
+using MotoPortal.Accounts.SignIn;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts.OpenId;
@@ -18,7 +19,8 @@ internal static class OpenIdEndpoints
 
     /// <summary>
     /// Sends the browser to the issuer: to sign in, or in a locked session to be asked again. It is a link, because the policy of the pages
-    /// lets no form lead to another site; it changes nothing.
+    /// lets no form lead to another site. A link on a page of another site leads to the sign-in page only, so that a session begins, and
+    /// takes the place of an earlier one, only where the person asked for it.
     /// </summary>
     [OpenToAnyone("Nobody is signed in before it.")]
     public static async Task<IResult> StartAsync(
@@ -27,6 +29,12 @@ internal static class OpenIdEndpoints
         if (!options.Value.IsOn)
         {
             return Results.NotFound();
+        }
+
+        // Every browser that supports the portal says where a navigation comes from (https://www.w3.org/TR/fetch-metadata/).
+        if (context.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+        {
+            return Results.Redirect($"/account/sign-in?returnUrl={Uri.EscapeDataString(ReturnAddress.Local(returnUrl))}");
         }
 
         var again = context.User.Identity?.IsAuthenticated is true && SignInWithSession.SessionOf(context.User) is { } session
@@ -47,8 +55,14 @@ internal static class OpenIdEndpoints
     /// Back-Channel Logout 1.0, 2.8).
     /// </summary>
     [OpenToAnyone("The issuer calls it; its signature is checked, and the answer tells nothing.")]
-    public static async Task<IResult> EndSessionsAsync(HttpContext context, BackChannelLogout logout, CancellationToken cancellationToken)
+    public static async Task<IResult> EndSessionsAsync(
+        HttpContext context, BackChannelLogout logout, IOptions<OpenIdOptions> options, CancellationToken cancellationToken)
     {
+        if (!options.Value.IsOn)
+        {
+            return Results.NotFound();
+        }
+
         if (context.Request is not { HasFormContentType: true, ContentLength: <= LargestBody })
         {
             return Results.BadRequest();
