@@ -104,6 +104,7 @@ internal sealed partial class ActingPerson(
     [LoggerMessage(3050, LogLevel.Warning, "Person {UserId} was refused what needs {Policy}")]
     private static partial void LogRefused(ILogger log, string userId, string policy);
 
-    [LoggerMessage(3051, LogLevel.Information, "Person {UserId} asked with {Policy} for a {Row} that does not exist or is of another store")]
+    [LoggerMessage(
+        3051, LogLevel.Information, "Person {UserId} asked with {Policy} for a {Row} that does not exist or is of another store")]
     private static partial void LogNotFound(ILogger log, string userId, string policy, string row);
 }
