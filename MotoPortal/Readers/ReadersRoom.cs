@@ -22,7 +22,6 @@ internal static class ReadersRoom
         services.AddScoped<InspectionWorkflow>();
         services.AddScoped<ReaderRegister>();
         services.AddScoped<ReaderDirectory>();
-        services.AddSingleton<StoreNames>();
         services.AddSingleton<IPreflightCheck, StoresCheck>();
         services.AddSingleton<IPreflightCheck, ReadersCheck>();
         services.AddSingleton<IPreflightCheck, ReaderSoftwareCheck>();
