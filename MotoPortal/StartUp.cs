@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Data;
 using MotoPortal.Simulator.Objects;
 
@@ -52,8 +53,8 @@ internal static partial class StartUp
         // Background workers may already run when the host gives up, and would log errors about services that are being disposed.
         builder.Logging.AddFilter(nameof(MotoPortal), level => gate.IsOpen && level >= LogLevel.Information);
 
-        // These two log what they do to the file permissions and the keys; both happen before anything is served.
-        foreach (var type in new[] { typeof(OwnerOnly), typeof(KeyRing) })
+        // These log what they do to file permissions and keys, and a setting's former name; all happen before anything is served.
+        foreach (var type in new[] { typeof(OwnerOnly), typeof(KeyRing), typeof(CalendarOptions) })
         {
             builder.Logging.AddFilter(type.FullName, LogLevel.Information);
         }

@@ -51,7 +51,7 @@ public sealed partial class FirstDayTests(ChromiumFixture chromium) : IAsyncLife
             "--Merchant:Name=Café Nantes",
             "--Merchant:Contact=+33 2 40 00 00 00",
             "--Merchant:Address=1 quai de la Fosse, 44000 Nantes",
-            "--Charges:TimeZone=Europe/Paris");
+            "--Portal:TimeZone=Europe/Paris");
     }
 
     public async Task DisposeAsync()

@@ -4,6 +4,7 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Records;
 using MotoPortal.Gateway.Webhooks;
+using MotoPortal.Primitives;
 using MotoPortal.Schedules.Plans;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Schedules;
@@ -83,7 +84,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
         (charge.State, charge.Problem).ShouldBe((ChargeState.Refused, ChargeProblem.CardGone));
         (await FindAsync(consent)).CardRemovedAt.ShouldBe(_host.Clock.GetUtcNow());
         (await _host.TimelineAsync(consent.SetupId)).Count(kind => kind is "card.removed").ShouldBe(1);
-        ChargeAdvice.For(charge, TimeZoneInfo.Utc).Actions.ShouldBe([ChargeAction.OtherCard, ChargeAction.Customer]);
+        ChargeAdvice.For(charge, StoreCalendar.Utc).Actions.ShouldBe([ChargeAction.OtherCard, ChargeAction.Customer]);
         (await _host.Get<ChargeWorkflow>().RequestAsync(_host.Asking(consent, 1000), CancellationToken.None))
             .ShouldBeOfType<ChargeOutcome.Refused>().Breaches[0].Clause.ShouldBe(ChargeClause.CardRemoved);
     }

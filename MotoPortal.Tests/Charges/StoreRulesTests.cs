@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Charges.Lifecycle;
@@ -18,7 +19,7 @@ public sealed class StoreRulesTests : IAsyncLifetime
 {
     private static readonly Actor Lina = Actor.OfPerson("u-lina", "Lina V.", StaffRoles.Clerk);
     private static readonly Actor Paul = Actor.OfPerson("u-paul", "Paul N.", StaffRoles.Clerk);
-    private static readonly ChargesOptions Company = new() { TimeZone = "Europe/Paris", LimitPerCharge = 500, LimitPerDay = 2000 };
+    private static readonly ChargesOptions Company = new() { LimitPerCharge = 500, LimitPerDay = 2000 };
 
     private SaveCardHost _host = null!;
     private LocationId _lyon;
@@ -37,19 +38,17 @@ public sealed class StoreRulesTests : IAsyncLifetime
     [Fact]
     public void What_a_store_leaves_empty_is_as_for_the_company()
     {
-        var rules = StoreRules.Of(Company, StoreDifferences.None);
+        var rules = new StoreRules(StoreCalendar.Utc, Company, StoreDifferences.None);
 
-        rules.Zone.Id.ShouldBe("Europe/Paris");
         rules.LimitsIn("eur").ShouldBe(new HouseLimits(50000, 200000));
-        StoreRules.Of(Company, null).LimitsIn("jpy").ShouldBe(new HouseLimits(500, 2000));
+        rules.LimitsIn("jpy").ShouldBe(new HouseLimits(500, 2000));
     }
 
     [Fact]
     public void A_limit_of_a_store_is_for_its_currency_and_the_other_one_stays_the_companys()
     {
-        var rules = StoreRules.Of(Company, new StoreDifferences("Indian/Reunion", null, "eur", 10000, null));
+        var rules = new StoreRules(StoreCalendar.Utc, Company, new StoreDifferences("Indian/Reunion", null, "eur", 10000, null));
 
-        rules.Zone.Id.ShouldBe("Indian/Reunion");
         rules.LimitsIn("eur").ShouldBe(new HouseLimits(10000, 200000));
         rules.LimitsIn("usd").ShouldBe(new HouseLimits(50000, 200000));
     }
@@ -58,7 +57,9 @@ public sealed class StoreRulesTests : IAsyncLifetime
     public void A_zone_that_this_machine_does_not_know_is_refused_by_the_form_and_the_company_s_holds_for_a_row_that_has_it()
     {
         new StoreForm { TimeZone = "Europe/Atlantis" }.Check().Keys.ShouldBe([nameof(StoreForm.TimeZone)]);
-        StoreRules.Of(Company, new StoreDifferences("Europe/Atlantis", null, null, null, null)).Zone.Id.ShouldBe("Europe/Paris");
+        var calendars = new StoreCalendarReads(null!, Options.Create(new CalendarOptions { TimeZone = "Europe/Paris" }));
+        calendars.Of("Europe/Atlantis").Zone.Id.ShouldBe("Europe/Paris");
+        calendars.Of("Indian/Reunion").Zone.Id.ShouldBe("Indian/Reunion");
     }
 
     [Fact]

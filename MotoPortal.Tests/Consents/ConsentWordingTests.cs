@@ -2,6 +2,7 @@ using System.Globalization;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Primitives;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents;
 
@@ -23,7 +24,7 @@ public sealed class ConsentWordingTests
         {
             "single-later",
             "One charge of up to €80.00, not before 1 Dec 2026, until 23 Nov 2027",
-            "Un paiement de 80,00 € au plus, pas avant le 1 déc. 2026, jusqu’au 23 nov. 2027",
+            "Un paiement de 80,00 € au plus, pas avant le 1er déc. 2026, jusqu’au 23 nov. 2027",
             "up to €80.00 · once, not before 1 December 2026",
             "au plus 80,00 € · une seule fois, pas avant le 1er décembre 2026"
         },
@@ -86,7 +87,7 @@ public sealed class ConsentWordingTests
         {
             "own-rows",
             "€100.00 in all, in 3 instalments: €50.00 on 12 Dec 2026, €20.00 on 3 Jan 2027 and €30.00 on 1 Mar 2027",
-            "100,00 € au total, en 3 versements : 50,00 € le 12 déc. 2026, 20,00 € le 3 janv. 2027 et 30,00 € le 1 mars 2027",
+            "100,00 € au total, en 3 versements : 50,00 € le 12 déc. 2026, 20,00 € le 3 janv. 2027 et 30,00 € le 1er mars 2027",
             "€100.00 in all · in 3 instalments: €50.00 on 12 December 2026, €20.00 on 3 January 2027 and €30.00 on 1 March 2027",
             "100,00 € au total · en 3 versements : 50,00 € le 12 décembre 2026, 20,00 € le 3 janvier 2027 et 30,00 € le 1er mars 2027"
         },
@@ -112,7 +113,7 @@ public sealed class ConsentWordingTests
     public void A_scope_is_said_with_all_its_limits_in_either_language(
         string scope, string english, string french, string saidInEnglish, string saidInFrench)
     {
-        ConsentWording.Sentence(Named[scope], English).ShouldBe(english);
+        ConsentWording.Sentence(Named[scope], English).ShouldBe(UnbrokenDates.In(english));
         Plain(ConsentWording.Sentence(Named[scope], French)).ShouldBe(french);
         Said(Named[scope], English).ShouldBe(saidInEnglish);
         Plain(Said(Named[scope], French)).ShouldBe(saidInFrench);
@@ -124,7 +125,8 @@ public sealed class ConsentWordingTests
     [Fact]
     public void In_a_list_instalments_are_counted()
     {
-        ConsentWording.Brief(Named["own-rows"], English).ShouldBe("€100.00 in 3 instalments, from 12 Dec 2026 to 1 Mar 2027");
+        ConsentWording.Brief(Named["own-rows"], English).ShouldBe(
+            UnbrokenDates.In("€100.00 in 3 instalments, from 12 Dec 2026 to 1 Mar 2027"));
         ConsentWording.Brief(Named["request"], English).ShouldBe(ConsentWording.Sentence(Named["request"], English));
     }
 

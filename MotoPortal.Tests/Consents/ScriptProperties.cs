@@ -96,7 +96,7 @@ public sealed class ScriptProperties
     private static IEnumerable<string> Limits(ConsentScope scope, CultureInfo culture, bool isSpoken)
     {
         var isFrench = culture.TwoLetterISOLanguageName is "fr";
-        string Said(DateOnly day) => isSpoken ? Spoken(day, culture) : day.ToString("d MMM yyyy", culture);
+        string Said(DateOnly day) => isSpoken ? Spoken(day, culture) : DayText.Brief(day, culture);
         string In(ChargePeriod period) => isFrench ? Periods[period].French : Periods[period].English;
         string Cap(string cap) =>
             !isFrench ? $"p to {cap}" : isSpoken || scope.Kind is not ConsentKind.SingleCharge ? $"u plus {cap}" : $"{cap} au plus";

@@ -20,7 +20,7 @@ public sealed class SettingsTests : IDisposable
     public void The_settings_of_every_room_are_found() =>
         SettingsCheck.Sections.Select(found => found.Section).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "Charges", "Consents", "Customers", "DataProtection", "Mail", "Merchant", "OnScreenReader", "People", "Portal",
+            "Charges", "Consents", "Customers", "DataProtection", "Mail", "Merchant", "OnScreenReader", "People", "Portal", "Portal",
             "Practice", "Readers", "Retention", "SaveCard", "SignIn", "SignIn", "SignIn:OpenId", "Simulator", "Stripe",
         ]);
 
@@ -86,6 +86,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Simulator:IdempotencyKeyLifetime", "--Simulator:IdempotencyKeyLifetime=9999.00:00:00")]
     [InlineData("Simulator:WebhookRetryDelays:0", "--Simulator:WebhookRetryDelays:0=soon")]
     [InlineData("Simulator:Url", "--Simulator:Url=nonsense")]
+    [InlineData("Portal:TimeZone", "--Portal:TimeZone=Mars")]
     [InlineData("Charges:TimeZone", "--Charges:TimeZone=Mars")]
     [InlineData(
         "Stripe:ApiKey",

@@ -15,7 +15,7 @@ public sealed class StartTests : IDisposable
 
     [Theory]
     [InlineData("Stripe:ApiKey", "--Stripe:ApiKey=pk_test_publishable")]
-    [InlineData("Readers:InspectionDays", "--Readers:InspectionDays=abc", "--Charges:TimeZone=Mars")]
+    [InlineData("Readers:InspectionDays", "--Readers:InspectionDays=abc", "--Portal:TimeZone=Mars")]
     [InlineData("Practice:AllowNetwork", "--urls=http://0.0.0.0:9")]
     [InlineData("Kestrel:Certificates", "--urls=https://127.0.0.1:0")]
     [InlineData("ConnectionStrings:Portal", "--Database:Provider=Postgres", "--ConnectionStrings:Portal=Host=127.0.0.1;Port=9;Timeout=2")]

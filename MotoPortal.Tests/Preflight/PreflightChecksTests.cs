@@ -109,7 +109,7 @@ public sealed class PreflightChecksTests
         await PostAsync(host, Body, PreflightPortal.Secret);
         (await host.LookAsync("WebhookEvents")).ShouldBe((PreflightState.Fine, "Received"));
         (await host.ReadAsync("WebhookEvents"))
-            .ShouldContain(TimeProvider.System.GetUtcNow().ToString("d MMM yyyy", CultureInfo.InvariantCulture));
+            .ShouldContain(DayText.Brief(TimeProvider.System.GetUtcNow(), CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class SchedulePolicyTests
         // Paris is an hour ahead of UTC in winter; on 28 March at 2 clocks are put forward to 3, on 31 October at 3 back to 2.
         var hour = day is "2027-03-27" ? 3 : 2;
 
-        ScheduleDays.MomentOf(DateOnly.Parse(day, null), hour, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"))
+        new StoreCalendar(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).MomentOf(DateOnly.Parse(day, null), hour)
             .ShouldBe(DateTimeOffset.Parse(utc + "Z", null));
     }
 
@@ -169,7 +169,7 @@ public sealed class SchedulePolicyTests
             Gen.Select(Gen.Int[-20, 900], Gen.Int[0, 9]).Array[1, 60]).Sample(
             (scope, zone, looks) =>
             {
-                var standing = Standing(scope, TimeZoneInfo.FindSystemTimeZoneById(zone));
+                var standing = Standing(scope, new StoreCalendar(TimeZoneInfo.FindSystemTimeZoneById(zone)));
                 var now = At(First, 9).AddDays(-3);
                 var earlier = ImmutableArray<EarlierCharge>.Empty;
                 var notBefore = (DateTimeOffset?)null;
@@ -187,7 +187,7 @@ public sealed class SchedulePolicyTests
                         continue;
                     }
 
-                    TimeZoneInfo.ConvertTime(now, standing.Zone).Hour.ShouldBeGreaterThanOrEqualTo(9);
+                    standing.Calendar.At(now).Hour.ShouldBeGreaterThanOrEqualTo(9);
                     earlier.ShouldNotContain(made => made.State == EarlierChargeState.Counts && made.DueOn == charge.DueOn);
                     var request = new ChargeRequest(
                         charge.Amount, ChargeInitiation.CustomerAbsent, true, charge.DueOn, $"{charge.DueOn}", HouseLimits.None, null);
@@ -196,7 +196,7 @@ public sealed class SchedulePolicyTests
                     earlier = earlier.Add(new EarlierCharge(charge.Amount, now, fails
                         ? EarlierChargeState.Failed
                         : EarlierChargeState.Counts, charge.DueOn, $"{charge.DueOn}"));
-                    notBefore = fails ? null : ScheduleDays.MomentOf(today.AddDays(1), 9, standing.Zone);
+                    notBefore = fails ? null : standing.Calendar.MomentOf(today.AddDays(1), 9);
                 }
             },
             iter: 400);
@@ -220,7 +220,7 @@ public sealed class SchedulePolicyTests
 
     private static ScheduleFacts Facts(ConsentScope scope, params EarlierCharge[] earlier) =>
         new(
-            Standing(scope, TimeZoneInfo.Utc),
+            Standing(scope, StoreCalendar.Utc),
             [.. earlier],
             HasUnsettled: false,
             Asked: null,
@@ -231,8 +231,8 @@ public sealed class SchedulePolicyTests
             Promise: null,
             Hour: 9);
 
-    private static ChargeStanding Standing(ConsentScope scope, TimeZoneInfo zone) =>
-        new(scope, At(First, 9).AddDays(-30), null, TermsOutdated: false, IsSuspended: false, 12, 2050, CustomerErased: false, zone);
+    private static ChargeStanding Standing(ConsentScope scope, StoreCalendar calendar) =>
+        new(scope, At(First, 9).AddDays(-30), null, TermsOutdated: false, IsSuspended: false, 12, 2050, CustomerErased: false, calendar);
 
     private static DateTimeOffset At(DateOnly day, int hour) => new(day, new TimeOnly(hour, 0), TimeSpan.Zero);
 }

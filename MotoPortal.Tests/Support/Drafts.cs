@@ -15,7 +15,12 @@ namespace MotoPortal.Tests.Support;
 internal static class Drafts
 {
     /// <summary>The caller was identified, every part was read, and the customer agreed to each.</summary>
-    public static async Task<ConsentDraft> OfCallAsync(ConsentScripts scripts, ConsentForm form, DateTimeOffset now)
+    /// <param name="scripts">The scripts of the portal.</param>
+    /// <param name="form">What is agreed.</param>
+    /// <param name="now">When it was read.</param>
+    /// <param name="today">The store's day; null for the day in UTC.</param>
+    public static async Task<ConsentDraft> OfCallAsync(
+        ConsentScripts scripts, ConsentForm form, DateTimeOffset now, DateOnly? today = null)
     {
         var draft = new ConsentDraft
         {
@@ -30,7 +35,8 @@ internal static class Drafts
                 Cardholder = Cardholder.Customer
             },
         };
-        var script = await scripts.ReadAsync(form.Language, form.ToScope(DateOnly.FromDateTime(now.UtcDateTime)), CancellationToken.None);
+        var scope = form.ToScope(today ?? DateOnly.FromDateTime(now.UtcDateTime));
+        var script = await scripts.ReadAsync(form.Language, scope, CancellationToken.None);
         draft.Reading.Begin(script);
         foreach (var part in script.Parts)
         {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Shell;
 using MudBlazor.Services;
@@ -25,6 +26,7 @@ internal sealed class ScreenContext : BunitContext
         Services.AddMudServices();
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton(new StoreCalendarReads(null!, Microsoft.Extensions.Options.Options.Create(new CalendarOptions())));
         var browser = new BrowserTime();
         browser.Use("Europe/Paris");
         Services.AddSingleton(browser);

@@ -79,7 +79,8 @@ public sealed class TermsDraftPageTests
         await page.Find("#part-Expiry").InputAsync("Jusqu’au {until}, chez {merchant}.");
 
         page.FindAll(".words p")
-            .Select(words => words.TextContent).ShouldContain(words => words == "Jusqu’au 23 novembre 2027, chez Atelier Lumière.");
+            .Select(words => words.TextContent)
+            .ShouldContain(words => words == UnbrokenDates.In("Jusqu’au 23 novembre 2027, chez Atelier Lumière."));
     }
 
     [Fact]

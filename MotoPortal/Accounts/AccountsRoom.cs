@@ -22,12 +22,13 @@ using MotoPortal.Accounts.Stores;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.PersonalData;
+using MotoPortal.Primitives;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts;
 
 /// <summary>Registers sign-in, roles and policies, and the current person.</summary>
-internal static class AccountsRoom
+internal static partial class AccountsRoom
 {
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
@@ -86,6 +87,10 @@ internal static class AccountsRoom
         services.AddScoped<CurrentPerson>();
         services.AddScoped<ActingPerson>();
         services.AddScoped<StoreContexts>();
+        services.AddOptions<CalendarOptions>().Configure<IConfiguration>((calendar, settings) => calendar.Bind(settings)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CalendarOptions>, CalendarOptions.Validation>();
+        services.AddSingleton<StoreCalendarReads>();
+        services.AddSingleton<IPreflightCheck, TimeZoneCheck>();
         services.AddSingleton<StoreList>();
         services.AddScoped<StoreWorkflow>();
         services.AddScoped<SignInWorkflow>();
@@ -131,6 +136,14 @@ internal static class AccountsRoom
     /// <exception cref="OptionsValidationException">The key is live and there are practice people.</exception>
     public static async Task PreparePeopleAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
+        if (services.GetRequiredService<IOptions<CalendarOptions>>().Value.ReadFrom is CalendarOptions.FormerSetting)
+        {
+            LogFormerSetting(
+                services.GetRequiredService<ILoggerFactory>().CreateLogger<CalendarOptions>(),
+                CalendarOptions.FormerSetting,
+                CalendarOptions.Setting);
+        }
+
         await using var scope = services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<Staff>().PrepareAsync(cancellationToken) is { } code)
         {
@@ -189,4 +202,7 @@ internal static class AccountsRoom
         identity.Password.RequireUppercase = false;
         identity.Password.RequireNonAlphanumeric = false;
     }
+
+    [LoggerMessage(1405, LogLevel.Warning, "The setting {Former} is called {Setting} now; it is still read, but rename it")]
+    private static partial void LogFormerSetting(ILogger log, string former, string setting);
 }

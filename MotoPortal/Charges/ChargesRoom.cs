@@ -4,7 +4,6 @@ using MotoPortal.Charges.Pages;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
-using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges;
 
@@ -17,7 +16,6 @@ internal static class ChargesRoom
         services.AddOptions<ChargesOptions>().BindConfiguration(ChargesOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ChargesOptions>, ChargesOptions.Validation>();
         return services
-            .AddSingleton<IPreflightCheck, TimeZoneCheck>()
             .AddScoped<ChargeReads>()
             .AddScoped<ChargeFeed>()
             .AddSingleton<StoreRuleReads>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MimeKit;
 using MotoPortal.Accounts.Passwords;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;
 
@@ -28,7 +29,8 @@ internal sealed class PasswordLinkMail(IMailTransport transport) : IPasswordLink
 
         // RFC 3834: suppresses automatic replies.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        var words = string.Format(culture, Text(nameof(MailTexts.PasswordLinkText), culture), link, until.UtcDateTime);
+        var words = string.Format(
+            culture, Text(nameof(MailTexts.PasswordLinkText), culture), link, DayText.BriefMoment(until.ToUniversalTime(), culture));
         message.Body = new TextPart("plain") { Text = words };
         message.Body.Headers.Add(HeaderId.ContentLanguage, language);
         return await transport.SendAsync(message, cancellationToken) is null;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Records;
 using MotoPortal.Primitives;
@@ -10,6 +11,7 @@ namespace MotoPortal.Overview;
 public sealed partial class ChargePage
 {
     private ChargeView? _charge;
+    private StoreCalendar _calendar = StoreCalendar.Utc;
     private bool _isSuspended;
     private bool _isRead;
     private ChargeId? _followed;
@@ -23,6 +25,9 @@ public sealed partial class ChargePage
 
     [Inject]
     private ChargeFeed Feed { get; set; } = default!;
+
+    [Inject]
+    private StoreCalendarReads Calendars { get; set; } = default!;
 
     [Inject]
     private ConsentReads Consents { get; set; } = default!;
@@ -39,7 +44,9 @@ public sealed partial class ChargePage
             return;
         }
 
-        _charge = id is { } known ? await Charges.FindAsync(known, Gone) : null;
+        var charge = id is { } known ? await Charges.FindAsync(known, Gone) : null;
+        _calendar = await Calendars.FindAsync(charge?.Store, Gone);
+        _charge = charge;
         (_followed, _isRead) = (id, true);
         if (_charge is null)
         {

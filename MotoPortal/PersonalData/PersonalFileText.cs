@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using MotoPortal.Pdf;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.PersonalData;
 
@@ -25,5 +26,5 @@ internal sealed record PersonalFileText(CultureInfo Culture)
     public PdfBlock Row(string key, string text) => new PdfBlock.Row(Get(key), text);
 
     /// <summary>Formats a moment in UTC.</summary>
-    public string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm", Culture) + " UTC";
+    public string Moment(DateTimeOffset at) => DayText.BriefMoment(at.ToUniversalTime(), Culture) + " UTC";
 }

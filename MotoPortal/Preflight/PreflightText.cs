@@ -48,5 +48,5 @@ internal static class PreflightText
         string.Format(CultureInfo.CurrentCulture, text, [.. finding.Values.Select(value => Shown(value, browser))]);
 
     private static object Shown(object value, BrowserTime browser) =>
-        value is DateTimeOffset at ? browser.At(at).ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture) : value;
+        value is DateTimeOffset at ? DayText.BriefMoment(browser.At(at), CultureInfo.CurrentCulture) : value;
 }

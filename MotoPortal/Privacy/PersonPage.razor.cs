@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Forms;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
@@ -27,6 +28,9 @@ public sealed partial class PersonPage
     private ErasureWorkflow Workflow { get; set; } = default!;
 
     [Inject]
+    private StoreCalendarReads Calendars { get; set; } = default!;
+
+    [Inject]
     private IStringLocalizer<PrivacyTexts> Texts { get; set; } = default!;
 
     /// <inheritdoc/>
@@ -45,10 +49,10 @@ public sealed partial class PersonPage
 
     private string Words(ErasureHoldView hold) => $"{Reason(hold)} {Texts[nameof(PrivacyTexts.HoldNext)]}";
 
-    private static string Written(DateOnly day) => MotoPortal.Consents.Agreement.ConsentWording.Written(day, CultureInfo.CurrentUICulture);
+    private static string Written(DateOnly day) => DayText.Brief(day, CultureInfo.CurrentUICulture);
 
     private string Reason(ErasureHoldView hold) => hold.EvidenceDueBy is { } due
-        ? Texts[nameof(PrivacyTexts.Hold_OpenDisputeDue), hold.ChargeNumber, Written(DateOnly.FromDateTime(due.UtcDateTime))]
+        ? Texts[nameof(PrivacyTexts.Hold_OpenDisputeDue), hold.ChargeNumber, Written(Calendars.Company.DayOf(due))]
         : Texts[$"Hold_{hold.Reason}", hold.ChargeNumber];
 
     private ActingNotice? NoticeOf(ErasureOutcome outcome) => outcome switch

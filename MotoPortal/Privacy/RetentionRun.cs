@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Privacy;
 
@@ -17,7 +18,7 @@ internal sealed class RetentionRun
     public DateTimeOffset StartedAt { get; private set; }
 
     /// <summary>Creates a run.</summary>
-    public static RetentionRun Start(DateTimeOffset now) => new() { Day = DateOnly.FromDateTime(now.UtcDateTime), StartedAt = now };
+    public static RetentionRun Start(DateTimeOffset now) => new() { Day = StoreCalendar.Utc.DayOf(now), StartedAt = now };
 
     internal sealed class Table : IEntityTypeConfiguration<RetentionRun>
     {

@@ -4,6 +4,7 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Receipts;
 
@@ -63,12 +64,12 @@ internal static class ReceiptComposer
         }
 
         Add(nameof(ReceiptTexts.Amount), charge.Amount.Format(culture));
-        Add(nameof(ReceiptTexts.ChargedOn), ReceiptText.Moment(facts.ChargedAt, facts.Zone, culture));
+        Add(nameof(ReceiptTexts.ChargedOn), DayText.MomentInFull(facts.ChargedAt, facts.Calendar, culture));
         Add(nameof(ReceiptTexts.Card), Card(facts, culture));
         Add(nameof(ReceiptTexts.Number), facts.Number);
         Add(nameof(ReceiptTexts.Order), charge.Reference);
         Add(nameof(ReceiptTexts.For), facts.Consent?.Purpose);
-        Add(nameof(ReceiptTexts.DueOn), charge.DueOn?.ToString("d MMMM yyyy", culture));
+        Add(nameof(ReceiptTexts.DueOn), charge.DueOn is { } due ? DayText.InFull(due, culture) : null);
         Add(nameof(ReceiptTexts.How), How(facts, culture));
         return lines.ToImmutable();
     }
@@ -78,7 +79,7 @@ internal static class ReceiptComposer
         var lines = ImmutableArray.CreateBuilder<CopyLine>();
         foreach (var refund in facts.Refunds)
         {
-            lines.Add(new CopyLine.Row(ReceiptText.Day(refund.RequestedAt, facts.Zone, culture), refund.Amount.Format(culture)));
+            lines.Add(new CopyLine.Row(DayText.InFull(facts.Calendar.DayOf(refund.RequestedAt), culture), refund.Amount.Format(culture)));
         }
 
         lines.Add(new CopyLine.Row(ReceiptText.Get(culture, nameof(ReceiptTexts.Remains)), (facts.Charge.Amount with

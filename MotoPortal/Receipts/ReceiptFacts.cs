@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
+using MotoPortal.Primitives;
 using MotoPortal.Refunds;
 using MotoPortal.Terms.Versions;
 
@@ -15,7 +16,7 @@ namespace MotoPortal.Receipts;
 /// <param name="Refunds">The refunds, oldest first.</param>
 /// <param name="Language">The customer's language, a two-letter code.</param>
 /// <param name="Merchant">The store's details.</param>
-/// <param name="Zone">The store's time zone.</param>
+/// <param name="Calendar">The store's calendar.</param>
 internal sealed record ReceiptFacts(
     Charge Charge,
     CustomerView Customer,
@@ -24,7 +25,7 @@ internal sealed record ReceiptFacts(
     ImmutableArray<ChargeRefund> Refunds,
     string Language,
     MerchantOptions Merchant,
-    TimeZoneInfo Zone)
+    StoreCalendar Calendar)
 {
     /// <summary>The charge's number, such as <c>P-1001</c>.</summary>
     public string Number => ChargeNumber.Write(Charge.Number);

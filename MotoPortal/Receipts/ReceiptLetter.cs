@@ -2,6 +2,7 @@ using System.Globalization;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Mail;
+using MotoPortal.Primitives;
 using MotoPortal.Refunds;
 
 namespace MotoPortal.Receipts;
@@ -24,7 +25,7 @@ internal static class ReceiptLetter
                     nameof(ReceiptTexts.MailLead),
                     facts.Charge.Amount.Format(culture),
                     ReceiptComposer.Card(facts, culture),
-                    ReceiptText.Moment(facts.ChargedAt, facts.Zone, culture)),
+                    DayText.MomentInFull(facts.ChargedAt, facts.Calendar, culture)),
                 Rows(facts, culture),
             ]);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
@@ -12,7 +13,7 @@ using MotoPortal.Terms.Versions;
 namespace MotoPortal.Receipts;
 
 /// <summary>Reads the contents of receipts.</summary>
-internal sealed class ReceiptSource(IOptions<MerchantOptions> merchant, StoreRuleReads rules)
+internal sealed class ReceiptSource(IOptions<MerchantOptions> merchant, StoreCalendarReads calendars)
 {
     /// <summary>The contents of a charge's receipt; null when there is no such charge, or it did not succeed.</summary>
     public async Task<ReceiptFacts?> FindAsync(PortalDb db, ChargeId id, CancellationToken cancellationToken) =>
@@ -44,7 +45,7 @@ internal sealed class ReceiptSource(IOptions<MerchantOptions> merchant, StoreRul
             [.. refunds.Where(refund => refund.State.CountsAsRefunded()).OrderBy(refund => refund.RequestedAt)],
             consent?.Language ?? await LanguageAsync(db, charge.CustomerId, cancellationToken),
             merchant.Value,
-            (await rules.FindAsync(db, charge.StoreId, cancellationToken)).Zone);
+            await calendars.FindAsync(db, charge.StoreId, cancellationToken));
     }
 
     /// <summary>Without a consent: the language of the customer's last consent, otherwise that of the store's country.</summary>

@@ -12,11 +12,4 @@ internal static class ReceiptText
         string.Format(culture, ReceiptTexts.ResourceManager.GetString(key, culture)
             ?? throw new MissingManifestResourceException($"There is no text '{key}'."), values);
 
-    /// <summary>A moment in the store's time zone, such as <c>23 November 2026 15:02 (Europe/Paris)</c>.</summary>
-    public static string Moment(DateTimeOffset at, TimeZoneInfo zone, CultureInfo culture) =>
-        $"{TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy HH:mm", culture)} ({zone.Id})";
-
-    /// <summary>A day in the store's time zone, such as <c>23 November 2026</c>.</summary>
-    public static string Day(DateTimeOffset at, TimeZoneInfo zone, CultureInfo culture) =>
-        TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy", culture);
 }

@@ -25,6 +25,7 @@ public partial class SetupPanel
     private CustomerForm _customerForm = new();
 
     private SetupView? _view;
+    private StoreCalendar? _calendar;
     private bool _isMissing;
     private bool _choosesReader;
 
@@ -37,7 +38,7 @@ public partial class SetupPanel
     [Parameter, EditorRequired]
     public CardSetupId SetupId { get; set; }
 
-    private DateOnly Today => DateOnly.FromDateTime(Clock.At(Time.GetUtcNow()).DateTime);
+    private DateOnly Today => (_calendar ?? Calendars.Company).DayOf(Time.GetUtcNow());
 
     private bool AsksToStopRecording =>
         _view is { Channel: OrderChannel.Telephone, RecordingStoppedAt: null } && Merchant.Value.RecordsCalls;
@@ -76,6 +77,11 @@ public partial class SetupPanel
         {
             _draft.BeginFor(customer, channel);
             _signedForm = _draft.Evidence.SignedForm is null ? null : _signedForm;
+        }
+
+        if (view is not null && (_calendar is null || view.Store != before?.Store))
+        {
+            _ = RunAsync(async () => _calendar = await Calendars.FindAsync(view.Store, Gone));
         }
 
         if (view is null || (before?.State == view.State

@@ -2,6 +2,7 @@ using System.Globalization;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Charges.Pages;
 
@@ -28,7 +29,7 @@ public sealed class ChargeAdviceTests
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
 
-        var advice = ChargeAdvice.For(SampleCharges.In(state, way), TimeZoneInfo.Utc);
+        var advice = ChargeAdvice.For(SampleCharges.In(state, way), StoreCalendar.Utc);
 
         new[] { advice.Title, advice.What, advice.Next, ChargeText.Of(state), ChargeText.Of(way) }.ShouldAllBe(words => words.Length > 0);
         (advice.Say is null).ShouldBe(way is ChargeInitiation.CustomerAbsent);
@@ -45,7 +46,7 @@ public sealed class ChargeAdviceTests
 
         foreach (var problem in Enum.GetValues<ChargeProblem>())
         {
-            var advice = ChargeAdvice.For(SampleCharges.In(ChargeState.Refused) with { Problem = problem }, TimeZoneInfo.Utc);
+            var advice = ChargeAdvice.For(SampleCharges.In(ChargeState.Refused) with { Problem = problem }, StoreCalendar.Utc);
             new[] { advice.Title, advice.What, advice.Next, advice.Say?.Words ?? "" }.ShouldAllBe(words => words.Length > 0);
         }
     }
@@ -56,7 +57,7 @@ public sealed class ChargeAdviceTests
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         var charge = SampleCharges.In(ChargeState.NeedsCustomer, ChargeInitiation.CustomerAbsent);
 
-        var first = ChargeAdvice.For(charge, TimeZoneInfo.Utc).Actions[0];
+        var first = ChargeAdvice.For(charge, StoreCalendar.Utc).Actions[0];
 
         first.ShouldBe(ChargeAction.OnLine);
         ChargeAdvice.AddressOf(first, charge).ShouldBe($"/charge/{charge.ConsentId}?again={charge.Id}&who=line");
@@ -67,7 +68,7 @@ public sealed class ChargeAdviceTests
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
 
-        var advice = ChargeAdvice.For(SampleCharges.In(ChargeState.Declined, declineCode: "stolen_card"), TimeZoneInfo.Utc);
+        var advice = ChargeAdvice.For(SampleCharges.In(ChargeState.Declined, declineCode: "stolen_card"), StoreCalendar.Utc);
 
         advice.Actions.ShouldNotContain(ChargeAction.Again);
         string.Concat(advice.Title, advice.What, advice.Say, advice.Next).ShouldNotContain("stolen", Case.Insensitive);

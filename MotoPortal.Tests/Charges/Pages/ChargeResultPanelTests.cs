@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
+using MotoPortal.Primitives;
 using MotoPortal.Tests.SaveCard.Components;
 using MotoPortal.Tests.Support;
 
@@ -18,7 +19,8 @@ public sealed class ChargeResultPanelTests
         await using var screen = Screen(language);
         foreach (var state in Enum.GetValues<ChargeState>())
         {
-            var panel = screen.Render<ChargeResultPanel>(with => with.Add(shown => shown.Charge, SampleCharges.In(state)));
+            var panel = screen.Render<ChargeResultPanel>(
+                with => with.Add(shown => shown.Charge, SampleCharges.In(state)).Add(shown => shown.Calendar, StoreCalendar.Utc));
 
             panel.FindAll("svg.mark").Count.ShouldBe(1, state.ToString());
             panel.Find("h2").TextContent.ShouldNotBeNullOrWhiteSpace(state.ToString());
@@ -40,14 +42,16 @@ public sealed class ChargeResultPanelTests
         foreach (var state in Enum.GetValues<ChargeState>())
         {
             var charge = SampleCharges.In(state) with { Language = language };
-            var panel = screen.Render<ChargeResultPanel>(with => with.Add(shown => shown.Charge, charge));
+            var panel = screen.Render<ChargeResultPanel>(
+                with => with.Add(shown => shown.Charge, charge).Add(shown => shown.Calendar, StoreCalendar.Utc));
 
             panel.FindAll(".say p").Select(words => words.GetAttribute("lang")).ShouldAllBe(lang => lang == said, state.ToString());
             panel.FindAll(".say .word").Count.ShouldBe(panel.FindAll(".say").Count * (language is "de" ? 2 : 1), state.ToString());
         }
 
         screen.Render<ChargeResultPanel>(
-            with => with.Add(shown => shown.Charge, SampleCharges.In(ChargeState.Succeeded) with { Language = language }))
+            with => with.Add(shown => shown.Charge, SampleCharges.In(ChargeState.Succeeded) with { Language = language })
+                .Add(shown => shown.Calendar, StoreCalendar.Utc))
             .Find(".say p").TextContent.ShouldContain(said is "fr" ? "Votre carte a été débitée." : "Your card was charged.");
     }
 
@@ -57,7 +61,7 @@ public sealed class ChargeResultPanelTests
         await using var screen = Screen("en");
         var charge = SampleCharges.In(ChargeState.Succeeded) with { OverriddenClauses = ["HouseLimitPerCharge"], ApprovedBy = "Sam O." };
 
-        screen.Render<ChargeResultPanel>(with => with.Add(shown => shown.Charge, charge))
+        screen.Render<ChargeResultPanel>(with => with.Add(shown => shown.Charge, charge).Add(shown => shown.Calendar, StoreCalendar.Utc))
             .Words().ShouldContain("A rule was lifted by Sam O.");
         screen.Render<ChargeRowsPanel>(with => with.Add(shown => shown.Charges, [charge]))
             .Words().ShouldContain("A rule was lifted by Sam O.");

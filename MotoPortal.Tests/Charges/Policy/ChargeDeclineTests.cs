@@ -1,6 +1,6 @@
 using System.Globalization;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents.Agreement;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Charges.Policy;
 
@@ -68,7 +68,7 @@ public sealed class ChargeDeclineTests
         foreach (var (code, advice) in KnownDeclineCodes.WithAdvice())
         {
             var next = ChargeDeclineRules.NextTry(code, advice, Now);
-            var day = next is { } time ? ConsentWording.Written(DateOnly.FromDateTime(time.UtcDateTime), English) : "Dec 2026";
+            var day = next is { } time ? DayText.Brief(time.ToUniversalTime(), English) : "Dec 2026";
 
             (next is null || next - Now >= RetryClauses.Pause).ShouldBeTrue();
             Words(code, advice, English).Next.Contains(day, StringComparison.Ordinal).ShouldBe(next is not null, $"{code} {advice}");

@@ -22,9 +22,9 @@ internal sealed record Step(
 /// <summary>Random consents and sequences of charges as in a store, and arbitrary inputs.</summary>
 internal static class ChargeGen
 {
-    public static readonly Gen<TimeZoneInfo> Zone =
+    public static readonly Gen<StoreCalendar> Calendar =
         Gen.OneOf("UTC", "Europe/Paris", "Pacific/Auckland", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Niue")
-            .Select(TimeZoneInfo.FindSystemTimeZoneById);
+            .Select(zone => new StoreCalendar(TimeZoneInfo.FindSystemTimeZoneById(zone)));
 
     public static readonly Gen<ChargeInitiation> Initiation = Gen.Enum<ChargeInitiation>();
 
@@ -81,9 +81,9 @@ internal static class ChargeGen
     /// <summary>A consent in force, given on one of the last days before its first day.</summary>
     public static readonly Gen<ChargeStanding> Standing = Gen.Select(
         Scope,
-        Zone,
+        Calendar,
         Gen.Int[0, 40 * 24],
-        (scope, zone, hours) => new ChargeStanding(
+        (scope, calendar, hours) => new ChargeStanding(
         scope,
         new DateTimeOffset((scope.FirstDay ?? scope.ValidUntil.AddMonths(-8)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddHours(
             -hours),
@@ -93,7 +93,7 @@ internal static class ChargeGen
         12,
         2099,
         CustomerErased: false,
-        zone));
+        calendar));
 
     private static readonly Gen<int> Jump =
         Gen.Frequency((6, Gen.Int[0, 20 * 24]), (4, Gen.Int[0, 30]), (2, Gen.Int[-100, 0]), (1, Gen.Int[500, 2000]));
@@ -137,9 +137,9 @@ internal static class ChargeGen
         AnyTime,
         Gen.OneOf(Gen.Enum<NotInForce>().Select(why => (NotInForce?)why), Gen.Const((NotInForce?)null)),
         Gen.Int,
-        Zone,
-        (scope, given, why, number, zone) =>
-            new ChargeStanding(scope, given, why, (number & 1) == 0, (number & 2) == 0, number, number, (number & 4) == 0, zone));
+        Calendar,
+        (scope, given, why, number, calendar) =>
+            new ChargeStanding(scope, given, why, (number & 1) == 0, (number & 2) == 0, number, number, (number & 4) == 0, calendar));
 
     /// <summary>Any charges that can be constructed.</summary>
     public static readonly Gen<ImmutableArray<EarlierCharge>> AnyEarlier = Gen.OneOf(

@@ -37,7 +37,7 @@ public sealed class ChargePolicyProperties
             played =>
             {
                 var cap = played.Standing.Scope.CapPerPeriod!;
-                var given = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(played.Standing.GivenAt, played.Standing.Zone).DateTime);
+                var given = DateOnly.FromDateTime(played.Standing.Calendar.At(played.Standing.GivenAt).DateTime);
                 foreach (var (from, until) in PlayedCharges.Periods(cap.Period, given, played.Standing.Scope.ValidUntil))
                 {
                     played.Counting.Where(charge => played.DayOf(charge) >= from && played.DayOf(charge) < until).Sum(

@@ -21,9 +21,11 @@ internal sealed record Charging(ConsentScope Scope)
         12,
         2030,
         CustomerErased: false,
-        TimeZoneInfo.Utc);
+        StoreCalendar.Utc);
 
     public ImmutableArray<EarlierCharge> Earlier { get; init; } = [];
+
+    public static StoreCalendar CalendarOf(string zone) => new(TimeZoneInfo.FindSystemTimeZoneById(zone));
 
     public Charging With(string day, long euros, EarlierChargeState state =
         EarlierChargeState.Counts, string? due = null, string reference = "", DeclineGroup? group = null) =>

@@ -39,11 +39,11 @@ public sealed class ClauseTextTests
 
         ClauseText.Of(breach, English).ShouldBe(
             new ClauseWording(
-                "The customer agreed to at most €240.00 in the time until 22 Dec 2026, and €160.00 of it is used.",
-                "Charge €80.00 or less, or wait until the day after 22 Dec 2026."));
-        ClauseText.Of(usedUp, English).Next.ShouldBe("Wait until the day after 22 Dec 2026, or ask the customer for a new consent.");
+                "The customer agreed to at most €240.00 in the time until 22\u00a0Dec\u00a02026, and €160.00 of it is used.",
+                "Charge €80.00 or less, or wait until the day after 22\u00a0Dec\u00a02026."));
+        ClauseText.Of(usedUp, English).Next.ShouldBe("Wait until the day after 22\u00a0Dec\u00a02026, or ask the customer for a new consent.");
         ClauseText.Of(breach, French).What.ShouldBe(
-            $"Le client a accepté au plus {In(240)} pour la période qui court jusqu’au 22 déc. 2026, dont {In(160)} déjà utilisés.");
+            $"Le client a accepté au plus {In(240)} pour la période qui court jusqu’au 22\u00a0déc.\u00a02026, dont {In(160)} déjà utilisés.");
         ClauseText.Of(new ClauseBreach(ChargeClause.Currency, new Money(1, "jpy")), English).What
             .ShouldBe("The customer agreed to charges in JPY only.");
         ClauseText.Of(new ClauseBreach(ChargeClause.Amount), English).What.ShouldBe("The amount is not above zero.");
@@ -74,10 +74,10 @@ public sealed class ClauseTextTests
                 "€40.00 to Visa •••• 4242, customer absent, consent C-118, 2 of 12"),
             (
                 Written(English, ChargeInitiation.CustomerOnLine, capped),
-                "€40.00 to Visa •••• 4242, customer on the line, consent C-118, €80.00 of €240.00 in the month until 22 Dec 2026"),
+                "€40.00 to Visa •••• 4242, customer on the line, consent C-118, €80.00 of €240.00 in the month until 22\u00a0Dec\u00a02026"),
             (
                 Written(French, ChargeInitiation.CustomerOnLine, capped),
-                $"{In(40)} sur Visa •••• 4242, client en ligne, consentement C-118, {In(80)} sur {In(240)} dans le mois jusqu’au 22 déc. 2026"),
+                $"{In(40)} sur Visa •••• 4242, client en ligne, consentement C-118, {In(80)} sur {In(240)} dans le mois jusqu’au 22\u00a0déc.\u00a02026"),
             (
                 Written(English, ChargeInitiation.CustomerOnLine, new ChargePosition(1, 1)),
                 "€40.00 to Visa •••• 4242, customer on the line, consent C-118, the only charge"),

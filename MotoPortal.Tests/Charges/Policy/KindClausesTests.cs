@@ -178,9 +178,9 @@ public sealed class KindClausesTests
     public void A_day_is_a_day_of_the_stores_calendar()
     {
         var auckland = new Charging(Scopes.Single(AmountRule.Fixed, new DateOnly(2026, 12, 12)));
-        auckland = auckland with { Standing = auckland.Standing with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland") } };
+        auckland = auckland with { Standing = auckland.Standing with { Calendar = Charging.CalendarOf("Pacific/Auckland") } };
         var newYork =
-            auckland with { Standing = auckland.Standing with { Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York") } };
+            auckland with { Standing = auckland.Standing with { Calendar = Charging.CalendarOf("America/New_York") } };
         (string Answer, string Expected)[] table =
         [
             (auckland.Ask("2026-12-11 10:59:59"), "NotBefore 2026-12-12"),

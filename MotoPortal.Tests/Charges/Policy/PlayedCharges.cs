@@ -53,7 +53,7 @@ internal sealed record PlayedCharges(ChargeStanding Standing, ImmutableArray<Ear
     }
 
     /// <summary>The day at the store on which a charge was made.</summary>
-    public DateOnly DayOf(EarlierCharge charge) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(charge.At, Standing.Zone).DateTime);
+    public DateOnly DayOf(EarlierCharge charge) => DateOnly.FromDateTime(Standing.Calendar.At(charge.At).DateTime);
 
     private static ChargeRequest Request(Money amount, Step step, DateOnly? due) =>
         new(amount, step.Initiation, IsForPurpose: true, due, "", HouseLimits.None, SpentTodayByPerson: null);

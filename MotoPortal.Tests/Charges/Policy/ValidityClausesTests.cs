@@ -39,8 +39,12 @@ public sealed class ValidityClausesTests
             (Asked(Plain.Standing with { TermsOutdated = true }), "TermsOutdated"),
             (Asked(Plain.Standing with { CardExpMonth = 12, CardExpYear = 2026 }, "2026-12-31"), "allowed: number 1"),
             (Asked(Plain.Standing with { CardExpMonth = 12, CardExpYear = 2026 }, "2027-01-01"), "CardExpired"),
-            (Asked(Plain.Standing with { CardExpMonth =
-                12, CardExpYear = 2026, Zone = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland") }, "2026-12-31"), "CardExpired"),
+            (Asked(Plain.Standing with
+            {
+                CardExpMonth = 12,
+                CardExpYear = 2026,
+                Calendar = Charging.CalendarOf("Pacific/Auckland"),
+            }, "2026-12-31"), "CardExpired"),
             (Asked(Plain.Standing with { CardExpMonth = 0, CardExpYear = 0, NotInForce = NotInForce.NoCard }), "NoCard"),
         ];
 

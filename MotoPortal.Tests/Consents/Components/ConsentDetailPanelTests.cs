@@ -45,7 +45,7 @@ public sealed class ConsentDetailPanelTests
         var panel = context.Render<ConsentDetailPanel>(parameters => parameters.Add(detail => detail.Consent, SampleViews.Consent));
 
         ScreenContext.Words(panel.Find("p"))
-            .ShouldBe("Au plus 80,00 € par paiement, une fois par mois, à partir du 1 déc. 2026, jusqu’au 23 nov. 2027");
+            .ShouldBe("Au plus 80,00 € par paiement, une fois par mois, à partir du 1er déc. 2026, jusqu’au 23 nov. 2027");
         Facts(panel).ShouldContain("Conditions: Version 4, langue de lecture : français", StringComparer.Ordinal);
     }
 

@@ -47,7 +47,7 @@ public sealed class ReaderPanelTests : PanelContext
         var panel = RenderPanel(new ReaderListOutcome.Listed([Front, Back, Samples.Reader("old", "Old one", isOnline: null)]));
 
         panel.FindAll(".status").Select(status => status.TextContent).ShouldBe(
-            ["Connected", "Not connected · last seen 23 Nov 13:57", "Connection unknown · last seen 23 Nov 13:57"]);
+            ["Connected", "Not connected · last seen 23\u00a0Nov\u00a013:57", "Connection unknown · last seen 23\u00a0Nov\u00a013:57"]);
         panel.FindAll("input[disabled]").ShouldBeEmpty();
     }
 

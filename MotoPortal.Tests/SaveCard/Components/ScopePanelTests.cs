@@ -2,6 +2,7 @@ using Bunit;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.ConsentStep;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
@@ -83,7 +84,7 @@ public sealed class ScopePanelTests : PanelContext
 
         Agreed().ShouldBe(ConsentScope.SingleCharge(
             "Flowers", AmountRule.Fixed, new Money(80_00, "eur"), new DateOnly(2026, 12, 12), new DateOnly(2027, 2, 23)));
-        Preview(panel).ShouldBe("One charge of €80.00, not before 12 Dec 2026, until 23 Feb 2027");
+        Preview(panel).ShouldBe(UnbrokenDates.In("One charge of €80.00, not before 12 Dec 2026, until 23 Feb 2027"));
         _wentOn.ShouldBe(1);
     }
 
@@ -128,7 +129,7 @@ public sealed class ScopePanelTests : PanelContext
             new PeriodCap(new Money(240_00, "eur"), ChargePeriod.Month),
             "when your account is below €20",
             new DateOnly(2027, 11, 23)));
-        Preview(panel).ShouldBe("Up to €80.00 each, at most €240.00 a month, when your account is below €20, until 23 Nov 2027");
+        Preview(panel).ShouldBe(UnbrokenDates.In("Up to €80.00 each, at most €240.00 a month, when your account is below €20, until 23 Nov 2027"));
         _wentOn.ShouldBe(1);
     }
 
@@ -165,7 +166,7 @@ public sealed class ScopePanelTests : PanelContext
         Preview(panel).ShouldBe("Up to €80.00 each");
         panel.Button("12 months").Click();
 
-        Preview(panel).ShouldBe("Up to €80.00 each, until 23 Nov 2027");
+        Preview(panel).ShouldBe(UnbrokenDates.In("Up to €80.00 each, until 23 Nov 2027"));
         panel.Find(".agreed p[lang=fr]").TextContent.ShouldStartWith("Au plus 80,00");
         panel.Find(".agreed .quiet").TextContent.ShouldBe("The card is kept on the basis of: The customer’s consent");
     }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Accounts;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Customers;
 using MotoPortal.Data;
@@ -167,7 +168,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         Services.AddSingleton(_host.Workflow).AddSingleton(_host.CustomerStep).AddSingleton(_host.OrderStep);
         Services.AddSingleton(_host.ConsentStep).AddSingleton(_host.PaymentStep).AddSingleton(_host.ReaderStep);
         Services.AddSingleton(_host.Get<SetupStatusFeed>());
-        Services.AddSingleton(_host.Get<SetupReads>());
+        Services.AddSingleton(_host.Get<SetupReads>()).AddSingleton(_host.Get<StoreCalendarReads>());
         Services.AddSingleton(_host.Get<CustomerDirectory>()).AddSingleton(_host.Get<CustomerSearchReads>());
         Services.AddSingleton(_host.Get<ReaderDirectory>());
         Services.AddSingleton(_host.Get<ConsentScripts>());

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Audit.Dispute;
 
@@ -29,11 +30,11 @@ internal static class PackReadMe
         [
             Say(nameof(DisputeTexts.Heading), facts.Number),
             $"{facts.Merchant.Name}\n{facts.Merchant.Address}\n{facts.Merchant.Contact}",
-            Say(nameof(DisputeTexts.MadeOn), CopyText.Moment(now, culture)),
+            Say(nameof(DisputeTexts.MadeOn), DayText.MomentInFull(now, facts.Calendar, culture)),
             Say(nameof(DisputeTexts.Purpose)),
             .. parts.Select(part => $"{part.Name}\n  {Say($"Part_{part.Kind}")}\n  SHA-256  {Digest(part)}"),
             .. MissingForm(facts, parts) ? [Say(nameof(DisputeTexts.NoForm))] : Array.Empty<string>(),
-            Say(nameof(DisputeTexts.DigestIs), CopyText.Moment(facts.Consent.GivenAt, culture)),
+            Say(nameof(DisputeTexts.DigestIs), DayText.MomentInFull(facts.Consent.GivenAt, facts.Calendar, culture)),
             "  " + (facts.Record.Commitment ?? Say(nameof(DisputeTexts.NoDigest))),
             .. facts.IsSealBroken ? [Say(nameof(DisputeTexts.SealBroken))] : Array.Empty<string>(),
             .. facts.Record.Text is null ? [Say(nameof(DisputeTexts.Erased))] : new[] { Say(nameof(DisputeTexts.HowToCheck)), Commands },

@@ -37,7 +37,7 @@ internal sealed class ChargeContextReads(
 
         var ruleOf = await rules.ListAsync(scope.Db, [consent.Store, store], cancellationToken);
         var earlier = await EarlierAsync(scope.Db, [id], self, cancellationToken);
-        var spent = await SpentTodayAsync(scope.Db, self, personId, ruleOf(store).Zone, cancellationToken);
+        var spent = await SpentTodayAsync(scope.Db, self, personId, ruleOf(store).Calendar, cancellationToken);
         return GroundOf(consent, earlier, spent, ruleOf(consent.Store), ruleOf(store).LimitsIn(currency), currency);
     }
 
@@ -55,7 +55,7 @@ internal sealed class ChargeContextReads(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var ruleOf = await rules.ListAsync(db, some.Select(consent => consent.Store).Append(store), cancellationToken);
         var earlier = await EarlierAsync(db, [.. some.Select(consent => consent.Id)], self: null, cancellationToken);
-        var spent = await SpentTodayAsync(db, self: null, personId, ruleOf(store).Zone, cancellationToken);
+        var spent = await SpentTodayAsync(db, self: null, personId, ruleOf(store).Calendar, cancellationToken);
         return
         [
             .. some.Where(consent => consent.Card is not null)
@@ -79,17 +79,16 @@ internal sealed class ChargeContextReads(
         HouseLimits limits,
         string currency)
     {
-        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), agreedIn.Zone);
         var standing = new ChargeStanding(
             consent.Scope,
             consent.GivenAt,
-            InForcePolicy.WhyNot(consent, DateOnly.FromDateTime(now.DateTime)),
+            InForcePolicy.WhyNot(consent, agreedIn.Calendar.DayOf(time.GetUtcNow())),
             consent.IsMarkedForRenewal,
             consent.SuspendedAt is not null,
             consent.ExpiryNow?.Month ?? consent.Card!.ExpMonth,
             consent.ExpiryNow?.Year ?? consent.Card!.ExpYear,
             consent.IsErased,
-            agreedIn.Zone)
+            agreedIn.Calendar)
         {
             IsSealBroken = !consent.SealBreaks.IsEmpty,
         };
@@ -124,10 +123,9 @@ internal sealed class ChargeContextReads(
 
     // Minor units by currency.
     private async Task<IReadOnlyDictionary<string, long>> SpentTodayAsync(
-        PortalDb db, ChargeId? self, string personId, TimeZoneInfo zone, CancellationToken cancellationToken)
+        PortalDb db, ChargeId? self, string personId, StoreCalendar calendar, CancellationToken cancellationToken)
     {
-        var today = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).Date;
-        var midnight = new DateTimeOffset(today, zone.GetUtcOffset(today)).ToUniversalTime();
+        var midnight = calendar.StartOf(calendar.DayOf(time.GetUtcNow()));
         return await db.Set<Charge>().AsNoTracking()
             .Where(charge => charge.RequestedById == personId && charge.RequestedAt >= midnight
                 && charge.Id != self && charge.Origin == ChargeOrigin.Clerk

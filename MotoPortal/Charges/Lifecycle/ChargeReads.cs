@@ -172,6 +172,9 @@ internal sealed class ChargeReads(StoreContexts contexts)
             [.. Charge.OverriddenClauses.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
             Charge.ApprovedBy,
             Charge.ApprovedAt,
-            Charge.ApprovalReason);
+            Charge.ApprovalReason)
+        {
+            Store = Consent is null ? Charge.StoreId : Consent.StoreId,
+        };
     }
 }

@@ -73,4 +73,11 @@ public sealed record ChargeView(
     ImmutableArray<string> OverriddenClauses,
     string? ApprovedBy,
     DateTimeOffset? ApprovedAt,
-    string? ApprovalReason);
+    string? ApprovalReason)
+{
+    /// <summary>
+    /// The store whose calendar holds: the one in which it was agreed, for a charge without a consent the one in which it was made; null
+    /// for the company's.
+    /// </summary>
+    public LocationId? Store { get; init; }
+}

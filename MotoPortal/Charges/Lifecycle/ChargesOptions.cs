@@ -8,9 +8,6 @@ internal sealed class ChargesOptions
 {
     public const string Section = "Charges";
 
-    /// <summary>The store's calendar, an IANA time zone: due days, last days and daily limits follow it.</summary>
-    public string TimeZone { get; set; } = "UTC";
-
     /// <summary>The most that one person may charge at once without a second one, in whole units of the currency; 0 for no limit.</summary>
     public int LimitPerCharge { get; set; } = 500;
 
@@ -22,9 +19,6 @@ internal sealed class ChargesOptions
     /// <summary>The hour of the store's day from which the portal charges what is due, 0 to 23.</summary>
     public int ScheduleHour { get; set; } = 9;
 
-    /// <summary>The store's calendar.</summary>
-    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-
     /// <summary>Converts whole units of a currency to minor units; null for no limit.</summary>
     public static long? InMinorUnits(int wholeUnits, string currency) =>
         wholeUnits == 0 ? null : wholeUnits * (long)Math.Pow(10, Money.DecimalsOf(currency));
@@ -35,12 +29,6 @@ internal sealed class ChargesOptions
         public ValidateOptionsResult Validate(string? name, ChargesOptions options)
         {
             var problems = new List<string>();
-            if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
-            {
-                problems.Add(
-                    $"Charges:TimeZone is '{options.TimeZone}', which this machine does not know; give an IANA name such as Europe/Paris.");
-            }
-
             if (options.ScheduleHour is < 0 or > 23)
             {
                 problems.Add($"Charges:ScheduleHour is {options.ScheduleHour}; give an hour of the day from 0 to 23.");

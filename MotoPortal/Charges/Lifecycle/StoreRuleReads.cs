@@ -7,10 +7,10 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Lifecycle;
 
 /// <summary>
-/// Reads the rules of stores. The one place that says by which calendar and limits a store works; what an administrator changes is in force
+/// Reads the rules of stores. What an administrator changes is in force
 /// for the next charge.
 /// </summary>
-internal sealed class StoreRuleReads(IOptions<ChargesOptions> company)
+internal sealed class StoreRuleReads(IOptions<ChargesOptions> company, StoreCalendarReads calendars)
 {
     /// <summary>The rules of one store; the company's for null.</summary>
     public async Task<StoreRules> FindAsync(PortalDb db, LocationId? store, CancellationToken cancellationToken) =>
@@ -25,8 +25,10 @@ internal sealed class StoreRuleReads(IOptions<ChargesOptions> company)
         var rows = ids.Count == 0
             ? []
             : await db.Set<StoreSettings>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
-        var rules = rows.ToDictionary(row => row.Id, row => StoreRules.Of(company.Value, row.Differences()));
-        var otherwise = StoreRules.Of(company.Value, null);
+        var rules = rows.ToDictionary(row => row.Id, row => RulesOf(row.Differences()));
+        var otherwise = RulesOf(StoreDifferences.None);
         return store => store is { } known ? rules.GetValueOrDefault(known, otherwise) : otherwise;
     }
+
+    private StoreRules RulesOf(StoreDifferences differs) => new(calendars.Of(differs.TimeZone), company.Value, differs);
 }

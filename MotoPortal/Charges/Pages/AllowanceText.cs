@@ -1,6 +1,6 @@
 using System.Globalization;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Consents.Agreement;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Pages;
 
@@ -34,7 +34,7 @@ internal static class AllowanceText
                     culture,
                     (limit with { AmountMinorUnits = limit.AmountMinorUnits - comesTo.AmountMinorUnits + 1 }).Format(culture),
                     limit.Format(culture),
-                    ConsentWording.Written(endsOn, culture)),
+                    DayText.Brief(endsOn, culture)),
             { Of: not null } position => ChargeRecap.Place(position, culture),
             _ => null,
         };

@@ -3,6 +3,7 @@ using System.Globalization;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Forms;
+using MotoPortal.Primitives;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Charges.Pages;
@@ -19,17 +20,17 @@ internal sealed record ChargeAdvice(
 {
     /// <summary>The advice in the reader's language; what to say is in the customer's.</summary>
     /// <param name="charge">The charge.</param>
-    /// <param name="zone">The store's time zone, for the day of the next try.</param>
-    public static ChargeAdvice For(ChargeView charge, TimeZoneInfo zone)
+    /// <param name="calendar">The store's calendar, for the day of the next try.</param>
+    public static ChargeAdvice For(ChargeView charge, StoreCalendar calendar)
     {
-        var words = charge.State is ChargeState.Declined ? OfDecline(charge, zone) : Of(KeyOf(charge), charge.Language);
+        var words = charge.State is ChargeState.Declined ? OfDecline(charge, calendar) : Of(KeyOf(charge), charge.Language);
         return new ChargeAdvice(
             ChargeText.ToneOf(charge.State),
             words.Title,
             words.What,
             charge.Initiation is ChargeInitiation.CustomerAbsent ? null : words.Say,
             words.Next,
-            ActionsFor(charge, zone));
+            ActionsFor(charge, calendar));
     }
 
     /// <summary>The address to which an action leads.</summary>
@@ -48,16 +49,16 @@ internal sealed record ChargeAdvice(
     private static SpokenText? SayOf(string key, string? language) =>
         Find(key) is null ? null : SpokenText.Of(ChargeStateTexts.ResourceManager, key, language);
 
-    private static (string Title, string What, SpokenText? Say, string Next) OfDecline(ChargeView charge, TimeZoneInfo zone)
+    private static (string Title, string What, SpokenText? Say, string Next) OfDecline(ChargeView charge, StoreCalendar calendar)
     {
-        var words = ChargeDeclineText.Of(charge.DeclineCode, charge.AdviceCode, NextTry(charge, zone), CultureInfo.CurrentUICulture);
-        var say = ChargeDeclineText.SayOf(charge.DeclineCode, charge.AdviceCode, NextTry(charge, zone), charge.Language);
+        var words = ChargeDeclineText.Of(charge.DeclineCode, charge.AdviceCode, NextTry(charge, calendar), CultureInfo.CurrentUICulture);
+        var say = ChargeDeclineText.SayOf(charge.DeclineCode, charge.AdviceCode, NextTry(charge, calendar), charge.Language);
         return (Get("Title_Declined"), words.Happened, say, words.Next);
     }
 
-    private static DateOnly? NextTry(ChargeView charge, TimeZoneInfo zone) =>
+    private static DateOnly? NextTry(ChargeView charge, StoreCalendar calendar) =>
         ChargeDeclineRules.NextTry(charge.DeclineCode, charge.AdviceCode, charge.SettledAt ?? charge.RequestedAt) is { } at
-            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime)
+            ? calendar.DayOf(at)
             : null;
 
     private static string KeyOf(ChargeView charge) => (charge.State, charge.Problem) switch
@@ -68,7 +69,7 @@ internal sealed record ChargeAdvice(
         var (state, _) => state.ToString(),
     };
 
-    private static ImmutableArray<ChargeAction> ActionsFor(ChargeView charge, TimeZoneInfo zone)
+    private static ImmutableArray<ChargeAction> ActionsFor(ChargeView charge, StoreCalendar calendar)
     {
         var hasCard = charge.ConsentId is not null;
         ImmutableArray<ChargeAction> actions = charge.State switch
@@ -76,7 +77,7 @@ internal sealed record ChargeAdvice(
             ChargeState.AwaitingApproval or ChargeState.Sending or ChargeState.Unknown => [],
             ChargeState.Processing or ChargeState.Authorized => [ChargeAction.NextCharge, ChargeAction.Customer],
             ChargeState.Succeeded => [ChargeAction.NextCharge, ChargeAction.Customer],
-            ChargeState.Declined when NextTry(charge, zone) is not null =>
+            ChargeState.Declined when NextTry(charge, calendar) is not null =>
                 [ChargeAction.OtherCard, ChargeAction.Again, ChargeAction.Customer],
             ChargeState.Declined => [ChargeAction.OtherCard, ChargeAction.Customer],
             ChargeState.NeedsCustomer when charge.Initiation is ChargeInitiation.CustomerAbsent =>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Resources;
-using MotoPortal.Consents.Agreement;
 using MotoPortal.Forms;
 using MotoPortal.Gateway.Objects;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;
 
@@ -24,7 +24,7 @@ internal static class ChargeDeclineText
         return new DeclineWording(
             Get($"Happened_{HappenedOf(declineCode)}", culture),
             Get($"Say_{say}", culture),
-            string.Format(culture, Get($"Next_{next}", culture), nextTry is { } day ? ConsentWording.Written(day, culture) : ""));
+            string.Format(culture, Get($"Next_{next}", culture), nextTry is { } day ? DayText.Brief(day, culture) : ""));
     }
 
     /// <summary>What to say to the customer about a decline, in their language.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Primitives;
 
@@ -31,7 +30,7 @@ internal static class ChargeRecap
     public static string Place(ChargePosition position, CultureInfo culture) => position switch
     {
         { Period: { } period, ComesTo: { } comesTo, Limit: { } limit, PeriodEndsOn: { } endsOn } => string.Format(
-            culture, ClauseText.Get($"Place_{period}", culture), comesTo.Format(culture), limit.Format(culture), ConsentWording.Written(
+            culture, ClauseText.Get($"Place_{period}", culture), comesTo.Format(culture), limit.Format(culture), DayText.Brief(
                 endsOn, culture)),
         { Of: 1, IsOfTheYear: false, DueOn: null } => ClauseText.Get(nameof(ClauseTexts.Place_Only), culture),
         { Of: { } of } => string.Format(

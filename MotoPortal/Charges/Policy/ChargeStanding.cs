@@ -1,5 +1,6 @@
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Expiry;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;
 
@@ -12,7 +13,7 @@ namespace MotoPortal.Charges.Policy;
 /// <param name="CardExpMonth">The card's month of expiry, 1 to 12.</param>
 /// <param name="CardExpYear">The card's year of expiry, four digits.</param>
 /// <param name="CustomerErased">Whether the customer's data were erased.</param>
-/// <param name="Zone">The store's time zone.</param>
+/// <param name="Calendar">The calendar of the store in which it was agreed.</param>
 internal sealed record ChargeStanding(
     ConsentScope Scope,
     DateTimeOffset GivenAt,
@@ -22,7 +23,7 @@ internal sealed record ChargeStanding(
     int CardExpMonth,
     int CardExpYear,
     bool CustomerErased,
-    TimeZoneInfo Zone)
+    StoreCalendar Calendar)
 {
     /// <summary>Whether the consent fails its seal check. Then no other value here can be relied on.</summary>
     public bool IsSealBroken { get; init; }
@@ -31,5 +32,5 @@ internal sealed record ChargeStanding(
     public bool IsCardExpiredOn(DateOnly day) => (CardExpYear, CardExpMonth).CompareTo((day.Year, day.Month)) < 0;
 
     /// <summary>The day at the store; clamped to the range of the calendar.</summary>
-    public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime);
+    public DateOnly DayOf(DateTimeOffset time) => Calendar.DayOf(time);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;
@@ -18,7 +17,7 @@ internal static class ClauseText
         [
             breach.Limit?.Format(culture) ?? "",
             breach.Used?.Format(culture) ?? "",
-            breach.Day is { } day ? ConsentWording.Written(day, culture) : "",
+            breach.Day is { } day ? DayText.Brief(day, culture) : "",
             Left(breach)?.Format(culture) ?? "",
             breach.Limit?.Currency?.ToUpperInvariant() ?? "",
         ];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Agreement;
 
@@ -23,7 +24,7 @@ internal static class ConsentWording
     /// <param name="culture">The culture of the text, amounts and dates.</param>
     public static string Brief(ConsentScope scope, CultureInfo culture) => scope.Plan is { } plan
         ? ScopeText.Fill(
-            "Sum_Brief", culture, scope.Amount.Format(culture), plan.Rows.Length, Written(plan.Rows[0].DueOn, culture), Written(
+            "Sum_Brief", culture, scope.Amount.Format(culture), plan.Rows.Length, DayText.Brief(plan.Rows[0].DueOn, culture), DayText.Brief(
                 plan.Rows[^1].DueOn, culture))
         : Sentence(scope, culture);
 
@@ -42,10 +43,8 @@ internal static class ConsentWording
             ["until"] = Spoken(scope.ValidUntil, culture),
         };
 
-    /// <summary>A day in writing, such as "23 Nov 2027".</summary>
-    public static string Written(DateOnly day, CultureInfo culture) => day.ToString("d MMM yyyy", culture);
-
     /// <summary>A day to be read aloud, such as "23 November 2027"; French says "1er novembre", but "2 novembre".</summary>
+    /// <remarks>Its spaces may break: the text is part of scripts whose digests are sealed, so it stays as it was.</remarks>
     public static string Spoken(DateOnly day, CultureInfo culture) =>
         day.Day == 1
             ? $"{ScopeText.Get("FirstOfMonth", culture)} {day.ToString("MMMM yyyy", culture)}"
@@ -57,7 +56,7 @@ internal static class ConsentWording
         {
             return Told(
                 known.Amount is { } total ? ScopeText.Fill("Total", culture, total.Format(culture)) : null,
-                known.Plan is { } plan ? PlanWording.Of(plan, culture, day => Written(day, culture)) : null);
+                known.Plan is { } plan ? PlanWording.Of(plan, culture, day => DayText.Brief(day, culture)) : null);
         }
 
         return Told(
@@ -68,8 +67,8 @@ internal static class ConsentWording
             known.Interval is { } interval ? ScopeText.Every(interval, culture) : null,
             known.Kind is ConsentKind.OnRequest ? ScopeText.Get("OnRequest", culture) : null,
             known.Trigger,
-            known.FirstDay is { } first ? ScopeText.Fill(FirstKey(known.Kind), culture, Written(first, culture)) : null,
-            known.ValidUntil is { } last ? ScopeText.Fill("Until", culture, Written(last, culture)) : null);
+            known.FirstDay is { } first ? ScopeText.Fill(FirstKey(known.Kind), culture, DayText.Brief(first, culture)) : null,
+            known.ValidUntil is { } last ? ScopeText.Fill("Until", culture, DayText.Brief(last, culture)) : null);
 
         static IEnumerable<string> Told(params IEnumerable<string?> parts) => parts.OfType<string>();
     }

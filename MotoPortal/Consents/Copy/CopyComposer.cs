@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Primitives;
 using MotoPortal.Terms.Scripts;
 using MotoPortal.Terms.Versions;
 
@@ -28,7 +29,7 @@ internal static class CopyComposer
                 new CopySection(
                     CopyText.Get(culture, nameof(CopyTexts.Agreed)),
                     CopyScope.Lines(facts.Consent.Scope, facts.Consent.AllowsRedisplay, culture)),
-                new CopySection(CopyText.Get(culture, nameof(CopyTexts.Card)), Card(facts.Card, culture)),
+                new CopySection(CopyText.Get(culture, nameof(CopyTexts.Card)), Card(facts.Card, facts.Calendar, culture)),
                 new CopySection(CopyText.Get(culture, nameof(CopyTexts.Withdraw)), Withdraw(facts, withdrawalLink, culture)),
                 new CopySection(
                     CopyText.Get(culture, IsLetter(facts) ? nameof(CopyTexts.TermsAsSigned) : nameof(CopyTexts.TermsAsRead)),
@@ -49,7 +50,7 @@ internal static class CopyComposer
         var consent = facts.Consent;
         var lines = ImmutableArray.CreateBuilder<CopyLine>();
         lines.Add(Row(nameof(CopyTexts.Number), facts.Number, culture));
-        lines.Add(Row(nameof(CopyTexts.GivenOn), CopyText.Moment(consent.GivenAt, culture), culture));
+        lines.Add(Row(nameof(CopyTexts.GivenOn), DayText.MomentInFull(consent.GivenAt, facts.Calendar, culture), culture));
         if (facts.CustomerName.Length > 0)
         {
             lines.Add(Row(nameof(CopyTexts.GivenBy), facts.CustomerName, culture));
@@ -60,8 +61,8 @@ internal static class CopyComposer
         lines.Add(Row(nameof(CopyTexts.Terms), CopyText.Get(culture, nameof(CopyTexts.TermsVersion), consent.TermsVersion), culture));
         if (facts.Ending is { } ending)
         {
-            lines.Add(
-                Row(nameof(CopyTexts.Ended), CopyText.Get(culture, $"Ended_{ending.Kind}", CopyText.Moment(ending.At, culture)), culture));
+            var at = DayText.MomentInFull(ending.At, facts.Calendar, culture);
+            lines.Add(Row(nameof(CopyTexts.Ended), CopyText.Get(culture, $"Ended_{ending.Kind}", at), culture));
         }
 
         return lines.ToImmutable();
@@ -74,7 +75,7 @@ internal static class CopyComposer
         Row(nameof(CopyTexts.Contact), merchant.Contact, culture),
     ];
 
-    private static ImmutableArray<CopyLine> Card(SealedCardView? card, CultureInfo culture) => card is null
+    private static ImmutableArray<CopyLine> Card(SealedCardView? card, StoreCalendar calendar, CultureInfo culture) => card is null
         ? [new CopyLine.Sentence(CopyText.Get(culture, nameof(CopyTexts.CardNone)))]
         :
         [
@@ -82,7 +83,7 @@ internal static class CopyComposer
                 .Of(card.Brand, card.Last4), SealedCardText.Expiry(card.ExpMonth, card.ExpYear)), culture),
             Row(
                 nameof(CopyTexts.CardSaved),
-                CopyText.Get(culture, nameof(CopyTexts.CardSavedOn), CopyText.Moment(card.SealedAt, culture)),
+                CopyText.Get(culture, nameof(CopyTexts.CardSavedOn), DayText.MomentInFull(card.SealedAt, calendar, culture)),
                 culture),
         ];
 
@@ -101,7 +102,9 @@ internal static class CopyComposer
     private static string AnswerTo(TermsPartKey part, CopyFacts facts, CultureInfo culture) =>
         facts.Answers.LastOrDefault(answer => answer.Part == part) is { } answer
             ? "\n" + CopyText.Get(
-                culture, answer.Yes ? nameof(CopyTexts.Answer_Yes) : nameof(CopyTexts.Answer_No), CopyText.Time(answer.At, culture))
+                culture,
+                answer.Yes ? nameof(CopyTexts.Answer_Yes) : nameof(CopyTexts.Answer_No),
+                CopyText.Time(answer.At, facts.Calendar, culture))
             : "";
 
     private static ImmutableArray<CopyLine> Privacy(ScriptView script) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers;
+using MotoPortal.Primitives;
 using MotoPortal.Terms.Scripts;
 
 namespace MotoPortal.Consents.Copy;
@@ -29,6 +30,9 @@ internal sealed record CopyFacts(
     ImmutableArray<RecordedAnswer> Answers,
     CommittedRecord Record)
 {
+    /// <summary>The calendar of the store in which the consent was given.</summary>
+    public required StoreCalendar Calendar { get; init; }
+
     /// <summary>Whether the rows differ from what the ledger committed to; the copy then says so.</summary>
     public bool IsSealBroken { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
@@ -15,7 +16,8 @@ using MotoPortal.Terms.Versions;
 namespace MotoPortal.Consents.Copy;
 
 /// <summary>Reads the contents of copies.</summary>
-internal sealed class CopySource(IDbContextFactory<PortalDb> contexts, TermsScripts terms, IOptions<MerchantOptions> merchant)
+internal sealed class CopySource(
+    IDbContextFactory<PortalDb> contexts, StoreCalendarReads calendars, TermsScripts terms, IOptions<MerchantOptions> merchant)
 {
     /// <summary>Whether a copy can be sent: whether the customer has an address, and whether a card is saved.</summary>
     public async Task<(bool HasAddress, bool HasCard)> CanSendAsync(ConsentId id, CancellationToken cancellationToken)
@@ -67,6 +69,7 @@ internal sealed class CopySource(IDbContextFactory<PortalDb> contexts, TermsScri
             record.Answers,
             record)
         {
+            Calendar = await calendars.FindAsync(db, consent.StoreId, cancellationToken),
             IsSealBroken = (await SealReads.CheckAsync(db, [id], cancellationToken)).ContainsKey(id),
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Copy;
 
@@ -14,11 +15,7 @@ internal static class CopyText
             CopyTexts.ResourceManager.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
             values);
 
-    // No browser's time zone is known here, so times are in UTC.
-
-    /// <summary>A moment, such as <c>23 November 2026 14:02 (UTC)</c>.</summary>
-    public static string Moment(DateTimeOffset at, CultureInfo culture) => at.UtcDateTime.ToString("d MMMM yyyy HH:mm", culture) + " (UTC)";
-
-    /// <summary>A time of that day with its seconds, such as <c>14:02:11 (UTC)</c>.</summary>
-    public static string Time(DateTimeOffset at, CultureInfo culture) => at.UtcDateTime.ToString("HH:mm:ss", culture) + " (UTC)";
+    /// <summary>A time of that day with its seconds at the store, such as <c>14:02:11 (Europe/Paris)</c>.</summary>
+    public static string Time(DateTimeOffset at, StoreCalendar calendar, CultureInfo culture) =>
+        $"{calendar.At(at).ToString("HH:mm:ss", culture)} ({calendar.Zone.Id})";
 }

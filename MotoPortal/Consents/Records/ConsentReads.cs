@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
@@ -11,7 +13,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Records;
 
 /// <summary>Reads consents for pages.</summary>
-internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimeProvider time)
+internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, StoreCalendarReads calendars, TimeProvider time)
 {
     private const int LargestPage = 200;
 
@@ -19,12 +21,13 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
     public async Task<ConsentPageView> ListAsync(ConsentQuery query, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = Filter(Rows(db), query);
+        var days = await calendars.ListAsync(db, cancellationToken);
+        var rows = Filter(Rows(db), query, days.DaysAt(time.GetUtcNow()));
         var total = await rows.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
         var page =
             await Sort(rows, query.SortBy, query.Descending).Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
-        var views = query.ChecksSeals ? await CheckedAsync(db, page, cancellationToken) : [.. page.Select(row => row.ToView(Today))];
+        var views = query.ChecksSeals ? await CheckedAsync(db, page, ViewsOf(page, days), cancellationToken) : ViewsOf(page, days);
         return new ConsentPageView(views, total);
     }
 
@@ -38,7 +41,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
     /// <summary>One consent inside a transaction, so that a decision on it stays valid; null when there is none with that id.</summary>
     public async Task<ConsentView?> FindAsync(AtomicScope scope, ConsentId id, CancellationToken cancellationToken) =>
         await Rows(scope.Db).SingleOrDefaultAsync(row => row.Consent.Id == id, cancellationToken) is { } row
-            ? row.ToView(Today) with
+            ? (await ViewsAsync(scope.Db, [row], cancellationToken))[0] with
             {
                 SealBreaks =
                 (await SealReads.CheckAsync(scope.Db, [id], cancellationToken)).GetValueOrDefault(id, [])
@@ -66,16 +69,17 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
     {
         var rows = await Rows(scope.Db).Where(row => row.Consent.CustomerId == customer)
             .OrderByDescending(row => row.Consent.Number).ToListAsync(cancellationToken);
-        return await CheckedAsync(scope.Db, rows, cancellationToken);
+        return await CheckedAsync(scope.Db, rows, await ViewsAsync(scope.Db, rows, cancellationToken), cancellationToken);
     }
 
     /// <summary>The consents in force whose last day is this day or earlier, earliest first.</summary>
     public async Task<IReadOnlyList<ConsentView>> ListEndingAsync(DateOnly endsBy, int most, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await InForce(Rows(db)).Where(row => row.Consent.ValidUntil <= endsBy)
+        var days = await calendars.ListAsync(db, cancellationToken);
+        var rows = await InForce(Rows(db), days.DaysAt(time.GetUtcNow())).Where(row => row.Consent.ValidUntil <= endsBy)
             .OrderBy(row => row.Consent.ValidUntil).ThenBy(row => row.Consent.Number).Take(most).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.ToView(Today))];
+        return ViewsOf(rows, days);
     }
 
     /// <summary>The consents in force under terms older than this version, ordered by customer, and their number.</summary>
@@ -83,11 +87,12 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         int newest, int most, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var older = InForce(Rows(db)).Where(row => row.Consent.TermsVersion < newest);
+        var days = await calendars.ListAsync(db, cancellationToken);
+        var older = InForce(Rows(db), days.DaysAt(time.GetUtcNow())).Where(row => row.Consent.TermsVersion < newest);
         var total = await older.CountAsync(cancellationToken);
         var rows =
             await older.OrderBy(row => row.Customer.SearchName).ThenBy(row => row.Consent.Number).Take(most).ToListAsync(cancellationToken);
-        return ([.. rows.Select(row => row.ToView(Today))], total);
+        return (ViewsOf(rows, days), total);
     }
 
     /// <summary>The number of saved cards that Stripe does not count as mail or telephone orders, for administrators.</summary>
@@ -97,20 +102,57 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
         return await db.Set<SavedCard>().CountAsync(card => card.CountedAsMoto != true, cancellationToken);
     }
 
-    private async Task<ImmutableArray<ConsentView>> CheckedAsync(PortalDb db, List<Row> rows, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<ConsentView>> CheckedAsync(
+        PortalDb db, List<Row> rows, ImmutableArray<ConsentView> views, CancellationToken cancellationToken)
     {
         var broken = await SealReads.CheckAsync(db, rows.ConvertAll(row => row.Consent.Id), cancellationToken);
-        return [.. rows.Select(row => row.ToView(Today) with { SealBreaks = broken.GetValueOrDefault(row.Consent.Id, []) })];
+        return [.. views.Select(view => view with { SealBreaks = broken.GetValueOrDefault(view.Id, []) })];
     }
 
-    // Consents end by the store's calendar. UTC is close enough for a list; a charge is checked against the store's own day.
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-
-    private IQueryable<Row> InForce(IQueryable<Row> rows)
+    // A consent ends by the calendar of the store in which it was given.
+    private async Task<ImmutableArray<ConsentView>> ViewsAsync(PortalDb db, List<Row> rows, CancellationToken cancellationToken)
     {
-        var today = Today;
-        return rows.Where(row => row.Card != null && row.Ending == null && row.Consent.ValidUntil >= today);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        return ViewsOf(rows, await calendars.ListAsync(db, cancellationToken));
     }
+
+    private ImmutableArray<ConsentView> ViewsOf(List<Row> rows, CompanyCalendars days)
+    {
+        var now = time.GetUtcNow();
+        return [.. rows.Select(row => row.ToView(days.Of(row.Consent.StoreId).DayOf(now)))];
+    }
+
+    private static IQueryable<Row> InForce(IQueryable<Row> rows, StoreDays days) =>
+        rows.Where(row => row.Card != null && row.Ending == null).Where(IsNotOver(days));
+
+    // The last day has not passed in the store in which the consent was given.
+    private static Expression<Func<Row, bool>> IsNotOver(StoreDays days)
+    {
+        var (today, ahead, behind) = (days.Company, days.Ahead.AsEnumerable(), days.Behind.AsEnumerable());
+        var yesterday = today.AddDays(-1);
+        return days.AreAllAlike
+            ? row => row.Consent.ValidUntil >= today
+            : row => row.Consent.ValidUntil > today
+                || (row.Consent.ValidUntil == today && !ahead.Contains(row.Consent.StoreId))
+                || (row.Consent.ValidUntil == yesterday && behind.Contains(row.Consent.StoreId));
+    }
+
+    private static Expression<Func<Row, bool>> IsExpired(StoreDays days)
+    {
+        var (today, ahead, behind) = (days.Company, days.Ahead.AsEnumerable(), days.Behind.AsEnumerable());
+        var yesterday = today.AddDays(-1);
+        return days.AreAllAlike
+            ? row => row.Ending!.Kind == ConsentEndingKind.Expired || (row.Ending == null && row.Consent.ValidUntil < today)
+            : row => row.Ending!.Kind == ConsentEndingKind.Expired || (row.Ending == null
+                && (row.Consent.ValidUntil < yesterday
+                    || (row.Consent.ValidUntil == yesterday && !behind.Contains(row.Consent.StoreId))
+                    || (row.Consent.ValidUntil == today && ahead.Contains(row.Consent.StoreId))));
+    }
+
 
     // Each fact is queried as a scalar: selecting whole facts makes the database number the facts of all consents for each query.
     private static IQueryable<Row> Rows(PortalDb db) =>
@@ -144,7 +186,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
                 .OrderByDescending(fact => fact.Id).Select(fact => fact.ExpYear).FirstOrDefault(),
         };
 
-    private IQueryable<Row> Filter(IQueryable<Row> rows, ConsentQuery query)
+    private static IQueryable<Row> Filter(IQueryable<Row> rows, ConsentQuery query, StoreDays days)
     {
         if (query.From is { } from)
         {
@@ -168,7 +210,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
 
         if (query.EndsBy is { } endsBy)
         {
-            rows = InForce(rows).Where(row => row.Consent.ValidUntil <= endsBy);
+            rows = InForce(rows, days).Where(row => row.Consent.ValidUntil <= endsBy);
         }
 
         if (!string.IsNullOrWhiteSpace(query.Person))
@@ -187,15 +229,13 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
                 || (row.Card != null && row.Card.Last4 == digits));
         }
 
-        var today = Today;
         return query.Result switch
         {
-            ConsentResult.CardSaved => InForce(rows),
-            ConsentResult.Open => rows.Where(row => row.Card == null && row.Ending == null && row.Consent.ValidUntil >= today),
+            ConsentResult.CardSaved => InForce(rows, days),
+            ConsentResult.Open => rows.Where(row => row.Card == null && row.Ending == null).Where(IsNotOver(days)),
             ConsentResult.NoCard => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.WithoutCard),
             ConsentResult.Withdrawn => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Withdrawn),
-            ConsentResult.Expired =>
-                rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Expired || (row.Ending == null && row.Consent.ValidUntil < today)),
+            ConsentResult.Expired => rows.Where(IsExpired(days)),
             ConsentResult.Replaced => rows.Where(row => row.Ending!.Kind == ConsentEndingKind.Replaced),
             null => rows,
         };
@@ -203,7 +243,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, TimePro
 
     private static IQueryable<Row> Sort(IQueryable<Row> rows, ConsentColumn column, bool descending)
     {
-        IOrderedQueryable<Row> By<TKey>(System.Linq.Expressions.Expression<Func<Row, TKey>> key) =>
+        IOrderedQueryable<Row> By<TKey>(Expression<Func<Row, TKey>> key) =>
             descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
         var sorted = column switch
         {

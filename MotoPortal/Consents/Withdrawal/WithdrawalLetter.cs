@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers;
 using MotoPortal.Mail;
+using MotoPortal.Primitives;
 using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Consents.Withdrawal;
@@ -13,7 +13,13 @@ namespace MotoPortal.Consents.Withdrawal;
 internal static class WithdrawalLetter
 {
     /// <summary>Writes the mail; null when the customer has no address.</summary>
-    public static NewMail? Write(Consent consent, SavedCard? card, KnownCustomer customer, MerchantOptions merchant, DateTimeOffset now)
+    public static NewMail? Write(
+        Consent consent,
+        SavedCard? card,
+        KnownCustomer customer,
+        MerchantOptions merchant,
+        StoreCalendar calendar,
+        DateTimeOffset now)
     {
         if (customer.Email is not { Length: > 0 } address)
         {
@@ -27,8 +33,8 @@ internal static class WithdrawalLetter
                 culture,
                 nameof(WithdrawalTexts.ConfirmationBody),
                 ConsentNumber.Write(consent.Number),
-                Moment(consent.GivenAt, culture),
-                Moment(now, culture)),
+                DayText.MomentInFull(consent.GivenAt, calendar, culture),
+                DayText.MomentInFull(now, calendar, culture)),
             card is null
                 ? WithdrawalText.Get(culture, nameof(WithdrawalTexts.ConfirmationNoCard))
                 : WithdrawalText.Get(culture, nameof(WithdrawalTexts.ConfirmationCardGoing), SealedCardText.Of(card.Brand, card.Last4)),
@@ -46,8 +52,4 @@ internal static class WithdrawalLetter
             text,
             ImmutableArray<MailAttachment>.Empty);
     }
-
-    // No browser's time zone is known here, so times are in UTC.
-    private static string Moment(DateTimeOffset at, CultureInfo culture) =>
-        at.UtcDateTime.ToString("d MMMM yyyy HH:mm", culture) + " (UTC)";
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Evidence;
@@ -18,7 +19,12 @@ namespace MotoPortal.Consents.Withdrawal;
 /// erasure. From the commit on nothing may be charged under the consent, even if Stripe cannot be reached.
 /// </summary>
 internal sealed class WithdrawalRecords(
-    LedgerWriter ledger, ISetupCanceller taking, MailOutbox outbox, IOptions<MerchantOptions> merchant, TimeProvider time)
+    LedgerWriter ledger,
+    ISetupCanceller taking,
+    MailOutbox outbox,
+    IOptions<MerchantOptions> merchant,
+    StoreCalendarReads calendars,
+    TimeProvider time)
 {
     /// <summary>Withdraws a consent.</summary>
     public async Task<WithdrawalOutcome> WithdrawAsync(
@@ -78,7 +84,8 @@ internal sealed class WithdrawalRecords(
 
         var customer = await scope.Db.Set<KnownCustomer>()
             .AsNoTracking().SingleAsync(customer => customer.Id == consent.CustomerId, cancellationToken);
-        if (WithdrawalLetter.Write(consent, card, customer, merchant.Value, now) is not { } mail)
+        var calendar = await calendars.FindAsync(scope.Db, consent.StoreId, cancellationToken);
+        if (WithdrawalLetter.Write(consent, card, customer, merchant.Value, calendar, now) is not { } mail)
         {
             return false;
         }

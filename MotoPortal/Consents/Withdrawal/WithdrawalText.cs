@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Primitives;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Consents.Withdrawal;
@@ -30,6 +31,6 @@ internal static class WithdrawalText
         var offset = local.Offset == TimeSpan.Zero
             ? "UTC"
             : string.Create(CultureInfo.InvariantCulture, $"UTC{(local.Offset < TimeSpan.Zero ? '-' : '+')}{local.Offset:hh\\:mm}");
-        return local.ToString("d MMMM yyyy HH:mm", culture) + $" ({offset})";
+        return DayText.MomentInFull(local, culture) + $" ({offset})";
     }
 }

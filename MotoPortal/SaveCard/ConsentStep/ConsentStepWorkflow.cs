@@ -30,6 +30,7 @@ internal sealed class ConsentStepWorkflow(
     CardIntentCreation creation,
     SettlingWorkflow settling,
     IOptions<MerchantOptions> merchant,
+    StoreCalendarReads calendars,
     TimeProvider time)
 {
     /// <summary>
@@ -101,7 +102,7 @@ internal sealed class ConsentStepWorkflow(
             return new StepOutcome.NotNow(setupNow.State);
         }
 
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = (await calendars.FindAsync(setupNow.StoreId, cancellationToken)).DayOf(time.GetUtcNow());
         var problems = draft.Form.Check(today).SetItems(draft.Evidence.Check(channel, today));
         if (!problems.IsEmpty)
         {

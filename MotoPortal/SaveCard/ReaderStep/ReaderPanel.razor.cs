@@ -104,7 +104,7 @@ public partial class ReaderPanel
         (null, null) => Texts[nameof(SaveCardTexts.HealthUnknown)],
     };
 
-    private string Words(DateTimeOffset moment) => Clock.At(moment).ToString("d MMM HH:mm", CultureInfo.CurrentCulture);
+    private string Words(DateTimeOffset moment) => DayText.RecentMoment(Clock.At(moment), CultureInfo.CurrentCulture);
 
     private void Choose(ReaderView reader) => (_chosen, _isMissing) = (reader.Id, false);
 

@@ -146,7 +146,8 @@ internal sealed class SetupReads(StoreContexts contexts)
             Setup.Amount,
             Setup.AmountAgreedAt,
             Charge is null ? null : new PaymentView(
-                Charge.Id, ChargeNumber.Write(Charge.Number), Charge.Amount, Charge.CardBrand, Charge.CardLast4, Charge.CountedAsMoto));
+                Charge.Id, ChargeNumber.Write(Charge.Number), Charge.Amount, Charge.CardBrand, Charge.CardLast4, Charge.CountedAsMoto),
+            Setup.StoreId);
 
         public SetupListView ToListView(ImmutableArray<TimelineEntryView> timeline) =>
             new(

@@ -25,6 +25,7 @@ namespace MotoPortal.SaveCard.Setups;
 /// <param name="Amount">The amount to charge now; null before it was noted, or when nothing is charged.</param>
 /// <param name="AmountAgreedAt">When the customer agreed to the amount, UTC; null before.</param>
 /// <param name="Payment">The payment; null until it was taken.</param>
+/// <param name="Store">The store in which it is made, whose calendar holds; null for the company's.</param>
 public sealed record SetupView(
     CardSetupId Id,
     SetupState State,
@@ -45,4 +46,5 @@ public sealed record SetupView(
     SetupTask Task = SetupTask.SaveCard,
     Money? Amount = null,
     DateTimeOffset? AmountAgreedAt = null,
-    PaymentView? Payment = null);
+    PaymentView? Payment = null,
+    LocationId? Store = null);

@@ -27,22 +27,6 @@ internal static class ScheduleDays
     public static IEnumerable<DueDay> From(ConsentScope scope, DateOnly first, DateOnly until) =>
         OpenOf(scope, [], first, _ => first).SkipWhile(day => day.DueOn < first).TakeWhile(day => day.DueOn <= until);
 
-    /// <summary>
-    /// The moment from which a day's charges are made: the given hour at the store, or the next valid one when clocks are put forward.
-    /// </summary>
-    public static DateTimeOffset MomentOf(DateOnly day, int hour, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(new TimeOnly(hour, 0));
-        while (zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(15);
-        }
-
-        // When clocks are put back, an hour occurs twice; the first has the larger offset.
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
-    }
-
     private static IEnumerable<DueDay> OfPlan(ConsentScope scope, InstalmentPlan plan, ImmutableArray<EarlierCharge> earlier)
     {
         // As in the policy: a charge that names no instalment, or one that is paid already, counts for the earliest open one.

@@ -70,7 +70,7 @@ internal static class SchedulePolicy
         {
             // After a long outage, overdue charges are made one a day, so that a customer does not find several on one day.
             ChargeState.Succeeded or ChargeState.Authorized =>
-                new ScheduleStep.Succeeded(ScheduleDays.MomentOf(facts.Standing.DayOf(now).AddDays(1), facts.Hour, facts.Standing.Zone)),
+                new ScheduleStep.Succeeded(Moment(facts, facts.Standing.DayOf(now).AddDays(1))),
             ChargeState.Declined => AfterDecline(facts, asked, row, now),
             ChargeState.NeedsCustomer => new ScheduleStep.NeedsPerson(ScheduleTrouble.CustomerNeeded, asked.DueOn, row.DeclineCode),
             ChargeState.NotSent => SendAgain(facts, asked, row, now),
@@ -201,5 +201,5 @@ internal static class SchedulePolicy
     private static DateTimeOffset AtTheHour(DateTimeOffset at, ScheduleFacts facts) =>
         Moment(facts, facts.Standing.DayOf(at)) is var opens && opens > at ? opens : at;
 
-    private static DateTimeOffset Moment(ScheduleFacts facts, DateOnly day) => ScheduleDays.MomentOf(day, facts.Hour, facts.Standing.Zone);
+    private static DateTimeOffset Moment(ScheduleFacts facts, DateOnly day) => facts.Standing.Calendar.MomentOf(day, facts.Hour);
 }

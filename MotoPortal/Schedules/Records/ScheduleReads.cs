@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
@@ -14,7 +13,7 @@ using MotoPortal.Terms.Scripts;
 namespace MotoPortal.Schedules.Records;
 
 /// <summary>Reads schedules for pages.</summary>
-internal sealed class ScheduleReads(StoreContexts contexts, IOptions<ChargesOptions> options, TimeProvider time)
+internal sealed class ScheduleReads(StoreContexts contexts, StoreCalendarReads calendars, TimeProvider time)
 {
     /// <summary>The number of days in the calendar.</summary>
     public const int DaysAhead = 60;
@@ -42,7 +41,7 @@ internal sealed class ScheduleReads(StoreContexts contexts, IOptions<ChargesOpti
     public async Task<SchedulePageView> CalendarAsync(ScheduleState? state, CancellationToken cancellationToken)
     {
         await using var db = await contexts.OpenAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Value.Zone).DateTime);
+        var today = calendars.Company.DayOf(time.GetUtcNow());
         var until = today.AddDays(DaysAhead);
         var paused = await db.Set<ChargeSchedule>().CountAsync(schedule => schedule.State == ScheduleState.Paused, cancellationToken);
         var attention = await ViewsAsync(

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
@@ -16,7 +16,7 @@ namespace MotoPortal.Schedules.Running;
 /// Creates a schedule for every consent to instalments or regular charges that has a card. Several nodes may run it at once. It does not
 /// run by itself: <see cref="ScheduleRunner"/> calls it before each of its passes.
 /// </summary>
-internal sealed class ScheduleMaker(WorkerEnvironment environment, StoreRuleReads rules)
+internal sealed class ScheduleMaker(WorkerEnvironment environment, StoreCalendarReads calendars)
     : DueRowsWorker<ConsentId, ChargeSchedule>(environment)
 {
     // Longer than a transaction takes and than the clocks of two nodes differ; a row that fails is retried within it.
@@ -67,18 +67,16 @@ internal sealed class ScheduleMaker(WorkerEnvironment environment, StoreRuleRead
             .Where(card => card.ConsentId == key)
             .Select(card => card.SealedAt)
             .SingleAsync(cancellationToken);
-        var zone = (await rules.FindAsync(scope.Db, consent.StoreId, cancellationToken)).Zone;
-        var today = DayOf(now);
-        var next = ScheduleDays.OpenOf(consent.Scope, [], today, DayOf).FirstOrDefault()?.DueOn;
+        var calendar = await calendars.FindAsync(scope.Db, consent.StoreId, cancellationToken);
+        var today = calendar.DayOf(now);
+        var next = ScheduleDays.OpenOf(consent.Scope, [], today, calendar.DayOf).FirstOrDefault()?.DueOn;
 
         // When the schedule is created after a due day, that day may have been charged outside the portal.
-        var isLate = next < today && DayOf(sealedAt) < today;
+        var isLate = next < today && calendar.DayOf(sealedAt) < today;
         var schedule = ChargeSchedule.Make(key, consent.CustomerId, consent.StoreId, next, isLate, now);
         scope.Db.Add(schedule);
         services.GetRequiredService<ScheduleRecords>().Save(
             scope, schedule, isLate ? "schedule.attention" : "schedule.made", Actor.Portal, schedule.Trouble?.ToString(), next);
         return schedule;
-
-        DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
     }
 }

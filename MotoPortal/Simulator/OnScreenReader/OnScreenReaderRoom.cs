@@ -62,13 +62,14 @@ internal static partial class OnScreenReaderRoom
         var culture = ReaderLanguage.Use(context.Request);
         var first =
             IsReaderId(readerId) ? await stripe.LookAsync(readerId, context.RequestAborted) : new ReaderScreenView(ReaderScreen.Gone);
+        var now = clock.GetUtcNow();
         var view = new ReaderPageView(
             readerId,
             first,
             options.Value.IsPractice,
             options.Value.PollMilliseconds,
             options.Value.RestingPollMilliseconds,
-            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+            new DateOnly(now.Year, now.Month, now.Day),
             culture.TwoLetterISOLanguageName,
             context.Request.Query["theme"].ToString() is "light" or "dark" ? context.Request.Query["theme"].ToString() : null,
             GroupedTestCards.Cards);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Resources;
+using MotoPortal.Primitives;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Terms.Versions;
@@ -55,7 +56,7 @@ internal static class TermsText
             .Add("purpose", Get("Example_purpose", culture))
             .Add("timing", Get("Example_timing", culture))
             .Add("amount", Get("Example_amount", culture))
-            .Add("until", until.ToString("d MMMM yyyy", culture));
+            .Add("until", DayText.InFull(until, culture));
         return TermsPlaceholders.With(merchant, values);
     }
 

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Primitives;
 
-namespace MotoPortal.Charges.Lifecycle;
+namespace MotoPortal.Accounts.Stores;
 
 /// <summary>Checks whether the shop's calendar is set: due days, last days and daily limits follow it.</summary>
-internal sealed class TimeZoneCheck(IOptions<ChargesOptions> options, IConfiguration configuration) : IPreflightCheck
+internal sealed class TimeZoneCheck(IOptions<CalendarOptions> options) : IPreflightCheck
 {
     private enum Found
     {
@@ -23,7 +23,7 @@ internal sealed class TimeZoneCheck(IOptions<ChargesOptions> options, IConfigura
 
     /// <inheritdoc/>
     public Task<PreflightFinding> LookAsync(CancellationToken cancellationToken) => Task.FromResult(
-        configuration[$"{ChargesOptions.Section}:{nameof(ChargesOptions.TimeZone)}"] is { Length: > 0 }
+        options.Value.ReadFrom is not null
             ? PreflightFinding.Of(PreflightState.Fine, Found.Set, options.Value.TimeZone)
             : PreflightFinding.Of(PreflightState.ToDo, Found.NotSet, options.Value.TimeZone));
 }
