@@ -30,6 +30,7 @@ internal sealed class ConsentStepWorkflow(
     CardIntentCreation creation,
     SettlingWorkflow settling,
     IOptions<MerchantOptions> merchant,
+    ExemptTexts exempt,
     TimeProvider time)
 {
     /// <summary>
@@ -78,7 +79,7 @@ internal sealed class ConsentStepWorkflow(
                     scope.Db.Add(row);
                 }
 
-                row.Keep(draft, time.GetUtcNow());
+                row.Keep(draft, exempt, time.GetUtcNow());
                 return new StepOutcome.Kept();
             },
             cancellationToken);
@@ -102,7 +103,7 @@ internal sealed class ConsentStepWorkflow(
         }
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var problems = draft.Form.Check(today).SetItems(draft.Evidence.Check(channel, today));
+        var problems = draft.Form.Check(today, exempt).SetItems(draft.Evidence.Check(channel, today, exempt));
         if (!problems.IsEmpty)
         {
             return new StepOutcome.Invalid(problems);
@@ -114,7 +115,7 @@ internal sealed class ConsentStepWorkflow(
             return new StepOutcome.Invalid(problems.Add(nameof(EvidenceForm.SignedForm), FieldProblem.Required));
         }
 
-        var agreed = draft.Form.ToScope(today)!;
+        var agreed = draft.Form.ToScope(today, exempt)!;
         var script = await scripts.ReadAsync(draft.Form.Language, agreed, cancellationToken);
         if (channel is OrderChannel.Telephone && !draft.Reading.IsCompleteFor(script))
         {

@@ -26,11 +26,11 @@ internal sealed class ConsentDraftRow
     /// <summary>Creates the row of a new draft.</summary>
     public static ConsentDraftRow Begin(CardSetupId setup) => new() { SetupId = setup };
 
-    /// <summary>Stores the draft without anything that looks like a card number, in any of its fields.</summary>
-    public void Keep(ConsentDraft draft, DateTimeOffset now)
+    /// <summary>Stores the draft without anything that looks like a card number and is not exempt, in any of its fields.</summary>
+    public void Keep(ConsentDraft draft, ExemptTexts exempt, DateTimeOffset now)
     {
         var document = JsonSerializer.SerializeToNode(draft, Ids)!;
-        StoredTextGuard.Remove(document);
+        StoredTextGuard.Remove(document, exempt);
         Json = document.ToJsonString();
         KeptAt = now;
     }
