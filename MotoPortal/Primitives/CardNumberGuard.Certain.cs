@@ -20,7 +20,7 @@ public static partial class CardNumberGuard
 
         // A merchant writes an order number in plain digits, so any other way to reach the guard is a disguise.
         var digits = DigitText.Read(text);
-        if (!text.IsNormalized(NormalizationForm.FormKC)
+        if (!string.Equals(UnicodeText.Normalized(text, NormalizationForm.FormKC), text, StringComparison.Ordinal)
             || SearchText.Fold(text).Length != text.Length
             || !string.Equals(digits.Digits, string.Concat(text.Where(char.IsAsciiDigit)), StringComparison.Ordinal)
             || !string.Equals(HiddenCharacters.Show(text), text, StringComparison.Ordinal)
