@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 
@@ -29,18 +28,21 @@ internal sealed class TextExemption
     public int Length { get; private set; }
 
     /// <summary>Why it is no card number.</summary>
+    [Personal]
     public string Reason { get; private set; } = "";
 
     /// <summary>The id of the person who typed it.</summary>
     public string TypedById { get; private set; } = "";
 
     /// <summary>That person's name at that time.</summary>
+    [Personal]
     public string TypedByName { get; private set; } = "";
 
     /// <summary>The id of the supervisor who read it.</summary>
     public string ExemptedById { get; private set; } = "";
 
     /// <summary>The supervisor's name at that time.</summary>
+    [Personal]
     public string ExemptedByName { get; private set; } = "";
 
     /// <summary>When it was exempted, UTC.</summary>
@@ -50,6 +52,7 @@ internal sealed class TextExemption
     public DateTimeOffset? TakenBackAt { get; private set; }
 
     /// <summary>The name of the administrator who took it back; null while it is in force.</summary>
+    [Personal]
     public string? TakenBackByName { get; private set; }
 
     /// <summary>Creates an exemption.</summary>

@@ -18,6 +18,7 @@ internal sealed class ConsentDraftRow
     public CardSetupId SetupId { get; private set; }
 
     /// <summary>The draft as JSON.</summary>
+    [Personal]
     public string Json { get; private set; } = "";
 
     /// <summary>When it was last stored, UTC.</summary>
