@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Exemptions;
 using MotoPortal.SaveCard.Setups;
-using MotoPortal.Tests.Support;
 using Stripe;
 using static Microsoft.Playwright.Assertions;
 
@@ -64,7 +63,7 @@ public sealed class ExemptionTests(ChromiumFixture chromium, PracticePortal prac
             await Expect(page.Locator("main tbody tr")).ToContainTextAsync("Order of the web shop");
             await page.ShouldBeAccessibleAsync();
             await page.ShouldNotScrollSidewaysAsync();
-            await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take back") }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Take back: Order of the web shop" }).ClickAsync();
             await Expect(page.Locator("main tbody tr")).ToContainTextAsync("Taken back by");
 
             await page.SignInAsync("camille");

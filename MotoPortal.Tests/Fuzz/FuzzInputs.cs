@@ -11,9 +11,10 @@ internal sealed class FuzzInputs(int seed)
     // Words that steer parsers: numbers, markup, escapes, separators, controls, halves of characters, right-to-left marks.
     private static readonly string[] Words =
     [
-        "\0", "\r\n", "\r\n\r\n", "--", "&", "=", "%", "%00", "%zz", "%E2%80", "+", ";", "\"", "'", "\\", "{", "}", "[", "]", "[0]", ":", ",",
-        "null", "true", "-1", "1e999", "9223372036854775808", "0x", "\uD800", "\uDC00", "\uFFFF", "\u202E", "\u2028", "\u00AD", "\uFEFF",
-        "e\u0301", "ﬃ", "İ", "👩🏽‍🚀", "４２４２", "&#x34;", "4242424242424242", "+33612345678", "cus_", "a@b.c", "%_", "<script>", "../", "$ref",
+        "\0", "\r\n", "\r\n\r\n", "--", "&", "=", "%", "%00", "%zz", "%E2%80", "+", ";", "\"", "'", "\\", "{", "}",
+        "[", "]", "[0]", ":", ",", "null", "true", "-1", "1e999", "9223372036854775808", "0x", "\uD800", "\uDC00",
+        "\uFFFE", "\uFFFF", "\u202E", "\u2028", "\u00AD", "\uFEFF", "e\u0301", "ﬃ", "İ", "👩🏽‍🚀", "４２４２", "&#x34;",
+        "4242424242424242", "+33612345678", "cus_", "a@b.c", "%_", "<script>", "../", "$ref",
     ];
 
     private readonly Random _random = new(seed);
