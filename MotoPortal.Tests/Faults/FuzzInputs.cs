@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace MotoPortal.Tests.Fuzz;
+namespace MotoPortal.Tests.Faults;
 
 /// <summary>Inputs that are mutated from what is right, the same for the same seed.</summary>
 internal sealed class FuzzInputs(int seed)

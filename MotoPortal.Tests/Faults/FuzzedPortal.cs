@@ -1,6 +1,6 @@
 using MotoPortal.Tests.Support;
 
-namespace MotoPortal.Tests.Fuzz;
+namespace MotoPortal.Tests.Faults;
 
 /// <summary>A portal with a webhook secret, and a client that follows no redirects.</summary>
 public sealed class FuzzedPortal : IAsyncLifetime

@@ -12,7 +12,7 @@ using MotoPortal.SignedForms;
 using MotoPortal.Tests.SignedForms;
 using Stripe;
 
-namespace MotoPortal.Tests.Fuzz;
+namespace MotoPortal.Tests.Faults;
 
 /// <summary>
 /// Whatever strangers send to the parsers is answered: no exception, no 5xx, no answer over a second. Runs 2,000 inputs of each kind with a
