@@ -6,6 +6,7 @@ using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
+using MotoPortal.Exemptions;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
@@ -48,12 +49,10 @@ return await StartUp.RunAsync(async () =>
     builder.ListenSafely().QuietUntilStarted();
     builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration);
     builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot);
-    builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration);
-    builder.Services.AddAccounts(builder.Configuration);
-    builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration);
-    builder.Services.AddTerms(builder.Configuration).AddMail(builder.Configuration);
-    builder.Services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
-    builder.Services.AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy();
+    builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration);
+    builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration).AddExemptions().AddTerms(builder.Configuration);
+    builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules();
+    builder.Services.AddDisputes().AddReceipts().AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy();
 
     var app = builder.Build();
     settings.Demand(app.Services);
@@ -67,6 +66,7 @@ return await StartUp.RunAsync(async () =>
     }
 
     await app.Services.PreparePeopleAsync(app.Lifetime.ApplicationStopping);
+    await app.Services.PrepareExemptionsAsync(app.Lifetime.ApplicationStopping);
     app.UseShell();
     app.UseAccounts();
     app.MapShell();

@@ -14,7 +14,7 @@ internal static class Floors
         ["PersonalData"],
         ["Gateway", "Forms"],
         ["Accounts"],
-        ["Customers", "Readers", "Terms", "Mail", "SignedForms", "Preflight"],
+        ["Customers", "Readers", "Exemptions", "Terms", "Mail", "SignedForms", "Preflight"],
         ["Consents"],
         ["Charges"],
         ["Refunds", "Schedules"],

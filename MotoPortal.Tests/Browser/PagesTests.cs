@@ -42,6 +42,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/terms/draft", "/terms/draft", "alex"),
         ("/people", "/people", "alex"),
         ("/preflight", "/preflight", "alex"),
+        ("/exemptions", "/exemptions", "audrey"),
         ("/people/invite", "/people/invite", "alex"),
         ("/people/{Id}", "/people/nobody", "alex"),
         ("/error", "/error", null),

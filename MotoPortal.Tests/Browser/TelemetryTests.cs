@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using MotoPortal.Refunds;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -30,6 +32,7 @@ public sealed class TelemetryTests(ChromiumFixture chromium) : IAsyncLifetime
         chromium.VisitAsync(_portal.Visitor with { Log = null }, async page =>
         {
             await SaveAsync(page);
+            await ChargeAndRefundAsync(page);
             await SearchAsync(page);
             await WithdrawAsync(page);
             await GuessAsync(page);
@@ -52,6 +55,38 @@ public sealed class TelemetryTests(ChromiumFixture chromium) : IAsyncLifetime
         await clerk.SendToReaderAsync();
         await clerk.KeyInAsync("4242424242424242");
         await clerk.ReachesAsync(nameof(SaveCardTexts.SavedTitle));
+    }
+
+    // The receipts of both go out by mail.
+    private static async Task ChargeAndRefundAsync(IPage page)
+    {
+        await page.OpenAsync("/charge");
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Ada {Sentinel}" }).First.ClickAsync();
+        await page.Locator("input[name='charge-who']").First.CheckAsync();
+        await page.Locator("#charge-amount").FillAsync("40");
+        await page.Locator("#charge-reference").FillAsync($"B-{Sentinel}");
+        await page.Locator("#charge-reason").FillAsync($"one more {Sentinel}");
+        await page.Locator("input[name='charge-purpose']").First.CheckAsync();
+        await Expect(page.Locator(".recap")).ToContainTextAsync("€40.00");
+        await WaitUntil.TrueAsync(async () =>
+        {
+            // A click right after the sentence changed is ignored.
+            await page.Locator("form button.mud-button-filled-primary").Or(page.Locator(".result")).First.ClickAsync();
+            return page.Url.Contains("/charges/", StringComparison.Ordinal);
+        });
+        await Expect(page.Locator(".result")).ToHaveAttributeAsync("data-state", "Succeeded");
+        await page.GetByRole(
+            AriaRole.Button,
+            new() { Name = RefundTexts.ResourceManager.GetString(nameof(RefundTexts.Begin), CultureInfo.InvariantCulture)!, Exact = true })
+            .ClickAsync();
+        await page.Locator("input[name='refund-share']").Nth(1).CheckAsync();
+        await page.Locator("#refund-amount").FillAsync("15");
+        await page.Locator("input[name='refund-reason']").First.CheckAsync();
+        await Expect(page.Locator(".refund-form .recap")).ToContainTextAsync("€15.00");
+        await page.Locator(".refund-form button[type='submit']").ClickAsync();
+        await Expect(page.Locator(".refunds li")).ToHaveCountAsync(1);
+        await page.OpenAsync("/outbox");
+        await Expect(page.Locator(".list li")).ToHaveCountAsync(3);
     }
 
     private static async Task SearchAsync(IPage page)

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Data;
 
@@ -137,7 +138,7 @@ public sealed class EveryStoredTextTests : IAsyncLifetime, IDisposable
 
         protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder
             .UseSqlite($"Data Source={file}")
-            .AddInterceptors(new CardNumberInterceptor(), new CardNumberInterceptor.Commands());
+            .AddInterceptors(new CardNumberInterceptor(new ExemptTexts()), new CardNumberInterceptor.Commands(new ExemptTexts()));
 
         protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<MadeUp>(row =>
         {

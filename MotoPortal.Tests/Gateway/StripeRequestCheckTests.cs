@@ -5,6 +5,7 @@ using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
+using MotoPortal.Primitives;
 using MotoPortal.Tests.Support;
 using Stripe;
 
@@ -32,8 +33,8 @@ public sealed class StripeRequestCheckTests : IAsyncLifetime
                 ["Stripe:ApiKey"] = "sk_test_check_0000",
             })
             .Build();
-        _services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton<Bell>()
-            .AddGateway(configuration).BuildServiceProvider();
+        _services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging()
+            .AddSingleton<Bell>().AddSingleton<ExemptTexts>().AddGateway(configuration).BuildServiceProvider();
     }
 
     public async Task DisposeAsync()
@@ -100,7 +101,7 @@ public sealed class StripeRequestCheckTests : IAsyncLifetime
             });
             using var request =
                 new HttpRequestMessage(HttpMethod.Post, new Uri("https://stripe.invalid/v1/x?limit=100")) { Content = body };
-            using var check = new HttpMessageInvoker(new StripeRequestCheck { InnerHandler = new Accepting() });
+            using var check = new HttpMessageInvoker(new StripeRequestCheck(new ExemptTexts()) { InnerHandler = new Accepting() });
 
             (await check.SendAsync(request, CancellationToken.None)).Dispose();
         }

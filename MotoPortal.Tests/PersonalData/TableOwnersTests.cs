@@ -14,7 +14,7 @@ public sealed class TableOwnersTests(PracticePortalFixture practice) : IClassFix
     // These tables hold data about the portal and not about people.
     private static readonly string[] OfNobody =
     [
-        "data_protection_keys", "guarded_tables", "retention_runs", "roles", "roles_claims", "stores", "terms_draft_parts",
+        "data_protection_keys", "guarded_tables", "portal_keys", "retention_runs", "roles", "roles_claims", "stores", "terms_draft_parts",
         "terms_parts", "work_holds",
     ];
 

@@ -13,6 +13,7 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
+using MotoPortal.Exemptions;
 using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Ledger;
@@ -82,7 +83,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         }
 
         services.AddCustomers(configuration);
-        services.AddReaders(configuration);
+        services.AddReaders(configuration).AddExemptions();
         services.AddTerms(configuration);
         services.AddMail(configuration);
         services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();

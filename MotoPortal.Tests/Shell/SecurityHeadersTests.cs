@@ -134,6 +134,42 @@ public sealed partial class SecurityHeadersTests(PracticePortalFixture practice)
     }
 
     [Fact]
+    public async Task Behind_https_an_early_answer_says_it_too_and_programs_are_not_redirected_from_plain_http()
+    {
+        await using var portal = new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Portal:PublicUrl"] =
+            "https://portal.example"
+        }).Start();
+        using var http =
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = portal.Address };
+
+        foreach (var (method, host, status) in new[]
+        {
+            (HttpMethod.Get, "evil.example", HttpStatusCode.BadRequest),
+            (HttpMethod.Trace, "portal.example", HttpStatusCode.MethodNotAllowed),
+            (HttpMethod.Get, "portal.example", HttpStatusCode.OK),
+        })
+        {
+            using var request = new HttpRequestMessage(method, new Uri("/account/sign-in", UriKind.Relative));
+            request.Headers.Host = host;
+            request.Headers.Add("X-Forwarded-Proto", "https");
+            using var answer = await http.SendAsync(request);
+
+            answer.StatusCode.ShouldBe(status);
+            Header(answer, "Strict-Transport-Security").ShouldBe("max-age=31536000; includeSubDomains");
+        }
+
+        foreach (var path in new[] { "/webhooks/stripe", "/account/sso/back-channel" })
+        {
+            using var content = new StringContent("{}");
+            using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), content);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+            answer.Headers.Location.ShouldBeNull();
+        }
+    }
+
+    [Fact]
     public async Task On_ones_own_machine_cookies_have_plain_names_and_are_out_of_reach_of_scripts()
     {
         using var browser = new Browserless(practice.Portal);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Primitives;
 using MotoPortal.Shell;
 using MudBlazor.Services;
 
@@ -31,6 +32,7 @@ internal sealed class ScreenContext : BunitContext
         browser.Use("Europe/Paris");
         Services.AddSingleton(browser);
         Services.AddSingleton<ErrorReference>();
+        Services.AddSingleton<ExemptTexts>();
         ComponentFactories.AddStub<CopyPanel>();
         rooms?.Invoke(Services);
         Person = AddAuthorization().SetAuthorized("camille@practice.example").SetPolicies(policies ?? []);

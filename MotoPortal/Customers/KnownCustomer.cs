@@ -22,15 +22,19 @@ internal sealed class KnownCustomer
     public CustomerId StripeId { get; private set; }
 
     /// <summary>The name; may be empty.</summary>
+    [Personal]
     public string Name { get; private set; } = "";
 
     /// <summary>The name, folded for search and sorting.</summary>
+    [Personal]
     public string SearchName { get; private set; } = "";
 
     /// <summary>The e-mail address, or null.</summary>
+    [Personal]
     public string? Email { get; private set; }
 
     /// <summary>The telephone number as E.164, or null.</summary>
+    [Personal]
     public string? Phone { get; private set; }
 
     /// <summary>When the portal last had to do with them, UTC.</summary>

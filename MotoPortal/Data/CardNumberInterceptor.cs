@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Data;
 
@@ -10,7 +11,7 @@ namespace MotoPortal.Data;
 /// first and show a message; this is the check behind all forms. It asks the model for the columns, so that a new one is checked from its
 /// first day.
 /// </summary>
-internal sealed class CardNumberInterceptor : SaveChangesInterceptor
+internal sealed class CardNumberInterceptor(ExemptTexts exempt) : SaveChangesInterceptor
 {
     /// <inheritdoc/>
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
@@ -27,7 +28,7 @@ internal sealed class CardNumberInterceptor : SaveChangesInterceptor
         return ValueTask.FromResult(result);
     }
 
-    private static void Check(DbContext? db)
+    private void Check(DbContext? db)
     {
         foreach (var entry in db?.ChangeTracker.Entries() ?? [])
         {
@@ -39,13 +40,13 @@ internal sealed class CardNumberInterceptor : SaveChangesInterceptor
         }
     }
 
-    private static string? Offending(EntityEntry entry) => StoredTexts.ToBeSaved(entry)
-        .Where(StoredTexts.HoldCardNumber)
+    private string? Offending(EntityEntry entry) => StoredTexts.ToBeSaved(entry)
+        .Where(property => StoredTexts.HoldCardNumber(property, exempt))
         .Select(property => $"{entry.Metadata.GetTableName()}.{property.Metadata.GetColumnName()}")
         .FirstOrDefault();
 
     /// <summary>Refuses card numbers in the values of commands that change rows without loading them.</summary>
-    internal sealed class Commands : DbCommandInterceptor
+    internal sealed class Commands(ExemptTexts exempt) : DbCommandInterceptor
     {
         /// <inheritdoc/>
         public override InterceptionResult<int> NonQueryExecuting(
@@ -63,7 +64,7 @@ internal sealed class CardNumberInterceptor : SaveChangesInterceptor
             return ValueTask.FromResult(result);
         }
 
-        private static void Check(DbCommand command, CommandSource source)
+        private void Check(DbCommand command, CommandSource source)
         {
             // What SaveChanges writes was checked by its columns, of which some hold random characters.
             if (source is not (CommandSource.ExecuteUpdate or CommandSource.ExecuteSqlRaw))
@@ -73,7 +74,7 @@ internal sealed class CardNumberInterceptor : SaveChangesInterceptor
 
             foreach (DbParameter parameter in command.Parameters)
             {
-                if (StoredTexts.Hold(parameter.Value))
+                if (StoredTexts.Hold(parameter.Value, exempt))
                 {
                     throw new CardNumberException($"{source}, {parameter.ParameterName}");
                 }

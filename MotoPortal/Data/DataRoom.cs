@@ -30,6 +30,8 @@ internal static class DataRoom
         services.AddOptions<DatabaseOptions>().Configure(o => o.Bind(configuration, root)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptions.Validation>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ExemptTexts>();
+        services.AddSingleton<PortalKeys>();
         services.AddSingleton<Bell>();
         services.AddSingleton<Atomic>();
         services.AddMetrics();
@@ -47,8 +49,7 @@ internal static class DataRoom
             services.AddDbContextFactory<PostgresPortalDb>((provider, db) => db
                 .UseNpgsql(options.ConnectionString)
                 .ReplaceService<IModelCacheKeyFactory, StoreModels>()
-                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberInterceptor())
-                    .Append<IInterceptor>(new CardNumberInterceptor.Commands()))
+                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Concat(CardNumberChecks(provider)))
                 .ConfigureWarnings(FirstLookForHistory));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<PostgresPortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<PostgresPortalDb>());
@@ -62,8 +63,7 @@ internal static class DataRoom
                 .UseSqlite(SqliteConnection(options))
                 .ReplaceService<IModelCacheKeyFactory, StoreModels>()
                 .AddInterceptors(new SqlitePragmas())
-                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Append(new CardNumberInterceptor())
-                    .Append<IInterceptor>(new CardNumberInterceptor.Commands())));
+                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Concat(CardNumberChecks(provider))));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<SqlitePortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<SqlitePortalDb>());
             keys.PersistKeysToDbContext<SqlitePortalDb>();
@@ -103,6 +103,12 @@ internal static class DataRoom
     private static string SqliteConnection(DatabaseOptions options) =>
         options.ConnectionString
         ?? new SqliteConnectionStringBuilder { DataSource = options.SqliteFile, DefaultTimeout = 30 }.ToString();
+
+    private static IInterceptor[] CardNumberChecks(IServiceProvider provider) =>
+    [
+        new CardNumberInterceptor(provider.GetRequiredService<ExemptTexts>()),
+        new CardNumberInterceptor.Commands(provider.GetRequiredService<ExemptTexts>()),
+    ];
 
     /// <summary>
     /// A factory of the provider's context as a factory of <see cref="PortalDb"/>, so that rooms need not know the provider.

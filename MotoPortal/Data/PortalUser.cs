@@ -12,6 +12,7 @@ internal sealed class PortalUser : IdentityUser
 {
     /// <summary>The name shown to colleagues.</summary>
     [ProtectedPersonalData]
+    [Personal]
     public string DisplayName { get; set; } = "";
 
     /// <summary>The person's language as a two-letter code; null follows the browser.</summary>

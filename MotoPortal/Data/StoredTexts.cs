@@ -20,17 +20,17 @@ internal static class StoredTexts
         .Concat(entry.ComplexCollections.Concat(entry.ComplexProperties.SelectMany(CollectionsOf)).SelectMany(ElementsOf));
 
     /// <summary>Whether what is stored of a property holds a card number.</summary>
-    public static bool HoldCardNumber(PropertyEntry property) =>
+    public static bool HoldCardNumber(PropertyEntry property, ExemptTexts exempt) =>
         property.Metadata.PropertyInfo?.GetCustomAttribute<NotTypedAttribute>() is null
         && !IsTypedId(property.Metadata)
-        && (Hold(property.CurrentValue) || Hold(Converted(property)));
+        && (Hold(property.CurrentValue, exempt) || Hold(Converted(property), exempt));
 
     /// <summary>Whether a value holds a card number: a text, texts, or bytes that are text.</summary>
-    public static bool Hold(object? value) => value switch
+    public static bool Hold(object? value, ExemptTexts exempt) => value switch
     {
-        string text => StoredTextGuard.HoldsCardNumber(text),
-        byte[] bytes => TextOf(bytes) is { } text && StoredTextGuard.HoldsCardNumber(text),
-        IEnumerable<string?> texts => texts.Any(StoredTextGuard.HoldsCardNumber),
+        string text => exempt.Refuse(text),
+        byte[] bytes => TextOf(bytes) is { } text && exempt.Refuse(text),
+        IEnumerable<string?> texts => texts.Any(exempt.Refuse),
         _ => false,
     };
 

@@ -22,9 +22,11 @@ internal sealed class LedgerPayload
     /// <summary>A random salt, so that short facts cannot be guessed from the commitment.</summary>
     public byte[] Salt { get; private set; } = [];
 
+    [Personal]
     public string ActorName { get; private set; } = "";
 
     /// <summary>The payload as canonical JSON (RFC 8785).</summary>
+    [Personal]
     public string Json { get; private set; } = "";
 
     /// <summary>Creates a payload with a fresh salt.</summary>

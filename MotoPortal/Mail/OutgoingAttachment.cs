@@ -17,6 +17,7 @@ internal sealed class OutgoingAttachment
     public int Position { get; private set; }
 
     /// <summary>The file's name.</summary>
+    [Personal]
     public string Name { get; private set; } = "";
 
     /// <summary>Its media type.</summary>

@@ -35,14 +35,17 @@ internal sealed class OutgoingMail
     public PortalCustomerId? CustomerId { get; private set; }
 
     /// <summary>The address.</summary>
+    [Personal]
     public string To { get; private set; } = "";
 
     /// <summary>The language of its text, a two-letter code.</summary>
     public string Language { get; private set; } = "";
 
+    [Personal]
     public string Subject { get; private set; } = "";
 
     /// <summary>The plain text.</summary>
+    [Personal]
     public string Text { get; private set; } = "";
 
     /// <summary>

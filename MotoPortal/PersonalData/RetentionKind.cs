@@ -22,4 +22,7 @@ public enum RetentionKind
 
     /// <summary>Sessions of staff.</summary>
     Sessions,
+
+    /// <summary>Exemptions from the card number guard that were taken back.</summary>
+    Exemptions,
 }

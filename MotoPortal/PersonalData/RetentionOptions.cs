@@ -40,6 +40,12 @@ internal sealed class RetentionOptions
     /// </summary>
     public int ChargeYears { get; set; } = 10;
 
+    /// <summary>
+    /// Years for which an exemption from the card number guard is kept after it was taken back: as long as the charges in whose references
+    /// the text may stand.
+    /// </summary>
+    public int ExemptionYears { get; set; } = 10;
+
     /// <summary>The last day for which the person behind an ended consent is kept.</summary>
     public DateTimeOffset KeptUntil(DateTimeOffset endedAt) => endedAt.AddMonths(ConsentMonthsAfterEnd);
 
@@ -55,6 +61,7 @@ internal sealed class RetentionOptions
                 .. Outside(nameof(RefusalMonths), options.RefusalMonths, 1, LongestMonths),
                 .. Outside(nameof(MailDays), options.MailDays, 30, LongestDays),
                 .. Outside(nameof(ChargeYears), options.ChargeYears, 2, LongestYears),
+                .. Outside(nameof(ExemptionYears), options.ExemptionYears, 2, LongestYears),
                 .. Outside(nameof(SessionDays), options.SessionDays, 1, LongestDays),
                 .. Outside(nameof(AbandonedSetupDays), options.AbandonedSetupDays, 1, LongestDays),
             ];

@@ -23,7 +23,7 @@ public static partial class CardNumberGuard
             return false;
         }
 
-        if (VerificationCode().IsMatch(text.Normalize(NormalizationForm.FormKC)) || Holds(text))
+        if (VerificationCode().IsMatch(UnicodeText.Normalized(text, NormalizationForm.FormKC)) || Holds(text))
         {
             return true;
         }

@@ -20,6 +20,16 @@ public static class FieldRules
         : value.Trim().Length > longest ? FieldProblem.TooLong
         : null;
 
+    /// <summary>
+    /// Validates one line of text in a field whose text a supervisor may exempt from the card number guard; null when it can be stored.
+    /// </summary>
+    internal static FieldProblem? Text(string? value, int longest, bool required, ExemptibleField field, ExemptTexts? exempt) =>
+        Text(value, longest, required) is { } problem
+        && (problem is not FieldProblem.HoldsCardNumber || exempt is null || exempt.Refuse(field, value!))
+            ? problem
+            : value?.Trim().Length > longest ? FieldProblem.TooLong
+            : null;
+
     /// <summary>Validates an e-mail address; null when it can be stored or is empty.</summary>
     public static FieldProblem? Email(string? value) =>
         Text(value, EmailLength, required: false)

@@ -13,7 +13,7 @@ public static class SearchText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in UnicodeText.Normalized(text, NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
             {
@@ -21,7 +21,7 @@ public static class SearchText
             }
         }
 
-        return folded.ToString().Normalize(NormalizationForm.FormC);
+        return UnicodeText.Normalized(folded.ToString(), NormalizationForm.FormC);
     }
 
     /// <summary>A LIKE pattern for folded text that contains the typed text literally.</summary>

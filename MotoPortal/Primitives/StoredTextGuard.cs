@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -19,25 +20,30 @@ internal static partial class StoredTextGuard
     /// Whether a stored text contains a card number; a JSON object or array is searched value by value. A telephone number in E.164 is
     /// skipped: its field was checked before, and some national numbers pass every test.
     /// </summary>
-    public static bool HoldsCardNumber(string? text) =>
-        text is not null && (Parse(text) is { } document ? Holds(document) : IsTyped(text, pastTelephones: true));
+    /// <param name="text">The text.</param>
+    /// <param name="exempt">The texts that may stand in it; null for none.</param>
+    public static bool HoldsCardNumber(string? text, ExemptTexts? exempt = null) =>
+        text is not null
+        && (Parse(text) is { } document ? Holds(document, exempt) : IsTyped(text, new(PastTelephones: true, exempt)));
 
     /// <summary>The JSON paths of card numbers in a document, such as <c>$.Form.Instalments[2].Amount</c>; empty for none.</summary>
     public static ImmutableArray<string> PathsIn(JsonNode document)
     {
         var paths = ImmutableArray.CreateBuilder<string>();
-        Look(document, paths, pastTelephones: false);
+        Look(document, paths, default);
         return paths.ToImmutable();
     }
 
     /// <summary>
     /// Empties each string and removes each number and property that contains a card number, so that the rest can be stored.
     /// </summary>
+    /// <param name="document">The document.</param>
+    /// <param name="exempt">The texts that stay; null for none.</param>
     /// <returns>The JSON paths of what was removed.</returns>
-    public static ImmutableArray<string> Remove(JsonNode document)
+    public static ImmutableArray<string> Remove(JsonNode document, ExemptTexts? exempt = null)
     {
         var paths = ImmutableArray.CreateBuilder<string>();
-        foreach (var found in Look(document, paths, pastTelephones: false))
+        foreach (var found in Look(document, paths, new(PastTelephones: false, exempt)))
         {
             found();
         }
@@ -45,14 +51,14 @@ internal static partial class StoredTextGuard
         return paths.ToImmutable();
     }
 
-    private static bool Holds(JsonNode document)
+    private static bool Holds(JsonNode document, ExemptTexts? exempt)
     {
         var paths = ImmutableArray.CreateBuilder<string>();
-        Look(document, paths, pastTelephones: true);
+        Look(document, paths, new(PastTelephones: true, exempt));
         return paths.Count > 0;
     }
 
-    private static List<Action> Look(JsonNode? node, ImmutableArray<string>.Builder paths, bool pastTelephones)
+    private static List<Action> Look(JsonNode? node, ImmutableArray<string>.Builder paths, Past past)
     {
         List<Action> removals = [];
         switch (node)
@@ -60,20 +66,20 @@ internal static partial class StoredTextGuard
             case JsonObject members:
                 foreach (var (name, value) in members.ToList())
                 {
-                    if (IsTyped(name, pastTelephones))
+                    if (IsTyped(name, past))
                     {
                         // The property name itself is the card number, so it is left out.
                         paths.Add(members.GetPath() + ".*");
                         removals.Add(() => members.Remove(name));
                     }
-                    else if (IsCardNumber(value, pastTelephones))
+                    else if (IsCardNumber(value, past))
                     {
                         paths.Add(value!.GetPath());
                         removals.Add(value.GetValueKind() is JsonValueKind.String ? () => members[name] = "" : () => members.Remove(name));
                     }
                     else
                     {
-                        removals.AddRange(Look(value, paths, pastTelephones));
+                        removals.AddRange(Look(value, paths, past));
                     }
                 }
 
@@ -82,19 +88,19 @@ internal static partial class StoredTextGuard
                 for (var place = 0; place < items.Count; place++)
                 {
                     var at = place;
-                    if (IsCardNumber(items[at], pastTelephones))
+                    if (IsCardNumber(items[at], past))
                     {
                         paths.Add(items[at]!.GetPath());
                         removals.Add(() => items[at] = items[at]!.GetValueKind() is JsonValueKind.String ? JsonValue.Create("") : null);
                     }
                     else
                     {
-                        removals.AddRange(Look(items[at], paths, pastTelephones));
+                        removals.AddRange(Look(items[at], paths, past));
                     }
                 }
 
                 break;
-            case not null when IsCardNumber(node, pastTelephones):
+            case not null when IsCardNumber(node, past):
                 paths.Add(node.GetPath());
                 break;
         }
@@ -102,9 +108,9 @@ internal static partial class StoredTextGuard
         return removals;
     }
 
-    private static bool IsCardNumber(JsonNode? node, bool pastTelephones) => node?.GetValueKind() switch
+    private static bool IsCardNumber(JsonNode? node, Past past) => node?.GetValueKind() switch
     {
-        JsonValueKind.String => IsTyped(node.GetValue<string>(), pastTelephones),
+        JsonValueKind.String => IsTyped(node.GetValue<string>(), past),
         JsonValueKind.Number => node.ToJsonString() is var digits
             && long.TryParse(digits, CultureInfo.InvariantCulture, out var number)
             && number is >= ShortestNumber or <= -ShortestNumber
@@ -112,7 +118,7 @@ internal static partial class StoredTextGuard
         _ => false,
     };
 
-    private static bool IsTyped(string text, bool pastTelephones)
+    private static bool IsTyped(string text, Past past)
     {
         if (!CardNumberGuard.HoldsCardNumber(text))
         {
@@ -120,8 +126,14 @@ internal static partial class StoredTextGuard
         }
 
         var typed = MadeByThePortal().Replace(text, "x");
-        return CardNumberGuard.HoldsCardNumber(pastTelephones ? TelephoneNumber().Replace(typed, "x") : typed);
+        typed = past.PastTelephones ? TelephoneNumber().Replace(typed, "x") : typed;
+        return CardNumberGuard.HoldsCardNumber(typed)
+            && (past.Exempt is not { } exempt || CardNumberGuard.HoldsCardNumber(exempt.Without(typed)));
     }
+
+    /// <summary>What is passed over: telephone numbers in E.164, and exempted texts.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Past(bool PastTelephones, ExemptTexts? Exempt);
 
     private static JsonNode? Parse(string text)
     {

@@ -34,11 +34,13 @@ internal sealed class ReaderInspection
     public string ById { get; private set; } = "";
 
     /// <summary>That person's name at that time.</summary>
+    [Personal]
     public string ByName { get; private set; } = "";
 
     public InspectionFinding Finding { get; private set; }
 
     /// <summary>The note; null for none.</summary>
+    [Personal]
     public string? Note { get; private set; }
 
     /// <summary>Creates an inspection.</summary>

@@ -20,6 +20,7 @@ internal sealed class ReaderLease
     public CardSetupId? SetupId { get; private set; }
 
     /// <summary>The name of the person who started that setup.</summary>
+    [Personal]
     public string HolderName { get; private set; } = "";
 
     /// <summary>The end of the lease, UTC, unless it is released before.</summary>

@@ -30,6 +30,7 @@ internal sealed class ChargeRefund
     public RefundReason Reason { get; private set; }
 
     /// <summary>The note; empty for none.</summary>
+    [Personal]
     public string Note { get; private set; } = "";
 
     /// <summary>Where it was made.</summary>
@@ -44,6 +45,7 @@ internal sealed class ChargeRefund
     public string RequestedById { get; private set; } = "";
 
     /// <summary>The name of the person who asked for it; empty for one made elsewhere.</summary>
+    [Personal]
     public string RequestedBy { get; private set; } = "";
 
     /// <summary>When it was asked for, UTC.</summary>

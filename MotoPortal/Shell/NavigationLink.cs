@@ -20,6 +20,7 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
         new("/terms", nameof(ShellTexts.Terms), "SeeTerms"),
         new("/people", nameof(ShellTexts.People), "Administer"),
         new("/preflight", nameof(ShellTexts.SetUp), "Administer"),
+        new("/exemptions", nameof(ShellTexts.Exemptions), "SeeExemptions"),
         new("/privacy/retention", nameof(ShellTexts.Retention), "Administer"),
         new("/outbox", nameof(ShellTexts.Outbox), "SeeOutbox"),
     ];

@@ -14,6 +14,9 @@ namespace MotoPortal.Shell;
 /// <summary>Registers the frame of all pages: layout, theme, languages, security headers, circuits, health.</summary>
 internal static class ShellRoom
 {
+    // Stripe's events, and the issuer's notices of sign-outs.
+    private static readonly string[] PathsForPrograms = ["/webhooks", "/account/sso/back-channel"];
+
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration)
     {
@@ -72,9 +75,15 @@ internal static class ShellRoom
     public static void UseShell(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseForwardedHeaders();
+        if (ShellOptions.IsHttps(app.Configuration))
+        {
+            // Also on what the next two answer. Added again below, because an error empties the answer.
+            app.UseHsts();
+        }
+
         app.UseMiddleware<HostCheck>();
         app.UseMiddleware<AnsweredMethods>();
-        app.UseForwardedHeaders();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -90,11 +99,27 @@ internal static class ShellRoom
             // Monitoring asks the process directly, on this machine.
             app.UseWhen(
                 context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase),
-                branch => branch.UseHttpsRedirection());
+                branch => branch.Use(RefusePlainCalls).UseHttpsRedirection());
         }
 
         app.UseMiddleware<SameOriginCircuits>();
         app.UseRequestLocalization();
+    }
+
+    /// <summary>
+    /// Refuses programs that call over plain HTTP: a redirect would hide from them that what they sent could be read (OWASP ASVS 4.1.2).
+    /// </summary>
+    private static Task RefusePlainCalls(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.IsHttps || !Array.Exists(
+            PathsForPrograms, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync("Call this address over HTTPS.", context.RequestAborted);
     }
 
     /// <summary>Maps the pages of all rooms, the static assets and the health checks.</summary>

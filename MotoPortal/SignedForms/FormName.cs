@@ -28,7 +28,7 @@ internal static class FormName
             plain.Append(IsShown(rune) ? rune.ToString() : " ");
         }
 
-        var words = string.Join(' ', Path.GetFileNameWithoutExtension(plain.ToString().Normalize(NormalizationForm.FormC))
+        var words = string.Join(' ', Path.GetFileNameWithoutExtension(UnicodeText.Normalized(plain.ToString(), NormalizationForm.FormC))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ');
         return (words.Length == 0 ? Nameless : Shortened(words)) + kind.Ending();
     }

@@ -21,6 +21,7 @@ internal sealed class SignedForm
     public CardSetupId SetupId { get; private set; }
 
     /// <summary>The sanitized file name.</summary>
+    [Personal]
     public string Name { get; private set; } = "";
 
     /// <summary>The kind, by its content.</summary>

@@ -1,5 +1,6 @@
 using Bunit;
 using MotoPortal.Consents.Agreement;
+using MotoPortal.Primitives;
 using MotoPortal.SaveCard.OrderStep;
 using MotoPortal.SaveCard.Setups;
 
@@ -45,6 +46,30 @@ public sealed class OrderPanelTests : PanelContext
         panel.Type("order-reference", "4242424242424242");
 
         panel.Beside("order-reference")!.ShouldStartWith("This looks like a card number.");
+        panel.Markup.ShouldContain("nobody can let it through");
+        panel.HasButton("A supervisor is here").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_may_be_an_order_number_is_refused_with_the_way_to_let_it_through_and_accepted_once_it_is()
+    {
+        var key = new byte[32];
+        var panel = RenderPanel();
+        panel.Tick("By telephone");
+
+        panel.Type("order-reference", "5910442000123457");
+        panel.HandIn();
+
+        panel.HasButton("A supervisor is here").ShouldBeTrue();
+        _noted.ShouldBe(0);
+
+        Exempt.Replace(
+            key,
+            [new ExemptText(ExemptibleField.OrderReference, ExemptTexts.Fingerprint(key, "5910442000123457"), 16, MayBeTyped: true)]);
+        panel.HandIn();
+
+        panel.HasButton("A supervisor is here").ShouldBeFalse();
+        (_form.Reference, _noted).ShouldBe(("5910442000123457", 1));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using MotoPortal.Accounts.Persons;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Primitives;
 using MotoPortal.Shell;
 using MudBlazor;
 using MudBlazor.Services;
@@ -25,7 +27,12 @@ public abstract class PanelContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddScoped<BrowserTime>();
         Services.AddSingleton<ErrorReference>();
+        Services.AddSingleton(Exempt);
+        AddAuthorization().SetAuthorized("camille@practice.example").SetPolicies(Policies.AskForExemptions);
     }
+
+    /// <summary>The texts that are let through.</summary>
+    private protected ExemptTexts Exempt { get; } = new();
 
     /// <summary>The clock of the panels.</summary>
     protected FakeTimeProvider Clock { get; } = new(Samples.Now);

@@ -39,6 +39,7 @@ internal sealed class PersonSession
     public byte[]? Address { get; private set; }
 
     /// <summary>The browser and its system in plain words; null when it is not known.</summary>
+    [Personal]
     public string? Browser { get; private set; }
 
     /// <summary>Whether the person proved a second factor in it.</summary>

@@ -70,6 +70,15 @@ internal static class Policies
     /// <summary>See every e-mail that the portal sends, with its content.</summary>
     public const string SeeOutbox = nameof(SeeOutbox);
 
+    /// <summary>Have a second person look at a text that is refused as a possible card number.</summary>
+    public const string AskForExemptions = nameof(AskForExemptions);
+
+    /// <summary>As the second person, exempt a text that is no card number.</summary>
+    public const string ExemptTexts = nameof(ExemptTexts);
+
+    /// <summary>See which texts were exempted, by whom and why; taking one back requires <see cref="Administer"/>.</summary>
+    public const string SeeExemptions = nameof(SeeExemptions);
+
     // The role of a job's scope. It is not among the roles of people, so no account can have it.
     private static string ThePortal => Actor.Portal.Role;
 
@@ -93,6 +102,9 @@ internal static class Policies
         options.AddPolicy(SeeReaders, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(InspectReaders, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
         options.AddPolicy(SecureOwnAccount, policy => policy.RequireRole(StaffRoles.All));
+        options.AddPolicy(AskForExemptions, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
+        options.AddPolicy(ExemptTexts, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
+        options.AddPolicy(SeeExemptions, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(Administer, policy => policy.RequireRole(StaffRoles.Admin));
         options.AddPolicy(RunRetention, policy => policy.RequireRole(StaffRoles.Admin, ThePortal));
         options.AddPolicy(RunJobs, policy => policy.RequireRole(ThePortal));

@@ -40,6 +40,7 @@ internal sealed class Charge : IStoreRow
     public string? CardBrand { get; private set; }
 
     /// <summary>The card's last four digits; null when Stripe does not name them.</summary>
+    [Personal]
     public string? CardLast4 { get; private set; }
 
     /// <summary>How the charge was initiated.</summary>
@@ -58,15 +59,19 @@ internal sealed class Charge : IStoreRow
     public string Currency { get; private set; } = "";
 
     /// <summary>The order's reference.</summary>
+    [Personal]
     public string Reference { get; private set; } = "";
 
     /// <summary>The order's reference, folded for search.</summary>
+    [Personal]
     public string ReferenceSearch { get; private set; } = "";
 
     /// <summary>Why it is charged in this way, as entered by the person who asked for it.</summary>
+    [Personal]
     public string Reason { get; private set; } = "";
 
     /// <summary>The sentence that the person confirmed before it was sent, in their language.</summary>
+    [Personal]
     public string Recap { get; private set; } = "";
 
     public ChargeState State { get; private set; }
@@ -101,9 +106,11 @@ internal sealed class Charge : IStoreRow
     public string RequestedById { get; private set; } = "";
 
     /// <summary>The name of the person who asked for it.</summary>
+    [Personal]
     public string RequestedBy { get; private set; } = "";
 
     /// <summary>That name, folded for search and sorting.</summary>
+    [Personal]
     public string RequestedBySearch { get; private set; } = "";
 
     /// <summary>When it was asked for, UTC.</summary>
@@ -121,12 +128,14 @@ internal sealed class Charge : IStoreRow
     public string? ApprovedById { get; private set; }
 
     /// <summary>The second person's name; null for none.</summary>
+    [Personal]
     public string? ApprovedBy { get; private set; }
 
     /// <summary>When the second person approved it, UTC; null for none.</summary>
     public DateTimeOffset? ApprovedAt { get; private set; }
 
     /// <summary>Why the second person approved it; null for none.</summary>
+    [Personal]
     public string? ApprovalReason { get; private set; }
 
     /// <summary>When it was last sent to Stripe, UTC; null before.</summary>

@@ -31,14 +31,24 @@ public sealed class NewChargeForm
 
     /// <summary>Validates the form; the problems by field, empty when the charge can be decided.</summary>
     /// <param name="opening">What may be charged.</param>
-    public ImmutableDictionary<string, FieldProblem> Check(ChargeAllowance opening)
+    /// <param name="exempt">The texts that are no card numbers; null for none.</param>
+    internal ImmutableDictionary<string, FieldProblem> Check(ChargeAllowance opening, ExemptTexts? exempt = null)
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
         Note(nameof(Initiation), Initiation is null ? FieldProblem.Required : null);
         Note(nameof(Amount), AmountUnder(opening) is not null ? null : Read(opening).Problem ?? FieldProblem.TooSmall);
-        Note(nameof(Reference), FieldRules.Text(Reference, NewCharge.ReferenceLength, required: false));
+        Note(
+            nameof(Reference),
+            FieldRules.Text(Reference, NewCharge.ReferenceLength, required: false, ExemptibleField.OrderReference, exempt));
         Note(nameof(IsForPurpose), IsForPurpose is null ? FieldProblem.Required : null);
-        Note(nameof(Reason), FieldRules.Text(Reason, NewCharge.ReasonLength, required: Initiation is ChargeInitiation.CustomerAbsent));
+        Note(
+            nameof(Reason),
+            FieldRules.Text(
+                Reason,
+                NewCharge.ReasonLength,
+                required: Initiation is ChargeInitiation.CustomerAbsent,
+                ExemptibleField.ChargeReason,
+                exempt));
         return problems.ToImmutable();
 
         void Note(string field, FieldProblem? problem)

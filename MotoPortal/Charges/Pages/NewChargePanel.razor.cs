@@ -67,6 +67,9 @@ public sealed partial class NewChargePanel
     private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
+    private ExemptTexts Exempt { get; set; } = default!;
+
+    [Inject]
     private TimeProvider Time { get; set; } = default!;
 
     [Inject]
@@ -89,7 +92,7 @@ public sealed partial class NewChargePanel
 
     private ChoiceOption<bool?>[] YesNo => [new(true, Texts[nameof(ChargingTexts.Yes)]), new(false, Texts[nameof(ChargingTexts.No)])];
 
-    private bool IsComplete => _opening is { } opening && _form.Check(opening).IsEmpty;
+    private bool IsComplete => _opening is { } opening && _form.Check(opening, Exempt).IsEmpty;
 
     private ImmutableArray<ClauseBreach> Breaches => _answer?.Preview.Verdict is ChargeVerdict.Refused refused ? refused.Breaches : [];
 
@@ -127,7 +130,7 @@ public sealed partial class NewChargePanel
 
     /// <inheritdoc/>
     protected override ImmutableDictionary<string, FieldProblem> Check() =>
-        _opening is { } opening ? _form.Check(opening) : ImmutableDictionary<string, FieldProblem>.Empty;
+        _opening is { } opening ? _form.Check(opening, Exempt) : ImmutableDictionary<string, FieldProblem>.Empty;
 
     /// <inheritdoc/>
     protected override Task GoOnAsync() => ActAsync(async () =>

@@ -8,21 +8,22 @@ namespace MotoPortal.Consents.Agreement;
 internal static class ConsentChecks
 {
     /// <summary>The problems by field; empty when there are none.</summary>
-    public static ImmutableDictionary<string, FieldProblem> Of(ConsentForm form, DateOnly today) =>
-        Asked(form, today)
+    public static ImmutableDictionary<string, FieldProblem> Of(ConsentForm form, DateOnly today, ExemptTexts? exempt) =>
+        Asked(form, today, exempt)
             .Where(field => field.Problem is not null)
             .ToImmutableDictionary(field => field.Field, field => field.Problem!.Value, StringComparer.Ordinal);
 
-    private static IEnumerable<(string Field, FieldProblem? Problem)> Asked(ConsentForm form, DateOnly today) =>
+    private static IEnumerable<(string Field, FieldProblem? Problem)> Asked(ConsentForm form, DateOnly today, ExemptTexts? exempt) =>
     [
         (nameof(form.Kind), form.Kind is null ? FieldProblem.Required : null),
-        (nameof(form.Purpose), FieldRules.Text(form.Purpose, ConsentForm.PurposeLength, required: true)),
+        (nameof(form.Purpose), FieldRules.Text(
+            form.Purpose, ConsentForm.PurposeLength, required: true, ExemptibleField.Purpose, exempt)),
         .. form.Kind switch
         {
             ConsentKind.SingleCharge => [.. Charge(form), First(form, today, required: false), Last(form, today)],
             ConsentKind.Instalments => Instalments(form, today),
             ConsentKind.Recurring => [.. Charge(form), Interval(form), First(form, today, required: true), Last(form, today)],
-            ConsentKind.Unscheduled => [.. Charge(form), .. PeriodCap(form), Trigger(form), Last(form, today)],
+            ConsentKind.Unscheduled => [.. Charge(form), .. PeriodCap(form), Trigger(form, exempt), Last(form, today)],
             ConsentKind.OnRequest => [.. Charge(form), .. PeriodCap(form), Last(form, today)],
             null => Array.Empty<(string, FieldProblem?)>(),
         },
@@ -40,8 +41,9 @@ internal static class ConsentChecks
     private static (string Field, FieldProblem? Problem) Interval(ConsentForm form) =>
         (nameof(form.Interval), form.Interval is null ? FieldProblem.Required : null);
 
-    private static (string Field, FieldProblem? Problem) Trigger(ConsentForm form) =>
-        (nameof(form.Trigger), FieldRules.Text(form.Trigger, ConsentForm.TriggerLength, required: true));
+    private static (string Field, FieldProblem? Problem) Trigger(ConsentForm form, ExemptTexts? exempt) =>
+        (nameof(form.Trigger), FieldRules.Text(
+            form.Trigger, ConsentForm.TriggerLength, required: true, ExemptibleField.Trigger, exempt));
 
     private static (string Field, FieldProblem? Problem) First(ConsentForm form, DateOnly today, bool required) =>
         (nameof(form.FirstDay), form.FirstDay is null && !required ? null : Day(form.FirstDay, today));

@@ -101,12 +101,15 @@ public sealed class ConsentForm
 
     /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
     /// <param name="today">The current day.</param>
-    public ImmutableDictionary<string, FieldProblem> Check(DateOnly today) => ConsentChecks.Of(this, today);
+    /// <param name="exempt">The texts that are no card numbers; null for none.</param>
+    internal ImmutableDictionary<string, FieldProblem> Check(DateOnly today, ExemptTexts? exempt = null) =>
+        ConsentChecks.Of(this, today, exempt);
 
     /// <summary>The scope that the form describes; null while a value is missing or invalid, acceptance aside.</summary>
     /// <param name="today">The day of the agreement.</param>
-    public ConsentScope? ToScope(DateOnly today) =>
-        Check(today).Remove(nameof(AcceptsCharges)).IsEmpty
+    /// <param name="exempt">The texts that are no card numbers; null for none.</param>
+    internal ConsentScope? ToScope(DateOnly today, ExemptTexts? exempt = null) =>
+        Check(today, exempt).Remove(nameof(AcceptsCharges)).IsEmpty
             ? Kind!.Value switch
             {
                 ConsentKind.SingleCharge =>

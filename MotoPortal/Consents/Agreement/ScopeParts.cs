@@ -32,19 +32,20 @@ internal sealed record ScopeParts(
     /// <summary>The valid parts of a form; null before a kind is chosen.</summary>
     /// <param name="form">The form.</param>
     /// <param name="today">The current day.</param>
-    public static ScopeParts? Of(ConsentForm form, DateOnly today)
+    /// <param name="exempt">The texts that are no card numbers; null for none.</param>
+    internal static ScopeParts? Of(ConsentForm form, DateOnly today, ExemptTexts? exempt = null)
     {
         if (form.Kind is not { } kind)
         {
             return null;
         }
 
-        if (form.ToScope(today) is { } scope)
+        if (form.ToScope(today, exempt) is { } scope)
         {
             return Of(scope);
         }
 
-        var problems = form.Check(today);
+        var problems = form.Check(today, exempt);
         bool IsRight(string field) => !problems.ContainsKey(field);
         var amount =
             IsRight(nameof(form.Amount)) || problems[nameof(form.Amount)] is FieldProblem.NotTheSum ? form.ReadOrNull(form.Amount) : null;

@@ -27,6 +27,7 @@ internal sealed class Consent
     /// <summary>The order channel.</summary>
     public OrderChannel Channel { get; private set; }
 
+    [Personal]
     public string OrderReference { get; private set; } = "";
 
     /// <summary>The version of the terms that was read.</summary>
@@ -38,6 +39,7 @@ internal sealed class Consent
     public ConsentKind Kind { get; private set; }
 
     /// <summary>What the card is charged for.</summary>
+    [Personal]
     public string Purpose { get; private set; } = "";
 
     /// <summary>How the amount is set.</summary>
@@ -59,6 +61,7 @@ internal sealed class Consent
     public ChargePeriod? CapPeriod { get; private set; }
 
     /// <summary>The event that makes an unscheduled charge due; null for other kinds.</summary>
+    [Personal]
     public string? Trigger { get; private set; }
 
     /// <summary>The instalments as canonical JSON; null for other kinds.</summary>
@@ -80,9 +83,11 @@ internal sealed class Consent
     public string RecordedById { get; private set; } = "";
 
     /// <summary>The clerk's name.</summary>
+    [Personal]
     public string RecordedBy { get; private set; } = "";
 
     /// <summary>The clerk's name, folded for search and sorting.</summary>
+    [Personal]
     public string RecordedBySearch { get; private set; } = "";
 
     /// <summary>The clerk's store; null for none.</summary>

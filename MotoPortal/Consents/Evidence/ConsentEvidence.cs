@@ -22,18 +22,23 @@ internal sealed class ConsentEvidence
     public ConsentId ConsentId { get; private set; }
 
     /// <summary>The customer's name on that day.</summary>
+    [Personal]
     public string CustomerName { get; private set; } = "";
 
     /// <summary>The customer's e-mail address on that day, or null.</summary>
+    [Personal]
     public string? CustomerEmail { get; private set; }
 
     /// <summary>The customer's telephone number on that day as E.164, or null.</summary>
+    [Personal]
     public string? CustomerPhone { get; private set; }
 
     /// <summary>Each answer with its part and time, as JSON; an empty list for a letter.</summary>
+    [Personal]
     public string AnswersJson { get; private set; } = "[]";
 
     /// <summary>The telephone system's reference of the call; null for none.</summary>
+    [Personal]
     public string? CallReference { get; private set; }
 
     /// <summary>How the caller was identified; null for a letter.</summary>
@@ -43,6 +48,7 @@ internal sealed class ConsentEvidence
     public Cardholder Cardholder { get; private set; }
 
     /// <summary>The cardholder's relation to the customer; null when they are the same.</summary>
+    [Personal]
     public string? CardholderRelation { get; private set; }
 
     /// <summary>The date of the signature; null for a call.</summary>

@@ -49,7 +49,8 @@ public sealed class EvidenceForm
     /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
     /// <param name="channel">The order channel: a call and a letter leave different evidence.</param>
     /// <param name="today">The current day.</param>
-    public ImmutableDictionary<string, FieldProblem> Check(OrderChannel channel, DateOnly today)
+    /// <param name="exempt">The texts that are no card numbers; null for none.</param>
+    internal ImmutableDictionary<string, FieldProblem> Check(OrderChannel channel, DateOnly today, ExemptTexts? exempt = null)
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
         void Add(string field, FieldProblem? problem)
@@ -62,7 +63,9 @@ public sealed class EvidenceForm
 
         if (channel is OrderChannel.Telephone)
         {
-            Add(nameof(CallReference), FieldRules.Text(CallReference, CallReferenceLength, required: false));
+            Add(
+                nameof(CallReference),
+                FieldRules.Text(CallReference, CallReferenceLength, required: false, ExemptibleField.CallReference, exempt));
             Add(nameof(IdentityCheck), IdentityCheck is null ? FieldProblem.Required : null);
             Add(
                 nameof(IdentityPassed),

@@ -28,6 +28,7 @@ internal sealed class ConsentFact
     public string ActorId { get; private set; } = "";
 
     /// <summary>The card's new last four digits; null unless it was renewed.</summary>
+    [Personal]
     public string? Last4 { get; private set; }
 
     /// <summary>The card's new month of expiry, 1 to 12; null unless it was renewed.</summary>

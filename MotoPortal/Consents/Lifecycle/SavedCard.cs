@@ -24,6 +24,7 @@ internal sealed class SavedCard
     public string Brand { get; private set; } = "";
 
     /// <summary>The last four digits.</summary>
+    [Personal]
     public string Last4 { get; private set; } = "";
 
     /// <summary>The month of expiry, 1 to 12.</summary>

@@ -5,9 +5,10 @@ namespace MotoPortal.Gateway.Calls;
 
 /// <summary>
 /// Lets no card number leave the portal. It reads each parameter of the request as it goes out, so that a parameter that is new in
-/// Stripe.net or in the portal is checked too. Ids, digests and telephone numbers are let through; headers hold the portal's own keys.
+/// Stripe.net or in the portal is checked too. Ids, digests, telephone numbers and exempted texts are let through; headers hold the
+/// portal's own keys.
 /// </summary>
-internal sealed class StripeRequestCheck : DelegatingHandler
+internal sealed class StripeRequestCheck(ExemptTexts exempt) : DelegatingHandler
 {
     /// <inheritdoc/>
     /// <exception cref="CardNumberInRequestException">A parameter holds a card number; nothing was sent.</exception>
@@ -22,17 +23,17 @@ internal sealed class StripeRequestCheck : DelegatingHandler
         return await base.SendAsync(request, cancellationToken);
     }
 
-    private static void Check(string? parameters)
+    private void Check(string? parameters)
     {
         foreach (var parameter in new QueryStringEnumerable(parameters))
         {
             var name = parameter.DecodeName().ToString();
-            if (StoredTextGuard.HoldsCardNumber(name))
+            if (exempt.Refuse(name))
             {
                 throw new CardNumberInRequestException("a parameter's name");
             }
 
-            if (StoredTextGuard.HoldsCardNumber(parameter.DecodeValue().ToString()))
+            if (exempt.Refuse(parameter.DecodeValue().ToString()))
             {
                 throw new CardNumberInRequestException(name);
             }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Primitives;
 using Stripe;
 
 namespace MotoPortal.Gateway.Webhooks;
@@ -70,6 +71,7 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
             var type = root.GetProperty("type").GetString();
             var subject = root.GetProperty("data").GetProperty("object");
             return id is { Length: > 0 and <= 255 } && type is { Length: > 0 and <= 80 }
+                && !StoredTextGuard.HoldsCardNumber(id) && !StoredTextGuard.HoldsCardNumber(type)
                 ? StripeEventRow.Receive(id, NoticeSubjects.Of(type, subject), now)
                 : null;
         }

@@ -243,7 +243,7 @@ internal static class NumberWords
     private static string Fold(string letters)
     {
         var folded = new StringBuilder(letters.Length);
-        foreach (var character in letters.ToLowerInvariant().Normalize(NormalizationForm.FormKD))
+        foreach (var character in UnicodeText.Normalized(letters.ToLowerInvariant(), NormalizationForm.FormKD))
         {
             if (char.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark)
             {

@@ -31,6 +31,7 @@ internal sealed class ConsentStepWorkflow(
     SettlingWorkflow settling,
     IOptions<MerchantOptions> merchant,
     StoreCalendarReads calendars,
+    ExemptTexts exempt,
     TimeProvider time)
 {
     /// <summary>
@@ -79,7 +80,7 @@ internal sealed class ConsentStepWorkflow(
                     scope.Db.Add(row);
                 }
 
-                row.Keep(draft, time.GetUtcNow());
+                row.Keep(draft, exempt, time.GetUtcNow());
                 return new StepOutcome.Kept();
             },
             cancellationToken);
@@ -103,7 +104,7 @@ internal sealed class ConsentStepWorkflow(
         }
 
         var today = (await calendars.FindAsync(setupNow.StoreId, cancellationToken)).DayOf(time.GetUtcNow());
-        var problems = draft.Form.Check(today).SetItems(draft.Evidence.Check(channel, today));
+        var problems = draft.Form.Check(today, exempt).SetItems(draft.Evidence.Check(channel, today, exempt));
         if (!problems.IsEmpty)
         {
             return new StepOutcome.Invalid(problems);
@@ -115,7 +116,7 @@ internal sealed class ConsentStepWorkflow(
             return new StepOutcome.Invalid(problems.Add(nameof(EvidenceForm.SignedForm), FieldProblem.Required));
         }
 
-        var agreed = draft.Form.ToScope(today)!;
+        var agreed = draft.Form.ToScope(today, exempt)!;
         var script = await scripts.ReadAsync(draft.Form.Language, agreed, cancellationToken);
         if (channel is OrderChannel.Telephone && !draft.Reading.IsCompleteFor(script))
         {

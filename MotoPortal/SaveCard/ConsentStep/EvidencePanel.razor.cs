@@ -56,6 +56,9 @@ public partial class EvidencePanel
     [Parameter]
     public EventCallback OnDecline { get; set; }
 
+    [Inject]
+    private ExemptTexts Exempt { get; set; } = default!;
+
     private string Title => Texts[Channel is OrderChannel.Telephone ? nameof(SaveCardTexts.CallTitle) : nameof(SaveCardTexts.PostTitle)];
 
     private string Lead => Texts[Channel is OrderChannel.Telephone ? nameof(SaveCardTexts.CallLead) : nameof(SaveCardTexts.PostLead)];
@@ -86,7 +89,7 @@ public partial class EvidencePanel
         (nameof(EvidenceForm.CardholderRelation), "evidence-relation", Texts[nameof(SaveCardTexts.CardholderRelation)]));
 
     /// <inheritdoc/>
-    protected override ImmutableDictionary<string, FieldProblem> Check() => Form.Check(Channel, Today);
+    protected override ImmutableDictionary<string, FieldProblem> Check() => Form.Check(Channel, Today, Exempt);
 
     /// <inheritdoc/>
     protected override Task GoOnAsync() => OnGoOn.InvokeAsync();

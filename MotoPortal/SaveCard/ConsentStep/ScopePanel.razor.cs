@@ -58,7 +58,7 @@ public partial class ScopePanel
     {
         get
         {
-            var said = ScopeParts.Of(Form, Today) is { } parts
+            var said = ScopeParts.Of(Form, Today, Exempt) is { } parts
                 ? new[] { CultureInfo.CurrentUICulture, CultureInfo.GetCultureInfo(Form.Language) }
                     .DistinctBy(culture => culture.TwoLetterISOLanguageName, StringComparer.Ordinal)
                     .Select(culture => (culture.TwoLetterISOLanguageName, Sentence: ConsentWording.Sentence(parts, culture)))
@@ -107,7 +107,8 @@ public partial class ScopePanel
 
     // The customer's acceptance is asked for after the reading, so it is not required here.
     /// <inheritdoc/>
-    protected override ImmutableDictionary<string, FieldProblem> Check() => Form.Check(Today).Remove(nameof(ConsentForm.AcceptsCharges));
+    protected override ImmutableDictionary<string, FieldProblem> Check() =>
+        Form.Check(Today, Exempt).Remove(nameof(ConsentForm.AcceptsCharges));
 
     /// <inheritdoc/>
     protected override Task GoOnAsync() => OnGoOn.InvokeAsync();

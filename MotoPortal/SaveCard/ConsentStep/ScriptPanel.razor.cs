@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents.Agreement;
+using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Terms.Scripts;
 using MotoPortal.Terms.Versions;
@@ -52,10 +53,13 @@ public partial class ScriptPanel
     [Parameter]
     public EventCallback OnBack { get; set; }
 
+    [Inject]
+    private ExemptTexts Exempt { get; set; } = default!;
+
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        var script = await ReadScript(Form.Language, Form.ToScope(Today), Gone);
+        var script = await ReadScript(Form.Language, Form.ToScope(Today, Exempt), Gone);
         Reading.Begin(script);
         _script = script;
         NoteAcceptance();

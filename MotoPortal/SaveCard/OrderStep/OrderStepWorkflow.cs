@@ -6,7 +6,7 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.SaveCard.OrderStep;
 
 /// <summary>The step of the order.</summary>
-internal sealed class OrderStepWorkflow(ActingPerson acting, SetupRecords setups, DraftChanges changes)
+internal sealed class OrderStepWorkflow(ActingPerson acting, SetupRecords setups, DraftChanges changes, ExemptTexts exempt)
 {
     /// <summary>Stores the order's channel, reference and amount.</summary>
     public async Task<StepOutcome> NoteOrderAsync(CardSetupId id, OrderForm form, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class OrderStepWorkflow(ActingPerson acting, SetupRecords setups
         }
 
         var task = (await setups.ReadAsync(id, cancellationToken)).Task;
-        return form.Check(task) is { IsEmpty: false } problems
+        return form.Check(task, exempt) is { IsEmpty: false } problems
             ? new StepOutcome.Invalid(problems)
             : await changes.MakeAsync(
                 id,

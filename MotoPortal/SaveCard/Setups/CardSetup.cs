@@ -36,6 +36,7 @@ internal sealed class CardSetup : IStoreRow
     /// <summary>The order channel; null before it was noted.</summary>
     public OrderChannel? Channel { get; private set; }
 
+    [Personal]
     public string? OrderReference { get; private set; }
 
     /// <summary>The amount to charge now, in minor units; null before it was noted, or when nothing is charged.</summary>
@@ -51,6 +52,7 @@ internal sealed class CardSetup : IStoreRow
     public string? AgreedById { get; private set; }
 
     /// <summary>The name of the person who read the amount out; null before.</summary>
+    [Personal]
     public string? AgreedBy { get; private set; }
 
     /// <summary>That person's role; null before.</summary>
@@ -99,6 +101,7 @@ internal sealed class CardSetup : IStoreRow
     public string? DeclineCode { get; private set; }
 
     /// <summary>Who holds the reader, when that is the problem; null otherwise.</summary>
+    [Personal]
     public string? HeldBy { get; private set; }
 
     /// <summary>The card that was saved after the setup was given up and is being removed; null for none.</summary>
@@ -111,6 +114,7 @@ internal sealed class CardSetup : IStoreRow
     public string StartedById { get; private set; } = "";
 
     /// <summary>The name of the clerk who started the setup.</summary>
+    [Personal]
     public string StartedBy { get; private set; } = "";
 
     /// <summary>

@@ -18,6 +18,7 @@ internal sealed class ConsentDraftRow
     public CardSetupId SetupId { get; private set; }
 
     /// <summary>The draft as JSON.</summary>
+    [Personal]
     public string Json { get; private set; } = "";
 
     /// <summary>When it was last stored, UTC.</summary>
@@ -26,11 +27,11 @@ internal sealed class ConsentDraftRow
     /// <summary>Creates the row of a new draft.</summary>
     public static ConsentDraftRow Begin(CardSetupId setup) => new() { SetupId = setup };
 
-    /// <summary>Stores the draft without anything that looks like a card number, in any of its fields.</summary>
-    public void Keep(ConsentDraft draft, DateTimeOffset now)
+    /// <summary>Stores the draft without anything that looks like a card number and is not exempt, in any of its fields.</summary>
+    public void Keep(ConsentDraft draft, ExemptTexts exempt, DateTimeOffset now)
     {
         var document = JsonSerializer.SerializeToNode(draft, Ids)!;
-        StoredTextGuard.Remove(document);
+        StoredTextGuard.Remove(document, exempt);
         Json = document.ToJsonString();
         KeptAt = now;
     }

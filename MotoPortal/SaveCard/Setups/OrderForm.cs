@@ -28,7 +28,8 @@ public sealed class OrderForm
 
     /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
     /// <param name="task">The task; the amount is checked only if one is charged.</param>
-    public ImmutableDictionary<string, FieldProblem> Check(SetupTask task = SetupTask.SaveCard)
+    /// <param name="exempt">The texts that are no card numbers; null for none.</param>
+    internal ImmutableDictionary<string, FieldProblem> Check(SetupTask task = SetupTask.SaveCard, ExemptTexts? exempt = null)
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
         if (Channel is null)
@@ -36,7 +37,7 @@ public sealed class OrderForm
             problems[nameof(Channel)] = FieldProblem.Required;
         }
 
-        if (FieldRules.Text(Reference, ReferenceLength, required: true) is { } problem)
+        if (FieldRules.Text(Reference, ReferenceLength, required: true, ExemptibleField.OrderReference, exempt) is { } problem)
         {
             problems[nameof(Reference)] = problem;
         }

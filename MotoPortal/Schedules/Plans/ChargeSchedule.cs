@@ -83,12 +83,14 @@ internal sealed class ChargeSchedule : IStoreRow
     public ScheduleEnd? End { get; private set; }
 
     /// <summary>The name of the person who paused it; null while it is not paused.</summary>
+    [Personal]
     public string? PausedBy { get; private set; }
 
     /// <summary>When it was paused, UTC; null while it is not.</summary>
     public DateTimeOffset? PausedAt { get; private set; }
 
     /// <summary>Why it was paused; null while it is not.</summary>
+    [Personal]
     public string? PauseReason { get; private set; }
 
     /// <summary>The due day of which the customer was notified; null for none.</summary>
@@ -101,6 +103,7 @@ internal sealed class ChargeSchedule : IStoreRow
     public MailId? NoticeMailId { get; private set; }
 
     /// <summary>The name of the person who notified the customer; null when an e-mail did.</summary>
+    [Personal]
     public string? NoticeBy { get; private set; }
 
     /// <summary>When a person notified the customer, UTC; null when none did.</summary>

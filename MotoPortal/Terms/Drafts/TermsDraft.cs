@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Terms.Drafts;
 
@@ -16,6 +17,7 @@ internal sealed class TermsDraft
     public DateTimeOffset StartedAt { get; init; }
 
     /// <summary>The name of the person who created it.</summary>
+    [Personal]
     public string StartedBy { get; init; } = "";
 
     /// <summary>Its parts in every language, also empty ones.</summary>

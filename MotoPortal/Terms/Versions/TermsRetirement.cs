@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Data;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Terms.Versions;
 
@@ -13,6 +14,7 @@ internal sealed class TermsRetirement
     public DateTimeOffset RetiredAt { get; init; }
 
     /// <summary>The name of the person who retired it.</summary>
+    [Personal]
     public string RetiredBy { get; init; } = "";
 
     internal sealed class Table : IEntityTypeConfiguration<TermsRetirement>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Data;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Terms.Versions;
 
@@ -14,6 +15,7 @@ internal sealed class TermsVersion
     public DateTimeOffset PublishedAt { get; init; }
 
     /// <summary>The name of the person who published it.</summary>
+    [Personal]
     public string PublishedBy { get; init; } = "";
 
     /// <summary>Its parts, in every language.</summary>
