@@ -40,7 +40,9 @@ internal sealed class SignInWithSession(
         var hasSecondFactor = proved.Any(claim => claim is { Type: PersonClaims.Method, Value: PersonClaims.SeveralFactors });
         var place = SessionPlace.Of(Context.Connection.RemoteIpAddress, Context.Request.Headers.UserAgent.ToString());
         var issuer = IssuerProof.Read(authenticationProperties)?.Session;
-        var session = await sessions.StartAsync(user.Id, SessionOf(Context.User), place, hasSecondFactor, issuer, CancellationToken.None);
+        var isByPasskeyAlone = proved.Any(claim => claim is { Type: PersonClaims.Method, Value: PersonClaims.Passkey });
+        var session = await sessions.StartAsync(
+            user.Id, SessionOf(Context.User), place, hasSecondFactor, isByPasskeyAlone, issuer, CancellationToken.None);
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. proved, new Claim(PersonClaims.Session, session.Value)]);
     }
 

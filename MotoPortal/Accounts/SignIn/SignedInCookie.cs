@@ -19,6 +19,9 @@ internal sealed partial class SignedInCookie(SignInManager<PortalUser> signIn, F
     /// <summary>An issuer said who it is; RFC 8176 has no word for that.</summary>
     public static readonly Claim ByIssuer = new(PersonClaims.Method, "openid");
 
+    /// <summary>A passkey, without a password.</summary>
+    public static readonly Claim ByPasskey = new(PersonClaims.Method, PersonClaims.Passkey);
+
     /// <summary>More than one factor.</summary>
     public static readonly Claim BySeveralFactors = new(PersonClaims.Method, PersonClaims.SeveralFactors);
 
