@@ -52,9 +52,9 @@ internal sealed partial class SignedInCookie(SignInManager<PortalUser> signIn, F
             LanguageCookie.Write(signIn.Context, user.Language);
         }
 
-        SignedIn(logger, user.Id);
+        SignedIn(logger, user.Id, string.Join(' ', methods.Select(method => method.Value)));
     }
 
-    [LoggerMessage(3001, LogLevel.Information, "Person {UserId} signed in")]
-    private static partial void SignedIn(ILogger logger, string userId);
+    [LoggerMessage(3001, LogLevel.Information, "Person {UserId} signed in; methods: {Methods}")]
+    private static partial void SignedIn(ILogger logger, string userId, string methods);
 }
