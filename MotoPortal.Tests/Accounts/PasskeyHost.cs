@@ -34,6 +34,9 @@ internal sealed class PasskeyHost : IAsyncDisposable
     /// <summary>The origin of the portal's pages.</summary>
     public string Origin => $"http://localhost:{Portal.Address.Port}";
 
+    /// <summary>Starts one without further settings.</summary>
+    public static PasskeyHost Start() => new();
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
 

@@ -13,9 +13,13 @@ public sealed class PasskeyUseTests : IAsyncLifetime
     private const string Ada = "ada@shop.example";
     private const string Grace = "grace@shop.example";
 
-    private readonly PasskeyHost _host = new();
+    private PasskeyHost _host = null!;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public Task InitializeAsync()
+    {
+        _host = PasskeyHost.Start();
+        return Task.CompletedTask;
+    }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 

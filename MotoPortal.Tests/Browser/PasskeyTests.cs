@@ -129,7 +129,7 @@ public sealed class PasskeyTests(ChromiumFixture chromium) : IAsyncLifetime
     }
 
     // Chromium's own authenticator takes a suggestion before a button can be pressed.
-    private static Task WithoutSuggestionsAsync(IPage page) => page.Context.AddInitScriptAsync(
+    private static async Task WithoutSuggestionsAsync(IPage page) => await page.Context.AddInitScriptAsync(
         "if (window.PublicKeyCredential) PublicKeyCredential.isConditionalMediationAvailable = async () => false;");
 
     private static async Task AddAsync(IPage page, string name)

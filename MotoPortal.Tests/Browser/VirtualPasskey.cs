@@ -22,7 +22,7 @@ internal sealed class VirtualPasskey
     {
         var devTools = await page.Context.NewCDPSessionAsync(page);
         await devTools.SendAsync("WebAuthn.enable");
-        var added = await devTools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        var added = await devTools.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["options"] = new Dictionary<string, object>(StringComparer.Ordinal)
             {
