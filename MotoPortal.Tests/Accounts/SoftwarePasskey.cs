@@ -66,7 +66,10 @@ internal sealed class SoftwarePasskey(string origin) : IDisposable
             [.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Credential(new
         {
-            clientDataJSON = Text(client), authenticatorData = Text(data), signature = Text(signature), userHandle = _userHandle,
+            clientDataJSON = Text(client),
+            authenticatorData = Text(data),
+            signature = Text(signature),
+            userHandle = _userHandle,
         });
     }
 
@@ -77,7 +80,11 @@ internal sealed class SoftwarePasskey(string origin) : IDisposable
 
     private string Credential(object response) => JsonSerializer.Serialize(new
     {
-        id = Text(Id), rawId = Text(Id), type = "public-key", authenticatorAttachment = "platform", clientExtensionResults = new { },
+        id = Text(Id),
+        rawId = Text(Id),
+        type = "public-key",
+        authenticatorAttachment = "platform",
+        clientExtensionResults = new { },
         response,
     });
 
