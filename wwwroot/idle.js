@@ -108,8 +108,9 @@
         const { problem } = answer.headers.get("content-type")?.includes("json") ? await answer.json() : { problem: answer.statusText };
         if (!answer.ok) {
           this.say(problem);
-          form.querySelector("input[type=password]").value = "";
-          form.querySelector("input[type=password]").focus();
+          const password = this.dialog.querySelector("input[type=password]");
+          if (password) password.value = "";
+          password?.focus();
           return;
         }
 

@@ -12,12 +12,13 @@ internal sealed partial class Browserless : IDisposable
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
 
-    public Browserless(PortalFactory portal)
+    /// <param name="portal">The portal.</param>
+    /// <param name="host">The name by which the portal is called; null for its address.</param>
+    public Browserless(PortalFactory portal, string? host = null)
     {
         _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false })
         {
-            BaseAddress =
-            portal.Address
+            BaseAddress = host is null ? portal.Address : new UriBuilder(portal.Address) { Host = host }.Uri,
         };
     }
 

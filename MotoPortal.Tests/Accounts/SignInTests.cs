@@ -27,6 +27,27 @@ public sealed class SignInTests(PracticePortalFixture practice) : IClassFixture<
         (await page.Content.ReadAsStringAsync()).ShouldContain("Camille D.");
     }
 
+    [Fact]
+    public async Task Signing_in_and_out_and_a_wrong_address_are_written_to_the_log_without_the_address()
+    {
+        using var browser = new Browserless(practice.Portal);
+        var camille = (await new PeopleHost(practice.Portal).FindAsync(Camille)).Id;
+
+        await browser.SignInAsync("stranger@elsewhere.example", PracticePeople.Password);
+        await browser.SignInAsync(Camille, PracticePeople.Password);
+        await browser.SubmitAsync("/", "/account/sign-out");
+
+        var lines = practice.Portal.Log.Lines.Select(line => line.Message).ToList();
+        string[] expected =
+        [
+            "A password was given for an address of no person who may sign in",
+            $"Person {camille} signed in; methods: pwd",
+            $"Person {camille} signed out",
+        ];
+        expected.Except(lines, StringComparer.Ordinal).ShouldBeEmpty();
+        lines.ShouldAllBe(line => !line.Contains("stranger@elsewhere.example"));
+    }
+
     [Theory]
     [InlineData("//evil.example/")]
     [InlineData("/\\evil.example/")]

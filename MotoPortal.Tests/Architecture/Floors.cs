@@ -28,7 +28,8 @@ internal static class Floors
     {
         ["Accounts"] =
         [
-            ["Persons"], ["Sessions"], ["Acting", "Guarding"], ["Records", "Stores"], ["Passwords"], ["SecondFactors"], ["SignIn"],
+            ["Persons"], ["Sessions"], ["Acting", "Guarding"], ["Records", "Stores"], ["Passwords"], ["SecondFactors"], ["Passkeys"],
+            ["SignIn"],
             ["OpenId"],
             ["SetUp", "People", "Security"],
         ],

@@ -56,6 +56,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/account/locked", "/account/locked", null),
         ("/account/password", "/account/password", "camille"),
         ("/account/second-step", "/account/second-step", null),
+        ("/account/passkey", "/account/passkey", "camille"),
         ("/account/second-factor", "/account/second-factor", "camille"),
         ("/account/security", "/account/security", "sam"),
         ("/account/idle", "/account/idle", "camille"),

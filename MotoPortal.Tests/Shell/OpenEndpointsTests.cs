@@ -33,7 +33,8 @@ public sealed class OpenEndpointsTests(PracticePortalFixture practice) : IClassF
         open.ShouldBe(
         [
             "/account/arrived", "/account/forgotten",
-            "/account/language", "/account/locked", "/account/password", "/account/practice", "/account/second-factor",
+            "/account/language", "/account/locked", "/account/passkey", "/account/passkey/offer",
+            "/account/password", "/account/practice", "/account/second-factor",
             "/account/second-step", "/account/setup", "/account/sign-in",
             "/account/sso", "/account/sso-problem", "/account/sso/back-channel",
             "/error", "/health/live", "/health/ready", "/status/{Code:int}", "/theme.css", "/webhooks/stripe", "/withdraw/{Secret}",

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.OpenId;
+using MotoPortal.Accounts.Passkeys;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Accounts.SignIn;
@@ -52,11 +54,14 @@ internal static class AccountEndpoints
     }
 
     /// <summary>Unlocks the session; answers a script with JSON, which leaves its page as it is, and a form with a page.</summary>
-    [OpenWhileLocked("It unlocks the session with the person's password.")]
+    [OpenWhileLocked("It unlocks the session with the person's password or passkey.")]
     public static async Task<IResult> UnlockAsync(
         IFormCollection form, HttpContext context, SessionUnlock unlock, IStringLocalizer<AccountsTexts> texts)
     {
-        var outcome = await unlock.UnlockAsync(context.User, form["password"].ToString(), context.Connection.RemoteIpAddress);
+        var passkey = new PasskeyAnswer(form["Offer"], form["Credential"]);
+        var outcome = passkey.Credential is { Length: > 0 }
+            ? await unlock.UnlockByPasskeyAsync(context.User, passkey, context.Connection.RemoteIpAddress)
+            : await unlock.UnlockAsync(context.User, form["password"].ToString(), context.Connection.RemoteIpAddress);
         var back = ReturnAddress.Local(form["returnUrl"]);
         var isScript = context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
         return (outcome, isScript) switch
@@ -66,6 +71,20 @@ internal static class AccountEndpoints
             (_, true) => Results.Json(new { problem = texts[$"Unlock{outcome}"].Value }, statusCode: StatusOf(outcome)),
             (_, false) => Results.Redirect($"{LockedRequests.Page}?problem={outcome}&returnUrl={Uri.EscapeDataString(back)}"),
         };
+    }
+
+    /// <summary>Answers a new challenge for a passkey, which the script of the page hands to the browser.</summary>
+    [OpenToAnyone("Signing in with a passkey begins with it. It gives a random number, and a person only the ids of their own passkeys.")]
+    public static async Task<IResult> OfferPasskeyAsync(
+        IFormCollection form, HttpContext context, PasskeyPurpose purposes, PasskeyCheck passkeys)
+    {
+        if (await purposes.UseOfAsync(form["purpose"].ToString(), context.User) is not { } use)
+        {
+            return Results.NotFound();
+        }
+
+        var offer = await passkeys.OfferAsync(use);
+        return Results.Json(new { offer = offer.Challenge, options = JsonSerializer.Deserialize<JsonElement>(offer.Options) });
     }
 
     /// <summary>Changes the language of the pages; stored for a person who is signed in.</summary>
@@ -100,7 +119,7 @@ internal static class AccountEndpoints
     private static int StatusOf(UnlockOutcome outcome) => outcome switch
     {
         UnlockOutcome.Unlocked => StatusCodes.Status200OK,
-        UnlockOutcome.NotRight => StatusCodes.Status422UnprocessableEntity,
+        UnlockOutcome.NotRight or UnlockOutcome.PasskeyNotRight => StatusCodes.Status422UnprocessableEntity,
         UnlockOutcome.AccountLocked => StatusCodes.Status423Locked,
         UnlockOutcome.TooOften => StatusCodes.Status429TooManyRequests,
         UnlockOutcome.Busy => StatusCodes.Status503ServiceUnavailable,

@@ -15,6 +15,7 @@ internal sealed class AccountsPersonalData : IPersonalData
         [typeof(PortalUser)] = DataCategory.Staff,
         [typeof(IdentityUserClaim<string>)] = DataCategory.Staff,
         [typeof(IdentityUserLogin<string>)] = DataCategory.Staff,
+        [typeof(IdentityUserPasskey<string>)] = DataCategory.Staff,
         [typeof(IdentityUserRole<string>)] = DataCategory.Staff,
         [typeof(IdentityUserToken<string>)] = DataCategory.Staff,
         [typeof(ExternalIdentity)] = DataCategory.Staff,

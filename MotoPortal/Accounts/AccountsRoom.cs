@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.OpenId;
+using MotoPortal.Accounts.Passkeys;
 using MotoPortal.Accounts.Passwords;
 using MotoPortal.Accounts.People;
 using MotoPortal.Accounts.Persons;
@@ -109,6 +110,7 @@ internal static partial class AccountsRoom
         services.AddSingleton<SecondFactorRecords>();
         services.AddSingleton<SecondFactorCheck>();
         services.AddSingleton<StepUp>();
+        services.AddPasskeys();
         services.AddScoped<Staff>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<PasswordLink>();
@@ -168,6 +170,7 @@ internal static partial class AccountsRoom
     {
         endpoints.MapPost("/account/sign-out", AccountEndpoints.SignOutAsync);
         endpoints.MapPost("/account/presence", AccountEndpoints.NoteInputAsync);
+        endpoints.MapPost("/account/passkey/offer", AccountEndpoints.OfferPasskeyAsync);
         endpoints.MapPost("/account/unlock", AccountEndpoints.UnlockAsync);
         endpoints.MapGet(OpenIdOptions.StartAddress, OpenIdEndpoints.StartAsync);
         endpoints.MapPost(OpenIdEndpoints.BackChannelAddress, OpenIdEndpoints.EndSessionsAsync);
@@ -188,6 +191,27 @@ internal static partial class AccountsRoom
         }
 
         return next(context);
+    }
+
+    private static void AddPasskeys(this IServiceCollection services)
+    {
+        services.AddSingleton<PasskeyAddress>();
+        services.AddSingleton<SealedChallenge>();
+        services.AddSingleton<PasskeyCheck>();
+        services.AddSingleton<PasskeyReads>();
+        services.AddScoped<PasskeyEnrolment>();
+        services.AddScoped<PasskeyPurpose>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<PasskeyAddress>((passkeys, address) =>
+        {
+            passkeys.ServerDomain = address.Domain;
+            passkeys.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && address.Takes(context.Origin));
+            passkeys.AuthenticatorTimeout = UsedChallenge.Lasts;
+
+            // A passkey that knows whose it is signs in without a typed address; one that asks nothing of its holder is one factor only.
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.AttestationConveyancePreference = "none";
+        });
     }
 
     private static void Rules(IdentityOptions identity)

@@ -18,6 +18,12 @@ internal abstract class PortalDb(DbContextOptions options)
     // Set here and not in Identity's options, because the model must be the same for the migrations tool and the running portal.
     private const int KeyPartLength = 128;
 
+    // https://www.w3.org/TR/webauthn-3/#credential-id
+    private const int LongestCredentialId = 1023;
+
+    /// <summary>The shadow property of a passkey with the time of its last use, UTC; null before the first.</summary>
+    internal const string PasskeyUsedAt = "LastUsedAt";
+
     /// <summary>Whether the context shows the rows of some stores only.</summary>
     internal bool IsLimited { get; private set; }
 
@@ -62,6 +68,16 @@ internal abstract class PortalDb(DbContextOptions options)
             token.ToTable("people_tokens");
             token.Property(t => t.LoginProvider).HasMaxLength(KeyPartLength);
             token.Property(t => t.Name).HasMaxLength(KeyPartLength);
+        });
+        builder.Entity<IdentityUserPasskey<string>>(passkey =>
+        {
+            // As Identity's third schema has it, which only its options could choose.
+            passkey.ToTable("people_passkeys");
+            passkey.HasKey(p => p.CredentialId);
+            passkey.Property(p => p.CredentialId).HasMaxLength(LongestCredentialId);
+            passkey.OwnsOne(p => p.Data).ToJson();
+            passkey.HasOne<PortalUser>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
+            passkey.Property<DateTimeOffset?>(PasskeyUsedAt);
         });
         builder.Entity<IdentityRoleClaim<string>>().ToTable("roles_claims");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");

@@ -20,4 +20,10 @@ internal static class PersonClaims
 
     /// <summary>The method value for more than one factor (RFC 8176, section 2).</summary>
     public const string SeveralFactors = "mfa";
+
+    /// <summary>
+    /// The method value for a passkey without a password: a key in software, because the portal does not ask the maker of the passkey
+    /// whether it is more.
+    /// </summary>
+    public const string Passkey = "swk";
 }

@@ -49,6 +49,7 @@ internal sealed partial class PasswordCheck(
         {
             // Identity would answer at once for a person who was invited and has chosen no password yet.
             hasher.VerifyHashedPassword(NoPerson, hashOfNoPerson, password);
+            NoSuchPerson(logger);
             return gate.TryTakeForNoPerson(email) ? new PasswordOutcome.NotRight() : new PasswordOutcome.Locked();
         }
 
@@ -75,6 +76,9 @@ internal sealed partial class PasswordCheck(
 
     [LoggerMessage(3002, LogLevel.Information, "A wrong password was given for person {UserId}; locked: {Locked}")]
     private static partial void NotRight(ILogger logger, string userId, bool locked);
+
+    [LoggerMessage(3006, LogLevel.Information, "A password was given for an address of no person who may sign in")]
+    private static partial void NoSuchPerson(ILogger logger);
 
     [LoggerMessage(3003, LogLevel.Warning, "A password was not looked at: too many wrong tries from one place")]
     private static partial void TooManyTries(ILogger logger);

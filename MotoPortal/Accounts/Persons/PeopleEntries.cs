@@ -70,13 +70,17 @@ internal static class PeopleEntries
     }
 
     /// <summary>
-    /// A person's second factor was added, replaced or removed, or got new recovery codes; with the number of their sessions that ended.
+    /// A person's authenticator app or passkey was added, replaced or removed, or they got new recovery codes; with the number of their
+    /// sessions that ended.
     /// </summary>
     public sealed record SecondFactorChanged(string Person, string Name, int Sessions) : ILedgerDetails
     {
         /// <inheritdoc/>
         public static ImmutableArray<string> Kinds =>
-            ["person.second_factor_added", "person.second_factor_removed", "person.second_factor_reset", "person.recovery_codes_made"];
+        [
+            "person.second_factor_added", "person.second_factor_removed", "person.second_factor_reset", "person.recovery_codes_made",
+            "person.passkey_added", "person.passkey_removed",
+        ];
     }
 
     /// <summary>A recovery code was used in place of the authenticator app; with the number of unused ones.</summary>

@@ -45,6 +45,9 @@ internal sealed class PersonSession
     /// <summary>Whether the person proved a second factor in it.</summary>
     public bool HasSecondFactor { get; private set; }
 
+    /// <summary>Whether it began with a passkey and without a password.</summary>
+    public bool IsByPasskeyAlone { get; private set; }
+
     /// <summary>
     /// When an issuer last said who the person is, UTC, at the sign-in or later; null for a session that began without an issuer.
     /// </summary>
@@ -59,8 +62,14 @@ internal sealed class PersonSession
     /// <param name="place">Where it begins; null when it is not known.</param>
     /// <param name="hasSecondFactor">Whether the person proved a second factor.</param>
     /// <param name="issuer">The issuer's part in it; null when it began without an issuer.</param>
+    /// <param name="isByPasskeyAlone">Whether the person used a passkey and no password.</param>
     public static PersonSession Start(
-        string personId, DateTimeOffset now, SessionPlace? place = null, bool hasSecondFactor = false, IssuerAssertion? issuer = null) =>
+        string personId,
+        DateTimeOffset now,
+        SessionPlace? place = null,
+        bool hasSecondFactor = false,
+        IssuerAssertion? issuer = null,
+        bool isByPasskeyAlone = false) =>
         new()
         {
             Id = SessionId.Create(now),
@@ -71,6 +80,7 @@ internal sealed class PersonSession
             Address = place?.Address?.GetAddressBytes(),
             Browser = place?.Browser,
             HasSecondFactor = hasSecondFactor,
+            IsByPasskeyAlone = isByPasskeyAlone,
             IssuerProvedAt = issuer?.ProvedAt,
             IssuerSession = issuer?.Digest,
         };

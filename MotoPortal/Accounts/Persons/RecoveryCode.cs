@@ -7,8 +7,8 @@ using MotoPortal.Data;
 namespace MotoPortal.Accounts.Persons;
 
 /// <summary>
-/// A code with which a person signs in once when the authenticator app is lost. Only its digest is stored: 78 random bits cannot be found
-/// by trying, so a slow hash would add nothing.
+/// A code with which a person signs in once when the authenticator app is lost. Only its digest is stored: 117 random bits cannot be found
+/// by trying, so a slow hash or a salt would add nothing (OWASP ASVS 5.0, 6.5.2).
 /// </summary>
 internal sealed class RecoveryCode
 {
@@ -18,7 +18,10 @@ internal sealed class RecoveryCode
     // Without letters that look like digits.
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int GroupLength = 4;
-    private const int Groups = 4;
+    private const int Groups = 6;
+
+    // Codes of 78 bits that people have printed stay good until they make new ones.
+    private const int EarlierGroups = 4;
 
     private RecoveryCode()
     {
@@ -34,12 +37,12 @@ internal sealed class RecoveryCode
     /// <summary>When it was used, UTC; null before.</summary>
     public DateTimeOffset? UsedAt { get; private set; }
 
-    /// <summary>Creates a code in groups of four, such as <c>7KQM-2XWA-9DTC-BH46</c>.</summary>
+    /// <summary>Creates a code in groups of four, such as <c>7KQM-2XWA-9DTC-BH46-3EGP-YR8N</c>.</summary>
     public static string Generate() =>
         string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString(Letters, GroupLength)));
 
     /// <summary>Whether a typed text has the form of a recovery code, however its groups are separated.</summary>
-    public static bool Resembles(string typed) => Plain(typed).Length == Groups * GroupLength;
+    public static bool Resembles(string typed) => Plain(typed).Length is Groups * GroupLength or EarlierGroups * GroupLength;
 
     /// <summary>The digest of a code, however its groups are separated and in either case.</summary>
     public static byte[] DigestOf(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(Plain(code)));

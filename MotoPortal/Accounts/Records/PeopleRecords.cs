@@ -219,12 +219,14 @@ internal sealed partial class PeopleRecords(
             },
             cancellationToken);
 
-    /// <summary>Deletes a person's second factor and recovery codes; false when there is none.</summary>
+    /// <summary>Deletes a person's authenticator app, passkeys and recovery codes; false when there is neither app nor passkey.</summary>
     internal static async Task<bool> DeleteSecondFactorAsync(AtomicScope scope, PortalUser person, CancellationToken cancellationToken)
     {
         person.TwoFactorEnabled = false;
         await scope.Db.Set<RecoveryCode>().Where(row => row.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken);
-        return await scope.Db.Set<SecondFactor>().Where(row => row.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken) > 0;
+        var passkeys = await scope.Db.UserPasskeys.Where(row => row.UserId == person.Id).ExecuteDeleteAsync(cancellationToken);
+        var apps = await scope.Db.Set<SecondFactor>().Where(row => row.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken);
+        return passkeys + apps > 0;
     }
 
     /// <summary>

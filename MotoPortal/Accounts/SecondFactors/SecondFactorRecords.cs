@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts.SecondFactors;
 
@@ -18,6 +20,7 @@ internal sealed partial class SecondFactorRecords(
     LedgerWriter ledger,
     SessionRecords sessions,
     SecondFactorKeys keys,
+    IOptions<ShellOptions> shell,
     TimeProvider time,
     ILogger<SecondFactorRecords> logger)
 {
@@ -50,14 +53,19 @@ internal sealed partial class SecondFactorRecords(
             },
             cancellationToken);
 
-    /// <summary>Removes a person's second factor and recovery codes.</summary>
+    /// <summary>Removes a person's authenticator app, and the recovery codes with the last second factor.</summary>
     /// <returns>False when there is none.</returns>
     public async Task<bool> RemoveAsync(string personId, SessionId? session, CancellationToken cancellationToken) =>
         await ChangeAsync<object>(
             personId,
             "person.second_factor_removed",
             session,
-            async (scope, person) => await PeopleRecords.DeleteSecondFactorAsync(scope, person, cancellationToken) ? person : null,
+            async (scope, person) =>
+            {
+                var removed = await scope.Db.Set<SecondFactor>().Where(row => row.PersonId == personId)
+                    .ExecuteDeleteAsync(cancellationToken);
+                return removed > 0 ? await WithoutAsync(scope, person, cancellationToken) : null;
+            },
             cancellationToken) is not null;
 
     /// <summary>Creates recovery codes in place of the earlier ones.</summary>

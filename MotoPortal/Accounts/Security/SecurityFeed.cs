@@ -7,7 +7,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts.Security;
 
-/// <summary>The live view of one's own sign-in: second factor and open sessions. The caller passes the signed-in person's id.</summary>
+/// <summary>The live view of one's own sign-in: second factors and open sessions. The caller passes the signed-in person's id.</summary>
 internal sealed class SecurityFeed(
     IDbContextFactory<PortalDb> contexts, Bell bell, IOptions<ShellOptions> shell, IOptions<AccountsOptions> accounts, TimeProvider time)
 {
@@ -23,6 +23,10 @@ internal sealed class SecurityFeed(
             .Where(row => row.PersonId == personId)
             .Select(row => (DateTimeOffset?)row.AddedAt)
             .SingleOrDefaultAsync(cancellationToken);
+        var passkeys = await db.UserPasskeys.AsNoTracking()
+            .Where(row => row.UserId == personId)
+            .Select(row => new { Row = row, UsedAt = EF.Property<DateTimeOffset?>(row, PortalDb.PasskeyUsedAt) })
+            .ToListAsync(cancellationToken);
         var codes = await db.Set<RecoveryCode>().AsNoTracking()
             .CountAsync(row => row.PersonId == personId && row.UsedAt == null, cancellationToken);
         var roles = await db.UserRoles.AsNoTracking()
@@ -36,6 +40,10 @@ internal sealed class SecurityFeed(
             .ToListAsync(cancellationToken);
         return new SecurityView(
             since,
+            [
+                .. passkeys.OrderBy(one => one.Row.Data.CreatedAt).Select(one => new OwnPasskeyView(
+                    Convert.ToHexString(one.Row.CredentialId), one.Row.Data.Name ?? "", one.Row.Data.CreatedAt, one.UsedAt)),
+            ],
             SecondFactorRule.IsRequired(roles, shell.Value.Mode),
             codes,
             [

@@ -24,6 +24,9 @@ internal abstract record SecurityOutcome
     /// <summary>The person's roles require a second factor, so it can be replaced but not removed.</summary>
     public sealed record IsRequired : SecurityOutcome;
 
+    /// <summary>The name of the passkey is empty, too long, or holds a card number; nothing was changed.</summary>
+    public sealed record NameNotGood : SecurityOutcome;
+
     /// <summary>No person is signed in any more.</summary>
     public sealed record NotAllowed : SecurityOutcome;
 }

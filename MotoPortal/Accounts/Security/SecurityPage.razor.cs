@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Sessions;
+using MotoPortal.Accounts.SignIn;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.Security;
@@ -13,6 +14,7 @@ public sealed partial class SecurityPage
     private SessionId? _session;
     private bool _isByIssuer;
     private Change? _asked;
+    private OwnPasskeyView? _removed;
     private IReadOnlyList<string>? _codes;
 
     /// <summary>What needs password and code again.</summary>
@@ -21,8 +23,10 @@ public sealed partial class SecurityPage
         /// <summary>New recovery codes.</summary>
         Codes,
 
-        /// <summary>Remove the second factor.</summary>
+        /// <summary>Remove the authenticator app.</summary>
         Remove,
+
+        RemovePasskey,
     }
 
     [Inject]
@@ -56,16 +60,37 @@ public sealed partial class SecurityPage
     private static string SetUpOf(SecurityView view) =>
         view.SecondFactorSince is null ? nameof(SecurityTexts.SetUp) : nameof(SecurityTexts.Replace);
 
-    private string TitleOf(Change change) =>
-        Texts[change is Change.Codes ? nameof(SecurityTexts.CodesTitle) : nameof(SecurityTexts.RemoveTitle)];
+    private string TitleOf(Change change) => change switch
+    {
+        Change.Codes => Texts[nameof(SecurityTexts.CodesTitle)],
+        Change.Remove => Texts[nameof(SecurityTexts.RemoveTitle)],
+        Change.RemovePasskey => Texts[nameof(SecurityTexts.RemovePasskeyTitle), _removed?.Name ?? ""],
+    };
 
     private void Ask(Change change) => (_asked, _codes, Notice) = (change, null, null);
 
+    private void AskToRemove(OwnPasskeyView passkey)
+    {
+        _removed = passkey;
+        Ask(Change.RemovePasskey);
+    }
+
     private void Cancel() => _asked = null;
 
-    private Task ConfirmedAsync(StepUpForm form) => ChangeAsync(() => _asked is Change.Codes
-        ? Workflow.MakeRecoveryCodesAsync(form.Password, form.Code, CancellationToken.None)
-        : Workflow.RemoveSecondFactorAsync(form.Password, form.Code, CancellationToken.None));
+    private Task ConfirmedAsync(StepUpForm form)
+    {
+        var proof = new StepUpProof(form.Password, form.Code, form.Passkey);
+        return ChangeAsync(() => _asked switch
+        {
+            Change.Codes => Workflow.MakeRecoveryCodesAsync(proof, CancellationToken.None),
+            Change.RemovePasskey when _removed is { } passkey =>
+                Workflow.RemovePasskeyAsync(passkey.Id, proof, CancellationToken.None),
+            _ => Workflow.RemoveSecondFactorAsync(proof, CancellationToken.None),
+        });
+    }
+
+    private Task RenameAsync(OwnPasskeyView renamed) => ChangeAsync(
+        () => Workflow.RenamePasskeyAsync(renamed.Id, renamed.Name, CancellationToken.None));
 
     private Task EndAsync(OwnSessionView session) => ChangeAsync(() => Workflow.EndSessionAsync(session.Id, CancellationToken.None));
 

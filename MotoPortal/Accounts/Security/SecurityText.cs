@@ -18,6 +18,8 @@ internal static class SecurityText
         SecurityOutcome.NotConfirmed { Reason: var reason } =>
             ActingNotice.Problem(AccountsTexts.ResourceManager.GetString($"StepUp{reason}", CultureInfo.CurrentUICulture)!),
         SecurityOutcome.IsRequired => ActingNotice.Problem(Text(nameof(SecurityTexts.RequiredHint))),
+        SecurityOutcome.NameNotGood => ActingNotice.Problem(
+            AccountsTexts.ResourceManager.GetString(nameof(AccountsTexts.PasskeyNameNotGood), CultureInfo.CurrentUICulture)!),
         SecurityOutcome.NotAllowed => ActingNotice.NotAllowed,
         _ => throw new UnreachableException(),
     };

@@ -3,9 +3,18 @@ using System.Collections.Immutable;
 namespace MotoPortal.Accounts.Security;
 
 /// <summary>How a person signs in, and where they are signed in, as they see it themselves.</summary>
-/// <param name="SecondFactorSince">When their second factor was added, UTC; null for none.</param>
+/// <param name="SecondFactorSince">When their authenticator app was added, UTC; null for none.</param>
+/// <param name="Passkeys">Their passkeys, the oldest first.</param>
 /// <param name="IsRequired">Whether their roles require one.</param>
 /// <param name="RecoveryCodesLeft">The number of unused recovery codes.</param>
 /// <param name="Sessions">Their open sessions, the one used last first.</param>
 public sealed record SecurityView(
-    DateTimeOffset? SecondFactorSince, bool IsRequired, int RecoveryCodesLeft, ImmutableArray<OwnSessionView> Sessions);
+    DateTimeOffset? SecondFactorSince,
+    ImmutableArray<OwnPasskeyView> Passkeys,
+    bool IsRequired,
+    int RecoveryCodesLeft,
+    ImmutableArray<OwnSessionView> Sessions)
+{
+    /// <summary>Whether they have a second factor, of either kind.</summary>
+    internal bool HasSecondFactor => SecondFactorSince is not null || Passkeys.Length > 0;
+}

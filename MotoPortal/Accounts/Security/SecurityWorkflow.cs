@@ -15,7 +15,7 @@ namespace MotoPortal.Accounts.Security;
 
 /// <summary>
 /// Changes how the acting person signs in, and ends their sessions. Always their own: no method takes a person. What would weaken the
-/// account asks for password and code again.
+/// account asks for password and code, or a passkey, again.
 /// </summary>
 internal sealed class SecurityWorkflow(
     ActingPerson acting,
@@ -28,26 +28,55 @@ internal sealed class SecurityWorkflow(
     IDbContextFactory<PortalDb> contexts,
     IOptions<ShellOptions> shell)
 {
-    /// <summary>Creates recovery codes in place of the earlier ones, after password and code.</summary>
-    public Task<SecurityOutcome> MakeRecoveryCodesAsync(string password, string code, CancellationToken cancellationToken) =>
+    /// <summary>Creates recovery codes in place of the earlier ones.</summary>
+    public Task<SecurityOutcome> MakeRecoveryCodesAsync(StepUpProof proof, CancellationToken cancellationToken) =>
         AsSelfAsync(
-            password,
-            code,
+            proof,
             async (self, session) => await factors.MakeCodesAsync(self.Id, session, CancellationToken.None) is { } codes
                 ? new SecurityOutcome.CodesMade(codes)
                 : new SecurityOutcome.Unchanged(),
             cancellationToken);
 
-    /// <summary>Removes the second factor of a person whose roles do not require one, after password and code.</summary>
-    public Task<SecurityOutcome> RemoveSecondFactorAsync(string password, string code, CancellationToken cancellationToken) =>
+    /// <summary>Removes the authenticator app of a person who has a passkey, or whose roles do not require a second factor.</summary>
+    public Task<SecurityOutcome> RemoveSecondFactorAsync(StepUpProof proof, CancellationToken cancellationToken) =>
         AsSelfAsync(
-            password,
-            code,
+            proof,
             async (self, session) =>
-                await IsRequiredAsync(self.Id, cancellationToken) ? new SecurityOutcome.IsRequired()
+                await IsLastRequiredAsync(self.Id, credential: null, cancellationToken) ? new SecurityOutcome.IsRequired()
                 : await factors.RemoveAsync(self.Id, session, CancellationToken.None) ? new SecurityOutcome.Changed()
                 : new SecurityOutcome.Unchanged(),
             cancellationToken);
+
+    /// <summary>Removes a passkey, unless it is the last second factor of a person whose roles require one.</summary>
+    public Task<SecurityOutcome> RemovePasskeyAsync(string id, StepUpProof proof, CancellationToken cancellationToken) =>
+        AsSelfAsync(
+            proof,
+            async (self, session) =>
+            {
+                var credential = Convert.FromHexString(id);
+                return await IsLastRequiredAsync(self.Id, credential, cancellationToken) ? new SecurityOutcome.IsRequired()
+                    : await factors.RemovePasskeyAsync(self.Id, credential, session, CancellationToken.None) ? new SecurityOutcome.Changed()
+                    : new SecurityOutcome.Unchanged();
+            },
+            cancellationToken);
+
+    /// <summary>Renames a passkey. Its name opens nothing, so the person is not asked again.</summary>
+    public async Task<SecurityOutcome> RenamePasskeyAsync(string id, string name, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SecureOwnAccount, cancellationToken) is not { } self)
+        {
+            return new SecurityOutcome.NotAllowed();
+        }
+
+        if (PasskeyEnrolment.NameOf(name) is not { } called)
+        {
+            return new SecurityOutcome.NameNotGood();
+        }
+
+        return await factors.RenamePasskeyAsync(self.Id, Convert.FromHexString(id), called, cancellationToken)
+            ? new SecurityOutcome.Changed()
+            : new SecurityOutcome.Unchanged();
+    }
 
     /// <summary>Ends one of the person's sessions.</summary>
     public Task<SecurityOutcome> EndSessionAsync(SessionId id, CancellationToken cancellationToken) =>
@@ -58,7 +87,7 @@ internal sealed class SecurityWorkflow(
         EndAsync((scope, self, own) => sessions.EndOthersAsync(scope, self.Id, own, cancellationToken), cancellationToken);
 
     private async Task<SecurityOutcome> AsSelfAsync(
-        string password, string code, Func<Actor, SessionId?, Task<SecurityOutcome>> change, CancellationToken cancellationToken)
+        StepUpProof proof, Func<Actor, SessionId?, Task<SecurityOutcome>> change, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SecureOwnAccount, cancellationToken) is not { } self)
         {
@@ -66,7 +95,7 @@ internal sealed class SecurityWorkflow(
         }
 
         var session = await OwnSessionAsync();
-        var reason = await stepUp.CheckAsync(self.Id, session, password, code, cancellationToken);
+        var reason = await stepUp.CheckAsync(self.Id, session, proof, cancellationToken);
         return reason is StepUpOutcome.Confirmed
             ? await change(self, session)
             : new SecurityOutcome.NotConfirmed(reason);
@@ -98,9 +127,15 @@ internal sealed class SecurityWorkflow(
 
     private async Task<SessionId?> OwnSessionAsync() => SignInWithSession.SessionOf(await current.PrincipalAsync());
 
-    private async Task<bool> IsRequiredAsync(string personId, CancellationToken cancellationToken)
+    // Whether the person needs a second factor and has none besides this passkey, or for null besides the app.
+    private async Task<bool> IsLastRequiredAsync(string personId, byte[]? credential, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return SecondFactorRule.IsRequired(await PeopleRecords.RolesOfAsync(db, personId, cancellationToken), shell.Value.Mode);
+        var others = credential is null
+            ? await db.UserPasskeys.CountAsync(row => row.UserId == personId, cancellationToken)
+            : await db.UserPasskeys.CountAsync(row => row.UserId == personId && row.CredentialId != credential, cancellationToken)
+                + await db.Set<SecondFactor>().CountAsync(row => row.PersonId == personId, cancellationToken);
+        return others == 0
+            && SecondFactorRule.IsRequired(await PeopleRecords.RolesOfAsync(db, personId, cancellationToken), shell.Value.Mode);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MotoPortal.Accounts.Passkeys;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.Security;
@@ -14,11 +15,19 @@ public sealed class StepUpForm
     /// <summary>A code of the authenticator app, or a recovery code.</summary>
     public string Code { get; set; } = "";
 
+    /// <summary>The answer of a passkey, which stands for both; null for none.</summary>
+    internal PasskeyAnswer? Passkey { get; set; }
+
     /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
     /// <param name="isByIssuer">Whether the session began at an issuer, which stands for the password.</param>
     internal ImmutableDictionary<string, FieldProblem> Check(bool isByIssuer)
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
+        if (Passkey is not null)
+        {
+            return problems.ToImmutable();
+        }
+
         if (!isByIssuer)
         {
             Add(nameof(Password), Password, LongestPassword);

@@ -55,6 +55,12 @@ internal sealed class SessionCheck(
             return false;
         }
 
+        if (found.IsByPasskeyAlone && PasskeyRule.NeedsPassword(found.Roles, shell.Value.Mode))
+        {
+            // A supervisor who became an administrator.
+            return false;
+        }
+
         var stamp = principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         return !found.IsDisabled
             && (!found.IsPractice || shell.Value.Mode is PortalMode.Practice)
@@ -90,6 +96,7 @@ internal sealed class SessionCheck(
                 row.Id,
                 row.LastSeenAt,
                 row.HasSecondFactor,
+                row.IsByPasskeyAlone,
                 person.Id,
                 person.DisplayName,
                 person.SecurityStamp,
@@ -116,6 +123,7 @@ internal sealed class SessionCheck(
         SessionId Id,
         DateTimeOffset LastSeenAt,
         bool HasSecondFactor,
+        bool IsByPasskeyAlone,
         string PersonId,
         string DisplayName,
         string? SecurityStamp,

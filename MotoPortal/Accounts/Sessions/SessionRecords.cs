@@ -17,13 +17,14 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
     /// <param name="cancellationToken">Cancels the transaction.</param>
     public Task<SessionId> StartAsync(
         string personId, SessionId? earlier, SessionPlace? place, bool hasSecondFactor, CancellationToken cancellationToken) =>
-        StartAsync(personId, earlier, place, hasSecondFactor, issuer: null, cancellationToken);
+        StartAsync(personId, earlier, place, hasSecondFactor, isByPasskeyAlone: false, issuer: null, cancellationToken);
 
     /// <summary>Begins a session, and ends the earlier one of the same browser, whose cookie is replaced.</summary>
     /// <param name="personId">The person.</param>
     /// <param name="earlier">The session of the browser's cookie; null for none.</param>
     /// <param name="place">Where it begins; null when it is not known.</param>
     /// <param name="hasSecondFactor">Whether the person proved a second factor.</param>
+    /// <param name="isByPasskeyAlone">Whether the person used a passkey and no password.</param>
     /// <param name="issuer">The issuer's part in it; null for a sign-in without an issuer.</param>
     /// <param name="cancellationToken">Cancels the transaction.</param>
     public Task<SessionId> StartAsync(
@@ -31,6 +32,7 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
         SessionId? earlier,
         SessionPlace? place,
         bool hasSecondFactor,
+        bool isByPasskeyAlone,
         IssuerAssertion? issuer,
         CancellationToken cancellationToken) =>
         atomic.RunAsync(
@@ -41,7 +43,7 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
                     await EndAsync(scope, replaced, cancellationToken);
                 }
 
-                var session = PersonSession.Start(personId, time.GetUtcNow(), place, hasSecondFactor, issuer);
+                var session = PersonSession.Start(personId, time.GetUtcNow(), place, hasSecondFactor, issuer, isByPasskeyAlone);
                 scope.Db.Add(session);
                 scope.Ring(PeopleTopics.Any);
                 return session.Id;

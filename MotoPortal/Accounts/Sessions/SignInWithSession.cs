@@ -10,7 +10,7 @@ using MotoPortal.Shell;
 namespace MotoPortal.Accounts.Sessions;
 
 /// <summary>Identity's sign-in manager, extended so that each sign-in begins a session and signing out ends it.</summary>
-internal sealed class SignInWithSession(
+internal sealed partial class SignInWithSession(
     UserManager<PortalUser> people,
     IHttpContextAccessor http,
     IUserClaimsPrincipalFactory<PortalUser> claims,
@@ -18,7 +18,8 @@ internal sealed class SignInWithSession(
     ILogger<SignInManager<PortalUser>> logger,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<PortalUser> confirmation,
-    SessionRecords sessions)
+    SessionRecords sessions,
+    ILogger<SignInWithSession> log)
     : SignInManager<PortalUser>(people, http, claims, options, logger, schemes, confirmation)
 {
     /// <summary>The session of a person's cookie; null for a cookie without one.</summary>
@@ -40,7 +41,9 @@ internal sealed class SignInWithSession(
         var hasSecondFactor = proved.Any(claim => claim is { Type: PersonClaims.Method, Value: PersonClaims.SeveralFactors });
         var place = SessionPlace.Of(Context.Connection.RemoteIpAddress, Context.Request.Headers.UserAgent.ToString());
         var issuer = IssuerProof.Read(authenticationProperties)?.Session;
-        var session = await sessions.StartAsync(user.Id, SessionOf(Context.User), place, hasSecondFactor, issuer, CancellationToken.None);
+        var isByPasskeyAlone = proved.Any(claim => claim is { Type: PersonClaims.Method, Value: PersonClaims.Passkey });
+        var session = await sessions.StartAsync(
+            user.Id, SessionOf(Context.User), place, hasSecondFactor, isByPasskeyAlone, issuer, CancellationToken.None);
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. proved, new Claim(PersonClaims.Session, session.Value)]);
     }
 
@@ -50,8 +53,12 @@ internal sealed class SignInWithSession(
         if (SessionOf(Context.User) is { } session)
         {
             await sessions.EndAsync(session, CancellationToken.None);
+            SignedOut(log, UserManager.GetUserId(Context.User));
         }
 
         await base.SignOutAsync();
     }
+
+    [LoggerMessage(3005, LogLevel.Information, "Person {UserId} signed out")]
+    private static partial void SignedOut(ILogger logger, string? userId);
 }

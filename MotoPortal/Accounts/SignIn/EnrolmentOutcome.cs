@@ -13,6 +13,9 @@ internal abstract record EnrolmentOutcome
     /// <summary>The code is not the one that the new key gives now; nothing was changed.</summary>
     public sealed record WrongCode : EnrolmentOutcome;
 
+    /// <summary>The name of the passkey is empty, too long, or holds a card number; nothing was changed.</summary>
+    public sealed record NameNotGood : EnrolmentOutcome;
+
     /// <summary>The signed-in person did not prove who they are; nothing was changed.</summary>
     public sealed record NotConfirmed(StepUpOutcome Reason) : EnrolmentOutcome;
 

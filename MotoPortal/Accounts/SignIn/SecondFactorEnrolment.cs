@@ -51,10 +51,8 @@ internal sealed class SecondFactorEnrolment(
     /// <param name="person">The person, from <see cref="FindAsync"/>.</param>
     /// <param name="offer">The encrypted key of the form.</param>
     /// <param name="code">The code of the new key as typed.</param>
-    /// <param name="password">The password of a signed-in person as typed.</param>
-    /// <param name="presentCode">The code of the second factor that is replaced, or a recovery code, as typed.</param>
-    public async Task<EnrolmentOutcome> ConfirmAsync(
-        EnrollingPerson person, string? offer, string code, string password, string presentCode)
+    /// <param name="proof">With what a signed-in person proves again who they are.</param>
+    public async Task<EnrolmentOutcome> ConfirmAsync(EnrollingPerson person, string? offer, string code, StepUpProof proof)
     {
         if (keys.Accept(person.Id, offer) is not { } key)
         {
@@ -68,7 +66,7 @@ internal sealed class SecondFactorEnrolment(
         }
 
         if (person.Session is not null
-            && await stepUp.CheckAsync(person.Id, person.Session, password, presentCode, CancellationToken.None)
+            && await stepUp.CheckAsync(person.Id, person.Session, proof, CancellationToken.None)
                 is not StepUpOutcome.Confirmed and var reason)
         {
             return new EnrolmentOutcome.NotConfirmed(reason);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Passkeys;
 using MotoPortal.Accounts.Passwords;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.SecondFactors;
@@ -19,7 +20,11 @@ namespace MotoPortal.Accounts.SignIn;
 /// password is neither stored nor logged.
 /// </summary>
 internal sealed partial class SecondPersonCheck(
-    IServiceScopeFactory scopes, SecondFactorCheck codes, IOptions<ShellOptions> shell, ILogger<SecondPersonCheck> logger)
+    IServiceScopeFactory scopes,
+    SecondFactorCheck codes,
+    PasskeyCheck passkeys,
+    IOptions<ShellOptions> shell,
+    ILogger<SecondPersonCheck> logger)
 {
     /// <summary>Identifies the second person. Wrong tries lock the account as they do at sign-in.</summary>
     /// <param name="email">The second person's e-mail address.</param>
@@ -44,8 +49,27 @@ internal sealed partial class SecondPersonCheck(
         };
     }
 
+    /// <summary>Identifies the second person by their passkey, which stands for address, password and code.</summary>
+    /// <param name="answer">The passkey's answer to a challenge of <see cref="PasskeyUse.SecondPerson"/>.</param>
+    /// <param name="policy">The policy that they must meet.</param>
+    /// <param name="firstPersonId">The first person, who may not be the second.</param>
+    public async Task<SecondPersonOutcome> CheckAsync(PasskeyAnswer answer, string policy, string firstPersonId)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var place = $"second person for {firstPersonId}";
+        return await passkeys.CheckAsync(PasskeyUse.SecondPerson(firstPersonId), answer, place) switch
+        {
+            PasskeyOutcome.Right { Person: var user } =>
+                await MayConfirmAsync(scope.ServiceProvider, user, policy, firstPersonId, code: null, place),
+            PasskeyOutcome.NotRight => new SecondPersonOutcome.PasskeyNotRight(),
+            PasskeyOutcome.TooOften => new SecondPersonOutcome.Locked(),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    // Without a code for a person whose passkey has verified them.
     private async Task<SecondPersonOutcome> MayConfirmAsync(
-        IServiceProvider services, PortalUser user, string policy, string firstPersonId, string code, string place)
+        IServiceProvider services, PortalUser user, string policy, string firstPersonId, string? code, string place)
     {
         if (string.Equals(user.Id, firstPersonId, StringComparison.Ordinal))
         {
@@ -59,7 +83,7 @@ internal sealed partial class SecondPersonCheck(
         }
 
         // Checked last, because a code can be used once.
-        if (await RefuseCodeAsync(user, principal, code, place) is { } refused)
+        if (code is not null && await RefuseCodeAsync(user, principal, code, place) is { } refused)
         {
             return refused;
         }

@@ -9,6 +9,9 @@ internal abstract record SecondPersonOutcome
     {
     }
 
+    /// <summary>The passkey is unknown, the person is disabled, or its answer was old or used; which of them is not disclosed.</summary>
+    public sealed record PasskeyNotRight : SecondPersonOutcome;
+
     /// <summary>It is another person, who may do it.</summary>
     public sealed record Confirmed(ConfirmedPerson Person) : SecondPersonOutcome;
 

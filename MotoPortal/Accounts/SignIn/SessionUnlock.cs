@@ -3,15 +3,46 @@ using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using MotoPortal.Accounts.Guarding;
+using MotoPortal.Accounts.Passkeys;
 using MotoPortal.Accounts.Passwords;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Data;
 
 namespace MotoPortal.Accounts.SignIn;
 
-/// <summary>Unlocks the session of a request with its person's password, within the same limits as signing in.</summary>
-internal sealed class SessionUnlock(UserManager<PortalUser> people, PasswordCheck passwords, SessionRecords sessions)
+/// <summary>Unlocks the session of a request with its person's password or passkey, within the same limits as signing in.</summary>
+internal sealed class SessionUnlock(
+    UserManager<PortalUser> people, PasswordCheck passwords, PasskeyCheck passkeys, SessionRecords sessions, SessionLock locks)
 {
+    /// <summary>
+    /// Checks a passkey and unlocks the session. Not one that began at an issuer: it asks there whether the person still may.
+    /// </summary>
+    /// <param name="requested">The person of the request, whose session is valid.</param>
+    /// <param name="answer">The answer of the passkey.</param>
+    /// <param name="address">The network address of the request.</param>
+    public async Task<UnlockOutcome> UnlockByPasskeyAsync(ClaimsPrincipal requested, PasskeyAnswer answer, IPAddress? address)
+    {
+        if (SignInWithSession.SessionOf(requested) is not { } session
+            || people.GetUserId(requested) is not { } personId
+            || await locks.IsByIssuerAsync(session, CancellationToken.None))
+        {
+            return UnlockOutcome.PasskeyNotRight;
+        }
+
+        switch (await passkeys.CheckAsync(PasskeyUse.Unlock(personId, session), answer, SignInGate.PlaceOf(address)))
+        {
+            case PasskeyOutcome.Right:
+                await sessions.UnlockAsync(session, CancellationToken.None);
+                return UnlockOutcome.Unlocked;
+            case PasskeyOutcome.NotRight:
+                return UnlockOutcome.PasskeyNotRight;
+            case PasskeyOutcome.TooOften:
+                return UnlockOutcome.TooOften;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
     /// <summary>Checks the password and unlocks the session.</summary>
     /// <param name="requested">The person of the request, whose session is valid.</param>
     /// <param name="password">The password as typed.</param>

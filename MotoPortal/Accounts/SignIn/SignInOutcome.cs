@@ -15,6 +15,12 @@ internal enum SignInOutcome
     /// <summary>The e-mail or the password is wrong, or the person is disabled; which of them is not disclosed.</summary>
     NotRight,
 
+    /// <summary>The passkey is unknown, the person is disabled, or its answer was old or used; which of them is not disclosed.</summary>
+    PasskeyNotRight,
+
+    /// <summary>The passkey is right, and the person has to begin with their password or at their issuer.</summary>
+    PasskeyIsSecond,
+
     /// <summary>Too many wrong tries at this account.</summary>
     Locked,
 

@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Guarding;
+using MotoPortal.Accounts.Passkeys;
 using MotoPortal.Accounts.Passwords;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.SecondFactors;
@@ -17,6 +18,7 @@ internal sealed class SignInWorkflow(
     SignInManager<PortalUser> signIn,
     PasswordCheck passwords,
     SecondFactorCheck codes,
+    PasskeyCheck passkeys,
     FirstStep firstStep,
     SignedInCookie cookie,
     IOptions<PasswordSignInOptions> options,
@@ -45,6 +47,61 @@ internal sealed class SignInWorkflow(
                 return SignInOutcome.TooOften;
             case PasswordOutcome.Busy:
                 return SignInOutcome.Busy;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>
+    /// Signs in with a passkey alone a person who could sign in with a password: not one of the issuer, which alone lets its people in, and
+    /// none while passwords are closed. A locked account does not stop it, because a stranger can lock an account, but guess no passkey.
+    /// </summary>
+    /// <param name="answer">The answer of the passkey.</param>
+    /// <param name="address">The network address of the request.</param>
+    public async Task<SignInOutcome> SignInByPasskeyAsync(PasskeyAnswer answer, IPAddress? address)
+    {
+        if (!options.Value.Passwords)
+        {
+            return SignInOutcome.Closed;
+        }
+
+        switch (await passkeys.CheckAsync(PasskeyUse.SignIn, answer, SignInGate.PlaceOf(address)))
+        {
+            case PasskeyOutcome.Right { Person: var user }
+                when user.PasswordHash is null || PasskeyRule.NeedsPassword(await people.GetRolesAsync(user), shell.Value.Mode):
+                return SignInOutcome.PasskeyIsSecond;
+            case PasskeyOutcome.Right { Person: var user }:
+                await cookie.WriteAsync(user, SignedInCookie.ByPasskey, SignedInCookie.BySeveralFactors);
+                return SignInOutcome.SignedIn;
+            case PasskeyOutcome.NotRight:
+                return SignInOutcome.PasskeyNotRight;
+            case PasskeyOutcome.TooOften:
+                return SignInOutcome.TooOften;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>Signs in the person of <see cref="FirstStep"/> with one of their passkeys.</summary>
+    /// <param name="answer">The answer of the passkey.</param>
+    /// <param name="address">The network address of the request.</param>
+    /// <returns>Null when the first step was too long ago; the person begins again.</returns>
+    public async Task<SecondFactorOutcome?> ConfirmByPasskeyAsync(PasskeyAnswer answer, IPAddress? address)
+    {
+        if (await firstStep.FindAsync() is not { TwoFactorEnabled: true } user)
+        {
+            return null;
+        }
+
+        switch (await passkeys.CheckAsync(PasskeyUse.SecondStep(user.Id), answer, SignInGate.PlaceOf(address)))
+        {
+            case PasskeyOutcome.Right:
+                await cookie.WriteAfterSecondStepAsync(user);
+                return SecondFactorOutcome.Right;
+            case PasskeyOutcome.NotRight:
+                return SecondFactorOutcome.NotRight;
+            case PasskeyOutcome.TooOften:
+                return SecondFactorOutcome.TooOften;
             default:
                 throw new UnreachableException();
         }

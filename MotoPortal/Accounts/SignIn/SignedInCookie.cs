@@ -19,6 +19,9 @@ internal sealed partial class SignedInCookie(SignInManager<PortalUser> signIn, F
     /// <summary>An issuer said who it is; RFC 8176 has no word for that.</summary>
     public static readonly Claim ByIssuer = new(PersonClaims.Method, "openid");
 
+    /// <summary>A passkey, without a password.</summary>
+    public static readonly Claim ByPasskey = new(PersonClaims.Method, PersonClaims.Passkey);
+
     /// <summary>More than one factor.</summary>
     public static readonly Claim BySeveralFactors = new(PersonClaims.Method, PersonClaims.SeveralFactors);
 
@@ -49,9 +52,9 @@ internal sealed partial class SignedInCookie(SignInManager<PortalUser> signIn, F
             LanguageCookie.Write(signIn.Context, user.Language);
         }
 
-        SignedIn(logger, user.Id);
+        SignedIn(logger, user.Id, string.Join(' ', methods.Select(method => method.Value)));
     }
 
-    [LoggerMessage(3001, LogLevel.Information, "Person {UserId} signed in")]
-    private static partial void SignedIn(ILogger logger, string userId);
+    [LoggerMessage(3001, LogLevel.Information, "Person {UserId} signed in; methods: {Methods}")]
+    private static partial void SignedIn(ILogger logger, string userId, string methods);
 }

@@ -12,6 +12,9 @@ internal enum StepUpOutcome
     /// <summary>The password is right and the code is wrong or used; it counts as a wrong try.</summary>
     WrongCode,
 
+    /// <summary>The passkey is not one of this person's, or its answer was old or used.</summary>
+    WrongPasskey,
+
     /// <summary>Too many wrong tries at this account, or by this person.</summary>
     Locked,
 

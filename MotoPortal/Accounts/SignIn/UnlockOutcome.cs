@@ -9,6 +9,9 @@ internal enum UnlockOutcome
     /// <summary>The password is wrong; it counts as a wrong try.</summary>
     NotRight,
 
+    /// <summary>The passkey is not one of this person's, or its answer was old or used.</summary>
+    PasskeyNotRight,
+
     /// <summary>Too many wrong tries at this account.</summary>
     AccountLocked,
 

@@ -14,6 +14,7 @@ internal static class ApprovalText
     {
         SecondPersonOutcome.Confirmed => null,
         SecondPersonOutcome.NotRight => Problem(nameof(ApprovalTexts.NotRight)),
+        SecondPersonOutcome.PasskeyNotRight => Problem(nameof(ApprovalTexts.PasskeyNotRight)),
         SecondPersonOutcome.CodeNotRight => Problem(nameof(ApprovalTexts.CodeNotRight)),
         SecondPersonOutcome.SecondFactorMissing => Problem(nameof(ApprovalTexts.SecondFactorMissing)),
         SecondPersonOutcome.Locked => Problem(nameof(ApprovalTexts.Locked)),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MotoPortal.Accounts.Passkeys;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Primitives;
 
@@ -17,6 +18,9 @@ internal sealed class SecondPersonForm
     /// <summary>A code of the second person's authenticator app; empty for a person without a second factor.</summary>
     public string Code { get; set; } = "";
 
+    /// <summary>The answer of the second person's passkey, which stands for the three above; null for none.</summary>
+    public PasskeyAnswer? Passkey { get; set; }
+
     /// <summary>Why they approve it; stored with the charge permanently.</summary>
     public string Reason { get; set; } = "";
 
@@ -24,12 +28,12 @@ internal sealed class SecondPersonForm
     public ImmutableDictionary<string, FieldProblem> Check()
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
-        if ((string.IsNullOrWhiteSpace(Email) ? FieldProblem.Required : FieldRules.Email(Email)) is { } email)
+        if (Passkey is null && (string.IsNullOrWhiteSpace(Email) ? FieldProblem.Required : FieldRules.Email(Email)) is { } email)
         {
             problems[nameof(Email)] = email;
         }
 
-        if (Password.Length is 0 or > LongestPassword)
+        if (Passkey is null && Password.Length is 0 or > LongestPassword)
         {
             problems[nameof(Password)] = Password.Length == 0 ? FieldProblem.Required : FieldProblem.TooLong;
         }
