@@ -103,6 +103,6 @@ internal sealed partial class PasskeyCheck(
     // Neither domain nor origin comes from a request, see PasskeyAddress; a circuit has none.
     private static DefaultHttpContext NoRequest() => new();
 
-    [LoggerMessage(3065, LogLevel.Information, "A passkey's answer was not taken; it was for: {Purpose}")]
-    private static partial void NotRight(ILogger logger, string purpose);
+    [LoggerMessage(3065, LogLevel.Information, "A passkey's answer was not taken; it was for: {PasskeyUse}")]
+    private static partial void NotRight(ILogger logger, string passkeyUse);
 }
