@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Support;
 
@@ -14,6 +15,7 @@ internal static class RealGateway
         new ServiceCollection()
             .AddLogging()
             .AddSingleton<Bell>()
+            .AddSingleton<ExemptTexts>()
             .AddGateway(new ConfigurationBuilder()
                 .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
                 {
