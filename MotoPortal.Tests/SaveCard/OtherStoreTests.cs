@@ -14,7 +14,9 @@ using MotoPortal.SaveCard.OrderStep;
 using MotoPortal.SaveCard.PaymentStep;
 using MotoPortal.SaveCard.ReaderStep;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SignedForms;
 using MotoPortal.Tests.Charges;
+using MotoPortal.Tests.SignedForms;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.SaveCard;
@@ -83,6 +85,15 @@ public sealed class OtherStoreTests : IAsyncLifetime
             (await page.Get<ReaderStepWorkflow>().GiveMoreTimeAsync(setup, CancellationToken.None)).ShouldBe(new StepOutcome.NotFound());
             (await page.Get<SaveCardWorkflow>().GiveUpAsync(setup, CancellationToken.None)).ShouldBe(new StepOutcome.NotFound());
         }
+    }
+
+    [Fact]
+    public async Task A_form_for_a_setup_of_another_store_is_not_stored()
+    {
+        var setup = await _host.DraftAsync(Lina);
+
+        (await UploadAsync(Paul, setup)).ShouldBe(new KeepOutcome.NotFound());
+        (await UploadAsync(Lina, setup)).ShouldBeOfType<KeepOutcome.Kept>();
     }
 
     [Fact]
@@ -209,4 +220,10 @@ public sealed class OtherStoreTests : IAsyncLifetime
 
     private Task<ChargeView?> ChargeAsync(Actor person, ChargeId charge) =>
         _host.As(person).Get<ChargeReads>().FindAsync(charge, CancellationToken.None);
+
+    private async Task<KeepOutcome> UploadAsync(Actor clerk, CardSetupId setup)
+    {
+        using var file = new MemoryStream(SampleFiles.Png());
+        return await _host.As(clerk).Get<SignedFormWorkflow>().KeepAsync(file, "form.png", setup, CancellationToken.None);
+    }
 }

@@ -11,6 +11,8 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
+using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.Shell;
 using MotoPortal.SignedForms;
 using MotoPortal.Tests.Accounts;
@@ -24,12 +26,14 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
 
     private string _clerk = "";
     private ActingScope _page = null!;
+    private CardSetupId _setup;
 
     public async Task InitializeAsync()
     {
         await using var db = await practice.Portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         _clerk = await db.Users.Where(user => user.Email == "camille@practice.example").Select(user => user.Id).SingleAsync();
         _page = await new PeopleHost(practice.Portal).ActAsAsync("camille@practice.example");
+        _setup = (await _page.Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
     }
 
     public async Task DisposeAsync() => await _page.DisposeAsync();
@@ -151,11 +155,11 @@ public sealed class SignedFormFieldTests(PracticePortalFixture practice) : IClas
         missing.ShouldBeEmpty();
     }
 
-    private static (IRenderedComponent<SignedFormField> Field, List<SignedFormView?> Values) Draw(ScreenContext screen)
+    private (IRenderedComponent<SignedFormField> Field, List<SignedFormView?> Values) Draw(ScreenContext screen)
     {
         var values = new List<SignedFormView?>();
         var field = screen.Render<SignedFormField>(parameters => parameters
-            .Add(f => f.SetupId, CardSetupId.From("set_1"))
+            .Add(f => f.SetupId, _setup)
             .Add(f => f.Value, null)
             .Add(f => f.ValueChanged, EventCallback.Factory.Create<SignedFormView?>(values, values.Add)));
         return (field, values);

@@ -11,6 +11,7 @@ using MotoPortal.SaveCard.PaymentStep;
 using MotoPortal.SaveCard.ReaderStep;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SignedForms;
 
 namespace MotoPortal.SaveCard;
 
@@ -36,6 +37,7 @@ internal static class SaveCardRoom
         services.AddScoped<IStripeEventHandler, SetupEvents>();
         services.AddWorker<SignedFormSweeper>();
         services.AddSingleton<ISetupCanceller, SetupCanceller>();
+        services.AddSingleton<ISetupAccess, SetupAccess>();
         services.AddWorker<SetupReconciler>();
         services.AddCustomerData<SetupPersonalData>();
         services.AddSingleton<ICustomerSetups, CustomerSetups>();

@@ -15,6 +15,9 @@ internal abstract record KeepOutcome
     /// <param name="Reason">Why.</param>
     public sealed record Refused(FormRefusal Reason) : KeepOutcome;
 
+    /// <summary>The setup does not exist, or is of another store; nothing was stored.</summary>
+    public sealed record NotFound : KeepOutcome;
+
     /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : KeepOutcome;
 }

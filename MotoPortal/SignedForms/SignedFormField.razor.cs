@@ -90,6 +90,9 @@ public sealed partial class SignedFormField
             case KeepOutcome.Refused refused:
                 Refuse(refused.Reason);
                 break;
+            case KeepOutcome.NotFound:
+                _trouble = Texts[nameof(EvidenceTexts.SetupGone)];
+                break;
             case KeepOutcome.NotAllowed:
                 _trouble = ActingNotice.NotAllowed.Sentence;
                 break;
