@@ -59,7 +59,8 @@ internal static class PeopleEntries
     public sealed record SessionsEnded(string Person, string Name, int Sessions) : ILedgerDetails
     {
         /// <inheritdoc/>
-        public static ImmutableArray<string> Kinds => ["person.disabled", "person.sessions_ended", "person.password_chosen"];
+        public static ImmutableArray<string> Kinds =>
+            ["person.disabled", "person.sessions_ended", "person.password_chosen", "person.password_changed"];
     }
 
     /// <summary>A person was enabled.</summary>

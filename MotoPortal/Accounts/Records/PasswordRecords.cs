@@ -4,6 +4,7 @@ using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.Records;
 
@@ -80,6 +81,30 @@ internal sealed partial class PasswordRecords(
 
         return worth;
     }
+
+    /// <summary>Sets the password that a signed-in person chose, and ends their sessions but this one.</summary>
+    public async Task ChangeAsync(string personId, string passwordHash, SessionId? session, CancellationToken cancellationToken)
+    {
+        await atomic.RunAsync(
+            async scope =>
+            {
+                var person = await scope.Db.Users.SingleAsync(user => user.Id == personId, cancellationToken);
+                person.PasswordHash = passwordHash;
+                person.ConcurrencyStamp = PeopleRecords.NewStamp();
+                await PreviousPassword.KeepAsync(scope, personId, passwordHash, time.GetUtcNow(), cancellationToken);
+                var ended = await sessions.EndOthersAsync(scope, personId, session, cancellationToken);
+                var roles = await PeopleRecords.RolesOfAsync(scope.Db, personId, cancellationToken);
+                var self = Actor.OfPerson(personId, person.DisplayName, roles.Count > 0 ? roles[^1] : "");
+                var details = new PeopleEntries.SessionsEnded(personId, person.DisplayName, ended);
+                ledger.Append(scope, "person.password_changed", self, default, details);
+                scope.Ring(PeopleTopics.Any);
+            },
+            cancellationToken);
+        Changed(logger, personId);
+    }
+
+    [LoggerMessage(3014, LogLevel.Information, "Person {PersonId} changed their password")]
+    private static partial void Changed(ILogger logger, string personId);
 
     [LoggerMessage(3012, LogLevel.Information, "Person {PersonId} chose a password")]
     private static partial void Chosen(ILogger logger, string personId);

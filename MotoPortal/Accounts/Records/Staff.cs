@@ -5,11 +5,12 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
+using MotoPortal.Primitives;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Accounts.Records;
 
-/// <summary>Prepares roles and people at start, and lets people choose passwords by link.</summary>
+/// <summary>Prepares roles and people at start, and lets people choose passwords.</summary>
 internal sealed class Staff(
     UserManager<PortalUser> people,
     RoleManager<IdentityRole> roles,
@@ -96,13 +97,48 @@ internal sealed class Staff(
         return (await passwords.ChooseAsync(person.Id, token!, hash, CancellationToken.None), IdentityResult.Success);
     }
 
+    /// <summary>Whether a person signs in with a password of their own; practice people share one.</summary>
+    public async Task<bool> HasPasswordAsync(string personId, CancellationToken cancellationToken) =>
+        options.Value.Passwords && await FindAsync(personId, cancellationToken) is { PasswordHash: not null, IsPractice: false };
+
+    /// <summary>What is wrong with a password that a signed-in person wants, besides being one of their last; empty for nothing.</summary>
+    public async Task<IReadOnlyList<string>> RefuseBySightAsync(
+        string personId, string password, CancellationToken cancellationToken) =>
+        await FindAsync(personId, cancellationToken) is { } person ? Sentences(await ErrorsOfAsync(person, password)) : [];
+
+    /// <summary>
+    /// Sets the password that a signed-in person wants and ends their sessions but this one; the caller holds a slot for hashing.
+    /// </summary>
+    /// <returns>What is wrong with the password; empty when it was set.</returns>
+    public async Task<IReadOnlyList<string>> ChangePasswordAsync(
+        string personId, string password, SessionId? session, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(personId, cancellationToken) is not { } person)
+        {
+            return [];
+        }
+
+        if (await RefusePasswordAsync(person, password, cancellationToken) is { } refused)
+        {
+            return Sentences(refused.Errors);
+        }
+
+        await passwords.ChangeAsync(personId, people.PasswordHasher.HashPassword(person, password), session, CancellationToken.None);
+        return [];
+    }
+
+    private async Task<PortalUser?> FindAsync(string personId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == personId, cancellationToken);
+    }
+
+    private static IReadOnlyList<string> Sentences(IEnumerable<IdentityError> errors) =>
+        [.. errors.Select(error => error.Description).Distinct(StringComparer.Ordinal)];
+
     private async Task<IdentityResult?> RefusePasswordAsync(PortalUser person, string password, CancellationToken cancellationToken)
     {
-        List<IdentityError> errors = [];
-        foreach (var rule in people.PasswordValidators)
-        {
-            errors.AddRange((await rule.ValidateAsync(people, person, password)).Errors);
-        }
+        var errors = await ErrorsOfAsync(person, password);
 
         // Comparing costs several hashes, so it comes last.
         if (errors.Count == 0 && await passwords.WasUsedAsync(person, password, cancellationToken))
@@ -112,5 +148,16 @@ internal sealed class Staff(
         }
 
         return errors.Count == 0 ? null : IdentityResult.Failed([.. errors]);
+    }
+
+    private async Task<List<IdentityError>> ErrorsOfAsync(PortalUser person, string password)
+    {
+        List<IdentityError> errors = [];
+        foreach (var rule in people.PasswordValidators)
+        {
+            errors.AddRange((await rule.ValidateAsync(people, person, password)).Errors);
+        }
+
+        return errors;
     }
 }

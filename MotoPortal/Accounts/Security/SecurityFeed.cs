@@ -9,7 +9,12 @@ namespace MotoPortal.Accounts.Security;
 
 /// <summary>The live view of one's own sign-in: second factors and open sessions. The caller passes the signed-in person's id.</summary>
 internal sealed class SecurityFeed(
-    IDbContextFactory<PortalDb> contexts, Bell bell, IOptions<ShellOptions> shell, IOptions<AccountsOptions> accounts, TimeProvider time)
+    IDbContextFactory<PortalDb> contexts,
+    Bell bell,
+    IOptions<ShellOptions> shell,
+    IOptions<AccountsOptions> accounts,
+    IOptions<PasswordSignInOptions> passwords,
+    TimeProvider time)
 {
     /// <summary>The person's own view.</summary>
     public IAsyncEnumerable<SecurityView> WatchAsync(string personId, CancellationToken cancellationToken) =>
@@ -29,6 +34,9 @@ internal sealed class SecurityFeed(
             .ToListAsync(cancellationToken);
         var codes = await db.Set<RecoveryCode>().AsNoTracking()
             .CountAsync(row => row.PersonId == personId && row.UsedAt == null, cancellationToken);
+        var hasPassword = passwords.Value.Passwords
+            && await db.Users.AnyAsync(
+                person => person.Id == personId && person.PasswordHash != null && !person.IsPractice, cancellationToken);
         var roles = await db.UserRoles.AsNoTracking()
             .Where(link => link.UserId == personId)
             .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!)
@@ -46,6 +54,7 @@ internal sealed class SecurityFeed(
             ],
             SecondFactorRule.IsRequired(roles, shell.Value.Mode),
             codes,
+            hasPassword,
             [
                 .. sessions.Select(session => new OwnSessionView(
                     session.Id,

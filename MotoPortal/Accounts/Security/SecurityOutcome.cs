@@ -12,6 +12,12 @@ internal abstract record SecurityOutcome
     /// <summary>The change was made and recorded in the ledger.</summary>
     public sealed record Changed : SecurityOutcome;
 
+    /// <summary>The password was changed, and all other sessions were ended.</summary>
+    public sealed record PasswordChanged : SecurityOutcome;
+
+    /// <summary>The new password is not good, with messages; nothing was changed.</summary>
+    public sealed record PasswordRefused(IReadOnlyList<string> Sentences) : SecurityOutcome;
+
     /// <summary>New recovery codes were created; they cannot be read again.</summary>
     public sealed record CodesMade(IReadOnlyList<string> Codes) : SecurityOutcome;
 

@@ -16,6 +16,7 @@ public sealed partial class SecurityPage
     private Change? _asked;
     private OwnPasskeyView? _removed;
     private IReadOnlyList<string>? _codes;
+    private string? _passwordProblem;
 
     /// <summary>What needs password and code again.</summary>
     private enum Change
@@ -27,6 +28,9 @@ public sealed partial class SecurityPage
         Remove,
 
         RemovePasskey,
+
+        /// <summary>Choose another password.</summary>
+        Password,
     }
 
     [Inject]
@@ -65,9 +69,10 @@ public sealed partial class SecurityPage
         Change.Codes => Texts[nameof(SecurityTexts.CodesTitle)],
         Change.Remove => Texts[nameof(SecurityTexts.RemoveTitle)],
         Change.RemovePasskey => Texts[nameof(SecurityTexts.RemovePasskeyTitle), _removed?.Name ?? ""],
+        Change.Password => Texts[nameof(SecurityTexts.ChangePasswordTitle)],
     };
 
-    private void Ask(Change change) => (_asked, _codes, Notice) = (change, null, null);
+    private void Ask(Change change) => (_asked, _codes, _passwordProblem, Notice) = (change, null, null, null);
 
     private void AskToRemove(OwnPasskeyView passkey)
     {
@@ -83,6 +88,7 @@ public sealed partial class SecurityPage
         return ChangeAsync(() => _asked switch
         {
             Change.Codes => Workflow.MakeRecoveryCodesAsync(proof, CancellationToken.None),
+            Change.Password => Workflow.ChangePasswordAsync(form.NewPassword, proof, CancellationToken.None),
             Change.RemovePasskey when _removed is { } passkey =>
                 Workflow.RemovePasskeyAsync(passkey.Id, proof, CancellationToken.None),
             _ => Workflow.RemoveSecondFactorAsync(proof, CancellationToken.None),
@@ -101,7 +107,8 @@ public sealed partial class SecurityPage
         _codes = null;
         var outcome = await change();
         _codes = (outcome as SecurityOutcome.CodesMade)?.Codes;
-        if (outcome is not SecurityOutcome.NotConfirmed)
+        _passwordProblem = outcome is SecurityOutcome.PasswordRefused { Sentences: var sentences } ? string.Join(" ", sentences) : null;
+        if (outcome is not (SecurityOutcome.NotConfirmed or SecurityOutcome.PasswordRefused))
         {
             _asked = null;
         }

@@ -13,7 +13,8 @@ internal static class SecurityText
     public static ActingNotice? Of(SecurityOutcome outcome) => outcome switch
     {
         SecurityOutcome.Changed => new(Tone.Good, Text(nameof(SecurityTexts.Outcome_Changed))),
-        SecurityOutcome.CodesMade => null,
+        SecurityOutcome.PasswordChanged => new(Tone.Good, Text(nameof(SecurityTexts.Outcome_PasswordChanged))),
+        SecurityOutcome.CodesMade or SecurityOutcome.PasswordRefused => null,
         SecurityOutcome.Unchanged => ActingNotice.Fact(Text(nameof(SecurityTexts.Outcome_Unchanged))),
         SecurityOutcome.NotConfirmed { Reason: var reason } =>
             ActingNotice.Problem(AccountsTexts.ResourceManager.GetString($"StepUp{reason}", CultureInfo.CurrentUICulture)!),

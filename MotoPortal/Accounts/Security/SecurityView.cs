@@ -7,12 +7,14 @@ namespace MotoPortal.Accounts.Security;
 /// <param name="Passkeys">Their passkeys, the oldest first.</param>
 /// <param name="IsRequired">Whether their roles require one.</param>
 /// <param name="RecoveryCodesLeft">The number of unused recovery codes.</param>
+/// <param name="HasPassword">Whether they sign in with a password of the portal, which they can change.</param>
 /// <param name="Sessions">Their open sessions, the one used last first.</param>
 public sealed record SecurityView(
     DateTimeOffset? SecondFactorSince,
     ImmutableArray<OwnPasskeyView> Passkeys,
     bool IsRequired,
     int RecoveryCodesLeft,
+    bool HasPassword,
     ImmutableArray<OwnSessionView> Sessions)
 {
     /// <summary>Whether they have a second factor, of either kind.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
 using MotoPortal.Accounts.SecondFactors;
@@ -23,11 +24,47 @@ internal sealed class SecurityWorkflow(
     StepUp stepUp,
     SecondFactorRecords factors,
     SessionRecords sessions,
+    Staff staff,
+    HashingSlots hashing,
     Atomic atomic,
     LedgerWriter ledger,
     IDbContextFactory<PortalDb> contexts,
     IOptions<ShellOptions> shell)
 {
+    /// <summary>
+    /// Changes the person's password and ends their other sessions. What the rules refuse at sight is told before the person proves who
+    /// they are, so that no code is used up for it; whether it was one of the last only afterwards, because that could be asked to guess.
+    /// </summary>
+    public async Task<SecurityOutcome> ChangePasswordAsync(string password, StepUpProof proof, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SecureOwnAccount, cancellationToken) is not { } self)
+        {
+            return new SecurityOutcome.NotAllowed();
+        }
+
+        if (!await staff.HasPasswordAsync(self.Id, cancellationToken))
+        {
+            return new SecurityOutcome.NotAllowed();
+        }
+
+        if (await staff.RefuseBySightAsync(self.Id, password, cancellationToken) is { Count: > 0 } sentences)
+        {
+            return new SecurityOutcome.PasswordRefused(sentences);
+        }
+
+        return await AsSelfAsync(
+            proof,
+            async (_, session) =>
+            {
+                using var slot = hashing.TryTake();
+                return slot is null ? new SecurityOutcome.NotConfirmed(StepUpOutcome.Busy)
+                    : await staff.ChangePasswordAsync(self.Id, password, session, CancellationToken.None) is { Count: > 0 } refused
+                        ? new SecurityOutcome.PasswordRefused(refused)
+                    : new SecurityOutcome.PasswordChanged();
+            },
+            cancellationToken);
+    }
+
     /// <summary>Creates recovery codes in place of the earlier ones.</summary>
     public Task<SecurityOutcome> MakeRecoveryCodesAsync(StepUpProof proof, CancellationToken cancellationToken) =>
         AsSelfAsync(

@@ -12,6 +12,9 @@ public sealed class StepUpForm
 
     public string Password { get; set; } = "";
 
+    /// <summary>The password that the person wants from now on, where it is asked for.</summary>
+    public string NewPassword { get; set; } = "";
+
     /// <summary>A code of the authenticator app, or a recovery code.</summary>
     public string Code { get; set; } = "";
 
@@ -20,9 +23,16 @@ public sealed class StepUpForm
 
     /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
     /// <param name="isByIssuer">Whether the session began at an issuer, which stands for the password.</param>
-    internal ImmutableDictionary<string, FieldProblem> Check(bool isByIssuer)
+    /// <param name="needsCode">Whether the person has a second factor.</param>
+    /// <param name="needsNewPassword">Whether a new password is asked for.</param>
+    internal ImmutableDictionary<string, FieldProblem> Check(bool isByIssuer, bool needsCode, bool needsNewPassword)
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
+        if (needsNewPassword)
+        {
+            Add(nameof(NewPassword), NewPassword, LongestPassword);
+        }
+
         if (Passkey is not null)
         {
             return problems.ToImmutable();
@@ -33,7 +43,11 @@ public sealed class StepUpForm
             Add(nameof(Password), Password, LongestPassword);
         }
 
-        Add(nameof(Code), Code, LongestCode);
+        if (needsCode)
+        {
+            Add(nameof(Code), Code, LongestCode);
+        }
+
         return problems.ToImmutable();
 
         void Add(string field, string typed, int longest)
