@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using System.Text.Json;
 using MotoPortal.Tests.Accounts;
 using MotoPortal.Tests.Support;
 
@@ -45,6 +46,22 @@ public sealed class SocketLimitTests : IAsyncLifetime
             return await TryAsync(socket, camille) is HttpStatusCode.SwitchingProtocols;
         });
         _portal.Log.Lines.Count(line => line.Event.Id == 1410).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task A_circuit_is_not_to_be_had_without_a_socket(string method)
+    {
+        using var camille = new Browserless(_portal);
+        await camille.PractiseAsAsync("camille@practice.example");
+        using var negotiation = new HttpRequestMessage(
+            HttpMethod.Post, new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative));
+        var offered = await (await camille.SendAsync(negotiation)).Content.ReadAsStringAsync();
+        var token = JsonDocument.Parse(offered).RootElement.GetProperty("connectionToken").GetString();
+
+        using var polling = new HttpRequestMessage(HttpMethod.Parse(method), new Uri($"/_blazor?id={token}", UriKind.Relative));
+        (await camille.SendAsync(polling)).StatusCode.ShouldBe(HttpStatusCode.UpgradeRequired);
     }
 
     private async Task<ClientWebSocket> OpenAsync(Browserless person)

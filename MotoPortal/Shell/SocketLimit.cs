@@ -6,11 +6,13 @@ namespace MotoPortal.Shell;
 
 /// <summary>
 /// Limits the sockets of open pages: per person, per address for a visitor who has not signed in, and of all together, so that one person
-/// cannot close the portal to the others. Refuses with 429 and says once a minute in the log that a limit was reached.
+/// cannot close the portal to the others. Refuses with 429 and says once a minute in the log that a limit was reached. Pages connect by
+/// socket only: SignalR's other transports would hold circuits that are no sockets, and are answered 426 (RFC 9110, section 15.5.22).
 /// </summary>
 internal sealed partial class SocketLimit(
     RequestDelegate next, IOptions<SocketOptions> options, TimeProvider time, ILogger<SocketLimit> log)
 {
+    private const string CircuitAddress = "/_blazor";
     private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
@@ -23,6 +25,13 @@ internal sealed partial class SocketLimit(
     {
         if (!WantsSocket(context))
         {
+            if (context.Request.Path == CircuitAddress)
+            {
+                context.Response.Headers.Upgrade = "websocket";
+                context.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
+                return;
+            }
+
             await next(context);
             return;
         }
