@@ -191,9 +191,9 @@ public sealed class SessionsTests : IAsyncLifetime
         var now = TimeProvider.System.GetUtcNow();
         await using var db = await _people.DatabaseAsync();
 
-        (await rule.FindAsync(db, now.AddDays(29), CancellationToken.None)).ShouldBeEmpty();
-        (await rule.FindAsync(db, now.AddDays(30).AddMinutes(1), CancellationToken.None)).Select(row => row.Key).ShouldBe([ended.Value]);
-        (await rule.FindAsync(db, now.AddDays(400), CancellationToken.None)).Select(row => row.Key).ShouldBe([ended.Value]);
+        (await rule.Over(db, now.AddDays(29)).ToListAsync()).ShouldBeEmpty();
+        (await rule.Over(db, now.AddDays(30).AddMinutes(1)).ToListAsync()).Select(row => row.Key).ShouldBe([ended.Value]);
+        (await rule.Over(db, now.AddDays(400)).ToListAsync()).Select(row => row.Key).ShouldBe([ended.Value]);
     }
 
     private static async Task<bool> KnowsAPersonAsync(CircuitCheck check) =>

@@ -122,7 +122,7 @@ public sealed class UnusedAccountTests : IAsyncLifetime
         var rule = new SessionsRule(Options.Create(new RetentionOptions()), Options.Create(new AccountsOptions()));
         await using var db = await _people.DatabaseAsync();
 
-        (await rule.FindAsync(db, last.AddDays(89), CancellationToken.None)).ShouldBeEmpty();
+        (await rule.Over(db, last.AddDays(89)).ToListAsync()).ShouldBeEmpty();
     }
 
     [Fact]

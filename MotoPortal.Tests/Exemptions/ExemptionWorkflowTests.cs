@@ -127,8 +127,8 @@ public sealed class ExemptionWorkflowTests : IAsyncLifetime
         var rule = _host.Get<IEnumerable<IRetentionRule>>().Single(rule => rule.Kind is RetentionKind.Exemptions);
         await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
 
-        (await rule.FindAsync(db, _host.Clock.GetUtcNow().AddYears(rule.Keeps).AddDays(-1), default)).ShouldBeEmpty();
-        var over = (await rule.FindAsync(db, _host.Clock.GetUtcNow().AddYears(rule.Keeps).AddDays(1), default)).ShouldHaveSingleItem();
+        (await rule.Over(db, _host.Clock.GetUtcNow().AddYears(rule.Keeps).AddDays(-1)).ToListAsync()).ShouldBeEmpty();
+        var over = (await rule.Over(db, _host.Clock.GetUtcNow().AddYears(rule.Keeps).AddDays(1)).ToListAsync()).ShouldHaveSingleItem();
         (await _host.Get<Atomic>().RunAsync(scope => rule.ApplyAsync(scope, over, default), default)).ShouldBeTrue();
         (await _host.Get<Atomic>().RunAsync(scope => rule.ApplyAsync(scope, over, default), default)).ShouldBeFalse();
 

@@ -76,12 +76,12 @@ public sealed class ChargePrivacyTests : IAsyncLifetime
         await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         var rule = _host.Get<IEnumerable<IRetentionRule>>().Single(rule => rule.Kind is RetentionKind.Charges);
 
-        (await rule.FindAsync(db, _host.Clock.GetUtcNow().AddYears(11), CancellationToken.None)).ShouldBeEmpty();
+        (await rule.Over(db, _host.Clock.GetUtcNow().AddYears(11)).ToListAsync()).ShouldBeEmpty();
         await _host.As(Alex)
             .Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, CancellationToken.None);
 
-        (await rule.FindAsync(db, _host.Clock.GetUtcNow().AddYears(9), CancellationToken.None)).ShouldBeEmpty();
-        var row = (await rule.FindAsync(db, _host.Clock.GetUtcNow().AddYears(11), CancellationToken.None)).ShouldHaveSingleItem();
+        (await rule.Over(db, _host.Clock.GetUtcNow().AddYears(9)).ToListAsync()).ShouldBeEmpty();
+        var row = (await rule.Over(db, _host.Clock.GetUtcNow().AddYears(11)).ToListAsync()).ShouldHaveSingleItem();
         (await _host.Get<Atomic>().RunAsync(scope => rule.ApplyAsync(scope, row, CancellationToken.None), CancellationToken.None))
             .ShouldBeTrue();
         (await _host.Get<ChargeReads>().FindAsync(charge.Id, CancellationToken.None)).ShouldBeNull();

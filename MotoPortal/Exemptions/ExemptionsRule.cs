@@ -22,16 +22,14 @@ internal sealed class ExemptionsRule(IOptions<RetentionOptions> options, LedgerW
     public int Keeps => options.Value.ExemptionYears;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    public IQueryable<RetentionRow> Over(PortalDb db, DateTimeOffset now)
     {
         var before = now.AddYears(-Keeps);
-        var over = await db.Set<TextExemption>().AsNoTracking()
+        return db.Set<TextExemption>().AsNoTracking()
             .Where(row => row.TakenBackAt <= before)
             .OrderBy(row => row.Sequence)
-            .Select(row => new { row.Sequence, row.Reason, row.At })
-            .ToListAsync(cancellationToken);
-        return [.. over.Select(row => new RetentionRow(
-            row.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Reason, row.At))];
+            .Select(row => new RetentionRow(
+                row.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Reason, row.At));
     }
 
     /// <inheritdoc/>

@@ -19,16 +19,14 @@ internal sealed class MailsRule(IOptions<RetentionOptions> options, ErasureHolds
     public int Keeps => options.Value.MailDays;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    public IQueryable<RetentionRow> Over(PortalDb db, DateTimeOffset now)
     {
         var before = now.AddDays(-Keeps);
         var held = holds.Customers(db).Select(customer => (PortalCustomerId?)customer);
-        var rows = await db.Set<OutgoingMail>().AsNoTracking()
+        return db.Set<OutgoingMail>().AsNoTracking()
             .Where(mail => mail.CreatedAt <= before && mail.State != MailState.Waiting && !held.Contains(mail.CustomerId))
             .OrderBy(mail => mail.CreatedAt)
-            .Select(mail => new { mail.Id, mail.Subject, mail.CreatedAt })
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new RetentionRow(row.Id.Value, row.Subject, row.CreatedAt))];
+            .Select(mail => new RetentionRow(mail.Id.Value, mail.Subject, mail.CreatedAt));
     }
 
     /// <inheritdoc/>

@@ -17,8 +17,7 @@ internal interface IRetentionRule
     /// <summary>The rows whose time is over, oldest first.</summary>
     /// <param name="db">The context, for reading only.</param>
     /// <param name="now">The current time.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken);
+    IQueryable<RetentionRow> Over(PortalDb db, DateTimeOffset now);
 
     /// <summary>Erases one row within a transaction; false when there was nothing left to erase.</summary>
     Task<bool> ApplyAsync(AtomicScope scope, RetentionRow row, CancellationToken cancellationToken);

@@ -22,6 +22,7 @@ internal sealed partial class RetentionWorkflow(
 
     // For each rule. The rest is left to the next night; rows that fail are not counted.
     private const int MostInOneRun = 10_000;
+    private const int MostAtOnce = 500;
 
     private readonly IRetentionRule[] _rules = [.. rules.OrderBy(rule => rule.Kind)];
 
@@ -37,8 +38,10 @@ internal sealed partial class RetentionWorkflow(
         var views = ImmutableArray.CreateBuilder<RetentionRuleView>();
         foreach (var rule in _rules)
         {
-            var rows = await rule.FindAsync(db, time.GetUtcNow(), cancellationToken);
-            views.Add(new RetentionRuleView(rule.Kind, rule.Setting, rule.Keeps, rows.Count, [.. rows.Take(MostShown)]));
+            var over = rule.Over(db, time.GetUtcNow());
+            var oldest = await over.Take(MostShown).ToListAsync(cancellationToken);
+            views.Add(new RetentionRuleView(
+                rule.Kind, rule.Setting, rule.Keeps, await over.CountAsync(cancellationToken), [.. oldest]));
         }
 
         return new Permitted<ImmutableArray<RetentionRuleView>>.Given(views.ToImmutable());
@@ -84,37 +87,48 @@ internal sealed partial class RetentionWorkflow(
 
     private async Task<int> ApplyAsync(IRetentionRule rule, CancellationToken cancellationToken)
     {
-        IReadOnlyList<RetentionRow> rows;
-        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        // Rows that stay, because they failed or are held, stand first in the order and are passed over.
+        var (gone, stayed) = (0, 0);
+        while (gone < MostInOneRun)
         {
-            rows = await rule.FindAsync(db, time.GetUtcNow(), cancellationToken);
-        }
-
-        var gone = 0;
-        foreach (var row in rows)
-        {
-            try
-            {
-                gone += await atomic.RunAsync(scope => rule.ApplyAsync(scope, row, cancellationToken), cancellationToken) ? 1 : 0;
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                throw;
-            }
-            catch (Exception exception)
-            {
-                // The row is tried again the next night; other rows and rules are not affected.
-                LogRowFailed(log, exception, rule.Kind, row.Key);
-                continue;
-            }
-
-            if (gone == MostInOneRun)
+            var rows = await NextAsync(rule, stayed, Math.Min(MostAtOnce, MostInOneRun - gone), cancellationToken);
+            if (rows.Count == 0)
             {
                 break;
+            }
+
+            foreach (var row in rows)
+            {
+                var isGone = await TryApplyAsync(rule, row, cancellationToken);
+                (gone, stayed) = isGone ? (gone + 1, stayed) : (gone, stayed + 1);
             }
         }
 
         return gone;
+    }
+
+    private async Task<List<RetentionRow>> NextAsync(IRetentionRule rule, int skip, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await rule.Over(db, time.GetUtcNow()).Skip(skip).Take(most).ToListAsync(cancellationToken);
+    }
+
+    private async Task<bool> TryApplyAsync(IRetentionRule rule, RetentionRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await atomic.RunAsync(scope => rule.ApplyAsync(scope, row, cancellationToken), cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            // The row is tried again the next night; other rows and rules are not affected.
+            LogRowFailed(log, exception, rule.Kind, row.Key);
+            return false;
+        }
     }
 
     [LoggerMessage(

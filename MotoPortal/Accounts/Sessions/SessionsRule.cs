@@ -23,19 +23,17 @@ internal sealed class SessionsRule(IOptions<RetentionOptions> options, IOptions<
     public int Keeps => options.Value.SessionDays;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    public IQueryable<RetentionRow> Over(PortalDb db, DateTimeOffset now)
     {
         var endedBefore = now.AddDays(-Keeps);
         var startedBefore = endedBefore - accounts.Value.SessionLasts;
-        var rows =
+        return
             from session in db.Set<PersonSession>().AsNoTracking()
             join person in db.Users.AsNoTracking() on session.PersonId equals person.Id
             where (session.StartedAt <= startedBefore || session.EndedAt <= endedBefore)
                 && db.Set<PersonSession>().Any(later => later.PersonId == session.PersonId && later.StartedAt > session.StartedAt)
             orderby session.StartedAt
-            select new { session.Id, person.DisplayName, session.StartedAt };
-        var over = await rows.ToListAsync(cancellationToken);
-        return [.. over.Select(row => new RetentionRow(row.Id.Value, row.DisplayName, row.StartedAt))];
+            select new RetentionRow(session.Id.Value, person.DisplayName, session.StartedAt);
     }
 
     /// <inheritdoc/>

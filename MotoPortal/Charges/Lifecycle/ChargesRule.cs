@@ -25,19 +25,17 @@ internal sealed class ChargesRule(
     public int Keeps => options.Value.ChargeYears;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    public IQueryable<RetentionRow> Over(PortalDb db, DateTimeOffset now)
     {
         var before = now.AddYears(-Keeps);
         var held = holds.Charges(db);
-        var rows = await db.Set<Charge>().AsNoTracking()
+        return db.Set<Charge>().AsNoTracking()
             .Where(charge => charge.RequestedAt <= before
                 && charge.NextCheckAt == null
                 && !held.Contains(charge.Id)
                 && (charge.ConsentId == null || db.Set<ConsentEnding>().Any(ending => ending.ConsentId == charge.ConsentId)))
             .OrderBy(charge => charge.RequestedAt)
-            .Select(charge => new { charge.Id, charge.Number, charge.RequestedAt })
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new RetentionRow(row.Id.Value, ChargeNumber.Write(row.Number), row.RequestedAt))];
+            .Select(charge => new RetentionRow(charge.Id.Value, ChargeNumber.Write(charge.Number), charge.RequestedAt));
     }
 
     /// <inheritdoc/>

@@ -27,11 +27,11 @@ internal sealed class EvidenceRule(IOptions<RetentionOptions> options, ErasureHo
     public int Keeps => options.Value.EvidenceMonthsAfterEnd;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    public IQueryable<RetentionRow> Over(PortalDb db, DateTimeOffset now)
     {
         var before = now.AddMonths(-Keeps);
         var held = holds.Customers(db);
-        var rows = await (
+        return
             from consent in db.Set<Consent>().AsNoTracking()
             join ending in db.Set<ConsentEnding>() on consent.Id equals ending.ConsentId
             where ending.EndedAt <= before
@@ -39,8 +39,7 @@ internal sealed class EvidenceRule(IOptions<RetentionOptions> options, ErasureHo
                 && (db.Set<ConsentEvidence>().Any(evidence => evidence.ConsentId == consent.Id)
                     || db.Set<SignedForm>().Any(form => form.SetupId == consent.SetupId))
             orderby ending.EndedAt
-            select new { consent.Id, consent.Number, ending.EndedAt }).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new RetentionRow(row.Id.Value, ConsentNumber.Write(row.Number), row.EndedAt))];
+            select new RetentionRow(consent.Id.Value, ConsentNumber.Write(consent.Number), ending.EndedAt);
     }
 
     /// <inheritdoc/>

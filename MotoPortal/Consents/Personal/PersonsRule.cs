@@ -24,7 +24,7 @@ internal sealed class PersonsRule(
     public int Keeps => options.Value.ConsentMonthsAfterEnd;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    public IQueryable<RetentionRow> Over(PortalDb db, DateTimeOffset now)
     {
         var before = now.AddMonths(-Keeps);
         var ended = from consent in db.Set<Consent>()
@@ -32,7 +32,7 @@ internal sealed class PersonsRule(
                     select new { consent.CustomerId, ending.EndedAt };
         var held = holds.Customers(db);
         var busy = setups.ChangedAfter(db, before);
-        var rows = await db.Set<KnownCustomer>().AsNoTracking()
+        return db.Set<KnownCustomer>().AsNoTracking()
             .Where(customer => customer.ErasedAt == null
                 && !held.Contains(customer.Id)
                 && ended.Any(end => end.CustomerId == customer.Id)
@@ -42,8 +42,8 @@ internal sealed class PersonsRule(
                 && !busy.Contains(customer.Id))
             .Select(customer =>
                 new { customer.Id, customer.Name, Since = ended.Where(end => end.CustomerId == customer.Id).Max(end => end.EndedAt) })
-            .ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(row => row.Since).Select(row => new RetentionRow(row.Id.Value, row.Name, row.Since))];
+            .OrderBy(row => row.Since)
+            .Select(row => new RetentionRow(row.Id.Value, row.Name, row.Since));
     }
 
     /// <inheritdoc/>

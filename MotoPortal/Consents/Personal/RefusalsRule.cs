@@ -20,15 +20,13 @@ internal sealed class RefusalsRule(IOptions<RetentionOptions> options) : IRetent
     public int Keeps => options.Value.RefusalMonths;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    public IQueryable<RetentionRow> Over(PortalDb db, DateTimeOffset now)
     {
         var before = now.AddMonths(-Keeps);
-        var rows = await db.Set<ConsentRefusal>().AsNoTracking()
+        return db.Set<ConsentRefusal>().AsNoTracking()
             .Where(refusal => refusal.RefusedAt <= before)
             .OrderBy(refusal => refusal.RefusedAt)
-            .Select(refusal => new { refusal.SetupId, refusal.RefusedAt })
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new RetentionRow(row.SetupId.Value, row.SetupId.Value, row.RefusedAt))];
+            .Select(refusal => new RetentionRow(refusal.SetupId.Value, refusal.SetupId.Value, refusal.RefusedAt));
     }
 
     /// <inheritdoc/>

@@ -23,12 +23,9 @@ internal sealed class SetupsRule(IOptions<RetentionOptions> options, SignedFormV
     public int Keeps => options.Value.AbandonedSetupDays;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RetentionRow>> FindAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var rows = await Over(db, now).AsNoTracking().OrderBy(setup => setup.ChangedAt)
-            .Select(setup => new { setup.Id, setup.OrderReference, setup.ChangedAt }).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new RetentionRow(row.Id.Value, row.OrderReference ?? row.Id.Value, row.ChangedAt))];
-    }
+    public IQueryable<RetentionRow> Over(PortalDb db, DateTimeOffset now) =>
+        Abandoned(db, now).AsNoTracking().OrderBy(setup => setup.ChangedAt)
+            .Select(setup => new RetentionRow(setup.Id.Value, setup.OrderReference ?? setup.Id.Value, setup.ChangedAt));
 
     /// <inheritdoc/>
     public async Task<bool> ApplyAsync(AtomicScope scope, RetentionRow row, CancellationToken cancellationToken)
@@ -47,7 +44,7 @@ internal sealed class SetupsRule(IOptions<RetentionOptions> options, SignedFormV
             .Where(setup => setup.Id == id && setup.ConsentId == null).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
-    private IQueryable<CardSetup> Over(PortalDb db, DateTimeOffset now)
+    private IQueryable<CardSetup> Abandoned(PortalDb db, DateTimeOffset now)
     {
         var before = now.AddDays(-Keeps);
         return db.Set<CardSetup>().Where(setup => setup.ConsentId == null && setup.ChangedAt <= before
