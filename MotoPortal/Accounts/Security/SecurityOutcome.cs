@@ -18,6 +18,9 @@ internal abstract record SecurityOutcome
     /// <summary>The new password is not good, with messages; nothing was changed.</summary>
     public sealed record PasswordRefused(IReadOnlyList<string> Sentences) : SecurityOutcome;
 
+    /// <summary>The person signs in without a password of their own, so there is none to change.</summary>
+    public sealed record NoPassword : SecurityOutcome;
+
     /// <summary>New recovery codes were created; they cannot be read again.</summary>
     public sealed record CodesMade(IReadOnlyList<string> Codes) : SecurityOutcome;
 

@@ -14,6 +14,7 @@ internal static class SecurityText
     {
         SecurityOutcome.Changed => new(Tone.Good, Text(nameof(SecurityTexts.Outcome_Changed))),
         SecurityOutcome.PasswordChanged => new(Tone.Good, Text(nameof(SecurityTexts.Outcome_PasswordChanged))),
+        SecurityOutcome.NoPassword => ActingNotice.Problem(Text(nameof(SecurityTexts.Outcome_NoPassword))),
         SecurityOutcome.CodesMade or SecurityOutcome.PasswordRefused => null,
         SecurityOutcome.Unchanged => ActingNotice.Fact(Text(nameof(SecurityTexts.Outcome_Unchanged))),
         SecurityOutcome.NotConfirmed { Reason: var reason } =>

@@ -44,7 +44,7 @@ internal sealed class SecurityWorkflow(
 
         if (!await staff.HasPasswordAsync(self.Id, cancellationToken))
         {
-            return new SecurityOutcome.NotAllowed();
+            return new SecurityOutcome.NoPassword();
         }
 
         if (await staff.RefuseBySightAsync(self.Id, password, cancellationToken) is { Count: > 0 } sentences)
