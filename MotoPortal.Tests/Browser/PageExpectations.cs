@@ -6,9 +6,16 @@ namespace MotoPortal.Tests.Browser;
 /// <summary>Expectations that hold for every page.</summary>
 internal static class PageExpectations
 {
+    // A button that was enabled a moment ago still has colours between the two states.
+    private const string IsAtRest = """
+        () => document.getAnimations().every(animation =>
+            animation.playState !== 'running' || animation.effect?.getComputedTiming().iterations === Infinity)
+        """;
+
     /// <summary>Fails when axe finds a serious or critical violation, with the rule and each element.</summary>
     public static async Task ShouldBeAccessibleAsync(this IPage page)
     {
+        await page.WaitForFunctionAsync(IsAtRest);
         var findings = (await page.RunAxe()).Violations
             .Where(violation => violation.Impact is "serious" or "critical")
             .SelectMany(violation => violation.Nodes.Select(node =>
