@@ -17,6 +17,7 @@ internal static class ExemptionText
     {
         SecondPersonOutcome.Confirmed => null,
         SecondPersonOutcome.NotRight => Problem(nameof(ExemptionsTexts.NotRight)),
+        SecondPersonOutcome.PasskeyNotRight => Problem(nameof(ExemptionsTexts.PasskeyNotRight)),
         SecondPersonOutcome.CodeNotRight => Problem(nameof(ExemptionsTexts.CodeNotRight)),
         SecondPersonOutcome.SecondFactorMissing => Problem(nameof(ExemptionsTexts.SecondFactorMissing)),
         SecondPersonOutcome.Locked => Problem(nameof(ExemptionsTexts.Locked)),

@@ -128,7 +128,7 @@ internal sealed class ExemptionWorkflow(
     private static IQueryable<TextExemption> InForce(PortalDb db) => db.Set<TextExemption>().Where(row => row.TakenBackAt == null);
 
     private ExemptOutcome? Refusal(ExemptibleField field, string typed, string reason) =>
-        FieldRules.Text(reason, ExemptForm.ReasonLength, required: true) is not null ? ExemptOutcome.NoReason
+        FieldRules.Text(reason, TextExemption.ReasonLength, required: true) is not null ? ExemptOutcome.NoReason
         : !exempt.Refuse(field, typed) ? ExemptOutcome.NotRefused
         : CardNumberGuard.IsCertain(typed) ? ExemptOutcome.Certain
         : null;

@@ -10,6 +10,9 @@ namespace MotoPortal.Exemptions;
 /// </summary>
 internal sealed class TextExemption
 {
+    /// <summary>The maximum length of a reason, in characters.</summary>
+    public const int ReasonLength = 200;
+
     private TextExemption()
     {
     }
@@ -82,7 +85,7 @@ internal sealed class TextExemption
             builder.HasIndex(exemption => exemption.Fingerprint);
             builder.Property(exemption => exemption.Field).HasConversion<string>().HasMaxLength(24);
             builder.Property(exemption => exemption.Fingerprint).HasMaxLength(64);
-            builder.Property(exemption => exemption.Reason).HasMaxLength(ExemptForm.ReasonLength);
+            builder.Property(exemption => exemption.Reason).HasMaxLength(ReasonLength);
             builder.Property(exemption => exemption.TypedById).HasMaxLength(64);
             builder.Property(exemption => exemption.TypedByName).HasMaxLength(120);
             builder.Property(exemption => exemption.ExemptedById).HasMaxLength(64);

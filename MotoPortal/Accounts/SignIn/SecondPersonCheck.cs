@@ -26,6 +26,15 @@ internal sealed partial class SecondPersonCheck(
     IOptions<ShellOptions> shell,
     ILogger<SecondPersonCheck> logger)
 {
+    /// <summary>Identifies the second person by what they gave: their passkey, or their address, password and code.</summary>
+    /// <param name="given">The form.</param>
+    /// <param name="policy">The policy that they must meet.</param>
+    /// <param name="firstPersonId">The first person, who may not be the second.</param>
+    public Task<SecondPersonOutcome> CheckAsync(SecondPersonForm given, string policy, string firstPersonId) =>
+        given.Passkey is { } passkey
+            ? CheckAsync(passkey, policy, firstPersonId)
+            : CheckAsync(given.Email, given.Password, given.Code, policy, firstPersonId);
+
     /// <summary>Identifies the second person. Wrong tries lock the account as they do at sign-in.</summary>
     /// <param name="email">The second person's e-mail address.</param>
     /// <param name="password">Their password.</param>

@@ -12,10 +12,6 @@ namespace MotoPortal.Charges.Lifecycle;
 /// </summary>
 internal sealed class StoreRuleReads(IOptions<ChargesOptions> company, StoreCalendarReads calendars)
 {
-    /// <summary>The rules of one store; the company's for null.</summary>
-    public async Task<StoreRules> FindAsync(PortalDb db, LocationId? store, CancellationToken cancellationToken) =>
-        (await ListAsync(db, [store], cancellationToken))(store);
-
     /// <summary>The rules of some stores, in one query; none when all are null.</summary>
     /// <returns>The rules by store; the company's for null and for a store that was not asked for.</returns>
     public async Task<Func<LocationId?, StoreRules>> ListAsync(

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using MotoPortal.Accounts.Passkeys;
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Primitives;
 
-namespace MotoPortal.Charges.Approval;
+namespace MotoPortal.Accounts.SignIn;
 
-/// <summary>The second person's credentials and reason. The password is kept only until it was checked.</summary>
-internal sealed class SecondPersonForm
+/// <summary>
+/// What a second person gives on the page of the first: their credentials, kept only until they were checked, and their reason.
+/// </summary>
+public sealed class SecondPersonForm
 {
     private const int LongestPassword = 256;
 
@@ -19,13 +20,14 @@ internal sealed class SecondPersonForm
     public string Code { get; set; } = "";
 
     /// <summary>The answer of the second person's passkey, which stands for the three above; null for none.</summary>
-    public PasskeyAnswer? Passkey { get; set; }
+    internal PasskeyAnswer? Passkey { get; set; }
 
-    /// <summary>Why they approve it; stored with the charge permanently.</summary>
+    /// <summary>Why they agree; stored with what they agree to.</summary>
     public string Reason { get; set; } = "";
 
     /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
-    public ImmutableDictionary<string, FieldProblem> Check()
+    /// <param name="longestReason">The maximum length of the reason, in characters.</param>
+    internal ImmutableDictionary<string, FieldProblem> Check(int longestReason)
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
         if (Passkey is null && (string.IsNullOrWhiteSpace(Email) ? FieldProblem.Required : FieldRules.Email(Email)) is { } email)
@@ -38,11 +40,14 @@ internal sealed class SecondPersonForm
             problems[nameof(Password)] = Password.Length == 0 ? FieldProblem.Required : FieldProblem.TooLong;
         }
 
-        if (FieldRules.Text(Reason, NewCharge.ReasonLength, required: true) is { } reason)
+        if (FieldRules.Text(Reason, longestReason, required: true) is { } reason)
         {
             problems[nameof(Reason)] = reason;
         }
 
         return problems.ToImmutable();
     }
+
+    /// <summary>Empties what was checked, or could be checked once only.</summary>
+    internal void Forget() => (Password, Code, Passkey) = ("", "", null);
 }
