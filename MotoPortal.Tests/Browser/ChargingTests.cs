@@ -90,6 +90,7 @@ public sealed class ChargingTests(ChromiumFixture chromium, PracticePortal pract
             await page.GetByRole(AriaRole.Button, new() { Name = Word(nameof(ApprovalTexts.Here)) }).ClickAsync();
             var dialog = page.GetByRole(AriaRole.Dialog);
             await Expect(dialog.Locator(".recap")).ToContainTextAsync("€600.00");
+            await Expect(page.Locator("#second-email")).ToBeFocusedAsync();
             await page.ShouldBeAccessibleAsync();
 
             await TypeAsync(page, "#second-email", "camille@practice.example");

@@ -31,6 +31,7 @@ public sealed class ExemptionTests(ChromiumFixture chromium, PracticePortal prac
             await Expect(dialog).ToContainTextAsync(Order);
             await page.ShouldBeAccessibleAsync();
 
+            await Expect(page.Locator("#exempt-email")).ToBeFocusedAsync();
             await page.Locator("#exempt-email").FillAsync("camille@practice.example");
             await page.Locator("#exempt-password").FillAsync(PracticePeople.Password);
             await page.Locator("#exempt-reason").FillAsync("Order of the web shop");
