@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Playwright;
 using MotoPortal.SaveCard.Setups;
@@ -12,6 +13,9 @@ namespace MotoPortal.Tests.Browser;
 /// </summary>
 internal sealed class ClerkAtWork(IPage page, string language)
 {
+    /// <summary>All that any clerk of this run typed about a customer: names, telephone numbers, e-mail addresses.</summary>
+    public static readonly ConcurrentBag<string> TypedOfCustomers = [];
+
     /// <summary>Runs at each step; does nothing by default.</summary>
     public Func<Task> AtEachStep { get; init; } = () => Task.CompletedTask;
 
@@ -57,6 +61,11 @@ internal sealed class ClerkAtWork(IPage page, string language)
     /// <summary>Fills in the open form for a new customer and submits it.</summary>
     public async Task MakeAnewAsync(string name, string phone = "", string email = "")
     {
+        foreach (var typed in new[] { name, phone, email }.Where(typed => typed.Length > 0))
+        {
+            TypedOfCustomers.Add(typed);
+        }
+
         await TypeAsync("#customer-name", name);
         await TypeAsync("#customer-phone", phone);
         await TypeAsync("#customer-email", email);

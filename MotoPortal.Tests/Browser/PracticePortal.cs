@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using MotoPortal.Simulator;
 using MotoPortal.Simulator.Objects;
 using MotoPortal.Tests.Support;
@@ -12,6 +13,11 @@ namespace MotoPortal.Tests.Browser;
 public class PracticePortal : IAsyncLifetime
 {
     private readonly int _port = FreePort.Take();
+
+    // What clerks type about a customer is in no log line, trace or metric of any portal of the browser's tests.
+    private readonly CapturedTelemetry _leaks = new(
+        text => ClerkAtWork.TypedOfCustomers.Any(typed => text.Contains(typed, StringComparison.OrdinalIgnoreCase)));
+
     private DirectoryInfo? _folder;
     private PortalFactory? _portal;
     private StripeSimulator? _simulator;
@@ -47,6 +53,8 @@ public class PracticePortal : IAsyncLifetime
         await Portal.DisposeAsync();
         await Simulator.DisposeAsync();
         _folder!.Delete(recursive: true);
+        _leaks.Dispose();
+        _leaks.Texts.Distinct(StringComparer.Ordinal).Take(20).ShouldBeEmpty();
     }
 
     /// <summary>Stops the portal and starts it again on the same data and port, as for an update.</summary>
@@ -76,7 +84,14 @@ public class PracticePortal : IAsyncLifetime
             ["Stripe:ApiBase"] = Simulator.ApiBase,
             ["Portal:FrameSource"] = Simulator.ApiBase,
         };
-        _portal = new PortalFactory(settings, _folder!.FullName, _port) { OtherServices = OtherServices }.Start();
+        _portal = new PortalFactory(settings, _folder!.FullName, _port)
+        {
+            OtherServices = services =>
+            {
+                services.AddSingleton<ILoggerProvider>(_leaks);
+                OtherServices?.Invoke(services);
+            },
+        }.Start();
     }
 }
 

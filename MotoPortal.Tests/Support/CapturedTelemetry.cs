@@ -15,9 +15,12 @@ internal sealed class CapturedTelemetry : ILoggerProvider
     private readonly ActivityListener _traces;
     private readonly MeterListener _metrics;
 
-    /// <summary>Begins to collect.</summary>
-    public CapturedTelemetry()
+    private readonly Func<string, bool> _keeps;
+
+    /// <summary>Begins to collect; all, or only the texts that count.</summary>
+    public CapturedTelemetry(Func<string, bool>? keeps = null)
     {
+        _keeps = keeps ?? (_ => true);
         _traces = new ActivityListener
         {
             ShouldListenTo = _ => true,
@@ -52,20 +55,28 @@ internal sealed class CapturedTelemetry : ILoggerProvider
     private static string Told(IEnumerable<KeyValuePair<string, object?>> values) =>
         string.Join(", ", values.Select(value => $"{value.Key}={value.Value}"));
 
-    private void Note(Activity activity) => _texts.Enqueue(
+    private void Keep(string text)
+    {
+        if (_keeps(text))
+        {
+            _texts.Enqueue(text);
+        }
+    }
+
+    private void Note(Activity activity) => Keep(
         $"trace {activity.Source.Name} {activity.OperationName} {activity.DisplayName}: {Told(activity.TagObjects)} "
         + $"{string.Join(", ", activity.Events.Select(happened => $"{happened.Name} {Told(happened.Tags)}"))} "
         + $"{string.Join(", ", activity.Baggage)} {activity.StatusDescription}");
 
     private void Note(Instrument instrument, object value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-        _texts.Enqueue($"metric {instrument.Name} {value}: {Told(tags.ToArray())}");
+        Keep($"metric {instrument.Name} {value}: {Told(tags.ToArray())}");
 
     private sealed class Writer(CapturedTelemetry all, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
         {
-            all._texts.Enqueue($"scope {category}: {Whole(state, state.ToString())}");
+            all.Keep($"scope {category}: {Whole(state, state.ToString())}");
             return null;
         }
 
@@ -73,7 +84,7 @@ internal sealed class CapturedTelemetry : ILoggerProvider
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            all._texts.Enqueue(
+            all.Keep(
                 $"log {logLevel} {category}[{eventId.Id} {eventId.Name}]: {Whole(state, formatter(state, exception))} {exception}");
 
         // The values may say more than the line, and a provider may write them.
