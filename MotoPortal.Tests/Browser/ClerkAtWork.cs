@@ -140,14 +140,16 @@ internal sealed class ClerkAtWork(IPage page, string language)
     }
 
     /// <summary>
-    /// Reads the terms part by part, answers with the keys 1 and 2, records the consent and confirms that the recording is stopped.
+    /// Reads the prepared terms question by question, answers with the keys 1 and 2, records the consent and confirms that the recording is
+    /// stopped.
     /// </summary>
     public async Task ReadTermsAsync(bool mayBeShownAgain)
     {
         await BeginReadingAsync();
-        foreach (var part in Enum.GetValues<TermsPartKey>().Where(part => part < TermsPartKey.Redisplay))
+        TermsPartKey[] questions = [TermsPartKey.Identity, TermsPartKey.Timing, TermsPartKey.Cancellation, TermsPartKey.Privacy];
+        foreach (var question in questions)
         {
-            await IsReadingAsync(part);
+            await IsReadingAsync(question);
             await page.Keyboard.PressAsync("1");
         }
 

@@ -55,11 +55,11 @@ public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal pract
             await clerk.AgreeAsync("Tea");
             await clerk.BeginReadingAsync();
             await page.Keyboard.PressAsync("1");
-            await clerk.IsReadingAsync(TermsPartKey.Agreement);
+            await clerk.IsReadingAsync(TermsPartKey.Timing);
 
             await page.ReloadAsync();
             await page.ListensAsync();
-            await clerk.IsReadingAsync(TermsPartKey.Agreement);
+            await clerk.IsReadingAsync(TermsPartKey.Timing);
             await clerk.ListensToAnswersAsync();
             await page.ShouldBeAccessibleAsync();
             await page.Keyboard.PressAsync("2");

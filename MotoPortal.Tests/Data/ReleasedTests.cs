@@ -14,6 +14,7 @@ using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
+using MotoPortal.Terms.Scripts;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Data;
@@ -52,6 +53,17 @@ public sealed class ReleasedTests(ReleasedTests.Portals portals) : IClassFixture
 
         consents.Count.ShouldBe(2);
         (await SealReads.CheckAsync(db, consents, CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task A_shop_that_never_published_terms_reads_the_newest_prepared_ones(string version)
+    {
+        var newest = await (await portals.OpenAsync(version)).Services.GetRequiredService<TermsReads>().ListAsync(CancellationToken.None);
+
+        newest.Select(terms => (terms.Number, terms.PublishedBy)).ShouldBe([(2, "MotoPortal"), (1, "MotoPortal")]);
+        newest[0].Languages.ShouldAllBe(words => words.Parts.Count(part => part.AskedWithPrevious) == 5);
+        newest[1].Languages.ShouldAllBe(words => !words.Parts.Any(part => part.AskedWithPrevious));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
+using MotoPortal.Terms.Versions;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
@@ -14,6 +15,9 @@ namespace MotoPortal.Tests.Support;
 /// <summary>Consents as clerks take them, ready to be recorded.</summary>
 internal static class Drafts
 {
+    // Long enough for every script.
+    private static readonly TimeSpan Reading = TimeSpan.FromMinutes(5);
+
     /// <summary>The caller was identified, every part was read, and the customer agreed to each.</summary>
     /// <param name="scripts">The scripts of the portal.</param>
     /// <param name="form">What is agreed.</param>
@@ -37,13 +41,15 @@ internal static class Drafts
         };
         var scope = form.ToScope(today ?? DateOnly.FromDateTime(now.UtcDateTime));
         var script = await scripts.ReadAsync(form.Language, scope, CancellationToken.None);
-        draft.Reading.Begin(script);
-        foreach (var part in script.Parts)
+        var at = now - Reading;
+        draft.Reading.Begin(script, at);
+        while (draft.Reading.Next(script) is { IsEmpty: false } parts)
         {
-            draft.Reading.Answer(script, yes: true, now);
+            at += ReadingTimes.Of(string.Join(' ', parts.Select(part => part.Text)), wordsPerMinute: 180);
+            draft.Reading.Answer(script, parts[0].Key is not TermsPartKey.Redisplay || form.AcceptsRedisplay, at, fastest: 200)
+                .ShouldBeNull();
         }
 
-        draft.Reading.Answer(script, form.AcceptsRedisplay, now);
         return draft;
     }
 

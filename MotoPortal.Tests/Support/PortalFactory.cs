@@ -29,6 +29,9 @@ internal sealed class PortalFactory : WebApplicationFactory<Program>
 
             // Errors of a circuit are sent to the browser, so that a failing test shows them.
             ["DetailedErrors"] = "true",
+
+            // Tests do not wait until a person could have read the terms aloud.
+            ["Consents:FastestWordsPerMinute"] = "1000000",
         };
         TestDatabase.AddTo(_settings, DataDirectory);
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))

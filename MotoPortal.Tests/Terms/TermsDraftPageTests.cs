@@ -160,7 +160,7 @@ public sealed class TermsDraftPageTests
 
         ScreenContext.Words(page.Find(".acting")).ShouldBe("It cannot be published yet. What is missing stands in the list.");
         (await host.DraftAsync()).TextOf("en", TermsPartKey.Timing).ShouldBe("Whenever.");
-        (await host.Reads.NewestAsync(CancellationToken.None)).Number.ShouldBe(1);
+        (await host.Reads.NewestAsync(CancellationToken.None)).Number.ShouldBe(2);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class TermsDraftPageTests
 
         await page.FindAll("button").Single().ClickAsync(new MouseEventArgs());
 
-        page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("Draft of version 2"));
+        page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("Draft of version 3"));
     }
 
     private static IRenderedComponent<TermsDraftPage> Open(ScreenContext screen)

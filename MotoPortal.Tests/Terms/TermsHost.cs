@@ -86,7 +86,7 @@ internal sealed class TermsHost : IAsyncDisposable
     }
 
     public Task<DraftOutcome> WriteAsync(string language, TermsPartKey key, string text) =>
-        Workflow.WriteAsync(2, language, key, text, CancellationToken.None);
+        Workflow.WriteAsync(3, language, key, text, CancellationToken.None);
 
     /// <summary>Publishes the draft.</summary>
     public async Task<PublishOutcome> PublishAsync()

@@ -24,8 +24,9 @@ public sealed class TermsPagesTests
 
         page.WaitForAssertion(() => page.FindAll("li").Select(ScreenContext.Words).ShouldBe(
         [
-            "Draft of version 3 Draft English, French Begun by Alex P. 23 Nov 2026 14:02",
-            "Version 2 In use English, French Published by Alex P. 23 Nov 2026 14:02",
+            "Draft of version 4 Draft English, French Begun by Alex P. 23 Nov 2026 14:02",
+            "Version 3 In use English, French Published by Alex P. 23 Nov 2026 14:02",
+            "Version 2 Older English, French Published by MotoPortal 30 Nov 2026 01:00",
             "Version 1 Older English, French Published by MotoPortal 1 Nov 2026 01:00",
         ]));
         page.FindAll("button").ShouldBeEmpty("Only an administrator writes terms.");
@@ -56,11 +57,11 @@ public sealed class TermsPagesTests
         await host.WriteAsync("en", TermsPartKey.Timing, "We charge your card {timing}.");
         await host.PublishAsync();
         await using var screen = host.Screen("en", Policies.SeeTerms);
-        var page = Open(screen, "/terms/2", 2);
+        var page = Open(screen, "/terms/3", 3);
 
-        await page.Find("select").ChangeAsync(new ChangeEventArgs { Value = "1" });
+        await page.Find("select").ChangeAsync(new ChangeEventArgs { Value = "2" });
 
-        screen.Services.GetRequiredService<NavigationManager>().Uri.ShouldEndWith("/terms/2?language=en&with=1");
+        screen.Services.GetRequiredService<NavigationManager>().Uri.ShouldEndWith("/terms/3?language=en&with=2");
         page.WaitForAssertion(() => page.FindAll("dd").Count.ShouldBe(11));
         page.FindAll("dd")[2].InnerHtml.ShouldBe("We charge <del>the</del><ins>your</ins> card {timing}.");
         ScreenContext.Words(page.FindAll("dt")[2]).ShouldBe("When and how often");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Terms.Checks;
 using MotoPortal.Terms.Drafts;
 using MotoPortal.Terms.Scripts;
@@ -16,7 +17,7 @@ public sealed class TermsWorkflowTests
 
         var draft = await host.BeginAsync();
 
-        (draft.Number, draft.BasedOn, draft.StartedBy).ShouldBe((2, 1, "Alex P."));
+        (draft.Number, draft.BasedOn, draft.StartedBy).ShouldBe((3, 2, "Alex P."));
         draft.Languages.Select(words => words.Language).ShouldBe(["en", "fr"]);
         draft.Problems.ShouldBeEmpty();
     }
@@ -42,7 +43,7 @@ public sealed class TermsWorkflowTests
         await host.WriteAsync("en", TermsPartKey.Amount, "We charge {ammount}.");
         await host.WriteAsync("en", TermsPartKey.Changes, "We tell you, {merchant.");
         await host.WriteAsync("fr", TermsPartKey.Expiry, " ");
-        (await host.Workflow.AddLanguageAsync(2, "de", CancellationToken.None)).ShouldBe(DraftOutcome.Kept);
+        (await host.Workflow.AddLanguageAsync(3, "de", CancellationToken.None)).ShouldBe(DraftOutcome.Kept);
         foreach (var key in Enum.GetValues<TermsPartKey>().Where(key => key is not (TermsPartKey.Identity or TermsPartKey.Redisplay)))
         {
             await host.WriteAsync(
@@ -60,7 +61,7 @@ public sealed class TermsWorkflowTests
             new("de", TermsPartKey.Identity, TermsFault.Missing),
             new("de", TermsPartKey.Redisplay, TermsFault.Missing),
         ]);
-        (await host.Reads.NewestAsync(CancellationToken.None)).Number.ShouldBe(1);
+        (await host.Reads.NewestAsync(CancellationToken.None)).Number.ShouldBe(2);
     }
 
     [Fact]
@@ -69,26 +70,26 @@ public sealed class TermsWorkflowTests
         await using var host = await TermsHost.StartAsync();
         await host.BeginAsync();
         await host.WriteAsync("en", TermsPartKey.Timing, " Only this: {timing}.\r\n");
-        await host.Workflow.AddLanguageAsync(2, "de", CancellationToken.None);
+        await host.Workflow.AddLanguageAsync(3, "de", CancellationToken.None);
         foreach (var key in Enum.GetValues<TermsPartKey>())
         {
             await host.WriteAsync(
                 "de", key, string.Join(' ', TermsPlaceholders.NeededIn(key).Select(place => $"{{{place}}}").Append("auf Deutsch.")));
         }
 
-        (await host.PublishAsync()).ShouldBe(new PublishOutcome.Published(2));
+        (await host.PublishAsync()).ShouldBe(new PublishOutcome.Published(3));
 
         var newest = await host.Reads.NewestAsync(CancellationToken.None);
-        (newest.Number, string.Join(' ', newest.Languages)).ShouldBe((2, "en fr de"));
+        (newest.Number, string.Join(' ', newest.Languages)).ShouldBe((3, "en fr de"));
         (await ReadAsync(host, "en", TermsPartKey.Timing)).ShouldBe("Only this: monthly.");
         (await ReadAsync(host, "de", TermsPartKey.Timing)).ShouldBe("monthly auf Deutsch.");
         (await ReadAsync(host, "pl", TermsPartKey.Timing)).ShouldBe("Only this: monthly.");
         (await host.DraftAsync()).ShouldBeNull();
 
-        var version = await host.Reads.FindAsync(2, CancellationToken.None);
+        var version = await host.Reads.FindAsync(3, CancellationToken.None);
         (version!.PublishedBy, version.PublishedAt, version.RetiredAt).ShouldBe(("Alex P.", host.Clock.GetUtcNow(), null));
         var ledger = await host.LedgerAsync();
-        ledger[0].ShouldBe("""terms.drafted {"actor":"Alex P.","details":{"basedOn":1,"version":2}}""");
+        ledger[0].ShouldBe("""terms.drafted {"actor":"Alex P.","details":{"basedOn":2,"version":3}}""");
         ledger[1].ShouldStartWith("""terms.published {"actor":"Alex P.","details":{"languages":[{"language":"en","sha256":"ENGLISH"}"""
             .Replace("ENGLISH", version.Languages[0].Sha256, StringComparison.Ordinal));
     }
@@ -103,11 +104,11 @@ public sealed class TermsWorkflowTests
         await host.WriteAsync("fr", TermsPartKey.Timing, "Autrement : {timing}.");
         await host.PublishAsync();
 
-        var again = await scripts.ReadVersionAsync(1, "fr", Values, CancellationToken.None);
+        var again = await scripts.ReadVersionAsync(2, "fr", Values, CancellationToken.None);
 
         again.Parts.ShouldBe(before.Parts);
-        (again.Version, again.Sha256, again.PrivacyNotice).ShouldBe((1, before.Sha256, before.PrivacyNotice));
-        before.Sha256.ShouldBe((await host.Reads.FindAsync(1, CancellationToken.None))!.Languages[1].Sha256);
+        (again.Version, again.Sha256, again.PrivacyNotice).ShouldBe((2, before.Sha256, before.PrivacyNotice));
+        before.Sha256.ShouldBe((await host.Reads.FindAsync(2, CancellationToken.None))!.Languages[1].Sha256);
         before.Sha256.ShouldMatch("^[0-9a-f]{64}$");
         (await scripts.ReadAsync("fr", Values, CancellationToken.None)).Sha256.ShouldNotBe(before.Sha256, StringComparer.Ordinal);
     }
@@ -140,9 +141,9 @@ public sealed class TermsWorkflowTests
         var seen = await host.BeginAsync();
         await host.WriteAsync("en", TermsPartKey.Timing, "At other times: {timing}.");
 
-        (await host.Workflow.PublishAsync(2, seen.Digest, CancellationToken.None)).ShouldBeOfType<PublishOutcome.ChangedMeanwhile>();
+        (await host.Workflow.PublishAsync(3, seen.Digest, CancellationToken.None)).ShouldBeOfType<PublishOutcome.ChangedMeanwhile>();
 
-        (await host.Reads.NewestAsync(CancellationToken.None)).Number.ShouldBe(1);
+        (await host.Reads.NewestAsync(CancellationToken.None)).Number.ShouldBe(2);
     }
 
     [Fact]
@@ -177,14 +178,58 @@ public sealed class TermsWorkflowTests
         await using var host = await TermsHost.StartAsync();
         await host.BeginAsync();
 
-        (await host.Workflow.AddLanguageAsync(2, "pt", CancellationToken.None)).ShouldBe(DraftOutcome.Kept);
-        (await host.Workflow.AddLanguageAsync(2, "klingon", CancellationToken.None)).ShouldBe(DraftOutcome.NotThisLanguage);
+        (await host.Workflow.AddLanguageAsync(3, "pt", CancellationToken.None)).ShouldBe(DraftOutcome.Kept);
+        (await host.Workflow.AddLanguageAsync(3, "klingon", CancellationToken.None)).ShouldBe(DraftOutcome.NotThisLanguage);
         (await host.WriteAsync("it", TermsPartKey.Timing, "…")).ShouldBe(DraftOutcome.NotThisLanguage);
         (await host.DraftAsync()).Languages.Select(words => words.Language).ShouldBe(["en", "fr", "pt"]);
 
-        (await host.Workflow.RemoveLanguageAsync(2, "pt", CancellationToken.None)).ShouldBe(DraftOutcome.Kept);
-        (await host.Workflow.RemoveLanguageAsync(2, "fr", CancellationToken.None)).ShouldBe(DraftOutcome.NotThisLanguage);
+        (await host.Workflow.RemoveLanguageAsync(3, "pt", CancellationToken.None)).ShouldBe(DraftOutcome.Kept);
+        (await host.Workflow.RemoveLanguageAsync(3, "fr", CancellationToken.None)).ShouldBe(DraftOutcome.NotThisLanguage);
         (await host.DraftAsync()).Languages.Select(words => words.Language).ShouldBe(["en", "fr"]);
+    }
+
+    [Fact]
+    public async Task Which_parts_are_asked_together_is_written_in_the_draft_and_stays_in_every_language()
+    {
+        await using var host = await TermsHost.StartAsync();
+        var seen = await host.BeginAsync();
+
+        Task<DraftOutcome> AskAsync(TermsPartKey key, bool together) =>
+            host.Workflow.AskWithPreviousAsync(3, key, together, CancellationToken.None);
+
+        (await AskAsync(TermsPartKey.Timing, together: true)).ShouldBe(DraftOutcome.Kept);
+        (await AskAsync(TermsPartKey.Amount, together: false)).ShouldBe(DraftOutcome.Kept);
+        (await host.Workflow.PublishAsync(3, seen.Digest, CancellationToken.None)).ShouldBeOfType<PublishOutcome.ChangedMeanwhile>();
+        await host.PublishAsync();
+
+        foreach (var language in new[] { "en", "fr" })
+        {
+            var script = await host.Get<TermsScripts>().ReadAsync(language, Values, CancellationToken.None);
+            TermsQuestions.Of(script).Select(question => string.Join(' ', question.Select(part => part.Key))).ShouldBe(
+                ["Identity Agreement Timing", "Amount", "Cancellation Changes Expiry Withdrawal", "Privacy", "Redisplay"]);
+        }
+
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => AskAsync(TermsPartKey.Redisplay, together: true));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task The_prepared_terms_ask_five_questions_in_fewer_than_180_words_and_keep_each_legal_part(string language)
+    {
+        await using var host = await TermsHost.StartAsync();
+
+        var script = await host.Get<TermsScripts>().ReadAsync(language, Values, CancellationToken.None);
+
+        script.Version.ShouldBe(2);
+        script.Parts.Select(part => part.Key).ShouldBe(Enum.GetValues<TermsPartKey>().Where(TermsScripts.IsRead));
+        var questions = TermsQuestions.Of(script);
+        questions.Length.ShouldBe(5);
+        questions.Take(4).Select(question => question.Last().Text).ShouldAllBe(text => text.EndsWith('?'));
+        var words = (await host.Reads.FindAsync(2, CancellationToken.None))!.Languages
+            .Single(read => read.Language == language).Parts.Where(part => part.Key is not TermsPartKey.PrivacyNotice)
+            .Sum(part => ReadingTimes.WordsIn(part.Text));
+        words.ShouldBeLessThan(180);
     }
 
     [Fact]
@@ -193,11 +238,11 @@ public sealed class TermsWorkflowTests
         await using var host = await TermsHost.StartAsync();
         await host.BeginAsync();
 
-        (await host.Workflow.DeleteDraftAsync(2, CancellationToken.None)).ShouldBe(DraftOutcome.Kept);
+        (await host.Workflow.DeleteDraftAsync(3, CancellationToken.None)).ShouldBe(DraftOutcome.Kept);
 
         (await host.WriteAsync("en", TermsPartKey.Timing, "Too late.")).ShouldBe(DraftOutcome.Gone);
-        (await host.Workflow.PublishAsync(2, "", CancellationToken.None)).ShouldBeOfType<PublishOutcome.Gone>();
-        (await host.BeginAsync()).Number.ShouldBe(2);
+        (await host.Workflow.PublishAsync(3, "", CancellationToken.None)).ShouldBeOfType<PublishOutcome.Gone>();
+        (await host.BeginAsync()).Number.ShouldBe(3);
         (await host.LedgerAsync()).Select(entry => entry.Split(' ')[0]).ShouldBe(["terms.drafted", "terms.discarded", "terms.drafted"]);
     }
 
@@ -205,19 +250,20 @@ public sealed class TermsWorkflowTests
     public async Task A_retired_version_is_read_no_more_and_the_last_one_in_use_cannot_be_retired()
     {
         await using var host = await TermsHost.StartAsync();
-        (await RetireAsync(host, 1)).ShouldBe(RetireOutcome.LastInUse);
+        (await RetireAsync(host, 1)).ShouldBe(RetireOutcome.Retired);
+        (await RetireAsync(host, 2)).ShouldBe(RetireOutcome.LastInUse);
         await host.BeginAsync();
         await host.PublishAsync();
 
-        (await RetireAsync(host, 2)).ShouldBe(RetireOutcome.Retired);
+        (await RetireAsync(host, 3)).ShouldBe(RetireOutcome.Retired);
 
-        (await host.Reads.NewestAsync(CancellationToken.None)).Number.ShouldBe(1);
-        (await host.Reads.FindAsync(2, CancellationToken.None))!.RetiredBy.ShouldBe("Alex P.");
-        (await RetireAsync(host, 2)).ShouldBe(RetireOutcome.RetiredBefore);
-        (await RetireAsync(host, 1)).ShouldBe(RetireOutcome.LastInUse);
+        (await host.Reads.NewestAsync(CancellationToken.None)).Number.ShouldBe(2);
+        (await host.Reads.FindAsync(3, CancellationToken.None))!.RetiredBy.ShouldBe("Alex P.");
+        (await RetireAsync(host, 3)).ShouldBe(RetireOutcome.RetiredBefore);
+        (await RetireAsync(host, 2)).ShouldBe(RetireOutcome.LastInUse);
         (await RetireAsync(host, 7)).ShouldBe(RetireOutcome.Unknown);
-        (await host.LedgerAsync())[^1].ShouldBe("""terms.retired {"actor":"Alex P.","details":{"version":2}}""");
-        (await host.BeginAsync()).Number.ShouldBe(3);
+        (await host.LedgerAsync())[^1].ShouldBe("""terms.retired {"actor":"Alex P.","details":{"version":3}}""");
+        (await host.BeginAsync()).Number.ShouldBe(4);
     }
 
     private static Dictionary<string, string> Values =>

@@ -19,6 +19,8 @@ internal static class ConsentsRoom
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddConsents(this IServiceCollection services)
     {
+        services.AddOptions<ReadingOptions>().BindConfiguration(ReadingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ReadingOptions>, ReadingOptions.Validation>();
         services.AddOptions<ExpiryOptions>().BindConfiguration(ExpiryOptions.Section).ValidateOnStart();
         return services.AddSingleton<IValidateOptions<ExpiryOptions>, ExpiryOptions.Validation>().AddRecords().AddEndings().AddPersonal();
     }

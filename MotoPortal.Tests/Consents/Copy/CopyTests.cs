@@ -37,6 +37,36 @@ public sealed class CopyTests
     }
 
     [Fact]
+    public async Task The_copy_has_the_words_of_that_day_whatever_became_of_the_terms_and_says_so_when_they_are_other_words()
+    {
+        await using var host = await SaveCardHost.StartAsync();
+        var consent = await SaveAsync(host);
+        await using (var raw = await RawDatabase.OpenAsync(host.DatabaseFiles))
+        {
+            (await raw.RunAsync("UPDATE terms_parts SET Text = 'Tout est à nous.' WHERE Key = 'Cancellation'")).ShouldBeGreaterThan(1);
+        }
+
+        var copy = (await host.Get<CopySource>().FindAsync(consent.Id, CancellationToken.None)).ShouldNotBeNull();
+
+        copy.AreWordsAsRead.ShouldBeTrue();
+        copy.Script.Parts.ShouldContain(part => part.Text.StartsWith("Vous pouvez annuler à tout moment", StringComparison.Ordinal));
+        copy.Script.Parts.ShouldNotContain(part => part.Text == "Tout est à nous.");
+        copy.Answers.ShouldAllBe(answer => answer.Seconds > 2);
+
+        // A record from before the words were kept has nothing but the terms to be put together from.
+        await using (var raw = await RawDatabase.OpenAsync(host.DatabaseFiles))
+        {
+            (await raw.RunAsync("UPDATE ledger_payloads SET Json = json_remove(Json, '$.details.notice.words') WHERE Json LIKE '%words%'"))
+                .ShouldBeGreaterThan(0);
+        }
+
+        var older = (await host.Get<CopySource>().FindAsync(consent.Id, CancellationToken.None)).ShouldNotBeNull();
+        older.AreWordsAsRead.ShouldBeFalse();
+        CopyComposer.Compose(older).Sections.SelectMany(section => section.Lines).OfType<CopyLine.Small>()
+            .ShouldContain(line => line.Text.Contains("diffèrent", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_paper_says_everything_that_was_agreed_and_read_in_the_customers_language()
     {
         await using var host = await SaveCardHost.StartAsync();

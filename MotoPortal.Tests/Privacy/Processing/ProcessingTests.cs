@@ -54,7 +54,7 @@ public sealed class ProcessingTests(PracticePortalFixture practice) : IClassFixt
             retention.Single(row => row.Setting == rule.Setting).Text.ShouldContain(rule.Keeps.ToString(CultureInfo.InvariantCulture));
         }
 
-        retention.Single(row => row.Setting == "Consents:DetachExpiredAfterDays").Text.ShouldContain("30 days");
+        retention.Single(row => row.Setting == "Consents:DetachExpiredAfterDays").Text.ShouldContain("has expired");
     }
 
     [Fact]

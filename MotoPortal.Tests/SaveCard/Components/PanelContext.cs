@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Primitives;
 using MotoPortal.Shell;
@@ -27,6 +28,7 @@ public abstract class PanelContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddScoped<BrowserTime>();
         Services.AddSingleton<ErrorReference>();
+        Services.AddOptions<ReadingOptions>();
         Services.AddSingleton(Exempt);
         AddAuthorization().SetAuthorized("camille@practice.example").SetPolicies(Policies.AskForExemptions);
     }

@@ -10,6 +10,9 @@ namespace MotoPortal.Tests.SaveCard.Components;
 /// <summary>The terms are read aloud one part at a time, in the customer's language, and no part can be skipped.</summary>
 public sealed class ScriptPanelTests : PanelContext
 {
+    // Longer than any part of the sample takes to be spoken.
+    private static readonly TimeSpan Spoken = TimeSpan.FromSeconds(20);
+
     private readonly ConsentForm _form = Samples.FilledConsent();
     private readonly ConsentReading _reading = new();
     private int _kept;
@@ -21,12 +24,13 @@ public sealed class ScriptPanelTests : PanelContext
     {
         var panel = RenderPanel();
 
-        panel.Words().ShouldContain("Part 1 of 4");
+        panel.Words().ShouldContain("Question 1 of 4");
         panel.FindAll("p[lang=fr]").Single().TextContent.ShouldBe("Vous acceptez que nous débitions votre carte.");
 
+        Clock.Advance(Spoken);
         panel.Button("1 Yes").Click();
 
-        panel.Words().ShouldContain("Part 2 of 4");
+        panel.Words().ShouldContain("Question 2 of 4");
         panel.FindAll("p[lang=fr]").Single().TextContent.ShouldBe("Uniquement lorsque vous nous le demandez.");
     }
 
@@ -51,10 +55,11 @@ public sealed class ScriptPanelTests : PanelContext
         var panel = RenderPanel();
 
         await PressAsync(panel, "1");
-        Clock.Advance(TimeSpan.FromSeconds(29));
+        Clock.Advance(TimeSpan.FromSeconds(9));
         await PressAsync(panel, "1");
 
-        _reading.Answers.Select(answer => answer.At).ShouldBe([Samples.Now, Samples.Now.AddSeconds(29)]);
+        _reading.Answers.Select(answer => (answer.At, answer.Question, answer.Seconds)).ShouldBe(
+            [(Samples.Now + Spoken, 1, 20), (Samples.Now + (2 * Spoken) + TimeSpan.FromSeconds(9), 2, 29)]);
         _kept.ShouldBe(2);
     }
 
@@ -110,9 +115,9 @@ public sealed class ScriptPanelTests : PanelContext
         var panel = RenderPanel();
         await ReadAsync(panel, "1", "2");
 
-        panel.Button("Ask this part again").Click();
+        panel.Button("Ask this question again").Click();
 
-        panel.Words().ShouldContain("Part 2 of 4");
+        panel.Words().ShouldContain("Question 2 of 4");
         panel.Words().ShouldContain("read 2 times");
     }
 
@@ -152,10 +157,51 @@ public sealed class ScriptPanelTests : PanelContext
         await ReadAsync(panel, "1", "1");
         await DisposeComponentsAsync();
 
-        RenderPanel().Words().ShouldContain("Part 3 of 4");
+        RenderPanel().Words().ShouldContain("Question 3 of 4");
     }
 
-    private static async Task ReadAsync(IRenderedComponent<ScriptPanel> panel, params string[] keys)
+    [Fact]
+    public async Task A_yes_that_comes_sooner_than_the_words_can_be_spoken_is_not_taken_and_a_no_is()
+    {
+        var panel = RenderPanel();
+
+        // Seven words at 200 a minute.
+        Clock.Advance(TimeSpan.FromSeconds(2));
+        panel.Button("1 Yes").Click();
+
+        panel.Find("[role=status]").TextContent.ShouldContain("these words take about 3 seconds to say");
+        _reading.Answers.ShouldBeEmpty();
+        _kept.ShouldBe(0);
+
+        Clock.Advance(TimeSpan.FromMilliseconds(100));
+        panel.Button("1 Yes").Click();
+        panel.Find("[role=status]").TextContent.Trim().ShouldBeEmpty();
+        panel.Button("2 No").Click();
+        _reading.Answers.Select(answer => answer.Yes).ShouldBe([true, false]);
+    }
+
+    [Fact]
+    public void Parts_that_are_asked_together_stand_together_and_have_one_answer()
+    {
+        var panel = RenderPanel(script => script with
+        {
+            Parts = [script.Parts[0], script.Parts[1] with { AskedWithPrevious = true }, .. script.Parts[2..]],
+        });
+
+        panel.Words().ShouldContain("Question 1 of 3");
+        panel.FindAll("p[lang=fr]").Select(words => words.TextContent)
+            .ShouldBe(["Vous acceptez que nous débitions votre carte.", "Uniquement lorsque vous nous le demandez."]);
+        Clock.Advance(Spoken);
+        panel.Button("1 Yes").Click();
+
+        panel.Words().ShouldContain("Question 2 of 3");
+        _reading.Answers.Select(answer => (answer.Part, answer.Question)).ShouldBe([(TermsPartKey.Agreement, 1), (TermsPartKey.Timing, 1)]);
+
+        panel.Button("Take the last answer back").Click();
+        _reading.Answers.ShouldBeEmpty();
+    }
+
+    private async Task ReadAsync(IRenderedComponent<ScriptPanel> panel, params string[] keys)
     {
         foreach (var key in keys)
         {
@@ -163,8 +209,11 @@ public sealed class ScriptPanelTests : PanelContext
         }
     }
 
-    private static Task PressAsync(IRenderedComponent<ScriptPanel> panel, string key) =>
-        panel.InvokeAsync(() => panel.FindComponent<ShortcutKeys>().Instance.OnKey.InvokeAsync(key));
+    private Task PressAsync(IRenderedComponent<ScriptPanel> panel, string key)
+    {
+        Clock.Advance(key is "1" ? Spoken : TimeSpan.Zero);
+        return panel.InvokeAsync(() => panel.FindComponent<ShortcutKeys>().Instance.OnKey.InvokeAsync(key));
+    }
 
     private IRenderedComponent<ScriptPanel> RenderPanel(Func<ScriptView, ScriptView>? change = null) =>
         Render<ScriptPanel>(panel => panel

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Ledger;
 using MotoPortal.Terms.Versions;
 
@@ -38,6 +39,11 @@ internal sealed class CommittedRecord
             ? [.. answers.EnumerateArray().Select(Read).OfType<RecordedAnswer>()]
             : [];
 
+    /// <summary>The words as they were read or signed; null when the record is older than that, or erased.</summary>
+    public WordsRead? Words => Look("notice", "words") is { ValueKind: JsonValueKind.Object } words
+        ? words.Deserialize<WordsRead>(JsonSerializerOptions.Web)
+        : null;
+
     /// <summary>Reads a ledger entry; null when there is none.</summary>
     public static CommittedRecord Of(LedgerEntry? entry) => new(entry);
 
@@ -62,6 +68,7 @@ internal sealed class CommittedRecord
             ? new RecordedAnswer(
                 part,
                 answer.GetProperty("yes").GetBoolean(),
-                DateTimeOffset.Parse(answer.GetProperty("at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+                DateTimeOffset.Parse(answer.GetProperty("at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+                answer.TryGetProperty("seconds", out var seconds) ? seconds.GetInt32() : null)
             : null;
 }

@@ -97,6 +97,9 @@ internal static class CopyComposer
     [
         .. facts.Script.Parts.Append(new ScriptPartView(TermsPartKey.Redisplay, facts.Script.RedisplayQuestion))
             .Select(part => Row($"Part_{part.Key}", part.Text + AnswerTo(part.Key, facts, culture), culture)),
+        .. facts.AreWordsAsRead
+            ? Enumerable.Empty<CopyLine>()
+            : [new CopyLine.Small(CopyText.Get(culture, nameof(CopyTexts.WordsDiffer), facts.Consent.ScriptSha256))],
     ];
 
     private static string AnswerTo(TermsPartKey part, CopyFacts facts, CultureInfo culture) =>

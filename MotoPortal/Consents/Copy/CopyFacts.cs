@@ -33,6 +33,9 @@ internal sealed record CopyFacts(
     /// <summary>The calendar of the store in which the consent was given.</summary>
     public required StoreCalendar Calendar { get; init; }
 
+    /// <summary>Whether the script has the digest of the words that were read or signed.</summary>
+    public required bool AreWordsAsRead { get; init; }
+
     /// <summary>Whether the rows differ from what the ledger committed to; the copy then says so.</summary>
     public bool IsSealBroken { get; init; }
 }

@@ -57,6 +57,8 @@ internal sealed class CopySource(
             await db.Set<KnownCustomer>().AsNoTracking().SingleAsync(customer => customer.Id == consent.CustomerId, cancellationToken);
         var ending = await db.Set<ConsentEnding>().AsNoTracking().SingleOrDefaultAsync(ending => ending.ConsentId == id, cancellationToken);
         var store = MerchantOf(record);
+        var filled = await terms.ReadVersionAsync(consent.TermsVersion, consent.Language, ValuesOf(consent, store), cancellationToken);
+        var script = record.Words?.In(filled) ?? filled;
         return new CopyFacts(
             consent,
             ConsentNumber.Write(consent.Number),
@@ -64,12 +66,13 @@ internal sealed class CopySource(
             record.Find("customer", "name") ?? customer.Name,
             card?.ToView(),
             ending is null ? null : new ConsentEndingView(ending.Kind, ending.EndedAt, ending.Channel, ending.ReplacedBy),
-            await terms.ReadVersionAsync(consent.TermsVersion, consent.Language, ValuesOf(consent, store), cancellationToken),
+            script,
             store,
             record.Answers,
             record)
         {
             Calendar = await calendars.FindAsync(db, consent.StoreId, cancellationToken),
+            AreWordsAsRead = string.Equals(ConsentReading.DigestOf(script), consent.ScriptSha256, StringComparison.Ordinal),
             IsSealBroken = (await SealReads.CheckAsync(db, [id], cancellationToken)).ContainsKey(id),
         };
     }

@@ -6,4 +6,5 @@ namespace MotoPortal.Consents.Copy;
 /// <param name="Part">The part of the terms.</param>
 /// <param name="Yes">Whether it was a yes.</param>
 /// <param name="At">When, UTC.</param>
-internal sealed record RecordedAnswer(TermsPartKey Part, bool Yes, DateTimeOffset At);
+/// <param name="Seconds">How long its question was read, in seconds; null when it was not measured.</param>
+internal sealed record RecordedAnswer(TermsPartKey Part, bool Yes, DateTimeOffset At, int? Seconds);

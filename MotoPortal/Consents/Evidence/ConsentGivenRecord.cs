@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -48,7 +49,7 @@ internal sealed record ConsentGivenRecord(
     : ILedgerDetails
 {
     /// <summary>The current version of the record's schema; increased when a field is added or changes its meaning.</summary>
-    public const int NewestSchemaVersion = 2;
+    public const int NewestSchemaVersion = 3;
 
     private static readonly ImmutableArray<string> PiiTypes =
     [
@@ -74,7 +75,8 @@ internal sealed record ConsentGivenRecord(
         given.Store?.Value,
         given.OrderReference,
         given.Replaces?.Value,
-        new NoticeRead(given.Script.Version, given.Script.Sha256, ConsentReading.DigestOf(given.Script)),
+        new NoticeRead(
+            given.Script.Version, given.Script.Sha256, ConsentReading.DigestOf(given.Script), WordsRead.Of(given.Script)),
         given.Script.Language,
         ScopeDetails.Of(given.Scope),
         given.AllowsRedisplay,
@@ -109,7 +111,12 @@ internal sealed record ConsentGivenRecord(
     public static ImmutableArray<AnswerGiven> AnswersOf(IReadOnlyList<PartAnswer> answers) =>
     [
         .. answers.Select(answer => new AnswerGiven(
-            answer.Part.ToString(), answer.Yes, answer.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), answer.Readings)),
+            answer.Part.ToString(),
+            answer.Yes,
+            answer.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            answer.Readings,
+            answer.Question,
+            answer.Seconds)),
     ];
 
     /// <summary>Formats a time for records: UTC with milliseconds, a precision that every database keeps.</summary>
@@ -117,8 +124,12 @@ internal sealed record ConsentGivenRecord(
 
     private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>The text that was read to the customer, identified by its digests.</summary>
-    public sealed record NoticeRead(int TermsVersion, string TermsSha256, string ScriptSha256);
+    /// <summary>The text that was read to the customer: its digests, and its words, which records of version 2 and before lack.</summary>
+    public sealed record NoticeRead(
+        int TermsVersion,
+        string TermsSha256,
+        string ScriptSha256,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WordsRead? Words);
 
     /// <summary>How the data are processed, in the terms of ISO/IEC TS 27560.</summary>
     public sealed record ProcessingOfData(
@@ -158,6 +169,15 @@ internal sealed record ConsentGivenRecord(
         string? SignedForm,
         string? SignedFormSha256);
 
-    /// <summary>The answer to one part of the terms, and how often the part was read.</summary>
-    public sealed record AnswerGiven(string Part, bool Yes, string At, int Readings);
+    /// <summary>
+    /// The answer to one part of the terms: how often the part was read, the number of its question and how long that was read, in seconds.
+    /// Records of version 2 and before lack the last two.
+    /// </summary>
+    public sealed record AnswerGiven(
+        string Part,
+        bool Yes,
+        string At,
+        int Readings,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Question,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Seconds);
 }

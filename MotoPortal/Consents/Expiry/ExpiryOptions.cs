@@ -11,9 +11,10 @@ internal sealed class ExpiryOptions
     public int WarnDaysAhead { get; set; } = 30;
 
     /// <summary>
-    /// The number of days after its end until an expired consent's card is removed at Stripe; nothing is charged to it meanwhile.
+    /// The number of days after its end until an expired consent's card is removed at Stripe; nothing is charged to it meanwhile. The
+    /// prepared terms promise that the card goes when the consent ends.
     /// </summary>
-    public int DetachExpiredAfterDays { get; set; } = 30;
+    public int DetachExpiredAfterDays { get; set; }
 
     /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<ExpiryOptions>

@@ -74,7 +74,9 @@ internal sealed class ProcessingRecord(
             .Select(rule => new ProcessingRow(ruleTexts[$"Rule{rule.Kind}"], ruleTexts[$"Keeps{rule.Kind}", rule.Keeps], rule.Setting)),
         new(
             texts[nameof(ProcessingTexts.CardAtStripe)],
-            texts[nameof(ProcessingTexts.CardAtStripeText), expiry.Value.DetachExpiredAfterDays],
+            expiry.Value.DetachExpiredAfterDays is 0
+                ? texts[nameof(ProcessingTexts.CardAtStripeAtOnce)]
+                : texts[nameof(ProcessingTexts.CardAtStripeText), expiry.Value.DetachExpiredAfterDays],
             $"{ExpiryOptions.Section}:{nameof(ExpiryOptions.DetachExpiredAfterDays)}"),
         new(texts[nameof(ProcessingTexts.LooseForms)], texts[nameof(ProcessingTexts.LooseFormsText), SignedFormVault.Unreferenced.TotalDays
             .ToString("0", CultureInfo.CurrentCulture)]),

@@ -32,6 +32,7 @@ internal sealed class ConsentStepWorkflow(
     IOptions<MerchantOptions> merchant,
     StoreCalendarReads calendars,
     ExemptTexts exempt,
+    IOptions<ReadingOptions> reading,
     TimeProvider time)
 {
     /// <summary>
@@ -118,7 +119,7 @@ internal sealed class ConsentStepWorkflow(
 
         var agreed = draft.Form.ToScope(today, exempt)!;
         var script = await scripts.ReadAsync(draft.Form.Language, agreed, cancellationToken);
-        if (channel is OrderChannel.Telephone && !draft.Reading.IsCompleteFor(script))
+        if (channel is OrderChannel.Telephone && !draft.Reading.IsCompleteFor(script, reading.Value.FastestWordsPerMinute))
         {
             return new StepOutcome.Invalid(problems.Add(nameof(ConsentForm.AcceptsCharges), FieldProblem.NotAccepted));
         }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
@@ -16,6 +18,9 @@ public partial class ScriptPanel
     private ScriptView? _script;
     private MudButton? _first;
     private bool _takesFocus = true;
+
+    // How long the current question takes to be spoken, when a yes came sooner.
+    private TimeSpan? _tooSoon;
 
     /// <summary>The scope; the panel sets the acceptance in it.</summary>
     [Parameter, EditorRequired]
@@ -56,11 +61,14 @@ public partial class ScriptPanel
     [Inject]
     private ExemptTexts Exempt { get; set; } = default!;
 
+    [Inject]
+    private IOptions<ReadingOptions> Options { get; set; } = default!;
+
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
         var script = await ReadScript(Form.Language, Form.ToScope(Today, Exempt), Gone);
-        Reading.Begin(script);
+        Reading.Begin(script, Clock.GetUtcNow());
         _script = script;
         NoteAcceptance();
     }
@@ -75,16 +83,19 @@ public partial class ScriptPanel
         }
     }
 
-    private static string TextOf(ScriptView script, TermsPartKey part) =>
-        script.Parts.FirstOrDefault(read => read.Key == part)?.Text ?? script.RedisplayQuestion;
+    private string NameOf(ImmutableArray<ScriptPartView> parts)
+    {
+        var names = string.Join(" · ", parts.Select(part => TermsText.Of(part.Key)));
+        return Reading.Readings > 1 ? $"{names} · {Texts[nameof(SaveCardTexts.ReadTimes), Reading.Readings]}" : names;
+    }
 
-    private string NameOf(TermsPartKey part) =>
-        Reading.Readings > 1 ? $"{TermsText.Of(part)} · {Texts[nameof(SaveCardTexts.ReadTimes), Reading.Readings]}" : TermsText.Of(part);
+    private int NumberOf(ScriptView script, ImmutableArray<ScriptPartView> parts) =>
+        TermsQuestions.Of(script).TakeWhile(question => question[0].Key != parts[0].Key).Count() + 1;
 
     private Task PressedAsync(string key) => (_script, Busy, key) switch
     {
         (null, _, _) or (_, true, _) => Task.CompletedTask,
-        (var script, _, _) when Reading.Next(script) is null => Task.CompletedTask,
+        (var script, _, _) when Reading.Next(script).IsEmpty => Task.CompletedTask,
         (_, _, "1") => AnswerAsync(true),
         (_, _, "2") => AnswerAsync(false),
         _ => ReadAgainAsync(),
@@ -92,8 +103,8 @@ public partial class ScriptPanel
 
     private Task AnswerAsync(bool yes)
     {
-        Reading.Answer(_script!, yes, Clock.GetUtcNow());
-        return KeepAsync();
+        _tooSoon = Reading.Answer(_script!, yes, Clock.GetUtcNow(), Options.Value.FastestWordsPerMinute);
+        return _tooSoon is null ? KeepAsync() : Task.CompletedTask;
     }
 
     private Task ReadAgainAsync()
@@ -104,12 +115,13 @@ public partial class ScriptPanel
 
     private Task TakeBackAsync()
     {
-        Reading.TakeBack();
+        Reading.TakeBack(Clock.GetUtcNow());
         return KeepAsync();
     }
 
     private Task KeepAsync()
     {
+        _tooSoon = null;
         NoteAcceptance();
         _takesFocus = true;
         return OnChanged.InvokeAsync();
@@ -117,7 +129,7 @@ public partial class ScriptPanel
 
     private void NoteAcceptance()
     {
-        Form.AcceptsCharges = Reading.IsCompleteFor(_script!);
+        Form.AcceptsCharges = Reading.IsCompleteFor(_script!, Options.Value.FastestWordsPerMinute);
         Form.AcceptsRedisplay = Reading.Answers.Any(answer => answer is { Part: TermsPartKey.Redisplay, Yes: true });
     }
 }

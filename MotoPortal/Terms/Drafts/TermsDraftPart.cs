@@ -18,6 +18,11 @@ internal sealed class TermsDraftPart
     /// <summary>The text so far; may be empty.</summary>
     public string Text { get; set; } = "";
 
+    /// <summary>
+    /// Whether the part is asked together with the part before it, so that one yes answers both. The same in every language.
+    /// </summary>
+    public bool AskedWithPrevious { get; set; }
+
     internal sealed class Table : IEntityTypeConfiguration<TermsDraftPart>
     {
         public void Configure(EntityTypeBuilder<TermsDraftPart> builder)

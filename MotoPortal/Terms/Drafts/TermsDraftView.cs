@@ -41,7 +41,7 @@ public sealed record TermsDraftView(
     private static TermsLanguageView InLanguage(TermsDraft draft, string language)
     {
         var parts = draft.Parts.Where(part => string.Equals(part.Language, language, StringComparison.Ordinal))
-            .Select(part => new TermsPartView(part.Key, part.Text)).OrderBy(part => part.Key).ToImmutableArray();
+            .Select(part => new TermsPartView(part.Key, part.Text, part.AskedWithPrevious)).OrderBy(part => part.Key).ToImmutableArray();
         return new TermsLanguageView(language, TermsDigest.Of(draft.Number, language, parts), parts);
     }
 }

@@ -42,8 +42,17 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                     BasedOn = newest.Number,
                     StartedAt = time.GetUtcNow(),
                     StartedBy = actor.Name,
-                    Parts = [.. newest.Parts.Select(
-                        part => new TermsDraftPart { Draft = number, Language = part.Language, Key = part.Key, Text = part.Text })],
+                    Parts =
+                    [
+                        .. newest.Parts.Select(part => new TermsDraftPart
+                        {
+                            Draft = number,
+                            Language = part.Language,
+                            Key = part.Key,
+                            Text = part.Text,
+                            AskedWithPrevious = part.AskedWithPrevious,
+                        }),
+                    ],
                 });
                 ledger.Append(scope, "terms.drafted", actor, default, new TermsEntries.Drafted(number, newest.Number));
                 scope.Ring(Topic);
@@ -85,12 +94,51 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                     }
                     else
                     {
-                        scope.Db.Add(new TermsDraftPart { Draft = draft, Language = language, Key = key, Text = words });
+                        scope.Db.Add(new TermsDraftPart
+                        {
+                            Draft = draft,
+                            Language = language,
+                            Key = key,
+                            Text = words,
+                            AskedWithPrevious = IsAskedWithPrevious(found, key),
+                        });
                     }
 
                     return DraftOutcome.Kept;
                 },
                 cancellationToken);
+    }
+
+    /// <summary>Sets whether one yes answers a part and the one before it, in every language of the draft.</summary>
+    /// <param name="draft">The draft's number.</param>
+    /// <param name="key">A part that is read aloud, but for the first.</param>
+    /// <param name="together">Whether the two are asked together.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The part is the first, or is not read in sequence.</exception>
+    public async Task<DraftOutcome> AskWithPreviousAsync(int draft, TermsPartKey key, bool together, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
+        {
+            return DraftOutcome.NotAllowed;
+        }
+
+        if (!TermsQuestions.CanJoin(key))
+        {
+            throw new ArgumentOutOfRangeException(nameof(key), key, "The part is not asked after another one.");
+        }
+
+        return await ChangeAsync(
+            draft,
+            (_, found) =>
+            {
+                foreach (var part in found.Parts.Where(part => part.Key == key))
+                {
+                    part.AskedWithPrevious = together;
+                }
+
+                return DraftOutcome.Kept;
+            },
+            cancellationToken);
     }
 
     /// <summary>Adds a language with empty parts.</summary>
@@ -110,7 +158,13 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                     foreach (var key in Enum.GetValues<TermsPartKey>()
                         .Where(key => !found.Parts.Any(part => IsIn(part, language) && part.Key == key)))
                     {
-                        scope.Db.Add(new TermsDraftPart { Draft = draft, Language = language, Key = key });
+                        scope.Db.Add(new TermsDraftPart
+                        {
+                            Draft = draft,
+                            Language = language,
+                            Key = key,
+                            AskedWithPrevious = IsAskedWithPrevious(found, key),
+                        });
                     }
 
                     return DraftOutcome.Kept;
@@ -192,8 +246,17 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                     Number = draft,
                     PublishedAt = time.GetUtcNow(),
                     PublishedBy = actor.Name,
-                    Parts = [.. found.Parts.Select(
-                        part => new TermsPart { Version = draft, Language = part.Language, Key = part.Key, Text = part.Text.Trim() })],
+                    Parts =
+                    [
+                        .. found.Parts.Select(part => new TermsPart
+                        {
+                            Version = draft,
+                            Language = part.Language,
+                            Key = part.Key,
+                            Text = part.Text.Trim(),
+                            AskedWithPrevious = part.AskedWithPrevious,
+                        }),
+                    ],
                 };
                 scope.Db.Add(version);
                 scope.Db.Remove(found);
@@ -253,6 +316,9 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
 
     private static Task<TermsDraft?> FindAsync(AtomicScope scope, int draft, CancellationToken cancellationToken) =>
         scope.Db.Set<TermsDraft>().Include(found => found.Parts).SingleOrDefaultAsync(found => found.Number == draft, cancellationToken);
+
+    private static bool IsAskedWithPrevious(TermsDraft draft, TermsPartKey key) =>
+        draft.Parts.Any(part => part.Key == key && part.AskedWithPrevious);
 
     private static bool IsIn(TermsDraftPart part, string language) => string.Equals(part.Language, language, StringComparison.Ordinal);
 

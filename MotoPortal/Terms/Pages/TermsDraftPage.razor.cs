@@ -63,7 +63,7 @@ public sealed partial class TermsDraftPage
         ?? Codes[0];
 
     private ImmutableArray<TermsPartView> Parts =>
-        [.. Enum.GetValues<TermsPartKey>().Select(key => new TermsPartView(key, TextOf(Chosen, key)))];
+        [.. Enum.GetValues<TermsPartKey>().Select(key => new TermsPartView(key, TextOf(Chosen, key), IsTogether(key)))];
 
     /// <inheritdoc/>
     protected override void OnInitialized() => _ = FollowAsync(Feed.WatchDraftAsync, Show);
@@ -97,6 +97,21 @@ public sealed partial class TermsDraftPage
     private void Check() => _problems = _draft is null ? [] : TermsCheck.Of(Codes, TextOf);
 
     private string TextOf(string language, TermsPartKey key) => _typing.TextOf(language, key) ?? _draft!.TextOf(language, key);
+
+    private bool IsTogether(TermsPartKey key) =>
+        _draft!.Languages.Any(words => words.Parts.Any(part => part.Key == key && part.AskedWithPrevious));
+
+    private Task AskTogetherAsync(TermsPartKey key, bool together) => ActAsync(async () =>
+    {
+        if (await Workflow.AskWithPreviousAsync(_draft!.Number, key, together, Gone) is DraftOutcome.NotAllowed)
+        {
+            return ActingNotice.NotAllowed;
+        }
+
+        // The row is followed as well; reading it here keeps the box from jumping back meanwhile.
+        Show(await Feed.FindDraftAsync(Gone));
+        return null;
+    });
 
     private int CountOf(string language) => _problems.Count(problem => string.Equals(problem.Language, language, StringComparison.Ordinal));
 

@@ -25,7 +25,8 @@ internal sealed class PublishedTermsCheck(TermsReads reads) : IPreflightCheck
     public async Task<PreflightFinding> LookAsync(CancellationToken cancellationToken)
     {
         var newest = await reads.NewestAsync(cancellationToken);
-        return newest.Number == FirstTerms.Version.Number
+        var published = await reads.FindAsync(newest.Number, cancellationToken);
+        return string.Equals(published?.PublishedBy, FirstTerms.Version.PublishedBy, StringComparison.Ordinal)
             ? PreflightFinding.Of(PreflightState.ToDo, Found.Prepared, newest.Number) with { Link = "/terms" }
             : PreflightFinding.Of(PreflightState.Fine, Found.Published, newest.Number) with { Link = "/terms" };
     }

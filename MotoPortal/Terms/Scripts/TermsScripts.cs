@@ -50,7 +50,8 @@ internal sealed class TermsScripts(IDbContextFactory<PortalDb> contexts, IOption
         var written = version.In(spoken);
         var all = TermsPlaceholders.With(merchant, values);
         var filled = written.ToDictionary(part => part.Key, part => TermsPlaceholders.Fill(part.Text, all));
-        var read = filled.Where(part => IsRead(part.Key)).Select(part => new ScriptPartView(part.Key, part.Value)).ToList();
+        var read = written.Where(part => IsRead(part.Key))
+            .Select(part => new ScriptPartView(part.Key, filled[part.Key], part.AskedWithPrevious));
         return new ScriptView(
             version.Number,
             spoken,

@@ -9,7 +9,7 @@ internal static class TermsDigest
 {
     /// <summary>
     /// SHA-256, lower-case hex, of canonical JSON such as <c>{"language":"en","parts":[{"key":"Identity","text":"We are
-    /// {merchant}…"}],"version":1}</c>.
+    /// {merchant}…"}],"version":1}</c>. A part that is asked together with the one before it has <c>"askedWithPrevious":true</c> as well.
     /// </summary>
     /// <param name="version">The version's number.</param>
     /// <param name="language">The language.</param>
@@ -19,6 +19,8 @@ internal static class TermsDigest
         {
             version,
             language,
-            parts = parts.OrderBy(part => part.Key).Select(part => new { key = part.Key.ToString(), text = part.Text }),
+            parts = parts.OrderBy(part => part.Key).Select(part => part.AskedWithPrevious
+                ? (object)new { askedWithPrevious = true, key = part.Key.ToString(), text = part.Text }
+                : new { key = part.Key.ToString(), text = part.Text }),
         }))));
 }

@@ -18,6 +18,11 @@ internal sealed class TermsPart
     /// <summary>The words.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>
+    /// Whether the part is asked together with the part before it, so that one yes answers both. The same in every language.
+    /// </summary>
+    public bool AskedWithPrevious { get; init; }
+
     internal sealed class Table : IEntityTypeConfiguration<TermsPart>
     {
         public void Configure(EntityTypeBuilder<TermsPart> builder)

@@ -29,7 +29,7 @@ internal sealed class TermsVersion
     [
         .. Parts.Where(part => string.Equals(part.Language, language, StringComparison.Ordinal))
             .OrderBy(part => part.Key)
-            .Select(part => new TermsPartView(part.Key, part.Text)),
+            .Select(part => new TermsPartView(part.Key, part.Text, part.AskedWithPrevious)),
     ];
 
     internal sealed class Table : IEntityTypeConfiguration<TermsVersion>

@@ -2338,6 +2338,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AskedWithPrevious")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2360,6 +2363,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AskedWithPrevious")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2376,6 +2382,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "en",
                             Key = "Identity",
+                            AskedWithPrevious = false,
                             Text = "We are {merchant}, {address}. You can reach us here: {contact}."
                         },
                         new
@@ -2383,6 +2390,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "en",
                             Key = "Agreement",
+                            AskedWithPrevious = false,
                             Text = "You agree that {merchant} keeps your card with its payment provider, Stripe, and starts a payment or a series of payments with it on your behalf, for: {purpose}."
                         },
                         new
@@ -2390,6 +2398,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "en",
                             Key = "Timing",
+                            AskedWithPrevious = false,
                             Text = "We charge the card {timing}."
                         },
                         new
@@ -2397,6 +2406,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "en",
                             Key = "Amount",
+                            AskedWithPrevious = false,
                             Text = "We charge {amount}. You are told the exact amount before or when it is charged."
                         },
                         new
@@ -2404,6 +2414,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "en",
                             Key = "Cancellation",
+                            AskedWithPrevious = false,
                             Text = "You can cancel at any time, free of charge, by telephone or in writing. What you have ordered and we have delivered remains payable; what we have charged without right is paid back."
                         },
                         new
@@ -2411,6 +2422,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "en",
                             Key = "Changes",
+                            AskedWithPrevious = false,
                             Text = "Should we want to change these terms, we tell you by e-mail, by post or by telephone at least seven working days before. Nothing is charged under changed terms unless you have agreed to them."
                         },
                         new
@@ -2418,6 +2430,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "en",
                             Key = "Expiry",
+                            AskedWithPrevious = false,
                             Text = "This agreement ends on {until}. After that day we charge nothing more and the card is removed."
                         },
                         new
@@ -2425,6 +2438,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "en",
                             Key = "Withdrawal",
+                            AskedWithPrevious = false,
                             Text = "To withdraw it or to ask about it, call or write to {merchant}: {contact}. Withdrawing is as easy as agreeing, and your order does not depend on it."
                         },
                         new
@@ -2432,6 +2446,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "en",
                             Key = "Privacy",
+                            AskedWithPrevious = false,
                             Text = "Stripe keeps your card number; we never do. We keep your name, how to reach you, the last four digits of the card and this agreement. You may ask to see this, to have it corrected or erased, and you may complain to the authority: {authority}. The full notice comes with your copy."
                         },
                         new
@@ -2439,6 +2454,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "en",
                             Key = "Redisplay",
+                            AskedWithPrevious = false,
                             Text = "May we also show you this card again as a saved card when you order from us another time? This is separate, and you may say no."
                         },
                         new
@@ -2446,6 +2462,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "en",
                             Key = "PrivacyNotice",
+                            AskedWithPrevious = false,
                             Text = "Responsible for your data is {merchant}, {address}. For questions about your data: {privacy}.\n\nWe keep your name, your e-mail address and telephone number, the brand, last four digits and expiry date of your card, your customer number at Stripe, what you agreed to, which words were read to you or signed by you, your answers and their times, the reference of the call or letter, and who served you.\n\nWe use this to charge what you agreed to, to prove your agreement, to answer you and to keep our accounts. The grounds are your consent to keep the card, article 6(1)(a) of the General Data Protection Regulation; the contract for what you order, article 6(1)(b); the law on accounts, article 6(1)(c); and our legitimate interest in being able to prove what was agreed, article 6(1)(f).\n\nStripe receives the card number and makes the payments; the card network and your bank receive what each payment needs. Stripe may handle data outside the European Economic Area, with the safeguards that chapter V of the Regulation asks for. Nobody else receives your data unless the law demands it.\n\nThe card is kept until this agreement ends or you withdraw it. The proof of the agreement is kept afterwards for as long as a payment can be disputed or the law demands it, and is then erased.\n\nYou may ask to see your data, to have them corrected or erased, to have their use restricted, to receive them in a common format, and you may object to their use. You may withdraw your consent at any time; what was done before remains lawful. You may complain to the authority: {authority}.\n\nYou are free not to give these data and not to have your card kept; your order can then be paid in another way. No decision about you is made by a machine alone."
                         },
                         new
@@ -2453,6 +2470,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "fr",
                             Key = "Identity",
+                            AskedWithPrevious = false,
                             Text = "Nous sommes {merchant}, {address}. Vous pouvez nous joindre ici : {contact}."
                         },
                         new
@@ -2460,6 +2478,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "fr",
                             Key = "Agreement",
+                            AskedWithPrevious = false,
                             Text = "Vous acceptez que {merchant} conserve votre carte chez son prestataire de paiement, Stripe, et déclenche avec elle, pour votre compte, un paiement ou une série de paiements pour : {purpose}."
                         },
                         new
@@ -2467,6 +2486,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "fr",
                             Key = "Timing",
+                            AskedWithPrevious = false,
                             Text = "Nous débitons la carte {timing}."
                         },
                         new
@@ -2474,6 +2494,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "fr",
                             Key = "Amount",
+                            AskedWithPrevious = false,
                             Text = "Nous débitons {amount}. Le montant exact vous est indiqué avant le débit ou au moment du débit."
                         },
                         new
@@ -2481,6 +2502,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "fr",
                             Key = "Cancellation",
+                            AskedWithPrevious = false,
                             Text = "Vous pouvez annuler à tout moment, sans frais, par téléphone ou par écrit. Ce que vous avez commandé et que nous avons livré reste dû ; ce que nous aurions débité à tort est remboursé."
                         },
                         new
@@ -2488,6 +2510,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "fr",
                             Key = "Changes",
+                            AskedWithPrevious = false,
                             Text = "Si nous souhaitons modifier ces conditions, nous vous prévenons par e-mail, par courrier ou par téléphone au moins sept jours ouvrés à l’avance. Rien n’est débité selon des conditions modifiées sans votre accord."
                         },
                         new
@@ -2495,6 +2518,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "fr",
                             Key = "Expiry",
+                            AskedWithPrevious = false,
                             Text = "Cet accord prend fin le {until}. Après cette date, nous ne débitons plus rien et la carte est supprimée."
                         },
                         new
@@ -2502,6 +2526,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "fr",
                             Key = "Withdrawal",
+                            AskedWithPrevious = false,
                             Text = "Pour le retirer ou poser une question, appelez {merchant} ou écrivez-nous : {contact}. Retirer votre accord est aussi simple que le donner, et votre commande n’en dépend pas."
                         },
                         new
@@ -2509,6 +2534,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "fr",
                             Key = "Privacy",
+                            AskedWithPrevious = false,
                             Text = "Stripe conserve le numéro de votre carte ; nous, jamais. Nous conservons votre nom, vos coordonnées, les quatre derniers chiffres de la carte et cet accord. Vous pouvez demander à voir ces données, à les faire rectifier ou effacer, et vous pouvez saisir l’autorité : {authority}. L’information complète accompagne votre copie."
                         },
                         new
@@ -2516,6 +2542,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "fr",
                             Key = "Redisplay",
+                            AskedWithPrevious = false,
                             Text = "Pouvons-nous aussi vous présenter cette carte comme carte enregistrée lors d’une prochaine commande ? C’est une question à part, et vous pouvez dire non."
                         },
                         new
@@ -2523,6 +2550,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                             Version = 1,
                             Language = "fr",
                             Key = "PrivacyNotice",
+                            AskedWithPrevious = false,
                             Text = "Le responsable de vos données est {merchant}, {address}. Pour toute question sur vos données : {privacy}.\n\nNous conservons votre nom, votre adresse e-mail et votre numéro de téléphone, la marque, les quatre derniers chiffres et la date d’expiration de votre carte, votre numéro de client chez Stripe, ce que vous avez accepté, les mots qui vous ont été lus ou que vous avez signés, vos réponses et leur heure, la référence de l’appel ou du courrier, et la personne qui vous a servi.\n\nNous les utilisons pour débiter ce que vous avez accepté, prouver votre accord, vous répondre et tenir nos comptes. Les bases légales sont votre consentement à la conservation de la carte, article 6, paragraphe 1, point a), du règlement général sur la protection des données ; le contrat pour ce que vous commandez, point b) ; le droit comptable, point c) ; et notre intérêt légitime à pouvoir prouver ce qui a été convenu, point f).\n\nStripe reçoit le numéro de la carte et exécute les paiements ; le réseau de cartes et votre banque reçoivent ce que chaque paiement exige. Stripe peut traiter des données hors de l’Espace économique européen, avec les garanties que le chapitre V du règlement demande. Personne d’autre ne reçoit vos données, sauf si la loi l’exige.\n\nLa carte est conservée jusqu’à la fin de cet accord ou jusqu’à son retrait. La preuve de l’accord est conservée ensuite tant qu’un paiement peut être contesté ou que la loi l’exige, puis effacée.\n\nVous pouvez demander à voir vos données, à les faire rectifier ou effacer, à en limiter l’usage, à les recevoir dans un format courant, et vous opposer à leur usage. Vous pouvez retirer votre consentement à tout moment ; ce qui a été fait avant reste licite. Vous pouvez saisir l’autorité : {authority}.\n\nVous êtes libre de ne pas donner ces données et de ne pas faire conserver votre carte ; votre commande peut alors être payée autrement. Aucune décision vous concernant n’est prise par une machine seule."
                         });
                 });
