@@ -68,6 +68,8 @@ public sealed class ConsentStepTests : IAsyncLifetime
     [InlineData("a part was answered with no")]
     [InlineData("the words have changed")]
     [InlineData("the answers are out of order")]
+    [InlineData("a yes came sooner than it can be spoken")]
+    [InlineData("nobody knows since when a part was read")]
     public async Task Without_a_yes_to_each_part_of_these_very_words_nothing_is_recorded(string flaw)
     {
         var id = await _host.DraftAsync();
@@ -83,6 +85,12 @@ public sealed class ConsentStepTests : IAsyncLifetime
                 break;
             case "the words have changed":
                 draft.Form.Amount = "90,00";
+                break;
+            case "a yes came sooner than it can be spoken":
+                draft.Reading.Answers = answers.SetItem(2, answers[2] with { Since = answers[2].At.AddSeconds(-1) });
+                break;
+            case "nobody knows since when a part was read":
+                draft.Reading.Answers = answers.SetItem(2, answers[2] with { Since = null });
                 break;
             default:
                 draft.Reading.Answers = answers.SetItem(0, answers[0] with { At = answers[1].At.AddSeconds(1) });
