@@ -61,6 +61,16 @@ public sealed partial class TextsTests
     }
 
     [Fact]
+    public void French_has_one_word_for_a_consent_and_one_for_a_supervisor()
+    {
+        var other = Everything()
+            .Where(text => text.File.Name.EndsWith(".fr.resx", StringComparison.Ordinal) && OtherFrenchWord().IsMatch(text.Value))
+            .Select(text => $"{text.File.Name}: {text.Key}: {text.Value}");
+
+        other.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Texts_are_calm()
     {
         var loud = Everything()
@@ -119,6 +129,13 @@ public sealed partial class TextsTests
     private static string Placeholders(string text) =>
         string.Join(
             ' ', Placeholder().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    // "D’accord" is a yes, and the processor's agreement is a contract.
+    [GeneratedRegex(
+        @"(?<!d’)\baccords?\b(?! de traitement)|superviseur",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OtherFrenchWord();
 
     [GeneratedRegex(@"\{\d+(:[^}]*)?\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
