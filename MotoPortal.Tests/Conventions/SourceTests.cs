@@ -12,6 +12,14 @@ public sealed partial class SourceTests
         ["Manager", "Helper", "Helpers", "Util", "Utils", "Service", "Base", "Dto", "Impl", "Info"];
 
     [Fact]
+    public void A_dialog_says_itself_where_the_cursor_is_when_it_opens() =>
+        Repository.Files("MotoPortal", ".razor")
+            .Where(path => File.ReadAllText(path) is var source && source.Contains("</MudDialog>", StringComparison.Ordinal)
+                && !source.Contains("<MudDialog DefaultFocus=\"DefaultFocus.None\">", StringComparison.Ordinal))
+            .Select(Repository.Relative)
+            .ShouldBeEmpty();
+
+    [Fact]
     public void No_file_is_longer_than_400_lines()
     {
         var tooLong = SourceFiles()
