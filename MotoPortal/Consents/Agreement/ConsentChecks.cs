@@ -81,12 +81,12 @@ internal static class ConsentChecks
         .. form.Instalments.Index().SelectMany(row => Row(form, row.Index, today)),
     ];
 
-    // Without instalments, the fields from which they are proposed are at fault; the total is, when it is less than one minor unit for
-    // each.
+    // Without instalments, the fields from which they are proposed are at fault; the total is, when each would be too small to be charged.
     private static FieldProblem? Total(ConsentForm form) =>
         form.Instalments.Count == 0
-            ? form.Count is <= InstalmentPlan.Most && form.ReadOrNull(form.Amount)?.AmountMinorUnits < form.Count
-                ? FieldProblem.TooSmall
+            ? form.Count is >= InstalmentPlan.Fewest and <= InstalmentPlan.Most and { } count
+                && form.ReadOrNull(form.Amount) is { } total && AmountRules.Split(total, count).IsEmpty
+                ? FieldProblem.InstalmentBelowMinimum
                 : null
             : form.InstalmentSum is { } sum && sum != form.ReadOrNull(form.Amount) ? FieldProblem.NotTheSum : null;
 
@@ -99,9 +99,7 @@ internal static class ConsentChecks
     }
 
     private static FieldProblem? Amount(string typed, string currency) =>
-        TypedAmount.Read(typed, currency, CultureInfo.CurrentCulture) is var reading && reading.Amount?.AmountMinorUnits == 0
-            ? FieldProblem.TooSmall
-            : reading.Problem;
+        TypedAmount.ReadToCharge(typed, currency, CultureInfo.CurrentCulture).Problem;
 
     private static FieldProblem? Day(DateOnly? day, DateOnly today) =>
         day is null ? FieldProblem.Required
