@@ -123,13 +123,17 @@ public sealed class ConsentFormProperties
                 .. always, .. first,
                 (nameof(ConsentForm.Amount), FieldProblem.NotTheSum, form => form.Amount = (form.InstalmentSum!.Value with
                 {
-                    AmountMinorUnits = form.InstalmentSum.Value.AmountMinorUnits + AmountRules.StepOf(form.Currency).AmountMinorUnits
+                    AmountMinorUnits = form.InstalmentSum.Value.AmountMinorUnits + AmountLimits.StepOf(form.Currency).AmountMinorUnits
                 }).Type(CultureInfo.InvariantCulture)),
                 (nameof(ConsentForm.Count), FieldProblem.Required, form => form.Count = null),
                 (nameof(ConsentForm.Count), FieldProblem.TooSmall, form => form.Count = 1),
                 (nameof(ConsentForm.Count), FieldProblem.TooLarge, form => form.Count = 37),
                 (InstalmentRow.DayField(0), FieldProblem.InThePast, form => form.Instalments[0].DueOn = yesterday),
                 (InstalmentRow.DayField(1), FieldProblem.TooFarAway, form => form.Instalments[1].DueOn = tooFar),
+                (
+                    InstalmentRow.DayField(1),
+                    FieldProblem.TooFarAway,
+                    form => form.Instalments[1].DueOn = ScopeGen.LastInstalment.AddDays(1)),
                 (
                     InstalmentRow.DayField(1),
                     FieldProblem.NotAfterTheOneBefore,

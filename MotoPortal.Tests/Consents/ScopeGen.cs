@@ -13,6 +13,9 @@ internal static class ScopeGen
 
     public static readonly DateOnly FarthestDay = Today.AddMonths(ConsentForm.LongestMonths);
 
+    /// <summary>The last day for an instalment, so that it can be tried again within the longest consent.</summary>
+    public static readonly DateOnly LastInstalment = FarthestDay.AddDays(-RetryRules.Days);
+
     public static readonly Gen<ChargePeriod> Period = Gen.Enum<ChargePeriod>();
 
     public static readonly Gen<CultureInfo> Culture = Gen.OneOf(CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("fr"));
@@ -59,29 +62,30 @@ internal static class ScopeGen
             Gen.DateOnly[Today, Today.AddYears(1)],
             Period,
             (total, count, first, interval) => (Total: total, Count: Math.Min(count, MostUntilFarthest(first, interval)), first, interval))
-            .Where(plan => !AmountRules.Split(plan.Total, plan.Count).IsEmpty)
+            .Where(plan => !AmountLimits.Split(plan.Total, plan.Count).IsEmpty)
             .Select(plan => InstalmentPlan.Propose(plan.Total, plan.Count, plan.first, plan.interval));
 
     // Few different amounts, so that neighbours are often equal.
     private static readonly Gen<InstalmentPlan> OwnPlan =
         Gen.Select(
-            Day.ArrayUnique[2, 36],
+            Gen.DateOnly[Today, LastInstalment].ArrayUnique[2, 36],
             Gen.OneOf(Currencies).SelectMany(currency => MoneyGen.ChargeableUpTo(1_000_000, currency).Array[1, 4]),
             Gen.Int[0, 3].Array[36],
             (days, amounts, choices) => new InstalmentPlan(
                 [.. days.Order().Select((day, place) => new Instalment(day, amounts[choices[place] % amounts.Length]))]));
 
     private static readonly Gen<InstalmentPlan> CorrectedPlan =
-        ProposedPlan.SelectMany(plan => Gen.Select(MoneyGen.ChargeableUpTo(1_000_000, plan.Total.Currency), Gen.Int[0, plan.Rows.Length - 1])
+        ProposedPlan.SelectMany(plan => Gen
+            .Select(MoneyGen.ChargeableUpTo(1_000_000, plan.Total.Currency), Gen.Int[0, plan.Rows.Length - 1])
             .Select((amount, place) => new InstalmentPlan(plan.Rows.SetItem(place, plan.Rows[place] with { Amount = amount }))));
 
     private static readonly Gen<ConsentScope> Instalments =
-        Gen.Select(Words, Gen.OneOf(ProposedPlan, OwnPlan, CorrectedPlan), ConsentScope.Instalments)
+        Gen.Select(Words, Gen.OneOf(ProposedPlan, OwnPlan, CorrectedPlan), (purpose, plan) => ConsentScope.Instalments(purpose, plan))
             .Where(scope => scope.Amount.AmountMinorUnits <= 99_999_999);
 
     /// <summary>A scope of any kind.</summary>
     public static readonly Gen<ConsentScope> Scope = Gen.OneOf(Single, Instalments, Recurring, Unscheduled, OnRequest);
 
     private static int MostUntilFarthest(DateOnly first, ChargePeriod interval) =>
-        Enumerable.Range(2, 35).TakeWhile(count => interval.DayAfter(first, count - 1) <= FarthestDay).LastOrDefault(2);
+        Enumerable.Range(2, 35).TakeWhile(count => interval.DayAfter(first, count - 1) <= LastInstalment).LastOrDefault(2);
 }

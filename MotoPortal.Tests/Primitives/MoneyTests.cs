@@ -1,5 +1,7 @@
 using System.Globalization;
+using CsCheck;
 using MotoPortal.Primitives;
+using MotoPortal.StripeFacts;
 
 namespace MotoPortal.Tests.Primitives;
 
@@ -24,6 +26,14 @@ public sealed class MoneyTests
         new Money(minorUnits, currency).Type(CultureInfo.GetCultureInfo(culture)).ShouldBe(typed);
         TypedAmount.Read(typed, currency, CultureInfo.GetCultureInfo(culture)).Amount.ShouldBe(new Money(minorUnits, currency));
     }
+
+    [Fact]
+    public void An_amount_does_not_break_over_a_line_in_any_currency() =>
+        Gen.Select(
+            MoneyGen.Chargeable([.. CurrencyLimits.Known.Select(limits => limits.Currency)]),
+            Gen.OneOf("en", "fr", "de", "es", "it", "nl").Select(CultureInfo.GetCultureInfo))
+            .Sample((amount, culture) => amount.Format(culture)
+                .ShouldAllBe(letter => !char.IsWhiteSpace(letter) || letter == '\u00a0' || letter == '\u202f'));
 
     [Fact]
     public void Two_currencies_cannot_be_added_or_compared()

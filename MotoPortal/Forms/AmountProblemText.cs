@@ -16,9 +16,9 @@ internal static class AmountProblemText
     public static string? Of(FieldProblem? problem, string? typed, string currency, IStringLocalizer<FieldTexts> texts) =>
         (problem, TypedAmount.Read(typed, currency, CultureInfo.CurrentCulture)) switch
         {
-            (FieldProblem.BelowMinimum, _) => texts[nameof(FieldTexts.AmountAtLeast), Written(AmountRules.MinimumOf(currency))].Value,
+            (FieldProblem.BelowMinimum, _) => texts[nameof(FieldTexts.AmountAtLeast), Written(AmountLimits.MinimumOf(currency))].Value,
             (FieldProblem.InstalmentBelowMinimum, _) =>
-                texts[nameof(FieldTexts.InstalmentAtLeast), Written(AmountRules.MinimumOf(currency))].Value,
+                texts[nameof(FieldTexts.InstalmentAtLeast), Written(AmountLimits.MinimumOf(currency))].Value,
             (FieldProblem.NotInSteps, AmountReading.Read { Value: var amount }) => InSteps(amount, texts),
             ({ } shown, AmountReading.NotRead notRead) when notRead.Why == shown => OfReading(notRead, typed!, currency, texts),
             _ => null,
@@ -32,13 +32,13 @@ internal static class AmountProblemText
                 { Why: FieldProblem.NoDecimals, Whole: { } whole } =>
                     texts[nameof(FieldTexts.AmountHasNoDecimals), typed.Trim(), currency.ToUpperInvariant(), whole].Value,
                 { Why: FieldProblem.TooLarge } =>
-                    texts[nameof(FieldTexts.AmountAtMost), Written(AmountRules.MaximumOf(currency))].Value,
+                    texts[nameof(FieldTexts.AmountAtMost), Written(AmountLimits.MaximumOf(currency))].Value,
                 _ => null,
             };
 
     private static string InSteps(Money amount, IStringLocalizer<FieldTexts> texts)
     {
-        var step = AmountRules.StepOf(amount.Currency);
+        var step = AmountLimits.StepOf(amount.Currency);
         var steps = Math.Max(1, amount.AmountMinorUnits / step.AmountMinorUnits);
         var below = step with { AmountMinorUnits = steps * step.AmountMinorUnits };
         return texts[nameof(FieldTexts.AmountInSteps), Written(step), Written(below), Written(below + step)].Value;

@@ -23,8 +23,12 @@ public readonly record struct Money(long AmountMinorUnits, string Currency) : IC
         return culture.NumberFormat.CurrencyDecimalSeparator is "," ? typed.Replace('.', ',') : typed;
     }
 
-    /// <summary>The amount formatted for that culture, such as <c>€80.00</c> or <c>80,00 €</c>.</summary>
-    public string Format(CultureInfo culture)
+    /// <summary>The amount formatted for that culture, such as <c>€80.00</c> or <c>80,00 €</c>; its spaces do not break.</summary>
+    public string Format(CultureInfo culture) => FormatToRead(culture).Replace(' ', '\u00a0');
+
+    /// <summary>The amount in a script that is read aloud; its spaces may break.</summary>
+    /// <remarks>The digests of scripts are sealed, so the text stays as it was for the consents that are stored.</remarks>
+    public string FormatToRead(CultureInfo culture)
     {
         var format = (NumberFormatInfo)culture.NumberFormat.Clone();
         format.CurrencySymbol = SymbolOf(Currency);

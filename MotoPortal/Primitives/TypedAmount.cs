@@ -52,7 +52,7 @@ public static class TypedAmount
     /// <param name="currency">The three-letter ISO 4217 code in lower case.</param>
     /// <param name="culture">The culture in which corrections are proposed.</param>
     public static AmountReading ReadToCharge(string? typed, string currency, CultureInfo culture) =>
-        Read(typed, currency, culture) is var reading && reading.Amount is { } amount && AmountRules.ToCharge(amount) is { } problem
+        Read(typed, currency, culture) is var reading && reading.Amount is { } amount && AmountLimits.ToCharge(amount) is { } problem
             ? new AmountReading.NotRead(problem)
             : reading;
 

@@ -51,7 +51,7 @@ public sealed class RefundForm(Money left)
     private FieldProblem? OfPart() =>
         Read() is var reading && reading.Amount is not { } amount ? reading.Problem
         : amount > left ? FieldProblem.TooLarge
-        : AmountRules.ToRefund(amount);
+        : AmountLimits.ToRefund(amount);
 
     private AmountReading Read() => TypedAmount.Read(Amount, left.Currency, CultureInfo.CurrentCulture);
 }

@@ -6,7 +6,7 @@ public enum AmountRefusal
     /// <summary>Below the currency's minimum.</summary>
     BelowMinimum,
 
-    /// <summary>Above the maximum.</summary>
+    /// <summary>More digits than Stripe takes.</summary>
     AboveMaximum,
 
     /// <summary>No multiple of the currency's step.</summary>

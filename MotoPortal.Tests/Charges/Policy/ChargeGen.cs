@@ -52,7 +52,7 @@ internal static class ChargeGen
 
     private static readonly Gen<ConsentScope> Instalments =
         Gen.Select(Amount, Gen.Int[2, 8], FirstDay, ScopeGen.Period)
-            .Where((total, count, _, _) => !AmountRules.Split(total, count).IsEmpty)
+            .Where((total, count, _, _) => !AmountLimits.Split(total, count).IsEmpty)
             .Select((total, count, first, period) =>
                 ConsentScope.Instalments("Sofa", InstalmentPlan.Propose(total, count, first, period)));
 

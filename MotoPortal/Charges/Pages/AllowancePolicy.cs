@@ -50,7 +50,7 @@ internal static class AllowancePolicy
     {
         { Plan: { } plan } => plan.Rows[0].Amount,
         { AmountRule: AmountRule.Fixed } => scope.Amount,
-        { Amount: var cap } => AmountRules.MinimumOf(cap.Currency) is var least && cap < least ? cap : least,
+        { Amount: var cap } => AmountLimits.MinimumOf(cap.Currency) is var least && cap < least ? cap : least,
     };
 
     private static ChargeVerdict Ask(ChargeContext context, Money amount, ChargeInitiation initiation, DateTimeOffset now) =>
@@ -69,7 +69,7 @@ internal static class AllowancePolicy
     private static Money MostOf(Money cap, Money? left)
     {
         var most = left is { } rest && rest < cap ? rest : cap;
-        var step = AmountRules.StepOf(cap.Currency).AmountMinorUnits;
+        var step = AmountLimits.StepOf(cap.Currency).AmountMinorUnits;
         return most with { AmountMinorUnits = most.AmountMinorUnits - (most.AmountMinorUnits % step) };
     }
 

@@ -76,11 +76,11 @@ internal static class ValidityClauses
     }
 
     // Consents that are older than this rule may have agreed amounts that Stripe never takes.
-    private static ClauseBreach? Unchargeable(Money amount) => AmountRules.ToCharge(amount) switch
+    private static ClauseBreach? Unchargeable(Money amount) => AmountLimits.ToCharge(amount) switch
     {
-        FieldProblem.BelowMinimum => new(ChargeClause.BelowMinimum, AmountRules.MinimumOf(amount.Currency)),
-        FieldProblem.TooLarge => new(ChargeClause.AboveMaximum, AmountRules.MaximumOf(amount.Currency)),
-        FieldProblem.NotInSteps => new(ChargeClause.NotInSteps, AmountRules.StepOf(amount.Currency)),
+        FieldProblem.BelowMinimum => new(ChargeClause.BelowMinimum, AmountLimits.MinimumOf(amount.Currency)),
+        FieldProblem.TooLarge => new(ChargeClause.AboveMaximum, AmountLimits.MaximumOf(amount.Currency)),
+        FieldProblem.NotInSteps => new(ChargeClause.NotInSteps, AmountLimits.StepOf(amount.Currency)),
         _ => null,
     };
 }

@@ -4,7 +4,7 @@ using MotoPortal.StripeFacts;
 namespace MotoPortal.Primitives;
 
 /// <summary>Which amounts Stripe can charge and refund, and how a total is split into such amounts.</summary>
-public static class AmountRules
+public static class AmountLimits
 {
     /// <summary>Why an amount cannot be charged; null when it can.</summary>
     public static FieldProblem? ToCharge(Money amount) =>
@@ -34,7 +34,7 @@ public static class AmountRules
     /// <summary>The amount of which charges and refunds in a currency are multiples.</summary>
     public static Money StepOf(string currency) => new(CurrencyLimits.Find(currency)?.Step ?? 1, currency);
 
-    /// <summary>Splits a total into equal parts that Stripe can charge; the first parts are one step larger where it does not go up.</summary>
+    /// <summary>Splits a total into equal parts that Stripe can charge; a remainder is spread over the first ones, one step each.</summary>
     /// <param name="total">The total.</param>
     /// <param name="count">The number of parts, at least one.</param>
     /// <returns>The parts; none when the total cannot be charged, or a part would be below the minimum.</returns>

@@ -5,8 +5,8 @@ using MotoPortal.StripeFacts;
 
 namespace MotoPortal.Tests.Primitives;
 
-/// <summary>Goal: an amount that Stripe cannot charge is refused before anything is agreed, and a total is split into chargeable parts.</summary>
-public sealed class AmountRulesTests
+/// <summary>Goal: an amount that Stripe cannot charge is refused, and a total is split into amounts that it can.</summary>
+public sealed class AmountLimitsTests
 {
     private static readonly string[] Known = [.. CurrencyLimits.Known.Select(limits => limits.Currency)];
 
@@ -39,7 +39,7 @@ public sealed class AmountRulesTests
     [InlineData(1_000, "xyz", FieldProblem.NotAnAmount)]
     [InlineData(1_000, "EUR", FieldProblem.NotAnAmount)]
     public void A_charge_has_a_minimum_a_maximum_and_a_step(long minorUnits, string currency, FieldProblem? problem) =>
-        AmountRules.ToCharge(new Money(minorUnits, currency)).ShouldBe(problem);
+        AmountLimits.ToCharge(new Money(minorUnits, currency)).ShouldBe(problem);
 
     [Theory]
     [InlineData(1, "eur", null)]
@@ -49,7 +49,7 @@ public sealed class AmountRulesTests
     [InlineData(15, "kwd", FieldProblem.NotInSteps)]
     [InlineData(50, "isk", FieldProblem.NotInSteps)]
     public void A_refund_has_the_step_and_no_minimum(long minorUnits, string currency, FieldProblem? problem) =>
-        AmountRules.ToRefund(new Money(minorUnits, currency)).ShouldBe(problem);
+        AmountLimits.ToRefund(new Money(minorUnits, currency)).ShouldBe(problem);
 
     [Theory]
     [InlineData(100_000, "kwd", 3, new long[] { 33_340, 33_330, 33_330 })]
@@ -61,13 +61,13 @@ public sealed class AmountRulesTests
     [InlineData(12_345, "kwd", 2, new long[0])]
     public void A_total_is_split_into_amounts_that_can_be_charged_or_not_at_all(
         long total, string currency, int count, long[] parts) =>
-        AmountRules.Split(new Money(total, currency), count).Select(part => part.AmountMinorUnits).ShouldBe(parts);
+        AmountLimits.Split(new Money(total, currency), count).Select(part => part.AmountMinorUnits).ShouldBe(parts);
 
     [Fact]
     public void The_parts_come_to_the_total_can_be_charged_and_differ_by_one_step_at_most() =>
         Splitting.Sample(asked =>
         {
-            var parts = AmountRules.Split(asked.Total, asked.Count);
+            var parts = AmountLimits.Split(asked.Total, asked.Count);
             var limits = CurrencyLimits.Find(asked.Total.Currency)!;
             if (parts.IsEmpty)
             {
@@ -77,7 +77,7 @@ public sealed class AmountRulesTests
 
             parts.Length.ShouldBe(asked.Count);
             parts.Aggregate((sum, part) => sum + part).ShouldBe(asked.Total);
-            parts.ShouldAllBe(part => AmountRules.ToCharge(part) == null);
+            parts.ShouldAllBe(part => AmountLimits.ToCharge(part) == null);
             parts.ShouldBe(parts.OrderDescending());
             (parts[0].AmountMinorUnits - parts[^1].AmountMinorUnits).ShouldBeOneOf(0, limits.Step);
         });
@@ -89,7 +89,7 @@ public sealed class AmountRulesTests
             var amount = new Money(minorUnits, currency);
             var reading = TypedAmount.ReadToCharge(amount.Type(CultureInfo.InvariantCulture), currency, CultureInfo.InvariantCulture);
 
-            reading.Problem.ShouldBe(AmountRules.ToCharge(amount));
+            reading.Problem.ShouldBe(AmountLimits.ToCharge(amount));
             reading.Amount.ShouldBe(reading.Problem is null ? amount : null);
         });
 
