@@ -11,9 +11,9 @@ public sealed class MoneyTests
     public void An_amount_is_written_as_its_reader_expects()
     {
         new Money(8000, "eur").Format(CultureInfo.GetCultureInfo("en")).ShouldBe("€80.00");
-        new Money(8000, "eur").Format(CultureInfo.GetCultureInfo("fr")).ShouldBe("80,00 €");
+        new Money(8000, "eur").Format(CultureInfo.GetCultureInfo("fr")).ShouldBe("80,00\u00a0€");
         new Money(1250, "jpy").Format(CultureInfo.GetCultureInfo("en")).ShouldBe("JPY\u00a01,250");
-        new Money(1234, "kwd").Format(CultureInfo.GetCultureInfo("fr")).ShouldBe("1,234 KWD");
+        new Money(1234, "kwd").Format(CultureInfo.GetCultureInfo("fr")).ShouldBe("1,234\u00a0KWD");
     }
 
     [Theory]

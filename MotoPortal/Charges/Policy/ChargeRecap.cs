@@ -38,7 +38,7 @@ internal static class ChargeRecap
             amount.AmountMinorUnits,
             amount.Currency,
             SealedCardText.Of(card.Brand, card.Last4),
-            initiation,
+            initiation.ToString(),
             consentNumber,
             position is null ? null : new KeptPosition(
                 position.Number,
@@ -46,7 +46,7 @@ internal static class ChargeRecap
                 position.IsOfTheYear,
                 position.ComesTo?.AmountMinorUnits,
                 position.Limit?.AmountMinorUnits,
-                position.Period,
+                position.Period?.ToString(),
                 position.PeriodEndsOn,
                 position.DueOn)));
 
@@ -61,8 +61,9 @@ internal static class ChargeRecap
         try
         {
             return JsonSerializer.Deserialize<Kept>(kept, JsonSerializerOptions.Web) is { Card: not null, Consent: not null } facts
+                && Enum.TryParse<ChargeInitiation>(facts.Way, out var way)
                 ? Write(
-                    new Money(facts.Minor, facts.Currency), facts.Card, facts.Way, facts.Consent, facts.At?.In(facts.Currency), culture)
+                    new Money(facts.Minor, facts.Currency), facts.Card, way, facts.Consent, facts.At?.In(facts.Currency), culture)
                 : kept;
         }
         catch (JsonException)
@@ -99,10 +100,10 @@ internal static class ChargeRecap
         _ => string.Format(culture, ClauseText.Get(nameof(ClauseTexts.Place_Number), culture), position.Number),
     };
 
-    private sealed record Kept(long Minor, string Currency, string Card, ChargeInitiation Way, string Consent, KeptPosition? At);
+    private sealed record Kept(long Minor, string Currency, string Card, string Way, string Consent, KeptPosition? At);
 
     private sealed record KeptPosition(
-        int No, int? Of, bool Year, long? Sum, long? Limit, ChargePeriod? Period, DateOnly? Ends, DateOnly? Due)
+        int No, int? Of, bool Year, long? Sum, long? Limit, string? Period, DateOnly? Ends, DateOnly? Due)
     {
         public ChargePosition In(string currency) => new(
             No,
@@ -110,7 +111,7 @@ internal static class ChargeRecap
             Year,
             Sum is { } sum ? new Money(sum, currency) : null,
             Limit is { } limit ? new Money(limit, currency) : null,
-            Period,
+            Enum.TryParse<ChargePeriod>(Period, out var period) ? period : null,
             Ends,
             Due);
     }

@@ -85,7 +85,9 @@ internal static class ConsentWording
         }
 
         var each = ScopeText.Fill($"Spoken_{Shape(scope.Kind)}_{scope.AmountRule}", culture, scope.Amount.FormatToRead(culture));
-        return scope.CapPerPeriod is { } cap ? ScopeText.Fill("Spoken_WithCap", culture, each, Cap(cap, cap.Cap.FormatToRead(culture), culture)) : each;
+        return scope.CapPerPeriod is { } cap
+            ? ScopeText.Fill("Spoken_WithCap", culture, each, Cap(cap, cap.Cap.FormatToRead(culture), culture))
+            : each;
     }
 
     private static string Timing(ConsentScope scope, CultureInfo culture)

@@ -25,7 +25,13 @@ internal static class PlanWording
         return (plan.RegularInterval, runs.Count) switch
         {
             ({ } interval, 1) => ScopeText.Fill(
-                "Plan_Even", culture, plan.Rows.Length, price(plan.Rows[0].Amount), Often(plan, interval, culture), write(plan.Rows[0].DueOn), write(plan.Rows[^1].DueOn)),
+                "Plan_Even",
+                culture,
+                plan.Rows.Length,
+                price(plan.Rows[0].Amount),
+                Often(plan, interval, culture),
+                write(plan.Rows[0].DueOn),
+                write(plan.Rows[^1].DueOn)),
             ({ } interval, <= MostRuns) => ScopeText.Fill(
                 "Plan_Runs",
                 culture,
