@@ -3,11 +3,15 @@ namespace MotoPortal.Tests.Architecture;
 /// <summary>The floors of the rooms. A room may use any room on a lower floor, but none on its own floor or above.</summary>
 internal static class Floors
 {
-    /// <summary>The simulator uses no room, and only the program itself may start it.</summary>
+    /// <summary>The simulator uses no room but <see cref="Shared"/>, and only the program itself may start it.</summary>
     public const string Apart = "Simulator";
+
+    /// <summary>What Stripe has published, which the portal and the simulator both have to keep to.</summary>
+    public const string Shared = "StripeFacts";
 
     private static readonly string[][] FromTheGround =
     [
+        [Shared],
         ["Primitives"],
         ["Data", "Shell", "Pdf"],
         ["Ledger"],
@@ -76,7 +80,9 @@ internal static class Floors
 
         if (string.Equals(arrow.Room, Apart, StringComparison.Ordinal))
         {
-            return $"{arrow.User} uses {arrow.Used}: the simulator may use no room.";
+            return string.Equals(usedRoom, Shared, StringComparison.Ordinal)
+                ? null
+                : $"{arrow.User} uses {arrow.Used}: the simulator may use no room but {Shared}.";
         }
 
         if (string.Equals(usedRoom, Apart, StringComparison.Ordinal))

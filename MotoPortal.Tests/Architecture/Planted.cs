@@ -23,6 +23,11 @@ namespace Planted.SaveCard
     }
 }
 
+namespace Planted.StripeFacts
+{
+    internal sealed class AllowedFact;
+}
+
 namespace Planted.Primitives
 {
     internal sealed class AllowedMoney;
@@ -35,6 +40,11 @@ namespace Planted.Customers
 
 namespace Planted.Simulator
 {
+    internal sealed class SimulatorThatUsesAFact
+    {
+        public StripeFacts.AllowedFact? Fact { get; set; }
+    }
+
     internal sealed class SimulatorThatUsesARoom
     {
         public Primitives.AllowedMoney? Money { get; set; }

@@ -63,7 +63,9 @@ public sealed class ConsentFormProperties
             (nameof(ConsentForm.Purpose), FieldProblem.TooLong, form => form.Purpose = new string('x', 201)),
             (nameof(ConsentForm.Purpose), FieldProblem.HoldsCardNumber, form => form.Purpose = "4242 4242 4242 4242"),
             (nameof(ConsentForm.Amount), FieldProblem.Required, form => form.Amount = ""),
-            (nameof(ConsentForm.Amount), FieldProblem.TooSmall, form => form.Amount = "0"),
+            (nameof(ConsentForm.Amount), FieldProblem.BelowMinimum, form => form.Amount = "0"),
+            (nameof(ConsentForm.Amount), FieldProblem.BelowMinimum, form => (form.Amount, form.Currency) = ("0.30", "eur")),
+            (nameof(ConsentForm.Amount), FieldProblem.NotInSteps, form => (form.Amount, form.Currency) = ("12.345", "kwd")),
             (nameof(ConsentForm.Amount), FieldProblem.AmbiguousAmount, form => (form.Amount, form.Currency) = ("1,000", "eur")),
             (nameof(ConsentForm.Amount), FieldProblem.NotAnAmount, form => form.Amount = "-5"),
         ];
@@ -80,8 +82,9 @@ public sealed class ConsentFormProperties
         ];
         IEnumerable<(string Field, FieldProblem Problem, Action<ConsentForm> Spoil)> cap =
         [
+            (nameof(ConsentForm.CapPerPeriod), FieldProblem.BelowMinimum, form => (form.CapPerPeriod, form.Currency) = ("0.49", "eur")),
             (nameof(ConsentForm.CapPerPeriod), FieldProblem.NotAnAmount, form => form.CapPerPeriod = "many"),
-            (nameof(ConsentForm.CapPerPeriod), FieldProblem.BelowCapOfOne, form => (form.Amount, form.CapPerPeriod) = ("3", "2")),
+            (nameof(ConsentForm.CapPerPeriod), FieldProblem.BelowCapOfOne, form => (form.Amount, form.CapPerPeriod) = ("3000", "2000")),
             (nameof(ConsentForm.CapPeriod), FieldProblem.Required, form => (form.CapPerPeriod, form.CapPeriod) = ("99999", null)),
         ];
         return kind switch
@@ -120,7 +123,7 @@ public sealed class ConsentFormProperties
                 .. always, .. first,
                 (nameof(ConsentForm.Amount), FieldProblem.NotTheSum, form => form.Amount = (form.InstalmentSum!.Value with
                 {
-                    AmountMinorUnits = form.InstalmentSum.Value.AmountMinorUnits + 1
+                    AmountMinorUnits = form.InstalmentSum.Value.AmountMinorUnits + AmountLimits.StepOf(form.Currency).AmountMinorUnits
                 }).Type(CultureInfo.InvariantCulture)),
                 (nameof(ConsentForm.Count), FieldProblem.Required, form => form.Count = null),
                 (nameof(ConsentForm.Count), FieldProblem.TooSmall, form => form.Count = 1),
@@ -129,10 +132,23 @@ public sealed class ConsentFormProperties
                 (InstalmentRow.DayField(1), FieldProblem.TooFarAway, form => form.Instalments[1].DueOn = tooFar),
                 (
                     InstalmentRow.DayField(1),
+                    FieldProblem.TooFarAway,
+                    form => form.Instalments[1].DueOn = ScopeGen.LastInstalment.AddDays(1)),
+                (
+                    InstalmentRow.DayField(1),
                     FieldProblem.NotAfterTheOneBefore,
                     form => form.Instalments[1].DueOn = form.Instalments[0].DueOn),
                 (InstalmentRow.DayField(1), FieldProblem.Required, form => form.Instalments[1].DueOn = null),
-                (InstalmentRow.AmountField(0), FieldProblem.TooSmall, form => form.Instalments[0].Amount = "0"),
+                (InstalmentRow.AmountField(0), FieldProblem.BelowMinimum, form => form.Instalments[0].Amount = "0"),
+                (
+                    InstalmentRow.AmountField(0),
+                    FieldProblem.BelowMinimum,
+                    form => (form.Instalments[0].Amount, form.Currency) = ("0.30", "eur")),
+                (nameof(ConsentForm.Amount), FieldProblem.InstalmentBelowMinimum, form =>
+                {
+                    (form.Amount, form.Currency, form.Count) = ("1", "eur", 3);
+                    form.ProposeInstalments();
+                }),
                 (InstalmentRow.AmountField(1), FieldProblem.NotAnAmount, form => form.Instalments[1].Amount = "many"),
             ],
         };

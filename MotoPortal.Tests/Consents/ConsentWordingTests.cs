@@ -65,31 +65,31 @@ public sealed class ConsentWordingTests
         },
         {
             "equal",
-            "€600.00 in all, in 12 instalments of €50.00, once a month on the 12th, from 12 Dec 2026 to 12 Nov 2027",
-            "600,00 € au total, en 12 versements de 50,00 €, une fois par mois le 12, du 12 déc. 2026 au 12 nov. 2027",
-            "€600.00 in all · in 12 instalments of €50.00, once a month on the 12th, from 12 December 2026 to 12 November 2027",
-            "600,00 € au total · en 12 versements de 50,00 €, une fois par mois le 12, du 12 décembre 2026 au 12 novembre 2027"
+            "€600.00 in all, in 12 instalments of €50.00, once a month on the 12th, from 12 Dec 2026 to 12 Nov 2027, new tries until 24 Nov 2027",
+            "600,00 € au total, en 12 versements de 50,00 €, une fois par mois le 12, du 12 déc. 2026 au 12 nov. 2027, nouveaux essais jusqu’au 24 nov. 2027",
+            "€600.00 in all · in 12 instalments of €50.00, once a month on the 12th, from 12 December 2026 to 12 November 2027; if a payment fails, we try it again for up to 12 days",
+            "600,00 € au total · en 12 versements de 50,00 €, une fois par mois le 12, du 12 décembre 2026 au 12 novembre 2027 ; si un paiement échoue, nous le retentons pendant 12 jours au plus"
         },
         {
             "month-end",
-            "€100.00 in all, in 3 instalments, once a month on the 31st, or on the last day of a shorter month, from 31 Jan 2027 to 31 Mar 2027: first €33.34, then 2 times €33.33",
-            "100,00 € au total, en 3 versements, une fois par mois le 31, ou le dernier jour d’un mois plus court, du 31 janv. 2027 au 31 mars 2027 : d’abord 33,34 €, puis 2 fois 33,33 €",
-            "€100.00 in all · in 3 instalments, once a month on the 31st, or on the last day of a shorter month, from 31 January 2027 to 31 March 2027: first €33.34, then 2 times €33.33",
-            "100,00 € au total · en 3 versements, une fois par mois le 31, ou le dernier jour d’un mois plus court, du 31 janvier 2027 au 31 mars 2027 : d’abord 33,34 €, puis 2 fois 33,33 €"
+            "€100.00 in all, in 3 instalments, once a month on the 31st, or on the last day of a shorter month, from 31 Jan 2027 to 31 Mar 2027: first €33.34, then 2 times €33.33, new tries until 12 Apr 2027",
+            "100,00 € au total, en 3 versements, une fois par mois le 31, ou le dernier jour d’un mois plus court, du 31 janv. 2027 au 31 mars 2027 : d’abord 33,34 €, puis 2 fois 33,33 €, nouveaux essais jusqu’au 12 avr. 2027",
+            "€100.00 in all · in 3 instalments, once a month on the 31st, or on the last day of a shorter month, from 31 January 2027 to 31 March 2027: first €33.34, then 2 times €33.33; if a payment fails, we try it again for up to 12 days",
+            "100,00 € au total · en 3 versements, une fois par mois le 31, ou le dernier jour d’un mois plus court, du 31 janvier 2027 au 31 mars 2027 : d’abord 33,34 €, puis 2 fois 33,33 € ; si un paiement échoue, nous le retentons pendant 12 jours au plus"
         },
         {
             "own-days",
-            "€150.00 in all, in 3 instalments of €50.00: on 12 Dec 2026, on 3 Jan 2027 and on 5 Mar 2027",
-            "150,00 € au total, en 3 versements de 50,00 € : le 12 déc. 2026, le 3 janv. 2027 et le 5 mars 2027",
-            "€150.00 in all · in 3 instalments of €50.00: on 12 December 2026, on 3 January 2027 and on 5 March 2027",
-            "150,00 € au total · en 3 versements de 50,00 € : le 12 décembre 2026, le 3 janvier 2027 et le 5 mars 2027"
+            "€150.00 in all, in 3 instalments of €50.00: on 12 Dec 2026, on 3 Jan 2027 and on 5 Mar 2027, new tries until 17 Mar 2027",
+            "150,00 € au total, en 3 versements de 50,00 € : le 12 déc. 2026, le 3 janv. 2027 et le 5 mars 2027, nouveaux essais jusqu’au 17 mars 2027",
+            "€150.00 in all · in 3 instalments of €50.00: on 12 December 2026, on 3 January 2027 and on 5 March 2027; if a payment fails, we try it again for up to 12 days",
+            "150,00 € au total · en 3 versements de 50,00 € : le 12 décembre 2026, le 3 janvier 2027 et le 5 mars 2027 ; si un paiement échoue, nous le retentons pendant 12 jours au plus"
         },
         {
             "own-rows",
-            "€100.00 in all, in 3 instalments: €50.00 on 12 Dec 2026, €20.00 on 3 Jan 2027 and €30.00 on 1 Mar 2027",
-            "100,00 € au total, en 3 versements : 50,00 € le 12 déc. 2026, 20,00 € le 3 janv. 2027 et 30,00 € le 1er mars 2027",
-            "€100.00 in all · in 3 instalments: €50.00 on 12 December 2026, €20.00 on 3 January 2027 and €30.00 on 1 March 2027",
-            "100,00 € au total · en 3 versements : 50,00 € le 12 décembre 2026, 20,00 € le 3 janvier 2027 et 30,00 € le 1er mars 2027"
+            "€100.00 in all, in 3 instalments: €50.00 on 12 Dec 2026, €20.00 on 3 Jan 2027 and €30.00 on 1 Mar 2027, new tries until 13 Mar 2027",
+            "100,00 € au total, en 3 versements : 50,00 € le 12 déc. 2026, 20,00 € le 3 janv. 2027 et 30,00 € le 1er mars 2027, nouveaux essais jusqu’au 13 mars 2027",
+            "€100.00 in all · in 3 instalments: €50.00 on 12 December 2026, €20.00 on 3 January 2027 and €30.00 on 1 March 2027; if a payment fails, we try it again for up to 12 days",
+            "100,00 € au total · en 3 versements : 50,00 € le 12 décembre 2026, 20,00 € le 3 janvier 2027 et 30,00 € le 1er mars 2027 ; si un paiement échoue, nous le retentons pendant 12 jours au plus"
         },
     };
 
@@ -120,6 +120,19 @@ public sealed class ConsentWordingTests
 
         static string Said(ConsentScope scope, CultureInfo culture) =>
             ConsentWording.Values(scope, culture) is var values ? $"{values["amount"]} · {values["timing"]}" : "";
+    }
+
+    [Fact]
+    public void What_was_agreed_before_new_tries_were_named_is_said_in_the_words_that_were_read_then()
+    {
+        var plan = Named["own-rows"].Plan!;
+        var older = ConsentScope.Instalments("Sofa", plan, plan.Rows[^1].DueOn);
+
+        ConsentWording.Values(older, English)["timing"].ShouldBe(
+            "in 3 instalments: €50.00 on 12 December 2026, €20.00 on 3 January 2027 and €30.00 on 1 March 2027");
+        ConsentWording.Values(older, English)["until"].ShouldBe("1 March 2027");
+        ConsentWording.Values(Named["own-rows"], English)["until"].ShouldBe("13 March 2027");
+        ConsentWording.Sentence(older, English).ShouldNotContain("new tries");
     }
 
     [Fact]

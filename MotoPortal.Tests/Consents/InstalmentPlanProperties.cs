@@ -10,7 +10,7 @@ public sealed class InstalmentPlanProperties
 
     private static readonly Gen<(Money Total, int Count, DateOnly First, ChargePeriod Interval)> Proposal =
         Gen.Select(
-            Gen.Long[36, 99_999_999],
+            Gen.Long[36 * 50, 99_999_999],
             Gen.Int[2, 36],
             Gen.DateOnly[new DateOnly(2026, 11, 23), new DateOnly(2032, 12, 31)],
             ScopeGen.Period,

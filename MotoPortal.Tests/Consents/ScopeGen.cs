@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
+using MotoPortal.Tests.Primitives;
 
 namespace MotoPortal.Tests.Consents;
 
@@ -11,6 +12,9 @@ internal static class ScopeGen
     public static readonly DateOnly Today = new(2026, 11, 23);
 
     public static readonly DateOnly FarthestDay = Today.AddMonths(ConsentForm.LongestMonths);
+
+    /// <summary>The last day for an instalment, so that it can be tried again within the longest consent.</summary>
+    public static readonly DateOnly LastInstalment = FarthestDay.AddDays(-RetryRules.Days);
 
     public static readonly Gen<ChargePeriod> Period = Gen.Enum<ChargePeriod>();
 
@@ -24,13 +28,13 @@ internal static class ScopeGen
         Gen.String[Gen.Char["aàçéœßλжZ {}<>&\"'’«»;:,.…-=+%"], 1, 60].Where(words => words.Trim().Length > 0).Select(words => words.Trim()),
         Gen.OneOf("Vin en carton", "{amount}", "{0}", "Flowers … and more", "quand votre compte est en dessous de 20 €"));
 
-    private static readonly Gen<string> Currency = Gen.OneOf("eur", "gbp", "usd", "chf", "jpy", "kwd");
+    private static readonly string[] Currencies = ["eur", "gbp", "usd", "chf", "jpy", "kwd"];
 
     private static readonly Gen<(DateOnly First, DateOnly Last)> Days =
         Gen.Select(Day, Day, (one, other) => one < other ? (one, other) : (other, one));
 
     private static readonly Gen<Money> Amount =
-        Gen.Select(Gen.Long[1, 99_999_999], Currency, (amount, currency) => new Money(amount, currency));
+        MoneyGen.Chargeable(Currencies);
 
     private static readonly Gen<ConsentScope> Single =
         Gen.Select(Words, Gen.Enum<AmountRule>(), Amount, Days, Gen.Bool, (purpose, rule, amount, days, later) =>
@@ -41,9 +45,8 @@ internal static class ScopeGen
             ConsentScope.Recurring(purpose, rule, amount, interval, days.First, days.Last));
 
     private static readonly Gen<(Money Each, PeriodCap Cap)> Caps =
-        Gen.Select(Amount, Gen.Long[1, 99_999_999], Period, (one, other, period) => (
-            one with { AmountMinorUnits = Math.Min(one.AmountMinorUnits, other) },
-            new PeriodCap(one with { AmountMinorUnits = Math.Max(one.AmountMinorUnits, other) }, period)));
+        Gen.OneOf(Currencies).SelectMany(currency => Gen.Select(MoneyGen.Chargeable(currency), MoneyGen.Chargeable(currency), Period))
+            .Select((one, other, period) => one < other ? (one, new PeriodCap(other, period)) : (other, new PeriodCap(one, period)));
 
     private static readonly Gen<ConsentScope> Unscheduled = Gen.Select(
         Words, Caps, Words, Day, (purpose, caps, trigger, until) => ConsentScope.Unscheduled(purpose, caps.Each, caps.Cap, trigger, until));
@@ -54,39 +57,35 @@ internal static class ScopeGen
 
     private static readonly Gen<InstalmentPlan> ProposedPlan =
         Gen.Select(
-            Gen.Long[36, 99_999_999],
-            Currency,
+            MoneyGen.Chargeable(Currencies),
             Gen.Int[2, 36],
             Gen.DateOnly[Today, Today.AddYears(1)],
             Period,
-            (total, currency, count, first, interval) =>
-            InstalmentPlan.Propose(new Money(total, currency), Math.Min(count, MostUntilFarthest(first, interval)), first, interval));
+            (total, count, first, interval) => (Total: total, Count: Math.Min(count, MostUntilFarthest(first, interval)), first, interval))
+            .Where(plan => !AmountLimits.Split(plan.Total, plan.Count).IsEmpty)
+            .Select(plan => InstalmentPlan.Propose(plan.Total, plan.Count, plan.first, plan.interval));
 
     // Few different amounts, so that neighbours are often equal.
     private static readonly Gen<InstalmentPlan> OwnPlan =
         Gen.Select(
-            Day.ArrayUnique[2, 36],
-            Gen.Long[1, 1_000_000].Array[1, 4],
+            Gen.DateOnly[Today, LastInstalment].ArrayUnique[2, 36],
+            Gen.OneOf(Currencies).SelectMany(currency => MoneyGen.ChargeableUpTo(1_000_000, currency).Array[1, 4]),
             Gen.Int[0, 3].Array[36],
-            Currency,
-            (days, amounts, choices, currency) =>
-            new InstalmentPlan([
-                .. days.Order().Select((day, place) => new Instalment(day, new Money(amounts[choices[place] % amounts.Length], currency)))
-            ]));
+            (days, amounts, choices) => new InstalmentPlan(
+                [.. days.Order().Select((day, place) => new Instalment(day, amounts[choices[place] % amounts.Length]))]));
 
     private static readonly Gen<InstalmentPlan> CorrectedPlan =
-        Gen.Select(ProposedPlan, Gen.Int[0, 35], Gen.Long[1, 1_000_000], (plan, place, amount) =>
-            new InstalmentPlan(plan.Rows.SetItem(
-                place % plan.Rows.Length,
-                plan.Rows[place % plan.Rows.Length] with { Amount = plan.Total with { AmountMinorUnits = amount } })));
+        ProposedPlan.SelectMany(plan => Gen
+            .Select(MoneyGen.ChargeableUpTo(1_000_000, plan.Total.Currency), Gen.Int[0, plan.Rows.Length - 1])
+            .Select((amount, place) => new InstalmentPlan(plan.Rows.SetItem(place, plan.Rows[place] with { Amount = amount }))));
 
     private static readonly Gen<ConsentScope> Instalments =
-        Gen.Select(Words, Gen.OneOf(ProposedPlan, OwnPlan, CorrectedPlan), ConsentScope.Instalments)
+        Gen.Select(Words, Gen.OneOf(ProposedPlan, OwnPlan, CorrectedPlan), (purpose, plan) => ConsentScope.Instalments(purpose, plan))
             .Where(scope => scope.Amount.AmountMinorUnits <= 99_999_999);
 
     /// <summary>A scope of any kind.</summary>
     public static readonly Gen<ConsentScope> Scope = Gen.OneOf(Single, Instalments, Recurring, Unscheduled, OnRequest);
 
     private static int MostUntilFarthest(DateOnly first, ChargePeriod interval) =>
-        Enumerable.Range(2, 35).TakeWhile(count => interval.DayAfter(first, count - 1) <= FarthestDay).LastOrDefault(2);
+        Enumerable.Range(2, 35).TakeWhile(count => interval.DayAfter(first, count - 1) <= LastInstalment).LastOrDefault(2);
 }

@@ -97,10 +97,11 @@ public sealed class ScriptProperties
     {
         var isFrench = culture.TwoLetterISOLanguageName is "fr";
         string Said(DateOnly day) => isSpoken ? Spoken(day, culture) : DayText.Brief(day, culture);
+        string Price(Money amount) => isSpoken ? amount.FormatToRead(culture) : amount.Format(culture);
         string In(ChargePeriod period) => isFrench ? Periods[period].French : Periods[period].English;
         string Cap(string cap) =>
             !isFrench ? $"p to {cap}" : isSpoken || scope.Kind is not ConsentKind.SingleCharge ? $"u plus {cap}" : $"{cap} au plus";
-        yield return scope.Amount.Format(culture);
+        yield return Price(scope.Amount);
         yield return Said(scope.ValidUntil);
         if (scope.FirstDay is { } first)
         {
@@ -109,7 +110,7 @@ public sealed class ScriptProperties
 
         if (scope.AmountRule is AmountRule.UpTo)
         {
-            yield return Cap(scope.Amount.Format(culture));
+            yield return Cap(Price(scope.Amount));
         }
 
         if (scope.Interval is { } interval)
@@ -119,7 +120,7 @@ public sealed class ScriptProperties
 
         if (scope.CapPerPeriod is { } cap)
         {
-            yield return $"{(isFrench ? "au plus" : "at most")} {cap.Cap.Format(culture)} {In(cap.Period)}";
+            yield return $"{(isFrench ? "au plus" : "at most")} {Price(cap.Cap)} {In(cap.Period)}";
         }
 
         if (scope.Trigger is { } trigger)
@@ -127,14 +128,18 @@ public sealed class ScriptProperties
             yield return trigger;
         }
 
-        foreach (var limit in scope.Plan is { } plan ? LimitsOf(plan, culture, Said, In) : [])
+        foreach (var limit in scope.Plan is { } plan ? LimitsOf(plan, culture, Said, Price, In) : [])
         {
             yield return limit;
         }
     }
 
     private static IEnumerable<string> LimitsOf(
-        InstalmentPlan plan, CultureInfo culture, Func<DateOnly, string> said, Func<ChargePeriod, string> within)
+        InstalmentPlan plan,
+        CultureInfo culture,
+        Func<DateOnly, string> said,
+        Func<Money, string> price,
+        Func<ChargePeriod, string> within)
     {
         var (isFrench, count) = (culture.TwoLetterISOLanguageName is "fr", plan.Rows.Length);
         yield return isFrench ? $"en {count} versements" : $"in {count} instalments";
@@ -143,10 +148,10 @@ public sealed class ScriptProperties
         foreach (var row in plan.Rows)
         {
             // Only equal instalments at a regular interval may be without their own day.
-            yield return row.Amount.Format(culture);
+            yield return price(row.Amount);
             yield return isRegular && changes < 3 ? within(plan.RegularInterval!.Value)
                 : changes == 0 ? said(row.DueOn)
-                : $"{row.Amount.Format(culture)} {(isFrench ? "le" : "on")} {said(row.DueOn)}";
+                : $"{price(row.Amount)} {(isFrench ? "le" : "on")} {said(row.DueOn)}";
         }
     }
 

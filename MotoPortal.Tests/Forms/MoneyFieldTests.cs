@@ -9,7 +9,7 @@ public sealed class MoneyFieldTests
 {
     [Theory]
     [InlineData("en", "1000", "eur", "€1,000.00")]
-    [InlineData("fr", "1 000,5", "eur", "1\u202f000,50 €")]
+    [InlineData("fr", "1 000,5", "eur", "1\u202f000,50\u00a0€")]
     [InlineData("en", "10000", "jpy", "JPY\u00a010,000")]
     [InlineData("en", "1,000", "eur", null)]
     [InlineData("en", "", "eur", null)]

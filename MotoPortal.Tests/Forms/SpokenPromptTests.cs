@@ -85,9 +85,9 @@ public sealed class SpokenPromptTests : PanelContext
     [Fact]
     public void Amounts_stand_as_the_customer_s_language_writes_them()
     {
-        Draw("paid", "fr").Find(".say p").TextContent.ShouldContain("40,00 €");
-        Draw("paid late", "fr").Find(".say p").TextContent.ShouldContain("40,00 €");
-        Draw("agreeing", "fr").Find("#payment-agreed-question").TextContent.ShouldContain("40,00 €");
+        Draw("paid", "fr").Find(".say p").TextContent.ShouldContain("40,00\u00a0€");
+        Draw("paid late", "fr").Find(".say p").TextContent.ShouldContain("40,00\u00a0€");
+        Draw("agreeing", "fr").Find("#payment-agreed-question").TextContent.ShouldContain("40,00\u00a0€");
         Draw("agreeing", "fr").Find("#payment-agreed-question").GetAttribute("lang").ShouldBe("fr");
     }
 

@@ -18,8 +18,8 @@ public sealed class PersonalMarksTests(PracticePortalFixture practice) : IClassF
     // Texts of tables with personal data that say nothing of a person: codes, kinds, hashes, devices.
     private static readonly HashSet<string> OfNoPerson = new(StringComparer.Ordinal)
     {
-        "AdviceCode", "AgreedByRole", "ActorRole", "CardBrand", "Brand", "ContentType", "Currency", "DeclineCode", "FailureReason",
-        "Fields",
+        "AdviceCode", "AgreedByRole", "ActorRole", "ApprovedClauses", "CardBrand", "Brand", "ContentType", "Currency", "DeclineCode",
+        "FailureReason", "Fields",
         "Hash", "Instalments", "Key", "Kind", "Label", "Language", "LastSeenAttempt", "NetworkDeclineCode", "OverriddenClauses",
         "ParametersHash", "ReaderLabel", "Serial", "Sha256", "TroubleCode", "Type", "ChargeDispute.Reason", "StripeCall.Subject",
     };

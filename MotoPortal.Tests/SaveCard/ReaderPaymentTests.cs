@@ -154,11 +154,11 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
         await _host.OrderStep.ChangeOrderAsync(id, CancellationToken.None);
         await _host.OrderStep.NoteOrderAsync(
             id,
-            new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-2", Amount = "1.234", Currency = "kwd" },
+            new OrderForm { Channel = OrderChannel.Telephone, Reference = "A-2", Amount = "1.230", Currency = "kwd" },
             CancellationToken.None);
 
         var view = await _host.SeeAsync(id);
-        (view.Amount, view.AmountAgreedAt).ShouldBe((new Money(1234, "kwd"), null));
+        (view.Amount, view.AmountAgreedAt).ShouldBe((new Money(1230, "kwd"), null));
         (await _host.RecordConsentAsync(id)).ShouldBe(new StepOutcome.NotNow(SetupState.Draft));
     }
 
@@ -167,7 +167,10 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     [InlineData("forty", "eur", FieldProblem.NotAnAmount)]
     [InlineData("40,001", "eur", FieldProblem.AmbiguousAmount)]
     [InlineData("40,5", "jpy", FieldProblem.NoDecimals)]
-    [InlineData("0,00", "eur", FieldProblem.TooSmall)]
+    [InlineData("0,00", "eur", FieldProblem.BelowMinimum)]
+    [InlineData("0,30", "eur", FieldProblem.BelowMinimum)]
+    [InlineData("20", "jpy", FieldProblem.BelowMinimum)]
+    [InlineData("12,345", "kwd", FieldProblem.NotInSteps)]
     public async Task An_amount_that_the_currency_does_not_know_is_not_taken(string amount, string currency, FieldProblem problem)
     {
         var id = await _host.PaymentDraftAsync();

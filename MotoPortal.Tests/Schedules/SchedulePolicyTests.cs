@@ -155,8 +155,28 @@ public sealed class SchedulePolicyTests
         var plan = ConsentScope.Instalments("Sofa", InstalmentPlan.Propose(new Money(8000, "eur"), 2, First, ChargePeriod.Month));
         SchedulePolicy.Decide(
             Facts(plan, new EarlierCharge(Forty, At(First, 9), EarlierChargeState.Counts, First, "")) with { Promise = promise },
-            At(new DateOnly(2027, 2, 27), 9))
+            At(new DateOnly(2027, 3, 11), 9))
             .ShouldBe(new ScheduleStep.NeedsPerson(ScheduleTrouble.NoticeTooLate, new DateOnly(2027, 2, 28)));
+    }
+
+    [Fact]
+    public void The_last_instalment_can_be_tried_again_as_often_as_any_other()
+    {
+        var plan = ConsentScope.Instalments("Sofa", InstalmentPlan.Propose(new Money(8000, "eur"), 2, First, ChargePeriod.Month));
+        var (paid, last) = (new EarlierCharge(Forty, At(First, 9), EarlierChargeState.Counts, First, ""), plan.Plan!.Rows[1].DueOn);
+        var day = last;
+        for (var declines = 0; declines < SchedulePolicy.MostNewTries; declines++)
+        {
+            var declined = Facts(plan, paid) with
+            {
+                Asked = new AskedCharge(last, new ChargeResult(ChargeState.Declined, null, "insufficient_funds")),
+                Declines = declines,
+            };
+            day = declined.Standing.DayOf(
+                SchedulePolicy.Decide(declined, At(day, 9)).ShouldBeOfType<ScheduleStep.TryAgain>().NotBefore);
+        }
+
+        day.ShouldBe(plan.ValidUntil);
     }
 
     [Fact]

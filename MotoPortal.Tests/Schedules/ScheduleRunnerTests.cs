@@ -282,7 +282,7 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
         (await workflow.EnterAmountAsync(consent.Id, "80,01", CancellationToken.None)).ShouldBe(
             new ScheduleOutcome.Invalid(FieldProblem.TooLarge));
         (await workflow.EnterAmountAsync(consent.Id, "0", CancellationToken.None)).ShouldBe(
-            new ScheduleOutcome.Invalid(FieldProblem.TooSmall));
+            new ScheduleOutcome.Invalid(FieldProblem.BelowMinimum));
         (await workflow.EnterAmountAsync(consent.Id, "52,30", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _host.RunAsync();
 

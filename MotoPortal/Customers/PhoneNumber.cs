@@ -36,13 +36,17 @@ public static class PhoneNumber
         }
     }
 
-    /// <summary>The number for display, such as <c>+33 6 12 34 56 78</c>; the text itself when it is not a number.</summary>
+    /// <summary>
+    /// The number for display in the international notation of ITU-T E.123, such as <c>+33 6 12 34 56 78</c>; the text itself when it is
+    /// not a number. Its spaces do not break, so that a number is read on one line.
+    /// </summary>
     public static string Pretty(string e164)
     {
         try
         {
             var numbers = PhoneNumberUtil.GetInstance();
-            return numbers.Format(numbers.Parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+            return numbers.Format(numbers.Parse(e164, null), PhoneNumberFormat.INTERNATIONAL)
+                .Replace(' ', '\u00a0').Replace('-', '\u00a0');
         }
         catch (NumberParseException)
         {

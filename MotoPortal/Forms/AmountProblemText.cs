@@ -5,7 +5,7 @@ using MotoPortal.Shell;
 
 namespace MotoPortal.Forms;
 
-/// <summary>Explains what is wrong with an amount, with the typed text and how to write it.</summary>
+/// <summary>Explains what is wrong with an amount, with the typed text, how to write it, and what Stripe charges.</summary>
 internal static class AmountProblemText
 {
     /// <summary>The message beside the field; null when the problem's own message is enough.</summary>
@@ -14,16 +14,35 @@ internal static class AmountProblemText
     /// <param name="currency">The currency, three letters in lower case.</param>
     /// <param name="texts">The messages in the person's language.</param>
     public static string? Of(FieldProblem? problem, string? typed, string currency, IStringLocalizer<FieldTexts> texts) =>
-        problem is not null
-        && TypedAmount.Read(typed, currency, CultureInfo.CurrentCulture) is AmountReading.NotRead notRead
-        && notRead.Why == problem
-            ? notRead switch
+        (problem, TypedAmount.Read(typed, currency, CultureInfo.CurrentCulture)) switch
+        {
+            (FieldProblem.BelowMinimum, _) => texts[nameof(FieldTexts.AmountAtLeast), Written(AmountLimits.MinimumOf(currency))].Value,
+            (FieldProblem.InstalmentBelowMinimum, _) =>
+                texts[nameof(FieldTexts.InstalmentAtLeast), Written(AmountLimits.MinimumOf(currency))].Value,
+            (FieldProblem.NotInSteps, AmountReading.Read { Value: var amount }) => InSteps(amount, texts),
+            ({ } shown, AmountReading.NotRead notRead) when notRead.Why == shown => OfReading(notRead, typed!, currency, texts),
+            _ => null,
+        };
+
+    private static string? OfReading(
+        AmountReading.NotRead notRead, string typed, string currency, IStringLocalizer<FieldTexts> texts) => notRead switch
             {
                 { Why: FieldProblem.AmbiguousAmount, Whole: { } whole, WithDecimals: { } point } =>
-                    texts[nameof(FieldTexts.AmountCouldBeTwo), typed!.Trim(), whole, point].Value,
+                    texts[nameof(FieldTexts.AmountCouldBeTwo), typed.Trim(), whole, point].Value,
                 { Why: FieldProblem.NoDecimals, Whole: { } whole } =>
-                    texts[nameof(FieldTexts.AmountHasNoDecimals), typed!.Trim(), currency.ToUpperInvariant(), whole].Value,
+                    texts[nameof(FieldTexts.AmountHasNoDecimals), typed.Trim(), currency.ToUpperInvariant(), whole].Value,
+                { Why: FieldProblem.TooLarge } =>
+                    texts[nameof(FieldTexts.AmountAtMost), Written(AmountLimits.MaximumOf(currency))].Value,
                 _ => null,
-            }
-            : null;
+            };
+
+    private static string InSteps(Money amount, IStringLocalizer<FieldTexts> texts)
+    {
+        var step = AmountLimits.StepOf(amount.Currency);
+        var steps = Math.Max(1, amount.AmountMinorUnits / step.AmountMinorUnits);
+        var below = step with { AmountMinorUnits = steps * step.AmountMinorUnits };
+        return texts[nameof(FieldTexts.AmountInSteps), Written(step), Written(below), Written(below + step)].Value;
+    }
+
+    private static string Written(Money amount) => amount.Format(CultureInfo.CurrentCulture);
 }

@@ -39,6 +39,15 @@ public enum FieldProblem
     /// <summary>The amount or count is above the maximum.</summary>
     TooLarge,
 
+    /// <summary>The amount is below the least that Stripe charges in its currency.</summary>
+    BelowMinimum,
+
+    /// <summary>An instalment would be below the least that Stripe charges in its currency.</summary>
+    InstalmentBelowMinimum,
+
+    /// <summary>The amount is no multiple of the step in which Stripe counts its currency.</summary>
+    NotInSteps,
+
     /// <summary>The date is in the past.</summary>
     InThePast,
 

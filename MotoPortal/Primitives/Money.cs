@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotoPortal.StripeFacts;
 
 namespace MotoPortal.Primitives;
 
@@ -7,17 +8,11 @@ namespace MotoPortal.Primitives;
 /// <param name="Currency">The three-letter ISO 4217 code in lower case, as Stripe writes it.</param>
 public readonly record struct Money(long AmountMinorUnits, string Currency) : IComparable<Money>
 {
-    // https://docs.stripe.com/currencies#zero-decimal and #three-decimal
-    private static readonly HashSet<string> ZeroDecimal =
-        ["bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf", "xof", "xpf"];
-
-    private static readonly HashSet<string> ThreeDecimal = ["bhd", "jod", "kwd", "omr", "tnd"];
-
     /// <summary>The number of decimals of the currency: 0, 2 or 3.</summary>
     public int Decimals => DecimalsOf(Currency);
 
-    /// <summary>The number of decimals of a currency: 0, 2 or 3.</summary>
-    public static int DecimalsOf(string currency) => ZeroDecimal.Contains(currency) ? 0 : ThreeDecimal.Contains(currency) ? 3 : 2;
+    /// <summary>The number of decimals of a currency: 0, 2 or 3; 2 for one that Stripe does not take.</summary>
+    public static int DecimalsOf(string currency) => CurrencyLimits.Find(currency)?.Decimals ?? 2;
 
     /// <summary>
     /// The amount as it is typed into a field in that culture, such as <c>80.00</c> or <c>80,00</c>; <see cref="TypedAmount"/> parses both.
@@ -28,8 +23,12 @@ public readonly record struct Money(long AmountMinorUnits, string Currency) : IC
         return culture.NumberFormat.CurrencyDecimalSeparator is "," ? typed.Replace('.', ',') : typed;
     }
 
-    /// <summary>The amount formatted for that culture, such as <c>€80.00</c> or <c>80,00 €</c>.</summary>
-    public string Format(CultureInfo culture)
+    /// <summary>The amount formatted for that culture, such as <c>€80.00</c> or <c>80,00 €</c>; its spaces do not break.</summary>
+    public string Format(CultureInfo culture) => FormatToRead(culture).Replace(' ', '\u00a0');
+
+    /// <summary>The amount in a script that is read aloud; its spaces may break.</summary>
+    /// <remarks>The digests of scripts are sealed, so the text stays as it was for the consents that are stored.</remarks>
+    public string FormatToRead(CultureInfo culture)
     {
         var format = (NumberFormatInfo)culture.NumberFormat.Clone();
         format.CurrencySymbol = SymbolOf(Currency);

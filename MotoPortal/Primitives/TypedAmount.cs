@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using MotoPortal.StripeFacts;
 
 namespace MotoPortal.Primitives;
 
@@ -11,8 +12,6 @@ public static class TypedAmount
     /// <summary>The maximum length of the text; no amount with currency and thousands is longer.</summary>
     public const int Longest = 40;
 
-    // Stripe's limit is eight digits in the minor unit: https://docs.stripe.com/api/payment_intents/create
-    private const long Most = 99_999_999;
     private const int MostDigits = 12;
 
     private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789.,");
@@ -48,6 +47,15 @@ public static class TypedAmount
             : ReadFigure(figure, currency, culture);
     }
 
+    /// <summary>Parses an amount that is to be charged, see <see cref="Read"/>; one that Stripe cannot charge is refused.</summary>
+    /// <param name="typed">The text as typed, of any length.</param>
+    /// <param name="currency">The three-letter ISO 4217 code in lower case.</param>
+    /// <param name="culture">The culture in which corrections are proposed.</param>
+    public static AmountReading ReadToCharge(string? typed, string currency, CultureInfo culture) =>
+        Read(typed, currency, culture) is var reading && reading.Amount is { } amount && AmountLimits.ToCharge(amount) is { } problem
+            ? new AmountReading.NotRead(problem)
+            : reading;
+
     private static AmountReading ReadFigure(string figure, string currency, CultureInfo culture)
     {
         var most = Money.DecimalsOf(currency);
@@ -77,7 +85,7 @@ public static class TypedAmount
         }
 
         var minor = (digits + decimals.PadRight(most, '0')).TrimStart('0');
-        return minor.Length > MostDigits || Number(minor) > Most
+        return minor.Length > MostDigits || Number(minor) > CurrencyLimits.Maximum
             ? new AmountReading.NotRead(FieldProblem.TooLarge)
             : new AmountReading.Read(new Money(Number(minor), currency));
     }

@@ -50,9 +50,8 @@ public sealed class RefundForm(Money left)
 
     private FieldProblem? OfPart() =>
         Read() is var reading && reading.Amount is not { } amount ? reading.Problem
-        : amount.AmountMinorUnits == 0 ? FieldProblem.TooSmall
         : amount > left ? FieldProblem.TooLarge
-        : null;
+        : AmountLimits.ToRefund(amount);
 
     private AmountReading Read() => TypedAmount.Read(Amount, left.Currency, CultureInfo.CurrentCulture);
 }

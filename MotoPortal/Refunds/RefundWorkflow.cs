@@ -101,7 +101,7 @@ internal sealed partial class RefundWorkflow(
 
         var left = await RefundReads.LeftAsync(scope.Db, charge, cancellationToken);
         if (!string.Equals(asked.Amount.Currency, charge.Currency, StringComparison.Ordinal)
-            || asked.Amount.AmountMinorUnits <= 0 || asked.Amount > left)
+            || AmountLimits.ToRefund(asked.Amount) is not null || asked.Amount > left)
         {
             return (new RefundOutcome.InvalidAmount(left), null);
         }

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Charges.Approval;
+using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Customers;
 using MotoPortal.Forms;
@@ -144,7 +147,20 @@ public partial class SetupPanel
 
     private void ForgetAlike() => _alike = [];
 
-    private Task NoteOrderAsync() => ActAsync(async () => Show(await OrderStep.NoteOrderAsync(SetupId, _orderForm, Gone)));
+    private Task NoteOrderAsync() => ActAsync(async () =>
+    {
+        var outcome = await OrderStep.NoteOrderAsync(SetupId, _orderForm, Gone);
+        if (outcome is StepOutcome.NeedsSecondPerson above)
+        {
+            await AskSecondPersonAsync(above.Amount, above.Breaches, async approval =>
+            {
+                outcome = await OrderStep.NoteApprovedOrderAsync(SetupId, _orderForm, approval, CancellationToken.None);
+                return outcome is not StepOutcome.NeedsSecondPerson;
+            });
+        }
+
+        return Show(outcome);
+    });
 
     private Task ChangeCustomerAsync() => ActAsync(async () => Show(await CustomerStep.ChangeCustomerAsync(SetupId, Gone)));
 
@@ -174,11 +190,34 @@ public partial class SetupPanel
     {
         _tried = (reader, label);
         var outcome = await ReaderStep.SendToReaderAsync(SetupId, reader, confirmed, Gone);
+        if (outcome is SendOutcome.NeedsSecondPerson above)
+        {
+            await AskSecondPersonAsync(above.Amount, above.Breaches, async approval =>
+            {
+                outcome = await ReaderStep.SendApprovedAsync(SetupId, reader, approval, CancellationToken.None);
+                return outcome is not SendOutcome.NeedsSecondPerson;
+            });
+        }
+
         _choosesReader = false;
         return outcome is SendOutcome.ConsentTooOld && _view?.Task is SetupTask.PayNow
             ? ActingNotice.Problem(Texts[nameof(SaveCardTexts.OutcomeAgreementTooOld)])
             : OutcomeText.Of(outcome);
     });
+
+    // The second person reads the amount and the limits, and approves them on the spot; closing the dialog changes nothing.
+    private async Task AskSecondPersonAsync(
+        Money amount, ImmutableArray<ClauseBreach> breaches, Func<ApprovedPayment, Task<bool>> approve) =>
+        await new SecondPersonRequest(
+            Texts[nameof(SaveCardTexts.PaymentToApprove), amount.Format(CultureInfo.CurrentCulture)],
+            amount,
+            [.. breaches.Select(breach => breach.Clause)],
+            async (second, reason, confirmed) =>
+                confirmed != amount ? new ApprovalOutcome.OtherAmountShown(confirmed)
+                : await approve(new ApprovedPayment(second, reason, confirmed)) ? new ApprovalOutcome.Sent()
+                : new ApprovalOutcome.OtherStore(),
+            isChargedAtOnce: false)
+            .AskAsync(Dialogs, Approval[nameof(ApprovalTexts.HereTitle)]);
 
     private Task CancelAsync() => ActAsync(async () => OutcomeText.Of(await ReaderStep.CancelAsync(SetupId, Gone)));
 

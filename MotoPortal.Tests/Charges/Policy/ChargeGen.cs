@@ -6,6 +6,7 @@ using MotoPortal.Consents.Expiry;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Consents;
+using MotoPortal.Tests.Primitives;
 
 namespace MotoPortal.Tests.Charges.Policy;
 
@@ -40,10 +41,7 @@ internal static class ChargeGen
         Gen.DateOnly[new DateOnly(2026, 11, 24), new DateOnly(2028, 11, 24)]);
 
     private static readonly Gen<Money> Amount =
-        Gen.Select(
-            Gen.OneOf(Gen.Long[1, 500], Gen.Long[1, 99_999_999]),
-            Gen.OneOf("eur", "usd", "jpy", "krw", "kwd", "tnd"),
-            (amount, currency) => new Money(amount, currency));
+        MoneyGen.Chargeable("eur", "usd", "jpy", "krw", "kwd", "tnd");
 
     private static readonly Gen<ConsentScope> Single =
         Gen.Select(
@@ -53,9 +51,10 @@ internal static class ChargeGen
             (rule, amount, first) => ConsentScope.SingleCharge("Flowers", rule, amount, first, first.AddMonths(6)));
 
     private static readonly Gen<ConsentScope> Instalments =
-        Gen.Select(Amount, Gen.Int[2, 8], FirstDay, ScopeGen.Period, (total, count, first, period) =>
-            ConsentScope.Instalments(
-                "Sofa", InstalmentPlan.Propose(total with { AmountMinorUnits = total.AmountMinorUnits + count }, count, first, period)));
+        Gen.Select(Amount, Gen.Int[2, 8], FirstDay, ScopeGen.Period)
+            .Where((total, count, _, _) => !AmountLimits.Split(total, count).IsEmpty)
+            .Select((total, count, first, period) =>
+                ConsentScope.Instalments("Sofa", InstalmentPlan.Propose(total, count, first, period)));
 
     private static readonly Gen<ConsentScope> Recurring =
         Gen.Select(Gen.Enum<AmountRule>(), Amount, FirstDay, ScopeGen.Period, Gen.Int[0, 30], (rule, amount, first, period, months) =>

@@ -58,7 +58,8 @@ public sealed class KindClausesTests
             (paidOne.Ask("2026-12-31", 30), "NotBefore 2027-01-31"),
             (paidOne.Ask("2027-01-31", 30), "allowed: 2 of 3 8000 of 10000 for 2027-01-31"),
             (paidOne.Ask("2027-02-28", 30), "allowed: 2 of 3 8000 of 10000 for 2027-01-31"),
-            (paidOne.Ask("2027-03-01", 30), "NotAfter 2027-02-28"),
+            (paidOne.Ask("2027-03-12", 30), "allowed: 2 of 3 8000 of 10000 for 2027-01-31"),
+            (paidOne.Ask("2027-03-13", 30), "NotAfter 2027-03-12"),
             (plan.With("2026-12-31", 50).Ask("2027-01-31", 30), "allowed: 2 of 3 8000 of 10000 for 2027-01-31"),
             (
                 paidOne.With("2027-01-31", 30, EarlierChargeState.Declined, "2027-01-31").Ask("2027-02-01", 30),

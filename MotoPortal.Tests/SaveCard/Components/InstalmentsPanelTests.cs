@@ -86,13 +86,13 @@ public sealed class InstalmentsPanelTests : PanelContext
     }
 
     [Fact]
-    public void A_total_has_at_least_one_minor_unit_for_each_instalment()
+    public void A_total_of_which_an_instalment_could_not_be_charged_is_refused_beside_it()
     {
         var panel = RenderFilled();
 
-        panel.Type("consent-amount", "0.02");
+        panel.Type("consent-amount", "1.00");
 
-        panel.Beside("consent-amount").ShouldBe("This is too small.");
+        panel.Beside("consent-amount").ShouldBe("Each instalment has to be at least €0.50.");
     }
 
     private static string[] Rows(IRenderedComponent<ScopePanel> panel) =>

@@ -30,7 +30,7 @@ public sealed class SetupSummaryPanelTests : PanelContext
         };
         var panel = RenderPanel(draft, Samples.Scope);
 
-        panel.Words().ShouldContain("+33 6 12 34 56 78");
+        panel.Words().ShouldContain("+33\u00a06\u00a012\u00a034\u00a056\u00a078");
         panel.Words().ShouldContain("By telephone · A-10442");
         panel.Words().ShouldContain("Not recorded yet");
         panel.FindAll("dt button")[0].Click();

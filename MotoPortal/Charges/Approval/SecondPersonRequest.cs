@@ -17,18 +17,23 @@ public sealed class SecondPersonRequest
     /// <param name="amount">The amount to charge.</param>
     /// <param name="clauses">The house rules that are overridden.</param>
     /// <param name="allow">Carries it out, for the second person, their reason and the amount that the button showed.</param>
+    /// <param name="isChargedAtOnce">Whether the card is charged when it is approved.</param>
     internal SecondPersonRequest(
         string recap,
         Money amount,
         ImmutableArray<ChargeClause> clauses,
-        Func<ConfirmedPerson, string, Money?, Task<ApprovalOutcome>> allow) =>
-        (Recap, Amount, Clauses, Allow) = (recap, amount, clauses, allow);
+        Func<ConfirmedPerson, string, Money?, Task<ApprovalOutcome>> allow,
+        bool isChargedAtOnce = true) =>
+        (Recap, Amount, Clauses, Allow, IsChargedAtOnce) = (recap, amount, clauses, allow, isChargedAtOnce);
 
     /// <summary>What will happen, in one sentence.</summary>
     internal string Recap { get; }
 
     /// <summary>The amount to charge.</summary>
     internal Money Amount { get; }
+
+    /// <summary>Whether the card is charged when it is approved.</summary>
+    internal bool IsChargedAtOnce { get; }
 
     /// <summary>The house rules that are overridden.</summary>
     internal ImmutableArray<ChargeClause> Clauses { get; }

@@ -192,6 +192,13 @@ internal sealed class Charge : IStoreRow
         charge.State = ChargeState.Sending;
         charge.SentAt = now;
         charge.TakeIntent(payment.Intent);
+        if (payment.Approval is { } approval)
+        {
+            charge.OverriddenClauses = approval.Clauses;
+            (charge.ApprovedById, charge.ApprovedBy) = (approval.Id, approval.Name);
+            (charge.ApprovalReason, charge.ApprovedAt) = (approval.Reason, approval.At);
+        }
+
         charge.Apply(ChargeSignal.WasCharged, now);
         return charge;
     }

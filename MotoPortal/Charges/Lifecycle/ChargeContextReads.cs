@@ -70,6 +70,21 @@ internal sealed class ChargeContextReads(
         ];
     }
 
+    /// <summary>The limits of one person that a payment on a reader exceeds; none when it is within them.</summary>
+    /// <param name="scope">The transaction of the decision.</param>
+    /// <param name="amount">The amount.</param>
+    /// <param name="personId">The id of the person who takes it.</param>
+    /// <param name="store">The store in which it is taken, whose limits hold; null for none.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<ImmutableArray<ClauseBreach>> HouseBreachesAsync(
+        AtomicScope scope, Money amount, string personId, LocationId? store, CancellationToken cancellationToken)
+    {
+        var rulesOfStore = (await rules.ListAsync(scope.Db, [store], cancellationToken))(store);
+        var spent = await SpentTodayAsync(scope.Db, self: null, personId, rulesOfStore.Calendar, cancellationToken);
+        var spentNow = new Money(spent.GetValueOrDefault(amount.Currency), amount.Currency);
+        return [.. HouseClauses.Limits(amount, rulesOfStore.LimitsIn(amount.Currency), spentNow)];
+    }
+
     // What was agreed follows the calendar of the store in which it was agreed, wherever the card is charged.
     private ChargeContext GroundOf(
         ConsentView consent,

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
+using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
@@ -157,7 +159,7 @@ internal sealed class ChargeReads(StoreContexts contexts)
             Charge.AmountRefunded,
             Charge.Reference,
             Charge.Reason,
-            Charge.Recap,
+            ChargeRecap.Read(Charge.Recap, CultureInfo.CurrentUICulture),
             Charge.State,
             Charge.Problem,
             Charge.DeclineCode,

@@ -250,21 +250,22 @@ internal sealed partial class ChargeWorkflow(
             asked.Id,
             context.Consent.CustomerId,
             context.Consent.Card!,
-            preview.Recap,
+            ChargeRecap.Keep(asked.Amount, context.Consent.Card!, asked.Initiation, context.Consent.Number, position),
             NamesOf(breaches),
             actor,
             now);
         scope.Db.Add(charge);
+        var recap = ChargeRecap.Read(charge.Recap, ChargeRecap.OfRecords);
         if (charge.State is ChargeState.AwaitingApproval)
         {
             charge.CheckAt(now + ApprovalWait);
-            records.Save(scope, charge, "charge.awaits_approval", actor, charge.Recap);
+            records.Save(scope, charge, "charge.awaits_approval", actor, recap);
             return (new ChargeOutcome.AwaitsApproval(charge.Id), null);
         }
 
         return (
             new ChargeOutcome.Started(charge.Id),
-            await PrepareAsync(scope, charge, context.Consent, "charge.requested", actor, charge.Recap, cancellationToken));
+            await PrepareAsync(scope, charge, context.Consent, "charge.requested", actor, recap, cancellationToken));
     }
 
     private async Task<(ApprovalOutcome Outcome, SendCommand? Command)> AllowAsync(

@@ -11,6 +11,7 @@ namespace MotoPortal.Charges.Lifecycle;
 /// <param name="Reference">The order's reference.</param>
 /// <param name="Store">The store; null for none.</param>
 /// <param name="Intent">The PaymentIntent as Stripe has it.</param>
+/// <param name="Approval">The second person who let it exceed the house limits; null when none was needed.</param>
 internal sealed record ReaderPayment(
     CardSetupId Setup,
     ConsentId? Consent,
@@ -18,4 +19,14 @@ internal sealed record ReaderPayment(
     Money Amount,
     string Reference,
     LocationId? Store,
-    StripePaymentIntent Intent);
+    StripePaymentIntent Intent,
+    ReaderPayment.SecondPerson? Approval = null)
+{
+    /// <summary>Who let it exceed the house limits.</summary>
+    /// <param name="Id">The second person's id.</param>
+    /// <param name="Name">Their name.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="At">When, UTC.</param>
+    /// <param name="Clauses">The limits, separated by spaces.</param>
+    internal sealed record SecondPerson(string Id, string Name, string Reason, DateTimeOffset At, string Clauses);
+}

@@ -34,21 +34,23 @@ internal static class AllowancePolicy
             _ => null,
         };
         ImmutableArray<ClauseBreach> against = [.. Breaches(verdict).Where(breach => !breach.MayBeOverridden)];
+        var left = LeftOf(smallest, position);
         var isFixed = scope.AmountRule is AmountRule.Fixed;
         return new ChargeAllowance(
             context.Consent,
             isFixed ? smallest : null,
-            isFixed || !against.IsEmpty ? null : MostOf(scope.Amount, smallest, position),
+            isFixed || !against.IsEmpty ? null : MostOf(scope.Amount, left),
             position,
             against,
-            Breaches(absent).All(breach => breach.Clause is not ChargeClause.Kind));
+            Breaches(absent).All(breach => breach.Clause is not ChargeClause.Kind),
+            left);
     }
 
     private static Money SmallestOf(ConsentScope scope) => scope switch
     {
         { Plan: { } plan } => plan.Rows[0].Amount,
         { AmountRule: AmountRule.Fixed } => scope.Amount,
-        _ => scope.Amount with { AmountMinorUnits = 1 },
+        { Amount: var cap } => AmountLimits.MinimumOf(cap.Currency) is var least && cap < least ? cap : least,
     };
 
     private static ChargeVerdict Ask(ChargeContext context, Money amount, ChargeInitiation initiation, DateTimeOffset now) =>
@@ -58,15 +60,17 @@ internal static class AllowancePolicy
             context.RequestOf(amount, initiation, ChargeOrigin.Clerk, isForPurpose: true, dueOn: null, reference: ""),
             now);
 
-    private static Money MostOf(Money cap, Money asked, ChargePosition? position)
-    {
-        if (position is not { ComesTo: { } comesTo, Limit: { } limit })
-        {
-            return cap;
-        }
+    private static Money? LeftOf(Money asked, ChargePosition? position) =>
+        position is { ComesTo: { } comesTo, Limit: { } limit }
+            ? limit with { AmountMinorUnits = limit.AmountMinorUnits - (comesTo.AmountMinorUnits - asked.AmountMinorUnits) }
+            : null;
 
-        var left = limit.AmountMinorUnits - (comesTo.AmountMinorUnits - asked.AmountMinorUnits);
-        return cap with { AmountMinorUnits = Math.Min(cap.AmountMinorUnits, left) };
+    // The most that Stripe can charge within the cap.
+    private static Money MostOf(Money cap, Money? left)
+    {
+        var most = left is { } rest && rest < cap ? rest : cap;
+        var step = AmountLimits.StepOf(cap.Currency).AmountMinorUnits;
+        return most with { AmountMinorUnits = most.AmountMinorUnits - (most.AmountMinorUnits % step) };
     }
 
     private static ImmutableArray<ClauseBreach> Breaches(ChargeVerdict verdict) =>

@@ -28,11 +28,11 @@ internal static class AllowanceText
         var culture = CultureInfo.CurrentUICulture;
         return opening.Position switch
         {
-            { Limit: { } limit, ComesTo: { } comesTo, Period: not null, PeriodEndsOn: { } endsOn } when opening.Most is not null =>
+            { Limit: { } limit, Period: not null, PeriodEndsOn: { } endsOn } when opening is { Most: not null, Left: { } left } =>
                 Fill(
                     nameof(ChargingTexts.LeftInPeriod),
                     culture,
-                    (limit with { AmountMinorUnits = limit.AmountMinorUnits - comesTo.AmountMinorUnits + 1 }).Format(culture),
+                    left.Format(culture),
                     limit.Format(culture),
                     DayText.Brief(endsOn, culture)),
             { Of: not null } position => ChargeRecap.Place(position, culture),

@@ -11,7 +11,8 @@ internal static class BreachPlace
         ChargeClause.Purpose => nameof(NewChargeForm.IsForPurpose),
         ChargeClause.Kind => nameof(NewChargeForm.Initiation),
         ChargeClause.LooksDouble => nameof(NewChargeForm.Reference),
-        ChargeClause.Currency or ChargeClause.Amount or ChargeClause.CapPerCharge or ChargeClause.CapPerPeriod or ChargeClause.Total
+        ChargeClause.Currency or ChargeClause.Amount or ChargeClause.BelowMinimum or ChargeClause.AboveMaximum
+            or ChargeClause.NotInSteps or ChargeClause.CapPerCharge or ChargeClause.CapPerPeriod or ChargeClause.Total
             or ChargeClause.HouseLimitPerCharge or ChargeClause.HouseLimitPerDay => nameof(NewChargeForm.Amount),
         _ => "",
     };

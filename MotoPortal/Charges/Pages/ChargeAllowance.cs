@@ -13,6 +13,7 @@ namespace MotoPortal.Charges.Pages;
 /// <param name="Position">The position of the next charge; null when none is left.</param>
 /// <param name="Against">The clauses that forbid any charge now; empty for none.</param>
 /// <param name="MayBeAbsent">Whether it may be charged in the customer's absence.</param>
+/// <param name="Left">What is left of the cap that the position counts against; null when nothing is counted.</param>
 /// <param name="CardIsUnread">Whether the card's expiry could not be confirmed because Stripe cannot be reached.</param>
 public sealed record ChargeAllowance(
     ConsentView Consent,
@@ -21,6 +22,7 @@ public sealed record ChargeAllowance(
     ChargePosition? Position,
     ImmutableArray<ClauseBreach> Against,
     bool MayBeAbsent,
+    Money? Left = null,
     bool CardIsUnread = false)
 {
     /// <summary>The card's text on pages.</summary>

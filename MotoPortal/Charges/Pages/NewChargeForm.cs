@@ -24,10 +24,10 @@ public sealed class NewChargeForm
     /// <summary>Why it is charged; required when the customer is absent.</summary>
     public string Reason { get; set; } = "";
 
-    /// <summary>The amount; null while it cannot be parsed.</summary>
+    /// <summary>The amount; null while it cannot be parsed, or cannot be charged.</summary>
     /// <param name="opening">What may be charged.</param>
     public Money? AmountUnder(ChargeAllowance opening) =>
-        opening.Fixed ?? (Read(opening).Amount is { AmountMinorUnits: > 0 } typed ? typed : null);
+        opening.Fixed ?? Read(opening).Amount;
 
     /// <summary>Validates the form; the problems by field, empty when the charge can be decided.</summary>
     /// <param name="opening">What may be charged.</param>
@@ -36,7 +36,7 @@ public sealed class NewChargeForm
     {
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
         Note(nameof(Initiation), Initiation is null ? FieldProblem.Required : null);
-        Note(nameof(Amount), AmountUnder(opening) is not null ? null : Read(opening).Problem ?? FieldProblem.TooSmall);
+        Note(nameof(Amount), opening.Fixed is null ? Read(opening).Problem : null);
         Note(
             nameof(Reference),
             FieldRules.Text(Reference, NewCharge.ReferenceLength, required: false, ExemptibleField.OrderReference, exempt));
@@ -61,5 +61,5 @@ public sealed class NewChargeForm
     }
 
     private AmountReading Read(ChargeAllowance opening) =>
-        TypedAmount.Read(Amount, opening.Consent.Scope.Amount.Currency, CultureInfo.CurrentCulture);
+        TypedAmount.ReadToCharge(Amount, opening.Consent.Scope.Amount.Currency, CultureInfo.CurrentCulture);
 }

@@ -44,6 +44,15 @@ public enum ChargeClause
     /// <summary>The amount is not the agreed one, or is not above zero.</summary>
     Amount,
 
+    /// <summary>Below the least that Stripe charges in the currency.</summary>
+    BelowMinimum,
+
+    /// <summary>Above the most that Stripe charges at once.</summary>
+    AboveMaximum,
+
+    /// <summary>No multiple of the step in which Stripe counts the currency.</summary>
+    NotInSteps,
+
     /// <summary>Above the cap of one charge.</summary>
     CapPerCharge,
 

@@ -1,3 +1,4 @@
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.Charges.Policy;
@@ -6,7 +7,7 @@ namespace MotoPortal.Charges.Policy;
 internal static class ChargeDeclineRules
 {
     private static readonly TimeSpan ADay = TimeSpan.FromDays(1);
-    private static readonly TimeSpan UntilMoneyComes = TimeSpan.FromDays(3);
+    private static readonly TimeSpan UntilMoneyComes = TimeSpan.FromDays(RetryRules.LongestPauseDays);
 
     /// <summary>
     /// Whether the card must not be charged again until a person has resolved it with the customer: the network says so, the card is lost,

@@ -1,12 +1,20 @@
 using System.Globalization;
+using System.Text.Json;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;
 
-/// <summary>Words a charge in one sentence, which is read before it is sent or approved, and stored with it.</summary>
+/// <summary>
+/// Words a charge in one sentence, which is read before it is sent or approved. Its facts are stored with the charge, so that the sentence
+/// is in the language of the reader.
+/// </summary>
 internal static class ChargeRecap
 {
+    /// <summary>The culture of sentences in the ledger, which do not depend on who wrote them.</summary>
+    public static readonly CultureInfo OfRecords = CultureInfo.GetCultureInfo("en");
+
     /// <summary>The sentence, such as "€40.00 to Visa •••• 4242, customer absent, consent C-118, 2 of 12 this year".</summary>
     /// <param name="amount">The amount.</param>
     /// <param name="card">The card.</param>
@@ -15,9 +23,60 @@ internal static class ChargeRecap
     /// <param name="position">The position of the charge; null for none.</param>
     /// <param name="culture">The culture of the text, amounts and dates.</param>
     public static string Write(
-        Money amount, SealedCardView card, ChargeInitiation initiation, string consentNumber, ChargePosition? position, CultureInfo culture)
+        Money amount,
+        SealedCardView card,
+        ChargeInitiation initiation,
+        string consentNumber,
+        ChargePosition? position,
+        CultureInfo culture) =>
+        Write(amount, SealedCardText.Of(card.Brand, card.Last4), initiation, consentNumber, position, culture);
+
+    /// <summary>The facts of the sentence as they are stored: canonical JSON that depends on no culture.</summary>
+    public static string Keep(
+        Money amount, SealedCardView card, ChargeInitiation initiation, string consentNumber, ChargePosition? position) =>
+        CanonicalJson.Write(new Kept(
+            amount.AmountMinorUnits,
+            amount.Currency,
+            SealedCardText.Of(card.Brand, card.Last4),
+            initiation.ToString(),
+            consentNumber,
+            position is null ? null : new KeptPosition(
+                position.Number,
+                position.Of,
+                position.IsOfTheYear,
+                position.ComesTo?.AmountMinorUnits,
+                position.Limit?.AmountMinorUnits,
+                position.Period?.ToString(),
+                position.PeriodEndsOn,
+                position.DueOn)));
+
+    /// <summary>The sentence of stored facts; a sentence that an earlier version stored is returned as it is.</summary>
+    public static string Read(string kept, CultureInfo culture)
     {
-        object[] parts = [amount.Format(culture), SealedCardText.Of(card.Brand, card.Last4), Way(initiation, culture), consentNumber];
+        if (!kept.StartsWith('{'))
+        {
+            return kept;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<Kept>(kept, JsonSerializerOptions.Web) is { Card: not null, Consent: not null } facts
+                && Enum.TryParse<ChargeInitiation>(facts.Way, out var way)
+                ? Write(
+                    new Money(facts.Minor, facts.Currency), facts.Card, way, facts.Consent, facts.At?.In(facts.Currency), culture)
+                : kept;
+        }
+        catch (JsonException)
+        {
+            // The row was changed outside the portal.
+            return kept;
+        }
+    }
+
+    private static string Write(
+        Money amount, string card, ChargeInitiation initiation, string consentNumber, ChargePosition? position, CultureInfo culture)
+    {
+        object[] parts = [amount.Format(culture), card, Way(initiation, culture), consentNumber];
         return position is null
             ? string.Format(culture, ClauseText.Get(nameof(ClauseTexts.Recap_Plain), culture), parts)
             : string.Format(culture, ClauseText.Get(nameof(ClauseTexts.Recap_Placed), culture), [.. parts, Place(position, culture)]);
@@ -40,4 +99,20 @@ internal static class ChargeRecap
             of),
         _ => string.Format(culture, ClauseText.Get(nameof(ClauseTexts.Place_Number), culture), position.Number),
     };
+
+    private sealed record Kept(long Minor, string Currency, string Card, string Way, string Consent, KeptPosition? At);
+
+    private sealed record KeptPosition(
+        int No, int? Of, bool Year, long? Sum, long? Limit, string? Period, DateOnly? Ends, DateOnly? Due)
+    {
+        public ChargePosition In(string currency) => new(
+            No,
+            Of,
+            Year,
+            Sum is { } sum ? new Money(sum, currency) : null,
+            Limit is { } limit ? new Money(limit, currency) : null,
+            Enum.TryParse<ChargePeriod>(Period, out var period) ? period : null,
+            Ends,
+            Due);
+    }
 }

@@ -1,3 +1,5 @@
+using MotoPortal.Primitives;
+
 namespace MotoPortal.Charges.Policy;
 
 /// <summary>The house rules, which a second person may override: the limits of one person, and charges that look like duplicates.</summary>
@@ -10,21 +12,24 @@ internal static class HouseClauses
     public static IEnumerable<ClauseBreach> Of(ChargeCase asked)
     {
         var twin = asked.Counting.FirstOrDefault(charge => LooksLike(asked, charge));
-        return twin is null ? Limits(asked.Request) : Limits(asked.Request).Prepend(
+        var limits = Limits(asked.Request.Amount, asked.Request.Limits, asked.Request.SpentTodayByPerson);
+        return twin is null ? limits : limits.Prepend(
             new ClauseBreach(ChargeClause.LooksDouble, Used: twin.Amount, Day: asked.Standing.DayOf(twin.At)));
     }
 
-    /// <summary>The breaches of one person's limits, for a payment that needs no consent.</summary>
-    public static IEnumerable<ClauseBreach> Limits(ChargeRequest request)
+    /// <summary>The breaches of one person's limits, also for a payment that needs no consent.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <param name="limits">The limits of this person.</param>
+    /// <param name="spentToday">What this person has charged today without it; null for nothing.</param>
+    public static IEnumerable<ClauseBreach> Limits(Money amount, HouseLimits limits, Money? spentToday)
     {
-        var amount = request.Amount;
-        if (request.Limits.PerChargeMinorUnits is { } perCharge && amount.AmountMinorUnits > perCharge)
+        if (limits.PerChargeMinorUnits is { } perCharge && amount.AmountMinorUnits > perCharge)
         {
             yield return new(ChargeClause.HouseLimitPerCharge, amount with { AmountMinorUnits = perCharge });
         }
 
-        var spent = ChargeCase.Sum(request.SpentTodayByPerson is { } today ? [today] : [], amount.Currency);
-        if (request.Limits.PerDayMinorUnits is { } perDay
+        var spent = ChargeCase.Sum(spentToday is { } today ? [today] : [], amount.Currency);
+        if (limits.PerDayMinorUnits is { } perDay
             && amount with { AmountMinorUnits = perDay } is var limit && KindClauses.IsOver(spent, amount, limit))
         {
             yield return new(ChargeClause.HouseLimitPerDay, limit, spent);

@@ -10,8 +10,8 @@ namespace MotoPortal.Charges.Policy;
 /// <item><term>Single charge</term><description>One counting charge in total, from the first day on; a fixed amount exactly, a
 /// cap at most.</description></item>
 /// <item><term>Instalments</term><description>Only the next unpaid instalment, exactly its amount, from its day on. A late one may be
-/// charged until the plan's last day, which is the day of the last instalment: that one can be charged on its day
-/// alone.</description></item>
+/// charged until the consent's last day, which is <see cref="RetryRules.Days"/> days after the last instalment, so that a declined one can
+/// be tried again.</description></item>
 /// <item><term>Recurring</term><description>One charge for each due day, from that day until the day before the next. A charge missed
 /// until then is lost: a customer who agreed to one charge a month is never charged two at once for past months.</description></item>
 /// <item><term>Unscheduled</term><description>A cap for each charge, and one for each period, with or without the customer on the

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Gateway.Objects;
 
 namespace MotoPortal.Charges.Policy;
@@ -16,7 +17,7 @@ namespace MotoPortal.Charges.Policy;
 internal static class RetryClauses
 {
     /// <summary>The maximum number of new tries in <see cref="Window"/>.</summary>
-    public const int MostTries = 4;
+    public const int MostTries = RetryRules.MostTries;
 
     /// <summary>The period in which tries are counted.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(30);

@@ -1,5 +1,6 @@
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Expiry;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Policy;
 
@@ -58,6 +59,10 @@ internal static class ValidityClauses
         {
             yield return new(ChargeClause.Amount, scope.Plan is null && scope.AmountRule is AmountRule.Fixed ? scope.Amount : null);
         }
+        else if (Unchargeable(asked.Request.Amount) is { } breach)
+        {
+            yield return breach;
+        }
 
         if (today > scope.ValidUntil && standing.NotInForce is not NotInForce.Expired)
         {
@@ -69,4 +74,13 @@ internal static class ValidityClauses
             yield return new(ChargeClause.TermsOutdated);
         }
     }
+
+    // Consents that are older than this rule may have agreed amounts that Stripe never takes.
+    private static ClauseBreach? Unchargeable(Money amount) => AmountLimits.ToCharge(amount) switch
+    {
+        FieldProblem.BelowMinimum => new(ChargeClause.BelowMinimum, AmountLimits.MinimumOf(amount.Currency)),
+        FieldProblem.TooLarge => new(ChargeClause.AboveMaximum, AmountLimits.MaximumOf(amount.Currency)),
+        FieldProblem.NotInSteps => new(ChargeClause.NotInSteps, AmountLimits.StepOf(amount.Currency)),
+        _ => null,
+    };
 }

@@ -81,31 +81,30 @@ internal static class ConsentChecks
         .. form.Instalments.Index().SelectMany(row => Row(form, row.Index, today)),
     ];
 
-    // Without instalments, the fields from which they are proposed are at fault; the total is, when it is less than one minor unit for
-    // each.
+    // Without instalments, the fields from which they are proposed are at fault; the total is, when each would be too small to be charged.
     private static FieldProblem? Total(ConsentForm form) =>
         form.Instalments.Count == 0
-            ? form.Count is <= InstalmentPlan.Most && form.ReadOrNull(form.Amount)?.AmountMinorUnits < form.Count
-                ? FieldProblem.TooSmall
+            ? form.Count is >= InstalmentPlan.Fewest and <= InstalmentPlan.Most and { } count
+                && form.ReadOrNull(form.Amount) is { } total && AmountLimits.Split(total, count).IsEmpty
+                ? FieldProblem.InstalmentBelowMinimum
                 : null
             : form.InstalmentSum is { } sum && sum != form.ReadOrNull(form.Amount) ? FieldProblem.NotTheSum : null;
 
     private static IEnumerable<(string Field, FieldProblem? Problem)> Row(ConsentForm form, int place, DateOnly today)
     {
         var row = form.Instalments[place];
-        yield return (InstalmentRow.DayField(place), Day(row.DueOn, today)
+        yield return (InstalmentRow.DayField(place), Day(row.DueOn, today, RetryRules.Days)
             ?? (place > 0 && row.DueOn <= form.Instalments[place - 1].DueOn ? FieldProblem.NotAfterTheOneBefore : null));
         yield return (InstalmentRow.AmountField(place), Amount(row.Amount, form.Currency));
     }
 
     private static FieldProblem? Amount(string typed, string currency) =>
-        TypedAmount.Read(typed, currency, CultureInfo.CurrentCulture) is var reading && reading.Amount?.AmountMinorUnits == 0
-            ? FieldProblem.TooSmall
-            : reading.Problem;
+        TypedAmount.ReadToCharge(typed, currency, CultureInfo.CurrentCulture).Problem;
 
-    private static FieldProblem? Day(DateOnly? day, DateOnly today) =>
+    // A day leaves room within the longest consent for what follows it.
+    private static FieldProblem? Day(DateOnly? day, DateOnly today, int daysAfter = 0) =>
         day is null ? FieldProblem.Required
         : day < today ? FieldProblem.InThePast
-        : day > today.AddMonths(ConsentForm.LongestMonths) ? FieldProblem.TooFarAway
+        : day > today.AddMonths(ConsentForm.LongestMonths).AddDays(-daysAfter) ? FieldProblem.TooFarAway
         : null;
 }

@@ -136,7 +136,7 @@ public sealed class ConsentForm
         && FirstDay is { } first
         && Interval is { } interval
         && ReadOrNull(Amount) is { } total
-        && total.AmountMinorUnits >= count
+        && !AmountLimits.Split(total, count).IsEmpty
             ? InstalmentPlan.Propose(total, count, first, interval)
             : null;
 

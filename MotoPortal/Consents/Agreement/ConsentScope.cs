@@ -49,6 +49,12 @@ public sealed record ConsentScope
     /// <summary>The instalments; null for other kinds.</summary>
     public InstalmentPlan? Plan { get; private init; }
 
+    /// <summary>
+    /// The number of days for which a failed instalment is tried again, as the customer was told; 0 under older consents, which end with
+    /// their last instalment, and for other kinds.
+    /// </summary>
+    public int RetryDays => Plan is { } plan ? ValidUntil.DayNumber - plan.Rows[^1].DueOn.DayNumber : 0;
+
     /// <summary>The legal basis of the purpose.</summary>
     public LegalBasis Basis => KindRules.BasisOf(Kind);
 
@@ -61,9 +67,18 @@ public sealed record ConsentScope
     public static ConsentScope SingleCharge(string purpose, AmountRule rule, Money amount, DateOnly? firstDay, DateOnly validUntil) =>
         new(ConsentKind.SingleCharge, purpose, rule, amount, firstDay, validUntil);
 
-    /// <summary>Instalments, valid from the day of the first to the day of the last.</summary>
+    /// <summary>
+    /// Instalments, valid from the day of the first until the last could have been tried again, see <see cref="RetryDays"/>.
+    /// </summary>
     public static ConsentScope Instalments(string purpose, InstalmentPlan plan) =>
-        new(ConsentKind.Instalments, purpose, AmountRule.Fixed, plan.Total, plan.Rows[0].DueOn, plan.Rows[^1].DueOn) { Plan = plan };
+        Instalments(purpose, plan, RetryRules.LastDayAfter(plan.Rows[^1].DueOn));
+
+    /// <summary>Instalments of a stored consent.</summary>
+    /// <param name="purpose">What the card is charged for.</param>
+    /// <param name="plan">The instalments.</param>
+    /// <param name="validUntil">The last day as it was agreed; the day of the last instalment under older consents.</param>
+    public static ConsentScope Instalments(string purpose, InstalmentPlan plan, DateOnly validUntil) =>
+        new(ConsentKind.Instalments, purpose, AmountRule.Fixed, plan.Total, plan.Rows[0].DueOn, validUntil) { Plan = plan };
 
     /// <summary>A charge at each interval.</summary>
     /// <param name="purpose">What the card is charged for.</param>

@@ -56,14 +56,18 @@ internal static class ConsentWording
         {
             return Told(
                 known.Amount is { } total ? ScopeText.Fill("Total", culture, total.Format(culture)) : null,
-                known.Plan is { } plan ? PlanWording.Of(plan, culture, day => DayText.Brief(day, culture)) : null);
+                known.Plan is { } plan ? PlanWording.Of(
+                    plan, culture, day => DayText.Brief(day, culture), amount => amount.Format(culture)) : null,
+                known is { Plan.Rows: [.., { DueOn: var lastDue }], ValidUntil: { } end } && end > lastDue
+                    ? ScopeText.Fill("TriesUntil", culture, DayText.Brief(end, culture))
+                    : null);
         }
 
         return Told(
             known is { Amount: { } amount, Rule: { } rule }
                 ? ScopeText.Fill($"Sum_{Shape(known.Kind)}_{rule}", culture, amount.Format(culture))
                 : null,
-            known.Cap is { } cap ? Cap(cap, culture) : null,
+            known.Cap is { } cap ? Cap(cap, cap.Cap.Format(culture), culture) : null,
             known.Interval is { } interval ? ScopeText.Every(interval, culture) : null,
             known.Kind is ConsentKind.OnRequest ? ScopeText.Get("OnRequest", culture) : null,
             known.Trigger,
@@ -77,11 +81,13 @@ internal static class ConsentWording
     {
         if (scope.Plan is not null)
         {
-            return ScopeText.Fill("Total", culture, scope.Amount.Format(culture));
+            return ScopeText.Fill("Total", culture, scope.Amount.FormatToRead(culture));
         }
 
-        var each = ScopeText.Fill($"Spoken_{Shape(scope.Kind)}_{scope.AmountRule}", culture, scope.Amount.Format(culture));
-        return scope.CapPerPeriod is { } cap ? ScopeText.Fill("Spoken_WithCap", culture, each, Cap(cap, culture)) : each;
+        var each = ScopeText.Fill($"Spoken_{Shape(scope.Kind)}_{scope.AmountRule}", culture, scope.Amount.FormatToRead(culture));
+        return scope.CapPerPeriod is { } cap
+            ? ScopeText.Fill("Spoken_WithCap", culture, each, Cap(cap, cap.Cap.FormatToRead(culture), culture))
+            : each;
     }
 
     private static string Timing(ConsentScope scope, CultureInfo culture)
@@ -89,7 +95,10 @@ internal static class ConsentWording
         var often = scope.Kind switch
         {
             ConsentKind.SingleCharge => ScopeText.Get("Once", culture),
-            ConsentKind.Instalments => PlanWording.Of(scope.Plan!, culture, day => Spoken(day, culture)),
+            ConsentKind.Instalments => WithRetries(
+                PlanWording.Of(scope.Plan!, culture, day => Spoken(day, culture), amount => amount.FormatToRead(culture)),
+                scope,
+                culture),
             ConsentKind.Recurring => ScopeText.Every(scope.Interval!.Value, culture),
             ConsentKind.Unscheduled => scope.Trigger!,
             ConsentKind.OnRequest => ScopeText.Get("WhenAsked", culture),
@@ -99,7 +108,11 @@ internal static class ConsentWording
             : often;
     }
 
-    private static string Cap(PeriodCap cap, CultureInfo culture) => ScopeText.Fill($"Cap_{cap.Period}", culture, cap.Cap.Format(culture));
+    // Under older consents nothing was said of it, and their sealed words stay as they were read.
+    private static string WithRetries(string plan, ConsentScope scope, CultureInfo culture) =>
+        scope.RetryDays > 0 ? ScopeText.Fill("Plan_Retries", culture, plan, scope.RetryDays) : plan;
+
+    private static string Cap(PeriodCap cap, string amount, CultureInfo culture) => ScopeText.Fill($"Cap_{cap.Period}", culture, amount);
 
     private static string Shape(ConsentKind kind) => kind is ConsentKind.SingleCharge ? "Single" : "Several";
 

@@ -44,19 +44,15 @@ public sealed record InstalmentPlan
     public Money Total => Rows.Select(row => row.Amount).Aggregate((sum, amount) => sum + amount);
 
     /// <summary>
-    /// Creates a plan of equal instalments at a regular interval. A remainder is spread over the first ones, one minor unit each.
+    /// Creates a plan of equal instalments at a regular interval. A remainder is spread over the first ones, one step of the currency each.
     /// </summary>
-    /// <param name="total">The total; at least one minor unit for each instalment.</param>
+    /// <param name="total">The total, of which each part can be charged: <see cref="AmountLimits.Split"/>.</param>
     /// <param name="count">The number of instalments, 2 to 36.</param>
     /// <param name="first">The day of the first, from which the others are counted.</param>
     /// <param name="interval">The interval.</param>
-    public static InstalmentPlan Propose(Money total, int count, DateOnly first, ChargePeriod interval)
-    {
-        var (share, rest) = Math.DivRem(total.AmountMinorUnits, (long)count);
-        return new InstalmentPlan(
-            [.. Enumerable.Range(0, count).Select(place =>
-                new Instalment(interval.DayAfter(first, place), total with { AmountMinorUnits = share + (place < rest ? 1 : 0) }))]);
-    }
+    /// <exception cref="ArgumentException">The total cannot be split into instalments that Stripe can charge.</exception>
+    public static InstalmentPlan Propose(Money total, int count, DateOnly first, ChargePeriod interval) =>
+        new([.. AmountLimits.Split(total, count).Select((part, place) => new Instalment(interval.DayAfter(first, place), part))]);
 
     /// <summary>The interval of all instalments, counted from the first day; null when they are irregular.</summary>
     public ChargePeriod? RegularInterval =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Agreement;
 
@@ -17,14 +18,20 @@ internal static class PlanWording
     /// <param name="plan">The instalments.</param>
     /// <param name="culture">The culture of the text and amounts.</param>
     /// <param name="write">Formats a day.</param>
-    public static string Of(InstalmentPlan plan, CultureInfo culture, Func<DateOnly, string> write)
+    /// <param name="price">Formats an amount.</param>
+    public static string Of(InstalmentPlan plan, CultureInfo culture, Func<DateOnly, string> write, Func<Money, string> price)
     {
         var runs = Runs(plan);
         return (plan.RegularInterval, runs.Count) switch
         {
             ({ } interval, 1) => ScopeText.Fill(
-                "Plan_Even", culture, plan.Rows.Length, plan.Rows[0].Amount
-                    .Format(culture), Often(plan, interval, culture), write(plan.Rows[0].DueOn), write(plan.Rows[^1].DueOn)),
+                "Plan_Even",
+                culture,
+                plan.Rows.Length,
+                price(plan.Rows[0].Amount),
+                Often(plan, interval, culture),
+                write(plan.Rows[0].DueOn),
+                write(plan.Rows[^1].DueOn)),
             ({ } interval, <= MostRuns) => ScopeText.Fill(
                 "Plan_Runs",
                 culture,
@@ -34,11 +41,11 @@ internal static class PlanWording
                 write(plan.Rows[^1].DueOn),
                 string.Join(", ", runs.Select(Run))),
             (_, 1) => ScopeText.Fill(
-                "Plan_Days", culture, plan.Rows.Length, plan.Rows[0].Amount.Format(culture), List(
+                "Plan_Days", culture, plan.Rows.Length, price(plan.Rows[0].Amount), List(
                     plan.Rows.Select(row => ScopeText.Fill("OnDay", culture, write(row.DueOn))), culture)),
             _ => ScopeText.Fill(
                 "Plan_Rows", culture, plan.Rows.Length, List(
-                    plan.Rows.Select(row => ScopeText.Fill("AmountOnDay", culture, row.Amount.Format(culture), write(row.DueOn))),
+                    plan.Rows.Select(row => ScopeText.Fill("AmountOnDay", culture, price(row.Amount), write(row.DueOn))),
                     culture)),
         };
 
@@ -46,7 +53,7 @@ internal static class PlanWording
             ScopeText.Fill(
                 $"Run_{(place == 0 ? "First" : "Then")}_{(run.Count == 1 ? "One" : "Several")}",
                 culture,
-                run.Row.Amount.Format(culture),
+                price(run.Row.Amount),
                 run.Count);
     }
 

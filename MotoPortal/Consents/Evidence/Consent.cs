@@ -129,7 +129,8 @@ internal sealed class Consent
     private ConsentScope Read() => Kind switch
     {
         ConsentKind.SingleCharge => ConsentScope.SingleCharge(Purpose, AmountRule, Amount, FirstDay, ValidUntil),
-        ConsentKind.Instalments => ConsentScope.Instalments(Purpose, InstalmentPlan.FromJson(Instalments!, Currency)),
+        ConsentKind.Instalments => ConsentScope.Instalments(
+            Purpose, InstalmentPlan.FromJson(Instalments!, Currency), ValidUntil),
         ConsentKind.Recurring => ConsentScope.Recurring(Purpose, AmountRule, Amount, Interval!.Value, FirstDay!.Value, ValidUntil),
         ConsentKind.Unscheduled => ConsentScope.Unscheduled(
             Purpose, Amount, CapPerPeriod ?? throw new InvalidOperationException("Unscheduled charges have a cap."), Trigger!, ValidUntil),

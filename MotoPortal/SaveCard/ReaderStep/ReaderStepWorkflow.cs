@@ -30,6 +30,7 @@ internal sealed partial class ReaderStepWorkflow(
     ReaderCancellation cancellation,
     LeaseRecords leases,
     InspectionReads inspections,
+    HouseLimitCheck limits,
     IOptions<MerchantOptions> merchant,
     IOptions<SaveCardOptions> options,
     TimeProvider time,
@@ -40,7 +41,20 @@ internal sealed partial class ReaderStepWorkflow(
     /// <param name="reader">The reader.</param>
     /// <param name="confirmed">The amount that the button showed when the person clicked it; null when nothing is charged.</param>
     /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
-    public async Task<SendOutcome> SendToReaderAsync(CardSetupId id, ReaderId reader, Money? confirmed, CancellationToken cancellationToken)
+    public Task<SendOutcome> SendToReaderAsync(CardSetupId id, ReaderId reader, Money? confirmed, CancellationToken cancellationToken) =>
+        SendToReaderAsync(id, reader, confirmed, approval: null, cancellationToken);
+
+    /// <summary>The same for an amount above the house limits, with a second person at the first person's page.</summary>
+    /// <param name="id">The setup.</param>
+    /// <param name="reader">The reader.</param>
+    /// <param name="approval">The second person's approval, with the amount that they saw.</param>
+    /// <param name="cancellationToken">Cancels the wait; not a call that was sent to Stripe.</param>
+    public Task<SendOutcome> SendApprovedAsync(
+        CardSetupId id, ReaderId reader, ApprovedPayment approval, CancellationToken cancellationToken) =>
+        SendToReaderAsync(id, reader, approval.Confirmed, approval, cancellationToken);
+
+    private async Task<SendOutcome> SendToReaderAsync(
+        CardSetupId id, ReaderId reader, Money? confirmed, ApprovedPayment? approval, CancellationToken cancellationToken)
     {
         var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
         if (asked is not Permission.Given { Actor: var actor })
@@ -60,7 +74,7 @@ internal sealed partial class ReaderStepWorkflow(
             return await RefuseAsync(id, reader, problem, null, cancellationToken);
         }
 
-        var decided = await DecideToSendAsync(id, reader, (looked.Label, looked.Store), confirmed, actor, cancellationToken);
+        var decided = await DecideToSendAsync(id, reader, (looked.Label, looked.Store), (confirmed, approval), actor, cancellationToken);
         if (decided.Command is not { } command)
         {
             return decided.Otherwise!;
@@ -171,7 +185,7 @@ internal sealed partial class ReaderStepWorkflow(
         CardSetupId id,
         ReaderId reader,
         (string Label, LocationId? Store) looked,
-        Money? confirmed,
+        (Money? Confirmed, ApprovedPayment? Approval) shown,
         Actor actor,
         CancellationToken cancellationToken) =>
         atomic.RunAsync<(SendCommand?, SendOutcome?)>(
@@ -197,9 +211,14 @@ internal sealed partial class ReaderStepWorkflow(
                     return (null, why);
                 }
 
-                if (setup.Task.TakesPayment() && setup.Amount != confirmed)
+                if (setup.Task.TakesPayment() && setup.Amount != shown.Confirmed)
                 {
-                    return (null, new SendOutcome.OtherAmountShown(confirmed));
+                    return (null, new SendOutcome.OtherAmountShown(shown.Confirmed));
+                }
+
+                if (await AboveHouseLimitsAsync(scope, setup, looked.Store, shown.Approval, actor, cancellationToken) is { } above)
+                {
+                    return (null, above);
                 }
 
                 var ends = now + options.Value.CollectTime;
@@ -223,6 +242,34 @@ internal sealed partial class ReaderStepWorkflow(
                 return (new SendCommand(reader, intent, consent?.AllowsRedisplay, call.Key, setup.Attempt), null);
             },
             cancellationToken);
+
+    // What was approved for this amount stays approved. Without it, others may have taken payments since the order was noted.
+    private async Task<SendOutcome?> AboveHouseLimitsAsync(
+        AtomicScope scope,
+        CardSetup setup,
+        LocationId? store,
+        ApprovedPayment? approval,
+        Actor actor,
+        CancellationToken cancellationToken)
+    {
+        if (setup is not { Amount: { } amount, ApprovedById: null })
+        {
+            return null;
+        }
+
+        var (breaches, isApproved) = await limits.FindAsync(scope, amount, actor, store ?? setup.StoreId, approval, cancellationToken);
+        if (!breaches.IsEmpty && !isApproved)
+        {
+            return new SendOutcome.NeedsSecondPerson(amount, breaches);
+        }
+
+        if (!breaches.IsEmpty)
+        {
+            limits.Approve(scope, setup, amount, breaches, approval!);
+        }
+
+        return null;
+    }
 
     // A card may be asked for only during the call in which the consent was given or the amount agreed, and never while the call is
     // recorded.

@@ -51,7 +51,8 @@ internal sealed partial class AttemptResults(
         await charges.TakenOnReaderAsync(
             scope,
             new ReaderPayment(
-                setup.Id, consent, setup.CustomerId!.Value, payment.Amount, setup.OrderReference ?? "", setup.StoreId, payment),
+                setup.Id, consent, setup.CustomerId!.Value, payment.Amount, setup.OrderReference ?? "", setup.StoreId, payment,
+                ApprovalOf(setup)),
             clerk,
             CancellationToken.None);
         if (isLate)
@@ -71,6 +72,11 @@ internal sealed partial class AttemptResults(
             LogPaymentNotMoto(log, setup.Id);
         }
     }
+
+    private static ReaderPayment.SecondPerson? ApprovalOf(CardSetup setup) =>
+        setup is { ApprovedById: { } id, ApprovedAt: { } at }
+            ? new(id, setup.ApprovedBy ?? "", setup.ApprovalReason ?? "", at, setup.ApprovedClauses ?? "")
+            : null;
 
     // A late payment is recorded as a charge for a person to refund. A card that may not be kept is removed.
     private void NoteLatePayment(AtomicScope scope, CardSetup setup, StripePaymentIntent payment)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
@@ -57,6 +58,23 @@ internal sealed class CardSetup : IStoreRow
 
     /// <summary>That person's role; null before.</summary>
     public string? AgreedByRole { get; private set; }
+
+    /// <summary>The house limits that a second person let the amount exceed, separated by spaces; null for none.</summary>
+    public string? ApprovedClauses { get; private set; }
+
+    /// <summary>The id of the second person who approved the amount; null when none was needed.</summary>
+    public string? ApprovedById { get; private set; }
+
+    /// <summary>The second person's name; null for none.</summary>
+    [Personal]
+    public string? ApprovedBy { get; private set; }
+
+    /// <summary>When they approved it, UTC; null for none.</summary>
+    public DateTimeOffset? ApprovedAt { get; private set; }
+
+    /// <summary>Why they approved it; null for none.</summary>
+    [Personal]
+    public string? ApprovalReason { get; private set; }
 
     /// <summary>The consent; null before it was recorded, or when the card is not saved.</summary>
     public ConsentId? ConsentId { get; private set; }
@@ -202,6 +220,7 @@ internal sealed class CardSetup : IStoreRow
         CustomerId = customer;
         NewCustomerId = null;
         ForgetAgreement();
+        ForgetApproval();
     }
 
     /// <summary>Sets the order; nulls clear it, so that it is asked for again.</summary>
@@ -211,11 +230,16 @@ internal sealed class CardSetup : IStoreRow
         OrderReference = reference;
         (AmountMinorUnits, Currency) = (amount?.AmountMinorUnits, amount?.Currency);
         ForgetAgreement();
+        ForgetApproval();
     }
 
     /// <summary>Records that the customer agreed to the amount, and who read it out.</summary>
     public void AgreeAmount(Actor actor, DateTimeOffset now) =>
         (AmountAgreedAt, AgreedById, AgreedBy, AgreedByRole) = (now, actor.Id, actor.Name, actor.Role);
+
+    /// <summary>Records who let the amount exceed the house limits, and why.</summary>
+    public void Approve(Actor second, string reason, string clauses, DateTimeOffset now) =>
+        (ApprovedClauses, ApprovedById, ApprovedBy, ApprovedAt, ApprovalReason) = (clauses, second.Id, second.Name, now, reason);
 
     /// <summary>Drops the saving of the card: the payment alone is left, and has to be agreed anew.</summary>
     public void PayOnly()
@@ -224,8 +248,12 @@ internal sealed class CardSetup : IStoreRow
         ForgetAgreement();
     }
 
-    /// <summary>Erases the order reference, when the person is erased.</summary>
-    public void ForgetOrder() => OrderReference = null;
+    /// <summary>Erases the order reference and free text, when the person is erased.</summary>
+    public void ForgetOrder()
+    {
+        OrderReference = null;
+        ApprovalReason = ApprovalReason is null ? null : "";
+    }
 
     /// <summary>Sets the consent.</summary>
     public void TakeConsent(ConsentId consent) => ConsentId = consent;
@@ -295,6 +323,9 @@ internal sealed class CardSetup : IStoreRow
 
     private void ForgetAgreement() => (AmountAgreedAt, AgreedById, AgreedBy, AgreedByRole) = (null, null, null, null);
 
+    private void ForgetApproval() =>
+        (ApprovedClauses, ApprovedById, ApprovedBy, ApprovedAt, ApprovalReason) = (null, null, null, null, null);
+
     internal sealed class Table : IEntityTypeConfiguration<CardSetup>
     {
         public void Configure(EntityTypeBuilder<CardSetup> builder)
@@ -310,6 +341,10 @@ internal sealed class CardSetup : IStoreRow
             builder.Property(setup => setup.AgreedById).HasMaxLength(64);
             builder.Property(setup => setup.AgreedBy).HasMaxLength(120);
             builder.Property(setup => setup.AgreedByRole).HasMaxLength(32);
+            builder.Property(setup => setup.ApprovedClauses).HasMaxLength(200);
+            builder.Property(setup => setup.ApprovedById).HasMaxLength(64);
+            builder.Property(setup => setup.ApprovedBy).HasMaxLength(120);
+            builder.Property(setup => setup.ApprovalReason).HasMaxLength(NewCharge.ReasonLength);
             builder.Property(setup => setup.LastSeenAttempt).HasColumnName("KnownTry").HasMaxLength(255);
             builder.Property(setup => setup.Version).IsConcurrencyToken();
             builder.Property(setup => setup.State).HasConversion<string>().HasMaxLength(16);

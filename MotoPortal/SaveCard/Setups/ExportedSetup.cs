@@ -17,10 +17,13 @@ internal sealed record ExportedSetup(
     int Attempts,
     string StartedBy,
     DateTimeOffset StartedAt,
-    DateTimeOffset ChangedAt)
+    DateTimeOffset ChangedAt,
+    string? ApprovedBy,
+    string? ApprovalReason)
 {
     /// <summary>Converts a setup for the customer's export.</summary>
     public static ExportedSetup Of(CardSetup setup) => new(
         setup.Id, setup.Task, setup.State, setup.Channel, setup.OrderReference, setup.Amount, setup.AmountAgreedAt, setup.SetupIntentId,
-        setup.PaymentIntentId, setup.Attempt, setup.StartedBy, setup.StartedAt, setup.ChangedAt);
+        setup.PaymentIntentId, setup.Attempt, setup.StartedBy, setup.StartedAt, setup.ChangedAt, setup.ApprovedBy,
+        setup.ApprovalReason);
 }

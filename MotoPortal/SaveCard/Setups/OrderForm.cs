@@ -54,7 +54,5 @@ public sealed class OrderForm
     public Money? ToAmount() => TypedAmount.Read(Amount, Currency, CultureInfo.CurrentCulture).Amount;
 
     private FieldProblem? CheckAmount() =>
-        TypedAmount.Read(Amount, Currency, CultureInfo.CurrentCulture) is var reading && reading.Amount?.AmountMinorUnits == 0
-            ? FieldProblem.TooSmall
-            : reading.Problem;
+        TypedAmount.ReadToCharge(Amount, Currency, CultureInfo.CurrentCulture).Problem;
 }

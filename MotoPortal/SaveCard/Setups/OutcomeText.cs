@@ -13,6 +13,7 @@ internal static class OutcomeText
     public static ActingNotice? Of(StepOutcome outcome) => outcome switch
     {
         StepOutcome.Kept or StepOutcome.Invalid or StepOutcome.LooksLike => null,
+        StepOutcome.NeedsSecondPerson => Problem(nameof(SaveCardTexts.OutcomeAboveLimit)),
         StepOutcome.NotAllowed => ActingNotice.NotAllowed,
         StepOutcome.NotFound => Problem(nameof(SaveCardTexts.OutcomeNotFound)),
         StepOutcome.NotNow => Problem(nameof(SaveCardTexts.OutcomeNotNow)),
@@ -27,6 +28,7 @@ internal static class OutcomeText
     {
         // The row holds the problem, and the reader step shows it.
         SendOutcome.OnReader or SendOutcome.Unknown or SendOutcome.NotSent => null,
+        SendOutcome.NeedsSecondPerson => Problem(nameof(SaveCardTexts.OutcomeAboveLimit)),
         SendOutcome.RecordingRuns => Problem(nameof(SaveCardTexts.OutcomeRecordingRuns)),
         SendOutcome.ConsentTooOld => Problem(nameof(SaveCardTexts.OutcomeConsentTooOld)),
         SendOutcome.OtherAmountShown => Problem(nameof(SaveCardTexts.OutcomeOtherAmount)),

@@ -58,7 +58,9 @@ public sealed class PaymentForm
                 required: Cardholder is MotoPortal.Consents.Evidence.Cardholder.OtherPerson));
         }
 
-        Add(nameof(Agreed), Agreed is null || Agreed != amount ? FieldProblem.NotAccepted : null);
+        Add(nameof(Agreed), amount is { } asked && AmountLimits.ToCharge(asked) is { } problem ? problem
+            : Agreed is null || Agreed != amount ? FieldProblem.NotAccepted
+            : null);
         return problems.ToImmutable();
     }
 }

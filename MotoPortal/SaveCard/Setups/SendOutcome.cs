@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Charges.Policy;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.SaveCard.Setups;
@@ -25,6 +27,11 @@ internal abstract record SendOutcome
     /// <summary>The person saw another amount than the one that would be charged; nothing was sent.</summary>
     /// <param name="Shown">The amount that they saw; null when it is not known.</param>
     public sealed record OtherAmountShown(Money? Shown) : SendOutcome;
+
+    /// <summary>The amount is above what the person may take alone, and no second person has approved it; nothing was sent.</summary>
+    /// <param name="Amount">The amount.</param>
+    /// <param name="Breaches">The limits that it exceeds.</param>
+    public sealed record NeedsSecondPerson(Money Amount, ImmutableArray<ClauseBreach> Breaches) : SendOutcome;
 
     /// <summary>Whether the reader has the command is not known. It is being settled; do not send again.</summary>
     public sealed record Unknown : SendOutcome;

@@ -45,4 +45,15 @@ internal static class SetupEntries
         /// <inheritdoc/>
         public static ImmutableArray<string> Kinds => ["payment.agreed"];
     }
+
+    /// <summary>A second person let the amount exceed what one person may take alone.</summary>
+    /// <param name="Detail">Why.</param>
+    /// <param name="AmountMinorUnits">The amount, in minor units.</param>
+    /// <param name="Currency">Three letters in lower case.</param>
+    /// <param name="Clauses">The limits that it exceeds, separated by spaces.</param>
+    public sealed record PaymentApproved(string Detail, long AmountMinorUnits, string Currency, string Clauses) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["payment.approved"];
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Charges.Policy;
 using MotoPortal.Customers;
 using MotoPortal.Primitives;
 
@@ -17,6 +18,11 @@ internal abstract record StepOutcome
 
     /// <summary>The form has problems; nothing was stored or sent to Stripe.</summary>
     public sealed record Invalid(ImmutableDictionary<string, FieldProblem> Problems) : StepOutcome;
+
+    /// <summary>The amount is above what the person may take alone, and no second person has approved it; nothing was stored.</summary>
+    /// <param name="Amount">The amount.</param>
+    /// <param name="Breaches">The limits that it exceeds.</param>
+    public sealed record NeedsSecondPerson(Money Amount, ImmutableArray<ClauseBreach> Breaches) : StepOutcome;
 
     /// <summary>Customers with the same telephone number or e-mail exist; a second submission creates the customer nevertheless.</summary>
     public sealed record LooksLike(ImmutableArray<CustomerView> Customers) : StepOutcome;

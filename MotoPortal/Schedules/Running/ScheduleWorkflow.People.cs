@@ -106,15 +106,15 @@ internal sealed partial class ScheduleWorkflow
             (scope, schedule, context) =>
             {
                 var cap = context.Consent.Scope.Amount;
-                var reading = TypedAmount.Read(typed, cap.Currency, CultureInfo.CurrentCulture);
+                var reading = TypedAmount.ReadToCharge(typed, cap.Currency, CultureInfo.CurrentCulture);
                 if (reading.Amount is not { } amount)
                 {
                     return reading.Problem;
                 }
 
-                if (amount.AmountMinorUnits <= 0 || amount > cap || context.Consent.Scope.AmountRule is not AmountRule.UpTo)
+                if (amount > cap || context.Consent.Scope.AmountRule is not AmountRule.UpTo)
                 {
-                    return amount.AmountMinorUnits <= 0 ? FieldProblem.TooSmall : FieldProblem.TooLarge;
+                    return FieldProblem.TooLarge;
                 }
 
                 schedule.Enter(amount.AmountMinorUnits);

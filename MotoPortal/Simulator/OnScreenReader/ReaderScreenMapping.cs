@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Simulator.Cards;
 using MotoPortal.Simulator.PaymentIntents;
+using MotoPortal.StripeFacts;
 using Stripe;
 using Stripe.Terminal;
 
@@ -48,7 +49,7 @@ internal static class ReaderScreenMapping
             return null;
         }
 
-        var decimals = Amounts.DecimalsOf(intent.Currency) ?? 2;
+        var decimals = CurrencyLimits.Find(intent.Currency)?.Decimals ?? 2;
         var number = Amounts.Split(intent.Amount, decimals).ToString($"N{decimals}", CultureInfo.CurrentCulture);
         var currency = intent.Currency.ToUpperInvariant();
         return CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? $"{number}\u00a0{currency}" : $"{currency}\u00a0{number}";

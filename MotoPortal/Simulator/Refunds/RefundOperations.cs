@@ -90,7 +90,7 @@ internal sealed class RefundOperations(ObjectStore store, Rendering rendering, L
             ? ApiError.Invalid(
                 $"Refund amount ({Amounts.Written(amount, charge.Text("currency")!)}) is greater than unrefunded amount on charge ({Amounts.Written(left, charge.Text("currency")!)})",
                 "amount")
-            : null;
+            : Amounts.CheckRefund(amount, charge.Text("currency")!);
     }
 
     private Answer List(Call call)
