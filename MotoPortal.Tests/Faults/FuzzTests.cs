@@ -142,8 +142,8 @@ public sealed class FuzzTests(FuzzedPortal fuzzed) : IClassFixture<FuzzedPortal>
             run.Try($"{number}", () =>
             {
                 _ = CustomerQuery.Read(typed, "FR");
-                _ = CustomerQuery.Quote(typed);
-                _ = SearchText.Pattern(typed);
+                _ = StripeSearchText.Quote(typed);
+                _ = CustomerTerms.Read(typed);
                 AddressText.Read(AddressText.Seal(typed));
                 _ = AddressText.Read("~" + typed);
             });

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Data;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 
@@ -8,7 +9,7 @@ namespace MotoPortal.Customers;
 /// <summary>
 /// A customer known to the portal. Stripe's Customer is authoritative for name and contact details; this row holds what was last read.
 /// </summary>
-internal sealed class KnownCustomer
+internal sealed class KnownCustomer : IFoldedRow
 {
     /// <summary>The text in place of an erased customer's name, the same in every language.</summary>
     public const string ErasedName = "Erased customer · Client effacé";
@@ -25,9 +26,12 @@ internal sealed class KnownCustomer
     [Personal]
     public string Name { get; private set; } = "";
 
-    /// <summary>The name, folded for search and sorting.</summary>
+    /// <summary>The name, folded for search.</summary>
     [Personal]
     public string SearchName { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public int FoldVersion { get; private set; }
 
     /// <summary>The e-mail address, or null.</summary>
     [Personal]
@@ -64,7 +68,7 @@ internal sealed class KnownCustomer
 
         // A name that contains a card number, entered at Stripe, is not stored.
         Name = StoredTextGuard.HoldsCardNumber(customer.Name) ? "" : customer.Name;
-        SearchName = SearchText.Fold(Name);
+        FoldAgain();
         Email = StoredTextGuard.HoldsCardNumber(customer.Email) ? null : customer.Email;
         Phone = StoredTextGuard.HoldsCardNumber(customer.Phone) ? null : customer.Phone;
         SeenAt = now;
@@ -74,10 +78,13 @@ internal sealed class KnownCustomer
     public void Erase(DateTimeOffset now)
     {
         Name = ErasedName;
-        SearchName = SearchText.Fold(ErasedName);
+        FoldAgain();
         (Email, Phone) = (null, null);
         ErasedAt = now;
     }
+
+    /// <inheritdoc/>
+    public void FoldAgain() => (SearchName, FoldVersion) = (SearchText.Column(Name), SearchText.Version);
 
     /// <summary>Converts the record for pages.</summary>
     public CustomerView ToView() => new(Id, StripeId, Name, Email, Phone) { IsErased = IsErased };

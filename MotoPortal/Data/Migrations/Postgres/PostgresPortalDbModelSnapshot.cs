@@ -510,6 +510,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("FoldVersion")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Initiation")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -579,11 +582,6 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
-
-                    b.Property<string>("RequestedBySearch")
-                        .IsRequired()
-                        .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -819,11 +817,6 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
-
-                    b.Property<string>("RecordedBySearch")
-                        .IsRequired()
-                        .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
 
                     b.Property<string>("Replaces")
                         .HasMaxLength(255)
@@ -1127,6 +1120,9 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("ErasedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("FoldVersion")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()

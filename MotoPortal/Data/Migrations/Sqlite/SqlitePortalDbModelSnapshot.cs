@@ -495,6 +495,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FoldVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Initiation")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -563,11 +566,6 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<string>("RequestedById")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RequestedBySearch")
-                        .IsRequired()
-                        .HasMaxLength(240)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
@@ -803,11 +801,6 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<string>("RecordedById")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedBySearch")
-                        .IsRequired()
-                        .HasMaxLength(240)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Replaces")
@@ -1109,6 +1102,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FoldVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
