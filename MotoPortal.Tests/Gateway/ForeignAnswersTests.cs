@@ -31,6 +31,7 @@ public sealed class ForeignAnswersTests(ForeignAnswersTests.Listener listener) :
         [typeof(DateTimeOffset)] = DateTimeOffset.UnixEpoch.AddYears(50),
         [typeof(CancellationToken)] = CancellationToken.None,
         [typeof(NewCustomer)] = new NewCustomer("Zoë", null, null, ImmutableDictionary<string, string>.Empty),
+        [typeof(CustomerChange)] = new CustomerChange("Zoë", "", null, "fr", StripeAddress.None, null, "Rings twice"),
         [typeof(NewSetupIntent)] = new NewSetupIntent(CustomerId.From("cus_1"), null, ImmutableDictionary<string, string>.Empty),
         [typeof(NewPayment)] = new NewPayment(
             new Money(4000, "eur"), CustomerId

@@ -55,6 +55,7 @@ internal static class ConsentsRoom
         .AddSingleton<WithdrawalLinkRecords>()
         .AddScoped<CardRemovalWorkflow>()
         .AddWorker<CardRemovalWorker>()
+        .AddWorker<SavedCardReconciler>()
         .AddWorker<ConsentExpiryWorker>()
         .AddSingleton<ExpiringReads>()
         .AddScoped<RenewalWorkflow>();

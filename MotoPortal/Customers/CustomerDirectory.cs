@@ -30,8 +30,11 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
             var query => await JoinAsync(await AskStripeAsync(query, cancellationToken), query, cancellationToken),
         };
 
-    /// <summary>The customers with the same telephone number or e-mail; none when Stripe cannot be reached.</summary>
-    public async Task<ImmutableArray<CustomerView>> FindSimilarAsync(string? email, string? phone, CancellationToken cancellationToken)
+    /// <summary>
+    /// The customers with the same telephone number or e-mail, or with the same words as a name; none when Stripe cannot be reached.
+    /// </summary>
+    public async Task<ImmutableArray<CustomerView>> FindSimilarAsync(
+        string name, string? email, string? phone, CancellationToken cancellationToken)
     {
         List<CustomerView> alike = [];
         foreach (var query in new CustomerQuery?[]
@@ -48,7 +51,16 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
             }
         }
 
+        var words = Sorted(name);
+        if (words.Length > 0 && await SearchAsync(name, cancellationToken) is CustomerSearchOutcome.Found { Customers: var named })
+        {
+            alike.AddRange(named.Where(customer => Sorted(customer.Name).SequenceEqual(words, StringComparer.Ordinal)));
+        }
+
         return [.. alike.DistinctBy(customer => customer.StripeId)];
+
+        static ImmutableArray<string> Sorted(string name) =>
+            [.. SearchText.Words(name.Replace('-', ' ')).Select(SearchText.Joined).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>A customer in the portal's records; null when there is none with that id.</summary>

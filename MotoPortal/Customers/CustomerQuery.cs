@@ -36,7 +36,7 @@ internal abstract record CustomerQuery
     /// <summary>Parses the typed text.</summary>
     public static CustomerQuery Read(string typed, string region)
     {
-        var text = typed.Trim();
+        var text = FieldRules.Visible(typed);
         return text switch
         {
             { Length: 0 } => new Nothing(),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Data;
@@ -13,6 +14,9 @@ internal sealed class KnownCustomer : IFoldedRow
 {
     /// <summary>The text in place of an erased customer's name, the same in every language.</summary>
     public const string ErasedName = "Erased customer · Client effacé";
+
+    /// <summary>How often a customer and their cards are read at Stripe, when no event tells of a change.</summary>
+    public static readonly TimeSpan CheckedEvery = TimeSpan.FromDays(1);
 
     private KnownCustomer()
     {
@@ -44,6 +48,15 @@ internal sealed class KnownCustomer : IFoldedRow
     /// <summary>When the portal last had to do with them, UTC.</summary>
     public DateTimeOffset SeenAt { get; private set; }
 
+    /// <summary>When the customer was read to be deleted at Stripe, UTC; null while they exist there.</summary>
+    public DateTimeOffset? GoneAt { get; private set; }
+
+    /// <summary>When the customer and their cards are read at Stripe next, UTC.</summary>
+    public DateTimeOffset? NextCheckAt { get; private set; }
+
+    /// <summary>The version, which rises with each correction.</summary>
+    public int Version { get; private set; }
+
     /// <summary>When the person was erased, UTC; null for others.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
 
@@ -53,7 +66,7 @@ internal sealed class KnownCustomer : IFoldedRow
     /// <summary>Creates the record of a customer.</summary>
     public static KnownCustomer Create(PortalCustomerId id, StripeCustomer customer, DateTimeOffset now)
     {
-        var known = new KnownCustomer { Id = id, StripeId = customer.Id };
+        var known = new KnownCustomer { Id = id, StripeId = customer.Id, NextCheckAt = now + CheckedEvery };
         known.UpdateFrom(customer, now);
         return known;
     }
@@ -74,12 +87,35 @@ internal sealed class KnownCustomer : IFoldedRow
         SeenAt = now;
     }
 
+    /// <summary>The details that differ from those at Stripe, such as <c>name</c>.</summary>
+    public ImmutableArray<string> DifferencesTo(StripeCustomer customer) =>
+    [
+        .. new[]
+        {
+            string.Equals(Name, customer.Name, StringComparison.Ordinal) ? null : "name",
+            string.Equals(Email, customer.Email, StringComparison.Ordinal) ? null : "email",
+            string.Equals(Phone, customer.Phone, StringComparison.Ordinal) ? null : "phone",
+        }.OfType<string>(),
+    ];
+
+    /// <summary>Records that the customer is deleted at Stripe.</summary>
+    public void FoundGone(DateTimeOffset now) => GoneAt ??= now;
+
+    /// <summary>Whether the customer is to be read at Stripe.</summary>
+    public bool IsCheckDue(DateTimeOffset now) => NextCheckAt is { } next && next <= now;
+
+    /// <summary>Sets the time of the next reading; claims the customer for this node until then.</summary>
+    public void CheckAt(DateTimeOffset at) => NextCheckAt = at;
+
+    /// <summary>Begins a correction: of two people who correct at once, one has read an older version.</summary>
+    public void BeginCorrection() => Version++;
+
     /// <summary>Erases the customer's personal data.</summary>
     public void Erase(DateTimeOffset now)
     {
         Name = ErasedName;
         FoldAgain();
-        (Email, Phone) = (null, null);
+        (Email, Phone, NextCheckAt) = (null, null, null);
         ErasedAt = now;
     }
 
@@ -87,7 +123,7 @@ internal sealed class KnownCustomer : IFoldedRow
     public void FoldAgain() => (SearchName, FoldVersion) = (SearchText.Column(Name), SearchText.Version);
 
     /// <summary>Converts the record for pages.</summary>
-    public CustomerView ToView() => new(Id, StripeId, Name, Email, Phone) { IsErased = IsErased };
+    public CustomerView ToView() => new(Id, StripeId, Name, Email, Phone) { IsErased = IsErased, GoneAt = GoneAt };
 
     internal sealed class Table : IEntityTypeConfiguration<KnownCustomer>
     {
@@ -98,6 +134,8 @@ internal sealed class KnownCustomer : IFoldedRow
             builder.Ignore(customer => customer.IsErased);
             builder.HasIndex(customer => customer.StripeId).IsUnique();
             builder.HasIndex(customer => customer.SeenAt);
+            builder.HasIndex(customer => customer.NextCheckAt);
+            builder.Property(customer => customer.Version).IsConcurrencyToken();
             builder.HasIndex(customer => customer.Email);
             builder.HasIndex(customer => customer.Phone);
             builder.Property(customer => customer.Name).HasMaxLength(256);

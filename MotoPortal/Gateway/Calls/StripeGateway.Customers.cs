@@ -23,6 +23,34 @@ internal sealed partial class StripeGateway
             "create_customer", async key => StripeMapping.From(await Client.V1.Customers.CreateAsync(options, key)), idempotencyKey);
     }
 
+    /// <summary>Changes a Customer.</summary>
+    public Task<GatewayAnswer<StripeCustomer>> ChangeCustomerAsync(CustomerId id, CustomerChange change, string idempotencyKey)
+    {
+        var options = new CustomerUpdateOptions
+        {
+            Name = change.Name,
+            Email = change.Email,
+            Phone = change.Phone,
+            PreferredLocales = change.Language is { } language ? (language.Length > 0 ? [language] : []) : null,
+            Address = change.Address is { } address
+                ? new AddressOptions
+                {
+                    Line1 = address.Line1,
+                    Line2 = address.Line2,
+                    PostalCode = address.PostalCode,
+                    City = address.City,
+                    Country = address.Country,
+                }
+                : null,
+            BusinessName = change.Company,
+            Description = change.Note,
+        };
+        return ActAsync(
+            "change_customer",
+            async key => StripeMapping.From(await Client.V1.Customers.UpdateAsync(id.Value, options, key)),
+            idempotencyKey);
+    }
+
     /// <summary>Reads a Customer; a deleted one counts as not found.</summary>
     public async Task<GatewayAnswer<StripeCustomer>> ReadCustomerAsync(CustomerId id, CancellationToken cancellationToken)
     {

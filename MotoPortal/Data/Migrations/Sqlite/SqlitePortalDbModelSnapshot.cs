@@ -1107,10 +1107,16 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<int>("FoldVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextCheckAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(40)
@@ -1129,9 +1135,15 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Email");
+
+                    b.HasIndex("NextCheckAt");
 
                     b.HasIndex("Phone");
 
@@ -1494,6 +1506,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.Property<long?>("AppliedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Customer")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Dispute")
                         .HasMaxLength(255)
