@@ -132,7 +132,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
 
         (await FindAsync(renewed)).ExpiryNow!.Year.ShouldBe(2035);
         (await FindAsync(detached)).CardRemovedAt.ShouldBe(_host.Clock.GetUtcNow());
-        (await _host.TimelineAsync(detached.SetupId)).ShouldContain("card.removed");
+        (await _host.TimelineAsync(detached.SetupId)).ShouldContain("card.removed", StringComparer.Ordinal);
     }
 
     [Fact]

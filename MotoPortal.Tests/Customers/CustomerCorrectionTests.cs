@@ -4,9 +4,9 @@ using MotoPortal.Data;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard.Setups;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 using Stripe;
 
 namespace MotoPortal.Tests.Customers;
@@ -118,7 +118,7 @@ public sealed class CustomerCorrectionTests : IAsyncLifetime
 
     [Fact]
     public async Task An_auditor_corrects_nobody() =>
-        (await _host.As(MotoPortal.Tests.Support.ActingPeople.Audrey).Get<CustomerCorrectionWorkflow>().ReadAsync(_zoe, CancellationToken.None))
+        (await _host.As(ActingPeople.Audrey).Get<CustomerCorrectionWorkflow>().ReadAsync(_zoe, CancellationToken.None))
             .ShouldBe(new CorrectionOutcome.NotAllowed());
 
     [Fact]
@@ -140,7 +140,8 @@ public sealed class CustomerCorrectionTests : IAsyncLifetime
 
         foreach (var type in new[] { "customer.deleted", "customer.updated" })
         {
-            await _host.Get<CustomerEvents>().ApplyAsync(new StripeEventReference(type, null, null, Customer: _stripe), CancellationToken.None);
+            await _host.Get<CustomerEvents>()
+                .ApplyAsync(new StripeEventReference(type, null, null, Customer: _stripe), CancellationToken.None);
         }
 
         (await FindAsync()).GoneAt.ShouldBe(_host.Clock.GetUtcNow());

@@ -78,7 +78,7 @@ public sealed class CustomerSearchTests : IAsyncLifetime
         foreach (var (name, typed) in names)
         {
             (await db.Set<KnownCustomer>().Where(CustomerTerms.HasAll(CustomerTerms.Read(typed))).Select(customer => customer.Name)
-                .ToListAsync()).ShouldContain(name, typed);
+                .ToListAsync()).ShouldContain(name, StringComparer.Ordinal, typed);
         }
     }
 

@@ -6,7 +6,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Customers;
 using MotoPortal.Gateway.Webhooks;
-using MotoPortal.Primitives;
 using MotoPortal.Shell;
 using MotoPortal.SignedForms;
 using MotoPortal.Tests.SignedForms;

@@ -24,6 +24,7 @@ public sealed class ForeignAnswersTests(ForeignAnswersTests.Listener listener) :
         [typeof(LocationId)] = LocationId.From("tml_1"),
         [typeof(StripeResource)] = StripeResource.Customers,
         [typeof(string)] = "of_the_test",
+        [typeof(int)] = 300,
         [typeof(bool)] = true,
         [typeof(bool?)] = true,
         [typeof(Uri)] = new Uri("https://portal.example/webhooks/stripe"),

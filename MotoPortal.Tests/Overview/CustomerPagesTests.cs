@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Persons;
-using MotoPortal.Customers;
 using MotoPortal.Overview;
 using MotoPortal.Shell;
 using MotoPortal.Tests.Support;

@@ -184,7 +184,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton((page ?? As(role)).Get<CustomerSearchReads>());
             rooms.AddSingleton((page ?? As(role)).Get<PersonSearches>());
             rooms.AddSingleton((page ?? As(role)).Get<CustomerCorrectionWorkflow>());
-            rooms.AddSingleton(Services.GetRequiredService<CustomerChecks>());
+            rooms.AddSingleton(Services.GetRequiredService<CustomerStandingRecords>());
             rooms.AddSingleton(Services.GetRequiredService<CustomerCards>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentReads>());
             rooms.AddSingleton(Services.GetRequiredService<StripeKeyStanding>());

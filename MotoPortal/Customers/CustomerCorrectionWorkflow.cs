@@ -21,7 +21,7 @@ internal sealed class CustomerCorrectionWorkflow(
     StripeGateway stripe,
     CallJournal journal,
     CustomerDirectory directory,
-    CustomerChecks checks,
+    CustomerStandingRecords checks,
     LedgerWriter ledger,
     TimeProvider time)
 {
@@ -86,9 +86,10 @@ internal sealed class CustomerCorrectionWorkflow(
         }
 
         // The answer was lost: what Stripe has now says whether the change was made.
-        return await stripe.ReadCustomerAsync(customer.Id, CancellationToken.None) is GatewayAnswer<StripeCustomer>.Done { Value: var now } read
+        var reread = await stripe.ReadCustomerAsync(customer.Id, CancellationToken.None);
+        return reread is GatewayAnswer<StripeCustomer>.Done { Value: var now }
             ? form.ChangeOf(now, directory.Region) is null
-                ? await WriteDownAsync(id, key, read, change, actor)
+                ? await WriteDownAsync(id, key, reread, change, actor)
                 : new CorrectionOutcome.NotReachable()
             : new CorrectionOutcome.Unknown();
     }

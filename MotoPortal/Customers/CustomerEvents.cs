@@ -5,7 +5,7 @@ using MotoPortal.Gateway.Webhooks;
 namespace MotoPortal.Customers;
 
 /// <summary>Reads a known customer when Stripe reports that they were changed or deleted.</summary>
-internal sealed class CustomerEvents(IDbContextFactory<PortalDb> contexts, CustomerChecks checks) : IStripeEventHandler
+internal sealed class CustomerEvents(IDbContextFactory<PortalDb> contexts, CustomerStandingRecords checks) : IStripeEventHandler
 {
     /// <inheritdoc/>
     public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)

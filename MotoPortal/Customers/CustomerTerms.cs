@@ -32,8 +32,10 @@ internal static class CustomerTerms
         var (typed, folded) = (SearchText.Pattern(term.Typed), SearchText.Pattern(term.Folded));
         Expression<Func<KnownCustomer, bool>> has = customer =>
             EF.Functions.Like(customer.SearchName, folded, SearchText.Escape)
+#pragma warning disable CA1304, CA1311, MA0011 // The database lowers it.
             || EF.Functions.Like(customer.Email!.ToLower(), folded, SearchText.Escape)
             || EF.Functions.Like(customer.Email!.ToLower(), typed, SearchText.Escape);
+#pragma warning restore CA1304, CA1311, MA0011
         if (SearchText.IsFoundJoined(term.Folded))
         {
             var joined = SearchText.Pattern(SearchText.Joined(term.Folded));

@@ -15,8 +15,9 @@ internal static class CustomersRoom
         services.AddSingleton<IValidateOptions<CustomersOptions>, CustomersOptions.Validation>();
         services.AddSingleton<CustomerRecords>();
         services.AddSingleton<CustomerDirectory>();
-        services.AddSingleton<CustomerChecks>();
-        services.AddSingleton<IStripeEventHandler, CustomerEvents>();
+        services.AddSingleton<CustomerStandingRecords>();
+        services.AddSingleton<CustomerEvents>();
+        services.AddSingleton<IStripeEventHandler>(provider => provider.GetRequiredService<CustomerEvents>());
         services.AddScoped<CustomerSearchReads>();
         services.AddScoped<CustomerCorrectionWorkflow>();
         services.AddCustomerData<CustomerPersonalData>();

@@ -15,7 +15,7 @@ internal sealed class KnownCustomer : IFoldedRow
     /// <summary>The text in place of an erased customer's name, the same in every language.</summary>
     public const string ErasedName = "Erased customer · Client effacé";
 
-    /// <summary>How often a customer and their cards are read at Stripe, when no event tells of a change.</summary>
+    /// <summary>The time between two readings of a customer and their cards at Stripe, events aside.</summary>
     public static readonly TimeSpan CheckedEvery = TimeSpan.FromDays(1);
 
     private KnownCustomer()

@@ -22,8 +22,8 @@ public static class PhoneNumber
         : FieldProblem.NotAPhoneNumber;
 
     /// <summary>
-    /// The number as it is kept here and at Stripe: E.164 with its extension behind it, such as <c>+33612345678 x12</c>; null when it is not
-    /// a possible number.
+    /// The number as it is kept here and at Stripe: E.164 with its extension behind it, such as <c>+33612345678 x12</c>; null when it is
+    /// not a possible number.
     /// </summary>
     public static string? Kept(string typed, string region) =>
         Parse(typed, region) is { } number

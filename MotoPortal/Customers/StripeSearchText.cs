@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers;
 

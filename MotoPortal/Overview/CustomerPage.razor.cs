@@ -22,7 +22,7 @@ public sealed partial class CustomerPage
     private CustomerDirectory Directory { get; set; } = default!;
 
     [Inject]
-    private CustomerChecks Checks { get; set; } = default!;
+    private CustomerStandingRecords Checks { get; set; } = default!;
 
     [Inject]
     private SetupReads Setups { get; set; } = default!;

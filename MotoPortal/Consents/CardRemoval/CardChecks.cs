@@ -15,7 +15,7 @@ namespace MotoPortal.Consents.CardRemoval;
 /// consent; its sealed card is never changed.
 /// </summary>
 internal sealed class CardChecks(
-    IDbContextFactory<PortalDb> contexts, Atomic atomic, StripeGateway stripe, CustomerChecks customers, LedgerWriter ledger,
+    IDbContextFactory<PortalDb> contexts, Atomic atomic, StripeGateway stripe, CustomerStandingRecords customers, LedgerWriter ledger,
     TimeProvider time)
 {
     /// <summary>Reads a card's standing at Stripe without recording it.</summary>

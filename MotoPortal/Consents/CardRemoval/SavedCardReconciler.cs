@@ -53,7 +53,7 @@ internal sealed class SavedCardReconciler(WorkerEnvironment environment) : DueRo
             return;
         }
 
-        var isRead = await services.GetRequiredService<CustomerChecks>().CheckAsync(claimed.StripeId, cancellationToken)
+        var isRead = await services.GetRequiredService<CustomerStandingRecords>().CheckAsync(claimed.StripeId, cancellationToken)
             is not CustomerStanding.NotRead;
         foreach (var card in cards)
         {

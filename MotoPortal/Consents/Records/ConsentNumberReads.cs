@@ -27,7 +27,9 @@ internal sealed class ConsentNumberReads(IDbContextFactory<PortalDb> contexts) :
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<Consent>().AsNoTracking()
             .Where(consent => consent.Number == number || EF.Functions.Like(
+#pragma warning disable CA1304, CA1311, MA0011 // The database lowers it.
                 consent.OrderReference.ToLower().Replace("'", "").Replace("-", "").Replace(" ", "").Replace(".", ""),
+#pragma warning restore CA1304, CA1311, MA0011
                 pattern,
                 SearchText.Escape))
             .GroupBy(consent => consent.CustomerId)

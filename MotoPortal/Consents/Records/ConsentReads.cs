@@ -247,7 +247,9 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, StoreCa
     {
         var order = SearchText.Pattern(SearchText.Joined(term.Folded));
         Expression<Func<Row, bool>> ofOrder = row => EF.Functions.Like(
+#pragma warning disable CA1304, CA1311, MA0011 // The database lowers it.
             row.Consent.OrderReference.ToLower().Replace("'", "").Replace("-", "").Replace(" ", "").Replace(".", ""),
+#pragma warning restore CA1304, CA1311, MA0011
             order,
             SearchText.Escape);
         return CustomerTerms.Has(term).On((Row row) => row.Customer).Or(ofOrder);

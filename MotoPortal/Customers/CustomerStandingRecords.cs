@@ -8,7 +8,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Customers;
 
 /// <summary>Reads a known customer at Stripe and records what changed there: details, or that they are deleted.</summary>
-internal sealed class CustomerChecks(Atomic atomic, StripeGateway stripe, LedgerWriter ledger, TimeProvider time)
+internal sealed class CustomerStandingRecords(Atomic atomic, StripeGateway stripe, LedgerWriter ledger, TimeProvider time)
 {
     /// <summary>Reads a customer and records what changed; a customer without a record is only read.</summary>
     /// <param name="id">The customer at Stripe.</param>
