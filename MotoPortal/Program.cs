@@ -67,12 +67,12 @@ return await StartUp.RunAsync(async () =>
 
     await app.Services.PreparePeopleAsync(app.Lifetime.ApplicationStopping);
     await app.Services.PrepareExemptionsAsync(app.Lifetime.ApplicationStopping);
+    await app.Services.PrepareSearchAsync(app.Lifetime.ApplicationStopping);
     app.UseShell();
     app.UseAccounts();
     app.MapShell();
-    app.MapGateway();
     app.MapAccounts();
-    app.MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapReceipts();
+    app.MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapReceipts();
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();
     return 0;

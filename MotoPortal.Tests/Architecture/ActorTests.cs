@@ -6,6 +6,7 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Ledger;
@@ -29,6 +30,7 @@ public sealed class ActorTests
         [typeof(SignedFormVault)] =
             "Pages read the name and size of a form; what keeps, opens or erases one takes an actor, which no page has.",
         [typeof(DatabaseGuards)] = "Pages read which guards are missing; they are set when the portal starts.",
+        [typeof(CustomerStandingRecords)] = "The page of a customer has them read; what is written down is what Stripe has.",
         [typeof(StoreList)] = "Pages list the stores; what it writes down are the names that Stripe gave.",
         [typeof(PersonalSettings)] = "A person's own language and store, which need no right.",
     };

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.Shell;
@@ -75,6 +76,15 @@ internal sealed class ClerkAtWork(IPage page, string language)
     /// <summary>Notes a telephone order.</summary>
     public async Task NoteOrderAsync(string reference, string? amount = null)
     {
+        // Another test may have made a customer of the same name.
+        var (order, alike) = (Words(nameof(SaveCardTexts.OrderTitle)), Words(nameof(SaveCardTexts.AlikeTitle)));
+        await Expect(page.Locator("#step-heading")).ToHaveTextAsync(new Regex(
+            $"^({Regex.Escape(order)}|{Regex.Escape(alike)})$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        if (string.Equals(await page.Locator("#step-heading").TextContentAsync(), alike, StringComparison.Ordinal))
+        {
+            await PressAsync(nameof(SaveCardTexts.AlikeMakeNew));
+        }
+
         await ReachesAsync(nameof(SaveCardTexts.OrderTitle));
         await ChooseAsync("order-channel", 0);
         await TypeAsync("#order-reference", reference);

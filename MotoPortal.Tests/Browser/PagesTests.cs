@@ -25,6 +25,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/charges/{Id}", "/charges/chg_00000000000000000000000000000000", "alex"),
         ("/customers", "/customers", "camille"),
         ("/customers/{Id}", "/customers/per_00000000000000000000000000000000", "alex"),
+        ("/customers/{Id}/correct", "/customers/per_00000000000000000000000000000000/correct", "camille"),
         ("/readers", "/readers", "sam"),
         ("/readers/stores/{Id}", "/readers/stores/tml_none", "alex"),
         ("/schedules", "/schedules", "camille"),

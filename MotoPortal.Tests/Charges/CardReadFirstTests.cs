@@ -119,6 +119,43 @@ public sealed class CardReadFirstTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_card_and_its_customer_are_read_once_a_day_without_any_event()
+    {
+        var (renewed, detached) = (await _host.SavedOnRequestAsync(), await _host.SavedOnRequestAsync());
+        await RenewAsync(renewed);
+        await _host.Stripe.V1.PaymentMethods.DetachAsync(detached.Card!.PaymentMethod.Value);
+        await _host.Get<SavedCardReconciler>().WorkAsync(CancellationToken.None);
+        (await FindAsync(detached)).CardRemovedAt.ShouldBeNull();
+
+        _host.Clock.Advance(TimeSpan.FromDays(1));
+        await _host.Get<SavedCardReconciler>().WorkAsync(CancellationToken.None);
+
+        (await FindAsync(renewed)).ExpiryNow!.Year.ShouldBe(2035);
+        (await FindAsync(detached)).CardRemovedAt.ShouldBe(_host.Clock.GetUtcNow());
+        (await _host.TimelineAsync(detached.SetupId)).ShouldContain("card.removed", StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_on_which_Stripe_cannot_be_read_removes_nothing_and_is_made_up_for_in_an_hour()
+    {
+        var consent = await _host.SavedOnRequestAsync();
+        await _host.Stripe.V1.Customers.DeleteAsync(
+            (await _host.Stripe.V1.PaymentMethods.GetAsync(consent.Card!.PaymentMethod.Value)).CustomerId);
+        _host.Clock.Advance(TimeSpan.FromDays(1));
+        _host.Proxy.Answer("GET /v1/customers", 404, "<html>No such page</html>");
+        _host.Proxy.Answer("GET /v1/payment_methods", 404, "<html>No such page</html>");
+        await _host.Get<SavedCardReconciler>().WorkAsync(CancellationToken.None);
+        (await FindAsync(consent)).CardRemovedAt.ShouldBeNull();
+
+        _host.Clock.Advance(TimeSpan.FromHours(1));
+        await _host.Get<SavedCardReconciler>().WorkAsync(CancellationToken.None);
+
+        (await FindAsync(consent)).CardRemovedAt.ShouldNotBeNull();
+        (await _host.Get<MotoPortal.Customers.CustomerDirectory>().FindAsync(consent.CustomerId, CancellationToken.None))!
+            .GoneAt.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_schedule_reads_it_before_it_calls_a_person()
     {
         var consent = await KnownToExpireAsync(await _host.SavedMonthlyAsync());

@@ -41,6 +41,7 @@ public sealed class QueryPlansTests : IAsyncLifetime
     [InlineData(typeof(SetupReconciler))]
     [InlineData(typeof(ScheduleRunner))]
     [InlineData(typeof(CardRemovalWorker))]
+    [InlineData(typeof(SavedCardReconciler))]
     [InlineData(typeof(ConsentExpiryWorker))]
     [InlineData(typeof(CustomerDeletionWorker))]
     [InlineData(typeof(MailWorker))]

@@ -9,6 +9,7 @@ using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Seals;
+using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -97,6 +98,20 @@ public sealed class ReleasedTests(ReleasedTests.Portals portals) : IClassFixture
             .ToListAsync();
         setups.ShouldNotBeEmpty();
         setups.ShouldAllBe(row => row.OfConsent == null || row.OfSetup == row.OfConsent);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task What_is_searched_is_folded_as_the_search_folds(string version)
+    {
+        await using var db = await ContextAsync(version);
+        var customers = await db.Set<KnownCustomer>().ToListAsync();
+        var charges = await db.Set<Charge>().ToListAsync();
+
+        customers.ShouldNotBeEmpty();
+        charges.ShouldNotBeEmpty();
+        customers.ShouldAllBe(row => row.FoldVersion == SearchText.Version && row.SearchName == SearchText.Fold(row.Name));
+        charges.ShouldAllBe(row => row.FoldVersion == SearchText.Version && row.ReferenceSearch == SearchText.Fold(row.Reference));
     }
 
     [Theory]

@@ -6,7 +6,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Customers;
 using MotoPortal.Gateway.Webhooks;
-using MotoPortal.Primitives;
 using MotoPortal.Shell;
 using MotoPortal.SignedForms;
 using MotoPortal.Tests.SignedForms;
@@ -142,8 +141,8 @@ public sealed class FuzzTests(FuzzedPortal fuzzed) : IClassFixture<FuzzedPortal>
             run.Try($"{number}", () =>
             {
                 _ = CustomerQuery.Read(typed, "FR");
-                _ = CustomerQuery.Quote(typed);
-                _ = SearchText.Pattern(typed);
+                _ = StripeSearchText.Quote(typed);
+                _ = CustomerTerms.Read(typed);
                 AddressText.Read(AddressText.Seal(typed));
                 _ = AddressText.Read("~" + typed);
             });

@@ -24,6 +24,7 @@ public sealed class ForeignAnswersTests(ForeignAnswersTests.Listener listener) :
         [typeof(LocationId)] = LocationId.From("tml_1"),
         [typeof(StripeResource)] = StripeResource.Customers,
         [typeof(string)] = "of_the_test",
+        [typeof(int)] = 300,
         [typeof(bool)] = true,
         [typeof(bool?)] = true,
         [typeof(Uri)] = new Uri("https://portal.example/webhooks/stripe"),
@@ -31,6 +32,7 @@ public sealed class ForeignAnswersTests(ForeignAnswersTests.Listener listener) :
         [typeof(DateTimeOffset)] = DateTimeOffset.UnixEpoch.AddYears(50),
         [typeof(CancellationToken)] = CancellationToken.None,
         [typeof(NewCustomer)] = new NewCustomer("Zoë", null, null, ImmutableDictionary<string, string>.Empty),
+        [typeof(CustomerChange)] = new CustomerChange("Zoë", "", null, "fr", StripeAddress.None, null, "Rings twice"),
         [typeof(NewSetupIntent)] = new NewSetupIntent(CustomerId.From("cus_1"), null, ImmutableDictionary<string, string>.Empty),
         [typeof(NewPayment)] = new NewPayment(
             new Money(4000, "eur"), CustomerId

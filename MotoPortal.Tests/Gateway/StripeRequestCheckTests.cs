@@ -76,7 +76,7 @@ public sealed class StripeRequestCheckTests : IAsyncLifetime
     {
         var answer = await Gateway.SearchCustomersAsync($"name~\"{Card}\"", CancellationToken.None);
 
-        answer.ShouldBeOfType<GatewayAnswer<ImmutableArray<StripeCustomer>>.Refused>()
+        answer.ShouldBeOfType<GatewayAnswer<StripeMatches<StripeCustomer>>.Refused>()
             .Refusal.Reason.ShouldBe(RefusalReason.HoldsCardNumber);
         _stripe.Requests.ShouldBeEmpty();
     }

@@ -1,9 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
-using MotoPortal.Customers;
 using MotoPortal.Overview;
 using MotoPortal.Shell;
 using MotoPortal.Tests.Support;
@@ -63,26 +61,6 @@ public sealed class CustomerPagesTests(RecordsPortal records)
         page.WaitForAssertion(() => page.Markup.ShouldContain("This looks like a card number."), TimeSpan.FromSeconds(10));
 
         screen.Services.GetRequiredService<NavigationManager>().Uri.ShouldNotContain("4242");
-    }
-
-    [Fact]
-    public async Task Whoever_searches_faster_than_people_type_has_to_wait_and_nobody_else_does()
-    {
-        var copying = records.As(StaffRoles.Auditor).Get<CustomerSearchReads>();
-        for (var search = 0; search < SearchLimit.AtOnce; search++)
-        {
-            (await copying.SearchAsync("", CancellationToken.None)).ShouldBeOfType<CustomerSearchOutcome.Found>();
-        }
-
-        (await copying.SearchAsync("zoë", CancellationToken.None)).ShouldBeOfType<CustomerSearchOutcome.TooMany>();
-        await using var screen = records.Screen(StaffRoles.Auditor);
-        var page = screen.Render<CustomersPage>();
-        await page.Find("input").InputAsync("zoë");
-        screen.Clock.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(
-            () => page.Find("[role=alert], .mud-alert").TextContent.ShouldContain("Too many searches"), TimeSpan.FromSeconds(10));
-        (await records.As(StaffRoles.Supervisor).Get<CustomerSearchReads>().SearchAsync("zoë", CancellationToken.None))
-            .ShouldBeOfType<CustomerSearchOutcome.Found>().Customers.Length.ShouldBe(1);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Records;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Policy;
@@ -181,6 +182,9 @@ public sealed class RecordsPortal : IAsyncLifetime
         {
             rooms.AddSingleton(Services.GetRequiredService<CustomerDirectory>());
             rooms.AddSingleton((page ?? As(role)).Get<CustomerSearchReads>());
+            rooms.AddSingleton((page ?? As(role)).Get<PersonSearches>());
+            rooms.AddSingleton((page ?? As(role)).Get<CustomerCorrectionWorkflow>());
+            rooms.AddSingleton(Services.GetRequiredService<CustomerStandingRecords>());
             rooms.AddSingleton(Services.GetRequiredService<CustomerCards>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentReads>());
             rooms.AddSingleton(Services.GetRequiredService<StripeKeyStanding>());

@@ -128,6 +128,7 @@ internal static partial class AccountsRoom
         services.AddSingleton<PersonalSettings>();
         services.AddSingleton<SignInGate>();
         services.AddSingleton<SearchLimit>();
+        services.AddScoped<PersonSearches>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<IPersonalData, AccountsPersonalData>();
         services.AddSingleton<IRetentionRule, SessionsRule>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
+using MotoPortal.Customers;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
@@ -17,6 +18,7 @@ internal static class ChargesRoom
         services.AddSingleton<IValidateOptions<ChargesOptions>, ChargesOptions.Validation>();
         return services
             .AddScoped<ChargeReads>()
+            .AddScoped<ICustomerNumberReads, ChargeNumberReads>()
             .AddScoped<ChargeFeed>()
             .AddSingleton<StoreRuleReads>()
             .AddSingleton<ChargeContextReads>()

@@ -7,6 +7,7 @@ using MotoPortal.Consents.Personal;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Customers;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
@@ -35,6 +36,7 @@ internal static class ConsentsRoom
     private static IServiceCollection AddRecords(this IServiceCollection services) => services
         .AddSingleton<ConsentRecords>()
         .AddSingleton<ConsentReads>()
+        .AddSingleton<ICustomerNumberReads, ConsentNumberReads>()
         .AddSingleton<SealFindingRecords>()
         .AddWorker<SealCheckWorker>()
         .AddSingleton<ConsentScripts>()
@@ -55,6 +57,7 @@ internal static class ConsentsRoom
         .AddSingleton<WithdrawalLinkRecords>()
         .AddScoped<CardRemovalWorkflow>()
         .AddWorker<CardRemovalWorker>()
+        .AddWorker<SavedCardReconciler>()
         .AddWorker<ConsentExpiryWorker>()
         .AddSingleton<ExpiringReads>()
         .AddScoped<RenewalWorkflow>();

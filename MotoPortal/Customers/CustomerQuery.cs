@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers;
@@ -5,16 +6,17 @@ namespace MotoPortal.Customers;
 /// <summary>The interpretation of a text typed into the customer search. Closed: only the cases named here exist.</summary>
 internal abstract record CustomerQuery
 {
-    // Stripe matches parts of words from three characters on: https://docs.stripe.com/search#query-fields-for-customers
-    private const int ShortestPart = 3;
     private const int LongestText = 200;
 
     private CustomerQuery()
     {
     }
 
-    /// <summary>Too short to search.</summary>
+    /// <summary>Nothing typed.</summary>
     public sealed record Nothing : CustomerQuery;
+
+    /// <summary>Too short or too long to search.</summary>
+    public sealed record NotSearchable : CustomerQuery;
 
     /// <summary>A card number, which is sent nowhere.</summary>
     public sealed record CardNumber : CustomerQuery;
@@ -28,26 +30,23 @@ internal abstract record CustomerQuery
     /// <summary>A telephone number, as E.164.</summary>
     public sealed record Phone(string Value) : CustomerQuery;
 
-    /// <summary>Part of a name or e-mail.</summary>
-    public sealed record Part(string Value) : CustomerQuery;
+    /// <summary>Words of a name, an e-mail or a telephone number.</summary>
+    public sealed record Words(ImmutableArray<SearchTerm> Terms) : CustomerQuery;
 
     /// <summary>Parses the typed text.</summary>
     public static CustomerQuery Read(string typed, string region)
     {
-        var text = typed.Trim();
+        var text = FieldRules.Visible(typed);
         return text switch
         {
-            { Length: 0 or > LongestText } => new Nothing(),
+            { Length: 0 } => new Nothing(),
+            { Length: > LongestText } => new NotSearchable(),
             _ when CustomerId.TryFrom(text) is { } id => new Id(id),
             _ when PhoneNumber.ToE164(text, region) is { } phone => new Phone(phone),
             _ when CardNumberGuard.HoldsCardNumber(text) => new CardNumber(),
             _ when text.Contains('@', StringComparison.Ordinal) && FieldRules.Email(text) is null => new Email(text),
-            { Length: < ShortestPart } => new Nothing(),
-            _ => new Part(text),
+            _ when CustomerTerms.Signs(text) < CustomerTerms.FewestSigns => new NotSearchable(),
+            _ => new Words(CustomerTerms.Read(text)),
         };
     }
-
-    /// <summary>Quotes a value for Stripe's search language.</summary>
-    public static string Quote(string value) =>
-        $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -10,7 +10,20 @@ public abstract record CustomerSearchOutcome
     }
 
     /// <summary>The customers that were found, best match first; may be empty.</summary>
-    public sealed record Found(ImmutableArray<CustomerView> Customers) : CustomerSearchOutcome;
+    public sealed record Found(ImmutableArray<CustomerView> Customers) : CustomerSearchOutcome
+    {
+        /// <summary>Whether there are more than these.</summary>
+        public bool HasMore { get; init; }
+
+        /// <summary>
+        /// The number of Stripe's newest customers that were looked through, when Stripe has more and its search takes longer words only;
+        /// null when all were searched.
+        /// </summary>
+        public int? OnlyNewest { get; init; }
+    }
+
+    /// <summary>The text has fewer than two letters or digits, or is too long; nothing was searched.</summary>
+    public sealed record NotSearched : CustomerSearchOutcome;
 
     /// <summary>The text contains what looks like a card number, and was sent nowhere.</summary>
     public sealed record HoldsCardNumber : CustomerSearchOutcome;

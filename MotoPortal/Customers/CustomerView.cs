@@ -12,4 +12,7 @@ public sealed record CustomerView(PortalCustomerId? Id, CustomerId StripeId, str
 {
     /// <summary>Whether the person was erased.</summary>
     public bool IsErased { get; init; }
+
+    /// <summary>When the customer was read to be deleted at Stripe, UTC; null while they exist there.</summary>
+    public DateTimeOffset? GoneAt { get; init; }
 }

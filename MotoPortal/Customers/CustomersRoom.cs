@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Data.Workers;
+using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
 
 namespace MotoPortal.Customers;
@@ -14,7 +15,11 @@ internal static class CustomersRoom
         services.AddSingleton<IValidateOptions<CustomersOptions>, CustomersOptions.Validation>();
         services.AddSingleton<CustomerRecords>();
         services.AddSingleton<CustomerDirectory>();
+        services.AddSingleton<CustomerStandingRecords>();
+        services.AddSingleton<CustomerEvents>();
+        services.AddSingleton<IStripeEventHandler>(provider => provider.GetRequiredService<CustomerEvents>());
         services.AddScoped<CustomerSearchReads>();
+        services.AddScoped<CustomerCorrectionWorkflow>();
         services.AddCustomerData<CustomerPersonalData>();
         services.AddWorker<CustomerDeletionWorker>();
         return services;

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Data;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 
@@ -8,10 +10,13 @@ namespace MotoPortal.Customers;
 /// <summary>
 /// A customer known to the portal. Stripe's Customer is authoritative for name and contact details; this row holds what was last read.
 /// </summary>
-internal sealed class KnownCustomer
+internal sealed class KnownCustomer : IFoldedRow
 {
     /// <summary>The text in place of an erased customer's name, the same in every language.</summary>
     public const string ErasedName = "Erased customer · Client effacé";
+
+    /// <summary>The time between two readings of a customer and their cards at Stripe, events aside.</summary>
+    public static readonly TimeSpan CheckedEvery = TimeSpan.FromDays(1);
 
     private KnownCustomer()
     {
@@ -25,9 +30,12 @@ internal sealed class KnownCustomer
     [Personal]
     public string Name { get; private set; } = "";
 
-    /// <summary>The name, folded for search and sorting.</summary>
+    /// <summary>The name, folded for search.</summary>
     [Personal]
     public string SearchName { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public int FoldVersion { get; private set; }
 
     /// <summary>The e-mail address, or null.</summary>
     [Personal]
@@ -40,6 +48,15 @@ internal sealed class KnownCustomer
     /// <summary>When the portal last had to do with them, UTC.</summary>
     public DateTimeOffset SeenAt { get; private set; }
 
+    /// <summary>When the customer was read to be deleted at Stripe, UTC; null while they exist there.</summary>
+    public DateTimeOffset? GoneAt { get; private set; }
+
+    /// <summary>When the customer and their cards are read at Stripe next, UTC.</summary>
+    public DateTimeOffset? NextCheckAt { get; private set; }
+
+    /// <summary>The version, which rises with each correction.</summary>
+    public int Version { get; private set; }
+
     /// <summary>When the person was erased, UTC; null for others.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
 
@@ -49,7 +66,7 @@ internal sealed class KnownCustomer
     /// <summary>Creates the record of a customer.</summary>
     public static KnownCustomer Create(PortalCustomerId id, StripeCustomer customer, DateTimeOffset now)
     {
-        var known = new KnownCustomer { Id = id, StripeId = customer.Id };
+        var known = new KnownCustomer { Id = id, StripeId = customer.Id, NextCheckAt = now + CheckedEvery };
         known.UpdateFrom(customer, now);
         return known;
     }
@@ -64,23 +81,49 @@ internal sealed class KnownCustomer
 
         // A name that contains a card number, entered at Stripe, is not stored.
         Name = StoredTextGuard.HoldsCardNumber(customer.Name) ? "" : customer.Name;
-        SearchName = SearchText.Fold(Name);
+        FoldAgain();
         Email = StoredTextGuard.HoldsCardNumber(customer.Email) ? null : customer.Email;
         Phone = StoredTextGuard.HoldsCardNumber(customer.Phone) ? null : customer.Phone;
         SeenAt = now;
     }
 
+    /// <summary>The details that differ from those at Stripe, such as <c>name</c>.</summary>
+    public ImmutableArray<string> DifferencesTo(StripeCustomer customer) =>
+    [
+        .. new[]
+        {
+            string.Equals(Name, customer.Name, StringComparison.Ordinal) ? null : "name",
+            string.Equals(Email, customer.Email, StringComparison.Ordinal) ? null : "email",
+            string.Equals(Phone, customer.Phone, StringComparison.Ordinal) ? null : "phone",
+        }.OfType<string>(),
+    ];
+
+    /// <summary>Records that the customer is deleted at Stripe.</summary>
+    public void FoundGone(DateTimeOffset now) => GoneAt ??= now;
+
+    /// <summary>Whether the customer is to be read at Stripe.</summary>
+    public bool IsCheckDue(DateTimeOffset now) => NextCheckAt is { } next && next <= now;
+
+    /// <summary>Sets the time of the next reading; claims the customer for this node until then.</summary>
+    public void CheckAt(DateTimeOffset at) => NextCheckAt = at;
+
+    /// <summary>Begins a correction: of two people who correct at once, one has read an older version.</summary>
+    public void BeginCorrection() => Version++;
+
     /// <summary>Erases the customer's personal data.</summary>
     public void Erase(DateTimeOffset now)
     {
         Name = ErasedName;
-        SearchName = SearchText.Fold(ErasedName);
-        (Email, Phone) = (null, null);
+        FoldAgain();
+        (Email, Phone, NextCheckAt) = (null, null, null);
         ErasedAt = now;
     }
 
+    /// <inheritdoc/>
+    public void FoldAgain() => (SearchName, FoldVersion) = (SearchText.Column(Name), SearchText.Version);
+
     /// <summary>Converts the record for pages.</summary>
-    public CustomerView ToView() => new(Id, StripeId, Name, Email, Phone) { IsErased = IsErased };
+    public CustomerView ToView() => new(Id, StripeId, Name, Email, Phone) { IsErased = IsErased, GoneAt = GoneAt };
 
     internal sealed class Table : IEntityTypeConfiguration<KnownCustomer>
     {
@@ -91,6 +134,8 @@ internal sealed class KnownCustomer
             builder.Ignore(customer => customer.IsErased);
             builder.HasIndex(customer => customer.StripeId).IsUnique();
             builder.HasIndex(customer => customer.SeenAt);
+            builder.HasIndex(customer => customer.NextCheckAt);
+            builder.Property(customer => customer.Version).IsConcurrencyToken();
             builder.HasIndex(customer => customer.Email);
             builder.HasIndex(customer => customer.Phone);
             builder.Property(customer => customer.Name).HasMaxLength(256);

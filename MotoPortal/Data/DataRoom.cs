@@ -96,6 +96,14 @@ internal static class DataRoom
         await services.GetRequiredService<KeyRing>().PrepareAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Folds stored texts for this version's search; called before the server listens, and after it is known which texts are exempt from
+    /// the card number guard.
+    /// </summary>
+    public static Task PrepareSearchAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        FoldChanges.FoldAgainAsync(
+            services.GetRequiredService<Atomic>(), services.GetRequiredService<IDbContextFactory<PortalDb>>(), cancellationToken);
+
     // EF queries its history table before creating it; PostgreSQL logs that as an error although nothing is wrong.
     private static void FirstLookForHistory(WarningsConfigurationBuilder warnings) =>
         warnings.Log((RelationalEventId.CommandError, LogLevel.Debug));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -39,6 +40,9 @@ internal abstract class PortalDb(DbContextOptions options)
     /// </summary>
     /// <exception cref="System.Data.Common.DbException">Another writer did not end in time.</exception>
     public abstract Task<IDbContextTransaction> BeginWritingAsync(CancellationToken cancellationToken);
+
+    /// <summary>The collation that sorts as a language does; both databases compare by Unicode's rules for it.</summary>
+    public abstract string CollationOf(CultureInfo language);
 
     /// <summary>Leaves out the rows of other stores from now on; called before the context is first used.</summary>
     public void LimitTo(StoreScope stores)

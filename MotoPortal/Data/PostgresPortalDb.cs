@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -50,6 +51,10 @@ internal sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> option
             await Database.ExecuteSqlAsync($"SELECT pg_notify({BellChannel}, {topic})", cancellationToken);
         }
     }
+
+    /// <inheritdoc/>
+    /// <remarks>https://www.postgresql.org/docs/current/collation.html#COLLATION-MANAGING-PREDEFINED-ICU</remarks>
+    public override string CollationOf(CultureInfo language) => language.TwoLetterISOLanguageName is "fr" ? "fr-x-icu" : "en-x-icu";
 
     internal sealed class DesignTime : IDesignTimeDbContextFactory<PostgresPortalDb>
     {

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -18,6 +19,9 @@ internal sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) :
 
     /// <inheritdoc/>
     public override Task AnnounceAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public override string CollationOf(CultureInfo language) => SqlitePragmas.CollationOf(language);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)

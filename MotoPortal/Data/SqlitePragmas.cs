@@ -1,9 +1,11 @@
 using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MotoPortal.Data;
 
-/// <summary>Sets the SQLite pragmas that are not stored in the database, on every connection.</summary>
+/// <summary>Sets what SQLite does not store in the database, on every connection: pragmas, and collations by language.</summary>
 /// <remarks>
 /// Full synchronous: an acknowledged consent survives a power cut. Recursive triggers: without them INSERT OR REPLACE bypasses the triggers
 /// that keep the ledger append-only. Secure delete: erased personal data leaves no copy in free pages. See
@@ -11,12 +13,19 @@ namespace MotoPortal.Data;
 /// </remarks>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("fr")];
+
     private const string Statements =
         "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF;";
+
+    /// <summary>The collation that sorts as a language of the pages does.</summary>
+    public static string CollationOf(CultureInfo language) =>
+        $"language_{(language.TwoLetterISOLanguageName is "fr" ? "fr" : "en")}";
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        AddCollations(connection);
         using var command = connection.CreateCommand();
         command.CommandText = Statements;
         command.ExecuteNonQuery();
@@ -26,8 +35,18 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     public override async Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        AddCollations(connection);
         await using var command = connection.CreateCommand();
         command.CommandText = Statements;
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static void AddCollations(DbConnection connection)
+    {
+        foreach (var language in Languages)
+        {
+            ((SqliteConnection)connection).CreateCollation(
+                CollationOf(language), language.CompareInfo, static (compare, one, other) => compare.Compare(one, other));
+        }
     }
 }

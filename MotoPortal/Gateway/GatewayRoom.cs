@@ -68,13 +68,16 @@ internal static class GatewayRoom
     }
 
     /// <summary>Maps the webhook endpoint.</summary>
-    public static void MapGateway(this IEndpointRouteBuilder endpoints) =>
+    public static IEndpointRouteBuilder MapGateway(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapPost(WebhookEndpoint.Path, WebhookEndpoint.ReceiveAsync)
             .WithMetadata(
                 new OpenToAnyoneAttribute("Stripe has no account here; its signature says who speaks, and the body is never acted on."))
             .AddEndpointFilter((context, next) =>
                 context.HttpContext.RequestServices.GetRequiredService<WebhookLimit>().FilterAsync(context, next))
             .DisableAntiforgery();
+        return endpoints;
+    }
 
     /// <summary>Ensures that without a key the portal never calls Stripe itself, whatever else is configured.</summary>
     private static void UseSimulatorInPractice(StripeOptions options, IConfiguration configuration)

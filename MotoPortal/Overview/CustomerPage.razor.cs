@@ -22,6 +22,9 @@ public sealed partial class CustomerPage
     private CustomerDirectory Directory { get; set; } = default!;
 
     [Inject]
+    private CustomerStandingRecords Checks { get; set; } = default!;
+
+    [Inject]
     private SetupReads Setups { get; set; } = default!;
 
     [Inject]
@@ -44,6 +47,13 @@ public sealed partial class CustomerPage
         }
 
         await ReadHistoryAsync();
+
+        // What changed at Stripe is shown without waiting for an event.
+        if (RendererInfo.IsInteractive && !_customer.IsErased)
+        {
+            await Checks.CheckAsync(_customer.StripeId, Gone);
+            _customer = await Directory.FindAsync(_customer.Id!.Value, Gone);
+        }
     }
 
     private async Task ReadHistoryAsync()

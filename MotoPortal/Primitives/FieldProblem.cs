@@ -18,6 +18,9 @@ public enum FieldProblem
     /// <summary>Not a valid telephone number.</summary>
     NotAPhoneNumber,
 
+    /// <summary>Not a country's two letters.</summary>
+    NotACountry,
+
     /// <summary>Not a valid amount in this currency.</summary>
     NotAnAmount,
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 
 namespace MotoPortal.Primitives;
@@ -35,9 +36,19 @@ public static class FieldRules
         Text(value, EmailLength, required: false)
         ?? (string.IsNullOrWhiteSpace(value) || IsAddress(value.Trim()) ? null : FieldProblem.NotAnEmail);
 
+    /// <summary>
+    /// The text without signs that cannot be seen, such as zero-width spaces and direction marks, and without spaces around it. The joiners
+    /// stay, because Persian and emoji are written with them.
+    /// </summary>
+    public static string Visible(string? text) =>
+        string.Concat((text ?? "").Where(c => c is '\u200C' or '\u200D' || !IsInvisible(c))).Trim();
+
+    private static bool IsInvisible(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Format;
+
     private static bool IsAddress(string value) =>
         MailAddress.TryCreate(value, out var address)
         && string.Equals(address.Address, value, StringComparison.Ordinal)
         && address.Host.Contains('.', StringComparison.Ordinal)
-        && !value.Any(char.IsWhiteSpace);
+        && !address.Host.EndsWith('.')
+        && !value.Any(c => char.IsWhiteSpace(c) || IsInvisible(c));
 }

@@ -26,7 +26,7 @@ public sealed class CustomerPanelsTests
 
         ScreenContext.Words(panel.Find("li"))
             .ShouldBe("No name Known to Stripe only. Their page begins with the first saved card. Save a card");
-        panel.FindAll("a").Select(link => link.GetAttribute("href")).ShouldBe(["/save-card"]);
+        panel.FindAll("a").Select(link => link.GetAttribute("href")).ShouldBe(["/save-card?customer=cus_unknown"]);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace MotoPortal.Charges.Lifecycle;
 /// A charge, with one PaymentIntent at Stripe for its whole life. Changed by <see cref="ChargeWorkflow"/> only, refunded amounts by the
 /// refunds.
 /// </summary>
-internal sealed class Charge : IStoreRow
+internal sealed class Charge : IStoreRow, IFoldedRow
 {
     private Charge()
     {
@@ -62,6 +62,9 @@ internal sealed class Charge : IStoreRow
     [Personal]
     public string Reference { get; private set; } = "";
 
+    /// <inheritdoc/>
+    public int FoldVersion { get; private set; }
+
     /// <summary>The order's reference, folded for search.</summary>
     [Personal]
     public string ReferenceSearch { get; private set; } = "";
@@ -108,10 +111,6 @@ internal sealed class Charge : IStoreRow
     /// <summary>The name of the person who asked for it.</summary>
     [Personal]
     public string RequestedBy { get; private set; } = "";
-
-    /// <summary>That name, folded for search and sorting.</summary>
-    [Personal]
-    public string RequestedBySearch { get; private set; } = "";
 
     /// <summary>When it was asked for, UTC.</summary>
     public DateTimeOffset RequestedAt { get; private set; }
@@ -275,6 +274,9 @@ internal sealed class Charge : IStoreRow
         ApprovalReason = ApprovalReason is null ? null : "";
     }
 
+    /// <inheritdoc/>
+    public void FoldAgain() => (ReferenceSearch, FoldVersion) = (SearchText.Column(Reference), SearchText.Version);
+
     /// <summary>Increases the version.</summary>
     public void Touch() => Version++;
 
@@ -294,11 +296,11 @@ internal sealed class Charge : IStoreRow
             AmountMinorUnits = amount.AmountMinorUnits,
             Currency = amount.Currency,
             Reference = reference.Trim(),
-            ReferenceSearch = SearchText.Fold(reference.Trim()),
+            ReferenceSearch = SearchText.Column(reference.Trim()),
+            FoldVersion = SearchText.Version,
             StoreId = store,
             RequestedById = actor.Id,
             RequestedBy = actor.Name,
-            RequestedBySearch = SearchText.Fold(actor.Name),
             RequestedAt = now,
         };
 
@@ -330,7 +332,6 @@ internal sealed class Charge : IStoreRow
             builder.Property(charge => charge.NetworkDeclineCode).HasMaxLength(16);
             builder.Property(charge => charge.RequestedById).HasMaxLength(64);
             builder.Property(charge => charge.RequestedBy).HasMaxLength(120);
-            builder.Property(charge => charge.RequestedBySearch).HasMaxLength(240);
             builder.Property(charge => charge.OverriddenClauses).HasMaxLength(200);
             builder.Property(charge => charge.ApprovedById).HasMaxLength(64);
             builder.Property(charge => charge.ApprovedBy).HasMaxLength(120);

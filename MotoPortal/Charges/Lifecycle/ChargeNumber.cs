@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
 
@@ -12,12 +13,12 @@ internal static class ChargeNumber
     /// <summary>Formats a number.</summary>
     public static string Write(int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{number}");
 
-    /// <summary>Parses a number, with or without its prefix; null when it is invalid.</summary>
+    /// <summary>Parses a number, with or without its prefix and hyphen; null when it is invalid.</summary>
     public static int? Read(string typed)
     {
-        var text = typed.Trim();
-        return int.TryParse(text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
-            ? text[Prefix.Length..]
-            : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var text = SearchText.Joined(SearchText.Fold(typed));
+        return int.TryParse(text is ['p', .. var digits] ? digits : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 }

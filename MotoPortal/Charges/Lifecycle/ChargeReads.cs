@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Charges.Policy;
@@ -34,8 +35,8 @@ internal sealed class ChargeReads(StoreContexts contexts)
         var rows = Filter(Rows(db), query);
         var total = await rows.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
-        var page =
-            await Sort(rows, query.SortBy, query.Descending).Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
+        var page = await Sort(db, rows, query.SortBy, query.Descending)
+            .Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
         return new ChargePageView([.. page.Select(row => row.ToView())], total);
     }
 
@@ -108,25 +109,36 @@ internal sealed class ChargeReads(StoreContexts contexts)
         if (!string.IsNullOrWhiteSpace(query.Search))
         {
             var number = ChargeNumber.Read(query.Search);
-            var pattern = SearchText.Pattern(query.Search);
-            rows = rows.Where(row => row.Charge.Number == number
-                || EF.Functions.Like(row.Customer.SearchName, pattern, SearchText.Escape)
-                || EF.Functions.Like(row.Charge.ReferenceSearch, pattern, SearchText.Escape));
+            var consentNumber = ConsentNumber.Read(query.Search);
+            Expression<Func<Row, bool>> isNumbered = row =>
+                row.Charge.Number == number || (consentNumber != null && row.Consent!.Number == consentNumber);
+            var terms = CustomerTerms.Read(query.Search);
+            rows = rows.Where(terms.IsEmpty ? isNumbered : isNumbered.Or(terms.Select(HasTerm).Aggregate((one, other) => one.And(other))));
         }
 
         return rows;
     }
 
-    private static IQueryable<Row> Sort(IQueryable<Row> rows, ChargeColumn column, bool descending)
+    // A word may be of the customer or of the order.
+    private static Expression<Func<Row, bool>> HasTerm(SearchTerm term)
     {
-        IOrderedQueryable<Row> By<TKey>(System.Linq.Expressions.Expression<Func<Row, TKey>> key) =>
+        var order = SearchText.Pattern(SearchText.Joined(term.Folded));
+        Expression<Func<Row, bool>> ofOrder = row => EF.Functions.Like(
+            row.Charge.ReferenceSearch.Replace("'", "").Replace("-", "").Replace(" ", "").Replace(".", ""), order, SearchText.Escape);
+        return CustomerTerms.Has(term).On((Row row) => row.Customer).Or(ofOrder);
+    }
+
+    private static IQueryable<Row> Sort(PortalDb db, IQueryable<Row> rows, ChargeColumn column, bool descending)
+    {
+        var language = db.CollationOf(CultureInfo.CurrentUICulture);
+        IOrderedQueryable<Row> By<TKey>(Expression<Func<Row, TKey>> key) =>
             descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
         var sorted = column switch
         {
             ChargeColumn.RequestedAt => By(row => row.Charge.RequestedAt),
             ChargeColumn.Number => By(row => row.Charge.Number),
-            ChargeColumn.Customer => By(row => row.Customer.SearchName),
-            ChargeColumn.Person => By(row => row.Charge.RequestedBySearch),
+            ChargeColumn.Customer => By(row => EF.Functions.Collate(row.Customer.Name, language)),
+            ChargeColumn.Person => By(row => EF.Functions.Collate(row.Charge.RequestedBy, language)),
             ChargeColumn.Amount => By(row => row.Charge.AmountMinorUnits),
         };
         return sorted.ThenByDescending(row => row.Charge.Number);

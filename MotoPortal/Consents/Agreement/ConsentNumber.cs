@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Agreement;
 
@@ -8,8 +9,8 @@ public static class ConsentNumber
     /// <summary>Formats a number, such as <c>C-1043</c>.</summary>
     public static string Write(int number) => string.Create(CultureInfo.InvariantCulture, $"C-{number}");
 
-    /// <summary>Parses a number; null when it is invalid.</summary>
+    /// <summary>Parses a number, with any hyphen or none, such as <c>c1043</c>; null when it is invalid.</summary>
     public static int? Read(string text) =>
-        text.Trim() is ['C' or 'c', '-', .. var digits]
+        SearchText.Joined(SearchText.Fold(text)) is ['c', .. var digits]
             && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

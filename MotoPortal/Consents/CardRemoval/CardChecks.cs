@@ -15,7 +15,8 @@ namespace MotoPortal.Consents.CardRemoval;
 /// consent; its sealed card is never changed.
 /// </summary>
 internal sealed class CardChecks(
-    IDbContextFactory<PortalDb> contexts, Atomic atomic, StripeGateway stripe, LedgerWriter ledger, TimeProvider time)
+    IDbContextFactory<PortalDb> contexts, Atomic atomic, StripeGateway stripe, CustomerStandingRecords customers, LedgerWriter ledger,
+    TimeProvider time)
 {
     /// <summary>Reads a card's standing at Stripe without recording it.</summary>
     public async Task<CardStanding> ReadAsync(PaymentMethodId id, CancellationToken cancellationToken) =>
@@ -60,7 +61,7 @@ internal sealed class CardChecks(
         return await db.Set<SavedCard>().AsNoTracking().SingleOrDefaultAsync(card => card.PaymentMethodId == id, cancellationToken);
     }
 
-    // Deleting a customer at Stripe removes all their cards, which is recorded under its own kind.
+    // Deleting a customer at Stripe removes all their cards, which is recorded under its own kind, and on the customer too.
     private async Task<bool> IsCustomerGoneAsync(SavedCard known, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -68,8 +69,7 @@ internal sealed class CardChecks(
             .Where(consent => consent.Id == known.ConsentId)
             .Join(db.Set<KnownCustomer>(), consent => consent.CustomerId, customer => customer.Id, (consent, customer) => customer.StripeId)
             .SingleAsync(cancellationToken);
-        return await stripe.ReadCustomerAsync(
-            customer, cancellationToken) is GatewayAnswer<StripeCustomer>.Refused { Refusal.Reason: RefusalReason.NotFound };
+        return await customers.CheckAsync(customer, cancellationToken) is CustomerStanding.Gone;
     }
 
     private Task NoteRenewalAsync(SavedCard known, StripeCard card) =>

@@ -86,10 +86,6 @@ internal sealed class Consent
     [Personal]
     public string RecordedBy { get; private set; } = "";
 
-    /// <summary>The clerk's name, folded for search and sorting.</summary>
-    [Personal]
-    public string RecordedBySearch { get; private set; } = "";
-
     /// <summary>The clerk's store; null for none.</summary>
     public LocationId? StoreId { get; private set; }
 
@@ -173,7 +169,6 @@ internal sealed class Consent
         GivenAt = now,
         RecordedById = given.Actor.Id,
         RecordedBy = given.Actor.Name,
-        RecordedBySearch = SearchText.Fold(given.Actor.Name),
     };
 
     internal sealed class Table : IEntityTypeConfiguration<Consent>
@@ -196,7 +191,6 @@ internal sealed class Consent
             builder.Property(consent => consent.Currency).HasMaxLength(3);
             builder.Property(consent => consent.RecordedById).HasMaxLength(64);
             builder.Property(consent => consent.RecordedBy).HasMaxLength(120);
-            builder.Property(consent => consent.RecordedBySearch).HasMaxLength(240);
             builder.Property(consent => consent.Channel).HasConversion<string>().HasMaxLength(16);
             builder.Property(consent => consent.Kind).HasConversion<string>().HasMaxLength(16);
             builder.Property(consent => consent.AmountRule).HasConversion<string>().HasMaxLength(16);

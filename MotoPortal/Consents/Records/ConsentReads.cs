@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Stores;
@@ -22,11 +23,11 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, StoreCa
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var days = await calendars.ListAsync(db, cancellationToken);
-        var rows = Filter(Rows(db), query, days.DaysAt(time.GetUtcNow()));
+        var rows = Filter(Rows(db), query, days.DaysAt(time.GetUtcNow()), await ClerksAsync(db, query.Person, cancellationToken));
         var total = await rows.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
-        var page =
-            await Sort(rows, query.SortBy, query.Descending).Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
+        var page = await Sort(db, rows, query.SortBy, query.Descending)
+            .Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
         var views = query.ChecksSeals ? await CheckedAsync(db, page, ViewsOf(page, days), cancellationToken) : ViewsOf(page, days);
         return new ConsentPageView(views, total);
     }
@@ -90,8 +91,9 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, StoreCa
         var days = await calendars.ListAsync(db, cancellationToken);
         var older = InForce(Rows(db), days.DaysAt(time.GetUtcNow())).Where(row => row.Consent.TermsVersion < newest);
         var total = await older.CountAsync(cancellationToken);
-        var rows =
-            await older.OrderBy(row => row.Customer.SearchName).ThenBy(row => row.Consent.Number).Take(most).ToListAsync(cancellationToken);
+        var language = db.CollationOf(CultureInfo.CurrentUICulture);
+        var rows = await older.OrderBy(row => EF.Functions.Collate(row.Customer.Name, language)).ThenBy(row => row.Consent.Number)
+            .Take(most).ToListAsync(cancellationToken);
         return (ViewsOf(rows, days), total);
     }
 
@@ -186,7 +188,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, StoreCa
                 .OrderByDescending(fact => fact.Id).Select(fact => fact.ExpYear).FirstOrDefault(),
         };
 
-    private static IQueryable<Row> Filter(IQueryable<Row> rows, ConsentQuery query, StoreDays days)
+    private static IQueryable<Row> Filter(IQueryable<Row> rows, ConsentQuery query, StoreDays days, List<string>? clerks)
     {
         if (query.From is { } from)
         {
@@ -213,20 +215,19 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, StoreCa
             rows = InForce(rows, days).Where(row => row.Consent.ValidUntil <= endsBy);
         }
 
-        if (!string.IsNullOrWhiteSpace(query.Person))
+        if (clerks is not null)
         {
-            var person = SearchText.Pattern(query.Person);
-            rows = rows.Where(row => EF.Functions.Like(row.Consent.RecordedBySearch, person, SearchText.Escape));
+            rows = rows.Where(row => clerks.Contains(row.Consent.RecordedBy));
         }
 
         if (!string.IsNullOrWhiteSpace(query.Customer))
         {
             var number = ConsentNumber.Read(query.Customer);
-            var customer = SearchText.Pattern(query.Customer);
             var digits = query.WithCardDigits ? query.Customer.Trim() : null;
-            rows = rows.Where(row => row.Consent.Number == number
-                || EF.Functions.Like(row.Customer.SearchName, customer, SearchText.Escape)
-                || (row.Card != null && row.Card.Last4 == digits));
+            Expression<Func<Row, bool>> isNumbered = row =>
+                row.Consent.Number == number || (row.Card != null && row.Card.Last4 == digits);
+            var terms = CustomerTerms.Read(query.Customer);
+            rows = rows.Where(terms.IsEmpty ? isNumbered : isNumbered.Or(terms.Select(HasTerm).Aggregate((one, other) => one.And(other))));
         }
 
         return query.Result switch
@@ -241,16 +242,43 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, StoreCa
         };
     }
 
-    private static IQueryable<Row> Sort(IQueryable<Row> rows, ConsentColumn column, bool descending)
+    // A word may be of the customer or of the order.
+    private static Expression<Func<Row, bool>> HasTerm(SearchTerm term)
     {
+        var order = SearchText.Pattern(SearchText.Joined(term.Folded));
+        Expression<Func<Row, bool>> ofOrder = row => EF.Functions.Like(
+#pragma warning disable CA1304, CA1311, MA0011 // The database lowers it.
+            row.Consent.OrderReference.ToLower().Replace("'", "").Replace("-", "").Replace(" ", "").Replace(".", ""),
+#pragma warning restore CA1304, CA1311, MA0011
+            order,
+            SearchText.Escape);
+        return CustomerTerms.Has(term).On((Row row) => row.Customer).Or(ofOrder);
+    }
+
+    // Few clerks record many consents. A consent's row never changes, so it has no folded column that a later version could fold again.
+    private static async Task<List<string>?> ClerksAsync(PortalDb db, string? person, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(person))
+        {
+            return null;
+        }
+
+        var terms = CustomerTerms.Read(person);
+        var clerks = await db.Set<Consent>().Select(consent => consent.RecordedBy).Distinct().ToListAsync(cancellationToken);
+        return clerks.FindAll(clerk => CustomerTerms.Match(terms, clerk, email: null, phone: null));
+    }
+
+    private static IQueryable<Row> Sort(PortalDb db, IQueryable<Row> rows, ConsentColumn column, bool descending)
+    {
+        var language = db.CollationOf(CultureInfo.CurrentUICulture);
         IOrderedQueryable<Row> By<TKey>(Expression<Func<Row, TKey>> key) =>
             descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
         var sorted = column switch
         {
             ConsentColumn.GivenAt => By(row => row.Consent.GivenAt),
             ConsentColumn.Number => By(row => row.Consent.Number),
-            ConsentColumn.Customer => By(row => row.Customer.SearchName),
-            ConsentColumn.Person => By(row => row.Consent.RecordedBySearch),
+            ConsentColumn.Customer => By(row => EF.Functions.Collate(row.Customer.Name, language)),
+            ConsentColumn.Person => By(row => EF.Functions.Collate(row.Consent.RecordedBy, language)),
             ConsentColumn.Channel => By(row => row.Consent.Channel),
             ConsentColumn.Result => By(row =>
                 row.Ending == null ? (row.Card != null ? 1 : 0)

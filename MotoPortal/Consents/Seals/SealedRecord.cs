@@ -112,7 +112,6 @@ internal static class SealedRecord
             ("recordedBy", row.RecordedById, given.Entry.ActorId),
             ("recordedBy", row.RecordedById, Since2("recordedBy", row.RecordedById)),
             ("actor", row.RecordedBy, given.Actor),
-            ("actor", row.RecordedBySearch, SearchText.Fold(row.RecordedBy)),
             ("store", row.StoreId?.Value, given.Read("store")),
             ("supersedes", row.Replaces?.Value, given.Read("supersedes")));
     }

@@ -8,8 +8,6 @@ namespace MotoPortal.Gateway.Calls;
 /// <content>Customers, their cards, and the webhook endpoint.</content>
 internal sealed partial class StripeGateway
 {
-    private const int MostMatches = 20;
-    private const int MostCards = 100;
 
     /// <summary>Creates a Customer.</summary>
     public Task<GatewayAnswer<StripeCustomer>> CreateCustomerAsync(NewCustomer customer, string idempotencyKey)
@@ -23,6 +21,34 @@ internal sealed partial class StripeGateway
         };
         return ActAsync(
             "create_customer", async key => StripeMapping.From(await Client.V1.Customers.CreateAsync(options, key)), idempotencyKey);
+    }
+
+    /// <summary>Changes a Customer.</summary>
+    public Task<GatewayAnswer<StripeCustomer>> ChangeCustomerAsync(CustomerId id, CustomerChange change, string idempotencyKey)
+    {
+        var options = new CustomerUpdateOptions
+        {
+            Name = change.Name,
+            Email = change.Email,
+            Phone = change.Phone,
+            PreferredLocales = change.Language is { } language ? (language.Length > 0 ? [language] : []) : null,
+            Address = change.Address is { } address
+                ? new AddressOptions
+                {
+                    Line1 = address.Line1,
+                    Line2 = address.Line2,
+                    PostalCode = address.PostalCode,
+                    City = address.City,
+                    Country = address.Country,
+                }
+                : null,
+            BusinessName = change.Company,
+            Description = change.Note,
+        };
+        return ActAsync(
+            "change_customer",
+            async key => StripeMapping.From(await Client.V1.Customers.UpdateAsync(id.Value, options, key)),
+            idempotencyKey);
     }
 
     /// <summary>Reads a Customer; a deleted one counts as not found.</summary>
@@ -41,36 +67,48 @@ internal sealed partial class StripeGateway
         };
     }
 
-    /// <summary>The customers with exactly this e-mail, case-sensitive; consistent immediately after a creation.</summary>
-    public Task<GatewayAnswer<ImmutableArray<StripeCustomer>>> ListCustomersByEmailAsync(string email, CancellationToken cancellationToken)
-    {
-        var options = new CustomerListOptions { Email = email, Limit = MostMatches };
-        return AskAsync(
+    /// <summary>
+    /// The newest customers with exactly this e-mail, case-sensitive; consistent immediately after a creation.
+    /// </summary>
+    public Task<GatewayAnswer<StripeMatches<StripeCustomer>>> ListCustomersByEmailAsync(
+        string email, CancellationToken cancellationToken) =>
+        AskAsync(
             "list_customers",
-            async () => Customers(await Client.V1.Customers.ListAsync(options, cancellationToken: cancellationToken)),
+            () => FirstAsync(new CustomerListOptions { Email = email, Limit = MostListed }, MostListed, cancellationToken),
             cancellationToken);
-    }
 
-    /// <summary>Searches customers; changes of the last minute may be missing.</summary>
+    /// <summary>The newest customers.</summary>
+    public Task<GatewayAnswer<StripeMatches<StripeCustomer>>> ListNewestCustomersAsync(int most, CancellationToken cancellationToken) =>
+        AskAsync(
+            "list_customers",
+            () => FirstAsync(new CustomerListOptions { Limit = MostListed }, most, cancellationToken),
+            cancellationToken);
+
+    /// <summary>Searches customers, up to 100 of them; changes of the last minute may be missing.</summary>
     /// <param name="query">A query in Stripe's search language: https://docs.stripe.com/search#search-query-language</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public Task<GatewayAnswer<ImmutableArray<StripeCustomer>>> SearchCustomersAsync(string query, CancellationToken cancellationToken)
+    public Task<GatewayAnswer<StripeMatches<StripeCustomer>>> SearchCustomersAsync(string query, CancellationToken cancellationToken)
     {
-        var options = new CustomerSearchOptions { Query = query, Limit = MostMatches };
+        var options = new CustomerSearchOptions { Query = query, Limit = MostListed };
         return AskAsync(
             "search_customers",
-            async () => Customers(await Client.V1.Customers.SearchAsync(options, cancellationToken: cancellationToken)),
+            async () =>
+            {
+                var found = await Client.V1.Customers.SearchAsync(options, cancellationToken: cancellationToken);
+                return new StripeMatches<StripeCustomer>(Customers(found), found.HasMore);
+            },
             cancellationToken);
     }
 
-    /// <summary>The cards saved for a customer.</summary>
+    /// <summary>All cards saved for a customer.</summary>
     public Task<GatewayAnswer<ImmutableArray<StripeCard>>> ListCardsAsync(CustomerId customer, CancellationToken cancellationToken)
     {
-        var options = new PaymentMethodListOptions { Customer = customer.Value, Type = "card", Limit = MostCards };
+        var options = new PaymentMethodListOptions { Customer = customer.Value, Type = "card", Limit = MostListed };
         return AskAsync(
             "list_cards",
-            async () => (await Client.V1.PaymentMethods.ListAsync(options, cancellationToken: cancellationToken)).Select(
-                StripeMapping.CardOf).OfType<StripeCard>().ToImmutableArray(),
+            async () => (await AllAsync(
+                Client.V1.PaymentMethods.ListAutoPagingAsync(options, cancellationToken: cancellationToken),
+                StripeMapping.CardOf)).OfType<StripeCard>().ToImmutableArray(),
             cancellationToken);
     }
 
@@ -102,7 +140,7 @@ internal sealed partial class StripeGateway
             {
                 var endpoints = Client.V1.WebhookEndpoints;
                 foreach (var old in await endpoints.ListAsync(
-                    new WebhookEndpointListOptions { Limit = MostCards }, cancellationToken: cancellationToken))
+                    new WebhookEndpointListOptions { Limit = MostListed }, cancellationToken: cancellationToken))
                 {
                     if (string.Equals(old.Url, address.ToString(), StringComparison.Ordinal))
                     {
@@ -121,6 +159,22 @@ internal sealed partial class StripeGateway
                 return (await endpoints.CreateAsync(options, cancellationToken: cancellationToken)).Secret;
             },
             cancellationToken);
+
+    private async Task<StripeMatches<StripeCustomer>> FirstAsync(CustomerListOptions options, int most, CancellationToken cancellationToken)
+    {
+        List<Customer> customers = [];
+        await foreach (var customer in Client.V1.Customers.ListAutoPagingAsync(options, cancellationToken: cancellationToken))
+        {
+            if (customers.Count == most)
+            {
+                return new(Customers(customers), HasMore: true);
+            }
+
+            customers.Add(customer);
+        }
+
+        return new(Customers(customers), HasMore: false);
+    }
 
     private static ImmutableArray<StripeCustomer> Customers(IEnumerable<Customer> customers) =>
         customers.Where(customer => customer.Deleted is not true).Select(StripeMapping.From).ToImmutableArray();

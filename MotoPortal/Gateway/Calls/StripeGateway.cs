@@ -118,14 +118,14 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
             async () => StripeMapping.From(await Client.V1.Terminal.Readers.GetAsync(reader.Value, cancellationToken: cancellationToken)),
             cancellationToken);
 
-    /// <summary>The readers of one location, at most 100.</summary>
+    /// <summary>All readers of one location.</summary>
     public Task<GatewayAnswer<ImmutableArray<StripeReader>>> ListReadersAsync(LocationId location, CancellationToken cancellationToken)
     {
         var options = new ReaderListOptions { Location = location.Value, Limit = MostListed };
         return AskAsync(
             "list_readers",
-            async () => (await Client.V1.Terminal.Readers
-                .ListAsync(options, cancellationToken: cancellationToken)).Select(StripeMapping.From).ToImmutableArray(),
+            () => AllAsync(
+                Client.V1.Terminal.Readers.ListAutoPagingAsync(options, cancellationToken: cancellationToken), StripeMapping.From),
             cancellationToken);
     }
 
@@ -133,29 +133,33 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
     public Task<GatewayAnswer<ImmutableArray<StripeReader>>> ListAllReadersAsync(CancellationToken cancellationToken) =>
         AskAsync(
             "list_all_readers",
-            async () =>
-            {
-                var readers = ImmutableArray.CreateBuilder<StripeReader>();
-                await foreach (var reader in Client.V1.Terminal.Readers.ListAutoPagingAsync(
-                    new ReaderListOptions { Limit = MostListed }, cancellationToken: cancellationToken))
-                {
-                    readers.Add(StripeMapping.From(reader));
-                }
-
-                return readers.ToImmutable();
-            },
+            () => AllAsync(
+                Client.V1.Terminal.Readers.ListAutoPagingAsync(
+                    new ReaderListOptions { Limit = MostListed }, cancellationToken: cancellationToken),
+                StripeMapping.From),
             cancellationToken);
 
-    /// <summary>The account's locations, at most 100.</summary>
+    /// <summary>All locations of the account.</summary>
     public Task<GatewayAnswer<ImmutableArray<StripeLocation>>> ListLocationsAsync(CancellationToken cancellationToken) =>
         AskAsync(
             "list_locations",
-            async () => (await Client.V1.Terminal.Locations.ListAsync(new LocationListOptions
-            {
-                Limit =
-                MostListed
-            }, cancellationToken: cancellationToken)).Select(StripeMapping.From).ToImmutableArray(),
+            () => AllAsync(
+                Client.V1.Terminal.Locations.ListAutoPagingAsync(
+                    new LocationListOptions { Limit = MostListed }, cancellationToken: cancellationToken),
+                StripeMapping.From),
             cancellationToken);
+
+    // A list at Stripe has pages of at most 100.
+    private static async Task<ImmutableArray<T>> AllAsync<TObject, T>(IAsyncEnumerable<TObject> pages, Func<TObject, T> map)
+    {
+        var all = ImmutableArray.CreateBuilder<T>();
+        await foreach (var one in pages)
+        {
+            all.Add(map(one));
+        }
+
+        return all.ToImmutable();
+    }
 
     private async Task<GatewayAnswer<T>> ActAsync<T>(string operation, Func<RequestOptions, Task<T>> call, string idempotencyKey)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
+using MotoPortal.Shell;
 using Stripe;
 using Stripe.Terminal;
 
@@ -10,13 +11,30 @@ namespace MotoPortal.Gateway.Calls;
 internal static class StripeMapping
 {
     public static StripeCustomer From(Customer customer) =>
-        new(CustomerId.From(customer.Id), customer.Name ?? "", customer.Email, customer.Phone);
+        new(CustomerId.From(customer.Id), Masked(customer.Name) ?? "", Masked(customer.Email), Masked(customer.Phone))
+        {
+            Language = customer.PreferredLocales is [{ Length: > 0 } first, ..] ? first : null,
+            Address = customer.Address is { } address
+                ? new StripeAddress(
+                    Masked(address.Line1) ?? "",
+                    Masked(address.Line2) ?? "",
+                    Masked(address.PostalCode) ?? "",
+                    Masked(address.City) ?? "",
+                    Masked(address.Country) ?? "")
+                : StripeAddress.None,
+            Company = Masked(customer.BusinessName) ?? "",
+            Note = Masked(customer.Description) ?? "",
+        };
 
-    public static StripeLocation From(Location location) => new(LocationId.From(location.Id), location.DisplayName ?? location.Id);
+    public static StripeLocation From(Location location) =>
+        new(LocationId.From(location.Id), Masked(location.DisplayName) ?? location.Id);
+
+    // What people type at Stripe may be a card number, which is neither shown nor kept here.
+    private static string? Masked(string? text) => StoredTextGuard.HoldsCardNumber(text) ? CardNumberMask.Text : text;
 
     public static StripeReader From(Reader reader) => new(
         ReaderId.From(reader.Id),
-        reader.Label is { Length: > 0 } label ? label : reader.SerialNumber ?? reader.Id,
+        reader.Label is { Length: > 0 } label ? Masked(label)! : reader.SerialNumber ?? reader.Id,
         reader.DeviceType ?? "",
         reader.Status switch { "online" => true, "offline" => false, _ => null },
         reader.LastSeenAt is { } seen ? new DateTimeOffset(DateTime.SpecifyKind(seen, DateTimeKind.Utc)) : null,

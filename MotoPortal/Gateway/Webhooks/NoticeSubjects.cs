@@ -16,6 +16,7 @@ internal static class NoticeSubjects
         {
             "setup_intent" => new StripeEventReference(type, SetupIntentId.TryFrom(id), null),
             "payment_method" => new StripeEventReference(type, null, PaymentMethodId.TryFrom(id)),
+            "customer" => new StripeEventReference(type, null, null, Customer: CustomerId.TryFrom(id)),
             "payment_intent" => new StripeEventReference(type, null, null, PaymentIntentId.TryFrom(id)),
             "charge" => new StripeEventReference(type, null, null, PaymentIntentId.TryFrom(Text(subject, "payment_intent"))),
             "refund" => new StripeEventReference(

@@ -9,6 +9,8 @@ namespace MotoPortal.Gateway.Webhooks;
 /// <param name="PaymentIntent">The PaymentIntent, also that of a Charge, Refund or Dispute; null for none.</param>
 /// <param name="Refund">The Refund; null for none.</param>
 /// <param name="Dispute">The Dispute; null for none.</param>
+/// <param name="Customer">The Customer, of an event about a customer; null for none.</param>
 internal sealed record StripeEventReference(
     string Type, SetupIntentId? SetupIntent, PaymentMethodId? PaymentMethod, PaymentIntentId? PaymentIntent =
-        null, StripeRefundId? Refund = null, DisputeId? Dispute = null);
+        null, StripeRefundId? Refund = null, DisputeId? Dispute = null,
+    CustomerId? Customer = null);

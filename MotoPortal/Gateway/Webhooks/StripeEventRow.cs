@@ -34,6 +34,9 @@ internal sealed class StripeEventRow
     /// <summary>The Dispute that it is about; null for none.</summary>
     public DisputeId? Dispute { get; private set; }
 
+    /// <summary>The Customer that it is about; null for none.</summary>
+    public CustomerId? Customer { get; private set; }
+
     /// <summary>When it was received, UTC.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 
@@ -53,12 +56,13 @@ internal sealed class StripeEventRow
         PaymentIntent = notice.PaymentIntent,
         Refund = notice.Refund,
         Dispute = notice.Dispute,
+        Customer = notice.Customer,
         ReceivedAt = now,
         DueAt = now,
     };
 
     /// <summary>The ids that it is about.</summary>
-    public StripeEventReference ToNotice() => new(Type, SetupIntent, PaymentMethod, PaymentIntent, Refund, Dispute);
+    public StripeEventReference ToNotice() => new(Type, SetupIntent, PaymentMethod, PaymentIntent, Refund, Dispute, Customer);
 
     /// <summary>Records that it was handled.</summary>
     public void Applied(DateTimeOffset now) => AppliedAt = now;

@@ -17,6 +17,7 @@ internal static class WebhookEndpoint
         "terminal.reader.action_succeeded", "terminal.reader.action_failed",
         "setup_intent.succeeded", "setup_intent.setup_failed", "setup_intent.canceled",
         "payment_method.automatically_updated", "payment_method.updated", "payment_method.detached",
+        "customer.updated", "customer.deleted",
         "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.processing", "payment_intent.canceled",
         "payment_intent.amount_capturable_updated", "payment_intent.requires_action",
         "charge.refunded", "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",

@@ -11,13 +11,11 @@ namespace MotoPortal.SaveCard.CustomerStep;
 /// <summary>The customer step: finds a customer or creates one.</summary>
 public partial class CustomerPanel
 {
-    // Stripe's search matches parts of a word from three letters on: https://docs.stripe.com/search#search-query-language
-    private const int ShortestSearch = 3;
-
     private MudAutocomplete<CustomerView>? _input;
     private FieldProblem? _problem;
     private string? _failed;
     private bool _foundNobody;
+    private string? _said;
     private bool _entersSearch = true;
 
     /// <summary>The search, kept by the page.</summary>
@@ -74,7 +72,7 @@ public partial class CustomerPanel
 
     private async Task<IEnumerable<CustomerView>> SearchAsync(string? text, CancellationToken cancellationToken)
     {
-        (_problem, _failed, _foundNobody) = (null, null, false);
+        (_problem, _failed, _foundNobody, _said) = (null, null, false, null);
         if (string.IsNullOrWhiteSpace(text))
         {
             return [];
@@ -84,6 +82,7 @@ public partial class CustomerPanel
         (IEnumerable<CustomerView> found, _problem, _failed) = outcome switch
         {
             CustomerSearchOutcome.Found some => (some.Customers, (FieldProblem?)null, (string?)null),
+            CustomerSearchOutcome.NotSearched => ([], null, null),
             CustomerSearchOutcome.HoldsCardNumber => ([], FieldProblem.HoldsCardNumber, null),
             CustomerSearchOutcome.NotReachable => ([], null, nameof(SaveCardTexts.CustomerNotReachable)),
             CustomerSearchOutcome.KeyRefused => ([], null, nameof(SaveCardTexts.CustomerKeyRefused)),
@@ -92,6 +91,16 @@ public partial class CustomerPanel
             _ => throw new UnreachableException(),
         };
         _foundNobody = outcome is CustomerSearchOutcome.Found { Customers.IsEmpty: true };
+        _said = outcome switch
+        {
+            CustomerSearchOutcome.NotSearched => Texts[nameof(SaveCardTexts.CustomerNotSearched)].Value,
+            CustomerSearchOutcome.Found { Customers.IsEmpty: true, OnlyNewest: { } newest } =>
+                Texts[nameof(SaveCardTexts.CustomerOnlyNewest), newest].Value,
+            CustomerSearchOutcome.Found { Customers.IsEmpty: true } => Texts[nameof(SaveCardTexts.CustomerNobody)].Value,
+            CustomerSearchOutcome.Found { HasMore: true, Customers.Length: var shown } =>
+                Texts[nameof(SaveCardTexts.CustomerHasMore), shown].Value,
+            _ => null,
+        };
         StateHasChanged();
         return found;
     }
@@ -99,9 +108,9 @@ public partial class CustomerPanel
     private void Typed(string? text)
     {
         Search.Text = text;
-        if (text is null || text.Length < ShortestSearch)
+        if (string.IsNullOrWhiteSpace(text))
         {
-            (_problem, _failed, _foundNobody) = (null, null, false);
+            (_problem, _failed, _foundNobody, _said) = (null, null, false, null);
         }
     }
 

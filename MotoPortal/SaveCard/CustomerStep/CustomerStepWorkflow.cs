@@ -59,10 +59,10 @@ internal sealed class CustomerStepWorkflow(
             return new StepOutcome.Invalid(problems);
         }
 
-        var name = form.Name.Trim();
-        var email = string.IsNullOrWhiteSpace(form.Email) ? null : form.Email.Trim();
-        var phone = string.IsNullOrWhiteSpace(form.Phone) ? null : PhoneNumber.ToE164(form.Phone, directory.Region);
-        if (!evenIfAlike && await directory.FindSimilarAsync(email, phone, cancellationToken) is { IsEmpty: false } alike)
+        var (name, email) = (form.KeptName, form.KeptEmail);
+        var phone = string.IsNullOrWhiteSpace(form.Phone) ? null : PhoneNumber.Kept(form.Phone, directory.Region);
+        if (!evenIfAlike && await directory.FindSimilarAsync(
+            name, email, WithoutExtension(form.Phone), cancellationToken) is { IsEmpty: false } alike)
         {
             return new StepOutcome.LooksLike(alike);
         }
@@ -91,6 +91,10 @@ internal sealed class CustomerStepWorkflow(
         var answer = await stripe.CreateCustomerAsync(customer, key);
         return await WriteCustomerDownAsync(id, key, answer, actor);
     }
+
+    // Another extension of the same number may be the same customer.
+    private string? WithoutExtension(string phone) =>
+        string.IsNullOrWhiteSpace(phone) ? null : PhoneNumber.ToE164(phone, directory.Region);
 
     /// <summary>Returns to the customer step while no consent is recorded.</summary>
     public async Task<StepOutcome> ChangeCustomerAsync(CardSetupId id, CancellationToken cancellationToken)

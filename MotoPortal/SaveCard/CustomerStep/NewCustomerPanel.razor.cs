@@ -34,7 +34,7 @@ public partial class NewCustomerPanel
 
     // Shows the number as it was parsed, so that an error is seen while the customer is on the line.
     private string PhoneHint =>
-        PhoneNumber.ToE164(Form.Phone, Region) is { } number
+        PhoneNumber.Kept(Form.Phone, Region) is { } number
             ? Texts[nameof(SaveCardTexts.CustomerPhoneRead), PhoneNumber.Pretty(number)]
             : Texts[nameof(SaveCardTexts.CustomerPhoneHint)];
 

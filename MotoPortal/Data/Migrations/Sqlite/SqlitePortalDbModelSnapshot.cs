@@ -495,6 +495,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FoldVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Initiation")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -563,11 +566,6 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<string>("RequestedById")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RequestedBySearch")
-                        .IsRequired()
-                        .HasMaxLength(240)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
@@ -803,11 +801,6 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<string>("RecordedById")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedBySearch")
-                        .IsRequired()
-                        .HasMaxLength(240)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Replaces")
@@ -1111,10 +1104,19 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<long?>("ErasedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FoldVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextCheckAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(40)
@@ -1133,9 +1135,15 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Email");
+
+                    b.HasIndex("NextCheckAt");
 
                     b.HasIndex("Phone");
 
@@ -1498,6 +1506,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.Property<long?>("AppliedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Customer")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Dispute")
                         .HasMaxLength(255)

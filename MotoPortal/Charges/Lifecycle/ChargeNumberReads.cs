@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Customers;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Charges.Lifecycle;
+
+/// <summary>Finds customers by the number of a charge or of its order, in the person's stores.</summary>
+internal sealed class ChargeNumberReads(StoreContexts contexts) : ICustomerNumberReads
+{
+    // Shorter parts are in the numbers of many orders.
+    private const int ShortestOrder = 3;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PortalCustomerId>> FindAsync(string typed, int most, CancellationToken cancellationToken)
+    {
+        var order = SearchText.Joined(SearchText.Fold(typed));
+        if (order.Length < ShortestOrder)
+        {
+            return [];
+        }
+
+        var (number, pattern) = (ChargeNumber.Read(typed), SearchText.Pattern(order));
+        await using var db = await contexts.OpenAsync(cancellationToken);
+        return await db.Set<Charge>().AsNoTracking()
+            .Where(charge => charge.Number == number || EF.Functions.Like(
+                charge.ReferenceSearch.Replace("'", "").Replace("-", "").Replace(" ", "").Replace(".", ""), pattern, SearchText.Escape))
+            .GroupBy(charge => charge.CustomerId)
+            .OrderByDescending(charges => charges.Max(charge => charge.Number))
+            .Select(charges => charges.Key)
+            .Take(most)
+            .ToListAsync(cancellationToken);
+    }
+}

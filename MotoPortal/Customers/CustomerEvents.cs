@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Data;
+using MotoPortal.Gateway.Webhooks;
+
+namespace MotoPortal.Customers;
+
+/// <summary>Reads a known customer when Stripe reports that they were changed or deleted.</summary>
+internal sealed class CustomerEvents(IDbContextFactory<PortalDb> contexts, CustomerStandingRecords checks) : IStripeEventHandler
+{
+    /// <inheritdoc/>
+    public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
+    {
+        if (notice.Customer is not { } id)
+        {
+            return;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<KnownCustomer>().AnyAsync(known => known.StripeId == id, cancellationToken)
+            && await checks.CheckAsync(id, cancellationToken) is CustomerStanding.NotRead)
+        {
+            throw new InvalidOperationException("The customer that an event speaks of could not be read; the event is applied again later.");
+        }
+    }
+}
