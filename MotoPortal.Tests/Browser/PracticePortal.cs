@@ -15,7 +15,7 @@ public class PracticePortal : IAsyncLifetime
     private readonly int _port = FreePort.Take();
 
     // What clerks type about a customer is in no log line, trace or metric of any portal of the browser's tests.
-    private readonly CapturedTelemetry _leaks = new(
+    private CapturedTelemetry Leaks { get; } = new(
         text => ClerkAtWork.TypedOfCustomers.Any(typed => text.Contains(typed, StringComparison.OrdinalIgnoreCase)));
 
     private DirectoryInfo? _folder;
@@ -53,8 +53,8 @@ public class PracticePortal : IAsyncLifetime
         await Portal.DisposeAsync();
         await Simulator.DisposeAsync();
         _folder!.Delete(recursive: true);
-        _leaks.Dispose();
-        _leaks.Texts.Distinct(StringComparer.Ordinal).Take(20).ShouldBeEmpty();
+        Leaks.Dispose();
+        Leaks.Texts.Distinct(StringComparer.Ordinal).Take(20).ShouldBeEmpty();
     }
 
     /// <summary>Stops the portal and starts it again on the same data and port, as for an update.</summary>
@@ -88,7 +88,7 @@ public class PracticePortal : IAsyncLifetime
         {
             OtherServices = services =>
             {
-                services.AddSingleton<ILoggerProvider>(_leaks);
+                services.AddSingleton<ILoggerProvider>(Leaks);
                 OtherServices?.Invoke(services);
             },
         }.Start();

@@ -89,7 +89,7 @@ public partial class ScriptPanel
         return Reading.Readings > 1 ? $"{names} · {Texts[nameof(SaveCardTexts.ReadTimes), Reading.Readings]}" : names;
     }
 
-    private int NumberOf(ScriptView script, ImmutableArray<ScriptPartView> parts) =>
+    private static int NumberOf(ScriptView script, ImmutableArray<ScriptPartView> parts) =>
         TermsQuestions.Of(script).TakeWhile(question => question[0].Key != parts[0].Key).Count() + 1;
 
     private Task PressedAsync(string key) => (_script, Busy, key) switch
