@@ -51,6 +51,22 @@ public sealed class ValidityClausesTests
         table.ShouldAllBe(row => row.Answer == row.Expected);
     }
 
+    [Theory]
+    [InlineData("eur", 30, ChargeClause.BelowMinimum, 50)]
+    [InlineData("jpy", 20, ChargeClause.BelowMinimum, 50)]
+    [InlineData("kwd", 12_345, ChargeClause.NotInSteps, 10)]
+    [InlineData("eur", 100_000_000, ChargeClause.AboveMaximum, 99_999_999)]
+    internal void What_Stripe_cannot_charge_is_refused_although_it_was_agreed(string currency, long amount, ChargeClause clause, long limit)
+    {
+        var agreed = new Money(amount, currency);
+        var consent = new Charging(ConsentScope.SingleCharge("Flowers", AmountRule.Fixed, agreed, null, new DateOnly(2027, 11, 23)));
+
+        var verdict = ChargePolicy.Evaluate(consent.Standing, [], Charging.Request(agreed), Charging.At(Day));
+
+        verdict.ShouldBeOfType<ChargeVerdict.Refused>().Breaches.ShouldBe([new ClauseBreach(clause, new Money(limit, currency))]);
+        verdict.ShouldBeOfType<ChargeVerdict.Refused>().MayBeOverridden.ShouldBeFalse();
+    }
+
     [Fact]
     public void All_that_stands_against_a_charge_is_told_and_the_gravest_first()
     {
