@@ -26,15 +26,15 @@ internal static class AmountProblemText
 
     private static string? OfReading(
         AmountReading.NotRead notRead, string typed, string currency, IStringLocalizer<FieldTexts> texts) => notRead switch
-            {
-                { Why: FieldProblem.AmbiguousAmount, Whole: { } whole, WithDecimals: { } point } =>
-                    texts[nameof(FieldTexts.AmountCouldBeTwo), typed.Trim(), whole, point].Value,
-                { Why: FieldProblem.NoDecimals, Whole: { } whole } =>
-                    texts[nameof(FieldTexts.AmountHasNoDecimals), typed.Trim(), currency.ToUpperInvariant(), whole].Value,
-                { Why: FieldProblem.TooLarge } =>
-                    texts[nameof(FieldTexts.AmountAtMost), Written(AmountLimits.MaximumOf(currency))].Value,
-                _ => null,
-            };
+        {
+            { Why: FieldProblem.AmbiguousAmount, Whole: { } whole, WithDecimals: { } point } =>
+                texts[nameof(FieldTexts.AmountCouldBeTwo), typed.Trim(), whole, point].Value,
+            { Why: FieldProblem.NoDecimals, Whole: { } whole } =>
+                texts[nameof(FieldTexts.AmountHasNoDecimals), typed.Trim(), currency.ToUpperInvariant(), whole].Value,
+            { Why: FieldProblem.TooLarge } =>
+                texts[nameof(FieldTexts.AmountAtMost), Written(AmountLimits.MaximumOf(currency))].Value,
+            _ => null,
+        };
 
     private static string InSteps(Money amount, IStringLocalizer<FieldTexts> texts)
     {
