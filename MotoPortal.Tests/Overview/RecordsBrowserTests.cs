@@ -62,7 +62,7 @@ public sealed class RecordsBrowserTests(RecordsPortal records, ChromiumFixture c
             page.Request += (_, request) => asked.Add($"{request.Url} {request.Headers.GetValueOrDefault("referer")}");
             await page.SignInAsync("audrey", "/consents");
 
-            await page.GetByLabel("Customer or number").FillAsync("ada");
+            await page.GetByLabel("Customer, order or number").FillAsync("ada");
 
             // A list that is loading has one row as well, so the test waits for the address.
             await Expect(page).ToHaveURLAsync(new Regex("customer=~", RegexOptions.None, TimeSpan.FromSeconds(1)));
@@ -70,13 +70,13 @@ public sealed class RecordsBrowserTests(RecordsPortal records, ChromiumFixture c
             await page.ReloadAsync();
             await page.ListensAsync();
             await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
-            await Expect(page.GetByLabel("Customer or number")).ToHaveValueAsync("ada");
+            await Expect(page.GetByLabel("Customer, order or number")).ToHaveValueAsync("ada");
             page.Url.ShouldNotContain("=ada");
             (await page.EvaluateAsync<string>("document.referrer")).ShouldNotContain("ada");
             await page.GoBackAsync();
 
             await Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
-            await Expect(page.GetByLabel("Customer or number")).ToHaveValueAsync("");
+            await Expect(page.GetByLabel("Customer, order or number")).ToHaveValueAsync("");
             asked.ShouldNotBeEmpty();
             asked.ShouldAllBe(address => !address.Contains("=ada", StringComparison.Ordinal));
         });

@@ -20,7 +20,7 @@ public sealed class HeadingFocusBrowserTests(ChromiumFixture chromium, PracticeP
             await page.SignInAsync("audrey", "/");
             var line = await SlowFocusLine.OfAsync(page);
             await page.OpenAsync("/consents");
-            var customer = page.GetByLabel("Customer or number");
+            var customer = page.GetByLabel("Customer, order or number");
 
             await customer.FocusAsync();
             await page.Keyboard.TypeAsync("a");
@@ -52,7 +52,7 @@ public sealed class HeadingFocusBrowserTests(ChromiumFixture chromium, PracticeP
                 route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
             await page.SignInAsync("audrey", "/consents");
 
-            await page.GetByLabel("Customer or number").FillAsync("ada");
+            await page.GetByLabel("Customer, order or number").FillAsync("ada");
 
             await Expect(page).ToHaveURLAsync(new Regex("customer=~", RegexOptions.None, TimeSpan.FromSeconds(1)));
             await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
