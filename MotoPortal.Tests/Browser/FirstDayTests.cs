@@ -148,12 +148,12 @@ public sealed partial class FirstDayTests(ChromiumFixture chromium) : IAsyncLife
     {
         await page.OpenAsync("/terms");
         await Button(page, "Write a new version").ClickAsync();
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Draft of version 2");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Draft of version 3");
         await page.GetByLabel("When and how often", new() { Exact = true }).FillAsync("We charge the card when you order: {timing}.");
         await Expect(page.Locator(".kept")).ToHaveTextAsync("Everything is kept");
         await Button(page, "Publish").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Terms, version 2");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Terms, version 3");
     }
 
     private static async Task<string> InviteClerkAsync(IPage page)
