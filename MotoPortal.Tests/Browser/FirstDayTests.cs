@@ -51,7 +51,10 @@ public sealed partial class FirstDayTests(ChromiumFixture chromium) : IAsyncLife
             "--Merchant:Name=Café Nantes",
             "--Merchant:Contact=+33 2 40 00 00 00",
             "--Merchant:Address=1 quai de la Fosse, 44000 Nantes",
-            "--Portal:TimeZone=Europe/Paris");
+            "--Portal:TimeZone=Europe/Paris",
+
+            // The test does not wait until a person could have read the terms aloud.
+            "--Consents:FastestWordsPerMinute=1000000");
     }
 
     public async Task DisposeAsync()
