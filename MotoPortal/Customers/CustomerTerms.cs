@@ -38,9 +38,7 @@ internal static class CustomerTerms
 #pragma warning restore CA1304, CA1311, MA0011
         if (SearchText.IsFoundJoined(term.Folded))
         {
-            var joined = SearchText.Pattern(SearchText.Joined(term.Folded));
-            has = has.Or(customer => EF.Functions.Like(
-                customer.SearchName.Replace("'", "").Replace("-", "").Replace(" ", "").Replace(".", ""), joined, SearchText.Escape));
+            has = has.Or(JoinedText.Holds(term.Folded).On((KnownCustomer customer) => customer.SearchName));
         }
 
         if (term.Digits is { } digits)

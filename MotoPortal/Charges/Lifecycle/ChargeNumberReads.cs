@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Customers;
+using MotoPortal.Data;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
@@ -20,11 +22,11 @@ internal sealed class ChargeNumberReads(StoreContexts contexts) : ICustomerNumbe
             return [];
         }
 
-        var (number, pattern) = (ChargeNumber.Read(typed), SearchText.Pattern(order));
+        var number = ChargeNumber.Read(typed);
+        Expression<Func<Charge, bool>> isNumbered = charge => charge.Number == number;
         await using var db = await contexts.OpenAsync(cancellationToken);
         return await db.Set<Charge>().AsNoTracking()
-            .Where(charge => charge.Number == number || EF.Functions.Like(
-                charge.ReferenceSearch.Replace("'", "").Replace("-", "").Replace(" ", "").Replace(".", ""), pattern, SearchText.Escape))
+            .Where(isNumbered.Or(JoinedText.Holds(order).On((Charge charge) => charge.ReferenceSearch)))
             .GroupBy(charge => charge.CustomerId)
             .OrderByDescending(charges => charges.Max(charge => charge.Number))
             .Select(charges => charges.Key)

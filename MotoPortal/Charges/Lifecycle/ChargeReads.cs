@@ -120,13 +120,9 @@ internal sealed class ChargeReads(StoreContexts contexts)
     }
 
     // A word may be of the customer or of the order.
-    private static Expression<Func<Row, bool>> HasTerm(SearchTerm term)
-    {
-        var order = SearchText.Pattern(SearchText.Joined(term.Folded));
-        Expression<Func<Row, bool>> ofOrder = row => EF.Functions.Like(
-            row.Charge.ReferenceSearch.Replace("'", "").Replace("-", "").Replace(" ", "").Replace(".", ""), order, SearchText.Escape);
-        return CustomerTerms.Has(term).On((Row row) => row.Customer).Or(ofOrder);
-    }
+    private static Expression<Func<Row, bool>> HasTerm(SearchTerm term) =>
+        CustomerTerms.Has(term).On((Row row) => row.Customer)
+            .Or(JoinedText.Holds(term.Folded).On((Row row) => row.Charge.ReferenceSearch));
 
     private static IQueryable<Row> Sort(PortalDb db, IQueryable<Row> rows, ChargeColumn column, bool descending)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
@@ -23,19 +24,20 @@ internal sealed class ConsentNumberReads(IDbContextFactory<PortalDb> contexts) :
             return [];
         }
 
-        var pattern = SearchText.Pattern(order);
+        Expression<Func<Consent, bool>> isNumbered = consent => consent.Number == number;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<Consent>().AsNoTracking()
-            .Where(consent => consent.Number == number || EF.Functions.Like(
-#pragma warning disable CA1304, CA1311, MA0011 // The database lowers it.
-                consent.OrderReference.ToLower().Replace("'", "").Replace("-", "").Replace(" ", "").Replace(".", ""),
-#pragma warning restore CA1304, CA1311, MA0011
-                pattern,
-                SearchText.Escape))
+            .Where(isNumbered.Or(IsOfOrder(order)))
             .GroupBy(consent => consent.CustomerId)
             .OrderByDescending(consents => consents.Max(consent => consent.Number))
             .Select(consents => consents.Key)
             .Take(most)
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>The consents for an order in whose reference the folded text stands.</summary>
+    public static Expression<Func<Consent, bool>> IsOfOrder(string folded) =>
+#pragma warning disable CA1304, CA1311, MA0011 // The database lowers it.
+        JoinedText.Holds(folded).On((Consent consent) => consent.OrderReference.ToLower());
+#pragma warning restore CA1304, CA1311, MA0011
 }

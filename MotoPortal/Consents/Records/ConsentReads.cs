@@ -243,17 +243,9 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, StoreCa
     }
 
     // A word may be of the customer or of the order.
-    private static Expression<Func<Row, bool>> HasTerm(SearchTerm term)
-    {
-        var order = SearchText.Pattern(SearchText.Joined(term.Folded));
-        Expression<Func<Row, bool>> ofOrder = row => EF.Functions.Like(
-#pragma warning disable CA1304, CA1311, MA0011 // The database lowers it.
-            row.Consent.OrderReference.ToLower().Replace("'", "").Replace("-", "").Replace(" ", "").Replace(".", ""),
-#pragma warning restore CA1304, CA1311, MA0011
-            order,
-            SearchText.Escape);
-        return CustomerTerms.Has(term).On((Row row) => row.Customer).Or(ofOrder);
-    }
+    private static Expression<Func<Row, bool>> HasTerm(SearchTerm term) =>
+        CustomerTerms.Has(term).On((Row row) => row.Customer)
+            .Or(ConsentNumberReads.IsOfOrder(term.Folded).On((Row row) => row.Consent));
 
     // Few clerks record many consents. A consent's row never changes, so it has no folded column that a later version could fold again.
     private static async Task<List<string>?> ClerksAsync(PortalDb db, string? person, CancellationToken cancellationToken)
