@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MotoPortal.Accounts.Records;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Records;
 using MotoPortal.Shell;
@@ -10,8 +9,6 @@ namespace MotoPortal.Audit;
 /// <summary>The list of all consents.</summary>
 public sealed partial class ConsentsPage
 {
-    private bool _isLimited;
-
     [Inject]
     private ConsentReads Consents { get; set; } = default!;
 
@@ -19,30 +16,14 @@ public sealed partial class ConsentsPage
     private ExpiringReads Expiring { get; set; } = default!;
 
     [Inject]
-    private PersonSearches Searches { get; set; } = default!;
-
-    [Inject]
     private BrowserTime Browser { get; set; } = default!;
 
     [Inject]
     private IStringLocalizer<AuditTexts> Texts { get; set; } = default!;
 
-    // A list without a search is not limited: leafing through it is no search for one person after another.
-    private async Task<bool> IsOneTooManyAsync()
-    {
-        var limited = (Address.Customer.Length > 0 || Address.Person.Length > 0) && !await Searches.TryTakeAsync();
-        if (limited != _isLimited)
-        {
-            _isLimited = limited;
-            StateHasChanged();
-        }
-
-        return limited;
-    }
-
     private async Task<ListRows<ConsentView>> ReadAsync(CancellationToken cancellationToken)
     {
-        if (await IsOneTooManyAsync())
+        if (await IsOneTooManyAsync(Address.Customer.Length > 0 || Address.Person.Length > 0))
         {
             return new([], 0);
         }
