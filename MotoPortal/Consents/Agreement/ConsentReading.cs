@@ -18,7 +18,7 @@ public sealed class ConsentReading
     /// <summary>The answers so far, in the order of reading.</summary>
     public ImmutableArray<PartAnswer> Answers { get; set; } = [];
 
-    /// <summary>How often the current part was read, from 1.</summary>
+    /// <summary>How often the current question was read, from 1.</summary>
     public int Readings { get; set; } = 1;
 
     /// <summary>When the current question was shown, UTC; null before the first.</summary>
@@ -68,10 +68,15 @@ public sealed class ConsentReading
     /// <param name="yes">Whether the customer agreed.</param>
     /// <param name="now">The time of the answer, UTC.</param>
     /// <param name="fastest">The fastest reading that counts, in words a minute.</param>
-    /// <returns>How long the question takes to be spoken, when the yes came too soon; null when the answer was taken.</returns>
+    /// <returns>How long the question takes to be spoken, when the yes came too soon; null otherwise.</returns>
     internal TimeSpan? Answer(ScriptView script, bool yes, DateTimeOffset now, int fastest)
     {
         var parts = Next(script);
+        if (parts.IsEmpty)
+        {
+            return null;
+        }
+
         if (yes && SpokenTimeOf(parts, fastest) is var spoken && now - (Since ?? now) < spoken)
         {
             return spoken;

@@ -107,8 +107,11 @@ internal static class CopyComposer
             ? "\n" + CopyText.Get(
                 culture,
                 answer.Yes ? nameof(CopyTexts.Answer_Yes) : nameof(CopyTexts.Answer_No),
-                CopyText.Time(answer.At, facts.Calendar, culture))
+                CopyText.Time(answer.At, facts.Calendar, culture)) + ReadFor(answer, culture)
             : "";
+
+    private static string ReadFor(RecordedAnswer answer, CultureInfo culture) =>
+        answer.Seconds is { } seconds ? " " + CopyText.Get(culture, nameof(CopyTexts.ReadFor), seconds) : "";
 
     private static ImmutableArray<CopyLine> Privacy(ScriptView script) =>
         [.. script.PrivacyNotice.ReplaceLineEndings("\n")
