@@ -55,6 +55,8 @@ public sealed class TermsPagesTests
         await using var host = await TermsHost.StartAsync();
         await host.BeginAsync();
         await host.WriteAsync("en", TermsPartKey.Timing, "We charge your card {timing}.");
+        await host.Workflow.AskWithPreviousAsync(3, TermsPartKey.Changes, together: false, CancellationToken.None);
+        await host.Workflow.AskWithPreviousAsync(3, TermsPartKey.Privacy, together: true, CancellationToken.None);
         await host.PublishAsync();
         await using var screen = host.Screen("en", Policies.SeeTerms);
         var page = Open(screen, "/terms/3", 3);
@@ -66,6 +68,9 @@ public sealed class TermsPagesTests
         page.FindAll("dd")[2].InnerHtml.ShouldBe("We charge <del>the</del><ins>your</ins> card {timing}.");
         ScreenContext.Words(page.FindAll("dt")[2]).ShouldBe("When and how often");
         ScreenContext.Words(page.FindAll("dt")[3]).ShouldBe("How the amount is set Unchanged");
+        var names = page.FindAll("dt").Select(ScreenContext.Words).ToList();
+        names.Where(name => name.EndsWith("Now a question of its own", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        names.Where(name => name.EndsWith("Now asked together with the part before", StringComparison.Ordinal)).ShouldHaveSingleItem();
     }
 
     [Fact]
