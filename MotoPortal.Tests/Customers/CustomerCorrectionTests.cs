@@ -51,6 +51,53 @@ public sealed class CustomerCorrectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_customer_who_is_found_again_at_Stripe_no_longer_counts_as_deleted()
+    {
+        await using (var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync())
+        {
+            (await db.Set<KnownCustomer>().SingleAsync(known => known.Id == _zoe)).FoundGone(_host.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+        }
+
+        (await _host.Get<CustomerStandingRecords>().CheckAsync(_stripe, CancellationToken.None)).ShouldBe(CustomerStanding.Present);
+
+        (await FindAsync()).GoneAt.ShouldBeNull();
+        (await EntryAsync("customer.changed_at_stripe")).Payload!.Json.ShouldContain("\"standing\"");
+    }
+
+    [Theory]
+    [InlineData("fr-FR", true)]
+    [InlineData("x-0123456789-0123456789-0123456789-01", false)]
+    [InlineData("fr\nfr", false)]
+    public async Task A_language_that_no_list_offers_is_not_sent_to_Stripe(string language, bool isKept)
+    {
+        var read = await ReadAsync();
+        read.Form.Language = language;
+
+        (await CorrectAsync(read.Form, read.AsRead) is CorrectionOutcome.Kept).ShouldBe(isKept);
+    }
+
+    [Fact]
+    public async Task All_132_stores_are_read_and_a_card_number_in_a_name_of_one_is_masked()
+    {
+        foreach (var number in Enumerable.Range(1, 132))
+        {
+            await _host.Stripe.V1.Terminal.Locations.CreateAsync(new Stripe.Terminal.LocationCreateOptions
+            {
+                DisplayName = number == 7 ? "Store 4242 4242 4242 4242" : $"Store {number}",
+                Address = new AddressOptions { Line1 = "1 rue Haute", City = "Lyon", Country = "FR", PostalCode = "69002" },
+            });
+        }
+
+        var stores = (await _host.Get<MotoPortal.Gateway.Calls.StripeGateway>().ListLocationsAsync(CancellationToken.None))
+            .ShouldBeOfType<MotoPortal.Gateway.Calls.GatewayAnswer<
+                System.Collections.Immutable.ImmutableArray<MotoPortal.Gateway.Objects.StripeLocation>>.Done>().Value;
+
+        stores.Count(store => store.Name.StartsWith("Store ", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(131);
+        stores.ShouldNotContain(store => store.Name.Contains("4242", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_emptied_is_taken_away_at_Stripe_and_the_rest_stays()
     {
         var read = await ReadAsync();
@@ -161,7 +208,7 @@ public sealed class CustomerCorrectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_receipt_goes_to_the_corrected_address()
+    public async Task An_address_that_was_changed_at_Stripe_is_known_here_within_a_day_without_an_event()
     {
         var consent = await _host.SavedOnRequestAsync();
         await _host.Stripe.V1.Customers.UpdateAsync(

@@ -12,6 +12,9 @@ public sealed class CorrectionForm
     private const int CityLength = 100;
     private const int PostalCodeLength = 20;
 
+    // BCP 47, section 4.4.1: https://www.rfc-editor.org/rfc/rfc5646#section-4.4.1
+    private const int LongestLanguage = 35;
+
     /// <summary>Stripe's limit on <c>description</c>.</summary>
     public const int NoteLength = 350;
 
@@ -57,6 +60,12 @@ public sealed class CorrectionForm
             {
                 problems[field] = problem;
             }
+        }
+
+        // The list offers known languages and the one that Stripe has; another comes from a forged message.
+        if (Language.Length > LongestLanguage || !Language.All(c => char.IsAsciiLetterOrDigit(c) || c is '-'))
+        {
+            problems[nameof(Language)] = FieldProblem.TooLong;
         }
 
         if (FieldRules.Visible(Country) is { Length: > 0 } country && !(country.Length == 2 && country.All(char.IsAsciiLetter)))

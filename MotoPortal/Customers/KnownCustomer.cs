@@ -84,10 +84,12 @@ internal sealed class KnownCustomer : IFoldedRow
         FoldAgain();
         Email = StoredTextGuard.HoldsCardNumber(customer.Email) ? null : customer.Email;
         Phone = StoredTextGuard.HoldsCardNumber(customer.Phone) ? null : customer.Phone;
-        SeenAt = now;
+        (SeenAt, GoneAt) = (now, null);
     }
 
-    /// <summary>The details that differ from those at Stripe, such as <c>name</c>.</summary>
+    /// <summary>
+    /// The details that differ from those at Stripe, such as <c>name</c>; <c>standing</c> when they were read to be deleted.
+    /// </summary>
     public ImmutableArray<string> DifferencesTo(StripeCustomer customer) =>
     [
         .. new[]
@@ -95,6 +97,7 @@ internal sealed class KnownCustomer : IFoldedRow
             string.Equals(Name, customer.Name, StringComparison.Ordinal) ? null : "name",
             string.Equals(Email, customer.Email, StringComparison.Ordinal) ? null : "email",
             string.Equals(Phone, customer.Phone, StringComparison.Ordinal) ? null : "phone",
+            GoneAt is null ? null : "standing",
         }.OfType<string>(),
     ];
 
