@@ -44,6 +44,27 @@ public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal pract
         });
 
     [ChromiumFact]
+    public Task A_card_is_saved_from_a_customers_page_without_looking_for_them_again() =>
+        chromium.VisitAsync(practice.Visitor, async page =>
+        {
+            var clerk = new ClerkAtWork(page, "en");
+            await page.SignInAsync("camille");
+            await clerk.StartAsync();
+            await clerk.MakeCustomerAsync("Clara Keeps", email: "clara@keeps.example");
+            await clerk.ReachesAsync(nameof(SaveCardTexts.OrderTitle));
+
+            await page.OpenAsync("/customers");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Clara Keeps" }).First.ClickAsync();
+            await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Save a card" }).First.ClickAsync();
+            await Expect(page.Locator("main")).ToContainTextAsync("For Clara Keeps");
+            await page.ListensAsync();
+            await clerk.PressAsync($"Start{SetupTask.SaveCard}");
+
+            await clerk.ReachesAsync(nameof(SaveCardTexts.OrderTitle));
+            await Expect(page.Locator("aside")).ToContainTextAsync("Clara Keeps");
+        });
+
+    [ChromiumFact]
     public Task The_script_goes_on_where_it_was_after_a_reload_and_a_no_ends_it_politely() =>
         chromium.VisitAsync(practice.Visitor, async page =>
         {

@@ -47,10 +47,11 @@ internal static class PreparedTerms
             """);
         foreach (var (language, key, askedWithPrevious, text) in Parts)
         {
+            var literal = text.Replace("'", "''", StringComparison.Ordinal);
             migration.Sql(
                 $"""
                 INSERT INTO terms_parts ("Version", "Language", "Key", "AskedWithPrevious", "Text")
-                SELECT 2, '{language}', '{key}', {(askedWithPrevious ? "TRUE" : "FALSE")}, '{text.Replace("'", "''", StringComparison.Ordinal)}'
+                SELECT 2, '{language}', '{key}', {(askedWithPrevious ? "TRUE" : "FALSE")}, '{literal}'
                 WHERE EXISTS (
                     SELECT 1 FROM terms_versions
                     WHERE "Number" = 2 AND "PublishedAt" = {publishedAt} AND "PublishedBy" = 'MotoPortal')

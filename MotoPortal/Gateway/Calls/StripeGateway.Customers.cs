@@ -8,7 +8,6 @@ namespace MotoPortal.Gateway.Calls;
 /// <content>Customers, their cards, and the webhook endpoint.</content>
 internal sealed partial class StripeGateway
 {
-
     /// <summary>Creates a Customer.</summary>
     public Task<GatewayAnswer<StripeCustomer>> CreateCustomerAsync(NewCustomer customer, string idempotencyKey)
     {

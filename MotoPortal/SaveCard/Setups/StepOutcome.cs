@@ -24,7 +24,9 @@ internal abstract record StepOutcome
     /// <param name="Breaches">The limits that it exceeds.</param>
     public sealed record NeedsSecondPerson(Money Amount, ImmutableArray<ClauseBreach> Breaches) : StepOutcome;
 
-    /// <summary>Customers with the same telephone number or e-mail exist; a second submission creates the customer nevertheless.</summary>
+    /// <summary>
+    /// Customers with the same telephone number, e-mail or name exist; a second submission creates the customer nevertheless.
+    /// </summary>
     public sealed record LooksLike(ImmutableArray<CustomerView> Customers) : StepOutcome;
 
     /// <summary>The setup's state does not allow this any more; the page shows its state.</summary>
