@@ -45,6 +45,23 @@
     }
   });
 
+  // A digit gives the answer with that number to the question that has the focus, and goes on to what follows it. The question is not
+  // asked for its fields, whose own keys work as usual.
+  const stops = "input:not([type=hidden]), select, textarea, button, a[href]";
+  document.addEventListener("keydown", event => {
+    const question = event.target.closest?.("[data-digits]");
+    if (!question || !/^[1-9]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    const answer = question.querySelectorAll("input[type=radio], button")[event.key - 1];
+    if (!answer || answer.disabled) return;
+    event.preventDefault();
+    answer.click();
+    const whole = question.closest(".day") ?? question;
+    const next = [...question.closest("form").querySelectorAll(stops)].find(stop =>
+      !stop.disabled && stop.checkVisibility() && !whole.contains(stop) && whole.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const group = next?.type === "radio" ? document.querySelector(`input[name="${CSS.escape(next.name)}"]:checked`) : null;
+    (group ?? next ?? answer).focus();
+  });
+
   // The circuit asks for this after it has drawn a new page. A person who is in a field by then stays there.
   window.MotoPortal = {
     reload: () => {

@@ -256,17 +256,14 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await page.Keyboard.InsertTextAsync(text);
     }
 
-    // With nothing chosen, Tab moves to the first radio button of the group, Space selects it, and the arrow keys move on from there.
+    // Tab moves to the chosen radio button of the group, or to the first; there the answer's digit chooses it.
     private async Task ChooseAsync(string group, int place)
     {
         var buttons = page.Locator($"input[name='{group}']");
-        await page.TabToAsync(buttons.First);
-        await page.Keyboard.PressAsync("Space");
-        for (var step = 0; step < place; step++)
-        {
-            await page.Keyboard.PressAsync("ArrowDown");
-        }
-
+        await Expect(buttons.First).ToBeAttachedAsync();
+        var chosen = page.Locator($"input[name='{group}']:checked");
+        await page.TabToAsync(await chosen.CountAsync() > 0 ? chosen : buttons.First);
+        await page.Keyboard.PressAsync((place + 1).ToString(CultureInfo.InvariantCulture));
         await Expect(buttons.Nth(place)).ToBeCheckedAsync();
     }
 

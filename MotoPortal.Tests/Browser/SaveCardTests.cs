@@ -66,6 +66,49 @@ public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal pract
         });
 
     [ChromiumFact]
+    public Task What_was_agreed_before_and_the_reader_of_before_take_one_key_each_and_F8_stops_the_reader_from_within() =>
+        chromium.VisitAsync(practice.Visitor, async page =>
+        {
+            var clerk = new ClerkAtWork(page, "en");
+            await page.SignInAsync("camille");
+            await clerk.ReachReaderAsync("Rita Repeats");
+            await clerk.SendToReaderAsync("Back office");
+            await clerk.KeyInAsync(GoodCard);
+            await clerk.ReachesAsync(nameof(SaveCardTexts.SavedTitle));
+
+            await page.OpenAsync("/customers");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Rita Repeats" }).First.ClickAsync();
+            await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Save a card" }).First.ClickAsync();
+            await page.ListensAsync();
+            await clerk.PressAsync($"Start{SetupTask.SaveCard}");
+            await clerk.ReachesAsync(nameof(SaveCardTexts.OrderTitle));
+            await Expect(page.Locator("[name='order-channel']").First).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("1");
+            await Expect(page.Locator("#order-reference")).ToBeFocusedAsync();
+            await page.Keyboard.TypeAsync("A-2");
+            await page.Keyboard.PressAsync("Enter");
+
+            await Expect(page.Locator("[name='consent-earlier']").First).ToBeFocusedAsync();
+            await page.ShouldBeAccessibleAsync();
+            await page.Keyboard.PressAsync("1");
+            await clerk.ReachesAsync(nameof(SaveCardTexts.CallTitle));
+            await Expect(page.Locator("aside")).ToContainTextAsync("Up to €80.00 each");
+
+            await clerk.ReadTermsAsync(mayBeShownAgain: true);
+            await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Back office" })).ToBeCheckedAsync();
+            await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Back office" })).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await clerk.ReachesAsync(nameof(SaveCardTexts.CardTitle));
+
+            var inFrame = page.FrameLocator("iframe");
+            await Expect(inFrame.Locator("#reader")).ToHaveAttributeAsync("data-screen", "entry");
+            await inFrame.Locator("#field").FocusAsync();
+            await page.Keyboard.PressAsync("F8");
+            await clerk.ReachesAsync(nameof(SaveCardTexts.ProblemCanceledHereWhat));
+            await Expect(page.Locator(".mud-step.mud-error, .mud-step-error")).ToHaveCountAsync(0);
+        });
+
+    [ChromiumFact]
     public Task The_script_goes_on_where_it_was_after_a_reload_and_a_no_ends_it_politely() =>
         chromium.VisitAsync(practice.Visitor, async page =>
         {

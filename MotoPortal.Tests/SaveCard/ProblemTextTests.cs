@@ -43,6 +43,15 @@ public sealed class ProblemTextTests
         }
     }
 
+    [Theory]
+    [InlineData(SetupProblem.ReaderBusy, true)]
+    [InlineData(SetupProblem.ConnectionLost, true)]
+    [InlineData(SetupProblem.TimedOut, false)]
+    [InlineData(SetupProblem.Declined, false)]
+    [InlineData(SetupProblem.KeyRefused, false)]
+    public void The_reader_step_fails_by_the_reader_and_not_by_a_bank_or_a_setting(SetupProblem problem, bool isOfReader) =>
+        ProblemAdvice.For(new ProblemView(problem, null, null)).IsOfReader.ShouldBe(isOfReader);
+
     [Fact]
     public void Every_problem_has_one_next_action_at_most_two_others_and_a_way_to_stop()
     {

@@ -100,6 +100,34 @@ public sealed class ConsentForm
             : [];
     }
 
+    /// <summary>Whether a scope of this kind can be agreed on again as it was; the days of instalments are those of one order.</summary>
+    public static bool MayRepeat(ConsentKind kind) => kind is not ConsentKind.Instalments;
+
+    /// <summary>Fills in an earlier scope, for as long as it was agreed then, but not for longer than is allowed. Accepts nothing.</summary>
+    /// <param name="earlier">The scope; no instalments.</param>
+    /// <param name="language">The language of the earlier terms, and so of the purpose.</param>
+    /// <param name="agreedOn">The day of the earlier agreement.</param>
+    /// <param name="today">The day of the new one.</param>
+    internal void Repeat(ConsentScope earlier, string language, DateOnly agreedOn, DateOnly today)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        (Language, Kind, Purpose, AmountRule) = (language, earlier.Kind, earlier.Purpose, earlier.AmountRule);
+        (Amount, Currency) = (earlier.Amount.Type(culture), earlier.Amount.Currency);
+        (CapPerPeriod, CapPeriod) = (earlier.CapPerPeriod?.Cap.Type(culture) ?? "", earlier.CapPerPeriod?.Period);
+        (Interval, Trigger) = (earlier.Interval, earlier.Trigger ?? "");
+        FirstDay = earlier.FirstDay is { } first ? Moved(first) : null;
+        ValidUntil = Moved(earlier.ValidUntil) is var last && last <= today.AddMonths(LongestMonths) ? last : today.AddMonths(LongestMonths);
+
+        // Whole months stay whole months, which is how people agree on an end.
+        DateOnly Moved(DateOnly day)
+        {
+            var months = ((day.Year - agreedOn.Year) * 12) + day.Month - agreedOn.Month - (day.Day < agreedOn.Day ? 1 : 0);
+            return months >= 0
+                ? today.AddMonths(months).AddDays(day.DayNumber - agreedOn.AddMonths(months).DayNumber)
+                : today;
+        }
+    }
+
     /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
     /// <param name="today">The current day.</param>
     /// <param name="exempt">The texts that are no card numbers; null for none.</param>

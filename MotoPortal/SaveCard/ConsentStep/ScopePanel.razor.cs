@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Forms;
+using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Reads;
 
@@ -19,6 +20,10 @@ public partial class ScopePanel
     /// <summary>The form, kept by the page.</summary>
     [Parameter, EditorRequired]
     public required ConsentForm Form { get; set; }
+
+    /// <summary>The customer; null offers no earlier agreement.</summary>
+    [Parameter]
+    public PortalCustomerId? CustomerId { get; set; }
 
     /// <summary>The day of the agreement.</summary>
     [Parameter, EditorRequired]
@@ -115,6 +120,14 @@ public partial class ScopePanel
 
     /// <inheritdoc/>
     protected override void OnInitialized() => _count = Form.Count?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    // The choice says what is agreed, so it goes on at once; what does not fit today's form is shown as on any other.
+    private async Task RepeatAsync(EarlierScope earlier)
+    {
+        var language = Languages.Contains(earlier.Language, StringComparer.Ordinal) ? earlier.Language : Form.Language;
+        await ChangeAsync(() => Form.Repeat(earlier.Scope, language, earlier.AgreedOn, Today));
+        await HandInAsync();
+    }
 
     private Task ChooseLanguageAsync(string language) => ChangeAsync(() => Form.Language = language);
 

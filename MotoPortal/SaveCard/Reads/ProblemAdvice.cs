@@ -14,6 +14,9 @@ internal sealed record ProblemAdvice(string Words, ProblemSource Source, Problem
     /// <summary>Whether the problem is shown as an error; a cancel and a timeout are normal.</summary>
     public bool IsAlarm => Source is not (ProblemSource.Clerk or ProblemSource.AtReader);
 
+    /// <summary>Whether the reader, or the way to it, is at fault; for a bank's decline it is not.</summary>
+    public bool IsOfReader => Source is ProblemSource.Reader or ProblemSource.Network;
+
     /// <summary>The advice for a problem.</summary>
     public static ProblemAdvice For(ProblemView problem) => problem.Kind switch
     {

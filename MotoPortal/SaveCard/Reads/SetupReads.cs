@@ -66,6 +66,17 @@ internal sealed class SetupReads(StoreContexts contexts)
         return [.. rows.Select(row => row.ToListView([]))];
     }
 
+    /// <summary>The reader that a person used last in a store; null when they have used none.</summary>
+    public async Task<ReaderId?> FindReaderOfAsync(string personId, LocationId store, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.OpenAsync(cancellationToken);
+        return await Rows(db)
+            .Where(row => row.Setup.StartedById == personId && row.Setup.ReaderId != null && row.Setup.StoreId == store)
+            .OrderByDescending(row => row.Setup.StartedAt)
+            .Select(row => row.Setup.ReaderId)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>The payments that were taken after their setup was given up and are not fully refunded, oldest first.</summary>
     public async Task<ImmutableArray<LatePaymentView>> ListLatePaymentsAsync(CancellationToken cancellationToken)
     {

@@ -31,7 +31,11 @@ export function listen(reader) {
       return;
     }
     const onButton = event.target.closest("button, a") !== null;
-    if (event.key === "Escape") {
+    if (event.key === "F8" && parent !== window) {
+      // The page around the reader stops it by this key. The message holds nothing but its name, so any page may have it.
+      event.preventDefault();
+      parent.postMessage({ key: event.key }, "*");
+    } else if (event.key === "Escape") {
       reader.escape();
     } else if (event.key === "Backspace") {
       event.preventDefault();
