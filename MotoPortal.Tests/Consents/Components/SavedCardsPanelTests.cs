@@ -23,7 +23,7 @@ public sealed class SavedCardsPanelTests
 
         panel.FindAll("li").Select(ScreenContext.Words).ShouldBe(
         [
-            "Visa •••• 4242 expires 12/30 C-1043 Up to €80.00 each, once a month, from 1 Dec 2026, until 23 Nov 2027 "
+            "Visa •••• 4242 expires 12/30 C-1043 Fleurs · Up to €80.00 each, once a month, from 1 Dec 2026, until 23 Nov 2027 "
                 + "23 Nov 2026 14:02 · Recorded by Camille D. · May be shown to the customer again",
             "Mastercard •••• 4444 expired 10/26 No consent in the portal This card was saved elsewhere. Do not charge it from here.",
         ]);

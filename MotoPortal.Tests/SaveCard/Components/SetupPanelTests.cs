@@ -9,6 +9,7 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Records;
 using MotoPortal.Customers.Records;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
@@ -176,7 +177,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         Services.AddSingleton(_host.Get<SetupReads>()).AddSingleton(_host.Get<StoreCalendarReads>());
         Services.AddSingleton(_host.Get<CustomerDirectory>()).AddSingleton(_host.Get<CustomerSearchReads>());
         Services.AddSingleton(_host.Get<ReaderDirectory>());
-        Services.AddSingleton(_host.Get<ConsentScripts>());
+        Services.AddSingleton(_host.Get<ConsentScripts>()).AddSingleton(_host.Get<ConsentReads>());
         Services.AddSingleton(_host.Get<SignedFormVault>());
         Services.AddSingleton(_host.Get<SignedFormWorkflow>());
         Services.AddSingleton(_host.Get<TermsReads>());
