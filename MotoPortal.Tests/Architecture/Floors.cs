@@ -44,6 +44,7 @@ internal static class Floors
             ["Copy", "Personal"],
         ],
         ["Gateway"] = [["Objects"], ["Calls"], ["Keys", "Webhooks"]],
+        ["Pdf"] = [["Bidi"], ["Shaping"]],
         ["SaveCard"] = [["Setups"], ["Settling"], ["CustomerStep", "OrderStep", "ConsentStep", "PaymentStep", "ReaderStep"]],
         ["Schedules"] = [["Plans"], ["Records"], ["Running"], ["Pages"]],
         ["SignedForms"] = [["Confinement"]],
