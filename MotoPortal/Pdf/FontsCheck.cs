@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Pdf.Shaping;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
 
 namespace MotoPortal.Pdf;
 

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
-using MotoPortal.Mail;
-using MotoPortal.Refunds;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Outbox;
+using MotoPortal.Refunds.Records;
 
 namespace MotoPortal.Receipts;
 

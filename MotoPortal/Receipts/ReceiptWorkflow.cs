@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Accounts.Roles;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Data;
-using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Receipts;

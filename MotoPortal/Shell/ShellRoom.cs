@@ -5,7 +5,14 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using MotoPortal.Primitives;
+using Microsoft.Extensions.Localization;
+using MotoPortal.Primitives.Checks;
+using MotoPortal.Shell.Hosting;
+using MotoPortal.Shell.Languages;
+using MotoPortal.Shell.Masking;
+using MotoPortal.Shell.Pages;
+using MotoPortal.Shell.Settings;
+using MotoPortal.Shell.Theme;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -38,7 +45,7 @@ internal static class ShellRoom
         services.AddSingleton<IPreflightCheck, HttpsCheck>();
         services.AddSingleton<Microsoft.AspNetCore.Diagnostics.IExceptionHandler>(
             provider => provider.GetRequiredService<ErrorReference>());
-        services.AddLocalization();
+        services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(IsolatingLocalizer<>));
         services.Configure<RequestLocalizationOptions>(Localize);
         services.AddMudServices();
         services.AddTransient<MudLocalizer, MudTranslations>();
@@ -123,7 +130,7 @@ internal static class ShellRoom
     }
 
     /// <summary>Maps the pages of all rooms, the static assets and the health checks.</summary>
-    public static void MapShell(this IEndpointRouteBuilder endpoints)
+    public static IEndpointRouteBuilder MapShell(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStaticAssets().Add(asset => asset.Metadata.Add(
             new OpenToAnyoneAttribute("Style, script and letters, the same for everybody; the sign-in page needs them.")));
@@ -139,6 +146,7 @@ internal static class ShellRoom
         var watched = new OpenToAnyoneAttribute("Whoever watches over the process has no account; the answer tells no secret.");
         endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(watched);
         endpoints.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(watched);
+        return endpoints;
     }
 
     // Forwarded headers are accepted from this machine, which is the framework's default, and from the configured proxies. A setting that
