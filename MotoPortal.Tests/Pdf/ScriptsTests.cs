@@ -37,7 +37,7 @@ public sealed class ScriptsTests
         // Four letters, of which lam and alef are one glyph; the first letter stands at the right.
         run.Glyphs.Length.ShouldBe(3);
         run.Clusters[^1].ShouldBe(0u);
-        run.Missing.ShouldBe(0);
+        run.IsMissing.ShouldBeFalse();
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ScriptsTests
     [Theory]
     [InlineData("田中太郎")]
     [InlineData("🌻")]
-    public void What_no_font_has_is_a_box_with_a_mark_in_the_log_and_is_copied_all_the_same(string name)
+    public void What_no_font_has_is_a_sign_with_a_mark_in_the_log_and_is_copied_all_the_same(string name)
     {
         var log = new CollectedLog();
 
@@ -71,7 +71,7 @@ public sealed class ScriptsTests
 
         PdfText.Read(pdf).ShouldContain(name);
         log.Lines.ShouldHaveSingleItem().Message.ShouldContain("characters that no font has");
-        DocumentWriter.OwnShaper.Shape(name, isBold: false).Runs.ShouldHaveSingleItem().Missing.ShouldBe(name.EnumerateRunes().Count());
+        DocumentWriter.OwnShaper.Shape(name, isBold: false).Runs.ShouldAllBe(run => run.IsMissing && run.Width > 0.5);
     }
 
     [Fact]
@@ -105,12 +105,13 @@ public sealed class ScriptsTests
     [Fact]
     public void Many_documents_at_once_are_written_alike()
     {
-        var expected = Write(DocumentWriter.OwnFonts, "محمد सीता สมชาย").Length;
+        // Fonts are native memory, which must stay where it is while the collector moves and frees the rest.
+        var expected = PdfText.Read(Write(DocumentWriter.OwnFonts, "محمد सीता สมชาย"));
 
-        Parallel.For(0, 200, _ =>
+        Parallel.For(0, 100, _ =>
         {
-            Write(DocumentWriter.OwnFonts, "محمد सीता สมชาย").Length.ShouldBe(expected);
-            GC.Collect(0);
+            PdfText.Read(Write(DocumentWriter.OwnFonts, "محمد सीता สมชาย")).ShouldBe(expected);
+            GC.Collect();
         });
     }
 

@@ -16,7 +16,7 @@ internal sealed class DocumentFonts : IDisposable
         {
             var glyphs = runs.SelectMany(run => run.Glyphs).ToHashSet();
             var text = runs.SelectMany(run => Encoding.UTF8.GetString(run.Text.AsSpan()).EnumerateRunes())
-                .Select(rune => rune.Value).ToHashSet();
+                .Select(rune => rune.Value).Append(TextShaper.Sign).ToHashSet();
             if (runs.Key.Cut(glyphs, text) is { } cut)
             {
                 _cut[runs.Key] = cut;

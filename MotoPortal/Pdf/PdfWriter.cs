@@ -48,7 +48,7 @@ internal sealed partial class PdfWriter(TextShaper shaper, ILogger<PdfWriter> lo
         }
 
         PdfCatalog.Complete(file, document.Language);
-        if (pages.SelectMany(page => page).SelectMany(line => line.Line.Runs).Sum(run => run.Missing) is > 0 and var missing)
+        if (pages.SelectMany(page => page).SelectMany(line => line.Line.Runs).Count(run => run.IsMissing) is > 0 and var missing)
         {
             LogMissing(log, missing);
         }
@@ -118,6 +118,6 @@ internal sealed partial class PdfWriter(TextShaper shaper, ILogger<PdfWriter> lo
         }
     }
 
-    [LoggerMessage(2302, LogLevel.Warning, "A document was written with {Missing} characters that no font has; they are shown as boxes.")]
+    [LoggerMessage(2302, LogLevel.Warning, "A document was written with {Missing} characters that no font has; U+FFFD stands for each.")]
     private static partial void LogMissing(ILogger log, int missing);
 }

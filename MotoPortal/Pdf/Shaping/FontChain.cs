@@ -31,9 +31,6 @@ internal sealed partial class FontChain(IOptions<FontOptions> options, ILogger<F
     /// <summary>The font of a text in which no other font is needed.</summary>
     public FontFace Main(bool isBold) => isBold ? _bold : _regular;
 
-    /// <summary>The font whose first glyph is the box for what no font has; the main font's is empty.</summary>
-    public FontFace Boxes => _others[0];
-
     /// <summary>The font for what a person sees as one character; null when no font has it.</summary>
     /// <param name="element">The character with its marks.</param>
     /// <param name="isBold">Whether bold is wanted.</param>

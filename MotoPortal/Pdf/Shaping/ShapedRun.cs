@@ -10,14 +10,12 @@ namespace MotoPortal.Pdf.Shaping;
 /// <param name="Positions">Where each glyph stands, from the left end of the run, downwards.</param>
 /// <param name="Clusters">For each glyph, where the text that it stands for begins.</param>
 /// <param name="Width">The width.</param>
+/// <param name="IsMissing">Whether no font has the text, so that a sign stands in its place.</param>
 internal sealed record ShapedRun(
     FontFace Face,
     ImmutableArray<byte> Text,
     ImmutableArray<ushort> Glyphs,
     ImmutableArray<SKPoint> Positions,
     ImmutableArray<uint> Clusters,
-    double Width)
-{
-    /// <summary>How many glyphs are the box that stands for a missing character.</summary>
-    public int Missing => Glyphs.Count(glyph => glyph == 0);
-}
+    double Width,
+    bool IsMissing = false);

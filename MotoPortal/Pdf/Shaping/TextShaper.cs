@@ -14,6 +14,9 @@ namespace MotoPortal.Pdf.Shaping;
 /// </summary>
 internal sealed class TextShaper(FontChain fonts)
 {
+    /// <summary>What stands for a character that no font has.</summary>
+    public const char Sign = '\uFFFD';
+
     /// <summary>A line of a paragraph.</summary>
     public ShapedLine Shape(BidiParagraph paragraph, int start, int length, bool isBold)
     {
@@ -46,10 +49,14 @@ internal sealed class TextShaper(FontChain fonts)
                 || current.Script == script);
 
             // A space stays with the word before it, so that a name of several words is one run.
-            var face = goesOn && element is " " && !current!.Face.IsEmoji && current.Face.Covers(element)
-                ? current.Face
-                : fonts.For(element, isBold) ?? fonts.Boxes;
-            if (goesOn && current!.Face == face)
+            var face = goesOn && element is " " && current!.Face is { IsEmoji: false } before && before.Covers(element)
+                ? before
+                : fonts.For(element, isBold);
+            if (face is null)
+            {
+                runs.Add(new Run(null, levels[start], script, new StringBuilder(element)));
+            }
+            else if (goesOn && current!.Face == face)
             {
                 current.Text.Append(element);
                 current.Script ??= script;
@@ -63,8 +70,13 @@ internal sealed class TextShaper(FontChain fonts)
         return runs;
     }
 
-    private static ShapedRun Shape(Run run)
+    private ShapedRun Shape(Run run)
     {
+        if (run.Face is not { } face)
+        {
+            return Missing(run);
+        }
+
         var text = Encoding.UTF8.GetBytes(run.Text.ToString());
         using var buffer = new Buffer();
         buffer.AddUtf8(text);
@@ -75,13 +87,13 @@ internal sealed class TextShaper(FontChain fonts)
             buffer.Language = language;
         }
 
-        run.Face.Shaping.Shape(buffer);
+        face.Shaping.Shape(buffer);
         var infos = buffer.GetGlyphInfoSpan();
         var places = buffer.GetGlyphPositionSpan();
         var glyphs = ImmutableArray.CreateBuilder<ushort>(infos.Length);
         var positions = ImmutableArray.CreateBuilder<SKPoint>(infos.Length);
         var clusters = ImmutableArray.CreateBuilder<uint>(infos.Length);
-        var perEm = (double)run.Face.Typeface.UnitsPerEm;
+        var perEm = (double)face.Typeface.UnitsPerEm;
         var pen = 0;
         for (var index = 0; index < infos.Length; index++)
         {
@@ -92,7 +104,14 @@ internal sealed class TextShaper(FontChain fonts)
         }
 
         return new ShapedRun(
-            run.Face, [.. text], glyphs.MoveToImmutable(), positions.MoveToImmutable(), clusters.MoveToImmutable(), pen / perEm);
+            face, [.. text], glyphs.MoveToImmutable(), positions.MoveToImmutable(), clusters.MoveToImmutable(), pen / perEm);
+    }
+
+    // A sign that is seen, and not the empty glyph that a font has for what it lacks: a name must not look shorter than it is.
+    private ShapedRun Missing(Run run)
+    {
+        var sign = Shape(new Run(fonts.Main(isBold: false), 0, null, new StringBuilder().Append(Sign)));
+        return sign with { Text = [.. Encoding.UTF8.GetBytes(run.Text.ToString())], IsMissing = true };
     }
 
     /// <summary>The script of a character; null for those that belong to all, such as spaces and digits.</summary>
@@ -112,9 +131,9 @@ internal sealed class TextShaper(FontChain fonts)
 
     private static Language JapaneseForms { get; } = new("ja");
 
-    private sealed class Run(FontFace face, byte level, Script? script, StringBuilder text)
+    private sealed class Run(FontFace? face, byte level, Script? script, StringBuilder text)
     {
-        public FontFace Face { get; } = face;
+        public FontFace? Face { get; } = face;
 
         public byte Level { get; } = level;
 
