@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MotoPortal.Pdf.Bidi;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using HarfBuzzSharp;
 using SkiaSharp;
 
@@ -12,7 +11,7 @@ internal sealed class FontFace
     private const uint LayoutTable = 0x47535542;
 
     private readonly Lazy<(Face Face, Font Font)> _shaping;
-    private readonly SKFont _characters;
+    private readonly Lazy<SKFont> _characters;
 
     // HarfBuzz reads from this memory as long as it shapes: it may neither move nor be collected.
     private readonly byte[]? _pinned;
@@ -21,7 +20,7 @@ internal sealed class FontFace
     {
         Typeface = typeface;
         _pinned = pinned;
-        _characters = new SKFont(typeface);
+        _characters = new Lazy<SKFont>(() => new SKFont(typeface));
         _shaping = new Lazy<(Face, Font)>(() => Prepare(file(), typeface.UnitsPerEm));
     }
 
@@ -55,7 +54,7 @@ internal sealed class FontFace
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!CharacterRules.IsInvisible(rune) && !_characters.ContainsGlyph(rune.Value))
+            if (!CharacterRules.IsInvisible(rune) && !_characters.Value.ContainsGlyph(rune.Value))
             {
                 return false;
             }
