@@ -11,6 +11,7 @@ using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Overview;
+using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
 using MotoPortal.Preflight;
 using MotoPortal.Privacy;
@@ -50,7 +51,7 @@ return await StartUp.RunAsync(async () =>
     builder.ListenSafely().QuietUntilStarted();
     builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration);
     builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot);
-    builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration);
+    builder.Services.AddPdf(builder.Configuration).AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration);
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration).AddExemptions().AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules();
     builder.Services.AddDisputes().AddReceipts().AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy();

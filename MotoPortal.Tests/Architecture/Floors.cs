@@ -48,6 +48,7 @@ internal static class Floors
         ["Customers"] = [["Records"], ["Searching"], ["Correction"]],
         ["Gateway"] = [["Objects"], ["Calls"], ["Keys", "Webhooks"]],
         ["Mail"] = [["Messages"], ["Transport"], ["Outbox"]],
+        ["Pdf"] = [["Bidi"], ["Shaping"]],
         ["Primitives"] = [["CardNumbers"], ["Texts"], ["Amounts"], ["Checks"]],
         ["Readers"] = [["Inspections"], ["Stores"]],
         ["Refunds"] = [["Records"], ["Lifecycle"], ["Panels"]],

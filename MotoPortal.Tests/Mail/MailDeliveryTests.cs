@@ -39,6 +39,26 @@ public sealed class MailDeliveryTests
         bytes.ToArray().ShouldBe(file.Bytes);
     }
 
+    [Fact]
+    public async Task A_mail_says_names_of_every_script_in_its_subject_and_its_text()
+    {
+        const string Subject = "\u2068متجر النور\u2069: copy for 田中太郎 🌻";
+        const string Text = "Hello \u2068יעקב כהן\u2069,\n\nस्वागत สมชาย 김철수\n";
+        await using var server = new TinySmtpServer();
+        await using var host = await MailHost.StartAsync(server);
+        await host.EnqueueTextAsync(Subject, Text);
+
+        await host.SendDueAsync();
+
+        var sent = server.Mails.ShouldHaveSingleItem();
+        using var stream = new MemoryStream(Encoding.Latin1.GetBytes(sent));
+        using var mail = await MimeMessage.LoadAsync(stream);
+        (mail.Subject, mail.TextBody?.ReplaceLineEndings("\n")).ShouldBe((Subject, Text));
+
+        // Mail servers need not take more than ASCII in headers.
+        sent.ReplaceLineEndings("\n").Split("\n\n")[0].ShouldAllBe(letter => char.IsAscii(letter));
+    }
+
     [Theory]
     [InlineData(MailState.Sent)]
     [InlineData(MailState.GaveUp)]

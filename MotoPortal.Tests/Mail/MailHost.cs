@@ -113,6 +113,13 @@ internal sealed class MailHost : IAsyncDisposable
                 scope, Sample("zoe@example.com", []) with { AsSent = asSent })),
             CancellationToken.None);
 
+    /// <summary>Adds a mail with this subject and text.</summary>
+    public Task<MailId> EnqueueTextAsync(string subject, string text) =>
+        Node.GetRequiredService<Atomic>().RunAsync(
+            scope => Task.FromResult(Node.GetRequiredService<MailOutbox>().Enqueue(
+                scope, Sample("zoe@example.com", []) with { Subject = subject, Text = text })),
+            CancellationToken.None);
+
     /// <summary>The bytes of the database's files, as text.</summary>
     public async Task<string> FilesAsync()
     {

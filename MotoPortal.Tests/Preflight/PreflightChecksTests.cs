@@ -43,6 +43,20 @@ public sealed class PreflightChecksTests
     }
 
     [Fact]
+    public async Task Scripts_whose_fonts_are_in_no_folder_are_to_do()
+    {
+        var folder = Directory.CreateTempSubdirectory("motoportal-");
+        await using var host = await PreflightPortal.StartAsync(
+            new(StringComparer.Ordinal) { ["Pdf:FontsDirectory"] = folder.FullName });
+
+        (await host.LookAsync("Fonts")).ShouldBe((PreflightState.ToDo, "Neither"));
+        (await host.ReadAsync("Fonts")).ShouldContain(folder.FullName);
+        host.Portal.Log.Lines.Count(line => line.Event.Id == 2301).ShouldBe(1);
+        host.Portal.Log.ShouldBeClean();
+        folder.Delete();
+    }
+
+    [Fact]
     public async Task A_key_that_Stripe_refuses_is_wrong_and_the_other_checks_say_that_they_got_no_answer()
     {
         await using var host = await PreflightPortal.StartAsync(

@@ -19,6 +19,7 @@ using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 using MotoPortal.Privacy;
@@ -88,7 +89,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         services.AddCustomers(configuration);
         services.AddReaders(configuration).AddExemptions();
         services.AddTerms(configuration);
-        services.AddMail(configuration);
+        services.AddPdf(configuration).AddMail(configuration);
         services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
         services.AddSaveCard(configuration);
         services.AddPrivacy();

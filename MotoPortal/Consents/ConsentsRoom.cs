@@ -47,6 +47,7 @@ internal static class ConsentsRoom
         .AddSingleton<CardChecks>()
         .AddSingleton<SavedCardEvents>()
         .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<SavedCardEvents>())
+        .AddSingleton<CustomerDocumentPdf>()
         .AddSingleton<CopySource>()
         .AddSingleton<CopyMailing>()
         .AddScoped<CopyWorkflow>();

@@ -1,64 +1,125 @@
+using System.Globalization;
+using System.Text;
+using MotoPortal.Pdf.Bidi;
+using MotoPortal.Pdf.Shaping;
+
 namespace MotoPortal.Pdf;
 
-/// <summary>Breaks a text into lines of a given width.</summary>
-internal static class LineBreaks
+/// <summary>Breaks texts into lines of a given width. For one document: it remembers the widths of words.</summary>
+internal sealed class LineBreaks(TextShaper shaper)
 {
+    private readonly Dictionary<(string Word, bool IsBold), double> _widths = [];
+
     /// <summary>
     /// The lines of a text, broken at spaces but not at no-break spaces; a word that is wider than the line is broken inside.
     /// </summary>
     /// <param name="text">The text; line breaks in it are kept.</param>
-    /// <param name="font">The font.</param>
-    /// <param name="size">The font size in points.</param>
+    /// <param name="style">The style.</param>
     /// <param name="width">The width of a line in points.</param>
-    public static IReadOnlyList<string> Break(string text, PdfFont font, double size, double width)
+    public IReadOnlyList<ShapedLine> Break(string text, PdfStyle style, double width)
     {
-        List<string> lines = [];
-        foreach (var part in text.ReplaceLineEndings("\n").Split('\n'))
+        List<ShapedLine> lines = [];
+        foreach (var part in Showable(text).ReplaceLineEndings("\n").Split('\n'))
         {
-            AppendPart(lines, font.Showable(part), font, size, width);
+            var paragraph = BidiParagraph.Of(part.Replace('\n', ' '));
+            foreach (var (start, end) in Ranges(paragraph.Text, style, width))
+            {
+                lines.Add(shaper.Shape(paragraph, start, end - start, style.IsBold));
+            }
         }
 
         return lines;
     }
 
-    private static void AppendPart(List<string> lines, string part, PdfFont font, double size, double width)
+    /// <summary>
+    /// The text as it can be shown: composed, without control characters but line breaks, and with a replacement sign for half of a
+    /// character.
+    /// </summary>
+    public static string Showable(string text)
     {
-        var line = "";
-        foreach (var word in part.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var shown = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            var longer = line.Length == 0 ? word : line + " " + word;
-            if (font.Width(longer, size) <= width)
+            shown.Append(Rune.IsControl(rune) && rune.Value is not '\n' ? new Rune(' ') : rune);
+        }
+
+        return shown.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private IEnumerable<(int Start, int End)> Ranges(string text, PdfStyle style, double width)
+    {
+        int lineStart = 0, lineEnd = 0;
+        var lineWidth = 0.0;
+        var isEmpty = true;
+        foreach (var (start, end) in Words(text))
+        {
+            var wordWidth = Width(text[start..end], style);
+            var longer = lineWidth + Width(text[lineEnd..start], style) + wordWidth;
+            if (!isEmpty && longer <= width)
             {
-                line = longer;
+                (lineEnd, lineWidth) = (end, longer);
                 continue;
             }
 
-            if (line.Length > 0)
+            if (!isEmpty)
             {
-                lines.Add(line);
+                yield return (lineStart, lineEnd);
             }
 
-            line = word;
-            while (font.Width(line, size) > width)
+            var rest = start;
+            while (Width(text[rest..end], style) > width && Fitting(text, rest, end, style, width) is var fits && fits < end)
             {
-                var fits = Fitting(line, font, size, width);
-                lines.Add(line[..fits]);
-                line = line[fits..];
+                yield return (rest, fits);
+                rest = fits;
             }
+
+            (lineStart, lineEnd, lineWidth, isEmpty) = (rest, end, Width(text[rest..end], style), false);
         }
 
-        lines.Add(line);
+        yield return (lineStart, lineEnd);
     }
 
-    /// <summary>The number of letters of the word that fit, at least one.</summary>
-    private static int Fitting(string word, PdfFont font, double size, double width)
+    private static IEnumerable<(int Start, int End)> Words(string text)
     {
-        var fits = 1;
-        while (fits < word.Length && font.Width(word.AsSpan(0, fits + 1), size) <= width)
+        for (var start = 0; start < text.Length; start++)
         {
-            fits++;
+            if (text[start] != ' ')
+            {
+                var end = text.IndexOf(' ', start);
+                end = end < 0 ? text.Length : end;
+                yield return (start, end);
+                start = end;
+            }
+        }
+    }
+
+    /// <summary>Where a word is broken: as many whole characters with their marks as fit, at least one.</summary>
+    private int Fitting(string text, int start, int end, PdfStyle style, double width)
+    {
+        var fits = start + StringInfo.GetNextTextElementLength(text.AsSpan(start, end - start));
+        while (fits < end)
+        {
+            var next = fits + StringInfo.GetNextTextElementLength(text.AsSpan(fits, end - fits));
+            if (Measure(text[start..next], style) > width)
+            {
+                break;
+            }
+
+            fits = next;
         }
 
         return fits;
     }
+
+    private double Width(string text, PdfStyle style)
+    {
+        if (!_widths.TryGetValue((text, style.IsBold), out var width))
+        {
+            _widths[(text, style.IsBold)] = width = shaper.Shape(text, style.IsBold).Width;
+        }
+
+        return width * style.Size;
+    }
+
+    private double Measure(string text, PdfStyle style) => shaper.Shape(text, style.IsBold).Width * style.Size;
 }

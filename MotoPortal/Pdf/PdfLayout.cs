@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MotoPortal.Pdf.Shaping;
 
 namespace MotoPortal.Pdf;
 
@@ -21,26 +22,25 @@ internal sealed class PdfLayout
     private const double TermGap = 16;
     private const int MostKeptTogether = 10;
 
-    private static readonly PdfStyle Title = new(PdfFont.Bold, 20, 26);
-    private static readonly PdfStyle Heading = new(PdfFont.Bold, 12.5, 17);
-    private static readonly PdfStyle Body = new(PdfFont.Regular, 10, 15);
-    private static readonly PdfStyle Term = new(PdfFont.Regular, 10, 15, IsQuiet: true);
-    private static readonly PdfStyle Small = new(PdfFont.Regular, 8.5, 12.5, IsQuiet: true);
+    private static readonly PdfStyle Title = new(20, 26, IsBold: true);
+    private static readonly PdfStyle Heading = new(12.5, 17, IsBold: true);
+    private static readonly PdfStyle Body = new(10, 15);
+    private static readonly PdfStyle Term = new(10, 15, IsQuiet: true);
+    private static readonly PdfStyle Small = new(8.5, 12.5, IsQuiet: true);
 
     private readonly List<List<PlacedLine>> _pages = [[]];
+    private readonly LineBreaks _breaks;
     private double _y = Top;
 
-    private PdfLayout()
-    {
-    }
+    private PdfLayout(TextShaper shaper) => _breaks = new LineBreaks(shaper);
 
     /// <summary>The style of the page footer.</summary>
     public static PdfStyle Foot => Small;
 
     /// <summary>The lines of each page.</summary>
-    public static IReadOnlyList<IReadOnlyList<PlacedLine>> Of(PdfContent document)
+    public static IReadOnlyList<IReadOnlyList<PlacedLine>> Of(PdfContent document, TextShaper shaper)
     {
-        var layout = new PdfLayout();
+        var layout = new PdfLayout(shaper);
         layout.Write(document.Title, Title, spaceAfter: 10);
         foreach (var block in document.Blocks)
         {
@@ -77,11 +77,11 @@ internal sealed class PdfLayout
 
     private void Write(string text, PdfStyle style, double spaceAfter)
     {
-        foreach (var line in LineBreaks.Break(text, style.Font, style.Size, LineWidth))
+        foreach (var line in _breaks.Break(text, style, LineWidth))
         {
             NeedRoom(style.Leading);
             _y -= style.Leading;
-            Add(line, Margin, style);
+            Add(line, line.IsRightToLeft ? PageWidth - Margin - (line.Width * style.Size) : Margin, style);
         }
 
         _y -= spaceAfter;
@@ -89,8 +89,8 @@ internal sealed class PdfLayout
 
     private void WriteRow(PdfBlock.Row row)
     {
-        var terms = LineBreaks.Break(row.Term, Term.Font, Term.Size, TermWidth);
-        var texts = LineBreaks.Break(row.Text, Body.Font, Body.Size, LineWidth - TermWidth - TermGap);
+        var terms = _breaks.Break(row.Term, Term, TermWidth);
+        var texts = _breaks.Break(row.Text, Body, LineWidth - TermWidth - TermGap);
         var lines = Math.Max(terms.Count, texts.Count);
 
         // A row that is not longer than a fair part of a page is not split.
@@ -113,11 +113,11 @@ internal sealed class PdfLayout
         _y -= 3;
     }
 
-    private void Add(string text, double x, PdfStyle style)
+    private void Add(ShapedLine line, double x, PdfStyle style)
     {
-        if (text.Length > 0)
+        if (line.Runs.Length > 0)
         {
-            _pages[^1].Add(new PlacedLine(text, x, _y, style));
+            _pages[^1].Add(new PlacedLine(line, x, _y, style));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using MotoPortal.Pdf;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.PersonalData;
 
@@ -17,7 +18,7 @@ internal sealed record PersonalFileText(CultureInfo Culture)
     {
         var text = PersonalDataTexts.ResourceManager.GetString(key, Culture)
             ?? throw new MissingManifestResourceException($"There is no text '{key}'.");
-        return string.Format(Culture, text, values);
+        return string.Format(Culture, text, IsolatedText.Values(values));
     }
 
     /// <summary>A row with a term and its value.</summary>

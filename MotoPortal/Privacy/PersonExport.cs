@@ -27,6 +27,7 @@ internal sealed class PersonExport(
     ConsentReads consents,
     Atomic atomic,
     LedgerWriter ledger,
+    PdfWriter pdf,
     IOptions<MerchantOptions> merchant,
     TimeProvider time)
 {
@@ -53,7 +54,7 @@ internal sealed class PersonExport(
         {
             await AddAsync(archive, "data.json", PersonJson.Write(now, sections), cancellationToken);
             var document = PersonDocument.Of(id, customer.Name, sections, text, merchant.Value, now);
-            await AddAsync(archive, "data.pdf", PdfWriter.Write(document), cancellationToken);
+            await AddAsync(archive, "data.pdf", pdf.Write(document), cancellationToken);
             foreach (var file in sections.SelectMany(section => section.Files))
             {
                 await AddAsync(archive, file.Path, file.Bytes, cancellationToken);

@@ -13,7 +13,11 @@ internal static class ReceiptEndpoints
         endpoints.MapGet("/charges/{id}/receipt.pdf", PdfAsync).RequireAuthorization(Policies.SeeCharges);
 
     private static async Task<IResult> PdfAsync(
-        string id, [FromServices] ReceiptReads receipts, HttpContext context, CancellationToken cancellationToken)
+        string id,
+        [FromServices] ReceiptReads receipts,
+        [FromServices] CustomerDocumentPdf pdf,
+        HttpContext context,
+        CancellationToken cancellationToken)
     {
         if (ChargeId.TryFrom(id) is not { } charge || await receipts.FindAsync(charge, cancellationToken) is not { } facts)
         {
@@ -22,6 +26,6 @@ internal static class ReceiptEndpoints
 
         // Shown inline, so that it can be looked at before it is printed or saved.
         context.Response.Headers.ContentDisposition = $"inline; filename=\"{ReceiptLetter.FileName(facts)}\"";
-        return Results.Bytes(CustomerDocumentPdf.Write(ReceiptComposer.Compose(facts)), CustomerDocumentPdf.ContentType);
+        return Results.Bytes(pdf.Write(ReceiptComposer.Compose(facts)), CustomerDocumentPdf.ContentType);
     }
 }

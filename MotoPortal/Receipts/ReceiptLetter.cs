@@ -11,12 +11,13 @@ namespace MotoPortal.Receipts;
 internal static class ReceiptLetter
 {
     /// <summary>The mail of a receipt; null when the customer has no address.</summary>
-    public static NewMail? OfCharge(ReceiptFacts facts)
+    public static NewMail? OfCharge(ReceiptFacts facts, CustomerDocumentPdf pdf)
     {
         var culture = CultureInfo.GetCultureInfo(facts.Language);
         return Write(
             MailKind.ChargeReceipt,
             facts,
+            pdf,
             culture,
             ReceiptText.Get(culture, nameof(ReceiptTexts.Subject), facts.Merchant.Name, facts.Number, facts.Charge.Amount.Format(culture)),
             [
@@ -31,13 +32,14 @@ internal static class ReceiptLetter
     }
 
     /// <summary>The mail about a refund; null when the customer has no address.</summary>
-    public static NewMail? OfRefund(ReceiptFacts facts, ChargeRefund refund)
+    public static NewMail? OfRefund(ReceiptFacts facts, ChargeRefund refund, CustomerDocumentPdf pdf)
     {
         var culture = CultureInfo.GetCultureInfo(facts.Language);
         var amount = refund.Amount.Format(culture);
         return Write(
             MailKind.RefundReceipt,
             facts,
+            pdf,
             culture,
             ReceiptText.Get(culture, nameof(ReceiptTexts.RefundSubject), facts.Merchant.Name, amount, facts.Number),
             [
@@ -52,7 +54,8 @@ internal static class ReceiptLetter
     public static string FileName(ReceiptFacts facts) =>
         ReceiptText.Get(CultureInfo.GetCultureInfo(facts.Language), nameof(ReceiptTexts.FileName), facts.Number);
 
-    private static NewMail? Write(MailKind kind, ReceiptFacts facts, CultureInfo culture, string subject, IReadOnlyList<string> words)
+    private static NewMail? Write(
+        MailKind kind, ReceiptFacts facts, CustomerDocumentPdf pdf, CultureInfo culture, string subject, IReadOnlyList<string> words)
     {
         if (facts.Customer.Email is not { Length: > 0 } address)
         {
@@ -83,7 +86,7 @@ internal static class ReceiptLetter
             subject,
             string.Join("\n\n", paragraphs) + "\n",
             [new MailAttachment(
-                FileName(facts), CustomerDocumentPdf.ContentType, CustomerDocumentPdf.Write(ReceiptComposer.Compose(facts)))],
+                FileName(facts), CustomerDocumentPdf.ContentType, pdf.Write(ReceiptComposer.Compose(facts)))],
             facts.Charge.Id);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Records;
+using MotoPortal.Consents.Copy;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Mail.Messages;
@@ -9,7 +10,8 @@ using MotoPortal.Refunds.Records;
 namespace MotoPortal.Receipts;
 
 /// <summary>Sends customers their receipts.</summary>
-internal sealed class ReceiptMailing(ReceiptSource source, MailOutbox outbox, LedgerWriter ledger) : IChargeReceipts, IRefundReceipts
+internal sealed class ReceiptMailing(ReceiptSource source, CustomerDocumentPdf pdf, MailOutbox outbox, LedgerWriter ledger)
+    : IChargeReceipts, IRefundReceipts
 {
     /// <summary>The kind of the ledger entry for a receipt in the outbox.</summary>
     public const string Kind = "charge.receipt_sent";
@@ -20,7 +22,8 @@ internal sealed class ReceiptMailing(ReceiptSource source, MailOutbox outbox, Le
         if (!await scope.Db.Set<OutgoingMail>()
             .AnyAsync(mail => mail.ChargeId == charge.Id && mail.Kind == MailKind.ChargeReceipt, cancellationToken))
         {
-            Enqueue(scope, charge, ReceiptLetter.OfCharge(await source.ReadAsync(scope.Db, charge, [], cancellationToken)), Actor.Portal);
+            var facts = await source.ReadAsync(scope.Db, charge, [], cancellationToken);
+            Enqueue(scope, charge, ReceiptLetter.OfCharge(facts, pdf), Actor.Portal);
         }
     }
 
@@ -30,7 +33,7 @@ internal sealed class ReceiptMailing(ReceiptSource source, MailOutbox outbox, Le
         Enqueue(
             scope,
             charge,
-            ReceiptLetter.OfRefund(await source.ReadAsync(scope.Db, charge, refunds, cancellationToken), refund),
+            ReceiptLetter.OfRefund(await source.ReadAsync(scope.Db, charge, refunds, cancellationToken), refund, pdf),
             Actor.Portal);
 
     /// <summary>Puts a receipt into the outbox, with a ledger entry; does nothing without a mail.</summary>

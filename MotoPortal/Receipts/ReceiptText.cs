@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Receipts;
 
@@ -10,6 +11,6 @@ internal static class ReceiptText
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public static string Get(CultureInfo culture, string key, params object[] values) =>
         string.Format(culture, ReceiptTexts.ResourceManager.GetString(key, culture)
-            ?? throw new MissingManifestResourceException($"There is no text '{key}'."), values);
+            ?? throw new MissingManifestResourceException($"There is no text '{key}'."), IsolatedText.Values(values));
 
 }

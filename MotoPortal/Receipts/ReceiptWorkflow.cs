@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Charges.Records;
+using MotoPortal.Consents.Copy;
 using MotoPortal.Data;
 using MotoPortal.Mail.Messages;
 using MotoPortal.Primitives;
@@ -9,7 +10,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Receipts;
 
 /// <summary>Sends a customer their receipt again at a person's request.</summary>
-internal sealed class ReceiptWorkflow(ActingPerson acting, ReceiptSource source, ReceiptMailing mailing, Atomic atomic)
+internal sealed class ReceiptWorkflow(
+    ActingPerson acting, ReceiptSource source, ReceiptMailing mailing, CustomerDocumentPdf pdf, Atomic atomic)
 {
     /// <summary>Sends the current receipt again, to the customer's current address.</summary>
     public async Task<SendReceiptOutcome> SendAgainAsync(ChargeId id, CancellationToken cancellationToken)
@@ -35,7 +37,7 @@ internal sealed class ReceiptWorkflow(ActingPerson acting, ReceiptSource source,
                     return new SendReceiptOutcome.NothingCharged();
                 }
 
-                if (ReceiptLetter.OfCharge(facts) is not { } mail)
+                if (ReceiptLetter.OfCharge(facts, pdf) is not { } mail)
                 {
                     return new SendReceiptOutcome.NoAddress();
                 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 using MotoPortal.Primitives.Checks;
 using MotoPortal.Shell.Hosting;
 using MotoPortal.Shell.Languages;
@@ -44,7 +45,7 @@ internal static class ShellRoom
         services.AddSingleton<IPreflightCheck, HttpsCheck>();
         services.AddSingleton<Microsoft.AspNetCore.Diagnostics.IExceptionHandler>(
             provider => provider.GetRequiredService<ErrorReference>());
-        services.AddLocalization();
+        services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(IsolatingLocalizer<>));
         services.Configure<RequestLocalizationOptions>(Localize);
         services.AddMudServices();
         services.AddTransient<MudLocalizer, MudTranslations>();

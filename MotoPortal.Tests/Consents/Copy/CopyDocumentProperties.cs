@@ -13,13 +13,15 @@ namespace MotoPortal.Tests.Consents.Copy;
 /// </summary>
 public sealed class CopyDocumentProperties
 {
+    private static readonly CustomerDocumentPdf Pdf = new(DocumentWriter.OwnFonts);
+
     [Fact]
     public void The_paper_names_every_limit() =>
         Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample((scope, culture) =>
         {
             var section = new CopySection(null, CopyScope.Lines(scope, allowsRedisplay: false, culture));
             var pdf =
-                CustomerDocumentPdf.Write(new CustomerDocument(culture.Name, "Copy", "C-1", "Store", DateTimeOffset.UnixEpoch, [section]));
+                Pdf.Write(new CustomerDocument(culture.Name, "Copy", "C-1", "Store", DateTimeOffset.UnixEpoch, [section]));
 
             var text = Bare(PdfText.Read(pdf));
             Limits(scope, culture).Where(limit => !text.Contains(Bare(limit), StringComparison.Ordinal)).ShouldBeEmpty(text);
@@ -58,5 +60,5 @@ public sealed class CopyDocumentProperties
                 + day.ToString(" MMMM yyyy", culture);
     }
 
-    private static string Bare(string text) => string.Concat(PdfFont.Regular.Showable(text).Where(letter => !char.IsWhiteSpace(letter)));
+    private static string Bare(string text) => string.Concat(LineBreaks.Showable(text).Where(letter => !char.IsWhiteSpace(letter)));
 }

@@ -168,6 +168,6 @@ public sealed class CopyTests
 
     private static async Task<byte[]?> PaperAsync(SaveCardHost host, ConsentId consent) =>
         await host.Get<CopySource>().FindAsync(consent, CancellationToken.None) is { } facts
-            ? CustomerDocumentPdf.Write(CopyComposer.Compose(facts))
+            ? host.Get<CustomerDocumentPdf>().Write(CopyComposer.Compose(facts))
             : null;
 }

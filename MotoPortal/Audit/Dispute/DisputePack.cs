@@ -24,6 +24,7 @@ namespace MotoPortal.Audit.Dispute;
 internal sealed class DisputePack(
     ActingPerson acting,
     CopySource copies,
+    CustomerDocumentPdf pdf,
     ConsentReads consents,
     SignedFormVault forms,
     IDbContextFactory<PortalDb> contexts,
@@ -57,7 +58,7 @@ internal sealed class DisputePack(
         var now = time.GetUtcNow();
         ImmutableArray<PackPart> parts =
         [
-            new(PackPartKind.Copy, "copy.pdf", CustomerDocumentPdf.Write(CopyComposer.Compose(facts))),
+            new(PackPartKind.Copy, "copy.pdf", pdf.Write(CopyComposer.Compose(facts))),
             new(PackPartKind.Receipt, "receipt.json", Encoding.UTF8.GetBytes(CanonicalJson.Write(ConsentReceipt.Of(facts)))),
             new(PackPartKind.Timeline, "timeline.csv", PackTimeline.Write(happened)),
             .. form is null ? [] : new[] { new PackPart(PackPartKind.SignedForm, "signed-form" + form.Form.Kind.Ending(), form.Content) },

@@ -17,7 +17,11 @@ internal static class CopyEndpoints
     }
 
     private static async Task<IResult> PdfAsync(
-        string id, [FromServices] CopySource source, HttpContext context, CancellationToken cancellationToken)
+        string id,
+        [FromServices] CopySource source,
+        [FromServices] CustomerDocumentPdf pdf,
+        HttpContext context,
+        CancellationToken cancellationToken)
     {
         if (await FindAsync(id, source, cancellationToken) is not { } facts)
         {
@@ -26,7 +30,7 @@ internal static class CopyEndpoints
 
         // Shown inline, so that it can be looked at before it is printed or saved.
         context.Response.Headers.ContentDisposition = $"inline; filename=\"{CopyLetter.FileName(facts)}\"";
-        return Results.Bytes(CustomerDocumentPdf.Write(CopyComposer.Compose(facts)), CustomerDocumentPdf.ContentType);
+        return Results.Bytes(pdf.Write(CopyComposer.Compose(facts)), CustomerDocumentPdf.ContentType);
     }
 
     private static async Task<IResult> ReceiptAsync(string id, [FromServices] CopySource source, CancellationToken cancellationToken) =>

@@ -9,7 +9,8 @@ internal static class CopyLetter
     /// <summary>Writes the mail; null when the customer has no address.</summary>
     /// <param name="facts">The contents of the copy.</param>
     /// <param name="withdrawalLink">An address at which the customer can withdraw; null for none.</param>
-    public static NewMail? Write(CopyFacts facts, string? withdrawalLink)
+    /// <param name="pdf">Writes the attached copy.</param>
+    public static NewMail? Write(CopyFacts facts, string? withdrawalLink, CustomerDocumentPdf pdf)
     {
         if (facts.Customer.Email is not { Length: > 0 } address)
         {
@@ -20,7 +21,7 @@ internal static class CopyLetter
 
         // The link withdraws for its reader, so the stored mail shows that there was one and not where it leads.
         var hidden = withdrawalLink is null ? null : withdrawalLink[..(withdrawalLink.LastIndexOf('/') + 1)] + "…";
-        var stored = Content(facts, hidden, culture);
+        var stored = Content(facts, hidden, culture, pdf);
         return new NewMail(
             MailKind.ConsentCopy,
             facts.Consent.Id,
@@ -30,17 +31,17 @@ internal static class CopyLetter
             CopyText.Get(culture, nameof(CopyTexts.Subject), facts.Merchant.Name, facts.Number),
             stored.Text,
             stored.Attachments,
-            AsSent: withdrawalLink is null ? null : Content(facts, withdrawalLink, culture));
+            AsSent: withdrawalLink is null ? null : Content(facts, withdrawalLink, culture, pdf));
     }
 
     /// <summary>The name of the attached file.</summary>
     public static string FileName(CopyFacts facts) =>
         CopyText.Get(CultureInfo.GetCultureInfo(facts.Consent.Language), nameof(CopyTexts.FileName), facts.Number);
 
-    private static MailBody Content(CopyFacts facts, string? withdrawalLink, CultureInfo culture)
+    private static MailBody Content(CopyFacts facts, string? withdrawalLink, CultureInfo culture, CustomerDocumentPdf pdf)
     {
         var copy = CopyComposer.Compose(facts, withdrawalLink);
-        var file = new MailAttachment(FileName(facts), CustomerDocumentPdf.ContentType, CustomerDocumentPdf.Write(copy));
+        var file = new MailAttachment(FileName(facts), CustomerDocumentPdf.ContentType, pdf.Write(copy));
         return new MailBody(Text(facts, copy, withdrawalLink, culture), [file]);
     }
 

@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Copy;
 
 /// <summary>Sends customers their copies.</summary>
-internal sealed class CopyMailing(CopySource source, WithdrawalLinkRecords links, MailOutbox outbox)
+internal sealed class CopyMailing(CopySource source, WithdrawalLinkRecords links, MailOutbox outbox, CustomerDocumentPdf pdf)
 {
     /// <summary>
     /// Puts the copy of a consent into the outbox, in the transaction that attaches its card; does nothing when the customer has no
@@ -17,7 +17,7 @@ internal sealed class CopyMailing(CopySource source, WithdrawalLinkRecords links
     {
         if (await source.ReadAsync(scope.Db, consent, card, cancellationToken) is { Customer.Email.Length: > 0 } facts)
         {
-            outbox.Enqueue(scope, CopyLetter.Write(facts, links.Create(scope, consent))!);
+            outbox.Enqueue(scope, CopyLetter.Write(facts, links.Create(scope, consent), pdf)!);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Consents.Copy;
 
@@ -13,7 +14,7 @@ internal static class CopyText
         string.Format(
             culture,
             CopyTexts.ResourceManager.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
-            values);
+            IsolatedText.Values(values));
 
     /// <summary>A time of that day with its seconds at the store, such as <c>14:02:11 (Europe/Paris)</c>.</summary>
     public static string Time(DateTimeOffset at, StoreCalendar calendar, CultureInfo culture) =>

@@ -13,7 +13,13 @@ namespace MotoPortal.Consents.Copy;
 
 /// <summary>Sends a customer their copy again at a person's request.</summary>
 internal sealed class CopyWorkflow(
-    ActingPerson acting, CopySource source, WithdrawalLinkRecords links, MailOutbox outbox, LedgerWriter ledger, Atomic atomic)
+    ActingPerson acting,
+    CopySource source,
+    WithdrawalLinkRecords links,
+    MailOutbox outbox,
+    CustomerDocumentPdf pdf,
+    LedgerWriter ledger,
+    Atomic atomic)
 {
     /// <summary>Sends the copy again, to the customer's current address.</summary>
     /// <exception cref="InvalidOperationException">There is no such consent.</exception>
@@ -44,7 +50,8 @@ internal sealed class CopyWorkflow(
                     return new SendCopyOutcome.NoAddress();
                 }
 
-                var mail = outbox.Enqueue(scope, CopyLetter.Write(facts, facts.Ending is null ? links.Create(scope, consent) : null)!);
+                var link = facts.Ending is null ? links.Create(scope, consent) : null;
+                var mail = outbox.Enqueue(scope, CopyLetter.Write(facts, link, pdf)!);
                 ledger.Append(
                     scope,
                     "copy.requested",

@@ -4,13 +4,13 @@ using MotoPortal.Pdf;
 namespace MotoPortal.Consents.Copy;
 
 /// <summary>Writes a customer's document as a PDF file.</summary>
-internal static class CustomerDocumentPdf
+internal sealed class CustomerDocumentPdf(PdfWriter writer)
 {
     /// <summary>The media type.</summary>
     public const string ContentType = "application/pdf";
 
     /// <summary>Writes the PDF file.</summary>
-    public static byte[] Write(CustomerDocument document) => PdfWriter.Write(new PdfContent(
+    public byte[] Write(CustomerDocument document) => writer.Write(new PdfContent(
         document.Title,
         document.Language,
         document.Merchant,

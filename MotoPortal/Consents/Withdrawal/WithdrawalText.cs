@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.Shell.Languages;
 
 namespace MotoPortal.Consents.Withdrawal;
@@ -19,7 +20,7 @@ internal static class WithdrawalText
             culture,
             WithdrawalTexts.ResourceManager.GetString(key, culture)
                 ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
-            values);
+            IsolatedText.Values(values));
 
     /// <summary>The text of a withdrawal channel, in the reader's language.</summary>
     public static string Of(WithdrawalChannel channel) => Get(CultureInfo.CurrentUICulture, $"By_{channel}");
