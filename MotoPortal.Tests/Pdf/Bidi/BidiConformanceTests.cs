@@ -104,7 +104,8 @@ public sealed class BidiConformanceTests
             index++;
         }
 
-        return VisualOrder.Of([.. kept]).Select(place => indexes[place].ToString(CultureInfo.InvariantCulture)).SequenceEqual(order);
+        var found = VisualOrder.Of([.. kept]).Select(place => indexes[place].ToString(CultureInfo.InvariantCulture));
+        return found.SequenceEqual(order, StringComparer.Ordinal);
     }
 
     private static string[] Words(string text) => text.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
