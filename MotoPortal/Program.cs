@@ -7,6 +7,7 @@ using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Exemptions;
+using MotoPortal.FormDrafts;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
@@ -50,6 +51,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration);
     builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot);
     builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration);
+    builder.Services.AddFormDrafts();
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration).AddExemptions().AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules();
     builder.Services.AddDisputes().AddReceipts().AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy();

@@ -14,6 +14,7 @@ using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Exemptions;
+using MotoPortal.FormDrafts;
 using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Ledger;
@@ -83,7 +84,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         }
 
         services.AddCustomers(configuration);
-        services.AddReaders(configuration).AddExemptions();
+        services.AddReaders(configuration).AddExemptions().AddFormDrafts();
         services.AddTerms(configuration);
         services.AddMail(configuration);
         services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();

@@ -7,8 +7,10 @@ using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Forms;
 using MotoPortal.Primitives;
 using MotoPortal.Shell;
+using MotoPortal.Tests.Support;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -30,6 +32,7 @@ public abstract class PanelContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<ErrorReference>();
         Services.AddOptions<ReadingOptions>();
         Services.AddSingleton(Exempt);
+        Services.AddSingleton<IFormDrafts, MemoryDrafts>();
         AddAuthorization().SetAuthorized("camille@practice.example").SetPolicies(Policies.AskForExemptions);
     }
 

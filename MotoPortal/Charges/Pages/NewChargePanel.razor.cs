@@ -28,6 +28,7 @@ public sealed partial class NewChargePanel
     private IReadOnlyList<ChargeView> _earlier = [];
     private (NewCharge Asked, ChargePreview Preview, DateTimeOffset At)? _answer;
     private ConfirmAmountButton? _confirm;
+    private FormDraftPanel? _typing;
     private bool _isRead;
     private bool _isRefused;
     private bool _isDecidedHere;
@@ -177,9 +178,12 @@ public sealed partial class NewChargePanel
     {
         if (sent is not null && !_isDecidedHere)
         {
+            _ = RunAsync(ForgetAsync);
             Navigation.NavigateTo($"/charges/{sent.Id}", replace: true);
         }
     }
+
+    private Task ForgetAsync() => _typing?.ForgetAsync() ?? Task.CompletedTask;
 
     private ImmutableArray<ClauseBreach> Against(string field) =>
         [.. Breaches.Where(breach => string.Equals(BreachPlace.FieldOf(breach.Clause), field, StringComparison.Ordinal))];
@@ -281,6 +285,7 @@ public sealed partial class NewChargePanel
             case ChargeOutcome.CannotAskStripe:
                 return ActingNotice.Careful(Texts[nameof(ChargingTexts.CannotAskStripe)]);
             case ChargeOutcome.Started or ChargeOutcome.AwaitsApproval:
+                await ForgetAsync();
                 Navigation.NavigateTo($"/charges/{asked.Id}", replace: true);
                 return null;
             default:

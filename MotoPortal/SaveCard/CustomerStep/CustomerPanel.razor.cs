@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Customers;
+using MotoPortal.Forms;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
 using MudBlazor;
@@ -58,9 +59,13 @@ public partial class CustomerPanel
     [Parameter]
     public EventCallback OnForgetAlike { get; set; }
 
+    [CascadingParameter]
+    private FormDraftPanel? KeptBy { get; set; }
+
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        KeptBy?.Keep();
         if (_entersSearch && _input is not null)
         {
             _entersSearch = false;

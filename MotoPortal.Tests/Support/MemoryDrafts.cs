@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using MotoPortal.Forms;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.Tests.Support;
+
+/// <summary>Drafts of one person, in memory, for components that are drawn without a portal.</summary>
+internal sealed class MemoryDrafts : IFormDrafts
+{
+    private readonly Dictionary<FormDraftKey, KeptDraft> _kept = [];
+
+    /// <inheritdoc/>
+    public Task<KeptDraft?> FindAsync(FormDraftKey key, CancellationToken cancellationToken) =>
+        Task.FromResult(_kept.GetValueOrDefault(key));
+
+    /// <inheritdoc/>
+    public Task<FormDraftOutcome> KeepAsync(
+        FormDraftKey key, PortalCustomerId? customer, JsonObject? typed, int? seen, CancellationToken cancellationToken)
+    {
+        var before = _kept.GetValueOrDefault(key);
+        if (before?.Version != seen)
+        {
+            return Task.FromResult<FormDraftOutcome>(new FormDraftOutcome.ChangedElsewhere(before));
+        }
+
+        var leftOut = typed is not null && !StoredTextGuard.Remove(typed).IsEmpty;
+        if (typed is null)
+        {
+            _kept.Remove(key);
+            return Task.FromResult<FormDraftOutcome>(new FormDraftOutcome.Kept(null, leftOut));
+        }
+
+        _kept[key] = new KeptDraft(typed.ToJsonString(), (seen ?? 0) + 1);
+        return Task.FromResult<FormDraftOutcome>(new FormDraftOutcome.Kept(_kept[key].Version, leftOut));
+    }
+
+    /// <inheritdoc/>
+    public Task ForgetAllAsync(CancellationToken cancellationToken)
+    {
+        _kept.Clear();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Persons;
+using MotoPortal.Data;
+using MotoPortal.Forms;
+using MotoPortal.PersonalData;
+using MotoPortal.Primitives;
+
+namespace MotoPortal.FormDrafts;
+
+/// <summary>Stores what a person types until it is handed in. Each person reads and writes only their own drafts.</summary>
+internal sealed class FormDraftWorkflow(
+    ActingPerson acting,
+    Atomic atomic,
+    IDbContextFactory<PortalDb> contexts,
+    IOptions<RetentionOptions> retention,
+    ExemptTexts exempt,
+    TimeProvider time) : IFormDrafts
+{
+    /// <inheritdoc/>
+    public async Task<KeptDraft?> FindAsync(FormDraftKey key, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.KeepOwnDrafts, cancellationToken) is not { Id: var person })
+        {
+            return null;
+        }
+
+        var oldest = time.GetUtcNow().AddDays(-retention.Value.FormDraftDays);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await db.Set<FormDraft>().AsNoTracking().SingleOrDefaultAsync(
+            draft => draft.PersonId == person && draft.Form == key.Form && draft.Subject == key.Subject && draft.KeptAt > oldest,
+            cancellationToken))?.Read();
+    }
+
+    /// <inheritdoc/>
+    public async Task<FormDraftOutcome> KeepAsync(
+        FormDraftKey key, PortalCustomerId? customer, JsonObject? typed, int? seen, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.KeepOwnDrafts, cancellationToken) is not { Id: var person })
+        {
+            return new FormDraftOutcome.NotAllowed();
+        }
+
+        var leftOut = typed is not null && !StoredTextGuard.Remove(typed, exempt).IsEmpty;
+        return await atomic.RunAsync<FormDraftOutcome>(
+            async scope =>
+            {
+                var row = await scope.Db.Set<FormDraft>().SingleOrDefaultAsync(
+                    draft => draft.PersonId == person && draft.Form == key.Form && draft.Subject == key.Subject, cancellationToken);
+                if (row?.Version != seen)
+                {
+                    return new FormDraftOutcome.ChangedElsewhere(row?.Read());
+                }
+
+                if (typed is null)
+                {
+                    if (row is not null)
+                    {
+                        scope.Db.Remove(row);
+                    }
+
+                    return new FormDraftOutcome.Kept(null, leftOut);
+                }
+
+                if (row is null)
+                {
+                    row = FormDraft.Begin(person, key);
+                    scope.Db.Add(row);
+                }
+
+                row.Keep(typed.ToJsonString(), customer, time.GetUtcNow());
+                return new FormDraftOutcome.Kept(row.Version, leftOut);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task ForgetAllAsync(CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.KeepOwnDrafts, cancellationToken) is { Id: var person })
+        {
+            await atomic.RunAsync(
+                scope => scope.Db.Set<FormDraft>().Where(draft => draft.PersonId == person).ExecuteDeleteAsync(cancellationToken),
+                cancellationToken);
+        }
+    }
+}
