@@ -61,7 +61,7 @@ public sealed class KeptTypingTests(ChromiumFixture chromium, RecordsPortal reco
             // The same person in another tab sees it as well, and another person does not.
             await Expect(page.Locator(".recap")).ToContainTextAsync("€40.00");
             var address = page.Url;
-            await VisitAsync("sofia", async other =>
+            await VisitAsync("sam", async other =>
             {
                 await other.OpenAsync(address);
                 await Expect(other.Locator("#charge-amount")).ToHaveValueAsync("");
@@ -82,7 +82,7 @@ public sealed class KeptTypingTests(ChromiumFixture chromium, RecordsPortal reco
     {
         var (_, consent) = await records.SaveCardOfAsync("Rita Refund");
         var charge = await records.ChargeAsync(consent, new Money(40_00, "eur"));
-        await VisitAsync("sofia", async page =>
+        await VisitAsync("sam", async page =>
         {
             await page.OpenAsync($"/charges/{charge.Id}");
             await page.GetByRole(AriaRole.Button, new() { Name = "Refund" }).First.ClickAsync();

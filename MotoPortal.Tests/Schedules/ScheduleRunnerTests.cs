@@ -279,11 +279,11 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
         var workflow = _host.Get<ScheduleWorkflow>();
         await _host.RunAsync();
         (await _host.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.AmountMissing);
-        (await workflow.EnterAmountAsync(consent.Id, "80,01", CancellationToken.None)).ShouldBe(
+        (await workflow.EnterAmountAsync(consent.Id, "80,01", await _host.ShownAsync(consent), CancellationToken.None)).ShouldBe(
             new ScheduleOutcome.Invalid(FieldProblem.TooLarge));
-        (await workflow.EnterAmountAsync(consent.Id, "0", CancellationToken.None)).ShouldBe(
+        (await workflow.EnterAmountAsync(consent.Id, "0", await _host.ShownAsync(consent), CancellationToken.None)).ShouldBe(
             new ScheduleOutcome.Invalid(FieldProblem.BelowMinimum));
-        (await workflow.EnterAmountAsync(consent.Id, "52,30", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await workflow.EnterAmountAsync(consent.Id, "52,30", await _host.ShownAsync(consent), CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
         await _host.RunAsync();
 
         (await _host.ChargesAsync(consent)).ShouldHaveSingleItem().Amount.ShouldBe(new Money(5230, "eur"));

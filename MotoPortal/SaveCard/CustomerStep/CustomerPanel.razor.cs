@@ -112,7 +112,7 @@ public partial class CustomerPanel
 
     private void Typed(string? text)
     {
-        Search.Text = text;
+        Search.Text = string.IsNullOrEmpty(text) ? null : text;
         if (string.IsNullOrWhiteSpace(text))
         {
             (_problem, _failed, _foundNobody, _said) = (null, null, false, null);
