@@ -118,6 +118,36 @@ public sealed class KeptTypingTests(ChromiumFixture chromium, RecordsPortal reco
     });
 
     [ChromiumFact]
+    public async Task Of_two_tabs_on_one_correction_the_second_sees_what_the_first_has_kept()
+    {
+        var (customer, _) = await records.SaveCardOfAsync("Cora Corrected");
+        await VisitAsync("camille", first => VisitAsync("sam", async second =>
+        {
+            await first.OpenAsync($"/customers/{customer}/correct");
+            await second.OpenAsync($"/customers/{customer}/correct");
+            await first.Locator("#correct-company").FillAsync("Fleurs");
+            await first.Locator("#correct-city").FillAsync("Lyon");
+            await first.Keyboard.PressAsync("Enter");
+            await Expect(first).ToHaveURLAsync(new Regex($"/customers/{customer}$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Expect(first.Locator("main")).ToContainTextAsync("Corrected here");
+            await Expect(first.Locator("main")).ToContainTextAsync("postal address, company");
+            await first.ShouldBeAccessibleAsync();
+
+            await second.Locator("#correct-company").FillAsync("Blumen");
+            await second.Keyboard.PressAsync("Enter");
+
+            await Expect(second.GetByText("Somebody has changed this customer meanwhile")).ToBeVisibleAsync();
+            await Expect(second.Locator("main")).ToContainTextAsync("Company is now “Fleurs”; what you typed stands in the field.");
+            await Expect(second.Locator("#correct-company")).ToHaveValueAsync("Blumen");
+            await Expect(second.Locator("#correct-city")).ToHaveValueAsync("Lyon");
+            await second.ShouldBeAccessibleAsync();
+            await second.Locator("#correct-company").FocusAsync();
+            await second.Keyboard.PressAsync("Enter");
+            await Expect(second).ToHaveURLAsync(new Regex($"/customers/{customer}$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        }));
+    }
+
+    [ChromiumFact]
     public Task The_terms_are_still_typed_after_a_reload() => VisitAsync("alex", async page =>
     {
         await page.OpenAsync("/terms");

@@ -272,6 +272,21 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_amount_that_somebody_else_has_entered_meanwhile_is_not_overwritten()
+    {
+        var consent = await _host.SavedAsync(
+            ConsentScope.Recurring("Coffee", AmountRule.UpTo, Euros(80), ChargePeriod.Month, _host.Today().AddDays(3), _host.Today().AddYears(1)));
+        var workflow = _host.Get<ScheduleWorkflow>();
+        await _host.RunAsync();
+        var shown = await _host.ShownAsync(consent);
+        (await workflow.EnterAmountAsync(consent.Id, "40", shown, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+
+        (await workflow.EnterAmountAsync(consent.Id, "50", shown, CancellationToken.None)).ShouldBeOfType<ScheduleOutcome.NotNow>();
+
+        (await _host.ScheduleAsync(consent)).Entered.ShouldBe(Euros(40));
+    }
+
+    [Fact]
     public async Task Up_to_an_amount_waits_for_the_amount_and_asks_for_it_again_each_time()
     {
         var consent = await _host.SavedAsync(
