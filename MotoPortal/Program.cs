@@ -22,6 +22,7 @@ using MotoPortal.SaveCard;
 using MotoPortal.Schedules;
 using MotoPortal.Shell;
 using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Simulator;
 using MotoPortal.Terms;
 
@@ -72,8 +73,7 @@ return await StartUp.RunAsync(async () =>
     await app.Services.PrepareSearchAsync(app.Lifetime.ApplicationStopping);
     app.UseShell();
     app.UseAccounts();
-    app.MapShell();
-    app.MapAccounts();
+    app.MapShell().MapAccounts();
     app.MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapReceipts();
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();

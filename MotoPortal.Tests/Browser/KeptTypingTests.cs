@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using MotoPortal.Primitives;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.SaveCard.Reads;
 using MotoPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,7 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Forms;
 using MotoPortal.Tests.SaveCard.Components;
 using MotoPortal.Tests.Support;

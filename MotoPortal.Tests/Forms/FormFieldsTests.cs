@@ -1,4 +1,5 @@
-using MotoPortal.Customers;
+using MotoPortal.Customers.Correction;
+using MotoPortal.Customers.Records;
 using MotoPortal.Forms;
 
 namespace MotoPortal.Tests.Forms;

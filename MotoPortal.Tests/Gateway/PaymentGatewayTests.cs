@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Shell.Masking;
 using MotoPortal.Tests.Support;
 using Stripe;
 

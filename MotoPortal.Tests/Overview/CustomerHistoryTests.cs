@@ -1,5 +1,6 @@
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Correction;
+using MotoPortal.Customers.Records;
 using MotoPortal.Overview;
 using MotoPortal.Tests.SaveCard;
 using Stripe;

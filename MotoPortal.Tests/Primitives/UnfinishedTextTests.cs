@@ -1,4 +1,4 @@
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Tests.Primitives;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Tests.Support;
 

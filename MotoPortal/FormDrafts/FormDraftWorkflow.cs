@@ -2,11 +2,12 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Forms;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.FormDrafts;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Forms;
 

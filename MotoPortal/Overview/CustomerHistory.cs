@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 

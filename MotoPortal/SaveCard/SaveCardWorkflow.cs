@@ -1,10 +1,11 @@
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Charges.Policy;
 

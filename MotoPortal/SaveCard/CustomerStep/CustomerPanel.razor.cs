@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Forms;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.Reads;
 using MotoPortal.SaveCard.Setups;
 using MudBlazor;
 

@@ -1,4 +1,4 @@
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 
 namespace MotoPortal.SaveCard.Setups;
 

@@ -1,4 +1,4 @@
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Schedules.Plans;
 
