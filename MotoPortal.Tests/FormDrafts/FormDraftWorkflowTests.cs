@@ -14,7 +14,7 @@ namespace MotoPortal.Tests.FormDrafts;
 /// <summary>What is typed is kept for its person alone, without card numbers, and not for long.</summary>
 public sealed class FormDraftWorkflowTests : IAsyncLifetime
 {
-    private static readonly FormDraftKey Key = new("charge", "chg_1");
+    private static readonly DraftedForm Key = new("charge", "chg_1");
     private SaveCardHost _host = null!;
 
     /// <inheritdoc/>
@@ -32,10 +32,10 @@ public sealed class FormDraftWorkflowTests : IAsyncLifetime
     {
         (await KeepAsync("40", null)).ShouldBe(new FormDraftOutcome.Kept(1, LeftOutCardNumber: false));
 
-        (await Camille.FindAsync(Key, CancellationToken.None)).ShouldBe(new KeptDraft("""{"amount":"40"}""", 1));
-        (await Sam.FindAsync(Key, CancellationToken.None)).ShouldBeNull();
+        (await FindAsync(Camille)).ShouldBe(new KeptForm("""{"amount":"40"}""", 1));
+        (await FindAsync(Sam)).ShouldBeNull();
         (await Sam.KeepAsync(Key, null, Typed("50"), null, CancellationToken.None)).ShouldBe(new FormDraftOutcome.Kept(1, false));
-        (await Camille.FindAsync(Key, CancellationToken.None))!.Json.ShouldBe("""{"amount":"40"}""");
+        (await FindAsync(Camille))!.Json.ShouldBe("""{"amount":"40"}""");
     }
 
     [Fact]
@@ -44,10 +44,10 @@ public sealed class FormDraftWorkflowTests : IAsyncLifetime
         await KeepAsync("40", null);
         await KeepAsync("41", 1);
 
-        (await KeepAsync("99", 1)).ShouldBe(new FormDraftOutcome.ChangedElsewhere(new KeptDraft("""{"amount":"41"}""", 2)));
+        (await KeepAsync("99", 1)).ShouldBe(new FormDraftOutcome.ChangedElsewhere(new KeptForm("""{"amount":"41"}""", 2)));
         (await KeepAsync("99", null)).ShouldBeOfType<FormDraftOutcome.ChangedElsewhere>();
         (await Camille.KeepAsync(Key, null, null, 1, CancellationToken.None)).ShouldBeOfType<FormDraftOutcome.ChangedElsewhere>();
-        (await Camille.FindAsync(Key, CancellationToken.None))!.Json.ShouldBe("""{"amount":"41"}""");
+        (await FindAsync(Camille))!.Json.ShouldBe("""{"amount":"41"}""");
 
         (await Camille.KeepAsync(Key, null, null, 2, CancellationToken.None)).ShouldBe(new FormDraftOutcome.Kept(null, false));
         (await KeepAsync("99", 2)).ShouldBe(new FormDraftOutcome.ChangedElsewhere(null));
@@ -60,7 +60,7 @@ public sealed class FormDraftWorkflowTests : IAsyncLifetime
 
         (await Camille.KeepAsync(Key, null, typed, null, CancellationToken.None)).ShouldBe(new FormDraftOutcome.Kept(1, true));
 
-        (await Camille.FindAsync(Key, CancellationToken.None))!.Json.ShouldBe("""{"amount":"40","reference":""}""");
+        (await FindAsync(Camille))!.Json.ShouldBe("""{"amount":"40","reference":""}""");
     }
 
     [Fact]
@@ -69,12 +69,12 @@ public sealed class FormDraftWorkflowTests : IAsyncLifetime
         await KeepAsync("40", null);
         await Sam.KeepAsync(Key, null, Typed("50"), null, CancellationToken.None);
         await Camille.ForgetAllAsync(CancellationToken.None);
-        (await Camille.FindAsync(Key, CancellationToken.None)).ShouldBeNull();
-        (await Sam.FindAsync(Key, CancellationToken.None)).ShouldNotBeNull();
+        (await FindAsync(Camille)).ShouldBeNull();
+        (await FindAsync(Sam)).ShouldNotBeNull();
 
         _host.Clock.Advance(TimeSpan.FromDays(1));
 
-        (await Sam.FindAsync(Key, CancellationToken.None)).ShouldBeNull();
+        (await FindAsync(Sam)).ShouldBeNull();
         (await _host.As(ActingPeople.Alex).Get<RetentionWorkflow>().RunAsync(CancellationToken.None))
             .ShouldBeGiven()[RetentionKind.FormDrafts].ShouldBe(1);
         (await CountAsync()).ShouldBe(0);
@@ -97,6 +97,9 @@ public sealed class FormDraftWorkflowTests : IAsyncLifetime
         (await CountAsync()).ShouldBe(1);
     }
 
+    private static async Task<KeptForm?> FindAsync(FormDraftWorkflow person) =>
+        (await person.FindAsync(Key, CancellationToken.None)).ShouldBeOfType<FormDraftOutcome.Found>().Draft;
+
     private static JsonObject Typed(string amount) => new() { ["amount"] = amount };
 
     private Task<FormDraftOutcome> KeepAsync(string amount, int? seen) =>
@@ -105,6 +108,6 @@ public sealed class FormDraftWorkflowTests : IAsyncLifetime
     private async Task<int> CountAsync()
     {
         await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        return await db.Set<FormDraft>().CountAsync();
+        return await db.Set<FormDraftRow>().CountAsync();
     }
 }

@@ -11,7 +11,7 @@ namespace MotoPortal.Tests.Forms;
 /// <summary>The panel that keeps what is typed inside it, with fields as on a page.</summary>
 public sealed class FormDraftPanelTests : PanelContext
 {
-    private static readonly FormDraftKey Key = new("customer", "set_1");
+    private static readonly DraftedForm Key = new("customer", "set_1");
 
     [Fact]
     public async Task A_text_that_was_not_left_is_handed_on_when_the_form_is_opened_again()
@@ -70,7 +70,7 @@ public sealed class FormDraftPanelTests : PanelContext
         await first.Find("#name").ChangeAsync("Zoe");
         var (again, form) = Open();
 
-        await again.FindAll("button").Single(button => button.TextContent.Contains("Start afresh", StringComparison.Ordinal)).ClickAsync(new());
+        await Button(again, "Start afresh").ClickAsync(new());
 
         form.Name.ShouldBe("");
         (again.Find("#name").GetAttribute("value") ?? "").ShouldBe("");
@@ -101,7 +101,8 @@ public sealed class FormDraftPanelTests : PanelContext
         panel.FindAll("button").Single(button => button.TextContent.Contains(words, StringComparison.Ordinal));
 
     private async Task<string?> StoredAsync() =>
-        (await Services.GetRequiredService<IFormDrafts>().FindAsync(Key, CancellationToken.None))?.Json;
+        (await Services.GetRequiredService<IFormDrafts>().FindAsync(Key, CancellationToken.None))
+            .ShouldBeOfType<FormDraftOutcome.Found>().Draft?.Json;
 
     private (IRenderedComponent<IComponent> Panel, CustomerForm Form) Open()
     {

@@ -180,25 +180,6 @@ public sealed class ConsentStepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_tabs_the_second_overwrites_nothing_and_records_nothing()
-    {
-        var id = await _host.DraftAsync();
-        await _host.ConsentStep.KeepDraftAsync(id, await _host.DraftConsentAsync(id), CancellationToken.None);
-        var first = (await _host.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven()!;
-        var second = (await _host.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven()!;
-        first.Form.Purpose = "Coffee of the first";
-        (await _host.ConsentStep.KeepDraftAsync(id, first, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
-
-        second.Form.Purpose = "Tea of the second";
-        (await _host.ConsentStep.KeepDraftAsync(id, second, CancellationToken.None)).ShouldBe(new StepOutcome.ChangedElsewhere());
-        (await _host.ConsentStep.RecordConsentAsync(id, second, CancellationToken.None)).ShouldBe(new StepOutcome.ChangedElsewhere());
-
-        second.Form.Purpose.ShouldBe("Tea of the second");
-        (await _host.ConsentStep.ReadDraftAsync(id, CancellationToken.None)).ShouldBeGiven()!.Form.Purpose.ShouldBe("Coffee of the first");
-        (await _host.ConsentStep.KeepDraftAsync(id, first, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
-    }
-
-    [Fact]
     public async Task Every_answer_survives_a_reload_or_a_restart()
     {
         var id = await _host.DraftAsync();

@@ -277,7 +277,8 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
     public async Task An_amount_that_somebody_else_has_entered_meanwhile_is_not_overwritten()
     {
         var consent = await _host.SavedAsync(
-            ConsentScope.Recurring("Coffee", AmountRule.UpTo, Euros(80), ChargePeriod.Month, _host.Today().AddDays(3), _host.Today().AddYears(1)));
+            ConsentScope.Recurring(
+                "Coffee", AmountRule.UpTo, Euros(80), ChargePeriod.Month, _host.Today().AddDays(3), _host.Today().AddYears(1)));
         var workflow = _host.Get<ScheduleWorkflow>();
         await _host.RunAsync();
         var shown = await _host.ShownAsync(consent);
@@ -300,7 +301,8 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
             new ScheduleOutcome.Invalid(FieldProblem.TooLarge));
         (await workflow.EnterAmountAsync(consent.Id, "0", await _host.ShownAsync(consent), CancellationToken.None)).ShouldBe(
             new ScheduleOutcome.Invalid(FieldProblem.BelowMinimum));
-        (await workflow.EnterAmountAsync(consent.Id, "52,30", await _host.ShownAsync(consent), CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await workflow.EnterAmountAsync(consent.Id, "52,30", await _host.ShownAsync(consent), CancellationToken.None))
+            .ShouldBe(new ScheduleOutcome.Done());
         await _host.RunAsync();
 
         (await _host.ChargesAsync(consent)).ShouldHaveSingleItem().Amount.ShouldBe(new Money(5230, "eur"));

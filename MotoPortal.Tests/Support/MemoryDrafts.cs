@@ -8,15 +8,15 @@ namespace MotoPortal.Tests.Support;
 /// <summary>Drafts of one person, in memory, for components that are drawn without a portal.</summary>
 internal sealed class MemoryDrafts : IFormDrafts
 {
-    private readonly Dictionary<FormDraftKey, KeptDraft> _kept = [];
+    private readonly Dictionary<DraftedForm, KeptForm> _kept = [];
 
     /// <inheritdoc/>
-    public Task<KeptDraft?> FindAsync(FormDraftKey key, CancellationToken cancellationToken) =>
-        Task.FromResult(_kept.GetValueOrDefault(key));
+    public Task<FormDraftOutcome> FindAsync(DraftedForm key, CancellationToken cancellationToken) =>
+        Task.FromResult<FormDraftOutcome>(new FormDraftOutcome.Found(_kept.GetValueOrDefault(key)));
 
     /// <inheritdoc/>
     public Task<FormDraftOutcome> KeepAsync(
-        FormDraftKey key, PortalCustomerId? customer, JsonObject? typed, int? seen, CancellationToken cancellationToken)
+        DraftedForm key, PortalCustomerId? customer, JsonObject? typed, int? seen, CancellationToken cancellationToken)
     {
         var before = _kept.GetValueOrDefault(key);
         if (before?.Version != seen)
@@ -31,14 +31,14 @@ internal sealed class MemoryDrafts : IFormDrafts
             return Task.FromResult<FormDraftOutcome>(new FormDraftOutcome.Kept(null, leftOut));
         }
 
-        _kept[key] = new KeptDraft(typed.ToJsonString(), (seen ?? 0) + 1);
+        _kept[key] = new KeptForm(typed.ToJsonString(), (seen ?? 0) + 1);
         return Task.FromResult<FormDraftOutcome>(new FormDraftOutcome.Kept(_kept[key].Version, leftOut));
     }
 
     /// <inheritdoc/>
-    public Task ForgetAllAsync(CancellationToken cancellationToken)
+    public Task<FormDraftOutcome> ForgetAllAsync(CancellationToken cancellationToken)
     {
         _kept.Clear();
-        return Task.CompletedTask;
+        return Task.FromResult<FormDraftOutcome>(new FormDraftOutcome.Kept(null, LeftOutCardNumber: false));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class FormDraftPersonalData : ICustomerData
     /// <inheritdoc/>
     public IReadOnlyDictionary<Type, DataCategory> Tables { get; } = new Dictionary<Type, DataCategory>
     {
-        [typeof(FormDraft)] = DataCategory.Setup,
+        [typeof(FormDraftRow)] = DataCategory.Setup,
     }.ToFrozenDictionary();
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ internal sealed class FormDraftPersonalData : ICustomerData
     {
         PortalCustomerId? customer = subject.Customer;
         var setups = subject.Setups.Select(setup => setup.Value).ToList();
-        await scope.Db.Set<FormDraft>()
+        await scope.Db.Set<FormDraftRow>()
             .Where(draft => draft.CustomerId == customer || setups.Contains(draft.Subject))
             .ExecuteDeleteAsync(cancellationToken);
         return new();

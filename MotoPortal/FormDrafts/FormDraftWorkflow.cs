@@ -21,23 +21,24 @@ internal sealed class FormDraftWorkflow(
     TimeProvider time) : IFormDrafts
 {
     /// <inheritdoc/>
-    public async Task<KeptDraft?> FindAsync(FormDraftKey key, CancellationToken cancellationToken)
+    public async Task<FormDraftOutcome> FindAsync(DraftedForm key, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.KeepOwnDrafts, cancellationToken) is not { Id: var person })
         {
-            return null;
+            return new FormDraftOutcome.NotAllowed();
         }
 
         var oldest = time.GetUtcNow().AddDays(-retention.Value.FormDraftDays);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await db.Set<FormDraft>().AsNoTracking().SingleOrDefaultAsync(
+        var kept = await db.Set<FormDraftRow>().AsNoTracking().SingleOrDefaultAsync(
             draft => draft.PersonId == person && draft.Form == key.Form && draft.Subject == key.Subject && draft.KeptAt > oldest,
-            cancellationToken))?.Read();
+            cancellationToken);
+        return new FormDraftOutcome.Found(kept?.Read());
     }
 
     /// <inheritdoc/>
     public async Task<FormDraftOutcome> KeepAsync(
-        FormDraftKey key, PortalCustomerId? customer, JsonObject? typed, int? seen, CancellationToken cancellationToken)
+        DraftedForm key, PortalCustomerId? customer, JsonObject? typed, int? seen, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.KeepOwnDrafts, cancellationToken) is not { Id: var person })
         {
@@ -48,7 +49,7 @@ internal sealed class FormDraftWorkflow(
         return await atomic.RunAsync<FormDraftOutcome>(
             async scope =>
             {
-                var row = await scope.Db.Set<FormDraft>().SingleOrDefaultAsync(
+                var row = await scope.Db.Set<FormDraftRow>().SingleOrDefaultAsync(
                     draft => draft.PersonId == person && draft.Form == key.Form && draft.Subject == key.Subject, cancellationToken);
                 if (row?.Version != seen)
                 {
@@ -67,7 +68,7 @@ internal sealed class FormDraftWorkflow(
 
                 if (row is null)
                 {
-                    row = FormDraft.Begin(person, key);
+                    row = FormDraftRow.Begin(person, key);
                     scope.Db.Add(row);
                 }
 
@@ -78,13 +79,16 @@ internal sealed class FormDraftWorkflow(
     }
 
     /// <inheritdoc/>
-    public async Task ForgetAllAsync(CancellationToken cancellationToken)
+    public async Task<FormDraftOutcome> ForgetAllAsync(CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.KeepOwnDrafts, cancellationToken) is { Id: var person })
+        if (await acting.AllowedAsync(Policies.KeepOwnDrafts, cancellationToken) is not { Id: var person })
         {
-            await atomic.RunAsync(
-                scope => scope.Db.Set<FormDraft>().Where(draft => draft.PersonId == person).ExecuteDeleteAsync(cancellationToken),
-                cancellationToken);
+            return new FormDraftOutcome.NotAllowed();
         }
+
+        await atomic.RunAsync(
+            scope => scope.Db.Set<FormDraftRow>().Where(draft => draft.PersonId == person).ExecuteDeleteAsync(cancellationToken),
+            cancellationToken);
+        return new FormDraftOutcome.Kept(null, LeftOutCardNumber: false);
     }
 }

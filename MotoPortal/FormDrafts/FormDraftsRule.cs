@@ -21,14 +21,14 @@ internal sealed class FormDraftsRule(IOptions<RetentionOptions> options) : IRete
     public IQueryable<RetentionRow> Over(PortalDb db, DateTimeOffset now)
     {
         var before = now.AddDays(-Keeps);
-        return db.Set<FormDraft>().AsNoTracking().Where(draft => draft.KeptAt <= before).OrderBy(draft => draft.KeptAt)
+        return db.Set<FormDraftRow>().AsNoTracking().Where(draft => draft.KeptAt <= before).OrderBy(draft => draft.KeptAt)
             .Select(draft => new RetentionRow(draft.PersonId + " " + draft.Form + " " + draft.Subject, draft.Form, draft.KeptAt));
     }
 
     /// <inheritdoc/>
     public async Task<bool> ApplyAsync(AtomicScope scope, RetentionRow row, CancellationToken cancellationToken) =>
         row.Key.Split(' ', 3) is [var person, var form, var subject]
-        && await scope.Db.Set<FormDraft>()
+        && await scope.Db.Set<FormDraftRow>()
             .Where(draft => draft.PersonId == person && draft.Form == form && draft.Subject == subject)
             .ExecuteDeleteAsync(cancellationToken) > 0;
 }

@@ -29,7 +29,7 @@ public sealed partial class FormDraftPanel
     private bool _leftOutCardNumber;
     private int _drawn;
 
-    /// <summary>The form.</summary>
+    /// <summary>Names the form, such as <c>refund</c>.</summary>
     [Parameter, EditorRequired]
     public required string Form { get; set; }
 
@@ -37,7 +37,9 @@ public sealed partial class FormDraftPanel
     [Parameter, EditorRequired]
     public required string Subject { get; set; }
 
-    /// <summary>The form's model; what stands in it at first is how the form was opened. Null when only unfinished texts are kept.</summary>
+    /// <summary>
+    /// The form's model; what stands in it at first is how the form was opened. Null when only unfinished texts are kept.
+    /// </summary>
     [Parameter]
     public object? Values { get; set; }
 
@@ -49,20 +51,19 @@ public sealed partial class FormDraftPanel
     [Parameter]
     public EventCallback Restored { get; set; }
 
-    /// <summary>The form.</summary>
+    /// <summary>The fields and buttons.</summary>
     [Parameter, EditorRequired]
     public required RenderFragment ChildContent { get; set; }
 
     /// <summary>
-    /// The fields that the person has changed, and that somebody else has changed to something else since; what the person typed stands in
-    /// the form.
+    /// The fields that the person has changed, and that another person has changed otherwise since; what was typed here stands in the form.
     /// </summary>
     internal IReadOnlyList<string> Clashes { get; private set; } = [];
 
     /// <summary>Waits until everything that was typed is stored.</summary>
     public Task KeptAsync() => _keeping;
 
-    private FormDraftKey Key => new(Form, Subject);
+    private DraftedForm Key => new(Form, Subject);
 
     /// <summary>Deletes the draft, because the form is handed in; nothing is kept until <see cref="Resume"/>.</summary>
     public Task ForgetAsync()
@@ -109,7 +110,7 @@ public sealed partial class FormDraftPanel
         }
 
         _opened = WriteValues();
-        if (await Drafts.FindAsync(Key, Gone) is { } draft)
+        if (await Drafts.FindAsync(Key, Gone) is FormDraftOutcome.Found { Draft: { } draft })
         {
             await FillAsync(draft);
             _isRestored = true;
@@ -123,7 +124,7 @@ public sealed partial class FormDraftPanel
 
     private JsonObject WriteValues() => Values is { } values ? FormFields.Write(values) : [];
 
-    private async Task FillAsync(KeptDraft draft)
+    private async Task FillAsync(KeptForm draft)
     {
         (_version, _kept) = (draft.Version, draft.Json);
         _unfinished.Clear();
@@ -216,14 +217,14 @@ public sealed partial class FormDraftPanel
         }
     }
 
-    private async Task TakeAsync(KeptDraft other)
+    private async Task TakeAsync(KeptForm other)
     {
         Reset();
         await FillAsync(other);
         _isRestored = true;
     }
 
-    private void KeepMine(KeptDraft? other)
+    private void KeepMine(KeptForm? other)
     {
         (_elsewhere, _version, _kept) = (null, other?.Version, other?.Json ?? "");
         Keep();

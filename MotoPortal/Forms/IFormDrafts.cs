@@ -8,8 +8,8 @@ namespace MotoPortal.Forms;
 /// </summary>
 internal interface IFormDrafts
 {
-    /// <summary>The stored draft of a form; null for none.</summary>
-    Task<KeptDraft?> FindAsync(FormDraftKey key, CancellationToken cancellationToken);
+    /// <summary>Reads the stored draft of a form.</summary>
+    Task<FormDraftOutcome> FindAsync(DraftedForm key, CancellationToken cancellationToken);
 
     /// <summary>Stores a draft without anything that looks like a card number.</summary>
     /// <param name="key">The form.</param>
@@ -18,8 +18,8 @@ internal interface IFormDrafts
     /// <param name="seen">The version that this tab has read or stored last; null for none.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     Task<FormDraftOutcome> KeepAsync(
-        FormDraftKey key, PortalCustomerId? customer, JsonObject? typed, int? seen, CancellationToken cancellationToken);
+        DraftedForm key, PortalCustomerId? customer, JsonObject? typed, int? seen, CancellationToken cancellationToken);
 
     /// <summary>Deletes all drafts of the person.</summary>
-    Task ForgetAllAsync(CancellationToken cancellationToken);
+    Task<FormDraftOutcome> ForgetAllAsync(CancellationToken cancellationToken);
 }

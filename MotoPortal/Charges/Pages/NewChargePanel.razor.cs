@@ -192,6 +192,8 @@ public sealed partial class NewChargePanel
 
     private Task ChooseWayAsync(ChargeInitiation? way) => AnswerAsync(nameof(NewChargeForm.Initiation), () => _form.Initiation = way);
 
+    private Task TypeAmountAsync(string? typed) => AnswerAsync(nameof(NewChargeForm.Amount), () => _form.Amount = typed ?? "");
+
     private async Task AnswerAsync(string field, Action change)
     {
         await ChangeAsync(change, field);

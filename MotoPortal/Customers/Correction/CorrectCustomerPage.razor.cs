@@ -46,7 +46,7 @@ public partial class CorrectCustomerPage
         (nameof(CorrectionForm.Note), "correct-note", Texts[nameof(CustomersTexts.Note)]),
     ];
 
-    // What somebody else has written into the fields that were typed in here.
+    // What another person has written into the fields that were typed in here.
     private List<(string Label, string Now)> Clashes =>
     [
         .. Fields.Where(asked => _typing is { } typing && typing.Clashes.Contains(asked.Field, StringComparer.Ordinal))

@@ -115,7 +115,9 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
     public async Task<GatewayAnswer<StripeReader>> ReadReaderAsync(ReaderId reader, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(
-            "read_reader", () => Client.V1.Terminal.Readers.GetAsync(reader.Value, cancellationToken: cancellationToken), cancellationToken);
+            "read_reader",
+            () => Client.V1.Terminal.Readers.GetAsync(reader.Value, cancellationToken: cancellationToken),
+            cancellationToken);
         return answer switch
         {
             GatewayAnswer<Reader>.Done { Value.Deleted: true } =>

@@ -65,7 +65,7 @@ public sealed partial class RefundFormPanel
     ];
 
     /// <summary>Names the draft of a refund.</summary>
-    internal static FormDraftKey DraftOf(ChargeId charge) => new(DraftName, charge.Value);
+    internal static DraftedForm DraftOf(ChargeId charge) => new(DraftName, charge.Value);
 
     private Task GiveUpAsync() => RunAsync(async () =>
     {

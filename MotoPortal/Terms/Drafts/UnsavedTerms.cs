@@ -21,7 +21,7 @@ internal sealed class UnsavedTerms
     /// <summary>Why the input in a part was not stored; null when it was, or will be.</summary>
     public DraftOutcome? RefusedOf(string language, TermsPartKey key) => _parts.GetValueOrDefault((language, key))?.Refused;
 
-    /// <summary>Sets the input of a field. What somebody else has changed meanwhile is not written over before the person chooses.</summary>
+    /// <summary>Sets the input of a field. What another person has changed meanwhile is not overwritten before a choice.</summary>
     /// <param name="language">The language.</param>
     /// <param name="key">The part.</param>
     /// <param name="text">The input.</param>
@@ -36,7 +36,7 @@ internal sealed class UnsavedTerms
             Refused: before?.Refused is DraftOutcome.ChangedMeanwhile ? DraftOutcome.ChangedMeanwhile : null);
     }
 
-    /// <summary>Takes the input although somebody else has changed the part.</summary>
+    /// <summary>Takes the input although another person has changed the part.</summary>
     /// <param name="language">The language.</param>
     /// <param name="key">The part.</param>
     /// <param name="standing">The text of the other person, which the person has seen.</param>

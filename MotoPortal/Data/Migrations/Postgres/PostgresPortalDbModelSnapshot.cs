@@ -1477,7 +1477,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("text_exemptions", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.FormDrafts.FormDraft", b =>
+            modelBuilder.Entity("MotoPortal.FormDrafts.FormDraftRow", b =>
                 {
                     b.Property<string>("PersonId")
                         .HasMaxLength(64)

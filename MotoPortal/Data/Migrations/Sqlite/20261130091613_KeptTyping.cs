@@ -1,12 +1,11 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace MotoPortal.Data.Migrations.Postgres
+namespace MotoPortal.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class FormDrafts : Migration
+    public partial class KeptTyping : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,7 +13,7 @@ namespace MotoPortal.Data.Migrations.Postgres
             migrationBuilder.AddColumn<int>(
                 name: "Version",
                 table: "consent_drafts",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
@@ -22,13 +21,13 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "form_drafts",
                 columns: table => new
                 {
-                    PersonId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    CustomerId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    Json = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    PersonId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

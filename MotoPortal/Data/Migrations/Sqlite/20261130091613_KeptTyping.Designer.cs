@@ -11,8 +11,8 @@ using MotoPortal.Data;
 namespace MotoPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261130091613_FormDrafts")]
-    partial class FormDrafts
+    [Migration("20261130091613_KeptTyping")]
+    partial class KeptTyping
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1456,7 +1456,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("text_exemptions", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.FormDrafts.FormDraft", b =>
+            modelBuilder.Entity("MotoPortal.FormDrafts.FormDraftRow", b =>
                 {
                     b.Property<string>("PersonId")
                         .HasMaxLength(64)

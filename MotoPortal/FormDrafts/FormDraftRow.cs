@@ -6,16 +6,15 @@ using MotoPortal.Primitives;
 namespace MotoPortal.FormDrafts;
 
 /// <summary>What one person has typed into one form and not handed in.</summary>
-internal sealed class FormDraft
+internal sealed class FormDraftRow
 {
-    private FormDraft()
+    private FormDraftRow()
     {
     }
 
     /// <summary>The id of the person who typed it.</summary>
     public string PersonId { get; private set; } = "";
 
-    /// <summary>The form.</summary>
     public string Form { get; private set; } = "";
 
     /// <summary>The id of what the form is about.</summary>
@@ -35,7 +34,7 @@ internal sealed class FormDraft
     public DateTimeOffset KeptAt { get; private set; }
 
     /// <summary>Creates the row of a new draft.</summary>
-    public static FormDraft Begin(string person, FormDraftKey key) => new() { PersonId = person, Form = key.Form, Subject = key.Subject };
+    public static FormDraftRow Begin(string person, DraftedForm key) => new() { PersonId = person, Form = key.Form, Subject = key.Subject };
 
     /// <summary>Stores what was typed.</summary>
     public void Keep(string json, PortalCustomerId? customer, DateTimeOffset now)
@@ -45,11 +44,11 @@ internal sealed class FormDraft
     }
 
     /// <summary>The draft as the form reads it.</summary>
-    public KeptDraft Read() => new(Json, Version);
+    public KeptForm Read() => new(Json, Version);
 
-    internal sealed class Table : IEntityTypeConfiguration<FormDraft>
+    internal sealed class Table : IEntityTypeConfiguration<FormDraftRow>
     {
-        public void Configure(EntityTypeBuilder<FormDraft> builder)
+        public void Configure(EntityTypeBuilder<FormDraftRow> builder)
         {
             builder.ToTable("form_drafts");
             builder.HasKey(draft => new { draft.PersonId, draft.Form, draft.Subject });

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MotoPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261130091619_FormDrafts")]
-    partial class FormDrafts
+    [Migration("20261130091619_KeptTyping")]
+    partial class KeptTyping
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1475,7 +1475,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("text_exemptions", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.FormDrafts.FormDraft", b =>
+            modelBuilder.Entity("MotoPortal.FormDrafts.FormDraftRow", b =>
                 {
                     b.Property<string>("PersonId")
                         .HasMaxLength(64)
