@@ -72,8 +72,7 @@ return await StartUp.RunAsync(async () =>
     await app.Services.PrepareSearchAsync(app.Lifetime.ApplicationStopping);
     app.UseShell();
     app.UseAccounts();
-    app.MapShell().MapAccounts();
-    app.MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapReceipts();
+    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapReceipts();
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();
     return 0;

@@ -95,7 +95,7 @@ public sealed class KeptTypingTests(ChromiumFixture chromium, RecordsPortal reco
 
             await Expect(page.Locator("#refund-amount")).ToHaveValueAsync("12.5");
             await Expect(page.Locator("input[name='refund-reason']").First).ToBeCheckedAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Do not refund" }).ClickAsync();
             await ReloadAsync(page);
             await Expect(page.Locator("#refund-amount")).ToHaveCountAsync(0);
         });

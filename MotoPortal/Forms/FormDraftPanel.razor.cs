@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
@@ -15,6 +16,10 @@ public sealed partial class FormDraftPanel
     private const string FieldsName = "fields";
     private const string BeforeName = "before";
     private const string UnfinishedName = "unfinished";
+
+    // A page that is loaded again reads what the page before it is still writing.
+    private static readonly ConcurrentDictionary<DraftedForm, Task> Writing = new();
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(5);
 
     private readonly SortedDictionary<string, string> _unfinished = new(StringComparer.Ordinal);
     private JsonObject _opened = [];
@@ -110,6 +115,11 @@ public sealed partial class FormDraftPanel
         }
 
         _opened = WriteValues();
+        if (Writing.TryGetValue(Key, out var writing))
+        {
+            await Task.WhenAny(writing, Task.Delay(LongestWrite, Time, Gone));
+        }
+
         if (await Drafts.FindAsync(Key, Gone) is FormDraftOutcome.Found { Draft: { } draft })
         {
             await FillAsync(draft);
@@ -178,8 +188,17 @@ public sealed partial class FormDraftPanel
     private async Task KeepWantedAsync()
     {
         await _keeping;
-        _keeping = KeepOneByOneAsync();
-        await _keeping;
+        var key = Key;
+        var mine = KeepOneByOneAsync();
+        _keeping = Writing[key] = mine;
+        try
+        {
+            await mine;
+        }
+        finally
+        {
+            Writing.TryRemove(KeyValuePair.Create(key, mine));
+        }
     }
 
     // One at a time, the newest last. It goes on when the page is left, so that the last key counts.

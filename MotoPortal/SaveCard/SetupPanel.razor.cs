@@ -115,6 +115,11 @@ public partial class SetupPanel
         {
             // Messages about the last step do not apply to the next.
             (Notice, _problems, _alike) = (TellOfOthers(before, view), null, []);
+            if (before.Step != view.Step && Notice is null && _typing is { } typing)
+            {
+                _ = RunAsync(typing.ForgetAsync);
+            }
+
             if (before.Customer is null && view.Customer is not null && Notice is null)
             {
                 // A customer who is changed later starts from an empty search.
@@ -125,10 +130,6 @@ public partial class SetupPanel
         }
 
         _choosesReader &= view.Step is SetupStep.Reader;
-        if (view.Step > SetupStep.Consent && _typing is { } typing)
-        {
-            _ = RunAsync(typing.ForgetAsync);
-        }
     }
 
     // A step that was not taken here was taken in another tab, or by a colleague.
