@@ -4,7 +4,6 @@ using MotoPortal.Data;
 using MotoPortal.FormDrafts;
 using MotoPortal.Forms;
 using MotoPortal.PersonalData;
-using MotoPortal.Primitives;
 using MotoPortal.Privacy;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Customers.Records;
 using MotoPortal.Forms;
 using MotoPortal.Tests.SaveCard.Components;
-using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Forms;
 
