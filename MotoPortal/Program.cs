@@ -7,6 +7,7 @@ using MotoPortal.Customers;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Exemptions;
+using MotoPortal.FormDrafts;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
@@ -53,7 +54,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot);
     builder.Services.AddPdf(builder.Configuration).AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration);
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration).AddExemptions().AddTerms(builder.Configuration);
-    builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules();
+    builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddFormDrafts();
     builder.Services.AddDisputes().AddReceipts().AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy();
 
     var app = builder.Build();
@@ -72,8 +73,7 @@ return await StartUp.RunAsync(async () =>
     await app.Services.PrepareSearchAsync(app.Lifetime.ApplicationStopping);
     app.UseShell();
     app.UseAccounts();
-    app.MapShell().MapAccounts();
-    app.MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapReceipts();
+    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapReceipts();
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();
     return 0;

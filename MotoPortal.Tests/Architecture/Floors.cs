@@ -19,7 +19,7 @@ internal static class Floors
         ["PersonalData"],
         ["Gateway", "Forms"],
         ["Accounts"],
-        ["Customers", "Readers", "Exemptions", "Terms", "Mail", "SignedForms", "Preflight"],
+        ["Customers", "Readers", "Exemptions", "Terms", "Mail", "SignedForms", "Preflight", "FormDrafts"],
         ["Consents"],
         ["Charges"],
         ["Refunds", "Schedules"],

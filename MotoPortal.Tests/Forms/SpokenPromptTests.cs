@@ -95,6 +95,23 @@ public sealed class SpokenPromptTests : PanelContext
         Draw("agreeing", "fr").Find("#payment-agreed-question").GetAttribute("lang").ShouldBe("fr");
     }
 
+    [Theory]
+    [InlineData("card")]
+    [InlineData("problem")]
+    [InlineData("saved")]
+    [InlineData("refused")]
+    [InlineData("ended")]
+    [InlineData("paid")]
+    [InlineData("paid late")]
+    public void Nothing_is_to_be_said_once_nobody_is_on_the_line_any_more(string place)
+    {
+        Draw(place, "fr").FindAll(".say").Count.ShouldBe(1);
+
+        Clock.Advance(TimeSpan.FromMinutes(16));
+
+        Draw(place, "fr").FindAll(".say").ShouldBeEmpty();
+    }
+
     [Fact]
     public void No_page_draws_such_a_box_by_itself() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "MotoPortal"), "*.razor", SearchOption.AllDirectories)
@@ -148,6 +165,7 @@ public sealed class SpokenPromptTests : PanelContext
     private static RenderFragment OfProblem(string language, ProblemView problem) => Of<ProblemPanel>(
         (nameof(ProblemPanel.Language), language),
         (nameof(ProblemPanel.Problem), problem),
+        (nameof(ProblemPanel.Since), Samples.Now),
         (nameof(ProblemPanel.Channel), OrderChannel.Telephone));
 
     private static RenderFragment OfDone(string language, SetupView view) =>

@@ -3,6 +3,7 @@ using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
+using MotoPortal.Shell.Masking;
 using MotoPortal.Tests.Support;
 using Stripe;
 
@@ -32,6 +33,22 @@ public sealed class PaymentGatewayTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _stripe.DisposeAsync();
+
+    [Fact]
+    public void Metadata_with_a_card_number_is_masked_when_it_is_read_and_the_portal_s_ids_stay()
+    {
+        var id = ChargeId.Create(DateTimeOffset.UnixEpoch).Value;
+        var read = StripeMapping.Masked(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["note"] = "Card 4242 4242 4242 4242",
+            ["4242424242424242"] = "name",
+            ["motoportal_charge"] = id,
+        });
+
+        read.ShouldBe(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["note"] = CardNumberMask.Text, ["motoportal_charge"] = id },
+            ignoreOrder: true);
+    }
 
     [Fact]
     public async Task A_charge_with_the_customer_on_the_line_says_moto_and_never_off_session()

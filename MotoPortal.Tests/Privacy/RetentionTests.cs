@@ -34,7 +34,7 @@ public sealed class RetentionTests : IAsyncLifetime
         [
             (RetentionKind.Persons, 1), (RetentionKind.Evidence, 1), (RetentionKind.Refusals, 0), (RetentionKind.Mails, 2),
             (RetentionKind.Setups, 1), (RetentionKind.Charges, 0), (RetentionKind.Sessions, 0),
-            (RetentionKind.Exemptions, 0),
+            (RetentionKind.Exemptions, 0), (RetentionKind.FormDrafts, 0),
         ]);
         rules[0].Rows[0].What.ShouldBe("Zoë Ångström");
         (await CountsAsync()).ShouldBe(before);

@@ -37,6 +37,23 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reader_that_is_deleted_at_Stripe_is_said_to_be_gone_before_and_after_it_has_the_command()
+    {
+        var (before, after) = (await _host.ConsentedAsync(), await _host.ConsentedAsync());
+        (await _host.SendAsync(after)).ShouldBe(new SendOutcome.OnReader());
+        await _host.Stripe.V1.Terminal.Readers.DeleteAsync(_host.FrontDesk.Value);
+
+        (await _host.SendAsync(before)).ShouldBe(new SendOutcome.NotSent(SetupProblem.ReaderGone));
+        await _host.PollOrStopAsync(after, FirstPoll);
+
+        foreach (var id in new[] { before, after })
+        {
+            var gone = await _host.SeeAsync(id);
+            (gone.State, gone.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.ReaderGone));
+        }
+    }
+
+    [Fact]
     public async Task A_timeout_although_the_reader_has_the_command_is_settled_by_reading_the_reader()
     {
         var id = await _host.ConsentedAsync();

@@ -15,6 +15,7 @@ using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Exemptions;
+using MotoPortal.FormDrafts;
 using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Ledger;
@@ -87,7 +88,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         }
 
         services.AddCustomers(configuration);
-        services.AddReaders(configuration).AddExemptions();
+        services.AddReaders(configuration).AddExemptions().AddFormDrafts();
         services.AddTerms(configuration);
         services.AddPdf(configuration).AddMail(configuration);
         services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();

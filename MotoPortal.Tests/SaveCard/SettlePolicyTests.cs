@@ -53,6 +53,14 @@ public sealed class SettlePolicyTests
     }
 
     [Fact]
+    public void A_reader_that_was_deleted_at_Stripe_meanwhile_is_said_to_be_gone()
+    {
+        Decide(Paying, Unpaid, new ReaderReading.Gone()).ShouldBe(new SettleDecision.Failed(SetupProblem.ReaderGone));
+        Decide(Paying with { CancelingFor = SetupProblem.CanceledHere }, Unpaid, new ReaderReading.Gone())
+            .ShouldBe(new SettleDecision.Failed(SetupProblem.CanceledHere));
+    }
+
+    [Fact]
     public void A_reader_at_work_on_another_payment_is_not_at_work_on_ours() =>
         Decide(Paying, Unpaid, AtWorkOn(PaymentIntentId.From("pi_other"))).ShouldBe(
             new SettleDecision.Failed(SetupProblem.CanceledOnReader));

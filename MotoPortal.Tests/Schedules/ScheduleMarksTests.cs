@@ -65,7 +65,8 @@ public sealed class ScheduleMarksTests : IAsyncLifetime
         (await _host.As(Charging.Sam)
             .Get<WithdrawalWorkflow>().WithdrawAsync(consent.Id, WithdrawalChannel.Telephone, null, CancellationToken.None))
             .ShouldBeOfType<WithdrawalOutcome.Withdrawn>();
-        (await workflow.EnterAmountAsync(consent.Id, "12", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await workflow.EnterAmountAsync(consent.Id, "12", await _host.ShownAsync(consent), CancellationToken.None))
+            .ShouldBe(new ScheduleOutcome.Done());
         await _host.RunAsync();
 
         (await _host.ScheduleAsync(consent)).End.ShouldBe(ScheduleEnd.Withdrawn);

@@ -93,17 +93,20 @@ public sealed class ScheduleNoticeTests : IAsyncLifetime
     {
         var workflow = _host.As(ActingPeople.Alex).Get<TermsWorkflow>();
         var draft = (await workflow.StartDraftAsync(CancellationToken.None)).ShouldBeGiven();
+        var standing = (await _host.As(ActingPeople.Alex).Get<TermsFeed>().FindDraftAsync(CancellationToken.None))!;
         await workflow.WriteAsync(
             draft,
             "en",
             TermsPartKey.Amount,
             "We charge {amount}. We tell you {notice:3} days before each charge.",
+            standing.TextOf("en", TermsPartKey.Amount),
             CancellationToken.None);
         await workflow.WriteAsync(
             draft,
             "fr",
             TermsPartKey.Amount,
             "Nous débitons {amount}. Nous vous prévenons {notice:3} jours avant chaque débit.",
+            standing.TextOf("fr", TermsPartKey.Amount),
             CancellationToken.None);
         var seen = (await _host.Get<TermsFeed>().FindDraftAsync(CancellationToken.None)).ShouldNotBeNull();
         (await workflow.PublishAsync(draft, seen.Digest, CancellationToken.None)).ShouldBe(new PublishOutcome.Published(draft));

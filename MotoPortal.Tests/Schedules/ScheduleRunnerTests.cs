@@ -274,6 +274,22 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_amount_that_somebody_else_has_entered_meanwhile_is_not_overwritten()
+    {
+        var consent = await _host.SavedAsync(
+            ConsentScope.Recurring(
+                "Coffee", AmountRule.UpTo, Euros(80), ChargePeriod.Month, _host.Today().AddDays(3), _host.Today().AddYears(1)));
+        var workflow = _host.Get<ScheduleWorkflow>();
+        await _host.RunAsync();
+        var shown = await _host.ShownAsync(consent);
+        (await workflow.EnterAmountAsync(consent.Id, "40", shown, CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+
+        (await workflow.EnterAmountAsync(consent.Id, "50", shown, CancellationToken.None)).ShouldBeOfType<ScheduleOutcome.NotNow>();
+
+        (await _host.ScheduleAsync(consent)).Entered.ShouldBe(Euros(40));
+    }
+
+    [Fact]
     public async Task Up_to_an_amount_waits_for_the_amount_and_asks_for_it_again_each_time()
     {
         var consent = await _host.SavedAsync(
@@ -281,11 +297,12 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
         var workflow = _host.Get<ScheduleWorkflow>();
         await _host.RunAsync();
         (await _host.ScheduleAsync(consent)).Trouble.ShouldBe(ScheduleTrouble.AmountMissing);
-        (await workflow.EnterAmountAsync(consent.Id, "80,01", CancellationToken.None)).ShouldBe(
+        (await workflow.EnterAmountAsync(consent.Id, "80,01", await _host.ShownAsync(consent), CancellationToken.None)).ShouldBe(
             new ScheduleOutcome.Invalid(FieldProblem.TooLarge));
-        (await workflow.EnterAmountAsync(consent.Id, "0", CancellationToken.None)).ShouldBe(
+        (await workflow.EnterAmountAsync(consent.Id, "0", await _host.ShownAsync(consent), CancellationToken.None)).ShouldBe(
             new ScheduleOutcome.Invalid(FieldProblem.BelowMinimum));
-        (await workflow.EnterAmountAsync(consent.Id, "52,30", CancellationToken.None)).ShouldBe(new ScheduleOutcome.Done());
+        (await workflow.EnterAmountAsync(consent.Id, "52,30", await _host.ShownAsync(consent), CancellationToken.None))
+            .ShouldBe(new ScheduleOutcome.Done());
         await _host.RunAsync();
 
         (await _host.ChargesAsync(consent)).ShouldHaveSingleItem().Amount.ShouldBe(new Money(5230, "eur"));

@@ -45,6 +45,10 @@ internal static class Scheduling
         await host.RunAsync();
     }
 
+    /// <summary>What a page shows of the amount for the next charge.</summary>
+    public static async Task<EnteredAmount> ShownAsync(this SaveCardHost host, ConsentView consent) =>
+        await host.ScheduleAsync(consent) is var view ? new EnteredAmount(view.NextDueOn, view.Entered) : default;
+
     public static async Task<ScheduleView> ScheduleAsync(this SaveCardHost host, ConsentView consent) =>
         (await host.Get<ScheduleReads>().FindAsync(consent.Id, CancellationToken.None)).ShouldNotBeNull();
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Forms;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.Shell.Hosting;
 using MotoPortal.Shell.Languages;
@@ -34,6 +35,7 @@ internal sealed class ScreenContext : BunitContext
         Services.AddSingleton(browser);
         Services.AddSingleton<ErrorReference>();
         Services.AddSingleton<ExemptTexts>();
+        Services.AddSingleton<IFormDrafts, MemoryDrafts>();
         ComponentFactories.AddStub<CopyPanel>();
         rooms?.Invoke(Services);
         Person = AddAuthorization().SetAuthorized("camille@practice.example").SetPolicies(policies ?? []);

@@ -103,6 +103,27 @@ public sealed class TermsDraftPageTests
     }
 
     [Fact]
+    public async Task Of_two_people_in_one_part_the_second_sees_the_other_text_and_chooses()
+    {
+        await using var host = await TermsHost.StartAsync();
+        await host.BeginAsync();
+        await using var screen = host.Screen("en", Policies.Administer);
+        var page = Open(screen);
+        await page.Find("#part-Timing").InputAsync("Mine: {timing}.");
+        await host.WriteAsync("en", TermsPartKey.Timing, "Theirs: {timing}.");
+
+        screen.Clock.Advance(Pause);
+
+        page.WaitForAssertion(() => page.Find("#part-Timing-problems .theirs p").TextContent.ShouldBe("Theirs: {timing}."));
+        page.Find("#part-Timing").GetAttribute("value").ShouldBe("Mine: {timing}.");
+        (await host.DraftAsync()).TextOf("en", TermsPartKey.Timing).ShouldBe("Theirs: {timing}.");
+        await page.InvokeAsync(() => page.FindAll(".theirs button")
+            .Single(button => button.TextContent.Contains("Keep what I typed", StringComparison.Ordinal)).ClickAsync(new()));
+        await WaitUntil.TrueAsync(async () =>
+            string.Equals((await host.DraftAsync()).TextOf("en", TermsPartKey.Timing), "Mine: {timing}.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_card_number_is_refused_beside_the_field_and_stays_there_to_be_mended()
     {
         await using var host = await TermsHost.StartAsync();

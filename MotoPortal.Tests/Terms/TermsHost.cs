@@ -85,8 +85,11 @@ internal sealed class TermsHost : IAsyncDisposable
         return await DraftAsync();
     }
 
-    public Task<DraftOutcome> WriteAsync(string language, TermsPartKey key, string text) =>
-        Workflow.WriteAsync(3, language, key, text, CancellationToken.None);
+    public async Task<DraftOutcome> WriteAsync(string language, TermsPartKey key, string text, string? seen = null) =>
+        await Workflow.WriteAsync(3, language, key, text, seen ?? await StandingAsync(language, key), CancellationToken.None);
+
+    private async Task<string> StandingAsync(string language, TermsPartKey key) =>
+        (await Get<TermsFeed>().FindDraftAsync(CancellationToken.None))?.TextOf(language, key) ?? "";
 
     /// <summary>Publishes the draft.</summary>
     public async Task<PublishOutcome> PublishAsync()

@@ -36,6 +36,19 @@ public sealed class TermsWorkflowTests
     }
 
     [Fact]
+    public async Task What_somebody_else_has_written_into_the_same_part_is_not_overwritten()
+    {
+        await using var host = await TermsHost.StartAsync();
+        var seen = (await host.BeginAsync()).TextOf("en", TermsPartKey.Timing);
+        await host.WriteAsync("en", TermsPartKey.Timing, "Theirs: {timing}.", seen);
+
+        (await host.WriteAsync("en", TermsPartKey.Timing, "Mine: {timing}.", seen)).ShouldBe(DraftOutcome.ChangedMeanwhile);
+
+        (await host.DraftAsync()).TextOf("en", TermsPartKey.Timing).ShouldBe("Theirs: {timing}.");
+        (await host.WriteAsync("en", TermsPartKey.Timing, "Mine: {timing}.", "Theirs: {timing}.")).ShouldBe(DraftOutcome.Kept);
+    }
+
+    [Fact]
     public async Task Publishing_is_refused_and_names_every_part_and_language_that_is_not_ready()
     {
         await using var host = await TermsHost.StartAsync();

@@ -8,6 +8,7 @@ using MotoPortal.Accounts.Sessions;
 using MotoPortal.Accounts.Settings;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Data;
+using MotoPortal.Forms;
 using MotoPortal.Shell.Hosting;
 using MotoPortal.Shell.Languages;
 
@@ -28,9 +29,10 @@ internal static class AccountEndpoints
     /// </summary>
     [OpenWhileLocked("Signing out is the other way out of a locked session.")]
     public static async Task<IResult> SignOutAsync(
-        IFormCollection form, HttpContext context, SignInWorkflow workflow, OpenIdSignOut issuer)
+        IFormCollection form, HttpContext context, SignInWorkflow workflow, OpenIdSignOut issuer, IFormDrafts drafts)
     {
         var leaving = await issuer.AddressAsync(context);
+        await drafts.ForgetAllAsync(CancellationToken.None);
         await workflow.SignOutAsync();
 
         // Not the cookies: language and theme are the browser's, and the session's cookie is gone.

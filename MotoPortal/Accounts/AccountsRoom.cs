@@ -171,7 +171,7 @@ internal static partial class AccountsRoom
     }
 
     /// <summary>Maps the endpoints that are no pages.</summary>
-    public static void MapAccounts(this IEndpointRouteBuilder endpoints)
+    public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/account/sign-out", AccountEndpoints.SignOutAsync);
         endpoints.MapPost("/account/presence", AccountEndpoints.NoteInputAsync);
@@ -184,6 +184,8 @@ internal static partial class AccountsRoom
         {
             endpoints.MapPost("/account/practice", AccountEndpoints.PractiseAsync);
         }
+
+        return endpoints;
     }
 
     // The framework's own answer is a text for developers.

@@ -25,6 +25,10 @@ public abstract class FormPanel : ActingComponent
     [Parameter]
     public ImmutableDictionary<string, FieldProblem>? Problems { get; set; }
 
+    /// <summary>Keeps what is typed, where it stands around this form; null where it stands inside, or nothing is kept.</summary>
+    [CascadingParameter]
+    private FormDraftPanel? KeptBy { get; set; }
+
     /// <summary>Raised when a change has to be stored.</summary>
     [Parameter]
     public EventCallback OnChanged { get; set; }
@@ -53,6 +57,8 @@ public abstract class FormPanel : ActingComponent
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        KeptBy?.Keep();
+
         // The first question may be drawn later than the panel, which reads something before it asks.
         if (!_hasBegun && First is not null && RendererInfo.IsInteractive)
         {

@@ -4,5 +4,6 @@ namespace MotoPortal.Overview;
 internal static class OverviewRoom
 {
     /// <summary>Adds the room's services.</summary>
-    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddScoped<ChargeHistory>();
+    public static IServiceCollection AddOverview(this IServiceCollection services) =>
+        services.AddScoped<ChargeHistory>().AddScoped<CustomerHistory>();
 }

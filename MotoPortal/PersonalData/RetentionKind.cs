@@ -25,4 +25,7 @@ public enum RetentionKind
 
     /// <summary>Exemptions from the card number guard that were taken back.</summary>
     Exemptions,
+
+    /// <summary>What was typed into forms and not handed in.</summary>
+    FormDrafts,
 }

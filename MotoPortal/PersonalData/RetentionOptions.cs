@@ -15,6 +15,7 @@ internal sealed class RetentionOptions
     private const int LongestMonths = 240;
     private const int LongestYears = 30;
     private const int LongestDays = 3650;
+    private const int LongestFormDraftDays = 30;
 
     /// <summary>Months from the end of a customer's last consent until the person is erased.</summary>
     public int ConsentMonthsAfterEnd { get; set; } = 60;
@@ -46,6 +47,9 @@ internal sealed class RetentionOptions
     /// </summary>
     public int ExemptionYears { get; set; } = 10;
 
+    /// <summary>Days for which a form that was not handed in is kept after it was last typed in.</summary>
+    public int FormDraftDays { get; set; } = 1;
+
     /// <summary>The last day for which the person behind an ended consent is kept.</summary>
     public DateTimeOffset KeptUntil(DateTimeOffset endedAt) => endedAt.AddMonths(ConsentMonthsAfterEnd);
 
@@ -62,6 +66,7 @@ internal sealed class RetentionOptions
                 .. Outside(nameof(MailDays), options.MailDays, 30, LongestDays),
                 .. Outside(nameof(ChargeYears), options.ChargeYears, 2, LongestYears),
                 .. Outside(nameof(ExemptionYears), options.ExemptionYears, 2, LongestYears),
+                .. Outside(nameof(FormDraftDays), options.FormDraftDays, 1, LongestFormDraftDays),
                 .. Outside(nameof(SessionDays), options.SessionDays, 1, LongestDays),
                 .. Outside(nameof(AbandonedSetupDays), options.AbandonedSetupDays, 1, LongestDays),
             ];

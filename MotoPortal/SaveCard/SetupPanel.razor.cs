@@ -14,6 +14,7 @@ using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Reads;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
+using MotoPortal.Shell.Theme;
 using MotoPortal.SignedForms;
 
 namespace MotoPortal.SaveCard;
@@ -24,12 +25,17 @@ namespace MotoPortal.SaveCard;
 /// </summary>
 public partial class SetupPanel
 {
-    private readonly OrderForm _orderForm = new();
+    private readonly SetupForms _forms = new();
+    private FormDraftPanel? _typing;
+    private Task _keepingDraft = Task.CompletedTask;
+    private bool _isDraftElsewhere;
+
+    // Whether the next step that is shown follows from what was pressed here, and whether it was shown before the answer came.
+    private bool _isOwnStep;
+    private bool _wasShownWhileActing;
     private ConsentDraft _draft = new() { Form = { Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName } };
     private IReadOnlyList<string> _languages = ["en", "fr"];
     private SignedFormView? _signedForm;
-    private CustomerSearch _search = new();
-    private CustomerForm _customerForm = new();
 
     private SetupView? _view;
     private StoreCalendar? _calendar;
@@ -108,11 +114,16 @@ public partial class SetupPanel
         else
         {
             // Messages about the last step do not apply to the next.
-            (Notice, _problems, _alike) = (null, null, []);
-            if (before.Customer is null && view.Customer is not null)
+            (Notice, _problems, _alike) = (TellOfOthers(before, view), null, []);
+            if (before.Step != view.Step && Notice is null && _typing is { } typing)
+            {
+                _ = RunAsync(typing.ForgetAsync);
+            }
+
+            if (before.Customer is null && view.Customer is not null && Notice is null)
             {
                 // A customer who is changed later starts from an empty search.
-                (_search, _customerForm) = (new(), new());
+                (_forms.Search, _forms.Customer) = (new(), new());
             }
 
             _announcement = Announce(view);
@@ -121,14 +132,25 @@ public partial class SetupPanel
         _choosesReader &= view.Step is SetupStep.Reader;
     }
 
+    // A step that was not taken here was taken in another tab, or by a colleague.
+    private ActingNotice? TellOfOthers(SetupView before, SetupView view)
+    {
+        var isOwn = IsActing || _isOwnStep;
+        (_isOwnStep, _wasShownWhileActing) = (false, IsActing);
+        return isOwn || view.Step == before.Step || before.Step > SetupStep.Consent
+            ? null
+            : new ActingNotice(
+                Tone.Careful, Texts[nameof(SaveCardTexts.ContinuedElsewhere)], Texts[nameof(SaveCardTexts.ContinuedElsewhereNext)]);
+    }
+
     // After a reload, fills the forms from the row, for a clerk who goes back to them.
     private void Recall(SetupView view)
     {
-        _orderForm.Channel ??= view.Channel;
-        _orderForm.Reference = _orderForm.Reference.Length > 0 ? _orderForm.Reference : view.OrderReference ?? "";
-        if (view.Amount is { } amount && _orderForm.Amount.Length == 0)
+        _forms.Order.Channel ??= view.Channel;
+        _forms.Order.Reference = _forms.Order.Reference.Length > 0 ? _forms.Order.Reference : view.OrderReference ?? "";
+        if (view.Amount is { } amount && _forms.Order.Amount.Length == 0)
         {
-            (_orderForm.Amount, _orderForm.Currency) = (amount.Type(CultureInfo.CurrentCulture), amount.Currency);
+            (_forms.Order.Amount, _forms.Order.Currency) = (amount.Type(CultureInfo.CurrentCulture), amount.Currency);
         }
     }
 
@@ -147,18 +169,18 @@ public partial class SetupPanel
         ActAsync(async () => Show(await CustomerStep.ChooseCustomerAsync(SetupId, customer.StripeId, Gone)));
 
     private Task CreateCustomerAsync(bool evenIfAlike) =>
-        ActAsync(async () => Show(await CustomerStep.CreateCustomerAsync(SetupId, _customerForm, evenIfAlike, Gone)));
+        ActAsync(async () => Show(await CustomerStep.CreateCustomerAsync(SetupId, _forms.Customer, evenIfAlike, Gone)));
 
     private void ForgetAlike() => _alike = [];
 
     private Task NoteOrderAsync() => ActAsync(async () =>
     {
-        var outcome = await OrderStep.NoteOrderAsync(SetupId, _orderForm, Gone);
+        var outcome = await OrderStep.NoteOrderAsync(SetupId, _forms.Order, Gone);
         if (outcome is StepOutcome.NeedsSecondPerson above)
         {
             await AskSecondPersonAsync(above.Amount, above.Breaches, async approval =>
             {
-                outcome = await OrderStep.NoteApprovedOrderAsync(SetupId, _orderForm, approval, CancellationToken.None);
+                outcome = await OrderStep.NoteApprovedOrderAsync(SetupId, _forms.Order, approval, CancellationToken.None);
                 return outcome is not StepOutcome.NeedsSecondPerson;
             });
         }
@@ -170,12 +192,47 @@ public partial class SetupPanel
 
     private Task ChangeOrderAsync() => ActAsync(async () => Show(await OrderStep.ChangeOrderAsync(SetupId, Gone)));
 
-    private async Task KeepDraftAsync()
+    // One at a time: each needs the version that the one before it has stored.
+    private Task KeepDraftAsync()
     {
-        if (await ConsentStep.KeepDraftAsync(SetupId, _draft, Gone) is StepOutcome.NotAllowed)
+        _keepingDraft = KeepNextAsync(_keepingDraft);
+        return _keepingDraft;
+
+        async Task KeepNextAsync(Task before)
         {
-            Notice = ActingNotice.NotAllowed;
+            await before;
+            if (!_isDraftElsewhere)
+            {
+                TellOfDraft(await ConsentStep.KeepDraftAsync(SetupId, _draft, Gone));
+            }
         }
+    }
+
+    private void TellOfDraft(StepOutcome outcome)
+    {
+        _isDraftElsewhere = outcome is StepOutcome.ChangedElsewhere;
+        Notice = outcome is StepOutcome.NotAllowed ? ActingNotice.NotAllowed : Notice;
+    }
+
+    private async Task TakeDraftAsync()
+    {
+        _isDraftElsewhere = false;
+        if (await ConsentStep.ReadDraftAsync(SetupId, Gone) is Permitted<ConsentDraft?>.Given { Value: { } draft })
+        {
+            _draft = draft;
+            _signedForm = draft.Evidence.SignedForm is { } form ? await Forms.FindAsync(form, Gone) : null;
+        }
+    }
+
+    private async Task KeepMyDraftAsync()
+    {
+        _isDraftElsewhere = false;
+        if (await ConsentStep.ReadDraftAsync(SetupId, Gone) is Permitted<ConsentDraft?>.Given { Value: var draft })
+        {
+            _draft.Version = draft?.Version;
+        }
+
+        await KeepDraftAsync();
     }
 
     private Task AgreePaymentAsync() => ActAsync(async () => Show(await PaymentStep.AgreePaymentAsync(SetupId, _draft, Gone)));
@@ -304,6 +361,9 @@ public partial class SetupPanel
 
     private ActingNotice? Show(StepOutcome outcome)
     {
+        _isOwnStep = outcome is StepOutcome.Kept && !_wasShownWhileActing;
+        _wasShownWhileActing = false;
+        _isDraftElsewhere |= outcome is StepOutcome.ChangedElsewhere;
         _problems = outcome is StepOutcome.Invalid invalid ? invalid.Problems : null;
         _alike = outcome is StepOutcome.LooksLike looksLike ? looksLike.Customers : [];
         return OutcomeText.Of(outcome);

@@ -32,7 +32,7 @@ public sealed class ChargeAdviceTests
         var advice = ChargeAdvice.For(SampleCharges.In(state, way), StoreCalendar.Utc);
 
         new[] { advice.Title, advice.What, advice.Next, ChargeText.Of(state), ChargeText.Of(way) }.ShouldAllBe(words => words.Length > 0);
-        (advice.Say is null).ShouldBe(way is ChargeInitiation.CustomerAbsent);
+        (advice.Say is null).ShouldBe(way is not ChargeInitiation.CustomerOnLine);
         advice.Actions.IsEmpty.ShouldBe(state is ChargeState.AwaitingApproval or ChargeState.Sending or ChargeState.Unknown);
         advice.Actions.Length.ShouldBeLessThanOrEqualTo(3);
     }

@@ -57,6 +57,17 @@ public sealed class ChargeResultPanelTests
     }
 
     [Fact]
+    public async Task Nothing_is_to_be_said_of_a_charge_of_last_week()
+    {
+        await using var screen = Screen("en");
+        var charge = SampleCharges.In(ChargeState.Succeeded);
+        screen.Clock.SetUtcNow(charge.RequestedAt.AddDays(7));
+
+        screen.Render<ChargeResultPanel>(with => with.Add(shown => shown.Charge, charge).Add(shown => shown.Calendar, StoreCalendar.Utc))
+            .FindAll(".say").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_lifted_rule_is_marked_for_ever()
     {
         await using var screen = Screen("en");

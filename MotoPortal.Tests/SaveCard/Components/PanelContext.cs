@@ -7,10 +7,12 @@ using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Forms;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.Shell.Hosting;
 using MotoPortal.Shell.Languages;
 using MotoPortal.SignedForms.Cleaning;
+using MotoPortal.Tests.Support;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -32,6 +34,7 @@ public abstract class PanelContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<ErrorReference>();
         Services.AddOptions<ReadingOptions>();
         Services.AddSingleton(Exempt);
+        Services.AddSingleton<IFormDrafts, MemoryDrafts>();
         AddAuthorization().SetAuthorized("camille@practice.example").SetPolicies(Policies.AskForExemptions);
     }
 

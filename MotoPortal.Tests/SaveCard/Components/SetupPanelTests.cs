@@ -13,6 +13,7 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Customers.Records;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
+using MotoPortal.Forms;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard;
@@ -170,6 +171,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         Services.AddOptions<ShellOptions>();
         Services.AddSingleton(_host.Get<IDbContextFactory<PortalDb>>());
         Services.AddScoped<CurrentPerson>();
+        Services.AddSingleton<IFormDrafts, MemoryDrafts>();
         Services.AddSingleton(new PersonalSettings(_host.Get<Atomic>()));
         Services.AddSingleton(_host.Workflow).AddSingleton(_host.CustomerStep).AddSingleton(_host.OrderStep);
         Services.AddSingleton(_host.ConsentStep).AddSingleton(_host.PaymentStep).AddSingleton(_host.ReaderStep);

@@ -61,6 +61,9 @@ internal static class Policies
     /// <summary>See and change one's own way of signing in, and one's own sessions.</summary>
     public const string SecureOwnAccount = nameof(SecureOwnAccount);
 
+    /// <summary>Keep what one types into a form until it is handed in.</summary>
+    public const string KeepOwnDrafts = nameof(KeepOwnDrafts);
+
     /// <summary>Background work: settle, sweep, expire. Granted to no person.</summary>
     public const string RunJobs = nameof(RunJobs);
 
@@ -102,6 +105,7 @@ internal static class Policies
         options.AddPolicy(SeeReaders, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(InspectReaders, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
         options.AddPolicy(SecureOwnAccount, policy => policy.RequireRole(StaffRoles.All));
+        options.AddPolicy(KeepOwnDrafts, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(AskForExemptions, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));
         options.AddPolicy(ExemptTexts, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeExemptions, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));

@@ -12,7 +12,8 @@ namespace MotoPortal.Charges.Pages;
 /// <param name="Tone">The tone.</param>
 /// <param name="Title">The result in a few words.</param>
 /// <param name="What">What it means, in a sentence.</param>
-/// <param name="Say">What to say to the customer on the line; null when there is nothing to say, or no customer on the line.</param>
+/// <param name="Say">What to say to the customer on the line; null when there is nothing to say, the customer
+/// was absent, or the page of the setup has said it.</param>
 /// <param name="Next">What to do, in a sentence.</param>
 /// <param name="Actions">The recommended action, then at most two others; empty while the person has to wait.</param>
 internal sealed record ChargeAdvice(
@@ -28,7 +29,7 @@ internal sealed record ChargeAdvice(
             ChargeText.ToneOf(charge.State),
             words.Title,
             words.What,
-            charge.Initiation is ChargeInitiation.CustomerAbsent ? null : words.Say,
+            charge.Initiation is ChargeInitiation.CustomerOnLine ? words.Say : null,
             words.Next,
             ActionsFor(charge, calendar));
     }

@@ -30,6 +30,7 @@ public sealed partial class NewChargePanel
     private IReadOnlyList<ChargeView> _earlier = [];
     private (NewCharge Asked, ChargePreview Preview, DateTimeOffset At)? _answer;
     private ConfirmAmountButton? _confirm;
+    private FormDraftPanel? _typing;
     private bool _isRead;
     private bool _isRefused;
     private bool _isDecidedHere;
@@ -179,14 +180,19 @@ public sealed partial class NewChargePanel
     {
         if (sent is not null && !_isDecidedHere)
         {
+            _ = RunAsync(ForgetAsync);
             Navigation.NavigateTo($"/charges/{sent.Id}", replace: true);
         }
     }
+
+    private Task ForgetAsync() => _typing?.ForgetAsync() ?? Task.CompletedTask;
 
     private ImmutableArray<ClauseBreach> Against(string field) =>
         [.. Breaches.Where(breach => string.Equals(BreachPlace.FieldOf(breach.Clause), field, StringComparison.Ordinal))];
 
     private Task ChooseWayAsync(ChargeInitiation? way) => AnswerAsync(nameof(NewChargeForm.Initiation), () => _form.Initiation = way);
+
+    private Task TypeAmountAsync(string? typed) => AnswerAsync(nameof(NewChargeForm.Amount), () => _form.Amount = typed ?? "");
 
     private async Task AnswerAsync(string field, Action change)
     {
@@ -283,6 +289,7 @@ public sealed partial class NewChargePanel
             case ChargeOutcome.CannotAskStripe:
                 return ActingNotice.Careful(Texts[nameof(ChargingTexts.CannotAskStripe)]);
             case ChargeOutcome.Started or ChargeOutcome.AwaitsApproval:
+                await ForgetAsync();
                 Navigation.NavigateTo($"/charges/{asked.Id}", replace: true);
                 return null;
             default:

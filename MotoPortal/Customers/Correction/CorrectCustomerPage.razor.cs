@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Customers.Records;
 using MotoPortal.Forms;
@@ -13,6 +14,8 @@ public partial class CorrectCustomerPage
 {
     private CorrectionForm? _form;
     private CustomerAsRead? _asRead;
+    private JsonObject _opened = [];
+    private FormDraftPanel? _typing;
     private ImmutableDictionary<string, FieldProblem>? _found;
     private string? _cannotRead;
     private bool _isOutdated;
@@ -43,6 +46,13 @@ public partial class CorrectCustomerPage
         (nameof(CorrectionForm.Note), "correct-note", Texts[nameof(CustomersTexts.Note)]),
     ];
 
+    // What another person has written into the fields that were typed in here.
+    private List<(string Label, string Now)> Clashes =>
+    [
+        .. Fields.Where(asked => _typing is { } typing && typing.Clashes.Contains(asked.Field, StringComparer.Ordinal))
+            .Select(asked => (asked.Label, $"{_opened[asked.Field] ?? _opened[nameof(CorrectionForm.Contact)]![asked.Field]}")),
+    ];
+
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
@@ -70,6 +80,7 @@ public partial class CorrectCustomerPage
         switch (outcome)
         {
             case CorrectionOutcome.Kept:
+                await (_typing?.ForgetAsync() ?? Task.CompletedTask);
                 Navigation.NavigateTo(PageOfCustomer);
                 return null;
             case CorrectionOutcome.Invalid { Problems: var problems }:
@@ -77,6 +88,8 @@ public partial class CorrectCustomerPage
                 Mistakes.Tell(problems);
                 return null;
             case CorrectionOutcome.ChangedMeanwhile:
+                await (_typing?.KeptAsync() ?? Task.CompletedTask);
+                await ReadAsync();
                 _isOutdated = true;
                 return null;
             case CorrectionOutcome.NotAllowed:
@@ -96,9 +109,10 @@ public partial class CorrectCustomerPage
         _ => nameof(CustomersTexts.CorrectNotReachable),
     };
 
-    private Task ReadAgainAsync() => ActAsync(async () =>
+    private Task GiveUpAsync() => ActAsync(async () =>
     {
-        await ReadAsync();
+        await (_typing?.ForgetAsync() ?? Task.CompletedTask);
+        Navigation.NavigateTo(PageOfCustomer);
         return null;
     });
 
@@ -107,10 +121,11 @@ public partial class CorrectCustomerPage
         CorrectionOutcome outcome = PortalCustomerId.TryFrom(Id) is { } id
             ? await Workflow.ReadAsync(id, Gone)
             : new CorrectionOutcome.NotFound();
-        (_isOutdated, _found) = (false, null);
+        _found = null;
         if (outcome is CorrectionOutcome.Read { Form: var form, AsRead: var asRead })
         {
-            (_form, _asRead) = (form, asRead);
+            // The fields that were typed in are filled with that again; the others show what is there now.
+            (_form, _asRead, _opened) = (form, asRead, FormFields.Write(form));
             StartOver();
         }
         else

@@ -20,7 +20,7 @@ public sealed class CorrectionForm
     public const int NoteLength = 350;
 
     /// <summary>Name, e-mail and telephone.</summary>
-    public CustomerForm Contact { get; } = new();
+    public CustomerForm Contact { get; set; } = new();
 
     /// <summary>The language in which the customer is written and spoken to, two letters; empty for none.</summary>
     public string Language { get; set; } = "";

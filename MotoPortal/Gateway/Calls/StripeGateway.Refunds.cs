@@ -87,7 +87,7 @@ internal sealed partial class StripeGateway
         refund.FailureReason,
         refund.Reason,
         Utc(refund.Created),
-        refund.Metadata?.ToImmutableDictionary(StringComparer.Ordinal) ?? ImmutableDictionary<string, string>.Empty);
+        refund.Metadata is { } metadata ? StripeMapping.Masked(metadata) : ImmutableDictionary<string, string>.Empty);
 
     private static StripeDispute From(Dispute dispute) => new(
         DisputeId.From(dispute.Id),

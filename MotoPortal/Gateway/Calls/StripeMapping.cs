@@ -15,7 +15,7 @@ internal static class StripeMapping
     public static StripeCustomer From(Customer customer) =>
         new(CustomerId.From(customer.Id), Masked(customer.Name) ?? "", Masked(customer.Email), Masked(customer.Phone))
         {
-            Language = customer.PreferredLocales is [{ Length: > 0 } first, ..] ? first : null,
+            Language = customer.PreferredLocales is [{ Length: > 0 } first, ..] ? Masked(first) : null,
             Address = customer.Address is { } address
                 ? new StripeAddress(
                     Masked(address.Line1) ?? "",
@@ -34,15 +34,20 @@ internal static class StripeMapping
     // What people type at Stripe may be a card number, which is neither shown nor kept here.
     private static string? Masked(string? text) => StoredTextGuard.HoldsCardNumber(text) ? CardNumberMask.Text : text;
 
+    /// <summary>Metadata without a name that is a card number, and with such values masked; the portal's own ids are none.</summary>
+    public static ImmutableDictionary<string, string> Masked(IReadOnlyDictionary<string, string> metadata) =>
+        metadata.Where(pair => !StoredTextGuard.HoldsCardNumber(pair.Key))
+            .ToImmutableDictionary(pair => pair.Key, pair => Masked(pair.Value) ?? "", StringComparer.Ordinal);
+
     public static StripeReader From(Reader reader) => new(
         ReaderId.From(reader.Id),
-        reader.Label is { Length: > 0 } label ? Masked(label)! : reader.SerialNumber ?? reader.Id,
+        reader.Label is { Length: > 0 } label ? Masked(label)! : Masked(reader.SerialNumber) ?? reader.Id,
         reader.DeviceType ?? "",
         reader.Status switch { "online" => true, "offline" => false, _ => null },
         reader.LastSeenAt is { } seen ? new DateTimeOffset(DateTime.SpecifyKind(seen, DateTimeKind.Utc)) : null,
         LocationId.TryFrom(reader.LocationId),
         reader.Action is { } action ? From(action) : null,
-        reader.SerialNumber,
+        Masked(reader.SerialNumber),
         reader.DeviceSwVersion);
 
     public static StripeSetupIntent From(SetupIntent intent) => new(
@@ -67,7 +72,7 @@ internal static class StripeMapping
         intent.LatestCharge?.PaymentMethodDetails?.Card?.Moto,
         intent.LatestCharge?.AmountRefunded ?? 0,
         intent.LatestCharge?.Disputed ?? false,
-        intent.Metadata?.ToImmutableDictionary(StringComparer.Ordinal));
+        intent.Metadata is { } metadata ? Masked(metadata) : null);
 
     /// <summary>The card of a PaymentMethod; null when it is not a card.</summary>
     public static StripeCard? CardOf(PaymentMethod method) =>

@@ -16,7 +16,10 @@ namespace MotoPortal.Refunds.Panels;
 /// <summary>The form of a refund.</summary>
 public sealed partial class RefundFormPanel
 {
+    private const string DraftName = "refund";
+
     private ElementReference _heading;
+    private FormDraftPanel? _typing;
     private ConfirmAmountButton? _confirm;
     private RefundForm _form = null!;
     private ChargeRefundId _id;
@@ -61,6 +64,15 @@ public sealed partial class RefundFormPanel
         (nameof(RefundForm.Note), "refund-note", Texts[nameof(RefundTexts.Note)]),
     ];
 
+    /// <summary>Names the draft of a refund.</summary>
+    internal static DraftedForm DraftOf(ChargeId charge) => new(DraftName, charge.Value);
+
+    private Task GiveUpAsync() => RunAsync(async () =>
+    {
+        await (_typing?.ForgetAsync() ?? Task.CompletedTask);
+        await GivenUp.InvokeAsync();
+    });
+
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
@@ -92,12 +104,19 @@ public sealed partial class RefundFormPanel
         }
 
         var shown = _confirm is null ? null : await _confirm.PressedWithAsync();
+
+        // A refund that was handed in is not offered again after a reload, whatever comes of it.
+        await (_typing?.ForgetAsync() ?? Task.CompletedTask);
         var outcome = await Workflow.RequestAsync(
             new NewRefund(_id, Charge.Id, given, reason, _form.Note, shown), CancellationToken.None);
         var refusal = RefusalOf(outcome, given);
         if (refusal is null)
         {
             await Sent.InvokeAsync(_id);
+        }
+        else
+        {
+            _typing?.Resume();
         }
 
         return refusal;

@@ -57,7 +57,8 @@ internal sealed class ConsentStepWorkflow(
     }
 
     /// <summary>
-    /// Stores the draft without anything that looks like a card number; does nothing once the consent is recorded or refused.
+    /// Stores the draft without anything that looks like a card number, unless another tab has stored it since this one read it; does
+    /// nothing once the consent is recorded or refused.
     /// </summary>
     public async Task<StepOutcome> KeepDraftAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken)
     {
@@ -67,13 +68,13 @@ internal sealed class ConsentStepWorkflow(
             return StepOutcome.Of(asked);
         }
 
-        return await atomic.RunAsync<StepOutcome>(
+        var (outcome, version) = await atomic.RunAsync<(StepOutcome, int?)>(
             async scope =>
             {
                 var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.State is not SetupState.Draft)
                 {
-                    return new StepOutcome.NotNow(setup.State);
+                    return (new StepOutcome.NotNow(setup.State), draft.Version);
                 }
 
                 var row = await scope.Db.Set<ConsentDraftRow>().SingleOrDefaultAsync(kept => kept.SetupId == id, cancellationToken);
@@ -82,11 +83,17 @@ internal sealed class ConsentStepWorkflow(
                     row = ConsentDraftRow.Begin(id);
                     scope.Db.Add(row);
                 }
+                else if (row.Version != draft.Version)
+                {
+                    return (new StepOutcome.ChangedElsewhere(), draft.Version);
+                }
 
                 row.Keep(draft, exempt, time.GetUtcNow());
-                return new StepOutcome.Kept();
+                return (new StepOutcome.Kept(), row.Version);
             },
             cancellationToken);
+        draft.Version = version;
+        return outcome;
     }
 
     /// <summary>Records the consent with its evidence, then has Stripe create the SetupIntent.</summary>
@@ -104,6 +111,11 @@ internal sealed class ConsentStepWorkflow(
         {
             // Another tab changed the customer or the order, so the answers do not apply.
             return new StepOutcome.NotNow(setupNow.State);
+        }
+
+        if (draft.Version is { } seen && await IsChangedSinceAsync(id, seen, cancellationToken))
+        {
+            return new StepOutcome.ChangedElsewhere();
         }
 
         var today = (await calendars.FindAsync(setupNow.StoreId, cancellationToken)).DayOf(time.GetUtcNow());
@@ -170,6 +182,12 @@ internal sealed class ConsentStepWorkflow(
 
         await creation.EnsureAsync(id, CancellationToken.None);
         return new StepOutcome.Kept();
+    }
+
+    private async Task<bool> IsChangedSinceAsync(CardSetupId id, int seen, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<ConsentDraftRow>().AnyAsync(draft => draft.SetupId == id && draft.Version != seen, cancellationToken);
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Customers.Records;
 using MotoPortal.Customers.Searching;
+using MotoPortal.Forms;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Reads;
 using MotoPortal.SaveCard.Setups;
@@ -60,9 +61,13 @@ public partial class CustomerPanel
     [Parameter]
     public EventCallback OnForgetAlike { get; set; }
 
+    [CascadingParameter]
+    private FormDraftPanel? KeptBy { get; set; }
+
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        KeptBy?.Keep();
         if (_entersSearch && _input is not null)
         {
             _entersSearch = false;
@@ -109,7 +114,7 @@ public partial class CustomerPanel
 
     private void Typed(string? text)
     {
-        Search.Text = text;
+        Search.Text = string.IsNullOrEmpty(text) ? null : text;
         if (string.IsNullOrWhiteSpace(text))
         {
             (_problem, _failed, _foundNobody, _said) = (null, null, false, null);

@@ -172,13 +172,14 @@ internal sealed partial class ReaderStepWorkflow(
         return await stripe.ReadReaderAsync(reader, cancellationToken) switch
         {
             GatewayAnswer<StripeReader>.Done { Value.Location: var store } when !stores.Includes(store) =>
-                (reader.Value, null, SetupProblemMapping.Of(RefusalReason.NotFound)),
+                (reader.Value, null, SetupProblem.ReaderGone),
 
             // Stripe silently replaces an action that waits for a card, so another user's action must not be overwritten.
             GatewayAnswer<StripeReader>.Done { Value: { Action: { Status: ReaderActionStatus.InProgress } action } found }
                 when intent?.IsWorkedOnBy(action) is not true =>
                 (found.Label, found.Location, SetupProblem.ReaderBusy),
             GatewayAnswer<StripeReader>.Done { Value: var found } => (found.Label, found.Location, null),
+            GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.NotFound } => (reader.Value, null, SetupProblem.ReaderGone),
             GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason } => (reader.Value, null, SetupProblemMapping.Of(reason)),
             _ => null,
         };

@@ -9,11 +9,12 @@ namespace MotoPortal.SaveCard.Reads;
 internal static class OutcomeText
 {
     /// <summary>
-    /// What the clerk is told; null when the page shows it by itself: the next step, the fields, the list of customers, or the problem.
+    /// What the clerk is told; null when the page shows it by itself: the next step, the fields, the list of customers, the
+    /// problem, or the choice between two tabs.
     /// </summary>
     public static ActingNotice? Of(StepOutcome outcome) => outcome switch
     {
-        StepOutcome.Kept or StepOutcome.Invalid or StepOutcome.LooksLike => null,
+        StepOutcome.Kept or StepOutcome.Invalid or StepOutcome.LooksLike or StepOutcome.ChangedElsewhere => null,
         StepOutcome.NeedsSecondPerson => Problem(nameof(SaveCardTexts.OutcomeAboveLimit)),
         StepOutcome.NotAllowed => ActingNotice.NotAllowed,
         StepOutcome.NotFound => Problem(nameof(SaveCardTexts.OutcomeNotFound)),

@@ -12,6 +12,9 @@ internal abstract record ReaderReading
     /// <summary>The reader was not asked, or could not be.</summary>
     public sealed record NotRead : ReaderReading;
 
+    /// <summary>The reader is deleted at Stripe.</summary>
+    public sealed record Gone : ReaderReading;
+
     /// <summary>The reader was asked; the action is null when it is idle.</summary>
     public sealed record Read(StripeReaderAction? Action) : ReaderReading;
 }

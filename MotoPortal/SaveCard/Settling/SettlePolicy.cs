@@ -42,6 +42,7 @@ internal static class SettlePolicy
         return reading switch
         {
             ReaderReading.NotRead => new SettleDecision.NotYet(),
+            ReaderReading.Gone => new SettleDecision.Failed(facts.CancelingFor ?? SetupProblem.ReaderGone),
             ReaderReading.Read { Action: { } action } when facts.Intent.IsWorkedOnBy(action) => DecideByOurAction(facts, action),
             ReaderReading.Read => DecideWithoutAction(facts),
             _ => throw new System.Diagnostics.UnreachableException(),

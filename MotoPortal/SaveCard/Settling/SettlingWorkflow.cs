@@ -111,10 +111,12 @@ internal sealed class SettlingWorkflow(
     }
 
     private async Task<ReaderReading> ReadReaderAsync(CardSetup setup, CancellationToken cancellationToken) =>
-        setup.ReaderId is { } reader
-            && await stripe.ReadReaderAsync(reader, cancellationToken) is GatewayAnswer<StripeReader>.Done { Value.Action: var action }
-            ? new ReaderReading.Read(action)
-            : new ReaderReading.NotRead();
+        setup.ReaderId is not { } reader ? new ReaderReading.NotRead() : await stripe.ReadReaderAsync(reader, cancellationToken) switch
+        {
+            GatewayAnswer<StripeReader>.Done { Value.Action: var action } => new ReaderReading.Read(action),
+            GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.NotFound } => new ReaderReading.Gone(),
+            _ => new ReaderReading.NotRead(),
+        };
 
     /// <summary>Records a decision, unless the setup has started another attempt since it was read.</summary>
     private Task ApplyAsync(CardSetup read, SettleDecision decision, CardIntent? intent) =>

@@ -54,6 +54,10 @@ public sealed class ConsentDraft
         (Customer, Channel) = (customer, channel);
     }
 
+    /// <summary>The version that was read or stored last; null while none was.</summary>
+    [JsonIgnore]
+    public int? Version { get; set; }
+
     /// <summary>The problems of the server that are shown already; null for none.</summary>
     [JsonIgnore]
     public ImmutableDictionary<string, FieldProblem>? Answered { get; set; }

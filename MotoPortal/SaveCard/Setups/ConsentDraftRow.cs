@@ -25,6 +25,9 @@ internal sealed class ConsentDraftRow
     /// <summary>When it was last stored, UTC.</summary>
     public DateTimeOffset KeptAt { get; private set; }
 
+    /// <summary>Rises each time it is stored.</summary>
+    public int Version { get; private set; }
+
     /// <summary>Creates the row of a new draft.</summary>
     public static ConsentDraftRow Begin(CardSetupId setup) => new() { SetupId = setup };
 
@@ -35,10 +38,16 @@ internal sealed class ConsentDraftRow
         StoredTextGuard.Remove(document, exempt);
         Json = document.ToJsonString();
         KeptAt = now;
+        Version++;
     }
 
     /// <summary>The stored draft.</summary>
-    public ConsentDraft Read() => JsonSerializer.Deserialize<ConsentDraft>(Json, Ids)!;
+    public ConsentDraft Read()
+    {
+        var draft = JsonSerializer.Deserialize<ConsentDraft>(Json, Ids)!;
+        draft.Version = Version;
+        return draft;
+    }
 
     internal sealed class Table : IEntityTypeConfiguration<ConsentDraftRow>
     {
@@ -46,6 +55,7 @@ internal sealed class ConsentDraftRow
         {
             builder.ToTable("consent_drafts");
             builder.HasKey(draft => draft.SetupId);
+            builder.Property(draft => draft.Version).IsConcurrencyToken();
             builder.HasOne<CardSetup>().WithOne().HasForeignKey<ConsentDraftRow>(draft => draft.SetupId);
         }
     }

@@ -30,6 +30,9 @@ public enum SetupProblem
     /// <summary>The reader is not connected.</summary>
     ReaderOffline,
 
+    /// <summary>The reader is deleted at Stripe, or the person does not work in its store.</summary>
+    ReaderGone,
+
     /// <summary>The command never reached the reader.</summary>
     ReaderNotReached,
 

@@ -33,6 +33,9 @@ internal abstract record StepOutcome
     /// <summary>The setup's state does not allow this any more; the page shows its state.</summary>
     public sealed record NotNow(SetupState State) : StepOutcome;
 
+    /// <summary>The consent was changed in another tab since it was read or stored here; nothing was stored.</summary>
+    public sealed record ChangedElsewhere : StepOutcome;
+
     /// <summary>Stripe knows no such customer, or the customer was deleted there.</summary>
     public sealed record UnknownCustomer : StepOutcome;
 

@@ -93,8 +93,10 @@ internal sealed partial class ScheduleWorkflow
     /// <summary>Sets the amount of the next charge, under a consent "up to" a cap.</summary>
     /// <param name="id">The consent.</param>
     /// <param name="typed">The amount as typed.</param>
+    /// <param name="shown">What the person saw there; another tab or person may have changed it since.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<ScheduleOutcome> EnterAmountAsync(ConsentId id, string typed, CancellationToken cancellationToken)
+    public async Task<ScheduleOutcome> EnterAmountAsync(
+        ConsentId id, string typed, EnteredAmount shown, CancellationToken cancellationToken)
     {
         var asked = await acting.AllowedAsync<ChargeSchedule>(Policies.ManageSchedules, row => row.ConsentId == id, cancellationToken);
         if (asked is not Permission.Given { Actor: var actor })
@@ -104,7 +106,8 @@ internal sealed partial class ScheduleWorkflow
 
         return await ChangeAsync(
             id,
-            schedule => schedule.State is not ScheduleState.Ended && schedule.ChargeId is null,
+            schedule => schedule.State is not ScheduleState.Ended && schedule.ChargeId is null
+                && schedule.NextDueOn == shown.DueOn && schedule.AmountMinorUnits == shown.Amount?.AmountMinorUnits,
             (scope, schedule, context) =>
             {
                 var cap = context.Consent.Scope.Amount;

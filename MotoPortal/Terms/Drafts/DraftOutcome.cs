@@ -9,6 +9,9 @@ public enum DraftOutcome
     /// <summary>The draft was published or deleted meanwhile.</summary>
     Gone,
 
+    /// <summary>Another tab or person has changed the part since it was read; nothing was stored.</summary>
+    ChangedMeanwhile,
+
     /// <summary>The text is too long.</summary>
     TooLong,
 

@@ -61,14 +61,15 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
             cancellationToken);
     }
 
-    /// <summary>Stores the text of one part. When two people edit the same part, the last one wins; other parts are not affected.</summary>
+    /// <summary>Stores the text of one part, unless another tab or person has changed it since; other parts are not affected.</summary>
     /// <param name="draft">The draft's number.</param>
     /// <param name="language">The language.</param>
     /// <param name="key">The part.</param>
     /// <param name="text">The text so far; may be empty or incomplete.</param>
+    /// <param name="seen">The stored text that the person has changed.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<DraftOutcome> WriteAsync(
-        int draft, string language, TermsPartKey key, string text, CancellationToken cancellationToken)
+        int draft, string language, TermsPartKey key, string text, string seen, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is null)
         {
@@ -88,7 +89,13 @@ internal sealed class TermsWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                         return DraftOutcome.NotThisLanguage;
                     }
 
-                    if (found.Parts.SingleOrDefault(part => IsIn(part, language) && part.Key == key) is { } part)
+                    var kept = found.Parts.SingleOrDefault(part => IsIn(part, language) && part.Key == key);
+                    if ((kept?.Text ?? "") is var standing && standing != seen && standing != words)
+                    {
+                        return DraftOutcome.ChangedMeanwhile;
+                    }
+
+                    if (kept is { } part)
                     {
                         part.Text = words;
                     }

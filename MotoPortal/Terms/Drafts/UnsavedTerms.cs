@@ -21,9 +21,35 @@ internal sealed class UnsavedTerms
     /// <summary>Why the input in a part was not stored; null when it was, or will be.</summary>
     public DraftOutcome? RefusedOf(string language, TermsPartKey key) => _parts.GetValueOrDefault((language, key))?.Refused;
 
-    /// <summary>Sets the input of a field.</summary>
-    public void Type(string language, TermsPartKey key, string text) =>
-        _parts[(language, key)] = new TypedPart(text, IsKept: false, Refused: null);
+    /// <summary>Sets the input of a field. What another person has changed meanwhile is not overwritten before a choice.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="key">The part.</param>
+    /// <param name="text">The input.</param>
+    /// <param name="standing">The stored text, as it was shown when the input began.</param>
+    public void Type(string language, TermsPartKey key, string text, string standing)
+    {
+        var before = _parts.GetValueOrDefault((language, key));
+        _parts[(language, key)] = new TypedPart(
+            text,
+            before?.Seen ?? standing,
+            IsKept: false,
+            Refused: before?.Refused is DraftOutcome.ChangedMeanwhile ? DraftOutcome.ChangedMeanwhile : null);
+    }
+
+    /// <summary>Takes the input although another person has changed the part.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="key">The part.</param>
+    /// <param name="standing">The text of the other person, which the person has seen.</param>
+    public void Insist(string language, TermsPartKey key, string standing)
+    {
+        if (_parts.GetValueOrDefault((language, key)) is { } typed)
+        {
+            _parts[(language, key)] = typed with { Seen = standing, IsKept = false, Refused = null };
+        }
+    }
+
+    /// <summary>Drops the input of a part, so that the field shows the row again.</summary>
+    public void Forget(string language, TermsPartKey key) => _parts.Remove((language, key));
 
     /// <summary>Drops the input of a part that is stored, so that the field shows the row again.</summary>
     public void Leave(string language, TermsPartKey key)
@@ -47,19 +73,23 @@ internal sealed class UnsavedTerms
     public void ForgetAll() => _parts.Clear();
 
     /// <summary>Stores all unsaved input; what is typed meanwhile is left for the next call.</summary>
-    /// <param name="write">Stores one part.</param>
-    public async Task KeepAsync(Func<string, TermsPartKey, string, Task<DraftOutcome>> write)
+    /// <param name="write">Stores one part: its language, its key, its text, and the stored text that it changes.</param>
+    public async Task KeepAsync(Func<string, TermsPartKey, string, string, Task<DraftOutcome>> write)
     {
         foreach (var (place, typed) in _parts.Where(part => part.Value is { IsKept: false, Refused: null }).ToList())
         {
-            var outcome = await write(place.Language, place.Key, typed.Text);
-            if (ReferenceEquals(_parts.GetValueOrDefault(place), typed))
+            var outcome = await write(place.Language, place.Key, typed.Text, typed.Seen);
+            if (_parts.GetValueOrDefault(place) is not { } now)
             {
-                _parts[place] =
-                    typed with { IsKept = outcome is DraftOutcome.Kept, Refused = outcome is DraftOutcome.Kept ? null : outcome };
+                continue;
             }
+
+            var seen = outcome is DraftOutcome.Kept ? typed.Text.ReplaceLineEndings("\n") : typed.Seen;
+            _parts[place] = ReferenceEquals(now, typed)
+                ? typed with { Seen = seen, IsKept = outcome is DraftOutcome.Kept, Refused = outcome is DraftOutcome.Kept ? null : outcome }
+                : now with { Seen = seen };
         }
     }
 
-    private sealed record TypedPart(string Text, bool IsKept, DraftOutcome? Refused);
+    private sealed record TypedPart(string Text, string Seen, bool IsKept, DraftOutcome? Refused);
 }

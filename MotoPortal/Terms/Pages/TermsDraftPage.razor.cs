@@ -14,7 +14,7 @@ namespace MotoPortal.Terms.Pages;
 
 /// <summary>
 /// Edits the draft. Input is stored after a moment and when the field loses focus; the row is followed, so two people at the same time see
-/// each other's parts and overwrite only the same one.
+/// each other's parts. In the same part the second one is told, and chooses.
 /// </summary>
 public sealed partial class TermsDraftPage
 {
@@ -121,7 +121,7 @@ public sealed partial class TermsDraftPage
     private void Type(TermsPartKey key, string text)
     {
         Notice = null;
-        _typing.Type(Chosen, key, text);
+        _typing.Type(Chosen, key, text, _draft!.TextOf(Chosen, key));
         Check();
         _soon?.Cancel();
         _soon?.Dispose();
@@ -183,12 +183,24 @@ public sealed partial class TermsDraftPage
         try
         {
             await _typing.KeepAsync(
-                (language, key, text) => Workflow.WriteAsync(draft.Number, language, key, text, CancellationToken.None));
+                (language, key, text, seen) => Workflow.WriteAsync(draft.Number, language, key, text, seen, CancellationToken.None));
         }
         finally
         {
             _keeping.Release();
         }
+    }
+
+    private async Task InsistAsync(TermsPartKey key)
+    {
+        _typing.Insist(Chosen, key, _draft!.TextOf(Chosen, key));
+        await KeepAsync();
+    }
+
+    private void TakeTheirs(TermsPartKey key)
+    {
+        _typing.Forget(Chosen, key);
+        Check();
     }
 
     private Task StartAsync() =>

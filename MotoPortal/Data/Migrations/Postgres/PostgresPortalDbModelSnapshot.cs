@@ -1477,6 +1477,44 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("text_exemptions", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.FormDrafts.FormDraftRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId", "Form", "Subject");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("KeptAt");
+
+                    b.ToTable("form_drafts", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Gateway.Calls.StripeCall", b =>
                 {
                     b.Property<string>("Key")
@@ -2172,6 +2210,10 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("KeptAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("SetupId");
 
