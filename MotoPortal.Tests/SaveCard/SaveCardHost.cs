@@ -303,6 +303,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         Kind = ConsentKind.Recurring,
         Purpose = "Livraison de café",
         AmountRule = AmountRule.UpTo,
+        DeterminedBy = AmountSource.Order,
         Amount = "80,00",
         Interval = ChargePeriod.Month,
         FirstDay = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime),

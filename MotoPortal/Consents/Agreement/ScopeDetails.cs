@@ -17,7 +17,9 @@ internal sealed record ScopeDetails(
     string? Trigger,
     ImmutableArray<ScopeDetails.DueInstalment>? Instalments,
     string? FirstDay,
-    string ValidUntil)
+    string ValidUntil,
+    string? DeterminedBy,
+    string? Determination)
 {
     /// <summary>Converts a scope; limits that its kind does not have are null.</summary>
     public static ScopeDetails Of(ConsentScope scope) => new(
@@ -33,7 +35,9 @@ internal sealed record ScopeDetails(
         scope.Trigger,
         scope.Plan is { } plan ? [.. plan.Rows.Select(row => new DueInstalment(Day(row.DueOn), row.Amount.AmountMinorUnits))] : null,
         scope.FirstDay is { } first ? Day(first) : null,
-        Day(scope.ValidUntil));
+        Day(scope.ValidUntil),
+        scope.DeterminedBy?.ToString(),
+        scope.Determination);
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 

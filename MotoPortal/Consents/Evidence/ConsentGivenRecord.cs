@@ -49,7 +49,7 @@ internal sealed record ConsentGivenRecord(
     : ILedgerDetails
 {
     /// <summary>The current version of the record's schema; increased when a field is added or changes its meaning.</summary>
-    public const int NewestSchemaVersion = 3;
+    public const int NewestSchemaVersion = 4;
 
     private static readonly ImmutableArray<string> PiiTypes =
     [

@@ -71,6 +71,8 @@ internal static class SealedRecord
             ("scope.kind", row.Kind.ToString(), given.Read("scope", "kind")),
             ("scope.purposes", row.Purpose, purposes is [var purpose] ? purpose.GetProperty("purpose").GetString() : null),
             ("scope.amountRule", row.AmountRule.ToString(), given.Read("scope", "amountRule")),
+            ("scope.determinedBy", row.DeterminedBy?.ToString(), given.Read("scope", "determinedBy")),
+            ("scope.determination", row.Determination, given.Read("scope", "determination")),
             ("scope.amountMinorUnits", Number(row.AmountMinorUnits), given.Read("scope", "amountMinorUnits")),
             ("scope.currency", row.Currency, given.Read("scope", "currency")),
             ("scope.interval", row.Interval?.ToString(), given.Read("scope", "interval")),
