@@ -220,7 +220,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         {
             Agreed =
             view.Amount,
-            IdentityCheck = IdentityCheck.CallBack,
+            IdentityCheck = IdentityCheck.CallBackNow,
             IdentityPassed = true,
             Cardholder = Cardholder.Customer
         };

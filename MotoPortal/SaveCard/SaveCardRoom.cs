@@ -25,7 +25,7 @@ internal static class SaveCardRoom
         services.AddSingleton<IValidateOptions<SaveCardOptions>, SaveCardOptions.Validation>();
         services.AddSingleton<SetupRecords>();
         services.AddSingleton<CardIntentCalls>();
-        services.AddSingleton<DraftChanges>().AddSingleton<HouseLimitCheck>();
+        services.AddSingleton<DraftChanges>().AddSingleton<HouseLimitCheck>().AddSingleton<CallerFacts>();
         services.AddSingleton<CardIntentCreation>().AddSingleton<AttemptResults>().AddScoped<SettlingWorkflow>();
         services.AddScoped<ReaderCancellation>().AddScoped<SetupPoll>();
         services.AddScoped<CustomerStepWorkflow>().AddScoped<OrderStepWorkflow>();

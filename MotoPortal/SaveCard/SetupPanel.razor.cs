@@ -6,6 +6,7 @@ using MotoPortal.Charges.Approval;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
@@ -24,6 +25,7 @@ public partial class SetupPanel
     private ConsentDraft _draft = new() { Form = { Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName } };
     private IReadOnlyList<string> _languages = ["en", "fr"];
     private SignedFormView? _signedForm;
+    private ImmutableArray<IdentityCheck> _offered = CallerRules.Offered(CallerRecord.None);
     private CustomerSearch _search = new();
     private CustomerForm _customerForm = new();
 
@@ -80,6 +82,10 @@ public partial class SetupPanel
         {
             _draft.BeginFor(customer, channel);
             _signedForm = _draft.Evidence.SignedForm is null ? null : _signedForm;
+            if (before?.Step is not SetupStep.Consent || before.Customer?.Id != customer)
+            {
+                _ = RunAsync(async () => _offered = await Callers.OfferedAsync(SetupId, Gone));
+            }
         }
 
         if (view is not null && (_calendar is null || view.Store != before?.Store))
@@ -239,6 +245,20 @@ public partial class SetupPanel
                 return Task.CompletedTask;
         }
     }
+
+    private Task PayWithoutSavingAsync() => ActAsync(async () =>
+    {
+        switch (await Workflow.PayWithoutSavingAsync(SetupId, Gone))
+        {
+            case Permitted<CardSetupId?>.Given { Value: { } payment }:
+                Navigation.NavigateTo($"/save-card/{payment}");
+                return null;
+            case Permitted<CardSetupId?>.Given:
+                return null;
+            default:
+                return ActingNotice.NotAllowed;
+        }
+    });
 
     private Task StartNextAsync() => ActAsync(async () =>
     {

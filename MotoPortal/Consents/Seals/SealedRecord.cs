@@ -40,6 +40,8 @@ internal static class SealedRecord
             ("evidence.answers", AnswersOf(row), AnswersOf(given)),
             ("evidence.callReference", row.CallReference, OfCall(given.Read("evidence", "callReference"))),
             ("evidence.identityCheck", row.IdentityCheck?.ToString(), OfCall(given.Read("evidence", "identityCheck"))),
+            ("evidence.identityKnownTo", row.IdentityKnownTo, OfCall(given.Read("evidence", "identityKnownTo"))),
+            ("evidence.cardholderName", row.CardholderName, given.Read("evidence", "cardholderName")),
             ("evidence.cardholder", row.Cardholder.ToString(), given.Read("evidence", "cardholder")),
             ("evidence.cardholderRelation", row.CardholderRelation, relation),
             ("evidence.signedOn", Day(row.SignedOn), OfLetter(given.Read("evidence", "signedOn"))),

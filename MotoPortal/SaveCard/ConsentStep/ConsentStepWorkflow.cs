@@ -27,6 +27,7 @@ internal sealed class ConsentStepWorkflow(
     ConsentScripts scripts,
     TermsReads terms,
     SignedFormVault forms,
+    CallerFacts callers,
     CardIntentCreation creation,
     SettlingWorkflow settling,
     IOptions<MerchantOptions> merchant,
@@ -106,6 +107,12 @@ internal sealed class ConsentStepWorkflow(
 
         var today = (await calendars.FindAsync(setupNow.StoreId, cancellationToken)).DayOf(time.GetUtcNow());
         var problems = draft.Form.Check(today, exempt).SetItems(draft.Evidence.Check(channel, today, exempt));
+        if (problems.IsEmpty && channel is OrderChannel.Telephone
+            && !await callers.SupportsAsync(id, draft.Evidence.IdentityCheck!.Value, cancellationToken))
+        {
+            problems = problems.Add(nameof(EvidenceForm.IdentityCheck), FieldProblem.NotOnRecord);
+        }
+
         if (!problems.IsEmpty)
         {
             return new StepOutcome.Invalid(problems);

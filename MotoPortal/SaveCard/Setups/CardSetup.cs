@@ -161,7 +161,9 @@ internal sealed class CardSetup : IStoreRow
     /// <summary>The step that the page shows.</summary>
     public SetupStep Step => State switch
     {
-        SetupState.Draft => CustomerId is null ? SetupStep.Customer : Channel is null ? SetupStep.Order : SetupStep.Consent,
+        SetupState.Draft => CustomerId is null ? SetupStep.Customer
+            : Channel is null || (Task.TakesPayment() && AmountMinorUnits is null) ? SetupStep.Order
+            : SetupStep.Consent,
         SetupState.Consented or SetupState.IntentReady => SetupStep.Reader,
         SetupState.OnReader or SetupState.Settling => SetupStep.Card,
         SetupState.Saved or SetupState.Paid or SetupState.PaidLate or SetupState.Abandoned or SetupState.Detaching or SetupState.Detached =>

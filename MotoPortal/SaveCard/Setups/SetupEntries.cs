@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MotoPortal.Ledger;
 
 namespace MotoPortal.SaveCard.Setups;
@@ -37,9 +38,13 @@ internal static class SetupEntries
     /// <param name="IdentityCheck">How the customer was identified; null when the consent records it.</param>
     /// <param name="Cardholder">Whose card it is; null when the consent records it.</param>
     /// <param name="CardholderRelation">The cardholder's relation to the customer; null for none.</param>
+    /// <param name="IdentityKnownTo">The person of the store who knows the caller's voice; null unless that was the check.</param>
+    /// <param name="CardholderName">The name of the cardholder, who agreed in person; null when it is the customer.</param>
     public sealed record PaymentAgreed(
         string Detail, long AmountMinorUnits, string Currency, string? Order, string? Channel, string? IdentityCheck,
-        string? Cardholder, string? CardholderRelation)
+        string? Cardholder, string? CardholderRelation,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? IdentityKnownTo = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CardholderName = null)
         : ILedgerDetails
     {
         /// <inheritdoc/>

@@ -897,6 +897,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<string>("CardholderName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<string>("CardholderRelation")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
@@ -917,6 +921,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<string>("IdentityCheck")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
+
+                    b.Property<string>("IdentityKnownTo")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("date");

@@ -882,6 +882,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CardholderName")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CardholderRelation")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
@@ -901,6 +905,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.Property<string>("IdentityCheck")
                         .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdentityKnownTo")
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReceivedOn")
