@@ -72,7 +72,7 @@ return await StartUp.RunAsync(async () =>
     app.UseAccounts();
     app.MapShell();
     app.MapAccounts();
-    app.MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapReceipts();
+    app.MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapSaveCard().MapReceipts();
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();
     return 0;

@@ -29,7 +29,7 @@ internal static class SaveCardRoom
         services.AddSingleton<CardIntentCreation>().AddSingleton<AttemptResults>().AddScoped<SettlingWorkflow>();
         services.AddScoped<ReaderCancellation>().AddScoped<SetupPoll>();
         services.AddScoped<CustomerStepWorkflow>().AddScoped<OrderStepWorkflow>();
-        services.AddScoped<ConsentStepWorkflow>().AddScoped<PaymentStepWorkflow>().AddScoped<ReaderStepWorkflow>();
+        services.AddScoped<ConsentStepWorkflow>().AddScoped<PostalFormWorkflow>().AddScoped<PaymentStepWorkflow>().AddScoped<ReaderStepWorkflow>();
         services.AddScoped<SaveCardWorkflow>();
         services.AddSingleton<IPreflightCheck, MotoCheck>();
         services.AddScoped<SetupReads>();
@@ -43,5 +43,12 @@ internal static class SaveCardRoom
         services.AddSingleton<ICustomerSetups, CustomerSetups>();
         services.AddSingleton<IRetentionRule, SetupsRule>();
         return services;
+    }
+
+    /// <summary>Maps the room's addresses beside its pages.</summary>
+    public static IEndpointRouteBuilder MapSaveCard(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPostalForm();
+        return endpoints;
     }
 }

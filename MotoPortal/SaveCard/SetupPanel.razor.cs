@@ -12,6 +12,7 @@ using MotoPortal.Forms;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
+using MotoPortal.Terms.Scripts;
 
 namespace MotoPortal.SaveCard;
 
@@ -171,6 +172,12 @@ public partial class SetupPanel
     private Task ChangeCustomerAsync() => ActAsync(async () => Show(await CustomerStep.ChangeCustomerAsync(SetupId, Gone)));
 
     private Task ChangeOrderAsync() => ActAsync(async () => Show(await OrderStep.ChangeOrderAsync(SetupId, Gone)));
+
+    // A letter is compared with the words of its form, not with those of a newer version.
+    private Task<ScriptView> ReadScriptAsync(string language, ConsentScope? scope, CancellationToken cancellationToken) =>
+        _view?.PostalForm is { } form && scope is not null
+            ? Scripts.ReadPrintedAsync(language, scope, form.TermsVersion, form.ScriptSha256, cancellationToken)
+            : Scripts.ReadAsync(language, scope, cancellationToken);
 
     private async Task KeepDraftAsync()
     {

@@ -125,7 +125,9 @@ internal sealed class ConsentStepWorkflow(
         }
 
         var agreed = draft.Form.ToScope(today, exempt)!;
-        var script = await scripts.ReadAsync(draft.Form.Language, agreed, cancellationToken);
+        var script = setupNow is { Channel: OrderChannel.Post, PostalForm: { } form }
+            ? await scripts.ReadPrintedAsync(draft.Form.Language, agreed, form.TermsVersion, form.ScriptSha256, cancellationToken)
+            : await scripts.ReadAsync(draft.Form.Language, agreed, cancellationToken);
         if (channel is OrderChannel.Telephone && !draft.Reading.IsCompleteFor(script, reading.Value.FastestWordsPerMinute))
         {
             return new StepOutcome.Invalid(problems.Add(nameof(ConsentForm.AcceptsCharges), FieldProblem.NotAccepted));

@@ -40,6 +40,10 @@ public partial class EvidencePanel
     [Parameter, EditorRequired]
     public DateOnly Today { get; set; }
 
+    /// <summary>The form that was printed; null for none.</summary>
+    [Parameter]
+    public PostalFormView? PostalForm { get; set; }
+
     /// <summary>The stored scan; null while there is none.</summary>
     [Parameter]
     public SignedFormView? SignedForm { get; set; }

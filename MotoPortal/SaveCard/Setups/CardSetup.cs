@@ -79,6 +79,16 @@ internal sealed class CardSetup : IStoreRow
     /// <summary>The consent; null before it was recorded, or when the card is not saved.</summary>
     public ConsentId? ConsentId { get; private set; }
 
+    /// <summary>The number of the printed form without its prefix <c>F-</c>; null when none was printed.</summary>
+    public int? FormNumber { get; private set; }
+
+    /// <summary>The version of the terms on that form; null when none was printed.</summary>
+    public int? FormTermsVersion { get; private set; }
+
+    /// <summary>The digest of the words on that form, lower-case hex; null when none was printed.</summary>
+    [NotTyped]
+    public string? FormScriptSha256 { get; private set; }
+
     /// <summary>When the clerk stopped the recording of the call, UTC; null before.</summary>
     public DateTimeOffset? RecordingStoppedAt { get; private set; }
 
@@ -216,11 +226,21 @@ internal sealed class CardSetup : IStoreRow
     /// <summary>Chooses the id for a customer who is about to be created, once.</summary>
     public PortalCustomerId PlanCustomer(DateTimeOffset now) => NewCustomerId ??= PortalCustomerId.Create(now);
 
+    /// <summary>The form that was printed for the customer; null for none.</summary>
+    public PostalFormView? PostalForm => (FormNumber, FormTermsVersion, FormScriptSha256) is ({ } number, { } version, { } words)
+        ? new PostalFormView(PostalFormNumber.Write(number), version, words)
+        : null;
+
+    /// <summary>Records the form that is printed; printed again, it keeps its number.</summary>
+    public void PrintForm(int number, int termsVersion, string scriptSha256) =>
+        (FormNumber, FormTermsVersion, FormScriptSha256) = (FormNumber ?? number, termsVersion, scriptSha256);
+
     /// <summary>Sets the customer; null clears it while nothing is agreed.</summary>
     public void TakeCustomer(PortalCustomerId? customer)
     {
         CustomerId = customer;
         NewCustomerId = null;
+        ForgetForm();
         ForgetAgreement();
         ForgetApproval();
     }
@@ -230,6 +250,7 @@ internal sealed class CardSetup : IStoreRow
     {
         Channel = channel;
         OrderReference = reference;
+        ForgetForm();
         (AmountMinorUnits, Currency) = (amount?.AmountMinorUnits, amount?.Currency);
         ForgetAgreement();
         ForgetApproval();
@@ -323,6 +344,9 @@ internal sealed class CardSetup : IStoreRow
     /// <summary>Schedules the next poll; null for none.</summary>
     public void CheckAt(DateTimeOffset? at) => NextCheckAt = at;
 
+    // A form of another customer or order finds nothing when it comes back.
+    private void ForgetForm() => (FormNumber, FormTermsVersion, FormScriptSha256) = (null, null, null);
+
     private void ForgetAgreement() => (AmountAgreedAt, AgreedById, AgreedBy, AgreedByRole) = (null, null, null, null);
 
     private void ForgetApproval() =>
@@ -338,6 +362,9 @@ internal sealed class CardSetup : IStoreRow
             builder.Ignore(setup => setup.Step);
             builder.Ignore(setup => setup.Amount);
             builder.Ignore(setup => setup.Intent);
+            builder.Ignore(setup => setup.PostalForm);
+            builder.Property(setup => setup.FormScriptSha256).HasMaxLength(64);
+            builder.HasIndex(setup => setup.FormNumber).IsUnique();
             builder.Property(setup => setup.Task).HasConversion<string>().HasMaxLength(16);
             builder.Property(setup => setup.Currency).HasMaxLength(3);
             builder.Property(setup => setup.AgreedById).HasMaxLength(64);
