@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Settings;
 using MotoPortal.Simulator;
 using MotoPortal.Simulator.Objects;
 

@@ -21,6 +21,7 @@ using MotoPortal.SaveCard;
 using MotoPortal.Schedules;
 using MotoPortal.Shell;
 using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Simulator;
 using MotoPortal.Terms;
 
@@ -70,8 +71,7 @@ return await StartUp.RunAsync(async () =>
     await app.Services.PrepareSearchAsync(app.Lifetime.ApplicationStopping);
     app.UseShell();
     app.UseAccounts();
-    app.MapShell();
-    app.MapAccounts();
+    app.MapShell().MapAccounts();
     app.MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapSaveCard().MapReceipts();
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Data;
+using MotoPortal.Shell.Settings;
 using MotoPortal.Simulator.Objects;
 
 namespace MotoPortal;
@@ -82,7 +83,7 @@ internal static partial class StartUp
             [$"{found.Groups["key"].Value} is '{found.Groups["value"].Value}', which is not of its kind ({found.Groups["kind"].Value})."],
         _ when IsOfListening(exception) =>
         [
-            $"urls: {FirstLine(exception.Message).TrimEnd('.')}. Write an address like {Shell.PortalAddress.Default}; "
+            $"urls: {FirstLine(exception.Message).TrimEnd('.')}. Write an address like {PortalAddress.Default}; "
             + "certificates are set in Kestrel:Certificates.",
         ],
         InvalidDataException { InnerException: not null } => [$"appsettings.json: {exception.Message} {exception.InnerException.Message}"],

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal;
 

@@ -2,10 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.People;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Data.Workers;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.Refunds;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Refunds.Records;
+using MotoPortal.Refunds.Lifecycle;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

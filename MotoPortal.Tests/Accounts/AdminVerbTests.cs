@@ -1,6 +1,6 @@
 using System.Net;
 using MotoPortal.Accounts;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

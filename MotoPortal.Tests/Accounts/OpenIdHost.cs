@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

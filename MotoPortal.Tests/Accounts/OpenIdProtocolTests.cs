@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts.OpenId;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.OpenId;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Settings;
 
 namespace MotoPortal.Tests.Accounts;
 

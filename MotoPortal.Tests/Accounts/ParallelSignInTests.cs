@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.SetUp;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

@@ -1,5 +1,6 @@
 using System.Net;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Security;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Ledger;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.People;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Data;
 using MotoPortal.Ledger;

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.People;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
+using MotoPortal.Accounts.Roles;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Ledger;
 using MotoPortal.Tests.Support;
 

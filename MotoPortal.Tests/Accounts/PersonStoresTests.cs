@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

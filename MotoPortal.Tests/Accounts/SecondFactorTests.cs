@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.SecondFactors;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Ledger;
 using MotoPortal.Tests.Support;
 

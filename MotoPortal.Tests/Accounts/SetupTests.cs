@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

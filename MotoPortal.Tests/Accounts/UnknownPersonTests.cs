@@ -1,5 +1,6 @@
 using System.Net;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 
 namespace MotoPortal.Tests.Accounts;
 

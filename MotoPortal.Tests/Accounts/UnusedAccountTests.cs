@@ -6,11 +6,13 @@ using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts.People;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Sessions;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Data.Workers;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Settings;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

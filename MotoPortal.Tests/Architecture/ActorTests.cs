@@ -6,7 +6,7 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Ledger;

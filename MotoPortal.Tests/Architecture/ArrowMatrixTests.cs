@@ -28,10 +28,9 @@ public sealed class ArrowMatrixTests
     [Fact]
     public void An_arrow_upwards_is_a_mark_above_the_diagonal()
     {
-        var matrix =
-            ArrowMatrix.Of([new Arrow("Primitives", "MotoPortal.Primitives.Money", "SaveCard", "MotoPortal.SaveCard.Page", "MotoPortal")]);
+        var matrix = ArrowMatrix.Of([new Arrow("Ledger", "MotoPortal.Ledger.Entry", "SaveCard", "MotoPortal.SaveCard.Page", "MotoPortal")]);
 
-        var row = matrix.Split('\n').Single(line => line.Contains("Primitives", StringComparison.Ordinal));
+        var row = matrix.Split('\n').Single(line => line.Contains("Ledger", StringComparison.Ordinal));
         row.IndexOf('x', StringComparison.Ordinal).ShouldBeGreaterThan(row.IndexOf('\\', StringComparison.Ordinal));
     }
 }

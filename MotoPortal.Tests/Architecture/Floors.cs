@@ -1,3 +1,4 @@
+
 namespace MotoPortal.Tests.Architecture;
 
 /// <summary>The floors of the rooms. A room may use any room on a lower floor, but none on its own floor or above.</summary>
@@ -32,21 +33,35 @@ internal static class Floors
     {
         ["Accounts"] =
         [
-            ["Persons"], ["Sessions"], ["Acting", "Guarding"], ["Records", "Stores"], ["Passwords"], ["SecondFactors"], ["Passkeys"],
+            ["Settings"], ["Roles"], ["Persons"], ["Sessions"], ["Acting", "Guarding"], ["Records", "Stores"], ["Passwords"],
+            ["SecondFactors"], ["Passkeys"],
             ["SignIn"],
             ["OpenId"],
             ["SetUp", "People", "Security"],
         ],
-        ["Charges"] = [["Policy"], ["Lifecycle"], ["Approval"], ["Pages"]],
+        ["Charges"] = [["Policy"], ["Records"], ["Lifecycle"], ["Approval"], ["Pages"]],
         ["Consents"] =
         [
             ["Agreement"], ["Evidence"], ["Lifecycle"], ["Seals"], ["Records"], ["CardRemoval"], ["Expiry", "Withdrawal"],
             ["Copy", "Personal"],
         ],
+        ["Customers"] = [["Records"], ["Searching"], ["Correction"]],
         ["Gateway"] = [["Objects"], ["Calls"], ["Keys", "Webhooks"]],
-        ["SaveCard"] = [["Setups"], ["Settling"], ["CustomerStep", "OrderStep", "ConsentStep", "PaymentStep", "ReaderStep"]],
+        ["Mail"] = [["Messages"], ["Transport"], ["Outbox"]],
+        ["Primitives"] = [["CardNumbers"], ["Texts"], ["Amounts"], ["Checks"]],
+        ["Readers"] = [["Inspections"], ["Stores"]],
+        ["Refunds"] = [["Records"], ["Lifecycle"], ["Panels"]],
+        ["SaveCard"] =
+        [
+            ["States"], ["Setups"], ["Reads"], ["Settling"],
+            ["CustomerStep", "OrderStep", "ConsentStep", "PaymentStep", "ReaderStep"],
+        ],
         ["Schedules"] = [["Plans"], ["Records"], ["Running"], ["Pages"]],
-        ["SignedForms"] = [["Confinement"]],
+        ["Shell"] =
+        [
+            ["Settings"], ["Languages"], ["Masking"], ["Hosting"], ["Theme"], ["Pages"], ["Fields"], ["Lists"],
+        ],
+        ["SignedForms"] = [["Formats"], ["Confinement"], ["Cleaning"]],
         ["Terms"] = [["Versions"], ["Scripts"], ["Checks"], ["Drafts"], ["Pages"]],
         ["Simulator"] =
         [

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Localization;
 using MotoPortal.Audit;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Records;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Lists;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Audit;

@@ -6,13 +6,14 @@ using System.Text.Json;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit.Dispute;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Accounts;
 using MotoPortal.Tests.Support;
 

@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
-using MotoPortal.Primitives;
-using MotoPortal.SaveCard.Setups;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.Shell.Fields;
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;

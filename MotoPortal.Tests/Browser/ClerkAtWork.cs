@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using MotoPortal.SaveCard.Setups;
-using MotoPortal.Shell;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.States;
+using MotoPortal.Shell.Fields;
 using MotoPortal.Terms.Versions;
 using static Microsoft.Playwright.Assertions;
 

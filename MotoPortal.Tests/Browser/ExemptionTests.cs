@@ -2,7 +2,8 @@ using System.Globalization;
 using Microsoft.Playwright;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Exemptions;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.States;
 using Stripe;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using MotoPortal.Primitives;
-using MotoPortal.Readers;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.Primitives.Checks;
+using MotoPortal.Readers.Inspections;
+using MotoPortal.SaveCard.Reads;
 using MotoPortal.Tests.Support;
 using Stripe;
 using Stripe.Terminal;

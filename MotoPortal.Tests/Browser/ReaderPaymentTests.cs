@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using MotoPortal.Primitives;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.States;
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.States;
 using MotoPortal.Terms.Versions;
 using static Microsoft.Playwright.Assertions;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
-using MotoPortal.Refunds;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.Refunds.Panels;
+using MotoPortal.SaveCard.Reads;
 using MotoPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

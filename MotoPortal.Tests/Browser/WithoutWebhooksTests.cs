@@ -1,4 +1,5 @@
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
+
 using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;

@@ -1,6 +1,7 @@
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Records;
 using MotoPortal.Gateway.Webhooks;
@@ -151,7 +152,7 @@ public sealed class CardReadFirstTests : IAsyncLifetime
         await _host.Get<SavedCardReconciler>().WorkAsync(CancellationToken.None);
 
         (await FindAsync(consent)).CardRemovedAt.ShouldNotBeNull();
-        (await _host.Get<MotoPortal.Customers.CustomerDirectory>().FindAsync(consent.CustomerId, CancellationToken.None))!
+        (await _host.Get<MotoPortal.Customers.Searching.CustomerDirectory>().FindAsync(consent.CustomerId, CancellationToken.None))!
             .GoneAt.ShouldNotBeNull();
     }
 

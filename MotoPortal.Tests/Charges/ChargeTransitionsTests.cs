@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 
 namespace MotoPortal.Tests.Charges;
 

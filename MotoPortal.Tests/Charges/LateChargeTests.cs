@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Schedules.Plans;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Schedules;

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.Tests.SaveCard;

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Tests.Consents;
 

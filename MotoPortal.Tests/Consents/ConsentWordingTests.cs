@@ -1,7 +1,7 @@
 using System.Globalization;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents;

@@ -1,6 +1,6 @@
 using CsCheck;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Tests.Consents;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Primitives;
 
 namespace MotoPortal.Tests.Consents;

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Terms.Scripts;
 using MotoPortal.Terms.Versions;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Conventions;

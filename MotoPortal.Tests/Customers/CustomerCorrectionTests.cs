@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Customers;
+using MotoPortal.Customers.Correction;
+using MotoPortal.Customers.Records;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;
@@ -235,7 +239,7 @@ public sealed class CustomerCorrectionTests : IAsyncLifetime
         var found = (await _host.Get<CustomerSearchReads>().SearchAsync(made.Id, CancellationToken.None))
             .ShouldBeOfType<CustomerSearchOutcome.Found>().Customers.Single();
 
-        found.Name.ShouldBe(MotoPortal.Shell.CardNumberMask.Text);
+        found.Name.ShouldBe(MotoPortal.Shell.Masking.CardNumberMask.Text);
         found.Email.ShouldBe("zoe@example.com");
     }
 

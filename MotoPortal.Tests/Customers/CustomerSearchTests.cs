@@ -1,9 +1,10 @@
 using System.Globalization;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Records;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
@@ -178,7 +179,7 @@ public sealed class CustomerSearchTests : IAsyncLifetime
             _host.Get<Atomic>(), _host.Get<IDbContextFactory<PortalDb>>(), CancellationToken.None);
 
         (await db.Set<KnownCustomer>().Select(customer => customer.SearchName).SingleAsync()).ShouldBe("zoe angstrom");
-        (await db.Set<MotoPortal.Charges.Lifecycle.Charge>().Select(charge => charge.ReferenceSearch).SingleAsync()).ShouldBe("weiss");
+        (await db.Set<MotoPortal.Charges.Records.Charge>().Select(charge => charge.ReferenceSearch).SingleAsync()).ShouldBe("weiss");
     }
 
     private async Task<CustomerSearchOutcome.Found> FoundAsync(string typed) =>

@@ -1,6 +1,6 @@
 using CsCheck;
-using MotoPortal.Customers;
-using MotoPortal.Primitives;
+using MotoPortal.Customers.Searching;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Tests.Customers;
 

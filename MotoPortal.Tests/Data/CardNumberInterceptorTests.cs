@@ -50,7 +50,7 @@ public sealed class CardNumberInterceptorTests : IAsyncLifetime
         await _host.Get<Atomic>().RunAsync(
             scope =>
             {
-                scope.Db.Add(MotoPortal.Customers.KnownCustomer.Create(
+                scope.Db.Add(MotoPortal.Customers.Records.KnownCustomer.Create(
                     id,
                     new StripeCustomer(CustomerId.From(customer.Id), customer.Name, customer.Email, Phone: null),
                     _host.Clock.GetUtcNow()));
@@ -59,7 +59,7 @@ public sealed class CardNumberInterceptorTests : IAsyncLifetime
             CancellationToken.None);
 
         await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        (await db.Set<MotoPortal.Customers.KnownCustomer>()
+        (await db.Set<MotoPortal.Customers.Records.KnownCustomer>()
             .Where(known => known.Id == id).Select(known => new { known.Name, known.SearchName, known.Email }).SingleAsync())
             .ShouldBe(new { Name = "", SearchName = "", Email = (string?)"zoe@example.com" });
     }

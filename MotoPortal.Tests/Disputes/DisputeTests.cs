@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Gateway.Webhooks;
-using MotoPortal.Refunds;
+using MotoPortal.Refunds.Records;
+using MotoPortal.Refunds.Lifecycle;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.Refunds;
 using MotoPortal.Tests.SaveCard;

@@ -1,14 +1,16 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Data;
 using MotoPortal.Exemptions;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;
 

@@ -4,10 +4,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Gateway.Webhooks;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Fields;
 using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Cleaning;
+using MotoPortal.SignedForms.Formats;
 using MotoPortal.Tests.SignedForms;
 using Stripe;
 

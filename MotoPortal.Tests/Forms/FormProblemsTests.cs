@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Forms;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Tests.Forms;
 

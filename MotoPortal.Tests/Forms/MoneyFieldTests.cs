@@ -1,6 +1,7 @@
 using Bunit;
 using MotoPortal.Forms;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Forms;

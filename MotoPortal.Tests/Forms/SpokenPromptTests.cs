@@ -5,11 +5,15 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.SaveCard;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.PaymentStep;
 using MotoPortal.SaveCard.ReaderStep;
+using MotoPortal.SaveCard.Reads;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.SaveCard.Components;
 using MotoPortal.Tests.Support;
 

@@ -1,6 +1,6 @@
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Gateway.Calls;
-using MotoPortal.Refunds;
+using MotoPortal.Refunds.Records;
 
 namespace MotoPortal.Tests.Gateway;
 

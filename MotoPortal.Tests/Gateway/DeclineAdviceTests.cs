@@ -1,5 +1,6 @@
 using MotoPortal.Gateway.Objects;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.Tests.Gateway;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Gateway;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Gateway;

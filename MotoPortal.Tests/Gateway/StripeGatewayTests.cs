@@ -6,6 +6,7 @@ using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Support;
 using Stripe;
 

@@ -5,7 +5,7 @@ using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.Tests.Support;
 using Stripe;
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using MotoPortal.Ledger;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Ledger;

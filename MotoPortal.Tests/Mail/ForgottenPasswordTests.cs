@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using MotoPortal.Accounts.Passwords;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Ledger;
 using MotoPortal.Tests.Accounts;
 using MotoPortal.Tests.Support;

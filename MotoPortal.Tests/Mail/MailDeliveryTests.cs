@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using MotoPortal.Data;
 using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Outbox;
 
 namespace MotoPortal.Tests.Mail;
 

@@ -9,8 +9,10 @@ using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Outbox;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Settings;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Mail;

@@ -1,4 +1,5 @@
-using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
+
 
 namespace MotoPortal.Tests.Mail;
 

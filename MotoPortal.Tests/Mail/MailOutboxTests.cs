@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Data;
-using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Outbox;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Lists;
 
 namespace MotoPortal.Tests.Mail;
 

@@ -1,9 +1,10 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Overview;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Fields;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 using Stripe;
 
@@ -87,7 +88,7 @@ public sealed class CustomerPagesTests(RecordsPortal records)
     public async Task A_card_that_came_from_elsewhere_is_marked_as_without_consent()
     {
         await using var screen = records.Screen(StaffRoles.Auditor);
-        var stripeId = (await records.Services.GetRequiredService<MotoPortal.Customers.CustomerDirectory>()
+        var stripeId = (await records.Services.GetRequiredService<MotoPortal.Customers.Searching.CustomerDirectory>()
             .FindAsync(records.Zoe, CancellationToken.None))!.StripeId;
         var elsewhere = await records.Stripe.V1.PaymentMethods.AttachAsync(
             "pm_card_mastercard", new PaymentMethodAttachOptions { Customer = stripeId.Value });

@@ -2,11 +2,12 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Guarding;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit;
 using MotoPortal.Charges.Pages;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Overview;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Overview;

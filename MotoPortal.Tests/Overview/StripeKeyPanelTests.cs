@@ -1,10 +1,11 @@
 using System.Net;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Keys;
 using MotoPortal.Overview;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Overview;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using MotoPortal.Data;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.Tests.Accounts;
 
 namespace MotoPortal.Tests.PersonalData;

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Preflight;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Support;
 using Stripe;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Preflight;
-using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Checks;
+using MotoPortal.Shell.Languages;
 using MotoPortal.Tests.Simulator;
 using MotoPortal.Tests.Support;
 using Stripe;

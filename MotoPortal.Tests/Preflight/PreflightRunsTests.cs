@@ -4,13 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Overview;
 using MotoPortal.Preflight;
-using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Checks;
+using MotoPortal.Shell.Settings;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Preflight;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Tests.Primitives;
 

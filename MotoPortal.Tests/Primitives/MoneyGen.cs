@@ -1,5 +1,5 @@
 using CsCheck;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.StripeFacts;
 
 namespace MotoPortal.Tests.Primitives;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.StripeFacts;
 
 namespace MotoPortal.Tests.Primitives;

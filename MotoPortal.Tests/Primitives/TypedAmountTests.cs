@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Tests.Primitives;
 

@@ -1,12 +1,12 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
 using MotoPortal.Privacy;
-using MotoPortal.Refunds;
+using MotoPortal.Refunds.Records;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.Refunds;
 using MotoPortal.Tests.SaveCard;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Gateway.Webhooks;

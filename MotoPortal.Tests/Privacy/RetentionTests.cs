@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
 using MotoPortal.PersonalData;
 using MotoPortal.Privacy;
 using MotoPortal.SaveCard.Setups;

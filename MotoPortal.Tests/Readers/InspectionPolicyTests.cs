@@ -1,5 +1,5 @@
 using MotoPortal.Primitives;
-using MotoPortal.Readers;
+using MotoPortal.Readers.Inspections;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Readers;

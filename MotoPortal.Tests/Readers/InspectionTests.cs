@@ -2,9 +2,10 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.Readers;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.Readers.Inspections;
+using MotoPortal.SaveCard.States;
 using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Readers;

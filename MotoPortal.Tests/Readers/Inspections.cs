@@ -1,6 +1,7 @@
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
+using MotoPortal.Readers.Inspections;
 using MotoPortal.Tests.SaveCard;
 
 namespace MotoPortal.Tests.Readers;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MotoPortal.Readers;
+using MotoPortal.Readers.Inspections;
 
 namespace MotoPortal.Tests.Readers;
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
-using MotoPortal.Mail;
-using MotoPortal.Primitives;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Outbox;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Receipts;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.Refunds;

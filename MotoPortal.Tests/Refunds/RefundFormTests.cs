@@ -1,5 +1,8 @@
-using MotoPortal.Primitives;
-using MotoPortal.Refunds;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.Refunds.Panels;
+using MotoPortal.Refunds.Records;
+
 
 namespace MotoPortal.Tests.Refunds;
 

@@ -1,4 +1,6 @@
-using MotoPortal.Refunds;
+using MotoPortal.Charges.Records;
+using MotoPortal.Refunds.Records;
+
 
 namespace MotoPortal.Tests.Refunds;
 

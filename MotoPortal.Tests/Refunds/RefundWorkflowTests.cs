@@ -1,8 +1,10 @@
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Gateway.Webhooks;
-using MotoPortal.Mail;
-using MotoPortal.Primitives;
-using MotoPortal.Refunds;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Outbox;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Refunds.Records;
+using MotoPortal.Refunds.Lifecycle;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.SaveCard;

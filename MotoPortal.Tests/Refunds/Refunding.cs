@@ -1,6 +1,8 @@
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Primitives;
-using MotoPortal.Refunds;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Refunds.Records;
+using MotoPortal.Refunds.Lifecycle;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.SaveCard;
 

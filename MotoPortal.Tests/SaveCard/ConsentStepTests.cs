@@ -8,11 +8,13 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.CustomerStep;
 using MotoPortal.SaveCard.OrderStep;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 using MotoPortal.SignedForms;
 using MotoPortal.Terms.Versions;
 using MotoPortal.Tests.Support;
@@ -190,7 +192,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         await _host.CustomerStep.ChangeCustomerAsync(id, CancellationToken.None);
         await _host.CustomerStep.CreateCustomerAsync(
             id,
-            new MotoPortal.Customers.CustomerForm { Name = "Ada Lovelace", Email = "ada@example.com" },
+            new MotoPortal.Customers.Records.CustomerForm { Name = "Ada Lovelace", Email = "ada@example.com" },
             evenIfAlike: false,
             CancellationToken.None);
 

@@ -1,4 +1,4 @@
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.Tests.SaveCard;

@@ -7,6 +7,7 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 using MotoPortal.Tests.Consents;
 using MotoPortal.Tests.Support;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 using Stripe;
 
 namespace MotoPortal.Tests.SaveCard;

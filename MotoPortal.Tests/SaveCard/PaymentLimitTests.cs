@@ -1,10 +1,12 @@
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.SaveCard;

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using MotoPortal.Forms;
 using MotoPortal.Gateway.Objects;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.Tests.SaveCard;
 

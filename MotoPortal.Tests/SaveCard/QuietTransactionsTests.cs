@@ -1,5 +1,5 @@
 using MotoPortal.SaveCard.Settling;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.Tests.SaveCard;
 

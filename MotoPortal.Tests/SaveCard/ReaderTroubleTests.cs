@@ -1,8 +1,9 @@
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Gateway.Calls;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.States;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Support;
 

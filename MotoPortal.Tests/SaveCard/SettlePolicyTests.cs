@@ -1,8 +1,10 @@
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.Tests.SaveCard;
 

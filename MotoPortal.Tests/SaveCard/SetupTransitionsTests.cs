@@ -1,4 +1,5 @@
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
+
 
 namespace MotoPortal.Tests.SaveCard;
 

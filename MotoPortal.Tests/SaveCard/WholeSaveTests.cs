@@ -6,7 +6,8 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.States;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Support;
 

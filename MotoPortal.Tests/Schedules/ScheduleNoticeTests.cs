@@ -4,6 +4,7 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
 using MotoPortal.Terms.Checks;
 using MotoPortal.Terms.Drafts;
 using MotoPortal.Terms.Scripts;

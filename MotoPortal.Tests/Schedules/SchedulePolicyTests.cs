@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using CsCheck;
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Schedules.Plans;
 
 namespace MotoPortal.Tests.Schedules;

@@ -1,8 +1,10 @@
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Records;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.Schedules.Plans;
 using MotoPortal.Schedules.Running;
 using MotoPortal.Simulator.Faults;

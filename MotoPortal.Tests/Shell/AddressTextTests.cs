@@ -1,6 +1,6 @@
 using MotoPortal.Audit;
 using MotoPortal.Charges.Pages;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Fields;
 
 namespace MotoPortal.Tests.Shell;
 

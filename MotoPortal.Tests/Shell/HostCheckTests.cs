@@ -1,7 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Hosting;
+using MotoPortal.Shell.Settings;
 using MotoPortal.Tests.Accounts;
 using MotoPortal.Tests.Support;
 

@@ -1,8 +1,9 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Shell;

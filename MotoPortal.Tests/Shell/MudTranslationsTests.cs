@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Resources;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Languages;
 using MudBlazor;
 
 namespace MotoPortal.Tests.Shell;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Hosting;
 using MotoPortal.Tests.Accounts;
 using MotoPortal.Tests.Support;
 

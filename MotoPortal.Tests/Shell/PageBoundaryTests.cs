@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MotoPortal.Shell;
+using MotoPortal.Shell.Hosting;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 using MudBlazor.Services;
 

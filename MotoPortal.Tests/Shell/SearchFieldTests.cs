@@ -1,7 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Fields;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Shell;

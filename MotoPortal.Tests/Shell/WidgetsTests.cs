@@ -4,7 +4,10 @@ using System.Threading.Channels;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Languages;
+using MotoPortal.Shell.Pages;
+using MotoPortal.Shell.Theme;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Shell;

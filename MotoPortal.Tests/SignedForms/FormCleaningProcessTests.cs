@@ -1,7 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Cleaning;
+using MotoPortal.SignedForms.Formats;
 using MotoPortal.Tests.Support;
 using SkiaSharp;
 

@@ -1,4 +1,5 @@
 using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Formats;
 
 namespace MotoPortal.Tests.SignedForms;
 

@@ -1,5 +1,6 @@
 using CsCheck;
-using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Cleaning;
+using MotoPortal.SignedForms.Formats;
 
 namespace MotoPortal.Tests.SignedForms;
 

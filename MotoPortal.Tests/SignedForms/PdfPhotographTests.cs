@@ -1,5 +1,6 @@
 using System.Text;
-using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Cleaning;
+using MotoPortal.SignedForms.Formats;
 using UglyToad.PdfPig.Tokens;
 
 namespace MotoPortal.Tests.SignedForms;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Cleaning;
+using MotoPortal.SignedForms.Formats;
 using SkiaSharp;
 
 namespace MotoPortal.Tests.SignedForms;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Formats;
 using SkiaSharp;
 
 namespace MotoPortal.Tests.SignedForms;

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Cleaning;
+using MotoPortal.SignedForms.Formats;
 using MotoPortal.Tests.Accounts;
 
 namespace MotoPortal.Tests.SignedForms;

@@ -6,6 +6,8 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Cleaning;
+using MotoPortal.SignedForms.Formats;
 using MotoPortal.Tests.Accounts;
 using MotoPortal.Tests.Support;
 

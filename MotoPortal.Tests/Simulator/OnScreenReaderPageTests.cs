@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Simulator.Cards;
 using MotoPortal.Simulator.OnScreenReader;
 

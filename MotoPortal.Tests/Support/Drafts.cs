@@ -3,6 +3,7 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 using MotoPortal.SignedForms;
 using MotoPortal.Terms.Versions;
 using UglyToad.PdfPig.Content;

@@ -1,4 +1,5 @@
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
+
 
 namespace MotoPortal.Tests.Support;
 

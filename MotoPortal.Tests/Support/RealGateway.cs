@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Tests.Support;
 

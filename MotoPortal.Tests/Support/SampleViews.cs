@@ -2,8 +2,9 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Tests.Support;
 

@@ -5,11 +5,12 @@ using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Copy;
-using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.Shell.Hosting;
+using MotoPortal.Shell.Languages;
 using MudBlazor.Services;
 
 namespace MotoPortal.Tests.Support;

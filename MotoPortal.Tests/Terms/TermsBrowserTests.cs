@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
 using MotoPortal.Terms.Versions;
 using MotoPortal.Tests.Browser;
 using static Microsoft.Playwright.Assertions;

@@ -1,7 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Terms.Pages;
 using MotoPortal.Terms.Versions;
 using MotoPortal.Tests.Support;

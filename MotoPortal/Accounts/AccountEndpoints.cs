@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.OpenId;
 using MotoPortal.Accounts.Passkeys;
-using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Sessions;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Data;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Hosting;
+using MotoPortal.Shell.Languages;
 
 namespace MotoPortal.Accounts;
 

@@ -14,17 +14,21 @@ using MotoPortal.Accounts.Passwords;
 using MotoPortal.Accounts.People;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.SecondFactors;
 using MotoPortal.Accounts.Security;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Accounts.SetUp;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.PersonalData;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
 using MotoPortal.Shell;
+using MotoPortal.Shell.Hosting;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Accounts;
 

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Accounts;
 

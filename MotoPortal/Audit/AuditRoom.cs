@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit.Dispute;
 using MotoPortal.Primitives;
 

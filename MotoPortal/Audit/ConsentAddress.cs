@@ -2,7 +2,8 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Fields;
+using MotoPortal.Shell.Lists;
 
 namespace MotoPortal.Audit;
 

@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Records;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Languages;
+using MotoPortal.Shell.Lists;
 
 namespace MotoPortal.Audit;
 

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
-using MotoPortal.Customers;
+using MotoPortal.Charges.Records;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;

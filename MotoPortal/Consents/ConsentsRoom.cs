@@ -7,7 +7,7 @@ using MotoPortal.Consents.Personal;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Webhooks;
 

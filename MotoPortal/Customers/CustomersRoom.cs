@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Options;
+using MotoPortal.Customers.Correction;
+using MotoPortal.Customers.Records;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;

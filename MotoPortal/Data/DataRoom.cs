@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data.Workers;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Data;
 

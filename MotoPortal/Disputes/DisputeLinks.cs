@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Disputes;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Customers;
+using MotoPortal.Charges.Records;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 

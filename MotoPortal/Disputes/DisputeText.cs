@@ -1,5 +1,5 @@
 using System.Globalization;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Theme;
 
 namespace MotoPortal.Disputes;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
-using MotoPortal.Refunds;
+using MotoPortal.Refunds.Records;
 
 namespace MotoPortal.Disputes;
 

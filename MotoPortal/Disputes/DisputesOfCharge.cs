@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 

@@ -1,8 +1,8 @@
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
-using MotoPortal.Refunds;
+using MotoPortal.Refunds.Records;
 
 namespace MotoPortal.Disputes;
 

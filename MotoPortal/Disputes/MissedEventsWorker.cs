@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
-using MotoPortal.Refunds;
+using MotoPortal.Refunds.Records;
+using MotoPortal.Refunds.Lifecycle;
 
 namespace MotoPortal.Disputes;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Exemptions;
 

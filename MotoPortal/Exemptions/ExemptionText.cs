@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Forms;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Exemptions;
 

@@ -1,4 +1,5 @@
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
+
 
 namespace MotoPortal.Exemptions;
 

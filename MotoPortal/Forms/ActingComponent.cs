@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Hosting;
+using MotoPortal.Shell.Pages;
 
 namespace MotoPortal.Forms;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.Shell.Fields;
 
 namespace MotoPortal.Forms;
 

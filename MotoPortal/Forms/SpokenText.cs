@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Resources;
-using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Shell.Languages;
 
 namespace MotoPortal.Forms;
 

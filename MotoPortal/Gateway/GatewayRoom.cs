@@ -6,8 +6,8 @@ using MotoPortal.Gateway.Keys;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
-using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Checks;
+using MotoPortal.Shell.Hosting;
 using Stripe;
 using WebhookEndpoint = MotoPortal.Gateway.Webhooks.WebhookEndpoint;
 

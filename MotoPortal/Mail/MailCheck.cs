@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
-using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Outbox;
+using MotoPortal.Primitives.Checks;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Mail;
 

@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Outbox;
+using MotoPortal.Mail.Transport;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;

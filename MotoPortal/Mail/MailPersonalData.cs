@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Outbox;
 using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
 

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Outbox;
+using MotoPortal.Mail.Transport;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;

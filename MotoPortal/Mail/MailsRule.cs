@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
+using MotoPortal.Mail.Messages;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 

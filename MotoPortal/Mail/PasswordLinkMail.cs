@@ -1,6 +1,8 @@
 using System.Globalization;
 using MimeKit;
 using MotoPortal.Accounts.Passwords;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Transport;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Mail;

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
 
 namespace MotoPortal.Overview;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MotoPortal.Customers;
-using MotoPortal.Shell;
+using MotoPortal.Customers.Records;
+using MotoPortal.Customers.Searching;
+using MotoPortal.Shell.Fields;
 
 namespace MotoPortal.Overview;
 

@@ -1,3 +1,4 @@
+
 namespace MotoPortal.PersonalData;
 
 /// <summary>The categories of personal data in the portal's tables.</summary>

@@ -1,3 +1,4 @@
+
 namespace MotoPortal.PersonalData;
 
 /// <summary>An obstacle to the erasure of a customer.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Data;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
 
 namespace MotoPortal.Preflight;
 

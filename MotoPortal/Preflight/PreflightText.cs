@@ -1,6 +1,8 @@
 using System.Globalization;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Checks;
+using MotoPortal.Shell.Languages;
+using MotoPortal.Shell.Theme;
 
 namespace MotoPortal.Preflight;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Data.Workers;
-using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Checks;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Preflight;
 

@@ -1,3 +1,5 @@
+using MotoPortal.Primitives.Texts;
+
 namespace MotoPortal.Primitives;
 
 /// <summary>The id of a setup: the portal's row for one job on a reader.</summary>

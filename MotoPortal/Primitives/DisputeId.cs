@@ -1,3 +1,5 @@
+using MotoPortal.Primitives.Texts;
+
 namespace MotoPortal.Primitives;
 
 /// <summary>The id of a Dispute at Stripe.</summary>

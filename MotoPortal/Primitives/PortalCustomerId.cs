@@ -1,3 +1,5 @@
+using MotoPortal.Primitives.Texts;
+
 namespace MotoPortal.Primitives;
 
 /// <summary>The portal's id of a customer; Stripe's id is <see cref="CustomerId"/>.</summary>

@@ -1,3 +1,5 @@
+using MotoPortal.Primitives.Texts;
+
 namespace MotoPortal.Primitives;
 
 /// <summary>The id of a Charge at Stripe: one try of a PaymentIntent.</summary>

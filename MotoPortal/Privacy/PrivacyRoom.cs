@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Data.Workers;
 using MotoPortal.Primitives;
 using MotoPortal.Privacy.Processing;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Data.Workers;
 using MotoPortal.PersonalData;
 

@@ -6,6 +6,7 @@ using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
+using MotoPortal.Readers.Inspections;
 
 namespace MotoPortal.Readers;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using MotoPortal.PersonalData;
+using MotoPortal.Readers.Inspections;
 
 namespace MotoPortal.Readers;
 

@@ -3,6 +3,7 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
+using MotoPortal.Readers.Inspections;
 
 namespace MotoPortal.Readers;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
 
 namespace MotoPortal.Readers;
 

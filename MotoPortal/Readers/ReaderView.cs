@@ -1,4 +1,5 @@
 using MotoPortal.Primitives;
+using MotoPortal.Readers.Inspections;
 
 namespace MotoPortal.Readers;
 

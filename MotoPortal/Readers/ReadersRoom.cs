@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.PersonalData;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
+using MotoPortal.Readers.Inspections;
+using MotoPortal.Readers.Stores;
 using MotoPortal.Shell;
 
 namespace MotoPortal.Readers;

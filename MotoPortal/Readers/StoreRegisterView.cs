@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Primitives;
+using MotoPortal.Readers.Inspections;
 
 namespace MotoPortal.Readers;
 

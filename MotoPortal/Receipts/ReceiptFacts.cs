@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Evidence;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Primitives;
-using MotoPortal.Refunds;
+using MotoPortal.Refunds.Records;
 using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Receipts;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
-using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
 using MotoPortal.Primitives;
-using MotoPortal.Refunds;
+using MotoPortal.Refunds.Records;
 
 namespace MotoPortal.Receipts;
 

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
-using MotoPortal.Mail;
-using MotoPortal.Refunds;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Outbox;
+using MotoPortal.Refunds.Records;
 
 namespace MotoPortal.Receipts;
 

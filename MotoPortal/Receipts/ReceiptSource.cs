@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Stores;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
-using MotoPortal.Refunds;
+using MotoPortal.Refunds.Records;
 using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Receipts;

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Accounts.Roles;
+using MotoPortal.Charges.Records;
 using MotoPortal.Data;
-using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Receipts;

@@ -1,5 +1,6 @@
-using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Refunds;
+using MotoPortal.Charges.Records;
+using MotoPortal.Refunds.Records;
+
 
 namespace MotoPortal.Receipts;
 

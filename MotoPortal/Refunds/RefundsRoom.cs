@@ -1,7 +1,9 @@
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
+using MotoPortal.Refunds.Records;
+using MotoPortal.Refunds.Lifecycle;
 
 namespace MotoPortal.Refunds;
 

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard;
 

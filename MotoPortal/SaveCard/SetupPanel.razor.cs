@@ -1,16 +1,20 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Charges.Approval;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.Reads;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 using MotoPortal.SignedForms;
 using MotoPortal.Terms.Scripts;
 

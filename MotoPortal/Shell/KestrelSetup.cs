@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Shell;
 

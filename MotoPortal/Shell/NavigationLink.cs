@@ -1,3 +1,5 @@
+using MotoPortal.Shell.Languages;
+
 namespace MotoPortal.Shell;
 
 /// <summary>One link of the navigation bar. The addresses are literals, and a test follows each.</summary>

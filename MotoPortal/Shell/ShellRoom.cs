@@ -5,7 +5,13 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
+using MotoPortal.Shell.Hosting;
+using MotoPortal.Shell.Languages;
+using MotoPortal.Shell.Masking;
+using MotoPortal.Shell.Pages;
+using MotoPortal.Shell.Settings;
+using MotoPortal.Shell.Theme;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -123,7 +129,7 @@ internal static class ShellRoom
     }
 
     /// <summary>Maps the pages of all rooms, the static assets and the health checks.</summary>
-    public static void MapShell(this IEndpointRouteBuilder endpoints)
+    public static IEndpointRouteBuilder MapShell(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStaticAssets().Add(asset => asset.Metadata.Add(
             new OpenToAnyoneAttribute("Style, script and letters, the same for everybody; the sign-in page needs them.")));
@@ -139,6 +145,7 @@ internal static class ShellRoom
         var watched = new OpenToAnyoneAttribute("Whoever watches over the process has no account; the answer tells no secret.");
         endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(watched);
         endpoints.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(watched);
+        return endpoints;
     }
 
     // Forwarded headers are accepted from this machine, which is the framework's default, and from the configured proxies. A setting that

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.CardNumbers;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SignedForms.Formats;
 
 namespace MotoPortal.SignedForms;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using MotoPortal.SignedForms.Formats;
 
 namespace MotoPortal.SignedForms;
 

@@ -1,3 +1,5 @@
+using MotoPortal.SignedForms.Formats;
+
 namespace MotoPortal.SignedForms;
 
 /// <summary>The result of uploading a form. Closed: only the cases named here exist.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using MotoPortal.Primitives;
+using MotoPortal.SignedForms.Formats;
 
 namespace MotoPortal.SignedForms;
 

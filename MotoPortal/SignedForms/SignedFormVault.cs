@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.SignedForms.Cleaning;
+using MotoPortal.SignedForms.Formats;
 
 namespace MotoPortal.SignedForms;
 

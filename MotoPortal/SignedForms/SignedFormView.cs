@@ -1,4 +1,5 @@
 using MotoPortal.Primitives;
+using MotoPortal.SignedForms.Formats;
 
 namespace MotoPortal.SignedForms;
 

@@ -1,6 +1,7 @@
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.PersonalData;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Pages;
+using MotoPortal.SignedForms.Cleaning;
 
 namespace MotoPortal.SignedForms;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.PersonalData;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
 using MotoPortal.Terms.Drafts;
 using MotoPortal.Terms.Scripts;
 using MotoPortal.Terms.Versions;

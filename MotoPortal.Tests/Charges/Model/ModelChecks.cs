@@ -1,7 +1,7 @@
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Charges.Policy;
 using PaymentIntent = Stripe.PaymentIntent;
 

@@ -1,7 +1,7 @@
 using CsCheck;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Simulator.Faults;
 
 namespace MotoPortal.Tests.Charges.Model;

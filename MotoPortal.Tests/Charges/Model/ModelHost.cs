@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;

@@ -1,7 +1,7 @@
 using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Charges.Pages;

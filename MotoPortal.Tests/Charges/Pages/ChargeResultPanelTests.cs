@@ -1,9 +1,10 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using MotoPortal.Accounts.Persons;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Charges.Pages;
+using MotoPortal.Charges.Records;
 using MotoPortal.Primitives;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.SaveCard.Components;
 using MotoPortal.Tests.Support;
 

@@ -1,6 +1,7 @@
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges.Pages;

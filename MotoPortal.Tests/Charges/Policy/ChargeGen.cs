@@ -5,6 +5,7 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Consents;
 using MotoPortal.Tests.Primitives;
 

@@ -2,7 +2,7 @@ using CsCheck;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Gateway.Objects;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Tests.Charges.Policy;
 

@@ -3,6 +3,7 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Consents;
 
 namespace MotoPortal.Tests.Charges.Policy;

@@ -1,6 +1,6 @@
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Consents;
 
 namespace MotoPortal.Tests.Charges.Policy;

@@ -1,6 +1,6 @@
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Consents;
 using static MotoPortal.Charges.Policy.ChargeInitiation;
 

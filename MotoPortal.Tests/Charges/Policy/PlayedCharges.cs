@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Tests.Charges.Policy;
 

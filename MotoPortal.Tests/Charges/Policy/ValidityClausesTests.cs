@@ -1,7 +1,7 @@
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Expiry;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Consents;
 
 namespace MotoPortal.Tests.Charges.Policy;

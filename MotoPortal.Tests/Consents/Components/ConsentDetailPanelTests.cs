@@ -2,6 +2,7 @@ using Bunit;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents.Components;

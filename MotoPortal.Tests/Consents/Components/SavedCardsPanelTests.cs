@@ -3,6 +3,7 @@ using MotoPortal.Consents;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
 using MotoPortal.Primitives;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents.Components;

@@ -2,9 +2,10 @@ using System.Globalization;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Records;
-using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Outbox;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;
 

@@ -7,7 +7,8 @@ using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.States;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;
 

@@ -2,7 +2,7 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;

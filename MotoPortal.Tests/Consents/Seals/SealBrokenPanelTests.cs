@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Bunit;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Consents;
 using MotoPortal.Consents.Seals;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents.Seals;

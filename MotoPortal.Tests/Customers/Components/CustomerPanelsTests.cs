@@ -1,5 +1,7 @@
 using Bunit;
 using MotoPortal.Customers;
+using MotoPortal.Customers.Searching;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Customers.Components;

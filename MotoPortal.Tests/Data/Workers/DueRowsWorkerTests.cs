@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
-using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Mail;
 

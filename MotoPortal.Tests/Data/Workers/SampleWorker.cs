@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
-using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Tests.Data.Workers;

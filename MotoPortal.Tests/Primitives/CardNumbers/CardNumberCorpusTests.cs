@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Tests.Primitives.CardNumbers;
 

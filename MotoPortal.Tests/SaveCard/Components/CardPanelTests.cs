@@ -1,7 +1,8 @@
 using Bunit;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.SaveCard.ReaderStep;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SignedForms.Cleaning;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using MotoPortal.Customers;
-using MotoPortal.Primitives;
+using MotoPortal.Customers.Records;
+using MotoPortal.Customers.Searching;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.CustomerStep;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SignedForms.Cleaning;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

@@ -1,7 +1,9 @@
 using Bunit;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.SaveCard;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.States;
+using MotoPortal.SignedForms.Cleaning;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

@@ -1,7 +1,8 @@
 using Bunit;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.SaveCard.ConsentStep;
+using MotoPortal.SignedForms.Cleaning;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

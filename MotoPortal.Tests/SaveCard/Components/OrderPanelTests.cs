@@ -1,8 +1,10 @@
 using Bunit;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.OrderStep;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
+using MotoPortal.SignedForms.Cleaning;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 
@@ -100,7 +102,7 @@ public sealed class OrderPanelTests : PanelContext
 
         panel.Find("#order-currency").Change("eur");
         panel.HandIn();
-        (_form.ToAmount(), _noted).ShouldBe((new MotoPortal.Primitives.Money(4050, "eur"), 1));
+        (_form.ToAmount(), _noted).ShouldBe((new MotoPortal.Primitives.Amounts.Money(4050, "eur"), 1));
     }
 
     private IRenderedComponent<OrderPanel> RenderPanel(bool busy = false, SetupTask task = SetupTask.SaveCard) =>

@@ -1,9 +1,12 @@
 using Bunit;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.SaveCard;
 using MotoPortal.SaveCard.ReaderStep;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.States;
+using MotoPortal.SignedForms.Cleaning;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

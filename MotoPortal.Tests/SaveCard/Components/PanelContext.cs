@@ -4,11 +4,13 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
-using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.Shell.Hosting;
+using MotoPortal.Shell.Languages;
+using MotoPortal.SignedForms.Cleaning;
 using MudBlazor;
 using MudBlazor.Services;
 

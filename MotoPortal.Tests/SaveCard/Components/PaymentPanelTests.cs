@@ -1,9 +1,11 @@
 using Bunit;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.SaveCard.PaymentStep;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
+using MotoPortal.SignedForms.Cleaning;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

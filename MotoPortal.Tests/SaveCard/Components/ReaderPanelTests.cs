@@ -3,8 +3,10 @@ using Bunit;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
+using MotoPortal.Readers.Inspections;
 using MotoPortal.SaveCard.ReaderStep;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SignedForms.Cleaning;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

@@ -1,8 +1,11 @@
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Readers;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.Readers.Inspections;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.States;
 using MotoPortal.Terms.Scripts;
 using MotoPortal.Terms.Versions;
 

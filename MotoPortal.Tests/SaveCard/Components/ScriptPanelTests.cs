@@ -2,6 +2,7 @@ using Bunit;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Forms;
 using MotoPortal.SaveCard.ConsentStep;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Terms.Scripts;
 using MotoPortal.Terms.Versions;
 

@@ -1,7 +1,8 @@
 using Bunit;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.SaveCard;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.Tests.SaveCard.Components;
 

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Bunit;
 using MotoPortal.SaveCard;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.States;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.SaveCard.Components;

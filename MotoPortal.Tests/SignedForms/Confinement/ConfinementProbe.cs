@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
-using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.SignedForms.Confinement;
+using MotoPortal.SignedForms.Formats;
 
 namespace MotoPortal.Tests.SignedForms.Confinement;
 

@@ -3,7 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
-using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Cleaning;
+using MotoPortal.SignedForms.Formats;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.SignedForms.Confinement;

@@ -1,4 +1,4 @@
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

@@ -6,9 +6,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Data;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Pages;
 
 namespace MotoPortal.Accounts.Acting;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Settings;
 
 namespace MotoPortal.Accounts.Guarding;
 

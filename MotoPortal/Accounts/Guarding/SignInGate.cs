@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Settings;
 
 namespace MotoPortal.Accounts.Guarding;
 

@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Accounts.OpenId;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Sessions;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Accounts.SignIn;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Hosting;
 
 namespace MotoPortal.Accounts.OpenId;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Data;
 using MotoPortal.Ledger;

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using MotoPortal.Accounts.Persons;
-using MotoPortal.Shell;
+using MotoPortal.Accounts.Settings;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Accounts.OpenId;
 

@@ -7,11 +7,13 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Sessions;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Accounts.OpenId;
 

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Sessions;
-using MotoPortal.Shell;
+using MotoPortal.Accounts.Settings;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Accounts.OpenId;
 

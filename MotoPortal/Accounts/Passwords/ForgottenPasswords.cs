@@ -6,10 +6,11 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Ledger;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Accounts.Passwords;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Data;
 
 namespace MotoPortal.Accounts.Passwords;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Accounts.Persons;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Accounts.People;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Forms;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Theme;
 
 namespace MotoPortal.Accounts.People;
 

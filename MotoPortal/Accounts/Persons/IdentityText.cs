@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
+using MotoPortal.Accounts.Settings;
 
 namespace MotoPortal.Accounts.Persons;
 

@@ -1,3 +1,4 @@
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.Persons;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 
 namespace MotoPortal.Accounts.Persons;

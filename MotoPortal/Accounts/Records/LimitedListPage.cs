@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Lists;
 
 namespace MotoPortal.Accounts.Records;
 

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Data.Workers;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Accounts.Records;
 

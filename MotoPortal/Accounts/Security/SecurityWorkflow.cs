@@ -4,13 +4,14 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.SecondFactors;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Accounts.Security;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Accounts.Passkeys;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Accounts.Security;
 

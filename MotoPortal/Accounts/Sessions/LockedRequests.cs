@@ -1,4 +1,5 @@
-using MotoPortal.Shell;
+using MotoPortal.Shell.Hosting;
+
 
 namespace MotoPortal.Accounts.Sessions;
 

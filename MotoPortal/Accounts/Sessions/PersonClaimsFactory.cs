@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Hosting;
 
 namespace MotoPortal.Accounts.Sessions;
 

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Accounts.Sessions;
 

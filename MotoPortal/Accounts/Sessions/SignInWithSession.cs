@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Hosting;
 
 namespace MotoPortal.Accounts.Sessions;
 

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Hosting;
 
 namespace MotoPortal.Accounts.Sessions;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Records;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 
 namespace MotoPortal.Accounts.SetUp;

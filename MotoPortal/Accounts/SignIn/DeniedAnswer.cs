@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Hosting;
 
 namespace MotoPortal.Accounts.SignIn;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using MotoPortal.Accounts.Passkeys;
 using MotoPortal.Accounts.SecondFactors;
 using MotoPortal.Data;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Accounts.SignIn;
 

@@ -2,8 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Passkeys;
-using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Sessions;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Data;
 
 namespace MotoPortal.Accounts.SignIn;

@@ -5,10 +5,11 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Passkeys;
 using MotoPortal.Accounts.Passwords;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.SecondFactors;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Data;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Accounts.SignIn;
 

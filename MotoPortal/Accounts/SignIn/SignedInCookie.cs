@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Data;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Hosting;
+using MotoPortal.Shell.Languages;
 
 namespace MotoPortal.Accounts.SignIn;
 

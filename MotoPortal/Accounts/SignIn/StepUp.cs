@@ -5,6 +5,7 @@ using MotoPortal.Accounts.Passkeys;
 using MotoPortal.Accounts.Passwords;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.SecondFactors;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 

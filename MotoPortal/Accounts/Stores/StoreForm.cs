@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Accounts.Stores;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Accounts.Stores;
 

@@ -3,14 +3,16 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.SignedForms;
+using MotoPortal.SignedForms.Formats;
 
 namespace MotoPortal.Audit.Dispute;
 

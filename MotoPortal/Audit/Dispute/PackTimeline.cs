@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MotoPortal.Ledger;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.Reads;
 
 namespace MotoPortal.Audit.Dispute;
 

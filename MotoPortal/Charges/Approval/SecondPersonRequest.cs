@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MudBlazor;
 
 namespace MotoPortal.Charges.Approval;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Records;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Charges.Lifecycle;
 

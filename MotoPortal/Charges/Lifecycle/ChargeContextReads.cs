@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Charges.Lifecycle;
 

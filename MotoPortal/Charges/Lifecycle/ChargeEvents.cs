@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
+using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Primitives;

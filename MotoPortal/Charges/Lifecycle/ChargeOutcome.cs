@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Charges.Lifecycle;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Pdf;

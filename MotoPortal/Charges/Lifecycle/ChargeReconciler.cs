@@ -1,4 +1,5 @@
 using MotoPortal.Accounts.Acting;
+using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Calls;

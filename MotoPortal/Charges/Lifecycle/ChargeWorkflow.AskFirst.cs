@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Lifecycle;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
+using MotoPortal.Charges.Records;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Charges.Lifecycle;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Ledger;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Stores;
+using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 

@@ -1,5 +1,6 @@
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;

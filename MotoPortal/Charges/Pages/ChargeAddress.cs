@@ -1,6 +1,7 @@
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Shell;
+using MotoPortal.Charges.Records;
+using MotoPortal.Shell.Fields;
+using MotoPortal.Shell.Lists;
 
 namespace MotoPortal.Charges.Pages;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Theme;
 
 namespace MotoPortal.Charges.Pages;
 

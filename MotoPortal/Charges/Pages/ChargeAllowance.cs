@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Charges.Pages;
 

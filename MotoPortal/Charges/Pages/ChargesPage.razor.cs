@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Shell;
+using MotoPortal.Charges.Records;
+using MotoPortal.Shell.Languages;
+using MotoPortal.Shell.Lists;
 
 namespace MotoPortal.Charges.Pages;
 

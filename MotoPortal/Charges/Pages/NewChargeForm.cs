@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Primitives;
+using MotoPortal.Charges.Records;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Charges.Pages;
 

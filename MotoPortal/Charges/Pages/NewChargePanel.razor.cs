@@ -4,12 +4,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Charges.Approval;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MudBlazor;
 
 namespace MotoPortal.Charges.Pages;

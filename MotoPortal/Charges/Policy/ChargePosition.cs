@@ -1,5 +1,5 @@
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Charges.Policy;
 

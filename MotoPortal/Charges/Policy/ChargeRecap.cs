@@ -3,6 +3,8 @@ using System.Text.Json;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Charges.Policy;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Charges.Policy;
 

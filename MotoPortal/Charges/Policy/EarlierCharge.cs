@@ -1,5 +1,5 @@
 using MotoPortal.Gateway.Objects;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Charges.Policy;
 

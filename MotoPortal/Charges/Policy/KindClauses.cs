@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Charges.Policy;
 

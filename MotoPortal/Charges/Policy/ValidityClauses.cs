@@ -1,6 +1,7 @@
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Expiry;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Charges.Policy;
 

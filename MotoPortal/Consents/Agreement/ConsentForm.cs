@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Consents.Agreement;
 

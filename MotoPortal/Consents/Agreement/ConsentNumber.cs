@@ -1,5 +1,5 @@
 using System.Globalization;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Consents.Agreement;
 

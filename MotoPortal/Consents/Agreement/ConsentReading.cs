@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.Terms.Scripts;
 using MotoPortal.Terms.Versions;
 

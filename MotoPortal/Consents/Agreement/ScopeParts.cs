@@ -1,4 +1,6 @@
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
+
 
 namespace MotoPortal.Consents.Agreement;
 

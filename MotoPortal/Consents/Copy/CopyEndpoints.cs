@@ -1,7 +1,8 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Consents.Copy;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Primitives;
 using MotoPortal.Terms.Scripts;
 

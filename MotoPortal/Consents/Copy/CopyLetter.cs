@@ -1,5 +1,5 @@
 using System.Globalization;
-using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
 
 namespace MotoPortal.Consents.Copy;
 

@@ -1,7 +1,7 @@
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
-using MotoPortal.Mail;
+using MotoPortal.Mail.Outbox;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Copy;

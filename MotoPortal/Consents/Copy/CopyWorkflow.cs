@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
-using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Mail.Outbox;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Copy;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
 using MotoPortal.Terms.Scripts;
 using MotoPortal.Terms.Versions;
 

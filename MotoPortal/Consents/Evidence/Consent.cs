@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Consents.Evidence;
 

@@ -3,9 +3,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Consents.Evidence;
 

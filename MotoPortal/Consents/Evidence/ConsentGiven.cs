@@ -1,5 +1,5 @@
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Terms.Scripts;

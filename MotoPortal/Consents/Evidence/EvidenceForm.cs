@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Consents.Evidence;
 

@@ -4,6 +4,7 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Consents.Lifecycle;
 

@@ -7,7 +7,8 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Seals;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 

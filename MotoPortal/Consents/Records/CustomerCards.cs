@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;

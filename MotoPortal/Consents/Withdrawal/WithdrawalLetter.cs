@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
-using MotoPortal.Customers;
-using MotoPortal.Mail;
+using MotoPortal.Customers.Records;
+using MotoPortal.Mail.Messages;
 using MotoPortal.Primitives;
 using MotoPortal.Terms.Versions;
 

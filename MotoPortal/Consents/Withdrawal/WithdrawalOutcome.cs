@@ -1,5 +1,6 @@
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Consents.Withdrawal;
 

@@ -5,10 +5,10 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
-using MotoPortal.Mail;
+using MotoPortal.Mail.Outbox;
 using MotoPortal.Primitives;
 using MotoPortal.Terms.Versions;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Resources;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Languages;
 
 namespace MotoPortal.Consents.Withdrawal;
 

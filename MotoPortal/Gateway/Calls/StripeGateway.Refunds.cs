@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using Stripe;
 
 namespace MotoPortal.Gateway.Calls;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.Shell.Masking;
 using Stripe;
 using Stripe.Terminal;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Gateway.Calls;
 

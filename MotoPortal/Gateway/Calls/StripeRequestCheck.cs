@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Gateway.Calls;
 

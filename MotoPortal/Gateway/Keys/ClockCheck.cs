@@ -1,5 +1,5 @@
 using MotoPortal.Gateway.Calls;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
 
 namespace MotoPortal.Gateway.Keys;
 

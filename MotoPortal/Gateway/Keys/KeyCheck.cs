@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
 
 namespace MotoPortal.Gateway.Keys;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Gateway.Objects;
 

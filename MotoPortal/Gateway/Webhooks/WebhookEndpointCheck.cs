@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
-using MotoPortal.Primitives;
-using MotoPortal.Shell;
+using MotoPortal.Primitives.Checks;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Gateway.Webhooks;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Objects;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
 
 namespace MotoPortal.Gateway.Webhooks;
 

@@ -1,3 +1,4 @@
+
 namespace MotoPortal.Primitives.CardNumbers;
 
 /// <summary>

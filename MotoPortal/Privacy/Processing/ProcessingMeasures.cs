@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Settings;
 using MotoPortal.Data;
-using MotoPortal.Mail;
-using MotoPortal.Shell;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Shell.Settings;
 
 namespace MotoPortal.Privacy.Processing;
 

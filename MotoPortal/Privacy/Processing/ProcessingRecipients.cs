@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using MotoPortal.Gateway.Objects;
-using MotoPortal.Mail;
+using MotoPortal.Mail.Messages;
 
 namespace MotoPortal.Privacy.Processing;
 

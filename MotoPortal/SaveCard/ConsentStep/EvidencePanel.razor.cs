@@ -4,6 +4,8 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.Reads;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Primitives;
 

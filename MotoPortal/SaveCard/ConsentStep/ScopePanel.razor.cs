@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Forms;
-using MotoPortal.Primitives;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.Reads;
 
 namespace MotoPortal.SaveCard.ConsentStep;
 

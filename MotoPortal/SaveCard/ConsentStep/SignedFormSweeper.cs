@@ -4,6 +4,7 @@ using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 using MotoPortal.SignedForms;
 
 namespace MotoPortal.SaveCard.ConsentStep;

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
-using MotoPortal.Customers;
-using MotoPortal.Primitives;
+using MotoPortal.Customers.Records;
+using MotoPortal.Customers.Searching;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.Reads;
 using MotoPortal.SaveCard.Setups;
 using MudBlazor;
 

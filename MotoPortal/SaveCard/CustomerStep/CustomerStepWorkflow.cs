@@ -1,12 +1,14 @@
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
-using MotoPortal.Customers;
+using MotoPortal.Accounts.Roles;
+using MotoPortal.Customers.Records;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.CustomerStep;
 

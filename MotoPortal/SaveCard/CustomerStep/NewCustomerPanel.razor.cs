@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Forms;
-using MotoPortal.Primitives;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.Reads;
 
 namespace MotoPortal.SaveCard.CustomerStep;
 

@@ -1,10 +1,12 @@
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.PaymentStep;
 

@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Components;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Readers;
+using MotoPortal.Readers.Inspections;
+using MotoPortal.SaveCard.Reads;
 using MotoPortal.SaveCard.Setups;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Theme;
 
 namespace MotoPortal.SaveCard.ReaderStep;
 

@@ -1,4 +1,4 @@
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
@@ -7,6 +7,7 @@ using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Settling;
 

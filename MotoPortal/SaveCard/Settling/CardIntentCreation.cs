@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Settling;
 

@@ -1,5 +1,5 @@
 using MotoPortal.Gateway.Objects;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Settling;
 

@@ -1,6 +1,6 @@
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
-using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Settling;
 

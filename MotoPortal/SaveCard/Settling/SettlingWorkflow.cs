@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
@@ -9,6 +10,7 @@ using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Settling;
 

@@ -2,6 +2,7 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Settling;
 

@@ -4,6 +4,7 @@ using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Settling;
 

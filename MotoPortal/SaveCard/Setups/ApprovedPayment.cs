@@ -1,5 +1,5 @@
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.SaveCard.Setups;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Evidence;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Setups;
 

@@ -1,5 +1,6 @@
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.SaveCard.Setups;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Setups;
 

@@ -1,6 +1,7 @@
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Setups;
 

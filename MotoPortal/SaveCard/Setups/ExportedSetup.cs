@@ -1,5 +1,7 @@
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Setups;
 

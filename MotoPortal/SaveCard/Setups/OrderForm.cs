@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Setups;
 
@@ -12,7 +14,7 @@ public sealed class OrderForm
     public const int ReferenceLength = 60;
 
     /// <summary>The currencies that amounts can be in, three letters in lower case each.</summary>
-    public static ImmutableArray<string> Currencies => Primitives.Currencies.Offered;
+    public static ImmutableArray<string> Currencies => Primitives.Amounts.Currencies.Offered;
 
     /// <summary>The order channel; null until it is chosen.</summary>
     public OrderChannel? Channel { get; set; }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Setups;
 

@@ -1,4 +1,4 @@
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Readers;
 
 namespace MotoPortal.SaveCard.Setups;

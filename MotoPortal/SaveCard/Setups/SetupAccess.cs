@@ -1,5 +1,5 @@
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Primitives;
 using MotoPortal.SignedForms;
 

@@ -4,6 +4,7 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
+using MotoPortal.SaveCard.States;
 using MotoPortal.SignedForms;
 
 namespace MotoPortal.SaveCard.Setups;

@@ -1,4 +1,5 @@
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
+
 
 namespace MotoPortal.Schedules.Plans;
 

@@ -1,5 +1,5 @@
 using MotoPortal.Consents.Records;
-using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
 
 namespace MotoPortal.Schedules.Plans;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Schedules.Plans;
 

@@ -1,7 +1,7 @@
-using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Expiry;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Schedules.Plans;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using MotoPortal.Charges.Policy;
-using MotoPortal.Shell;
+using MotoPortal.Shell.Theme;
 
 namespace MotoPortal.Schedules.Plans;
 

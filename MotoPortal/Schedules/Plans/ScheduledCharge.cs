@@ -1,4 +1,5 @@
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+
 
 namespace MotoPortal.Schedules.Plans;
 

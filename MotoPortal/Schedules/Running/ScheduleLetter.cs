@@ -5,8 +5,8 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Withdrawal;
-using MotoPortal.Customers;
-using MotoPortal.Mail;
+using MotoPortal.Customers.Records;
+using MotoPortal.Mail.Messages;
 using MotoPortal.Schedules.Plans;
 using MotoPortal.Terms.Versions;
 

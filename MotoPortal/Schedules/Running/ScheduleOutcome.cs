@@ -1,4 +1,5 @@
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.Schedules.Plans;
 
 namespace MotoPortal.Schedules.Running;

@@ -1,5 +1,5 @@
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Charges.Lifecycle;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;

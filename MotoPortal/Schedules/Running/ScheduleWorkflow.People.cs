@@ -1,8 +1,10 @@
 using System.Globalization;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.Schedules.Plans;
 using MotoPortal.Schedules.Records;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
@@ -10,8 +12,9 @@ using MotoPortal.Consents.Seals;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Ledger;
-using MotoPortal.Mail;
+using MotoPortal.Mail.Outbox;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Schedules.Plans;
 using MotoPortal.Schedules.Records;
 

@@ -1,3 +1,4 @@
+
 namespace MotoPortal.Simulator.Http;
 
 /// <summary>A value, or children by their keys in brackets; an empty key is the <c>[]</c> notation.</summary>

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.Terms.Checks;
 using MotoPortal.Terms.Scripts;
 using MotoPortal.Terms.Versions;

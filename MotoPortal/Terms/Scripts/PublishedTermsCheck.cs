@@ -1,4 +1,4 @@
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
 using MotoPortal.Terms.Versions;
 
 namespace MotoPortal.Terms.Scripts;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Checks;
 
 namespace MotoPortal.Terms.Versions;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Terms.Versions;
 

@@ -3,7 +3,12 @@ using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using MotoPortal.Charges.Records;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Readers.Inspections;
+using MotoPortal.Refunds.Records;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
@@ -447,7 +452,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("stores", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Charges.Lifecycle.Charge", b =>
+            modelBuilder.Entity("MotoPortal.Charges.Records.Charge", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -1124,7 +1129,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("withdrawal_links", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Customers.KnownCustomer", b =>
+            modelBuilder.Entity("MotoPortal.Customers.Records.KnownCustomer", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -1188,7 +1193,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("customers", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Customers.PendingCustomerDeletion", b =>
+            modelBuilder.Entity("MotoPortal.Customers.Records.PendingCustomerDeletion", b =>
                 {
                     b.Property<string>("CustomerId")
                         .HasMaxLength(255)
@@ -1692,7 +1697,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasAnnotation("MotoPortal:ErasureNotedIn", "MotoPortal.Ledger.LedgerErasure");
                 });
 
-            modelBuilder.Entity("MotoPortal.Mail.OutgoingAttachment", b =>
+            modelBuilder.Entity("MotoPortal.Mail.Messages.OutgoingAttachment", b =>
                 {
                     b.Property<string>("MailId")
                         .HasMaxLength(255)
@@ -1723,7 +1728,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("outgoing_attachments", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Mail.OutgoingMail", b =>
+            modelBuilder.Entity("MotoPortal.Mail.Messages.OutgoingMail", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -1824,7 +1829,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("retention_runs", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Readers.ReaderInspection", b =>
+            modelBuilder.Entity("MotoPortal.Readers.Inspections.ReaderInspection", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -1908,7 +1913,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("reader_leases", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Refunds.ChargeRefund", b =>
+            modelBuilder.Entity("MotoPortal.Refunds.Records.ChargeRefund", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -2883,9 +2888,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Mail.OutgoingAttachment", b =>
+            modelBuilder.Entity("MotoPortal.Mail.Messages.OutgoingAttachment", b =>
                 {
-                    b.HasOne("MotoPortal.Mail.OutgoingMail", null)
+                    b.HasOne("MotoPortal.Mail.Messages.OutgoingMail", null)
                         .WithMany("Attachments")
                         .HasForeignKey("MailId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2942,7 +2947,7 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Navigation("Payload");
                 });
 
-            modelBuilder.Entity("MotoPortal.Mail.OutgoingMail", b =>
+            modelBuilder.Entity("MotoPortal.Mail.Messages.OutgoingMail", b =>
                 {
                     b.Navigation("Attachments");
                 });

@@ -3,7 +3,12 @@ using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using MotoPortal.Charges.Records;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
+using MotoPortal.Mail.Messages;
+using MotoPortal.Readers.Inspections;
+using MotoPortal.Refunds.Records;
 
 #nullable disable
 
@@ -432,7 +437,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("stores", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Charges.Lifecycle.Charge", b =>
+            modelBuilder.Entity("MotoPortal.Charges.Records.Charge", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -1107,7 +1112,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("withdrawal_links", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Customers.KnownCustomer", b =>
+            modelBuilder.Entity("MotoPortal.Customers.Records.KnownCustomer", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -1171,7 +1176,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("customers", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Customers.PendingCustomerDeletion", b =>
+            modelBuilder.Entity("MotoPortal.Customers.Records.PendingCustomerDeletion", b =>
                 {
                     b.Property<string>("CustomerId")
                         .HasMaxLength(255)
@@ -1671,7 +1676,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasAnnotation("MotoPortal:ErasureNotedIn", "MotoPortal.Ledger.LedgerErasure");
                 });
 
-            modelBuilder.Entity("MotoPortal.Mail.OutgoingAttachment", b =>
+            modelBuilder.Entity("MotoPortal.Mail.Messages.OutgoingAttachment", b =>
                 {
                     b.Property<string>("MailId")
                         .HasMaxLength(255)
@@ -1702,7 +1707,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("outgoing_attachments", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Mail.OutgoingMail", b =>
+            modelBuilder.Entity("MotoPortal.Mail.Messages.OutgoingMail", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -1803,7 +1808,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("retention_runs", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Readers.ReaderInspection", b =>
+            modelBuilder.Entity("MotoPortal.Readers.Inspections.ReaderInspection", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -1885,7 +1890,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("reader_leases", (string)null);
                 });
 
-            modelBuilder.Entity("MotoPortal.Refunds.ChargeRefund", b =>
+            modelBuilder.Entity("MotoPortal.Refunds.Records.ChargeRefund", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
@@ -2860,9 +2865,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotoPortal.Mail.OutgoingAttachment", b =>
+            modelBuilder.Entity("MotoPortal.Mail.Messages.OutgoingAttachment", b =>
                 {
-                    b.HasOne("MotoPortal.Mail.OutgoingMail", null)
+                    b.HasOne("MotoPortal.Mail.Messages.OutgoingMail", null)
                         .WithMany("Attachments")
                         .HasForeignKey("MailId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2919,7 +2924,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Navigation("Payload");
                 });
 
-            modelBuilder.Entity("MotoPortal.Mail.OutgoingMail", b =>
+            modelBuilder.Entity("MotoPortal.Mail.Messages.OutgoingMail", b =>
                 {
                     b.Navigation("Attachments");
                 });

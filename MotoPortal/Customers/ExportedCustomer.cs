@@ -1,7 +1,0 @@
-using MotoPortal.Primitives;
-
-namespace MotoPortal.Customers;
-
-/// <summary>The customer's own record in their export.</summary>
-internal sealed record ExportedCustomer(
-    PortalCustomerId Id, CustomerId StripeId, string Name, string? Email, string? Phone, DateTimeOffset SeenAt);

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using MotoPortal.Ledger;
+
+namespace MotoPortal.Customers.Records;
+
+/// <summary>The payloads of ledger entries about customers.</summary>
+internal static class CustomerEntries
+{
+    /// <summary>A person corrected the customer here and at Stripe, or the details were found to be changed at Stripe.</summary>
+    /// <param name="Fields">The names of the details, separated by spaces; never what they hold.</param>
+    public sealed record Changed(string Fields) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["customer.corrected", "customer.changed_at_stripe"];
+    }
+
+    /// <summary>The customer was found to be deleted at Stripe, and the portal did not delete them.</summary>
+    /// <param name="Stripe">The customer at Stripe.</param>
+    public sealed record FoundDeleted(string Stripe) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["customer.found_deleted"];
+    }
+
+    /// <summary>The customer was deleted at Stripe.</summary>
+    /// <param name="Tries">The number of tries.</param>
+    public sealed record DeletedAtStripe(int Tries) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.deleted_at_stripe"];
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using MotoPortal.Customers.Records;
+using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
+
+namespace MotoPortal.Customers.Searching;
+
+/// <summary>The interpretation of a text typed into the customer search. Closed: only the cases named here exist.</summary>
+internal abstract record CustomerQuery
+{
+    private const int LongestText = 200;
+
+    private CustomerQuery()
+    {
+    }
+
+    /// <summary>Nothing typed.</summary>
+    public sealed record Nothing : CustomerQuery;
+
+    /// <summary>Too short or too long to search.</summary>
+    public sealed record NotSearchable : CustomerQuery;
+
+    /// <summary>A card number, which is sent nowhere.</summary>
+    public sealed record CardNumber : CustomerQuery;
+
+    /// <summary>Stripe's id of a customer.</summary>
+    public sealed record Id(CustomerId Value) : CustomerQuery;
+
+    /// <summary>A whole e-mail address.</summary>
+    public sealed record Email(string Value) : CustomerQuery;
+
+    /// <summary>A telephone number, as E.164.</summary>
+    public sealed record Phone(string Value) : CustomerQuery;
+
+    /// <summary>Words of a name, an e-mail or a telephone number.</summary>
+    public sealed record Words(ImmutableArray<SearchTerm> Terms) : CustomerQuery;
+
+    /// <summary>Parses the typed text.</summary>
+    public static CustomerQuery Read(string typed, string region)
+    {
+        var text = FieldRules.Visible(typed);
+        return text switch
+        {
+            { Length: 0 } => new Nothing(),
+            { Length: > LongestText } => new NotSearchable(),
+            _ when CustomerId.TryFrom(text) is { } id => new Id(id),
+            _ when PhoneNumber.ToE164(text, region) is { } phone => new Phone(phone),
+            _ when CardNumberGuard.HoldsCardNumber(text) => new CardNumber(),
+            _ when text.Contains('@', StringComparison.Ordinal) && FieldRules.Email(text) is null => new Email(text),
+            _ when CustomerTerms.Signs(text) < CustomerTerms.FewestSigns => new NotSearchable(),
+            _ => new Words(CustomerTerms.Read(text)),
+        };
+    }
+}

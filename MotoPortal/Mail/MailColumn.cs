@@ -1,8 +1,0 @@
-namespace MotoPortal.Mail;
-
-/// <summary>What the outbox can be sorted by.</summary>
-public enum MailColumn
-{
-    /// <summary>When the mail was made.</summary>
-    CreatedAt,
-}

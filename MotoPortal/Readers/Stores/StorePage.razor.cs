@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Microsoft.AspNetCore.Components;
+using MotoPortal.Accounts.Stores;
+using MotoPortal.Forms;
+using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.Readers.Inspections;
+using MotoPortal.Shell.Theme;
+
+namespace MotoPortal.Readers.Stores;
+
+/// <summary>Changes what differs in one store. The form keeps what was typed while it has problems.</summary>
+public sealed partial class StorePage
+{
+    private StoreForm _form = new();
+    private string? _name;
+    private bool _isRead;
+
+    /// <summary>The store's id, from the address.</summary>
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    private (string Field, string Id, string Label)[] Fields =>
+    [
+        (nameof(StoreForm.TimeZone), "store-zone", Texts[nameof(ReadersTexts.StoreZone)]),
+        (nameof(StoreForm.Language), "store-language", Texts[nameof(ReadersTexts.StoreLanguage)]),
+        (nameof(StoreForm.Currency), "store-currency", Texts[nameof(ReadersTexts.StoreCurrency)]),
+        (nameof(StoreForm.LimitPerCharge), "store-per-charge", Texts[nameof(ReadersTexts.StorePerCharge)]),
+        (nameof(StoreForm.LimitPerDay), "store-per-day", Texts[nameof(ReadersTexts.StorePerDay)]),
+    ];
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        if (LocationId.TryFrom(Id) is { } store && await Stores.FindAsync(store, Gone) is var (name, differs))
+        {
+            (_name, _form) = (name, StoreForm.Of(differs));
+        }
+
+        _isRead = true;
+    }
+
+    /// <inheritdoc/>
+    protected override ImmutableDictionary<string, FieldProblem> Check() => _form.Check();
+
+    /// <inheritdoc/>
+    protected override Task GoOnAsync() => ActAsync(async () =>
+    {
+        switch (await Workflow.ChangeAsync(LocationId.From(Id), _form, CancellationToken.None))
+        {
+            case StoreOutcome.Changed:
+                return new ActingNotice(Tone.Good, Texts[nameof(ReadersTexts.StoreChanged)]);
+            case StoreOutcome.Unchanged:
+                return ActingNotice.Fact(Texts[nameof(ReadersTexts.StoreUnchanged)]);
+            case StoreOutcome.Invalid invalid:
+                Mistakes.Tell(invalid.Problems);
+                await (Summary?.FocusAsync() ?? Task.CompletedTask);
+                return null;
+            case StoreOutcome.NotFound:
+                return ActingNotice.Problem(Texts[nameof(ReadersTexts.NoSuchStore)]);
+            case StoreOutcome.NotAllowed:
+                return ActingNotice.NotAllowed;
+            default:
+                throw new UnreachableException();
+        }
+    });
+
+    // IANA names; the few that the system has under another kind of name are left out.
+    private static IEnumerable<string> Zones() =>
+        TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id).Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using MotoPortal.Forms;
+using MotoPortal.SaveCard.States;
+
+namespace MotoPortal.SaveCard.Reads;
+
+/// <summary>The messages for the outcomes of a clerk's actions that the page does not show otherwise.</summary>
+internal static class OutcomeText
+{
+    /// <summary>
+    /// What the clerk is told; null when the page shows it by itself: the next step, the fields, the list of customers, or the problem.
+    /// </summary>
+    public static ActingNotice? Of(StepOutcome outcome) => outcome switch
+    {
+        StepOutcome.Kept or StepOutcome.Invalid or StepOutcome.LooksLike => null,
+        StepOutcome.NeedsSecondPerson => Problem(nameof(SaveCardTexts.OutcomeAboveLimit)),
+        StepOutcome.NotAllowed => ActingNotice.NotAllowed,
+        StepOutcome.NotFound => Problem(nameof(SaveCardTexts.OutcomeNotFound)),
+        StepOutcome.NotNow => Problem(nameof(SaveCardTexts.OutcomeNotNow)),
+        StepOutcome.UnknownCustomer => Problem(nameof(SaveCardTexts.OutcomeUnknownCustomer)),
+        StepOutcome.NotReachable => Problem(nameof(SaveCardTexts.OutcomeNotReachable)),
+        StepOutcome.Refused refused => Problem(KeyOf(refused.Problem)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What the clerk is told; null when the page shows it by itself.</summary>
+    public static ActingNotice? Of(SendOutcome outcome) => outcome switch
+    {
+        // The row holds the problem, and the reader step shows it.
+        SendOutcome.OnReader or SendOutcome.Unknown or SendOutcome.NotSent => null,
+        SendOutcome.NeedsSecondPerson => Problem(nameof(SaveCardTexts.OutcomeAboveLimit)),
+        SendOutcome.RecordingRuns => Problem(nameof(SaveCardTexts.OutcomeRecordingRuns)),
+        SendOutcome.ConsentTooOld => Problem(nameof(SaveCardTexts.OutcomeConsentTooOld)),
+        SendOutcome.OtherAmountShown => Problem(nameof(SaveCardTexts.OutcomeOtherAmount)),
+        SendOutcome.NotAllowed => ActingNotice.NotAllowed,
+        SendOutcome.NotFound => Problem(nameof(SaveCardTexts.OutcomeNotFound)),
+        SendOutcome.NotNow => Problem(nameof(SaveCardTexts.OutcomeNotNow)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What the clerk is told; null when the page shows it by itself.</summary>
+    public static ActingNotice? Of(CancelOutcome outcome) => outcome switch
+    {
+        CancelOutcome.Canceled or CancelOutcome.Unknown => null,
+        CancelOutcome.TooLate => Problem(nameof(SaveCardTexts.OutcomeTooLate)),
+        CancelOutcome.NotAllowed => ActingNotice.NotAllowed,
+        CancelOutcome.NotFound => Problem(nameof(SaveCardTexts.OutcomeNotFound)),
+        CancelOutcome.NotNow => Problem(nameof(SaveCardTexts.OutcomeNotNow)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The key of a problem's explanation, one sentence.</summary>
+    public static string KeyOf(SetupProblem problem) => $"Problem{ProblemAdvice.For(new ProblemView(problem, null, null)).Words}What";
+
+    private static ActingNotice Problem(string key) =>
+        ActingNotice.Problem(SaveCardTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)!);
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using MotoPortal.Primitives.Texts;
+
+namespace MotoPortal.Shell.Lists;
+
+/// <summary>
+/// The state of a list as it is kept in its address: filters, order and page. Values in an address that are invalid are ignored.
+/// </summary>
+/// <typeparam name="TSelf">The address of one list, with its filters.</typeparam>
+/// <typeparam name="TColumn">The columns by which the list can be sorted.</typeparam>
+public abstract record ListAddress<TSelf, TColumn> : IListAddress
+    where TSelf : ListAddress<TSelf, TColumn>, new()
+    where TColumn : struct, Enum
+{
+    private const int LastPage = 100_000;
+
+    /// <summary>Starts at the first page with the default order.</summary>
+    /// <param name="sortBy">The column by which the list is sorted by default, descending.</param>
+    protected ListAddress(TColumn sortBy) => (SortBy, Descending) = (sortBy, true);
+
+    /// <summary>The column to sort by.</summary>
+    public TColumn SortBy { get; init; }
+
+    /// <summary>Whether the order is descending.</summary>
+    public bool Descending { get; init; }
+
+    /// <inheritdoc/>
+    public int Page { get; init; }
+
+    /// <summary>The number of rows on a page, one of <see cref="ListSizes.All"/>.</summary>
+    public int Size { get; init; } = ListSizes.Usual;
+
+    /// <inheritdoc/>
+    public bool IsFiltered => Filters().Any(filter => filter.Value is not null);
+
+    /// <summary>The path of the list's page, such as <c>/consents</c>.</summary>
+    protected abstract string Path { get; }
+
+    /// <summary>The first page of the list without filters.</summary>
+    public TSelf WithoutFilters() => new() { SortBy = SortBy, Descending = Descending, Size = Size };
+
+    /// <summary>The first page of the list, with no drawer open.</summary>
+    public TSelf FromTheStart() => AtPage(0);
+
+    /// <summary>Another page of the list, from 0, with no drawer open.</summary>
+    public TSelf AtPage(int page) => (TSelf)(AsList() with { Page = page });
+
+    /// <summary>The first page of the list sorted by a column, or in reverse order when it is sorted by it already.</summary>
+    public TSelf SortedBy(TColumn column) => (TSelf)(AsList() with
+    {
+        SortBy = column,
+        Descending = IsSortedBy(column) ? !Descending : BeginsDescending(column),
+        Page = 0,
+    });
+
+    /// <summary>Whether the list is sorted by this column.</summary>
+    public bool IsSortedBy(TColumn column) => EqualityComparer<TColumn>.Default.Equals(SortBy, column);
+
+    /// <inheritdoc/>
+    public bool IsSortedBy(Enum column) => column is TColumn own && IsSortedBy(own);
+
+    /// <inheritdoc/>
+    public string HrefSortedBy(Enum column) => SortedBy((TColumn)column).ToHref();
+
+    /// <summary>Whether both addresses show the same rows, whichever drawer is open.</summary>
+    public bool HasSameRowsAs(TSelf other) => AsList() == other.AsList();
+
+    /// <inheritdoc/>
+    public string HrefOfPage(int page) => AtPage(page).ToHref();
+
+    /// <inheritdoc/>
+    public string HrefOfSize(int size) => (AsList() with { Size = size, Page = 0 }).ToHref();
+
+    /// <inheritdoc/>
+    public string HrefWithoutFilters() => WithoutFilters().ToHref();
+
+    /// <summary>Whether an address belongs to this list.</summary>
+    /// <param name="relative">The address relative to the portal, such as <c>consents?page=2</c>.</param>
+    public bool IsPathOf(string relative) => string.Equals("/" + relative.Split('?', '#')[0], Path, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Parses an address.</summary>
+    /// <param name="uri">The address with its query.</param>
+    public TSelf ReadFrom(string uri)
+    {
+        var asked = new AddressQuery(uri);
+        var usual = new TSelf();
+        var sortBy = asked.Named<TColumn>("sort") ?? usual.SortBy;
+        return (TSelf)(ReadFilters(asked) with
+        {
+            SortBy = sortBy,
+            Descending = asked["dir"] switch
+            {
+                "asc" => false,
+                "desc" => true,
+                _ => usual.IsSortedBy(sortBy) || usual.BeginsDescending(sortBy),
+            },
+            Page = asked.Number("page") is { } page ? Math.Clamp(page - 1, 0, LastPage) : 0,
+            Size = asked.Number("size") is { } size && ListSizes.All.Contains(size) ? size : usual.Size,
+        });
+    }
+
+    /// <summary>The address, with only those values that differ from the default.</summary>
+    public string ToHref()
+    {
+        var usual = new TSelf();
+        var isUsualOrder = usual.IsSortedBy(SortBy);
+        (string Key, string? Value)[] parts =
+        [
+            .. Filters(),
+            ("sort", isUsualOrder ? null : SortBy.ToString()),
+            ("dir", isUsualOrder && Descending ? null : Descending ? "desc" : "asc"),
+            ("page", Page == 0 ? null : (Page + 1).ToString(CultureInfo.InvariantCulture)),
+            ("size", Size == usual.Size ? null : Size.ToString(CultureInfo.InvariantCulture)),
+            .. Beside(),
+        ];
+
+        // Free text is encrypted (AddressText). A card number could stand in any other value that a person has typed into an address.
+        return QueryHelpers.AddQueryString(
+            Path,
+            parts.Where(part => part.Value is not null && !StoredTextGuard.HoldsCardNumber(part.Value))
+                .Select(part => KeyValuePair.Create(part.Key, part.Value)));
+    }
+
+    /// <summary>The start of a day.</summary>
+    /// <param name="day">The day; null returns null.</param>
+    /// <param name="zone">The time zone of the day.</param>
+    protected static DateTimeOffset? StartOf(DateOnly? day, TimeZoneInfo zone)
+    {
+        if (day?.ToDateTime(TimeOnly.MinValue) is not { } midnight)
+        {
+            return null;
+        }
+
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    /// <summary>This address with no drawer open.</summary>
+    protected virtual ListAddress<TSelf, TColumn> AsList() => this;
+
+    /// <summary>The filters as query values; null for one that is not set.</summary>
+    protected abstract IEnumerable<(string Key, string? Value)> Filters();
+
+    /// <summary>The query values that do not belong to the list, such as an open drawer.</summary>
+    protected virtual IEnumerable<(string Key, string? Value)> Beside() => [];
+
+    /// <summary>Parses the filters and the open drawer.</summary>
+    protected abstract ListAddress<TSelf, TColumn> ReadFilters(AddressQuery asked);
+
+    /// <summary>Whether the first sort by a column is descending.</summary>
+    protected abstract bool BeginsDescending(TColumn column);
+}

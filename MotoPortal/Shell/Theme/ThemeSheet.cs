@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace MotoPortal.Shell.Theme;
+
+/// <summary>
+/// The theme as a style sheet with both light and dark colours. The browser chooses by the system's setting or <c>data-theme</c>, so no
+/// page flashes while it loads and no circuit holds a theme.
+/// </summary>
+internal sealed class ThemeSheet(IServiceScopeFactory scopes, ILoggerFactory loggers)
+{
+    private readonly Lazy<Task<Sheet>> _sheet = new(() => RenderAsync(scopes, loggers));
+
+    /// <summary>The address of the sheet, with a version from its content, so that browsers can cache it permanently.</summary>
+    public async Task<string> AddressAsync() => "theme.css?v=" + (await _sheet.Value).Version;
+
+    /// <summary>Serves the sheet.</summary>
+    public async Task<IResult> AnswerAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Text((await _sheet.Value).Css, "text/css");
+    }
+
+    private static async Task<Sheet> RenderAsync(IServiceScopeFactory scopes, ILoggerFactory loggers)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
+        var light = await SideAsync(renderer, dark: false);
+        var dark = await SideAsync(renderer, dark: true);
+        var css = ":root {" + light + "}\n"
+            + ":root[data-theme=dark] {" + dark + "}\n"
+            + "@media (prefers-color-scheme: dark) { :root:not([data-theme=light]) {" + dark + "} }\n";
+        return new(css, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(css)))[..12]);
+    }
+
+    private static Task<string> SideAsync(HtmlRenderer renderer, bool dark) => renderer.Dispatcher.InvokeAsync(async () =>
+    {
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(ThemeVariables.Theme)] = PortalTheme.Theme,
+            [nameof(ThemeVariables.IsDarkMode)] = dark,
+        });
+        var side = await renderer.RenderComponentAsync<ThemeVariables>(parameters);
+        return side.ToHtmlString();
+    });
+
+    private sealed record Sheet(string Css, string Version);
+}
