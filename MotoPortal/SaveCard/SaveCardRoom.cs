@@ -30,7 +30,8 @@ internal static class SaveCardRoom
         services.AddSingleton<CardIntentCreation>().AddSingleton<AttemptResults>().AddScoped<SettlingWorkflow>();
         services.AddScoped<ReaderCancellation>().AddScoped<SetupPoll>();
         services.AddScoped<CustomerStepWorkflow>().AddScoped<OrderStepWorkflow>();
-        services.AddScoped<ConsentStepWorkflow>().AddScoped<PostalFormWorkflow>().AddScoped<PaymentStepWorkflow>().AddScoped<ReaderStepWorkflow>();
+        services.AddScoped<ConsentStepWorkflow>().AddScoped<PaymentStepWorkflow>().AddScoped<ReaderStepWorkflow>();
+        services.AddScoped<PostalFormWorkflow>();
         services.AddScoped<SaveCardWorkflow>();
         services.AddSingleton<IPreflightCheck, MotoCheck>();
         services.AddScoped<SetupReads>();

@@ -36,8 +36,8 @@ internal sealed class SaveCardWorkflow(
     }
 
     /// <summary>
-    /// Starts a payment of the order for which no card is saved: the same customer and order, the amount still to be said. The refusal stays
-    /// as it was recorded. Null when nothing was refused there.
+    /// Starts a payment of the order for which no card is saved: the same customer and order, the amount still to be said. The refusal
+    /// stays as it was recorded. Null when nothing was refused there.
     /// </summary>
     public async Task<Permitted<CardSetupId?>> PayWithoutSavingAsync(CardSetupId refused, CancellationToken cancellationToken)
     {

@@ -112,7 +112,7 @@ public sealed class EvidencePanelTests : PanelContext
         panel.FindAll("#evidence-identity .title").Select(title => title.TextContent).ShouldBe(
         [
             "Called back just now on the number given", "Known by voice to a colleague or me",
-            "Spelled the name and address of the order", "No check is possible",
+            "Spelled the name and address of the order", "The caller cannot be checked",
         ]);
 
         panel.Tick("Known by voice");
@@ -131,7 +131,7 @@ public sealed class EvidencePanelTests : PanelContext
     {
         var panel = RenderPanel(OrderChannel.Telephone);
 
-        panel.Tick("No check is possible");
+        panel.Tick("The caller cannot be checked");
         panel.FindAll("#evidence-passed").ShouldBeEmpty();
         panel.Tick("The customer’s own");
         panel.HandIn();

@@ -70,7 +70,7 @@ public sealed class PaymentPanelTests : PanelContext
     {
         var panel = RenderPanel();
 
-        panel.Tick("No check is possible");
+        panel.Tick("The caller cannot be checked");
         panel.Tick("The customer’s own");
         panel.Tick("The customer said yes");
         panel.HandIn();

@@ -18,8 +18,8 @@ internal sealed class ConsentScripts(TermsScripts terms)
             cancellationToken);
 
     /// <summary>
-    /// The words on a printed form: those of its version while they are what was printed, otherwise the newest, with which the letter has to
-    /// be compared then.
+    /// The words on a printed form: those of its version while they are what was printed; otherwise the newest, with which the letter has
+    /// to be compared then.
     /// </summary>
     /// <param name="language">The customer's language as a two-letter code.</param>
     /// <param name="scope">The scope.</param>

@@ -29,7 +29,9 @@ internal static class CopyComposer
                 new CopySection(
                     CopyText.Get(culture, nameof(CopyTexts.Agreed)),
                     CopyScope.Lines(facts.Consent.Scope, facts.Consent.AllowsRedisplay, culture)),
-                new CopySection(CopyText.Get(culture, nameof(CopyTexts.Card)), [.. Card(facts.Card, facts.Calendar, culture), .. Holder(facts, culture)]),
+                new CopySection(
+                    CopyText.Get(culture, nameof(CopyTexts.Card)),
+                    [.. Card(facts.Card, facts.Calendar, culture), .. Holder(facts, culture)]),
                 new CopySection(CopyText.Get(culture, nameof(CopyTexts.Withdraw)), Withdraw(facts, withdrawalLink, culture)),
                 new CopySection(
                     CopyText.Get(culture, IsLetter(facts) ? nameof(CopyTexts.TermsAsSigned) : nameof(CopyTexts.TermsAsRead)),

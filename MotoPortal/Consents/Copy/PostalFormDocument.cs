@@ -7,13 +7,13 @@ using MotoPortal.Terms.Versions;
 namespace MotoPortal.Consents.Copy;
 
 /// <summary>
-/// Composes the form that a customer signs and sends back by post: the exact terms, boxes to tick, a place for signature and date, and last,
+/// Composes the form that a customer signs and sends back by post: the exact terms, boxes to tick, a place for signature and date; last,
 /// below a line where it is cut off, the part on which the card is written and which is destroyed. It has no place for the card's
 /// verification code, which may not be written down (PCI DSS 3.3.1).
 /// </summary>
 internal static class PostalFormDocument
 {
-    private const string Box = "[      ]   ";
+    private const string Box = "[\u00a0\u00a0\u00a0\u00a0]\u00a0\u00a0";
 
     /// <summary>Composes the form in the customer's language.</summary>
     /// <param name="number">The number by which it is found again, such as <c>F-2001</c>.</param>
@@ -44,7 +44,7 @@ internal static class PostalFormDocument
                 new CopySection(null,
                 [
                     new CopyLine.Row(Text(nameof(CopyTexts.FormNumber)), number),
-                    new CopyLine.Row(Text(nameof(CopyTexts.GivenBy)), customer),
+                    new CopyLine.Row(Text(nameof(CopyTexts.FormCustomer)), customer),
                     new CopyLine.Row(Text(nameof(CopyTexts.Order)), order),
                     new CopyLine.Row(
                         Text(nameof(CopyTexts.Terms)), Text(nameof(CopyTexts.TermsVersion), script.Version.ToString(culture))),
@@ -54,7 +54,7 @@ internal static class PostalFormDocument
                 [
                     .. script.Parts.Select(part => new CopyLine.Row(Text($"Part_{part.Key}"), part.Text)),
                 ]),
-                new CopySection(Text(nameof(CopyTexts.Agreed)), [new CopyLine.Sentence(ConsentWording.Sentence(scope, culture))]),
+                new CopySection(Text(nameof(CopyTexts.FormInShort)), [new CopyLine.Sentence(ConsentWording.Sentence(scope, culture))]),
                 new CopySection(Text(nameof(CopyTexts.Privacy)),
                 [
                     .. script.PrivacyNotice.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
@@ -68,10 +68,10 @@ internal static class PostalFormDocument
                     new CopyLine.Row(Text(nameof(CopyTexts.FormDate)), "\n" + Line(24)),
                     new CopyLine.Row(Text(nameof(CopyTexts.FormSignature)), "\n" + Line(44)),
                     new CopyLine.Row(Text(nameof(CopyTexts.FormHolder)), "\n" + Line(44)),
+                    new CopyLine.Small("\n" + string.Join(' ', Enumerable.Repeat("-", 96))),
                 ]),
                 new CopySection(Text(nameof(CopyTexts.FormCard), number),
                 [
-                    new CopyLine.Small(string.Join(' ', Enumerable.Repeat("-", 60))),
                     new CopyLine.Sentence(Text(nameof(CopyTexts.FormCut))),
                     new CopyLine.Row(Text(nameof(CopyTexts.FormCardNumber)), "\n" + Line(44)),
                     new CopyLine.Row(Text(nameof(CopyTexts.FormCardExpiry)), "\n" + Line(12)),

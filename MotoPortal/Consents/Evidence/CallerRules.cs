@@ -12,7 +12,7 @@ internal static class CallerRules
 
     /// <summary>The problems by field; null where there is none.</summary>
     /// <param name="form">The form.</param>
-    /// <param name="asksWhoCalls">Whether somebody is on the line.</param>
+    /// <param name="asksWhoCalls">Whether the order came by telephone.</param>
     /// <param name="needsIdentity">Whether the caller has to be identified, as for a card that is saved.</param>
     public static IEnumerable<(string Field, FieldProblem? Problem)> Problems(ICallerForm form, bool asksWhoCalls, bool needsIdentity) =>
         [.. asksWhoCalls ? OfCaller(form, needsIdentity) : [], .. OfCardholder(form)];

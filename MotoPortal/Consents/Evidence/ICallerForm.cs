@@ -1,6 +1,8 @@
 namespace MotoPortal.Consents.Evidence;
 
-/// <summary>A form that says who is on the line and whose card it is. What a caller answers to identify themselves is never noted.</summary>
+/// <summary>
+/// A form that says who calls and whose card it is. What a caller answers to identify themselves is never noted.
+/// </summary>
 public interface ICallerForm
 {
     /// <summary>How the caller was identified; null until it is chosen.</summary>

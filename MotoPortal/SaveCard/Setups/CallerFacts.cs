@@ -51,10 +51,14 @@ internal sealed class CallerFacts(IDbContextFactory<PortalDb> contexts, StripeGa
         return new CallerRecord(
             isKnown,
             isOlder && known.Phone is not null,
-            isKnown && (await db.Set<Consent>().AnyAsync(consent => consent.CustomerId == customer && consent.SetupId != id, cancellationToken)
-                || await db.Set<Charge>().AnyAsync(charge => charge.CustomerId == customer && charge.SetupId != id, cancellationToken)),
+            isKnown && await HasOrderedAsync(db, customer, id, cancellationToken),
             isOlder && asksForAddress
                 && await stripe.ReadCustomerAsync(known.StripeId, cancellationToken)
                     is GatewayAnswer<StripeCustomer>.Done { Value.Address: var address } && address != StripeAddress.None);
     }
+
+    private static async Task<bool> HasOrderedAsync(
+        PortalDb db, PortalCustomerId customer, CardSetupId now, CancellationToken cancellationToken) =>
+        await db.Set<Consent>().AnyAsync(consent => consent.CustomerId == customer && consent.SetupId != now, cancellationToken)
+        || await db.Set<Charge>().AnyAsync(charge => charge.CustomerId == customer && charge.SetupId != now, cancellationToken);
 }

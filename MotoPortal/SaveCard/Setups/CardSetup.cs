@@ -230,9 +230,7 @@ internal sealed class CardSetup : IStoreRow
     public PortalCustomerId PlanCustomer(DateTimeOffset now) => NewCustomerId ??= PortalCustomerId.Create(now);
 
     /// <summary>The form that was printed for the customer; null for none.</summary>
-    public PostalFormView? PostalForm => (FormNumber, FormTermsVersion, FormScriptSha256) is ({ } number, { } version, { } words)
-        ? new PostalFormView(PostalFormNumber.Write(number), version, words)
-        : null;
+    public PostalFormView? PostalForm => PostalFormView.Of(FormNumber, FormTermsVersion, FormScriptSha256);
 
     /// <summary>Records the form that is printed; printed again, it keeps its number.</summary>
     public void PrintForm(int number, int termsVersion, string scriptSha256) =>

@@ -3,12 +3,7 @@ using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using MotoPortal.Charges.Records;
-using MotoPortal.Customers.Records;
 using MotoPortal.Data;
-using MotoPortal.Mail.Messages;
-using MotoPortal.Readers.Inspections;
-using MotoPortal.Refunds.Records;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
@@ -2076,6 +2071,16 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndsAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("FormNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FormScriptSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int?>("FormTermsVersion")
+                        .HasColumnType("integer");
+
                     b.Property<string>("HeldBy")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -2160,6 +2165,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("FormNumber")
+                        .IsUnique();
 
                     b.HasIndex("NextCheckAt");
 

@@ -3,12 +3,7 @@ using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using MotoPortal.Charges.Records;
-using MotoPortal.Customers.Records;
 using MotoPortal.Data;
-using MotoPortal.Mail.Messages;
-using MotoPortal.Readers.Inspections;
-using MotoPortal.Refunds.Records;
 
 #nullable disable
 
@@ -2053,6 +2048,16 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<long?>("EndsAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("FormNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FormScriptSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FormTermsVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("HeldBy")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
@@ -2137,6 +2142,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("FormNumber")
+                        .IsUnique();
 
                     b.HasIndex("NextCheckAt");
 

@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.SaveCard.ConsentStep;
 
 /// <summary>The printed form of a setup, as a PDF file.</summary>
-internal static class PostalFormEndpoint
+internal static class PostalFormEndpoints
 {
     /// <summary>Maps the address.</summary>
     public static void MapPostalForm(this IEndpointRouteBuilder endpoints) =>
