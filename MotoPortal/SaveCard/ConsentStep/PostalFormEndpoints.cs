@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Primitives;
