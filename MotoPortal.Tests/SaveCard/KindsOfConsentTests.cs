@@ -44,7 +44,7 @@ public sealed class KindsOfConsentTests : IAsyncLifetime
             Scopes.Unscheduled(ChargePeriod.Month).WithAmountFrom(AmountSource.Other, "by weight")));
 
         instalments.ShouldBe("""
-            {"amountMinorUnits":10000,"amountRule":"Fixed","capPerPeriodMinorUnits":null,"capPeriod":null,"currency":"eur","determination":null,"determinedBy":"Told","firstDay":"2027-01-31","instalments":[{"amountMinorUnits":3334,"dueOn":"2027-01-31"},{"amountMinorUnits":3333,"dueOn":"2027-02-28"},{"amountMinorUnits":3333,"dueOn":"2027-03-31"}],"interval":null,"kind":"Instalments","purposes":[{"basis":"Contract","purpose":"Sofa"}],"trigger":null,"usage":"installment","validUntil":"2027-04-12"}
+            {"amountMinorUnits":10000,"amountRule":"Fixed","capPerPeriodMinorUnits":null,"capPeriod":null,"currency":"eur","determinedBy":"Told","firstDay":"2027-01-31","instalments":[{"amountMinorUnits":3334,"dueOn":"2027-01-31"},{"amountMinorUnits":3333,"dueOn":"2027-02-28"},{"amountMinorUnits":3333,"dueOn":"2027-03-31"}],"interval":null,"kind":"Instalments","purposes":[{"basis":"Contract","purpose":"Sofa"}],"trigger":null,"usage":"installment","validUntil":"2027-04-12"}
             """);
         unscheduled.ShouldBe("""
             {"amountMinorUnits":8000,"amountRule":"UpTo","capPerPeriodMinorUnits":24000,"capPeriod":"Month","currency":"eur","determination":"by weight","determinedBy":"Other","firstDay":null,"instalments":null,"interval":null,"kind":"Unscheduled","purposes":[{"basis":"Consent","purpose":"Flowers"}],"trigger":"when your account is below \u20AC20","usage":"unscheduled","validUntil":"2027-11-23"}

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace MotoPortal.Consents.Agreement;
 
-/// <summary>A scope for the ledger and for exports: every limit under a plain name.</summary>
+/// <summary>
+/// A scope for the ledger and for exports: every limit under a plain name. The last two are absent where they are null, as in older records.
+/// </summary>
 internal sealed record ScopeDetails(
     string Kind,
     string? Usage,
@@ -18,8 +21,8 @@ internal sealed record ScopeDetails(
     ImmutableArray<ScopeDetails.DueInstalment>? Instalments,
     string? FirstDay,
     string ValidUntil,
-    string? DeterminedBy,
-    string? Determination)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DeterminedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Determination)
 {
     /// <summary>Converts a scope; limits that its kind does not have are null.</summary>
     public static ScopeDetails Of(ConsentScope scope) => new(
