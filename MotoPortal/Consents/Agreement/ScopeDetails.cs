@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace MotoPortal.Consents.Agreement;
 
 /// <summary>
-/// A scope for the ledger and for exports: every limit under a plain name. The last two are absent where they are null, as in older records.
+/// A scope for the ledger and for exports: every limit under a plain name. The last two are absent where null, as in older records.
 /// </summary>
 internal sealed record ScopeDetails(
     string Kind,
