@@ -50,9 +50,9 @@ return await StartUp.RunAsync(async () =>
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = folder.ContentRoot });
     var settings = new SettingsCheck(builder.Configuration);
     builder.ListenSafely().QuietUntilStarted();
-    builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration);
+    builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration).AddPdf(builder.Configuration);
     builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot);
-    builder.Services.AddPdf(builder.Configuration).AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration);
+    builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration);
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration).AddExemptions().AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddFormDrafts();
     builder.Services.AddDisputes().AddReceipts().AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy();
@@ -71,9 +71,8 @@ return await StartUp.RunAsync(async () =>
     await app.Services.PreparePeopleAsync(app.Lifetime.ApplicationStopping);
     await app.Services.PrepareExemptionsAsync(app.Lifetime.ApplicationStopping);
     await app.Services.PrepareSearchAsync(app.Lifetime.ApplicationStopping);
-    app.UseShell();
-    app.UseAccounts();
-    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapReceipts();
+    app.UseShell().UseAccounts();
+    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapSaveCard().MapReceipts();
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();
     return 0;

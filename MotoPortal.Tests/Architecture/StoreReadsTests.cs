@@ -30,6 +30,7 @@ public sealed class StoreReadsTests
         [typeof(DisputeWorkflow)] = "A job: what Stripe says of a dispute.",
         [typeof(DisputeEvents)] = "A job: an event of Stripe's.",
         [typeof(SetupRecords)] = "Decides; a person is asked whether the setup is theirs before.",
+        [typeof(CallerFacts)] = "Counts earlier orders in all stores; it answers with the checks that they support, and shows none.",
         [typeof(SetupEvents)] = "A job: an event of Stripe's.",
         [typeof(MotoCheck)] = "Asks whether any card was ever saved, of all stores.",
         [typeof(ConsentStepWorkflow)] = "Reads a draft; a person is asked whether the setup is theirs before.",

@@ -104,6 +104,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await ChooseAsync("consent-kind", 4);
         await TypeAsync("#consent-purpose", purpose);
         await TypeAsync("#consent-amount", "80");
+        await ChooseAsync("consent-source", 0);
         await PressAsync(nameof(SaveCardTexts.ScopeMonths), 12);
         await PressAsync(nameof(SaveCardTexts.ScopeGoOn));
     }

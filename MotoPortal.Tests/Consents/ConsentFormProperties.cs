@@ -55,6 +55,9 @@ public sealed class ConsentFormProperties
             }
         }, iter: Cases);
 
+    private static Action<ConsentForm> Determined(AmountSource? source, string words = "") => form =>
+        (form.AmountRule, form.DeterminedBy, form.Determination) = (AmountRule.UpTo, source, words);
+
     private static IEnumerable<(string Field, FieldProblem Problem, Action<ConsentForm> Spoil)> Spoilt(ConsentKind kind)
     {
         var (yesterday, tooFar) = (ScopeGen.Today.AddDays(-1), ScopeGen.FarthestDay.AddDays(1));
@@ -88,11 +91,31 @@ public sealed class ConsentFormProperties
             (nameof(ConsentForm.CapPerPeriod), FieldProblem.BelowCapOfOne, form => (form.Amount, form.CapPerPeriod) = ("3000", "2000")),
             (nameof(ConsentForm.CapPeriod), FieldProblem.Required, form => (form.CapPerPeriod, form.CapPeriod) = ("99999", null)),
         ];
+        IEnumerable<(string Field, FieldProblem Problem, Action<ConsentForm> Spoil)> source =
+        [
+            (nameof(ConsentForm.DeterminedBy), FieldProblem.Required, Determined(null)),
+            (
+                nameof(ConsentForm.DeterminedBy),
+                FieldProblem.Required,
+                Determined(AmountSource.Told)),
+            (
+                nameof(ConsentForm.Determination),
+                FieldProblem.Required,
+                Determined(AmountSource.Other, " ")),
+            (
+                nameof(ConsentForm.Determination),
+                FieldProblem.TooLong,
+                Determined(AmountSource.Other, new string('x', 121))),
+            (
+                nameof(ConsentForm.Determination),
+                FieldProblem.HoldsCardNumber,
+                Determined(AmountSource.Other, "4242 4242 4242 4242")),
+        ];
         return kind switch
         {
             ConsentKind.SingleCharge =>
             [
-                .. always, .. first, .. last,
+                .. always, .. source, .. first, .. last,
                 (nameof(ConsentForm.AmountRule), FieldProblem.Required, form => form.AmountRule = null),
                 (
                     nameof(ConsentForm.ValidUntil),
@@ -101,7 +124,7 @@ public sealed class ConsentFormProperties
             ],
             ConsentKind.Recurring =>
             [
-                .. always, .. first, .. last,
+                .. always, .. source, .. first, .. last,
                 (nameof(ConsentForm.AmountRule), FieldProblem.Required, form => form.AmountRule = null),
                 (nameof(ConsentForm.Interval), FieldProblem.Required, form => form.Interval = null),
                 (nameof(ConsentForm.FirstDay), FieldProblem.Required, form => form.FirstDay = null),
@@ -112,13 +135,13 @@ public sealed class ConsentFormProperties
             ],
             ConsentKind.Unscheduled =>
             [
-                .. always, .. cap, .. last,
+                .. always, .. source, .. cap, .. last,
                 (nameof(ConsentForm.CapPerPeriod), FieldProblem.Required, form => form.CapPerPeriod = ""),
                 (nameof(ConsentForm.Trigger), FieldProblem.Required, form => form.Trigger = ""),
                 (nameof(ConsentForm.Trigger), FieldProblem.TooLong, form => form.Trigger = new string('x', 201)),
                 (nameof(ConsentForm.Trigger), FieldProblem.HoldsCardNumber, form => form.Trigger = "4242424242424242"),
             ],
-            ConsentKind.OnRequest => [.. always, .. cap, .. last],
+            ConsentKind.OnRequest => [.. always, .. source, .. cap, .. last],
             ConsentKind.Instalments =>
             [
                 .. always, .. first,

@@ -135,6 +135,65 @@ public sealed class ConsentWordingTests
         ConsentWording.Sentence(older, English).ShouldNotContain("new tries");
     }
 
+    /// <summary>What determines an amount, with the amount as the terms contain it and the sentence, in both languages.</summary>
+    public static TheoryData<string, AmountSource, string?, string, string, string> Sources { get; } = new()
+    {
+        {
+            "single", AmountSource.Told, null, "€80.00, no more and no less", "80,00 €, ni plus ni moins",
+            "One charge of €80.00, until 23 Nov 2027"
+        },
+        {
+            "week", AmountSource.Told, null, "€80.00 each time, no more and no less", "80,00 € à chaque paiement, ni plus ni moins",
+            "€80.00 each, once a week, from 12 Dec 2026, until 23 Nov 2027"
+        },
+        {
+            "own-days", AmountSource.Told, null, "€150.00 in all, no more and no less", "150,00 € au total, ni plus ni moins",
+            "€150.00 in all, in 3 instalments of €50.00: on 12 Dec 2026, on 3 Jan 2027 and on 5 Mar 2027, new tries until 17 Mar 2027"
+        },
+        {
+            "quarter", AmountSource.Order, null, "up to €80.00 each time, as it results from the order at the prices told",
+            "au plus 80,00 € à chaque paiement, selon la commande, aux prix indiqués",
+            "Up to €80.00 each, as it results from the order at the prices told, once a quarter, from 12 Dec 2026, until 23 Nov 2027"
+        },
+        {
+            "request-capped", AmountSource.PriceList, null,
+            "up to €80.00 each time, and at most €240.00 a year in all, as it results from our price list",
+            "au plus 80,00 € à chaque paiement, et au plus 240,00 € par an en tout, selon notre liste de prix",
+            "Up to €80.00 each, at most €240.00 a year, as it results from our price list, only on request, until 23 Nov 2027"
+        },
+        {
+            "request", AmountSource.Use, null, "up to €80.00 each time, as it results from what you use",
+            "au plus 80,00 € à chaque paiement, selon votre consommation",
+            "Up to €80.00 each, as it results from what you use, only on request, until 23 Nov 2027"
+        },
+        {
+            "request", AmountSource.Other, "by the weight of the parcel", "up to €80.00 each time, by the weight of the parcel",
+            "au plus 80,00 € à chaque paiement, by the weight of the parcel",
+            "Up to €80.00 each, by the weight of the parcel, only on request, until 23 Nov 2027"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void An_amount_is_said_with_what_determines_it(
+        string named, AmountSource source, string? words, string english, string french, string sentence)
+    {
+        var scope = Named[named].WithAmountFrom(source, words);
+
+        ConsentWording.Values(scope, English)["amount"].ShouldBe(english);
+        Plain(ConsentWording.Values(scope, French)["amount"]).ShouldBe(french);
+        ConsentWording.Sentence(scope, English).ShouldBe(UnbrokenDates.In(sentence));
+    }
+
+    [Fact]
+    public void A_fixed_amount_is_the_one_that_was_told_and_a_cap_is_not()
+    {
+        Should.Throw<ArgumentException>(() => Named["single"].WithAmountFrom(AmountSource.Order));
+        Should.Throw<ArgumentException>(() => Named["request"].WithAmountFrom(AmountSource.Told));
+        Should.Throw<ArgumentException>(() => Named["request"].WithAmountFrom(AmountSource.Other));
+        Should.Throw<ArgumentException>(() => Named["request"].WithAmountFrom(AmountSource.Use, "by weight"));
+    }
+
     [Fact]
     public void In_a_list_instalments_are_counted()
     {
@@ -187,6 +246,7 @@ public sealed class ConsentWordingTests
         [
             .. Enum.GetValues<ConsentKind>().Select(value => ConsentText.Of(value, culture)),
             .. Enum.GetValues<AmountRule>().Select(value => ConsentText.Of(value, culture)),
+            .. Enum.GetValues<AmountSource>().Select(value => ConsentText.Of(value, culture)),
             .. Enum.GetValues<ChargePeriod>().Select(value => ConsentText.Of(value, culture)),
             .. Enum.GetValues<LegalBasis>().Select(value => ConsentText.Of(value, culture)),
             .. Enum.GetValues<OrderChannel>().Select(value => ConsentText.Of(value, culture)),

@@ -41,7 +41,8 @@ public sealed class RepeatedScopeTests
     }
 
     private static ConsentScope OnRequestUntil(DateOnly day) =>
-        ConsentScope.OnRequest("Café", new Money(8_000, "eur"), new PeriodCap(new Money(20_000, "eur"), ChargePeriod.Month), day);
+        ConsentScope.OnRequest("Café", new Money(8_000, "eur"), new PeriodCap(new Money(20_000, "eur"), ChargePeriod.Month), day)
+            .WithAmountFrom(AmountSource.Order);
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

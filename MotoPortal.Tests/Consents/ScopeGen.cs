@@ -84,7 +84,14 @@ internal static class ScopeGen
             .Where(scope => scope.Amount.AmountMinorUnits <= 99_999_999);
 
     /// <summary>A scope of any kind.</summary>
-    public static readonly Gen<ConsentScope> Scope = Gen.OneOf(Single, Instalments, Recurring, Unscheduled, OnRequest);
+    public static readonly Gen<ConsentScope> Scope =
+        Gen.Select(
+            Gen.OneOf(Single, Instalments, Recurring, Unscheduled, OnRequest),
+            Gen.OneOf(AmountSource.Order, AmountSource.PriceList, AmountSource.Use, AmountSource.Other),
+            Words,
+            (scope, source, words) => scope.AmountRule is AmountRule.Fixed
+                ? scope.WithAmountFrom(AmountSource.Told)
+                : scope.WithAmountFrom(source, source is AmountSource.Other ? words : null));
 
     private static int MostUntilFarthest(DateOnly first, ChargePeriod interval) =>
         Enumerable.Range(2, 35).TakeWhile(count => interval.DayAfter(first, count - 1) <= LastInstalment).LastOrDefault(2);

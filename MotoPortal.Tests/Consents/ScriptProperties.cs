@@ -24,6 +24,14 @@ public sealed class ScriptProperties
         [ChargePeriod.Year] = ("a year", "par an"),
     };
 
+    private static readonly Dictionary<AmountSource, (string English, string French)> Sources = new()
+    {
+        [AmountSource.Told] = ("no more and no less", "ni plus ni moins"),
+        [AmountSource.Order] = ("the order at the prices told", "la commande, aux prix indiqués"),
+        [AmountSource.PriceList] = ("our price list", "notre liste de prix"),
+        [AmountSource.Use] = ("what you use", "votre consommation"),
+    };
+
     private static readonly TermsVersion FirstVersion = Filled();
 
     [Fact]
@@ -56,7 +64,8 @@ public sealed class ScriptProperties
             view.IsComplete.ShouldBeTrue();
 
             // The customer's purpose may itself contain an ellipsis, braces, or the trigger.
-            var words = new[] { scope.Purpose, scope.Trigger ?? scope.Purpose }.OrderByDescending(named => named.Length)
+            var words = new[] { scope.Purpose, scope.Trigger ?? scope.Purpose, scope.Determination ?? scope.Purpose }
+                .OrderByDescending(named => named.Length)
                 .Aggregate(Script(scope, culture), (script, named) => script.Replace(named, "", StringComparison.Ordinal));
             words.Contains('…', StringComparison.Ordinal).ShouldBeFalse(words);
             words.Contains('{', StringComparison.Ordinal).ShouldBeFalse(words);
@@ -66,7 +75,7 @@ public sealed class ScriptProperties
     public void Whatever_limit_changes_the_script_and_the_sentence_change() =>
         Gen.Select(ScopeGen.Scope, ScopeGen.Culture).Sample((scope, culture) =>
         {
-            foreach (var other in Neighbours(scope))
+            foreach (var other in Neighbours(scope).Select(limit => Likewise(limit, scope)).Concat(OtherSources(scope)))
             {
                 (Script(other, culture) == Script(scope, culture)).ShouldBeFalse($"{scope} and {other}");
                 (ConsentWording.Sentence(other, culture) == ConsentWording.Sentence(scope, culture)).ShouldBeFalse($"{scope} and {other}");
@@ -114,6 +123,12 @@ public sealed class ScriptProperties
             yield return Cap(Price(scope.Amount));
         }
 
+        if (isSpoken || scope.DeterminedBy is not AmountSource.Told)
+        {
+            yield return scope.Determination
+                ?? (isFrench ? Sources[scope.DeterminedBy!.Value].French : Sources[scope.DeterminedBy!.Value].English);
+        }
+
         if (scope.Interval is { } interval)
         {
             yield return $"{(isFrench ? "une fois" : "once")} {In(interval)}";
@@ -155,6 +170,19 @@ public sealed class ScriptProperties
                 : $"{price(row.Amount)} {(isFrench ? "le" : "on")} {said(row.DueOn)}";
         }
     }
+
+    // The neighbours of a scope are built anew, without what determines the amount.
+    private static ConsentScope Likewise(ConsentScope limit, ConsentScope scope) => limit.AmountRule switch
+    {
+        AmountRule.Fixed => limit.WithAmountFrom(AmountSource.Told),
+        AmountRule.UpTo when scope.AmountRule is AmountRule.Fixed => limit.WithAmountFrom(AmountSource.Order),
+        AmountRule.UpTo => limit.WithAmountFrom(scope.DeterminedBy!.Value, scope.Determination),
+    };
+
+    private static IEnumerable<ConsentScope> OtherSources(ConsentScope scope) => scope.AmountRule is AmountRule.Fixed
+        ? []
+        : new[] { AmountSource.Order, AmountSource.PriceList, AmountSource.Use }.Where(source => source != scope.DeterminedBy)
+            .Select(source => scope.WithAmountFrom(source));
 
     /// <summary>Scopes that differ in one limit.</summary>
     private static IEnumerable<ConsentScope> Neighbours(ConsentScope scope)

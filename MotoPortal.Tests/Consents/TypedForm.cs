@@ -14,6 +14,8 @@ internal static class TypedForm
             Kind = scope.Kind,
             Purpose = $" {scope.Purpose} ",
             AmountRule = KindRules.RuleFixedBy(scope.Kind) is null ? scope.AmountRule : null,
+            DeterminedBy = scope.AmountRule is AmountRule.UpTo ? scope.DeterminedBy ?? AmountSource.Order : null,
+            Determination = scope.Determination ?? "",
             Amount = scope.Amount.Type(culture),
             Currency = scope.Amount.Currency,
             Interval = scope.Interval,

@@ -24,7 +24,8 @@ public sealed class KindsOfConsentTests : IAsyncLifetime
     [Fact]
     public async Task Every_kind_is_kept_with_all_its_limits_and_told_to_Stripe_by_its_word()
     {
-        foreach (var scope in Scopes.OfEveryKind())
+        foreach (var scope in Scopes.OfEveryKind().Select(scope =>
+            scope.WithAmountFrom(scope.AmountRule is AmountRule.Fixed ? AmountSource.Told : AmountSource.PriceList)))
         {
             var id = await RecordAsync(scope);
 
@@ -39,13 +40,14 @@ public sealed class KindsOfConsentTests : IAsyncLifetime
     {
         var instalments =
             await LimitsInLedgerAsync(await RecordAsync(Scopes.Proposed(100, 3, ChargePeriod.Month, new DateOnly(2027, 1, 31))));
-        var unscheduled = await LimitsInLedgerAsync(await RecordAsync(Scopes.Unscheduled(ChargePeriod.Month)));
+        var unscheduled = await LimitsInLedgerAsync(await RecordAsync(
+            Scopes.Unscheduled(ChargePeriod.Month).WithAmountFrom(AmountSource.Other, "by weight")));
 
         instalments.ShouldBe("""
-            {"amountMinorUnits":10000,"amountRule":"Fixed","capPerPeriodMinorUnits":null,"capPeriod":null,"currency":"eur","firstDay":"2027-01-31","instalments":[{"amountMinorUnits":3334,"dueOn":"2027-01-31"},{"amountMinorUnits":3333,"dueOn":"2027-02-28"},{"amountMinorUnits":3333,"dueOn":"2027-03-31"}],"interval":null,"kind":"Instalments","purposes":[{"basis":"Contract","purpose":"Sofa"}],"trigger":null,"usage":"installment","validUntil":"2027-04-12"}
+            {"amountMinorUnits":10000,"amountRule":"Fixed","capPerPeriodMinorUnits":null,"capPeriod":null,"currency":"eur","determinedBy":"Told","firstDay":"2027-01-31","instalments":[{"amountMinorUnits":3334,"dueOn":"2027-01-31"},{"amountMinorUnits":3333,"dueOn":"2027-02-28"},{"amountMinorUnits":3333,"dueOn":"2027-03-31"}],"interval":null,"kind":"Instalments","purposes":[{"basis":"Contract","purpose":"Sofa"}],"trigger":null,"usage":"installment","validUntil":"2027-04-12"}
             """);
         unscheduled.ShouldBe("""
-            {"amountMinorUnits":8000,"amountRule":"UpTo","capPerPeriodMinorUnits":24000,"capPeriod":"Month","currency":"eur","firstDay":null,"instalments":null,"interval":null,"kind":"Unscheduled","purposes":[{"basis":"Consent","purpose":"Flowers"}],"trigger":"when your account is below \u20AC20","usage":"unscheduled","validUntil":"2027-11-23"}
+            {"amountMinorUnits":8000,"amountRule":"UpTo","capPerPeriodMinorUnits":24000,"capPeriod":"Month","currency":"eur","determination":"by weight","determinedBy":"Other","firstDay":null,"instalments":null,"interval":null,"kind":"Unscheduled","purposes":[{"basis":"Consent","purpose":"Flowers"}],"trigger":"when your account is below \u20AC20","usage":"unscheduled","validUntil":"2027-11-23"}
             """);
     }
 

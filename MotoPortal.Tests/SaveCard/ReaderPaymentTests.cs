@@ -132,7 +132,12 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
                 FieldProblem.Required)],
             ignoreOrder: true);
         (await ProblemsAsync(id, form => form.Cardholder = Cardholder.OtherPerson)).ShouldBe(
-            [(nameof(PaymentForm.CardholderRelation), FieldProblem.Required)]);
+            [
+                (nameof(PaymentForm.CardholderName), FieldProblem.Required),
+                (nameof(PaymentForm.CardholderRelation), FieldProblem.Required),
+                (nameof(PaymentForm.CardholderAgreed), FieldProblem.NotConfirmed),
+            ],
+            ignoreOrder: true);
 
         (await _host.PaymentStep.DeclinePaymentAsync(id, ConsentRefusalReason.IdentityNotConfirmed, CancellationToken.None)).ShouldBe(
             new StepOutcome.Kept());

@@ -225,7 +225,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         {
             Agreed =
             view.Amount,
-            IdentityCheck = IdentityCheck.CallBack,
+            IdentityCheck = IdentityCheck.CallBackNow,
             IdentityPassed = true,
             Cardholder = Cardholder.Customer
         };
@@ -308,6 +308,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         Kind = ConsentKind.Recurring,
         Purpose = "Livraison de café",
         AmountRule = AmountRule.UpTo,
+        DeterminedBy = AmountSource.Order,
         Amount = "80,00",
         Interval = ChargePeriod.Month,
         FirstDay = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime),

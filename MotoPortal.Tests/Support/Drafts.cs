@@ -35,7 +35,7 @@ internal static class Drafts
             {
                 CallReference =
                 "CALL-77",
-                IdentityCheck = IdentityCheck.CallBack,
+                IdentityCheck = IdentityCheck.CallBackNow,
                 IdentityPassed = true,
                 Cardholder = Cardholder.Customer
             },

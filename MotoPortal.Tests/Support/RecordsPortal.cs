@@ -247,6 +247,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             Kind = kind,
             Purpose = "Fleurs",
             AmountRule = AmountRule.UpTo,
+            DeterminedBy = AmountSource.Order,
             Amount = "80",
             Interval = ChargePeriod.Month,
             FirstDay = kind is ConsentKind.Recurring ? today : null,

@@ -26,11 +26,12 @@ internal static class SaveCardRoom
         services.AddSingleton<IValidateOptions<SaveCardOptions>, SaveCardOptions.Validation>();
         services.AddSingleton<SetupRecords>();
         services.AddSingleton<CardIntentCalls>();
-        services.AddSingleton<DraftChanges>().AddSingleton<HouseLimitCheck>();
+        services.AddSingleton<DraftChanges>().AddSingleton<HouseLimitCheck>().AddSingleton<CallerFacts>();
         services.AddSingleton<CardIntentCreation>().AddSingleton<AttemptResults>().AddScoped<SettlingWorkflow>();
         services.AddScoped<ReaderCancellation>().AddScoped<SetupPoll>();
         services.AddScoped<CustomerStepWorkflow>().AddScoped<OrderStepWorkflow>();
         services.AddScoped<ConsentStepWorkflow>().AddScoped<PaymentStepWorkflow>().AddScoped<ReaderStepWorkflow>();
+        services.AddScoped<PostalFormWorkflow>();
         services.AddScoped<SaveCardWorkflow>();
         services.AddSingleton<IPreflightCheck, MotoCheck>();
         services.AddScoped<SetupReads>();
@@ -44,5 +45,12 @@ internal static class SaveCardRoom
         services.AddSingleton<ICustomerSetups, CustomerSetups>();
         services.AddSingleton<IRetentionRule, SetupsRule>();
         return services;
+    }
+
+    /// <summary>Maps the room's addresses beside its pages.</summary>
+    public static IEndpointRouteBuilder MapSaveCard(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPostalForm();
+        return endpoints;
     }
 }

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Settling;
@@ -31,6 +33,41 @@ internal sealed class SaveCardWorkflow(
                 return Task.FromResult<Permitted<CardSetupId>>(new Permitted<CardSetupId>.Given(setup.Id));
             },
             cancellationToken);
+    }
+
+    /// <summary>
+    /// Starts a payment of the order for which no card is saved: the same customer and order, the amount still to be said. The refusal
+    /// stays as it was recorded. Null when nothing was refused there.
+    /// </summary>
+    public async Task<Permitted<CardSetupId?>> PayWithoutSavingAsync(CardSetupId refused, CancellationToken cancellationToken)
+    {
+        switch (await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == refused, cancellationToken))
+        {
+            case Permission.NotAllowed:
+                return new Permitted<CardSetupId?>.NotAllowed();
+            case Permission.Given { Actor: var actor }:
+                var store = await acting.StoreAsync(cancellationToken);
+                return new Permitted<CardSetupId?>.Given(await atomic.RunAsync(
+                    async scope =>
+                    {
+                        var ended = await SetupRecords.LoadAsync(scope, refused, cancellationToken);
+                        if (ended is not { State: SetupState.Abandoned, CustomerId: { } customer, Channel: { } channel }
+                            || !await scope.Db.Set<ConsentRefusal>().AnyAsync(refusal => refusal.SetupId == refused, cancellationToken))
+                        {
+                            return (CardSetupId?)null;
+                        }
+
+                        var setup = CardSetup.Start(SetupTask.PayNow, actor, store, time.GetUtcNow());
+                        setup.TakeCustomer(customer);
+                        setup.NoteOrder(channel, ended.OrderReference, amount: null);
+                        scope.Db.Add(setup);
+                        setups.Save(scope, setup, "setup.started", actor, nameof(SetupTask.PayNow));
+                        return setup.Id;
+                    },
+                    cancellationToken));
+            default:
+                return new Permitted<CardSetupId?>.Given(null);
+        }
     }
 
     /// <summary>Gives a setup up and cancels the intent that was created ahead at Stripe.</summary>

@@ -6,6 +6,7 @@ using MotoPortal.Charges.Approval;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers.Records;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
@@ -16,6 +17,7 @@ using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
 using MotoPortal.Shell.Theme;
 using MotoPortal.SignedForms;
+using MotoPortal.Terms.Scripts;
 
 namespace MotoPortal.SaveCard;
 
@@ -36,6 +38,7 @@ public partial class SetupPanel
     private ConsentDraft _draft = new() { Form = { Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName } };
     private IReadOnlyList<string> _languages = ["en", "fr"];
     private SignedFormView? _signedForm;
+    private ImmutableArray<IdentityCheck> _offered = CallerRules.Offered(CallerRecord.None);
 
     private SetupView? _view;
     private StoreCalendar? _calendar;
@@ -90,6 +93,10 @@ public partial class SetupPanel
         {
             _draft.BeginFor(customer, channel);
             _signedForm = _draft.Evidence.SignedForm is null ? null : _signedForm;
+            if (before?.Step is not SetupStep.Consent || before.Customer?.Id != customer)
+            {
+                _ = RunAsync(async () => _offered = await Callers.OfferedAsync(SetupId, Gone));
+            }
         }
 
         if (view is not null && (_calendar is null || view.Store != before?.Store))
@@ -191,6 +198,12 @@ public partial class SetupPanel
     private Task ChangeCustomerAsync() => ActAsync(async () => Show(await CustomerStep.ChangeCustomerAsync(SetupId, Gone)));
 
     private Task ChangeOrderAsync() => ActAsync(async () => Show(await OrderStep.ChangeOrderAsync(SetupId, Gone)));
+
+    // A letter is compared with the words of its form, not with those of a newer version.
+    private Task<ScriptView> ReadScriptAsync(string language, ConsentScope? scope, CancellationToken cancellationToken) =>
+        _view?.PostalForm is { } form && scope is not null
+            ? Scripts.ReadPrintedAsync(language, scope, form.TermsVersion, form.ScriptSha256, cancellationToken)
+            : Scripts.ReadAsync(language, scope, cancellationToken);
 
     // One at a time: each needs the version that the one before it has stored.
     private Task KeepDraftAsync()
@@ -300,6 +313,20 @@ public partial class SetupPanel
                 return Task.CompletedTask;
         }
     }
+
+    private Task PayWithoutSavingAsync() => ActAsync(async () =>
+    {
+        switch (await Workflow.PayWithoutSavingAsync(SetupId, Gone))
+        {
+            case Permitted<CardSetupId?>.Given { Value: { } payment }:
+                Navigation.NavigateTo($"/save-card/{payment}");
+                return null;
+            case Permitted<CardSetupId?>.Given:
+                return null;
+            default:
+                return ActingNotice.NotAllowed;
+        }
+    });
 
     private Task StartNextAsync() => ActAsync(async () =>
     {

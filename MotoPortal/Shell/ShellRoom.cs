@@ -79,7 +79,7 @@ internal static class ShellRoom
     }
 
     /// <summary>Adds the room's middleware, before that of all other rooms.</summary>
-    public static void UseShell(this WebApplication app)
+    public static WebApplication UseShell(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseForwardedHeaders();
@@ -111,6 +111,7 @@ internal static class ShellRoom
 
         app.UseMiddleware<SameOriginCircuits>();
         app.UseRequestLocalization();
+        return app;
     }
 
     /// <summary>

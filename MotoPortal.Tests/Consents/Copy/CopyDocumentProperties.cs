@@ -45,6 +45,11 @@ public sealed class CopyDocumentProperties
             yield return cap.Cap.Format(culture);
         }
 
+        if (scope.Determination is { } determination)
+        {
+            yield return determination;
+        }
+
         if (scope.Trigger is { } trigger)
         {
             yield return trigger;

@@ -56,6 +56,21 @@ public sealed class DonePanelTests : PanelContext
         panel.HasButton("Start anew").ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(ConsentRefusalReason.Declined)]
+    [InlineData(ConsentRefusalReason.IdentityNotConfirmed)]
+    public void After_a_refusal_the_payment_without_the_card_is_offered_first(ConsentRefusalReason reason)
+    {
+        var paid = 0;
+        var panel = Render<DonePanel>(panel => panel
+            .Add(p => p.View, Samples.View(SetupState.Abandoned, SetupStep.Done) with { Refusal = reason })
+            .Add(p => p.Busy, false).Add(p => p.Language, "en").Add(p => p.OnPayWithoutSaving, () => paid++));
+
+        panel.FindAll("button")[0].TextContent.Trim().ShouldBe("Take the payment without saving");
+        panel.Button("Take the payment without saving").Click();
+        paid.ShouldBe(1);
+    }
+
     private IRenderedComponent<DonePanel> RenderPanel(SetupView view) =>
         Render<DonePanel>(panel => panel.Add(p => p.View, view).Add(p => p.Busy, false).Add(p => p.OnNext, () => _next++));
 }

@@ -63,12 +63,82 @@ public sealed class EvidencePanelTests : PanelContext
     public void Another_persons_card_needs_that_persons_own_agreement()
     {
         var panel = RenderPanel(OrderChannel.Telephone);
-
+        panel.Tick("Called back just now");
+        panel.Tick("Yes");
         panel.Tick("Somebody else’s");
         panel.Words().ShouldContain("That person must agree themself");
         panel.HandIn();
 
+        panel.Beside("evidence-holder-name").ShouldBe("This is needed.");
         panel.Beside("evidence-relation").ShouldBe("This is needed.");
+        panel.Beside("evidence-holder-agreed").ShouldBe("Without this no card can be taken.");
+
+        panel.Type("evidence-holder-name", "Ada Lovelace");
+        panel.Type("evidence-relation", "Her mother");
+        panel.Words().ShouldContain("Ada Lovelace, am I speaking with you yourself?");
+        panel.HandIn();
+        _wentOn.ShouldBe(0);
+
+        panel.Tick("They said yes themself");
+        panel.HandIn();
+        _wentOn.ShouldBe(1);
+        (_form.CardholderName, _form.CardholderRelation, _form.CardholderAgreed).ShouldBe(("Ada Lovelace", "Her mother", true));
+    }
+
+    [Fact]
+    public void By_post_another_persons_signature_is_asked_for()
+    {
+        var panel = RenderPanel(OrderChannel.Post);
+
+        panel.Tick("Somebody else’s");
+        panel.Type("evidence-holder-name", "Ada Lovelace");
+
+        panel.Words().ShouldContain("Ada Lovelace has signed the form too.");
+        panel.Tick("The form has this signature");
+        _form.CardholderAgreed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Of_a_new_customer_only_checks_are_offered_that_the_record_can_support()
+    {
+        var panel = Render<EvidencePanel>(panel => panel
+            .Add(p => p.SetupId, Samples.Setup)
+            .Add(p => p.Form, _form)
+            .Add(p => p.Channel, OrderChannel.Telephone)
+            .Add(p => p.Today, Samples.Today)
+            .Add(p => p.Language, "en")
+            .Add(p => p.OnGoOn, () => _wentOn++));
+
+        panel.FindAll("#evidence-identity .title").Select(title => title.TextContent).ShouldBe(
+        [
+            "Called back just now on the number given", "Known by voice to a colleague or me",
+            "Spelled the name and address of the order", "The caller cannot be checked",
+        ]);
+
+        panel.Tick("Known by voice");
+        panel.Tick("Yes");
+        panel.Tick("The customer’s own");
+        panel.HandIn();
+        panel.Beside("evidence-known-to").ShouldBe("This is needed.");
+        panel.Type("evidence-known-to", "Noor B.");
+        panel.HandIn();
+
+        _wentOn.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Where_no_check_is_possible_there_is_only_the_way_without_a_card()
+    {
+        var panel = RenderPanel(OrderChannel.Telephone);
+
+        panel.Tick("The caller cannot be checked");
+        panel.FindAll("#evidence-passed").ShouldBeEmpty();
+        panel.Tick("The customer’s own");
+        panel.HandIn();
+        _wentOn.ShouldBe(0);
+
+        panel.Button("Go on without saving").Click();
+        _declined.ShouldBe(1);
     }
 
     [Fact]
@@ -117,6 +187,8 @@ public sealed class EvidencePanelTests : PanelContext
             .Add(p => p.Form, _form)
             .Add(p => p.Channel, channel)
             .Add(p => p.Today, Samples.Today)
+            .Add(p => p.Language, "en")
+            .Add(p => p.Offered, [.. Enum.GetValues<IdentityCheck>()])
             .Add(p => p.OnDecline, () => _declined++)
             .Add(p => p.OnGoOn, () => _wentOn++));
 }

@@ -22,7 +22,8 @@ public sealed class InstalmentsPanelTests : PanelContext
         panel.HandIn();
 
         _form.ToScope(Samples.Today).ShouldBe(ConsentScope.Instalments(
-            "Sofa", InstalmentPlan.Propose(new Money(100_00, "eur"), 3, new DateOnly(2027, 1, 31), ChargePeriod.Month)));
+            "Sofa", InstalmentPlan.Propose(new Money(100_00, "eur"), 3, new DateOnly(2027, 1, 31), ChargePeriod.Month))
+            .WithAmountFrom(AmountSource.Told));
         _wentOn.ShouldBe(1);
     }
 

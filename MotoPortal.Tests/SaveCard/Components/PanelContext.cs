@@ -9,6 +9,7 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Forms;
 using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.Shell.Hosting;
 using MotoPortal.Shell.Languages;
 using MotoPortal.SignedForms.Cleaning;
@@ -27,6 +28,7 @@ public abstract class PanelContext : BunitContext, IAsyncLifetime
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en");
         JSInterop.Mode = JSRuntimeMode.Loose;
         ComponentFactories.AddStub<CopyPanel>();
+        ComponentFactories.AddStub<PostalFormPanel>();
         Services.AddMudServices();
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(Clock);

@@ -35,7 +35,7 @@ public sealed class PaymentPanelTests : PanelContext
         var panel = RenderPanel();
         panel.Words().ShouldContain("I will charge €40.00 to your card now, for order A-10442. Do you agree?");
 
-        panel.Tick("Called back");
+        panel.Tick("Called back just now");
         panel.Tick("Yes");
         panel.Tick("The customer’s own");
         panel.Tick("The customer said yes");
@@ -66,6 +66,20 @@ public sealed class PaymentPanelTests : PanelContext
     }
 
     [Fact]
+    public void A_caller_of_whom_nothing_is_known_may_pay_once()
+    {
+        var panel = RenderPanel();
+
+        panel.Tick("The caller cannot be checked");
+        panel.Tick("The customer’s own");
+        panel.Tick("The customer said yes");
+        panel.HandIn();
+
+        panel.Words().ShouldContain("Nobody was identified");
+        (_agreed, _form.IdentityCheck, _form.IdentityPassed).ShouldBe((1, IdentityCheck.NotPossible, null));
+    }
+
+    [Fact]
     public void Another_persons_card_needs_that_persons_own_agreement()
     {
         var panel = RenderPanel();
@@ -74,6 +88,10 @@ public sealed class PaymentPanelTests : PanelContext
 
         panel.Words().ShouldContain("That person must agree themself");
         panel.FindAll("#payment-relation").Count.ShouldBe(1);
+        panel.Type("payment-holder-name", "Ada Lovelace");
+        panel.Words().ShouldContain("Ada Lovelace, am I speaking with you yourself?");
+        panel.HandIn();
+        panel.Beside("payment-holder-agreed").ShouldBe("Without this no card can be taken.");
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class ScopePanelTests : PanelContext
         [
             "consent-rule",
             "consent-amount",
+            "consent-source",
             "consent-cap",
             "consent-cap-period",
             "consent-trigger",
@@ -42,8 +43,8 @@ public sealed class ScopePanelTests : PanelContext
     [InlineData("One charge later", "rule amount from until")]
     [InlineData("Instalments", "amount count interval from")]
     [InlineData("Regular charges", "rule amount interval from until")]
-    [InlineData("Charges when something falls due", "amount cap cap-period trigger until")]
-    [InlineData("Only when the customer asks", "amount cap cap-period until")]
+    [InlineData("Charges when something falls due", "amount source cap cap-period trigger until")]
+    [InlineData("Only when the customer asks", "amount source cap cap-period until")]
     public void Only_what_the_kind_leaves_open_is_asked(string kind, string fields)
     {
         var panel = RenderPanel();
@@ -57,8 +58,8 @@ public sealed class ScopePanelTests : PanelContext
     [InlineData("One charge later", "How the amount is set|Amount of the charge|Until when")]
     [InlineData("Instalments", "Total price|How many instalments|How often|First instalment on")]
     [InlineData("Regular charges", "How the amount is set|Amount of each charge|How often|First charge on|Until when")]
-    [InlineData("Charges when something falls due", "At most, each time|At most in a period|The period|When a charge falls due|Until when")]
-    [InlineData("Only when the customer asks", "At most, each time|Until when")]
+    [InlineData("Charges when something falls due", "At most, each time|What determines each amount|At most in a period|The period|When a charge falls due|Until when")]
+    [InlineData("Only when the customer asks", "At most, each time|What determines each amount|Until when")]
     public void Of_each_kind_all_that_is_missing_is_said(string kind, string missing)
     {
         var panel = RenderPanel();
@@ -84,7 +85,8 @@ public sealed class ScopePanelTests : PanelContext
         panel.HandIn();
 
         Agreed().ShouldBe(ConsentScope.SingleCharge(
-            "Flowers", AmountRule.Fixed, new Money(80_00, "eur"), new DateOnly(2026, 12, 12), new DateOnly(2027, 2, 23)));
+            "Flowers", AmountRule.Fixed, new Money(80_00, "eur"), new DateOnly(2026, 12, 12), new DateOnly(2027, 2, 23))
+            .WithAmountFrom(AmountSource.Told));
         Preview(panel).ShouldBe(UnbrokenDates.In("One charge of €80.00, not before 12 Dec 2026, until 23 Feb 2027"));
         _wentOn.ShouldBe(1);
     }
@@ -98,6 +100,7 @@ public sealed class ScopePanelTests : PanelContext
         panel.Tick("Regular charges");
         panel.Type("consent-purpose", "Café");
         panel.Tick("Up to a cap");
+        panel.Tick("What the customer uses");
         panel.Type("consent-amount", "79,900");
         panel.Find("#consent-currency").Change("kwd");
         panel.Tick("Each month");
@@ -106,7 +109,8 @@ public sealed class ScopePanelTests : PanelContext
         panel.HandIn();
 
         Agreed().ShouldBe(ConsentScope.Recurring(
-            "Café", AmountRule.UpTo, new Money(79_900, "kwd"), ChargePeriod.Month, new DateOnly(2026, 12, 1), new DateOnly(2027, 11, 23)));
+            "Café", AmountRule.UpTo, new Money(79_900, "kwd"), ChargePeriod.Month, new DateOnly(2026, 12, 1), new DateOnly(2027, 11, 23))
+            .WithAmountFrom(AmountSource.Use));
         (_form.Language, _form.AcceptsCharges, _wentOn).ShouldBe(("fr", false, 1));
     }
 
@@ -121,6 +125,7 @@ public sealed class ScopePanelTests : PanelContext
         panel.Type("consent-cap", "240");
         panel.Find("#consent-cap-period").Change("Month");
         panel.Type("consent-trigger", "when your account is below €20");
+        panel.Tick("Our price list");
         panel.Button("12 months").Click();
         panel.HandIn();
 
@@ -129,8 +134,9 @@ public sealed class ScopePanelTests : PanelContext
             new Money(80_00, "eur"),
             new PeriodCap(new Money(240_00, "eur"), ChargePeriod.Month),
             "when your account is below €20",
-            new DateOnly(2027, 11, 23)));
-        Preview(panel).ShouldBe(UnbrokenDates.In("Up to €80.00 each, at most €240.00 a month, when your account is below €20, until 23 Nov 2027"));
+            new DateOnly(2027, 11, 23)).WithAmountFrom(AmountSource.PriceList));
+        Preview(panel).ShouldBe(UnbrokenDates.In(
+            "Up to €80.00 each, at most €240.00 a month, as it results from our price list, when your account is below €20, until 23 Nov 2027"));
         _wentOn.ShouldBe(1);
     }
 
@@ -142,8 +148,10 @@ public sealed class ScopePanelTests : PanelContext
         panel.Tick("Only when the customer asks");
         panel.Type("consent-purpose", "Wine");
         panel.Type("consent-amount", "80");
+        panel.Tick("The order, at the prices told");
         panel.Button("12 months").Click();
-        Agreed().ShouldBe(ConsentScope.OnRequest("Wine", new Money(80_00, "eur"), null, new DateOnly(2027, 11, 23)));
+        Agreed().ShouldBe(ConsentScope.OnRequest("Wine", new Money(80_00, "eur"), null, new DateOnly(2027, 11, 23))
+            .WithAmountFrom(AmountSource.Order));
 
         panel.Find("#consent-cap-period").Change("Week");
         panel.HandIn();
@@ -153,6 +161,26 @@ public sealed class ScopePanelTests : PanelContext
 
         panel.Type("consent-cap", "100");
         Agreed()!.CapPerPeriod.ShouldBe(new PeriodCap(new Money(100_00, "eur"), ChargePeriod.Week));
+    }
+
+    [Fact]
+    public void What_determines_an_amount_can_be_said_in_words()
+    {
+        var panel = RenderPanel();
+        panel.Tick("Only when the customer asks");
+        panel.Type("consent-purpose", "Parcels");
+        panel.Type("consent-amount", "80");
+        panel.Button("12 months").Click();
+        panel.Tick("Something else");
+        panel.HandIn();
+        panel.Summary().ShouldBe(["What determines it, in words – This is needed."]);
+        Agreed().ShouldBeNull();
+
+        panel.Type("consent-determination", " by the weight of the parcel ");
+
+        Agreed()!.Determination.ShouldBe("by the weight of the parcel");
+        Preview(panel).ShouldBe(
+            UnbrokenDates.In("Up to €80.00 each, by the weight of the parcel, only on request, until 23 Nov 2027"));
     }
 
     [Fact]

@@ -179,7 +179,7 @@ public sealed class SetupPanelTests : PanelContext, IAsyncLifetime
         Services.AddSingleton(_host.Get<SetupReads>()).AddSingleton(_host.Get<StoreCalendarReads>());
         Services.AddSingleton(_host.Get<CustomerDirectory>()).AddSingleton(_host.Get<CustomerSearchReads>());
         Services.AddSingleton(_host.Get<ReaderDirectory>());
-        Services.AddSingleton(_host.Get<ConsentScripts>()).AddSingleton(_host.Get<ConsentReads>());
+        Services.AddSingleton(_host.Get<ConsentScripts>()).AddSingleton(_host.Get<ConsentReads>()).AddSingleton(_host.Get<CallerFacts>());
         Services.AddSingleton(_host.Get<SignedFormVault>());
         Services.AddSingleton(_host.Get<SignedFormWorkflow>());
         Services.AddSingleton(_host.Get<TermsReads>());

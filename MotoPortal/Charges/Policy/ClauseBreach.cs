@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Charges.Policy;
@@ -12,6 +13,12 @@ namespace MotoPortal.Charges.Policy;
 /// </param>
 public sealed record ClauseBreach(ChargeClause Clause, Money? Limit = null, Money? Used = null, DateOnly? Day = null)
 {
+    /// <summary>What determines the amounts under the limit; null where nothing was agreed of it.</summary>
+    public AmountSource? DeterminedBy { get; init; }
+
+    /// <summary>The same in words; null unless it is none of those that have a name.</summary>
+    public string? Determination { get; init; }
+
     /// <summary>The house rules. The customer's agreement, the end of a consent and the networks' rules are never among them.</summary>
     public static ImmutableArray<ChargeClause> OfTheHouse { get; } =
         [ChargeClause.TermsOutdated, ChargeClause.LooksDouble, ChargeClause.HouseLimitPerCharge, ChargeClause.HouseLimitPerDay];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 
@@ -21,6 +22,7 @@ internal static class ClauseText
             breach.Day is { } day ? DayText.Brief(day, culture) : "",
             Left(breach)?.Format(culture) ?? "",
             breach.Limit?.Currency?.ToUpperInvariant() ?? "",
+            breach.DeterminedBy is { } source ? $", {ConsentWording.Source(source, breach.Determination, culture)}" : "",
         ];
         return new ClauseWording(
             string.Format(culture, Get($"Clause_{key}", culture), figures),

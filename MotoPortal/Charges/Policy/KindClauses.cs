@@ -48,7 +48,14 @@ internal static class KindClauses
     public static IEnumerable<ClauseBreach> AmountOfOne(ChargeCase asked) => (asked.HasComparableAmount, asked.Scope.AmountRule) switch
     {
         (true, AmountRule.Fixed) when asked.Request.Amount != asked.Scope.Amount => [new(ChargeClause.Amount, asked.Scope.Amount)],
-        (true, AmountRule.UpTo) when asked.Request.Amount > asked.Scope.Amount => [new(ChargeClause.CapPerCharge, asked.Scope.Amount)],
+        (true, AmountRule.UpTo) when asked.Request.Amount > asked.Scope.Amount =>
+        [
+            new(ChargeClause.CapPerCharge, asked.Scope.Amount)
+            {
+                DeterminedBy = asked.Scope.DeterminedBy,
+                Determination = asked.Scope.Determination,
+            },
+        ],
         _ => [],
     };
 

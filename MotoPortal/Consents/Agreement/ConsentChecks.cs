@@ -37,6 +37,18 @@ internal static class ConsentChecks
             nameof(form.AmountRule),
             KindRules.RuleFixedBy(form.Kind!.Value) is null && form.AmountRule is null ? FieldProblem.Required : null),
         (nameof(form.Amount), Amount(form.Amount, form.Currency)),
+        .. form.NeedsDetermination ? Determination(form) : [],
+    ];
+
+    private static IEnumerable<(string Field, FieldProblem? Problem)> Determination(ConsentForm form) =>
+    [
+        (nameof(form.DeterminedBy), form.DeterminedBy is null or AmountSource.Told ? FieldProblem.Required : null),
+        .. form.DeterminedBy is AmountSource.Other
+            ? new[]
+            {
+                (nameof(form.Determination), FieldRules.Text(form.Determination, ConsentForm.DeterminationLength, required: true)),
+            }
+            : [],
     ];
 
     private static (string Field, FieldProblem? Problem) Interval(ConsentForm form) =>

@@ -18,6 +18,9 @@ public sealed class ConsentForm
     /// <summary>The maximum length of a trigger, in characters.</summary>
     public const int TriggerLength = 200;
 
+    /// <summary>The maximum length of the words for what determines an amount, in characters.</summary>
+    public const int DeterminationLength = 120;
+
     /// <summary>The longest validity of a consent, in months.</summary>
     public const int LongestMonths = 36;
 
@@ -32,6 +35,12 @@ public sealed class ConsentForm
 
     /// <summary>How the amount is set; null until it is chosen. Not asked for kinds that leave no choice.</summary>
     public AmountRule? AmountRule { get; set; }
+
+    /// <summary>What determines an amount that has a cap only; null until it is chosen.</summary>
+    public AmountSource? DeterminedBy { get; set; }
+
+    /// <summary>The same in words, worded to continue "up to €80.00 each time, …"; for what has no name only.</summary>
+    public string Determination { get; set; } = "";
 
     /// <summary>The amount or the cap of each charge, as typed; for instalments, their total.</summary>
     public string Amount { get; set; } = "";
@@ -84,6 +93,10 @@ public sealed class ConsentForm
         }
     }
 
+    /// <summary>Whether the amount of a charge is not told in advance, so that what determines it has to be.</summary>
+    [JsonIgnore]
+    public bool NeedsDetermination => Kind is { } kind && (KindRules.RuleFixedBy(kind) ?? AmountRule) is Agreement.AmountRule.UpTo;
+
     /// <summary>Whether a cap over a period has to be given.</summary>
     [JsonIgnore]
     public bool NeedsCapPerPeriod => Kind is ConsentKind.Unscheduled
@@ -115,6 +128,7 @@ public sealed class ConsentForm
         (Amount, Currency) = (earlier.Amount.Type(culture), earlier.Amount.Currency);
         (CapPerPeriod, CapPeriod) = (earlier.CapPerPeriod?.Cap.Type(culture) ?? "", earlier.CapPerPeriod?.Period);
         (Interval, Trigger) = (earlier.Interval, earlier.Trigger ?? "");
+        (DeterminedBy, Determination) = (earlier.DeterminedBy is AmountSource.Told ? null : earlier.DeterminedBy, earlier.Determination ?? "");
         FirstDay = earlier.FirstDay is { } first ? Moved(first) : null;
         ValidUntil = Moved(earlier.ValidUntil) is var last && last <= today.AddMonths(LongestMonths) ? last : today.AddMonths(LongestMonths);
 
@@ -139,23 +153,27 @@ public sealed class ConsentForm
     /// <param name="exempt">The texts that are no card numbers; null for none.</param>
     internal ConsentScope? ToScope(DateOnly today, ExemptTexts? exempt = null) =>
         Check(today, exempt).Remove(nameof(AcceptsCharges)).IsEmpty
-            ? Kind!.Value switch
-            {
-                ConsentKind.SingleCharge =>
-                    ConsentScope.SingleCharge(Purpose.Trim(), AmountRule!.Value, Read(Amount), FirstDay, ValidUntil!.Value),
-                ConsentKind.Instalments => ConsentScope.Instalments(
-                    Purpose.Trim(), new InstalmentPlan([.. Instalments.Select(row => new Instalment(row.DueOn!.Value, Read(row.Amount)))])),
-                ConsentKind.Recurring => ConsentScope.Recurring(
-                    Purpose.Trim(), AmountRule!.Value, Read(Amount), Interval!.Value, FirstDay!.Value, ValidUntil!.Value),
-                ConsentKind.Unscheduled => ConsentScope.Unscheduled(
-                    Purpose.Trim(), Read(Amount), new PeriodCap(Read(CapPerPeriod), CapPeriod!.Value), Trigger.Trim(), ValidUntil!.Value),
-                ConsentKind.OnRequest => ConsentScope.OnRequest(
-                    Purpose.Trim(),
-                    Read(Amount),
-                    NeedsCapPerPeriod ? new PeriodCap(Read(CapPerPeriod), CapPeriod!.Value) : null,
-                    ValidUntil!.Value),
-            }
+            ? ToLimits().WithAmountFrom(
+                NeedsDetermination ? DeterminedBy!.Value : AmountSource.Told,
+                NeedsDetermination && DeterminedBy is AmountSource.Other ? Determination.Trim() : null)
             : null;
+
+    private ConsentScope ToLimits() => Kind!.Value switch
+    {
+        ConsentKind.SingleCharge =>
+            ConsentScope.SingleCharge(Purpose.Trim(), AmountRule!.Value, Read(Amount), FirstDay, ValidUntil!.Value),
+        ConsentKind.Instalments => ConsentScope.Instalments(
+            Purpose.Trim(), new InstalmentPlan([.. Instalments.Select(row => new Instalment(row.DueOn!.Value, Read(row.Amount)))])),
+        ConsentKind.Recurring => ConsentScope.Recurring(
+            Purpose.Trim(), AmountRule!.Value, Read(Amount), Interval!.Value, FirstDay!.Value, ValidUntil!.Value),
+        ConsentKind.Unscheduled => ConsentScope.Unscheduled(
+            Purpose.Trim(), Read(Amount), new PeriodCap(Read(CapPerPeriod), CapPeriod!.Value), Trigger.Trim(), ValidUntil!.Value),
+        ConsentKind.OnRequest => ConsentScope.OnRequest(
+            Purpose.Trim(),
+            Read(Amount),
+            NeedsCapPerPeriod ? new PeriodCap(Read(CapPerPeriod), CapPeriod!.Value) : null,
+            ValidUntil!.Value),
+    };
 
     /// <summary>
     /// The equal instalments that follow from the total, the count, the first day and the interval; null while one of them is invalid.

@@ -32,6 +32,12 @@ public sealed record ConsentScope
     /// <summary>The amount or the cap of one charge; for instalments, their total.</summary>
     public Money Amount { get; private init; }
 
+    /// <summary>What determines the amount of each charge; null under older consents, which do not say it.</summary>
+    public AmountSource? DeterminedBy { get; private init; }
+
+    /// <summary>The same in the merchant's words and the customer's language; null unless it is none of those that have a name.</summary>
+    public string? Determination { get; private init; }
+
     /// <summary>The first day on which a charge may be made; null for the day of the consent.</summary>
     public DateOnly? FirstDay { get; }
 
@@ -58,6 +64,15 @@ public sealed record ConsentScope
 
     /// <summary>The legal basis of the purpose.</summary>
     public LegalBasis Basis => KindRules.BasisOf(Kind);
+
+    /// <summary>The scope with what determines its amounts.</summary>
+    /// <param name="source">What determines them; a fixed amount is always the one that was told, and a cap never is.</param>
+    /// <param name="words">The words for it, worded to continue "up to €80.00 each time, …"; null unless it is something else.</param>
+    public ConsentScope WithAmountFrom(AmountSource source, string? words = null) =>
+        source is AmountSource.Told == AmountRule is AmountRule.Fixed
+        && source is AmountSource.Other == words is { Length: > 0 }
+            ? this with { DeterminedBy = source, Determination = words }
+            : throw new ArgumentException("The amount is not determined so.", nameof(source));
 
     /// <summary>One charge at a later time.</summary>
     /// <param name="purpose">What the card is charged for.</param>

@@ -16,4 +16,23 @@ internal sealed class ConsentScripts(TermsScripts terms)
             language,
             scope is null ? ImmutableDictionary<string, string>.Empty : ConsentWording.Values(scope, CultureInfo.GetCultureInfo(language)),
             cancellationToken);
+
+    /// <summary>
+    /// The words on a printed form: those of its version while they are what was printed; otherwise the newest, with which the letter has
+    /// to be compared then.
+    /// </summary>
+    /// <param name="language">The customer's language as a two-letter code.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="version">The version of the terms on the form.</param>
+    /// <param name="scriptSha256">The digest of the words on the form.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<ScriptView> ReadPrintedAsync(
+        string language, ConsentScope scope, int version, string scriptSha256, CancellationToken cancellationToken)
+    {
+        var printed = await terms.ReadVersionAsync(
+            version, language, ConsentWording.Values(scope, CultureInfo.GetCultureInfo(language)), cancellationToken);
+        return string.Equals(ConsentReading.DigestOf(printed), scriptSha256, StringComparison.Ordinal)
+            ? printed
+            : await ReadAsync(language, scope, cancellationToken);
+    }
 }

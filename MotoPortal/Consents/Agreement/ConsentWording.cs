@@ -68,6 +68,7 @@ internal static class ConsentWording
                 ? ScopeText.Fill($"Sum_{Shape(known.Kind)}_{rule}", culture, amount.Format(culture))
                 : null,
             known.Cap is { } cap ? Cap(cap, cap.Cap.Format(culture), culture) : null,
+            known.DeterminedBy is { } source and not AmountSource.Told ? Source(source, known.Determination, culture) : null,
             known.Interval is { } interval ? ScopeText.Every(interval, culture) : null,
             known.Kind is ConsentKind.OnRequest ? ScopeText.Get("OnRequest", culture) : null,
             known.Trigger,
@@ -79,15 +80,14 @@ internal static class ConsentWording
 
     private static string SpokenAmount(ConsentScope scope, CultureInfo culture)
     {
-        if (scope.Plan is not null)
-        {
-            return ScopeText.Fill("Total", culture, scope.Amount.FormatToRead(culture));
-        }
-
-        var each = ScopeText.Fill($"Spoken_{Shape(scope.Kind)}_{scope.AmountRule}", culture, scope.Amount.FormatToRead(culture));
-        return scope.CapPerPeriod is { } cap
+        var each = ScopeText.Fill(
+            scope.Plan is null ? $"Spoken_{Shape(scope.Kind)}_{scope.AmountRule}" : "Total", culture, scope.Amount.FormatToRead(culture));
+        var limits = scope.CapPerPeriod is { } cap
             ? ScopeText.Fill("Spoken_WithCap", culture, each, Cap(cap, cap.Cap.FormatToRead(culture), culture))
             : each;
+
+        // Older consents do not say it, and their sealed words stay as they were read.
+        return scope.DeterminedBy is { } source ? $"{limits}, {Source(source, scope.Determination, culture)}" : limits;
     }
 
     private static string Timing(ConsentScope scope, CultureInfo culture)
@@ -111,6 +111,13 @@ internal static class ConsentWording
     // Under older consents nothing was said of it, and their sealed words stay as they were read.
     private static string WithRetries(string plan, ConsentScope scope, CultureInfo culture) =>
         scope.RetryDays > 0 ? ScopeText.Fill("Plan_Retries", culture, plan, scope.RetryDays) : plan;
+
+    /// <summary>What determines an amount, worded to follow it.</summary>
+    /// <param name="source">What determines it.</param>
+    /// <param name="words">The merchant's words; null unless it is something else.</param>
+    /// <param name="culture">The culture of the text.</param>
+    public static string Source(AmountSource source, string? words, CultureInfo culture) =>
+        words ?? ScopeText.Get($"Source_{source}", culture);
 
     private static string Cap(PeriodCap cap, string amount, CultureInfo culture) => ScopeText.Fill($"Cap_{cap.Period}", culture, amount);
 

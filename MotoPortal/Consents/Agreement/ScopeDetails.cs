@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace MotoPortal.Consents.Agreement;
 
-/// <summary>A scope for the ledger and for exports: every limit under a plain name.</summary>
+/// <summary>
+/// A scope for the ledger and for exports: every limit under a plain name. The last two are absent where null, as in older records.
+/// </summary>
 internal sealed record ScopeDetails(
     string Kind,
     string? Usage,
@@ -17,7 +20,9 @@ internal sealed record ScopeDetails(
     string? Trigger,
     ImmutableArray<ScopeDetails.DueInstalment>? Instalments,
     string? FirstDay,
-    string ValidUntil)
+    string ValidUntil,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DeterminedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Determination)
 {
     /// <summary>Converts a scope; limits that its kind does not have are null.</summary>
     public static ScopeDetails Of(ConsentScope scope) => new(
@@ -33,7 +38,9 @@ internal sealed record ScopeDetails(
         scope.Trigger,
         scope.Plan is { } plan ? [.. plan.Rows.Select(row => new DueInstalment(Day(row.DueOn), row.Amount.AmountMinorUnits))] : null,
         scope.FirstDay is { } first ? Day(first) : null,
-        Day(scope.ValidUntil));
+        Day(scope.ValidUntil),
+        scope.DeterminedBy?.ToString(),
+        scope.Determination);
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 

@@ -16,7 +16,9 @@ internal sealed record ScopeParts(
     string? Trigger = null,
     InstalmentPlan? Plan = null,
     DateOnly? FirstDay = null,
-    DateOnly? ValidUntil = null)
+    DateOnly? ValidUntil = null,
+    AmountSource? DeterminedBy = null,
+    string? Determination = null)
 {
     /// <summary>All parts of a scope.</summary>
     public static ScopeParts Of(ConsentScope scope) =>
@@ -29,7 +31,9 @@ internal sealed record ScopeParts(
             scope.Trigger,
             scope.Plan,
             scope.FirstDay,
-            scope.ValidUntil);
+            scope.ValidUntil,
+            scope.DeterminedBy,
+            scope.Determination);
 
     /// <summary>The valid parts of a form; null before a kind is chosen.</summary>
     /// <param name="form">The form.</param>
@@ -63,6 +67,8 @@ internal sealed record ScopeParts(
             kind is ConsentKind.Unscheduled && IsRight(nameof(form.Trigger)) ? form.Trigger.Trim() : null,
             Plan: null,
             isDated && IsRight(nameof(form.FirstDay)) ? form.FirstDay : null,
-            kind is not ConsentKind.Instalments && IsRight(nameof(form.ValidUntil)) ? form.ValidUntil : null);
+            kind is not ConsentKind.Instalments && IsRight(nameof(form.ValidUntil)) ? form.ValidUntil : null,
+            form.NeedsDetermination && IsRight(nameof(form.DeterminedBy)) && IsRight(nameof(form.Determination)) ? form.DeterminedBy : null,
+            form.DeterminedBy is AmountSource.Other ? form.Determination.Trim() : null);
     }
 }

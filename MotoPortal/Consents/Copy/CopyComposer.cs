@@ -29,7 +29,9 @@ internal static class CopyComposer
                 new CopySection(
                     CopyText.Get(culture, nameof(CopyTexts.Agreed)),
                     CopyScope.Lines(facts.Consent.Scope, facts.Consent.AllowsRedisplay, culture)),
-                new CopySection(CopyText.Get(culture, nameof(CopyTexts.Card)), Card(facts.Card, facts.Calendar, culture)),
+                new CopySection(
+                    CopyText.Get(culture, nameof(CopyTexts.Card)),
+                    [.. Card(facts.Card, facts.Calendar, culture), .. Holder(facts, culture)]),
                 new CopySection(CopyText.Get(culture, nameof(CopyTexts.Withdraw)), Withdraw(facts, withdrawalLink, culture)),
                 new CopySection(
                     CopyText.Get(culture, IsLetter(facts) ? nameof(CopyTexts.TermsAsSigned) : nameof(CopyTexts.TermsAsRead)),
@@ -86,6 +88,18 @@ internal static class CopyComposer
                 CopyText.Get(culture, nameof(CopyTexts.CardSavedOn), DayText.MomentInFull(card.SealedAt, calendar, culture)),
                 culture),
         ];
+
+    private static ImmutableArray<CopyLine> Holder(CopyFacts facts, CultureInfo culture) =>
+        facts.Record.Find("evidence", "cardholderName") is { } name
+            ? [Row(
+                nameof(CopyTexts.CardOf),
+                CopyText.Get(
+                    culture,
+                    IsLetter(facts) ? nameof(CopyTexts.CardOfSigned) : nameof(CopyTexts.CardOfSaid),
+                    name,
+                    facts.Record.Find("evidence", "cardholderRelation") ?? ""),
+                culture)]
+            : [];
 
     private static ImmutableArray<CopyLine> Withdraw(CopyFacts facts, string? link, CultureInfo culture)
     {

@@ -26,6 +26,9 @@ internal static class CopyScope
         Add(nameof(CopyTexts.Kind), CopyText.Get(culture, $"Kind_{scope.Kind}"));
         Add(AmountKey(scope.Kind), Amount(scope, culture));
         Add(
+            nameof(CopyTexts.AmountFrom),
+            scope.DeterminedBy is { } source ? scope.Determination ?? CopyText.Get(culture, $"AmountFrom_{source}") : null);
+        Add(
             nameof(CopyTexts.Cap),
             scope.CapPerPeriod is { } cap ? ScopeText.Fill($"Cap_{cap.Period}", culture, cap.Cap.Format(culture)) : null);
         Add(nameof(CopyTexts.HowOften), scope.Interval is { } interval ? ScopeText.Every(interval, culture) : null);

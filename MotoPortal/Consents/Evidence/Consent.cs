@@ -47,6 +47,13 @@ internal sealed class Consent
     /// <summary>How the amount is set.</summary>
     public AmountRule AmountRule { get; private set; }
 
+    /// <summary>What determines the amount; null under older consents.</summary>
+    public AmountSource? DeterminedBy { get; private set; }
+
+    /// <summary>The same in words; null unless it is none of those that have a name.</summary>
+    [Personal]
+    public string? Determination { get; private set; }
+
     /// <summary>The amount or the cap of one charge, or the total of the instalments, in minor units.</summary>
     public long AmountMinorUnits { get; private set; }
 
@@ -115,7 +122,7 @@ internal sealed class Consent
         {
             try
             {
-                return Read();
+                return DeterminedBy is { } source ? Read().WithAmountFrom(source, Determination) : Read();
             }
             catch (Exception broken) when (broken is ArgumentException or InvalidOperationException or JsonException or OverflowException)
             {
@@ -158,6 +165,8 @@ internal sealed class Consent
         Kind = given.Scope.Kind,
         Purpose = given.Scope.Purpose,
         AmountRule = given.Scope.AmountRule,
+        DeterminedBy = given.Scope.DeterminedBy,
+        Determination = given.Scope.Determination,
         AmountMinorUnits = given.Scope.Amount.AmountMinorUnits,
         Currency = given.Scope.Amount.Currency,
         Interval = given.Scope.Interval,
@@ -196,6 +205,8 @@ internal sealed class Consent
             builder.Property(consent => consent.Channel).HasConversion<string>().HasMaxLength(16);
             builder.Property(consent => consent.Kind).HasConversion<string>().HasMaxLength(16);
             builder.Property(consent => consent.AmountRule).HasConversion<string>().HasMaxLength(16);
+            builder.Property(consent => consent.DeterminedBy).HasConversion<string>().HasMaxLength(16);
+            builder.Property(consent => consent.Determination).HasMaxLength(ConsentForm.DeterminationLength);
             builder.Property(consent => consent.Interval).HasConversion<string>().HasMaxLength(16);
             builder.Property(consent => consent.CapPeriod).HasConversion<string>().HasMaxLength(16);
             builder.Property(consent => consent.Trigger).HasMaxLength(ConsentForm.TriggerLength);

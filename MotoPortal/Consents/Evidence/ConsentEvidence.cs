@@ -45,8 +45,16 @@ internal sealed class ConsentEvidence
     /// <summary>How the caller was identified; null for a letter.</summary>
     public IdentityCheck? IdentityCheck { get; private set; }
 
+    /// <summary>The person of the store who knows the caller's voice; null unless that was the check.</summary>
+    [Personal]
+    public string? IdentityKnownTo { get; private set; }
+
     /// <summary>Whose card it is.</summary>
     public Cardholder Cardholder { get; private set; }
+
+    /// <summary>The cardholder's name, who agreed in person; null when it is the customer, and in older records.</summary>
+    [Personal]
+    public string? CardholderName { get; private set; }
 
     /// <summary>The cardholder's relation to the customer; null when they are the same.</summary>
     [Personal]
@@ -76,7 +84,9 @@ internal sealed class ConsentEvidence
         CallReference =
             channel is OrderChannel.Telephone && given.Form.CallReference.Trim() is { Length: > 0 } reference ? reference : null,
         IdentityCheck = channel is OrderChannel.Telephone ? given.Form.IdentityCheck : null,
+        IdentityKnownTo = channel is OrderChannel.Telephone ? given.KnownTo : null,
         Cardholder = given.Form.Cardholder!.Value,
+        CardholderName = given.OtherCardholder,
         CardholderRelation =
             given.Form.Cardholder is MotoPortal.Consents.Evidence.Cardholder.OtherPerson ? given.Form.CardholderRelation.Trim() : null,
         SignedOn = channel is OrderChannel.Post ? given.Form.SignedOn : null,
@@ -93,7 +103,9 @@ internal sealed class ConsentEvidence
         JsonSerializer.Deserialize<ImmutableArray<PartAnswer>>(AnswersJson),
         CallReference,
         IdentityCheck,
+        IdentityKnownTo,
         Cardholder,
+        CardholderName,
         CardholderRelation,
         SignedOn,
         ReceivedOn,
@@ -111,6 +123,8 @@ internal sealed class ConsentEvidence
             builder.Property(evidence => evidence.CustomerEmail).HasMaxLength(512);
             builder.Property(evidence => evidence.CustomerPhone).HasMaxLength(40);
             builder.Property(evidence => evidence.CallReference).HasMaxLength(EvidenceForm.CallReferenceLength);
+            builder.Property(evidence => evidence.IdentityKnownTo).HasMaxLength(EvidenceForm.RelationLength);
+            builder.Property(evidence => evidence.CardholderName).HasMaxLength(EvidenceForm.RelationLength);
             builder.Property(evidence => evidence.CardholderRelation).HasMaxLength(EvidenceForm.RelationLength);
             builder.Property(evidence => evidence.IdentityCheck).HasConversion<string>().HasMaxLength(24);
             builder.Property(evidence => evidence.Cardholder).HasConversion<string>().HasMaxLength(16);

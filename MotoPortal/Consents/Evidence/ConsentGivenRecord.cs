@@ -49,7 +49,7 @@ internal sealed record ConsentGivenRecord(
     : ILedgerDetails
 {
     /// <summary>The current version of the record's schema; increased when a field is added or changes its meaning.</summary>
-    public const int NewestSchemaVersion = 3;
+    public const int NewestSchemaVersion = 4;
 
     private static readonly ImmutableArray<string> PiiTypes =
     [
@@ -105,7 +105,10 @@ internal sealed record ConsentGivenRecord(
             Day(given.Evidence.Form.SignedOn),
             Day(given.Evidence.Form.ReceivedOn),
             given.Evidence.Form.SignedForm?.Value,
-            given.Evidence.SignedFormSha256));
+            given.Evidence.SignedFormSha256,
+            given.Evidence.KnownTo,
+            given.Evidence.OtherCardholder,
+            given.Evidence.OtherCardholder is null ? null : given.Evidence.Form.CardholderAgreed));
 
     /// <summary>Converts the answers.</summary>
     public static ImmutableArray<AnswerGiven> AnswersOf(IReadOnlyList<PartAnswer> answers) =>
@@ -156,7 +159,9 @@ internal sealed record ConsentGivenRecord(
     /// <summary>The customer who gave the consent.</summary>
     public sealed record CustomerGiving(string? Id, string Stripe, string Name, string? Email, string? Phone);
 
-    /// <summary>The evidence of the consent.</summary>
+    /// <summary>
+    /// The evidence of the consent. The last three are absent where they do not apply, and from records of version 3 and before.
+    /// </summary>
     public sealed record EvidenceOfIt(
         ImmutableArray<AnswerGiven> Answers,
         string CallReference,
@@ -167,7 +172,10 @@ internal sealed record ConsentGivenRecord(
         string? SignedOn,
         string? ReceivedOn,
         string? SignedForm,
-        string? SignedFormSha256);
+        string? SignedFormSha256,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? IdentityKnownTo,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CardholderName,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? CardholderAgreed);
 
     /// <summary>
     /// The answer to one part of the terms: how often the part was read, the number of its question and how long that was read, in seconds.

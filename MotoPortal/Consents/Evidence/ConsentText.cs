@@ -14,6 +14,9 @@ internal static class ConsentText
     /// <summary>The text of an amount rule, in the given culture; null for the reader's language.</summary>
     public static string Of(AmountRule rule, CultureInfo? culture = null) => Get($"Rule_{rule}", culture);
 
+    /// <summary>The text of what determines an amount, in the given culture; null for the reader's language.</summary>
+    public static string Of(AmountSource source, CultureInfo? culture = null) => Get($"Source_{source}", culture);
+
     /// <summary>The text of an interval, in the given culture; null for the reader's language.</summary>
     public static string Of(ChargePeriod period, CultureInfo? culture = null) =>
         ScopeText.Get($"Period_{period}", culture ?? CultureInfo.CurrentUICulture);

@@ -9,28 +9,37 @@ namespace MotoPortal.Consents.Evidence;
 /// The form of a consent's evidence, besides the answers. For a call: the person on the telephone. For a letter: the signed form and its
 /// dates. What a caller answers to identify themselves is never noted.
 /// </summary>
-public sealed class EvidenceForm
+public sealed class EvidenceForm : ICallerForm
 {
     /// <summary>The maximum length of a call reference, in characters.</summary>
     public const int CallReferenceLength = 60;
 
-    /// <summary>The maximum length of a relation, in characters.</summary>
+    /// <summary>The maximum length of a relation or the name of a person beside the customer, in characters.</summary>
     public const int RelationLength = 80;
 
     /// <summary>The telephone system's reference of the call; may be empty.</summary>
     public string CallReference { get; set; } = "";
 
-    /// <summary>How the caller was identified; null until it is chosen.</summary>
+    /// <inheritdoc/>
     public IdentityCheck? IdentityCheck { get; set; }
 
-    /// <summary>Whether the caller passed; null until it is answered.</summary>
+    /// <inheritdoc/>
     public bool? IdentityPassed { get; set; }
 
-    /// <summary>Whose card it is; null until it is chosen.</summary>
+    /// <inheritdoc/>
+    public string IdentityKnownTo { get; set; } = "";
+
+    /// <inheritdoc/>
     public Cardholder? Cardholder { get; set; }
 
-    /// <summary>The cardholder's relation to the customer, when they differ.</summary>
+    /// <inheritdoc/>
+    public string CardholderName { get; set; } = "";
+
+    /// <inheritdoc/>
     public string CardholderRelation { get; set; } = "";
+
+    /// <inheritdoc/>
+    public bool CardholderAgreed { get; set; }
 
     /// <summary>The date of the signature; null until it is entered.</summary>
     public DateOnly? SignedOn { get; set; }
@@ -67,10 +76,6 @@ public sealed class EvidenceForm
             Add(
                 nameof(CallReference),
                 FieldRules.Text(CallReference, CallReferenceLength, required: false, ExemptibleField.CallReference, exempt));
-            Add(nameof(IdentityCheck), IdentityCheck is null ? FieldProblem.Required : null);
-            Add(
-                nameof(IdentityPassed),
-                IdentityPassed switch { null => FieldProblem.Required, false => FieldProblem.NotConfirmed, true => null });
         }
         else
         {
@@ -80,9 +85,11 @@ public sealed class EvidenceForm
             Add(nameof(SignedForm), SignedForm is null ? FieldProblem.Required : null);
         }
 
-        Add(nameof(Cardholder), Cardholder is null ? FieldProblem.Required : null);
-        Add(nameof(CardholderRelation), FieldRules.Text(
-            CardholderRelation, RelationLength, required: Cardholder is MotoPortal.Consents.Evidence.Cardholder.OtherPerson));
+        foreach (var (field, problem) in CallerRules.Problems(this, channel is OrderChannel.Telephone, needsIdentity: true))
+        {
+            Add(field, problem);
+        }
+
         return problems.ToImmutable();
     }
 

@@ -11,7 +11,9 @@ namespace MotoPortal.Consents.Evidence;
 /// <param name="Answers">Each answer with its part and time; empty for a letter.</param>
 /// <param name="CallReference">The telephone system's reference of the call; null for none.</param>
 /// <param name="IdentityCheck">How the caller was identified; null for a letter.</param>
+/// <param name="IdentityKnownTo">The person of the store who knows the caller's voice; null unless that was the check.</param>
 /// <param name="Cardholder">Whose card it is.</param>
+/// <param name="CardholderName">The cardholder's name; null when it is the customer, and in older records.</param>
 /// <param name="CardholderRelation">The cardholder's relation to the customer; null when they are the same.</param>
 /// <param name="SignedOn">The date of the signature; null for a call.</param>
 /// <param name="ReceivedOn">The day on which the letter arrived; null for a call.</param>
@@ -24,7 +26,9 @@ public sealed record EvidenceView(
     ImmutableArray<PartAnswer> Answers,
     string? CallReference,
     IdentityCheck? IdentityCheck,
+    string? IdentityKnownTo,
     Cardholder Cardholder,
+    string? CardholderName,
     string? CardholderRelation,
     DateOnly? SignedOn,
     DateOnly? ReceivedOn,

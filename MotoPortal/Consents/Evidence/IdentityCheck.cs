@@ -14,4 +14,16 @@ public enum IdentityCheck
 
     /// <summary>The caller knew the customer number.</summary>
     CustomerNumber,
+
+    /// <summary>The store called back at once on the number that the caller gave.</summary>
+    CallBackNow,
+
+    /// <summary>A person of the store knows the caller's voice.</summary>
+    KnownVoice,
+
+    /// <summary>The caller spelled the name and the address of the order.</summary>
+    SpelledOrder,
+
+    /// <summary>No check was possible; no card is saved then.</summary>
+    NotPossible,
 }

@@ -81,6 +81,9 @@ public enum FieldProblem
     /// <summary>A required confirmation is missing.</summary>
     NotConfirmed,
 
+    /// <summary>The record holds nothing to check this with.</summary>
+    NotOnRecord,
+
     /// <summary>The value is already used by another person.</summary>
     InUse,
 }

@@ -29,6 +29,7 @@ internal sealed class ConsentStepWorkflow(
     ConsentScripts scripts,
     TermsReads terms,
     SignedFormVault forms,
+    CallerFacts callers,
     CardIntentCreation creation,
     SettlingWorkflow settling,
     IOptions<MerchantOptions> merchant,
@@ -120,6 +121,12 @@ internal sealed class ConsentStepWorkflow(
 
         var today = (await calendars.FindAsync(setupNow.StoreId, cancellationToken)).DayOf(time.GetUtcNow());
         var problems = draft.Form.Check(today, exempt).SetItems(draft.Evidence.Check(channel, today, exempt));
+        if (problems.IsEmpty && channel is OrderChannel.Telephone
+            && !await callers.SupportsAsync(id, draft.Evidence.IdentityCheck!.Value, cancellationToken))
+        {
+            problems = problems.Add(nameof(EvidenceForm.IdentityCheck), FieldProblem.NotOnRecord);
+        }
+
         if (!problems.IsEmpty)
         {
             return new StepOutcome.Invalid(problems);
@@ -132,7 +139,9 @@ internal sealed class ConsentStepWorkflow(
         }
 
         var agreed = draft.Form.ToScope(today, exempt)!;
-        var script = await scripts.ReadAsync(draft.Form.Language, agreed, cancellationToken);
+        var script = setupNow is { Channel: OrderChannel.Post, PostalForm: { } form }
+            ? await scripts.ReadPrintedAsync(draft.Form.Language, agreed, form.TermsVersion, form.ScriptSha256, cancellationToken)
+            : await scripts.ReadAsync(draft.Form.Language, agreed, cancellationToken);
         if (channel is OrderChannel.Telephone && !draft.Reading.IsCompleteFor(script, reading.Value.FastestWordsPerMinute))
         {
             return new StepOutcome.Invalid(problems.Add(nameof(ConsentForm.AcceptsCharges), FieldProblem.NotAccepted));

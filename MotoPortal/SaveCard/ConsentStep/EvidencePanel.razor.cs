@@ -6,6 +6,7 @@ using MotoPortal.Forms;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.SignedForms;
 
 namespace MotoPortal.SaveCard.ConsentStep;
@@ -25,6 +26,10 @@ public partial class EvidencePanel
     [Parameter, EditorRequired]
     public required EvidenceForm Form { get; set; }
 
+    /// <summary>The checks of the caller that the record supports.</summary>
+    [Parameter]
+    public ImmutableArray<IdentityCheck> Offered { get; set; } = CallerRules.Offered(CallerRecord.None);
+
     /// <summary>The channel by which the order came.</summary>
     [Parameter, EditorRequired]
     public OrderChannel Channel { get; set; }
@@ -36,6 +41,10 @@ public partial class EvidencePanel
     /// <summary>The current day.</summary>
     [Parameter, EditorRequired]
     public DateOnly Today { get; set; }
+
+    /// <summary>The form that was printed; null for none.</summary>
+    [Parameter]
+    public PostalFormView? PostalForm { get; set; }
 
     /// <summary>The stored scan; null while there is none.</summary>
     [Parameter]
@@ -64,43 +73,26 @@ public partial class EvidencePanel
 
     private string Lead => Texts[Channel is OrderChannel.Telephone ? nameof(SaveCardTexts.CallLead) : nameof(SaveCardTexts.PostLead)];
 
-    private static ChoiceOption<IdentityCheck?>[] Checks =>
-        [.. Enum.GetValues<IdentityCheck>().Select(check => new ChoiceOption<IdentityCheck?>(check, ConsentText.Of(check)))];
-
-    private ChoiceOption<bool?>[] YesOrNo => [new(true, Texts[nameof(SaveCardTexts.Yes)]), new(false, Texts[nameof(SaveCardTexts.No)])];
-
-    private ChoiceOption<Cardholder?>[] Holders =>
-    [
-        new(Cardholder.Customer, ConsentText.Of(Cardholder.Customer)),
-        new(Cardholder.OtherPerson, ConsentText.Of(Cardholder.OtherPerson), Texts[Channel is OrderChannel.Telephone
-            ? nameof(SaveCardTexts.CardholderOtherDetail)
-            : nameof(SaveCardTexts.CardholderOtherDetailPost)]),
-    ];
-
     private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(
         Mistakes.All,
         (nameof(EvidenceForm.IdentityCheck), "evidence-identity", Texts[nameof(SaveCardTexts.IdentityCheck)]),
+        (nameof(EvidenceForm.IdentityKnownTo), "evidence-known-to", Texts[nameof(SaveCardTexts.IdentityKnownTo)]),
         (nameof(EvidenceForm.IdentityPassed), "evidence-passed", Texts[nameof(SaveCardTexts.IdentityPassed)]),
+        (nameof(EvidenceForm.Cardholder), "evidence-cardholder", Texts[nameof(SaveCardTexts.Cardholder)]),
+        (nameof(EvidenceForm.CardholderName), "evidence-holder-name", Texts[nameof(SaveCardTexts.CardholderName)]),
+        (nameof(EvidenceForm.CardholderRelation), "evidence-relation", Texts[nameof(SaveCardTexts.CardholderRelation)]),
+        (nameof(EvidenceForm.CardholderAgreed), "evidence-holder-agreed", Texts[nameof(SaveCardTexts.CardholderAnswer)]),
         (nameof(EvidenceForm.CallReference), "evidence-call", Texts[nameof(SaveCardTexts.CallReference)]),
         (nameof(EvidenceForm.ReceivedOn), "evidence-received", Texts[nameof(SaveCardTexts.ReceivedOn)]),
         (nameof(EvidenceForm.SignedOn), "evidence-signed", Texts[nameof(SaveCardTexts.SignedOn)]),
         (nameof(EvidenceForm.CardPartRemoved), "evidence-card-part", Texts[nameof(SaveCardTexts.CardPartAnswer)]),
-        (nameof(EvidenceForm.SignedForm), "signed-form", Texts[nameof(SaveCardTexts.SignedForm)]),
-        (nameof(EvidenceForm.Cardholder), "evidence-cardholder", Texts[nameof(SaveCardTexts.Cardholder)]),
-        (nameof(EvidenceForm.CardholderRelation), "evidence-relation", Texts[nameof(SaveCardTexts.CardholderRelation)]));
+        (nameof(EvidenceForm.SignedForm), "signed-form", Texts[nameof(SaveCardTexts.SignedForm)]));
 
     /// <inheritdoc/>
     protected override ImmutableDictionary<string, FieldProblem> Check() => Form.Check(Channel, Today, Exempt);
 
     /// <inheritdoc/>
     protected override Task GoOnAsync() => OnGoOn.InvokeAsync();
-
-    private Task ChooseCheckAsync(IdentityCheck? check) =>
-        ChangeAsync(() => Form.IdentityCheck = check, nameof(EvidenceForm.IdentityCheck));
-
-    private Task ChoosePassedAsync(bool? passed) => ChangeAsync(() => Form.IdentityPassed = passed, nameof(EvidenceForm.IdentityPassed));
-
-    private Task ChooseHolderAsync(Cardholder? holder) => ChangeAsync(() => Form.Cardholder = holder, nameof(EvidenceForm.Cardholder));
 
     private Task RemoveCardPartAsync(bool removed) =>
         ChangeAsync(() => Form.CardPartRemoved = removed, nameof(EvidenceForm.CardPartRemoved));

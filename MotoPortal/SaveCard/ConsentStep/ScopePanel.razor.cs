@@ -83,6 +83,10 @@ public partial class ScopePanel
     private static ChoiceOption<AmountRule?>[] Rules =>
         [.. Enum.GetValues<AmountRule>().Select(rule => new ChoiceOption<AmountRule?>(rule, ConsentText.Of(rule)))];
 
+    private static ChoiceOption<AmountSource?>[] Sources =>
+        [.. Enum.GetValues<AmountSource>().Where(source => source is not AmountSource.Told)
+            .Select(source => new ChoiceOption<AmountSource?>(source, ConsentText.Of(source)))];
+
     private static ChoiceOption<ChargePeriod?>[] Intervals =>
         [.. Enum.GetValues<ChargePeriod>().Select(period => new ChoiceOption<ChargePeriod?>(period, ConsentText.Of(period)))];
 
@@ -92,6 +96,8 @@ public partial class ScopePanel
         (nameof(ConsentForm.Purpose), "consent-purpose", Texts[nameof(SaveCardTexts.ScopePurpose)]),
         (nameof(ConsentForm.AmountRule), "consent-rule", Texts[nameof(SaveCardTexts.ScopeRule)]),
         (nameof(ConsentForm.Amount), "consent-amount", AmountLabel),
+        (nameof(ConsentForm.DeterminedBy), "consent-source", Texts[nameof(SaveCardTexts.ScopeSource)]),
+        (nameof(ConsentForm.Determination), "consent-determination", Texts[nameof(SaveCardTexts.ScopeDetermination)]),
         (nameof(ConsentForm.CapPerPeriod), "consent-cap", Texts[nameof(SaveCardTexts.ScopePeriodCap)]),
         (nameof(ConsentForm.CapPeriod), "consent-cap-period", Texts[nameof(SaveCardTexts.ScopePeriod)]),
         (nameof(ConsentForm.Trigger), "consent-trigger", Texts[nameof(SaveCardTexts.ScopeTrigger)]),
@@ -134,6 +140,9 @@ public partial class ScopePanel
     private Task ChooseKindAsync(ConsentKind? kind) => ChangeAsync(() => Form.Kind = kind, nameof(ConsentForm.Kind));
 
     private Task ChooseRuleAsync(AmountRule? rule) => ChangeAsync(() => Form.AmountRule = rule, nameof(ConsentForm.AmountRule));
+
+    private Task ChooseSourceAsync(AmountSource? source) =>
+        ChangeAsync(() => Form.DeterminedBy = source, nameof(ConsentForm.DeterminedBy));
 
     private Task ChooseIntervalAsync(ChargePeriod? interval) =>
         ProposeAfterAsync(() => Form.Interval = interval, nameof(ConsentForm.Interval));

@@ -29,6 +29,10 @@ public partial class PaymentPanel
     [Parameter, EditorRequired]
     public OrderChannel Channel { get; set; }
 
+    /// <summary>The checks of the caller that the record supports.</summary>
+    [Parameter]
+    public ImmutableArray<IdentityCheck> Offered { get; set; } = CallerRules.Offered(CallerRecord.None);
+
     /// <summary>The answers, kept by the page.</summary>
     [Parameter, EditorRequired]
     public required PaymentForm Form { get; set; }
@@ -47,8 +51,6 @@ public partial class PaymentPanel
 
     private bool IsByPost => Channel is OrderChannel.Post;
 
-    private bool AsksWhoCalls => !Task.SavesCard() && !IsByPost;
-
     // What is read out is in the customer's language; what is read from a form is in the page's.
     private SpokenText Question => IsByPost
         ? SpokenText.Of(SaveCardTexts.ResourceManager, nameof(SaveCardTexts.PaymentByPost), language: null, Amount, OrderReference)
@@ -56,26 +58,15 @@ public partial class PaymentPanel
 
     private string AmountWords => Amount.Format(CultureInfo.CurrentCulture);
 
-    private static ChoiceOption<IdentityCheck?>[] Checks =>
-        [.. Enum.GetValues<IdentityCheck>().Select(check => new ChoiceOption<IdentityCheck?>(check, ConsentText.Of(check)))];
-
-    private ChoiceOption<bool?>[] YesOrNo => [new(true, Texts[nameof(SaveCardTexts.Yes)]), new(false, Texts[nameof(SaveCardTexts.No)])];
-
-    private ChoiceOption<Cardholder?>[] Holders =>
-    [
-        new(Cardholder.Customer, ConsentText.Of(Cardholder.Customer)),
-        new(
-            Cardholder.OtherPerson,
-            ConsentText.Of(Cardholder.OtherPerson),
-            Texts[IsByPost ? nameof(SaveCardTexts.CardholderOtherDetailPost) : nameof(SaveCardTexts.PaymentCardholderOtherDetail)]),
-    ];
-
     private IReadOnlyList<SummaryLine> Lines => SummaryLine.Of(
         Mistakes.All,
         (nameof(PaymentForm.IdentityCheck), "payment-identity", Texts[nameof(SaveCardTexts.IdentityCheck)]),
+        (nameof(PaymentForm.IdentityKnownTo), "payment-known-to", Texts[nameof(SaveCardTexts.IdentityKnownTo)]),
         (nameof(PaymentForm.IdentityPassed), "payment-passed", Texts[nameof(SaveCardTexts.IdentityPassed)]),
         (nameof(PaymentForm.Cardholder), "payment-cardholder", Texts[nameof(SaveCardTexts.Cardholder)]),
+        (nameof(PaymentForm.CardholderName), "payment-holder-name", Texts[nameof(SaveCardTexts.CardholderName)]),
         (nameof(PaymentForm.CardholderRelation), "payment-relation", Texts[nameof(SaveCardTexts.CardholderRelation)]),
+        (nameof(PaymentForm.CardholderAgreed), "payment-holder-agreed", Texts[nameof(SaveCardTexts.CardholderAnswer)]),
         (
             nameof(PaymentForm.Agreed),
             "payment-agreed",

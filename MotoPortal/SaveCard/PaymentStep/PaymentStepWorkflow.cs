@@ -3,6 +3,7 @@ using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
@@ -11,7 +12,7 @@ namespace MotoPortal.SaveCard.PaymentStep;
 
 /// <summary>The payment step: the customer agrees to the amount or refuses it.</summary>
 internal sealed class PaymentStepWorkflow(
-    ActingPerson acting, Atomic atomic, SetupRecords setups, CardIntentCreation creation, TimeProvider time)
+    ActingPerson acting, Atomic atomic, SetupRecords setups, CallerFacts callers, CardIntentCreation creation, TimeProvider time)
 {
     /// <summary>
     /// Records that the customer agreed to the amount that was read out, before any reader is asked. If the card is saved too, the consent
@@ -32,6 +33,12 @@ internal sealed class PaymentStepWorkflow(
         }
 
         var problems = draft.Payment.Check(setupNow.Task, setupNow.Channel!.Value, setupNow.Amount);
+        if (problems.IsEmpty && setupNow is { Task: SetupTask.PayNow, Channel: OrderChannel.Telephone }
+            && !await callers.SupportsAsync(id, draft.Payment.IdentityCheck!.Value, cancellationToken))
+        {
+            problems = problems.Add(nameof(PaymentForm.IdentityCheck), FieldProblem.NotOnRecord);
+        }
+
         if (!problems.IsEmpty)
         {
             return new StepOutcome.Invalid(problems);

@@ -28,6 +28,16 @@ internal sealed class SetupReads(StoreContexts contexts)
         return row?.ToView();
     }
 
+    /// <summary>The setup for which a form was printed; null when there is none with that number in the person's stores.</summary>
+    /// <param name="number">The number without its prefix.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<CardSetupId?> FindByFormAsync(int number, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.OpenAsync(cancellationToken);
+        return await db.Set<CardSetup>().AsNoTracking().Where(setup => setup.FormNumber == number)
+            .Select(setup => (CardSetupId?)setup.Id).SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>The setups of a customer with their histories, newest first.</summary>
     public async Task<ImmutableArray<SetupListView>> ListOfCustomerAsync(PortalCustomerId customer, CancellationToken cancellationToken)
     {
@@ -160,7 +170,8 @@ internal sealed class SetupReads(StoreContexts contexts)
             Setup.AmountAgreedAt,
             Charge is null ? null : new PaymentView(
                 Charge.Id, ChargeNumber.Write(Charge.Number), Charge.Amount, Charge.CardBrand, Charge.CardLast4, Charge.CountedAsMoto),
-            Setup.StoreId);
+            Setup.StoreId,
+            Setup.PostalForm);
 
         public SetupListView ToListView(ImmutableArray<TimelineEntryView> timeline) =>
             new(

@@ -2,6 +2,7 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Customers.Records;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
+using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Reads;
@@ -28,6 +29,7 @@ namespace MotoPortal.SaveCard.Reads;
 /// <param name="AmountAgreedAt">When the customer agreed to the amount, UTC; null before.</param>
 /// <param name="Payment">The payment; null until it was taken.</param>
 /// <param name="Store">The store in which it is made, whose calendar holds; null for the company's.</param>
+/// <param name="PostalForm">The form that was printed for the customer; null for none.</param>
 public sealed record SetupView(
     CardSetupId Id,
     SetupState State,
@@ -49,4 +51,5 @@ public sealed record SetupView(
     Money? Amount = null,
     DateTimeOffset? AmountAgreedAt = null,
     PaymentView? Payment = null,
-    LocationId? Store = null);
+    LocationId? Store = null,
+    PostalFormView? PostalForm = null);

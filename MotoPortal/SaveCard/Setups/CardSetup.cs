@@ -6,6 +6,7 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Setups;
@@ -80,6 +81,16 @@ internal sealed class CardSetup : IStoreRow
 
     /// <summary>The consent; null before it was recorded, or when the card is not saved.</summary>
     public ConsentId? ConsentId { get; private set; }
+
+    /// <summary>The number of the printed form without its prefix <c>F-</c>; null when none was printed.</summary>
+    public int? FormNumber { get; private set; }
+
+    /// <summary>The version of the terms on that form; null when none was printed.</summary>
+    public int? FormTermsVersion { get; private set; }
+
+    /// <summary>The digest of the words on that form, lower-case hex; null when none was printed.</summary>
+    [NotTyped]
+    public string? FormScriptSha256 { get; private set; }
 
     /// <summary>When the clerk stopped the recording of the call, UTC; null before.</summary>
     public DateTimeOffset? RecordingStoppedAt { get; private set; }
@@ -163,7 +174,9 @@ internal sealed class CardSetup : IStoreRow
     /// <summary>The step that the page shows.</summary>
     public SetupStep Step => State switch
     {
-        SetupState.Draft => CustomerId is null ? SetupStep.Customer : Channel is null ? SetupStep.Order : SetupStep.Consent,
+        SetupState.Draft => CustomerId is null ? SetupStep.Customer
+            : Channel is null || (Task.TakesPayment() && AmountMinorUnits is null) ? SetupStep.Order
+            : SetupStep.Consent,
         SetupState.Consented or SetupState.IntentReady => SetupStep.Reader,
         SetupState.OnReader or SetupState.Settling => SetupStep.Card,
         SetupState.Saved or SetupState.Paid or SetupState.PaidLate or SetupState.Abandoned or SetupState.Detaching or SetupState.Detached =>
@@ -216,11 +229,19 @@ internal sealed class CardSetup : IStoreRow
     /// <summary>Chooses the id for a customer who is about to be created, once.</summary>
     public PortalCustomerId PlanCustomer(DateTimeOffset now) => NewCustomerId ??= PortalCustomerId.Create(now);
 
+    /// <summary>The form that was printed for the customer; null for none.</summary>
+    public PostalFormView? PostalForm => PostalFormView.Of(FormNumber, FormTermsVersion, FormScriptSha256);
+
+    /// <summary>Records the form that is printed; printed again, it keeps its number.</summary>
+    public void PrintForm(int number, int termsVersion, string scriptSha256) =>
+        (FormNumber, FormTermsVersion, FormScriptSha256) = (FormNumber ?? number, termsVersion, scriptSha256);
+
     /// <summary>Sets the customer; null clears it while nothing is agreed.</summary>
     public void TakeCustomer(PortalCustomerId? customer)
     {
         CustomerId = customer;
         NewCustomerId = null;
+        ForgetForm();
         ForgetAgreement();
         ForgetApproval();
     }
@@ -230,6 +251,7 @@ internal sealed class CardSetup : IStoreRow
     {
         Channel = channel;
         OrderReference = reference;
+        ForgetForm();
         (AmountMinorUnits, Currency) = (amount?.AmountMinorUnits, amount?.Currency);
         ForgetAgreement();
         ForgetApproval();
@@ -323,6 +345,9 @@ internal sealed class CardSetup : IStoreRow
     /// <summary>Schedules the next poll; null for none.</summary>
     public void CheckAt(DateTimeOffset? at) => NextCheckAt = at;
 
+    // A form of another customer or order finds nothing when it comes back.
+    private void ForgetForm() => (FormNumber, FormTermsVersion, FormScriptSha256) = (null, null, null);
+
     private void ForgetAgreement() => (AmountAgreedAt, AgreedById, AgreedBy, AgreedByRole) = (null, null, null, null);
 
     private void ForgetApproval() =>
@@ -338,6 +363,9 @@ internal sealed class CardSetup : IStoreRow
             builder.Ignore(setup => setup.Step);
             builder.Ignore(setup => setup.Amount);
             builder.Ignore(setup => setup.Intent);
+            builder.Ignore(setup => setup.PostalForm);
+            builder.Property(setup => setup.FormScriptSha256).HasMaxLength(64);
+            builder.HasIndex(setup => setup.FormNumber).IsUnique();
             builder.Property(setup => setup.Task).HasConversion<string>().HasMaxLength(16);
             builder.Property(setup => setup.Currency).HasMaxLength(3);
             builder.Property(setup => setup.AgreedById).HasMaxLength(64);

@@ -11,22 +11,31 @@ namespace MotoPortal.SaveCard.Setups;
 /// The evidence that the customer agreed to a payment that is taken now: the amount that was read out and, when no consent asks for it, the
 /// caller and the cardholder. What a caller answers to identify themselves is never noted.
 /// </summary>
-public sealed class PaymentForm
+public sealed class PaymentForm : ICallerForm
 {
     /// <summary>The amount that the customer agreed to; null before. A changed amount has to be agreed anew.</summary>
     public Money? Agreed { get; set; }
 
-    /// <summary>How the caller was identified; null until it is chosen.</summary>
+    /// <inheritdoc/>
     public IdentityCheck? IdentityCheck { get; set; }
 
-    /// <summary>Whether the caller passed; null until it is answered.</summary>
+    /// <inheritdoc/>
     public bool? IdentityPassed { get; set; }
 
-    /// <summary>Whose card it is; null until it is chosen.</summary>
+    /// <inheritdoc/>
+    public string IdentityKnownTo { get; set; } = "";
+
+    /// <inheritdoc/>
     public Cardholder? Cardholder { get; set; }
 
-    /// <summary>The cardholder's relation to the customer, when they differ.</summary>
+    /// <inheritdoc/>
+    public string CardholderName { get; set; } = "";
+
+    /// <inheritdoc/>
     public string CardholderRelation { get; set; } = "";
+
+    /// <inheritdoc/>
+    public bool CardholderAgreed { get; set; }
 
     /// <summary>Validates the form; the problems by field, empty when the payment may be taken.</summary>
     /// <param name="task">The task; when the card is saved too, its consent asks about the caller and the cardholder.</param>
@@ -37,27 +46,18 @@ public sealed class PaymentForm
         var problems = ImmutableDictionary.CreateBuilder<string, FieldProblem>(StringComparer.Ordinal);
         void Add(string field, FieldProblem? problem)
         {
-            if (problem is { } found)
+            if (problem is { } wrong)
             {
-                problems[field] = found;
+                problems[field] = wrong;
             }
         }
 
-        if (task is SetupTask.PayNow && channel is OrderChannel.Telephone)
+        // A caller of whom nothing is known may pay once, and the record says so; their card is not kept.
+        foreach (var (field, found) in task is SetupTask.PayNow
+            ? CallerRules.Problems(this, channel is OrderChannel.Telephone, needsIdentity: false)
+            : [])
         {
-            Add(nameof(IdentityCheck), IdentityCheck is null ? FieldProblem.Required : null);
-            Add(
-                nameof(IdentityPassed),
-                IdentityPassed switch { null => FieldProblem.Required, false => FieldProblem.NotConfirmed, true => null });
-        }
-
-        if (task is SetupTask.PayNow)
-        {
-            Add(nameof(Cardholder), Cardholder is null ? FieldProblem.Required : null);
-            Add(nameof(CardholderRelation), FieldRules.Text(
-                CardholderRelation,
-                EvidenceForm.RelationLength,
-                required: Cardholder is MotoPortal.Consents.Evidence.Cardholder.OtherPerson));
+            Add(field, found);
         }
 
         Add(nameof(Agreed), amount is { } asked && AmountLimits.ToCharge(asked) is { } problem ? problem

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MotoPortal.Ledger;
 
 namespace MotoPortal.SaveCard.Setups;
@@ -21,7 +22,7 @@ internal static class SetupEntries
         public static ImmutableArray<string> Kinds =>
         [
             "setup.started", "setup.customer_chosen", "setup.customer_cleared", "customer.created", "setup.order_noted",
-            "setup.order_cleared", "setup.intent_created", "setup.recording_stopped", "setup.sent_to_reader",
+            "setup.order_cleared", "setup.form_printed", "setup.intent_created", "setup.recording_stopped", "setup.sent_to_reader",
             "setup.on_reader", "setup.answer_unknown", "setup.more_time", "setup.canceled_here", "setup.card_declined",
             "setup.reader_failed", "setup.late_card", "setup.late_payment", "setup.given_up", "payment.refused",
             "card.detached",
@@ -37,9 +38,13 @@ internal static class SetupEntries
     /// <param name="IdentityCheck">How the customer was identified; null when the consent records it.</param>
     /// <param name="Cardholder">Whose card it is; null when the consent records it.</param>
     /// <param name="CardholderRelation">The cardholder's relation to the customer; null for none.</param>
+    /// <param name="IdentityKnownTo">The person of the store who knows the caller's voice; null unless that was the check.</param>
+    /// <param name="CardholderName">The name of the cardholder, who agreed in person; null when it is the customer.</param>
     public sealed record PaymentAgreed(
         string Detail, long AmountMinorUnits, string Currency, string? Order, string? Channel, string? IdentityCheck,
-        string? Cardholder, string? CardholderRelation)
+        string? Cardholder, string? CardholderRelation,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? IdentityKnownTo = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CardholderName = null)
         : ILedgerDetails
     {
         /// <inheritdoc/>

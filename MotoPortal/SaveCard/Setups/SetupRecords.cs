@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -107,7 +108,9 @@ internal sealed class SetupRecords(LedgerWriter ledger, IDbContextFactory<Portal
                 setup.Channel?.ToString(),
                 asks ? form.IdentityCheck?.ToString() : null,
                 asks ? form.Cardholder?.ToString() : null,
-                asks && form.CardholderRelation.Length > 0 ? form.CardholderRelation.Trim() : null));
+                asks && form.CardholderRelation.Length > 0 ? form.CardholderRelation.Trim() : null,
+                asks && form.IdentityCheck is IdentityCheck.KnownVoice ? form.IdentityKnownTo.Trim() : null,
+                asks && form.Cardholder is Cardholder.OtherPerson ? form.CardholderName.Trim() : null));
         SaveWithoutEntry(scope, setup);
     }
 

@@ -3,12 +3,7 @@ using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using MotoPortal.Charges.Records;
-using MotoPortal.Customers.Records;
 using MotoPortal.Data;
-using MotoPortal.Mail.Messages;
-using MotoPortal.Readers.Inspections;
-using MotoPortal.Refunds.Records;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
@@ -771,6 +766,14 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<string>("Determination")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("DeterminedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -894,6 +897,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<string>("CardholderName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<string>("CardholderRelation")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
@@ -914,6 +921,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<string>("IdentityCheck")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
+
+                    b.Property<string>("IdentityKnownTo")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("date");
@@ -2098,6 +2109,16 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndsAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("FormNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FormScriptSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int?>("FormTermsVersion")
+                        .HasColumnType("integer");
+
                     b.Property<string>("HeldBy")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -2182,6 +2203,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("FormNumber")
+                        .IsUnique();
 
                     b.HasIndex("NextCheckAt");
 

@@ -3,12 +3,7 @@ using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using MotoPortal.Charges.Records;
-using MotoPortal.Customers.Records;
 using MotoPortal.Data;
-using MotoPortal.Mail.Messages;
-using MotoPortal.Readers.Inspections;
-using MotoPortal.Refunds.Records;
 
 #nullable disable
 
@@ -756,6 +751,14 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Determination")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeterminedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -879,6 +882,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CardholderName")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CardholderRelation")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
@@ -898,6 +905,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.Property<string>("IdentityCheck")
                         .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdentityKnownTo")
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReceivedOn")
@@ -2075,6 +2086,16 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<long?>("EndsAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("FormNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FormScriptSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FormTermsVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("HeldBy")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
@@ -2159,6 +2180,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("FormNumber")
+                        .IsUnique();
 
                     b.HasIndex("NextCheckAt");
 
