@@ -1,4 +1,3 @@
-using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
 using MotoPortal.Tests.Support;
 

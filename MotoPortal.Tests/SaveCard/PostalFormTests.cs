@@ -1,7 +1,5 @@
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.OrderStep;
 using MotoPortal.SaveCard.Reads;

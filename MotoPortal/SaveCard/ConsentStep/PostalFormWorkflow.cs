@@ -25,6 +25,7 @@ internal sealed class PostalFormWorkflow(
     ConsentScripts scripts,
     StoreCalendarReads calendars,
     ExemptTexts exempt,
+    CustomerDocumentPdf pdf,
     IOptions<MerchantOptions> merchant,
     TimeProvider time)
 {
@@ -81,7 +82,7 @@ internal sealed class PostalFormWorkflow(
         var script = await scripts.ReadPrintedAsync(
             form.Language, form.Scope, printed.TermsVersion, printed.ScriptSha256, cancellationToken);
         return new Permitted<byte[]?>.Given(string.Equals(ConsentReading.DigestOf(script), printed.ScriptSha256, StringComparison.Ordinal)
-            ? CustomerDocumentPdf.Write(PostalFormDocument.Compose(
+            ? pdf.Write(PostalFormDocument.Compose(
                 printed.Number, customer.Name, view.OrderReference ?? "", form.Scope, script, merchant.Value, time.GetUtcNow()))
             : null);
     }
