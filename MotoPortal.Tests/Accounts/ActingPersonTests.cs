@@ -7,8 +7,8 @@ using MotoPortal.Data.Workers;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
-using MotoPortal.Refunds.Records;
 using MotoPortal.Refunds.Lifecycle;
+using MotoPortal.Refunds.Records;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

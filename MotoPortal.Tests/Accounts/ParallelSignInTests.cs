@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
-using MotoPortal.Accounts.SetUp;
 using MotoPortal.Accounts.Settings;
+using MotoPortal.Accounts.SetUp;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

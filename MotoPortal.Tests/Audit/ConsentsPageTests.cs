@@ -21,7 +21,7 @@ public sealed class ConsentsPageTests(RecordsPortal records)
         var page = Open(screen, "/consents");
 
         Numbers(page).ShouldBe(["C-1002", "C-1001"]);
-        ScreenContext.Words(page.FindAll("tbody tr")[1]).ShouldContain("Zoë Ångström By telephone Up to €80.00 each, once a month, from");
+        ScreenContext.Words(page.FindAll("tbody tr")[1]).ShouldContain("Zoë Ångström By telephone Fleurs · Up to €80.00 each, as it results from");
         ScreenContext.Words(page.FindAll("tbody tr")[1]).ShouldEndWith("Camille D. Card saved");
         ScreenContext.Words(page.Find("nav")).ShouldEndWith("1 to 2 of 2");
     }

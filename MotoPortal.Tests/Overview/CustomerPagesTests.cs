@@ -74,7 +74,7 @@ public sealed class CustomerPagesTests(RecordsPortal records)
 
         page.Find("h1").TextContent.ShouldBe("Zoë Ångström");
         ScreenContext.Words(page.Find("section ul li"))
-            .ShouldStartWith("Visa •••• 4242 expires 12/50 C-1001 Fleurs · Up to €80.00 each, once a month, from ");
+            .ShouldStartWith("Visa •••• 4242 expires 12/50 C-1001 Fleurs · Up to €80.00 each, as it results from ");
         var story = page.FindAll("ol li").Select(line => line.QuerySelector(".status")!.TextContent).ToList();
         story.First().ShouldBe("Started");
 

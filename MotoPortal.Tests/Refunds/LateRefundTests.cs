@@ -1,8 +1,8 @@
 using MotoPortal.Charges.Records;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
-using MotoPortal.Refunds.Records;
 using MotoPortal.Refunds.Lifecycle;
+using MotoPortal.Refunds.Records;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.SaveCard;
 using Stripe;

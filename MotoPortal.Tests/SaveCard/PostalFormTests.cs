@@ -1,3 +1,4 @@
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.ConsentStep;
@@ -100,9 +101,11 @@ public sealed class PostalFormTests : IAsyncLifetime
 
     private async Task KeepAsync(CardSetupId id, ConsentForm form)
     {
-        var draft = new ConsentDraft { Form = form };
+        var consents = _host.Get<ConsentStepWorkflow>();
+        var before = (await consents.ReadDraftAsync(id, CancellationToken.None) as Permitted<ConsentDraft?>.Given)?.Value;
+        var draft = new ConsentDraft { Form = form, Version = before?.Version };
         draft.BeginFor((await _host.SeeAsync(id)).Customer!.Id!.Value, OrderChannel.Post);
-        (await _host.Get<ConsentStepWorkflow>().KeepDraftAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await consents.KeepDraftAsync(id, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
     }
 
     // Line breaks and hyphenation are the paper's own.

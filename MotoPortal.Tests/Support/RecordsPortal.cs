@@ -29,6 +29,7 @@ using MotoPortal.Gateway.Keys;
 using MotoPortal.Ledger;
 using MotoPortal.Mail.Outbox;
 using MotoPortal.Mail.Transport;
+using MotoPortal.Overview;
 using MotoPortal.Preflight;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
@@ -199,7 +200,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<PreflightRuns>());
             rooms.AddSingleton(Services.GetRequiredService<SealFindingRecords>());
             rooms.AddSingleton(Services.GetRequiredService<DatabaseGuards>());
-            rooms.AddSingleton(Services.OfAllStores<SetupReads>());
+            rooms.AddSingleton(Services.OfAllStores<SetupReads>()).AddSingleton(Services.OfAllStores<CustomerHistory>());
             rooms.AddSingleton(Services.GetRequiredService<MailReads>());
             rooms.AddSingleton(Services.GetRequiredService<MailFeed>());
             rooms.AddSingleton(Services.GetRequiredService<IMailTransport>());

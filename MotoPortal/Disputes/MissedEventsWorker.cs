@@ -6,8 +6,8 @@ using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
-using MotoPortal.Refunds.Records;
 using MotoPortal.Refunds.Lifecycle;
+using MotoPortal.Refunds.Records;
 
 namespace MotoPortal.Disputes;
 

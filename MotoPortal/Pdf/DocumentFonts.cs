@@ -7,7 +7,7 @@ namespace MotoPortal.Pdf;
 /// <summary>The fonts of one document, cut down to the glyphs that it uses where that is possible.</summary>
 internal sealed class DocumentFonts : IDisposable
 {
-    private readonly Dictionary<FontFace, SKTypeface> _cut = [];
+    private readonly Dictionary<LoadedFont, SKTypeface> _cut = [];
 
     /// <summary>Cuts the fonts for these lines.</summary>
     public DocumentFonts(IReadOnlyCollection<PlacedLine> lines)
@@ -25,7 +25,7 @@ internal sealed class DocumentFonts : IDisposable
     }
 
     /// <summary>The font with which a run is drawn.</summary>
-    public SKTypeface For(FontFace face) => _cut.GetValueOrDefault(face, face.Typeface);
+    public SKTypeface For(LoadedFont face) => _cut.GetValueOrDefault(face, face.Typeface);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -118,6 +118,6 @@ internal sealed partial class PdfWriter(TextShaper shaper, ILogger<PdfWriter> lo
         }
     }
 
-    [LoggerMessage(2302, LogLevel.Warning, "A document was written with {Missing} characters that no font has; U+FFFD stands for each.")]
+    [LoggerMessage(2392, LogLevel.Warning, "A document was written with {Missing} characters that no font has; U+FFFD stands for each.")]
     private static partial void LogMissing(ILogger log, int missing);
 }

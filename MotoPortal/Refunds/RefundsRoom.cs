@@ -2,8 +2,8 @@ using MotoPortal.Charges.Records;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
-using MotoPortal.Refunds.Records;
 using MotoPortal.Refunds.Lifecycle;
+using MotoPortal.Refunds.Records;
 
 namespace MotoPortal.Refunds;
 

@@ -15,10 +15,29 @@ public sealed class BidiConformanceTests
     // A character for each class, as the format of BidiTest.txt suggests.
     private static readonly Dictionary<string, char> Samples = new(StringComparer.Ordinal)
     {
-        ["L"] = 'a', ["R"] = '\u05D0', ["AL"] = '\u0627', ["EN"] = '1', ["ES"] = '+', ["ET"] = '$', ["AN"] = '\u0660', ["CS"] = ',',
-        ["NSM"] = '\u0300', ["BN"] = '\u00AD', ["B"] = '\u2029', ["S"] = '\t', ["WS"] = ' ', ["ON"] = '!', ["LRE"] = '\u202A',
-        ["RLE"] = '\u202B', ["LRO"] = '\u202D', ["RLO"] = '\u202E', ["PDF"] = '\u202C', ["LRI"] = '\u2066', ["RLI"] = '\u2067',
-        ["FSI"] = '\u2068', ["PDI"] = '\u2069',
+        ["L"] = 'a',
+        ["R"] = '\u05D0',
+        ["AL"] = '\u0627',
+        ["EN"] = '1',
+        ["ES"] = '+',
+        ["ET"] = '$',
+        ["AN"] = '\u0660',
+        ["CS"] = ',',
+        ["NSM"] = '\u0300',
+        ["BN"] = '\u00AD',
+        ["B"] = '\u2029',
+        ["S"] = '\t',
+        ["WS"] = ' ',
+        ["ON"] = '!',
+        ["LRE"] = '\u202A',
+        ["RLE"] = '\u202B',
+        ["LRO"] = '\u202D',
+        ["RLO"] = '\u202E',
+        ["PDF"] = '\u202C',
+        ["LRI"] = '\u2066',
+        ["RLI"] = '\u2067',
+        ["FSI"] = '\u2068',
+        ["PDI"] = '\u2069',
     };
 
     [Fact]
@@ -34,7 +53,8 @@ public sealed class BidiConformanceTests
             byte? level = fields[1] is "2" ? null : byte.Parse(fields[1], CultureInfo.InvariantCulture);
             var paragraph = BidiParagraph.Of(text, level);
             cases++;
-            if (paragraph.Level != byte.Parse(fields[2], CultureInfo.InvariantCulture) || !IsAs(paragraph, Words(fields[3]), Words(fields[4])))
+            if (paragraph.Level != byte.Parse(fields[2], CultureInfo.InvariantCulture)
+                || !IsAs(paragraph, Words(fields[3]), Words(fields[4])))
             {
                 wrong.Add(line);
             }

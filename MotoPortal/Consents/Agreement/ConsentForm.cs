@@ -116,7 +116,7 @@ public sealed class ConsentForm
     /// <summary>Whether a scope of this kind can be agreed on again as it was; the days of instalments are those of one order.</summary>
     public static bool MayRepeat(ConsentKind kind) => kind is not ConsentKind.Instalments;
 
-    /// <summary>Fills in an earlier scope, for as long as it was agreed then, but not for longer than is allowed. Accepts nothing.</summary>
+    /// <summary>Fills in an earlier scope, for as long as it was agreed then, within what is allowed. Accepts nothing.</summary>
     /// <param name="earlier">The scope; no instalments.</param>
     /// <param name="language">The language of the earlier terms, and so of the purpose.</param>
     /// <param name="agreedOn">The day of the earlier agreement.</param>
@@ -128,9 +128,11 @@ public sealed class ConsentForm
         (Amount, Currency) = (earlier.Amount.Type(culture), earlier.Amount.Currency);
         (CapPerPeriod, CapPeriod) = (earlier.CapPerPeriod?.Cap.Type(culture) ?? "", earlier.CapPerPeriod?.Period);
         (Interval, Trigger) = (earlier.Interval, earlier.Trigger ?? "");
-        (DeterminedBy, Determination) = (earlier.DeterminedBy is AmountSource.Told ? null : earlier.DeterminedBy, earlier.Determination ?? "");
+        DeterminedBy = earlier.DeterminedBy is AmountSource.Told ? null : earlier.DeterminedBy;
+        Determination = earlier.Determination ?? "";
         FirstDay = earlier.FirstDay is { } first ? Moved(first) : null;
-        ValidUntil = Moved(earlier.ValidUntil) is var last && last <= today.AddMonths(LongestMonths) ? last : today.AddMonths(LongestMonths);
+        var (last, longest) = (Moved(earlier.ValidUntil), today.AddMonths(LongestMonths));
+        ValidUntil = last <= longest ? last : longest;
 
         // Whole months stay whole months, which is how people agree on an end.
         DateOnly Moved(DateOnly day)

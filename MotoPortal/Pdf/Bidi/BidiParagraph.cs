@@ -18,7 +18,7 @@ internal sealed class BidiParagraph
         _classes = classes;
     }
 
-    /// <summary>The text.</summary>
+    /// <summary>The characters in the order in which they were typed.</summary>
     public string Text { get; }
 
     /// <summary>The level of the paragraph: 1 when it begins at the right margin.</summary>

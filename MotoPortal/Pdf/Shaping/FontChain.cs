@@ -21,20 +21,20 @@ internal sealed partial class FontChain(IOptions<FontOptions> options, ILogger<F
     private const string Hangul = "김";
     private const string Emoji = "🌻";
 
-    private readonly FontFace _regular = Included("NotoSans-Regular");
-    private readonly FontFace _bold = Included("NotoSans-Bold");
-    private readonly FontFace[] _others = [.. Scripts.Select(script => Included($"NotoSans{script}-Regular"))];
-    private readonly ConcurrentDictionary<string, FontFace?> _remembered = new(StringComparer.Ordinal);
+    private readonly LoadedFont _regular = Included("NotoSans-Regular");
+    private readonly LoadedFont _bold = Included("NotoSans-Bold");
+    private readonly LoadedFont[] _others = [.. Scripts.Select(script => Included($"NotoSans{script}-Regular"))];
+    private readonly ConcurrentDictionary<string, LoadedFont?> _remembered = new(StringComparer.Ordinal);
     private readonly Lock _folderLock = new();
-    private FontFace[]? _folder;
+    private LoadedFont[]? _folder;
 
     /// <summary>The font of a text in which no other font is needed.</summary>
-    public FontFace Main(bool isBold) => isBold ? _bold : _regular;
+    public LoadedFont Main(bool isBold) => isBold ? _bold : _regular;
 
     /// <summary>The font for what a person sees as one character; null when no font has it.</summary>
     /// <param name="element">The character with its marks.</param>
     /// <param name="isBold">Whether bold is wanted.</param>
-    public FontFace? For(string element, bool isBold)
+    public LoadedFont? For(string element, bool isBold)
     {
         var isEmoji = CharacterRules.IsEmoji(element);
         var main = Main(isBold);
@@ -64,14 +64,14 @@ internal sealed partial class FontChain(IOptions<FontOptions> options, ILogger<F
     /// <summary>Whether emoji can be drawn.</summary>
     public bool HasEmoji() => For(Emoji, isBold: false) is not null;
 
-    private FontFace? Find(string element, bool isEmoji) => isEmoji
+    private LoadedFont? Find(string element, bool isEmoji) => isEmoji
         ? Folder().FirstOrDefault(face => face.IsEmoji && face.Covers(element)) ?? FindLetter(element)
         : FindLetter(element);
 
-    private FontFace? FindLetter(string element) =>
+    private LoadedFont? FindLetter(string element) =>
         _others.FirstOrDefault(face => face.Covers(element)) ?? Folder().FirstOrDefault(face => face.Covers(element));
 
-    private FontFace[] Folder()
+    private LoadedFont[] Folder()
     {
         lock (_folderLock)
         {
@@ -100,11 +100,11 @@ internal sealed partial class FontChain(IOptions<FontOptions> options, ILogger<F
     }
 
     // Sans serif before serif, because it stands beside Noto Sans; the rest by name, so that a machine always chooses the same.
-    private static FontFace[] ReadFolder(string? folder) =>
+    private static LoadedFont[] ReadFolder(string? folder) =>
     [
         .. FontFiles(folder)
-            .Select(FontFace.TryOpen)
-            .OfType<FontFace>()
+            .Select(LoadedFont.TryOpen)
+            .OfType<LoadedFont>()
             .Where(face => face.Typeface is { FontWeight: RegularWeight, FontSlant: SkiaSharp.SKFontStyleSlant.Upright })
             .OrderBy(face => Rank(face.Typeface.FamilyName))
             .ThenBy(face => face.Typeface.FamilyName, StringComparer.Ordinal),
@@ -121,13 +121,13 @@ internal sealed partial class FontChain(IOptions<FontOptions> options, ILogger<F
         : family.StartsWith("Noto", StringComparison.Ordinal) ? 1
         : 2;
 
-    private static FontFace Included(string name)
+    private static LoadedFont Included(string name)
     {
         using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Pdf/{name}.ttf")
             ?? throw new FileNotFoundException($"The portal was built without {name}.ttf.");
-        return FontFace.Of(file);
+        return LoadedFont.Of(file);
     }
 
-    [LoggerMessage(2301, LogLevel.Information, "Documents cannot show {Missing}: no font in {Folder} has them (Pdf:FontsDirectory).")]
+    [LoggerMessage(2391, LogLevel.Information, "Documents cannot show {Missing}: no font in {Folder} has them (Pdf:FontsDirectory).")]
     private static partial void LogMissing(ILogger log, string missing, string folder);
 }

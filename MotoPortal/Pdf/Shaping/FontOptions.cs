@@ -5,7 +5,7 @@ namespace MotoPortal.Pdf.Shaping;
 /// <summary>The options of what is drawn in documents. Section <c>Pdf</c>.</summary>
 internal sealed class FontOptions
 {
-    /// <summary>The section.</summary>
+    /// <summary>The name of the section of the settings.</summary>
     public const string Section = "Pdf";
 
     private const string LinuxFonts = "/usr/share/fonts";

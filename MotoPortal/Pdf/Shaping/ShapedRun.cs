@@ -12,7 +12,7 @@ namespace MotoPortal.Pdf.Shaping;
 /// <param name="Width">The width.</param>
 /// <param name="IsMissing">Whether no font has the text, so that a sign stands in its place.</param>
 internal sealed record ShapedRun(
-    FontFace Face,
+    LoadedFont Face,
     ImmutableArray<byte> Text,
     ImmutableArray<ushort> Glyphs,
     ImmutableArray<SKPoint> Positions,

@@ -131,9 +131,9 @@ internal sealed class TextShaper(FontChain fonts)
 
     private static Language JapaneseForms { get; } = new("ja");
 
-    private sealed class Run(FontFace? face, byte level, Script? script, StringBuilder text)
+    private sealed class Run(LoadedFont? face, byte level, Script? script, StringBuilder text)
     {
-        public FontFace? Face { get; } = face;
+        public LoadedFont? Face { get; } = face;
 
         public byte Level { get; } = level;
 

@@ -8,8 +8,8 @@ using MotoPortal.Forms;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Primitives.Texts;
-using MotoPortal.Refunds.Records;
 using MotoPortal.Refunds.Lifecycle;
+using MotoPortal.Refunds.Records;
 
 namespace MotoPortal.Refunds.Panels;
 

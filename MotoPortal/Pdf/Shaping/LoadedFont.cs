@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace MotoPortal.Pdf.Shaping;
 
 /// <summary>A font, as Skia draws it and as HarfBuzz shapes text with it. Thread-safe, and kept for the life of the program.</summary>
-internal sealed class FontFace
+internal sealed class LoadedFont
 {
     // "GSUB".
     private const uint LayoutTable = 0x47535542;
@@ -16,7 +16,7 @@ internal sealed class FontFace
     // HarfBuzz reads from this memory as long as it shapes: it may neither move nor be collected.
     private readonly byte[]? _pinned;
 
-    private FontFace(SKTypeface typeface, Func<Blob> file, byte[]? pinned = null)
+    private LoadedFont(SKTypeface typeface, Func<Blob> file, byte[]? pinned = null)
     {
         Typeface = typeface;
         _pinned = pinned;
@@ -34,20 +34,20 @@ internal sealed class FontFace
     public bool IsEmoji => Typeface.FamilyName.Contains("Emoji", StringComparison.Ordinal);
 
     /// <summary>A font that the portal includes.</summary>
-    public static FontFace Of(Stream file)
+    public static LoadedFont Of(Stream file)
     {
         var bytes = GC.AllocateUninitializedArray<byte>((int)file.Length, pinned: true);
         file.ReadExactly(bytes);
         using var data = SKData.CreateCopy(bytes);
-        return new FontFace(
+        return new LoadedFont(
             SKTypeface.FromData(data) ?? throw new InvalidDataException("A font of the portal cannot be read."),
             () => new Blob(Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0), bytes.Length, MemoryMode.ReadOnly),
             bytes);
     }
 
     /// <summary>A font file, of a collection its first font; null when it cannot be read.</summary>
-    public static FontFace? TryOpen(string path) =>
-        SKTypeface.FromFile(path) is { } typeface ? new FontFace(typeface, () => Blob.FromFile(path)) : null;
+    public static LoadedFont? TryOpen(string path) =>
+        SKTypeface.FromFile(path) is { } typeface ? new LoadedFont(typeface, () => Blob.FromFile(path)) : null;
 
     /// <summary>Whether the font has every character of a text, without those that are never drawn.</summary>
     public bool Covers(string text)
