@@ -36,8 +36,7 @@ public sealed class WithdrawalBrowserTests(RecordsPortal records, ChromiumFixtur
 
             await page.TabToAsync(dialog.GetByRole(AriaRole.Radio, new() { Name = "By telephone" }));
             await page.Keyboard.PressAsync("Space");
-            await page.Keyboard.PressAsync("ArrowDown");
-            await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "By post" })).ToBeCheckedAsync();
+            await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "By telephone" })).ToBeCheckedAsync();
             await Expect(dialog.Locator("#withdrawal-channel-problem")).ToHaveCountAsync(0);
             await page.ShouldBeAccessibleAsync();
             (await EndingOfAsync(consent)).ShouldBeNull();
@@ -47,7 +46,7 @@ public sealed class WithdrawalBrowserTests(RecordsPortal records, ChromiumFixtur
             // The customer speaks French, the clerk reads English.
             await Expect(dialog.Locator(".say p")).ToHaveAttributeAsync("lang", "fr");
             await Expect(dialog.Locator(".say p")).ToContainTextAsync("Votre consentement est retiré");
-            (await EndingOfAsync(consent))!.Channel.ShouldBe(WithdrawalChannel.Post);
+            (await EndingOfAsync(consent))!.Channel.ShouldBe(WithdrawalChannel.Telephone);
             await page.ShouldBeAccessibleAsync();
             await page.TabToAsync(dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }));
             await page.Keyboard.PressAsync("Enter");
