@@ -51,7 +51,7 @@ public sealed class PreflightChecksTests
 
         (await host.LookAsync("Fonts")).ShouldBe((PreflightState.ToDo, "Neither"));
         (await host.ReadAsync("Fonts")).ShouldContain(folder.FullName);
-        host.Portal.Log.Lines.Count(line => line.Event.Id == 2301).ShouldBe(1);
+        host.Portal.Log.Lines.Count(line => line.Event.Id == 2391).ShouldBe(1);
         host.Portal.Log.ShouldBeClean();
         folder.Delete();
     }
