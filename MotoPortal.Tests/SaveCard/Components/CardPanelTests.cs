@@ -26,7 +26,7 @@ public sealed class CardPanelTests : PanelContext
         var panel = RenderPanel(Samples.Attempt with { AcceptedAt = Samples.Now.AddSeconds(1) });
 
         panel.Find("h2").TextContent.ShouldBe("The reader asks for the card");
-        panel.Find(".say p").TextContent.ShouldContain("May I have the long number on the front of your card?");
+        panel.Find(".say p").TextContent.ShouldContain("May I have your card number?");
         panel.FindAll(".facts li").Select(fact => fact.GetAttribute("data-known")).ShouldBe(["true", "true", "false"]);
         panel.Words().ShouldContain("14:02:12");
     }
