@@ -53,6 +53,16 @@ public sealed class FormDraftWorkflowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_forged_text_that_no_field_can_hold_is_not_stored()
+    {
+        await KeepAsync("40", null);
+
+        (await KeepAsync(new string('4', 70_000), 1)).ShouldBeOfType<FormDraftOutcome.Kept>();
+
+        (await FindAsync(Camille)).ShouldBe(new KeptForm("""{"amount":"40"}""", 1));
+    }
+
+    [Fact]
     public async Task A_card_number_is_left_out_and_told()
     {
         var typed = new JsonObject { ["amount"] = "40", ["reference"] = "4242 4242 4242 4242" };

@@ -20,6 +20,9 @@ internal sealed class FormDraftWorkflow(
     ExemptTexts exempt,
     TimeProvider time) : IFormDrafts
 {
+    // In characters. More than all fields of the longest form hold, so that only a forged message is longer; it is not stored.
+    private const int LongestJson = 65_536;
+
     /// <inheritdoc/>
     public async Task<FormDraftOutcome> FindAsync(DraftedForm key, CancellationToken cancellationToken)
     {
@@ -46,6 +49,12 @@ internal sealed class FormDraftWorkflow(
         }
 
         var leftOut = typed is not null && !StoredTextGuard.Remove(typed, exempt).IsEmpty;
+        var json = typed?.ToJsonString();
+        if (json is { Length: > LongestJson })
+        {
+            return new FormDraftOutcome.Kept(seen, leftOut);
+        }
+
         return await atomic.RunAsync<FormDraftOutcome>(
             async scope =>
             {
@@ -56,7 +65,7 @@ internal sealed class FormDraftWorkflow(
                     return new FormDraftOutcome.ChangedElsewhere(row?.Read());
                 }
 
-                if (typed is null)
+                if (json is null)
                 {
                     if (row is not null)
                     {
@@ -72,7 +81,7 @@ internal sealed class FormDraftWorkflow(
                     scope.Db.Add(row);
                 }
 
-                row.Keep(typed.ToJsonString(), customer, time.GetUtcNow());
+                row.Keep(json, customer, time.GetUtcNow());
                 return new FormDraftOutcome.Kept(row.Version, leftOut);
             },
             cancellationToken);

@@ -187,7 +187,8 @@ public sealed partial class FormDraftPanel
 
     private async Task KeepWantedAsync()
     {
-        await _keeping;
+        // A write that failed was told, and the next one does not fail for it.
+        await _keeping.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         var key = Key;
         var mine = KeepOneByOneAsync();
         _keeping = Writing[key] = mine;
