@@ -109,11 +109,11 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await PressAsync(nameof(SaveCardTexts.ScopeGoOn));
     }
 
-    /// <summary>Notes the caller: called back on the known number, with their own card.</summary>
+    /// <summary>Notes the caller: name and address spelled, with their own card.</summary>
     public async Task IdentifyAsync()
     {
         await ReachesAsync(nameof(SaveCardTexts.CallTitle));
-        await ChooseAsync("evidence-identity", 0);
+        await ChooseAsync("evidence-identity", await PlaceOfAsync("evidence-identity", Words(nameof(SaveCardTexts.IdentitySpelledOrder))));
         await ChooseAsync("evidence-passed", 0);
         await ChooseAsync("evidence-cardholder", 0);
         await PressAsync(nameof(SaveCardTexts.EvidenceGoOn));
@@ -125,7 +125,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await ReachesTextAsync(Words(nameof(SaveCardTexts.PaymentTitle), amount));
         if (task is SetupTask.PayNow)
         {
-            await ChooseAsync("payment-identity", 0);
+            await ChooseAsync("payment-identity", await PlaceOfAsync("payment-identity", Words(nameof(SaveCardTexts.IdentitySpelledOrder))));
             await ChooseAsync("payment-passed", 0);
             await ChooseAsync("payment-cardholder", 0);
         }
@@ -277,7 +277,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
 
     private async Task PickReaderAsync(string reader)
     {
-        var place = await PlaceOfAsync(reader);
+        var place = await PlaceOfAsync("reader", reader);
         var buttons = page.Locator("input[name='reader']");
         if (await buttons.Nth(place).IsCheckedAsync())
         {
@@ -287,9 +287,9 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await ChooseAsync("reader", place);
     }
 
-    private async Task<int> PlaceOfAsync(string title)
+    private async Task<int> PlaceOfAsync(string group, string title)
     {
-        var card = page.Locator("label.card:has(input[name='reader'])");
+        var card = page.Locator($"label.card:has(input[name='{group}'])");
         await Expect(card.First).ToBeVisibleAsync();
         var titles = await card.Locator(".title").AllInnerTextsAsync();
         var place = titles.ToList().FindIndex(text => text.Contains(title, StringComparison.Ordinal));

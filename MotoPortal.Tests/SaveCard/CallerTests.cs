@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -27,6 +28,7 @@ public sealed class CallerTests : IAsyncLifetime
 
     [Theory]
     [InlineData(IdentityCheck.CallBack)]
+    [InlineData(IdentityCheck.CallBackNow)]
     [InlineData(IdentityCheck.EarlierOrder)]
     [InlineData(IdentityCheck.AddressOnRecord)]
     [InlineData(IdentityCheck.CustomerNumber)]
@@ -34,12 +36,26 @@ public sealed class CallerTests : IAsyncLifetime
     {
         var id = await _host.DraftAsync();
         (await _host.Get<CallerFacts>().OfferedAsync(id, CancellationToken.None)).ShouldBe(
-            [IdentityCheck.CallBackNow, IdentityCheck.KnownVoice, IdentityCheck.SpelledOrder, IdentityCheck.NotPossible]);
+            [IdentityCheck.KnownVoice, IdentityCheck.SpelledOrder, IdentityCheck.NotPossible]);
 
         var outcome = await TryConsentAsync(id, draft => draft.Evidence.IdentityCheck = check);
 
         outcome.ShouldBeOfType<StepOutcome.Invalid>().Problems
             .ShouldContainKeyAndValue(nameof(EvidenceForm.IdentityCheck), FieldProblem.NotOnRecord);
+    }
+
+    [Fact]
+    public async Task A_new_customer_is_called_back_now_on_the_number_that_they_gave_and_not_on_one_of_before()
+    {
+        var id = (await _host.Workflow.StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
+        (await _host.CustomerStep.CreateCustomerAsync(
+            id, new CustomerForm { Name = "Ada Lovelace", Phone = "+33 6 12 34 56 78" }, evenIfAlike: true, CancellationToken.None))
+            .ShouldBe(new StepOutcome.Kept());
+
+        var offered = await _host.Get<CallerFacts>().OfferedAsync(id, CancellationToken.None);
+
+        offered.ShouldContain(IdentityCheck.CallBackNow);
+        offered.ShouldNotContain(IdentityCheck.CallBack);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var evidence = (await _host.Get<ConsentReads>().FindEvidenceAsync(consent.Id, CancellationToken.None)).ShouldNotBeNull();
         evidence.CustomerName.ShouldBe("Zoë Ångström");
         (evidence.CallReference, evidence.IdentityCheck, evidence.Cardholder).ShouldBe(
-            ("CALL-77", IdentityCheck.CallBackNow, Cardholder.Customer));
+            ("CALL-77", IdentityCheck.SpelledOrder, Cardholder.Customer));
         evidence.Answers.Select(answer => answer.Part)
             .ShouldBe(Enum.GetValues<TermsPartKey>().Where(part => part <= TermsPartKey.Redisplay));
         evidence.Answers.ShouldAllBe(answer => answer.At <= _host.Clock.GetUtcNow() && answer.Seconds > 2);
@@ -50,7 +50,7 @@ public sealed class ConsentStepTests : IAsyncLifetime
         var consent = await db.Set<Consent>().SingleAsync();
         consent.Digest.ShouldBe(entry.Commitment);
         entry.Payload!.Commitment().ShouldBe(entry.Commitment);
-        entry.Payload.Json.ShouldContain("\"identityCheck\":\"CallBackNow\"");
+        entry.Payload.Json.ShouldContain("\"identityCheck\":\"SpelledOrder\"");
         entry.Payload.Json.ShouldContain("\"scriptSha256\":\"" + consent.ScriptSha256);
     }
 

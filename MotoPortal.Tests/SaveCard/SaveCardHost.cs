@@ -225,7 +225,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         {
             Agreed =
             view.Amount,
-            IdentityCheck = IdentityCheck.CallBackNow,
+            IdentityCheck = IdentityCheck.SpelledOrder,
             IdentityPassed = true,
             Cardholder = Cardholder.Customer
         };

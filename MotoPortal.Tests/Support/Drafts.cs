@@ -35,7 +35,7 @@ internal static class Drafts
             {
                 CallReference =
                 "CALL-77",
-                IdentityCheck = IdentityCheck.CallBackNow,
+                IdentityCheck = IdentityCheck.SpelledOrder,
                 IdentityPassed = true,
                 Cardholder = Cardholder.Customer
             },

@@ -38,7 +38,7 @@ public partial class SetupPanel
     private ConsentDraft _draft = new() { Form = { Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName } };
     private IReadOnlyList<string> _languages = ["en", "fr"];
     private SignedFormView? _signedForm;
-    private ImmutableArray<IdentityCheck> _offered = CallerRules.Offered(CallerRecord.None);
+    private ImmutableArray<IdentityCheck> _offered;
 
     private SetupView? _view;
     private StoreCalendar? _calendar;
@@ -95,7 +95,8 @@ public partial class SetupPanel
             _signedForm = _draft.Evidence.SignedForm is null ? null : _signedForm;
             if (before?.Step is not SetupStep.Consent || before.Customer?.Id != customer)
             {
-                _ = RunAsync(async () => _offered = await Callers.OfferedAsync(SetupId, Gone));
+                _offered = default;
+                _ = RunAsync(ReadOfferedAsync);
             }
         }
 
@@ -199,6 +200,12 @@ public partial class SetupPanel
 
     private Task ChangeOrderAsync() => ActAsync(async () => Show(await OrderStep.ChangeOrderAsync(SetupId, Gone)));
 
+    private async Task ReadOfferedAsync()
+    {
+        _offered = await Callers.OfferedAsync(SetupId, Gone);
+        StateHasChanged();
+    }
+
     // A letter is compared with the words of its form, not with those of a newer version.
     private Task<ScriptView> ReadScriptAsync(string language, ConsentScope? scope, CancellationToken cancellationToken) =>
         _view?.PostalForm is { } form && scope is not null
@@ -213,7 +220,8 @@ public partial class SetupPanel
 
         async Task KeepNextAsync(Task before)
         {
-            await before;
+            // Whoever asked for that one was told what came of it.
+            await before.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
             if (!_isDraftElsewhere)
             {
                 TellOfDraft(await ConsentStep.KeepDraftAsync(SetupId, _draft, Gone));

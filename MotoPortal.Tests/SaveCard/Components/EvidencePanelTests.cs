@@ -99,11 +99,29 @@ public sealed class EvidencePanelTests : PanelContext
     }
 
     [Fact]
+    public void While_it_is_not_known_what_can_be_checked_no_answer_is_shown_that_could_move()
+    {
+        var panel = Render<EvidencePanel>(panel => panel
+            .Add(p => p.SetupId, Samples.Setup)
+            .Add(p => p.Form, _form)
+            .Add(p => p.Channel, OrderChannel.Telephone)
+            .Add(p => p.Today, Samples.Today)
+            .Add(p => p.Language, "en"));
+        panel.FindAll("#evidence-identity").ShouldBeEmpty();
+        panel.FindAll("#evidence-cardholder").Count.ShouldBe(1);
+
+        panel.Render(parameters => parameters.Add(p => p.Offered, CallerRules.Offered(CallerRecord.None)));
+
+        panel.FindAll("#evidence-identity input").Count.ShouldBe(3);
+    }
+
+    [Fact]
     public void Of_a_new_customer_only_checks_are_offered_that_the_record_can_support()
     {
         var panel = Render<EvidencePanel>(panel => panel
             .Add(p => p.SetupId, Samples.Setup)
             .Add(p => p.Form, _form)
+            .Add(p => p.Offered, CallerRules.Offered(CallerRecord.None))
             .Add(p => p.Channel, OrderChannel.Telephone)
             .Add(p => p.Today, Samples.Today)
             .Add(p => p.Language, "en")
@@ -111,8 +129,7 @@ public sealed class EvidencePanelTests : PanelContext
 
         panel.FindAll("#evidence-identity .title").Select(title => title.TextContent).ShouldBe(
         [
-            "Called back just now on the number given", "Known by voice to a colleague or me",
-            "Spelled the name and address of the order", "The caller cannot be checked",
+            "Known by voice to a colleague or me", "Spelled the name and address of the order", "The caller cannot be checked",
         ]);
 
         panel.Tick("Known by voice");

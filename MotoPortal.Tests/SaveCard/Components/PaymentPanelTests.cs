@@ -126,6 +126,7 @@ public sealed class PaymentPanelTests : PanelContext
             .Add(p => p.OrderReference, "A-10442")
             .Add(p => p.Channel, channel)
             .Add(p => p.Form, _form)
+            .Add(p => p.Offered, [.. Enum.GetValues<IdentityCheck>()])
             .Add(p => p.Busy, false)
             .Add(p => p.OnAgree, () => _agreed++)
             .Add(p => p.OnDecline, _declined.Add));

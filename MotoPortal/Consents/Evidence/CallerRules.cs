@@ -20,10 +20,11 @@ internal static class CallerRules
     private static bool Supports(CallerRecord record, IdentityCheck check) => check switch
     {
         IdentityCheck.CallBack => record.HasPhone,
+        IdentityCheck.CallBackNow => record.HasNumber,
         IdentityCheck.EarlierOrder => record.HasEarlierOrder,
         IdentityCheck.AddressOnRecord => record.HasAddress,
         IdentityCheck.CustomerNumber => record.IsKnown,
-        IdentityCheck.CallBackNow or IdentityCheck.KnownVoice or IdentityCheck.SpelledOrder or IdentityCheck.NotPossible => true,
+        IdentityCheck.KnownVoice or IdentityCheck.SpelledOrder or IdentityCheck.NotPossible => true,
     };
 
     private static IEnumerable<(string Field, FieldProblem? Problem)> OfCaller(ICallerForm form, bool needsIdentity) =>

@@ -26,9 +26,9 @@ public partial class EvidencePanel
     [Parameter, EditorRequired]
     public required EvidenceForm Form { get; set; }
 
-    /// <summary>The checks of the caller that the record supports.</summary>
+    /// <summary>The checks of the caller that the record supports; default while it is being read.</summary>
     [Parameter]
-    public ImmutableArray<IdentityCheck> Offered { get; set; } = CallerRules.Offered(CallerRecord.None);
+    public ImmutableArray<IdentityCheck> Offered { get; set; }
 
     /// <summary>The channel by which the order came.</summary>
     [Parameter, EditorRequired]

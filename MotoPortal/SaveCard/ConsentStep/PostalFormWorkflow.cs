@@ -53,7 +53,7 @@ internal sealed class PostalFormWorkflow(
                     return new StepOutcome.NotNow(setup.State);
                 }
 
-                // The index refuses a number that another node takes at the same moment; pressed again, the next one is free.
+                // The index refuses a number that another node takes at the same moment; the work is repeated with the next one.
                 var last = await scope.Db.Set<CardSetup>().MaxAsync(setup => setup.FormNumber, cancellationToken);
                 setup.PrintForm((last ?? PostalFormNumber.First - 1) + 1, script.Version, ConsentReading.DigestOf(script));
                 setups.Save(scope, setup, "setup.form_printed", actor, setup.PostalForm!.Number);

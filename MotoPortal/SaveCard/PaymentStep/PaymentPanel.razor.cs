@@ -29,9 +29,9 @@ public partial class PaymentPanel
     [Parameter, EditorRequired]
     public OrderChannel Channel { get; set; }
 
-    /// <summary>The checks of the caller that the record supports.</summary>
+    /// <summary>The checks of the caller that the record supports; default while it is being read.</summary>
     [Parameter]
-    public ImmutableArray<IdentityCheck> Offered { get; set; } = CallerRules.Offered(CallerRecord.None);
+    public ImmutableArray<IdentityCheck> Offered { get; set; }
 
     /// <summary>The answers, kept by the page.</summary>
     [Parameter, EditorRequired]

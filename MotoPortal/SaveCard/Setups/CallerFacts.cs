@@ -50,6 +50,7 @@ internal sealed class CallerFacts(IDbContextFactory<PortalDb> contexts, StripeGa
         return new CallerRecord(
             isKnown,
             isOlder && known.Phone is not null,
+            known.Phone is not null,
             isKnown && await HasOrderedAsync(db, customer, id, cancellationToken),
             isOlder && asksForAddress
                 && await stripe.ReadCustomerAsync(known.StripeId, cancellationToken)
