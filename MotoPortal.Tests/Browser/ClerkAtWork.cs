@@ -113,7 +113,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
     public async Task IdentifyAsync()
     {
         await ReachesAsync(nameof(SaveCardTexts.CallTitle));
-        await ChooseAsync("evidence-identity", await PlaceOfAsync("evidence-identity", Words(nameof(SaveCardTexts.IdentitySpelledOrder))));
+        await SpellOutAsync("evidence-identity");
         await ChooseAsync("evidence-passed", 0);
         await ChooseAsync("evidence-cardholder", 0);
         await PressAsync(nameof(SaveCardTexts.EvidenceGoOn));
@@ -125,7 +125,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await ReachesTextAsync(Words(nameof(SaveCardTexts.PaymentTitle), amount));
         if (task is SetupTask.PayNow)
         {
-            await ChooseAsync("payment-identity", await PlaceOfAsync("payment-identity", Words(nameof(SaveCardTexts.IdentitySpelledOrder))));
+            await SpellOutAsync("payment-identity");
             await ChooseAsync("payment-passed", 0);
             await ChooseAsync("payment-cardholder", 0);
         }
@@ -267,6 +267,9 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await page.Keyboard.PressAsync((place + 1).ToString(CultureInfo.InvariantCulture));
         await Expect(buttons.Nth(place)).ToBeCheckedAsync();
     }
+
+    private async Task SpellOutAsync(string group) =>
+        await ChooseAsync(group, await PlaceOfAsync(group, Words(nameof(SaveCardTexts.IdentitySpelledOrder))));
 
     private async Task PickStoreAsync(string store)
     {

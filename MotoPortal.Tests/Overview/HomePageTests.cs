@@ -46,7 +46,10 @@ public sealed class HomePageTests(RecordsPortal records)
 
         page.FindAll("h2").Select(heading => heading.TextContent).ShouldBe(["Latest consents"]);
         page.FindAll("section li").Select(ScreenContext.Words).Select(words => words.Split(" until ")[0].Split(" from ")[0]).ShouldBe(
-            ["C-1002 Ada Lovelace Fleurs · One charge of up to €80.00, as it results", "C-1001 Zoë Ångström Fleurs · Up to €80.00 each, as it results"]);
+            [
+                "C-1002 Ada Lovelace Fleurs · One charge of up to €80.00, as it results",
+                "C-1001 Zoë Ångström Fleurs · Up to €80.00 each, as it results",
+            ]);
         page.FindAll("a[href^='/save-card']").ShouldBeEmpty();
     }
 

@@ -29,8 +29,6 @@ public partial class SetupPanel
 {
     private readonly SetupForms _forms = new();
     private FormDraftPanel? _typing;
-    private Task _keepingDraft = Task.CompletedTask;
-    private bool _isDraftElsewhere;
 
     // Whether the next step that is shown follows from what was pressed here, and whether it was shown before the answer came.
     private bool _isOwnStep;
@@ -211,50 +209,6 @@ public partial class SetupPanel
         _view?.PostalForm is { } form && scope is not null
             ? Scripts.ReadPrintedAsync(language, scope, form.TermsVersion, form.ScriptSha256, cancellationToken)
             : Scripts.ReadAsync(language, scope, cancellationToken);
-
-    // One at a time: each needs the version that the one before it has stored.
-    private Task KeepDraftAsync()
-    {
-        _keepingDraft = KeepNextAsync(_keepingDraft);
-        return _keepingDraft;
-
-        async Task KeepNextAsync(Task before)
-        {
-            // Whoever asked for that one was told what came of it.
-            await before.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
-            if (!_isDraftElsewhere)
-            {
-                TellOfDraft(await ConsentStep.KeepDraftAsync(SetupId, _draft, Gone));
-            }
-        }
-    }
-
-    private void TellOfDraft(StepOutcome outcome)
-    {
-        _isDraftElsewhere = outcome is StepOutcome.ChangedElsewhere;
-        Notice = outcome is StepOutcome.NotAllowed ? ActingNotice.NotAllowed : Notice;
-    }
-
-    private async Task TakeDraftAsync()
-    {
-        _isDraftElsewhere = false;
-        if (await ConsentStep.ReadDraftAsync(SetupId, Gone) is Permitted<ConsentDraft?>.Given { Value: { } draft })
-        {
-            _draft = draft;
-            _signedForm = draft.Evidence.SignedForm is { } form ? await Forms.FindAsync(form, Gone) : null;
-        }
-    }
-
-    private async Task KeepMyDraftAsync()
-    {
-        _isDraftElsewhere = false;
-        if (await ConsentStep.ReadDraftAsync(SetupId, Gone) is Permitted<ConsentDraft?>.Given { Value: var draft })
-        {
-            _draft.Version = draft?.Version;
-        }
-
-        await KeepDraftAsync();
-    }
 
     private Task AgreePaymentAsync() => ActAsync(async () => Show(await PaymentStep.AgreePaymentAsync(SetupId, _draft, Gone)));
 
