@@ -76,7 +76,7 @@ public partial class ScriptPanel
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_takesFocus && _first is not null)
+        if (_takesFocus && !Busy && _first is not null)
         {
             _takesFocus = false;
             await _first.FocusAsync();

@@ -68,7 +68,7 @@ public partial class CustomerPanel
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         KeptBy?.Keep();
-        if (_entersSearch && _input is not null)
+        if (_entersSearch && !Busy && _input is not null)
         {
             _entersSearch = false;
             await _input.FocusAsync();
