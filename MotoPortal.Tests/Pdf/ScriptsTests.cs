@@ -9,8 +9,6 @@ namespace MotoPortal.Tests.Pdf;
 /// <summary>Names in every script: shaped, in their direction, and copied out of the file as they were typed.</summary>
 public sealed class ScriptsTests
 {
-    private const string LargeFonts = "MOTOPORTAL_FONTS";
-
     [Theory]
     [InlineData("محمد بن سعيد")]
     [InlineData("علاء الدين")]
@@ -89,16 +87,15 @@ public sealed class ScriptsTests
     [InlineData("田中太郎 たなか カナ")]
     [InlineData("김철수")]
     [InlineData("🌻 Zoë")]
-    public void With_the_large_fonts_in_a_folder_nothing_is_missing(string name)
+    public void With_fonts_of_these_scripts_in_a_folder_nothing_is_missing(string name)
     {
-        // Too large for the repository: the folder is named where they are at hand.
-        if (Environment.GetEnvironmentVariable(LargeFonts) is not { Length: > 0 } folder)
-        {
-            return;
-        }
-
+        // The signs of these names, cut out of Noto Sans CJK and Noto Color Emoji, which are too large for a repository.
+        var folder = Repository.PathOf("MotoPortal.Tests", "Pdf", "Fonts");
         var log = new CollectedLog();
+
         PdfText.Read(Write(DocumentWriter.With(folder, log), name)).ShouldContain(name);
+
+        DocumentWriter.Chain(folder).HasEastAsian().ShouldBeTrue();
         log.ShouldBeClean();
     }
 
