@@ -120,6 +120,9 @@ internal sealed class SaveCardHost : IAsyncDisposable
 
     public DirectoryInfo SimulatorFolder { get; }
 
+    /// <summary>The folder of the portal's data.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>The portal's database files.</summary>
     public IEnumerable<string> DatabaseFiles => Directory.EnumerateFiles(_folder.FullName, "*.db*");
 
