@@ -87,7 +87,12 @@ internal static class DataRoom
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OwnerOnly));
         OwnerOnly.RestrictExistingFiles(options.DataDirectory, options.SqliteFile, log);
         await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            // Not at every start: it compares the whole model with the last migration's first, which a test does once for all.
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
         if (db is SqlitePortalDb)
         {
             await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancellationToken);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace MotoPortal.Shell;
 
-/// <summary>The import map of a page: only the scripts of components are imported as modules, so that no other stands in every page.</summary>
+/// <summary>
+/// The import map of a page: only the scripts of components are imported as modules, so that no other stands in every page.
+/// </summary>
 internal static class ComponentModules
 {
     private static readonly ConditionalWeakTable<ResourceAssetCollection, ImportMapDefinition> Maps = [];
