@@ -9,6 +9,7 @@ using MotoPortal.Disputes;
 using MotoPortal.Exemptions;
 using MotoPortal.FormDrafts;
 using MotoPortal.Gateway;
+using MotoPortal.Invariants;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Overview;
@@ -39,11 +40,9 @@ return await StartUp.RunAsync(async () =>
         return await FormCleaningVerb.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), FormCleaner.Clean);
     }
 
-    if (args is [[not '-' and not '/', ..], ..] and not ["admin" or "backup", ..] && !args[0].Contains('=', StringComparison.Ordinal))
+    if (StartUp.IsUnknownVerb(args))
     {
-        await Console.Error.WriteLineAsync(
-            $"'{args[0]}' is no verb of this program; they are: simulator, backup FILE, admin create EMAIL, admin link EMAIL, admin reset-second-factor EMAIL. Without one, the portal runs.");
-        return 2;
+        return await StartUp.RefuseVerbAsync(args[0]);
     }
 
     var folder = ProgramFolder.Of(args);
@@ -55,10 +54,16 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration);
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration).AddExemptions().AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddFormDrafts();
-    builder.Services.AddDisputes().AddReceipts().AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy();
+    builder.Services.AddDisputes().AddReceipts().AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy()
+        .AddInvariants();
 
     var app = builder.Build();
     settings.Demand(app.Services);
+    if (args is ["check", ..])
+    {
+        return await CheckVerb.RunAsync(app.Services, args, Console.Out, app.Lifetime.ApplicationStopping);
+    }
+
     await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
     switch (args)
     {

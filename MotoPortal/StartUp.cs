@@ -36,6 +36,19 @@ internal static partial class StartUp
         }
     }
 
+    /// <summary>Whether the first argument is a word that names no verb.</summary>
+    public static bool IsUnknownVerb(string[] args) =>
+        args is [[not '-' and not '/', ..], ..] and not ["admin" or "backup" or "check", ..]
+        && !args[0].Contains('=', StringComparison.Ordinal);
+
+    /// <summary>Says which verbs there are, and returns the process's exit code.</summary>
+    public static async Task<int> RefuseVerbAsync(string word)
+    {
+        await Console.Error.WriteLineAsync(
+            $"'{word}' is no verb of this program; they are: simulator, backup FILE, check, admin create EMAIL, admin link EMAIL, admin reset-second-factor EMAIL. Without one, the portal runs.");
+        return CannotStart;
+    }
+
     /// <summary>
     /// Suppresses the host's log entries until the portal has started, so that a start that fails prints one sentence and no stack trace.
     /// </summary>

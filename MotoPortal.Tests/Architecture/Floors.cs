@@ -25,7 +25,7 @@ internal static class Floors
         ["Refunds", "Schedules"],
         ["Disputes", "Receipts"],
         ["SaveCard"],
-        ["Overview", "Audit", "Privacy"],
+        ["Overview", "Audit", "Privacy", "Invariants"],
     ];
 
     // The same rule holds for inner rooms. Types at the room's root are above all of its inner rooms.

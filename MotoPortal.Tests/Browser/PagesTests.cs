@@ -43,6 +43,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/terms/draft", "/terms/draft", "alex"),
         ("/people", "/people", "alex"),
         ("/preflight", "/preflight", "alex"),
+        ("/integrity", "/integrity", "alex"),
         ("/exemptions", "/exemptions", "audrey"),
         ("/people/invite", "/people/invite", "alex"),
         ("/people/{Id}", "/people/nobody", "alex"),

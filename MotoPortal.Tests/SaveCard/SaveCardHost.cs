@@ -4,7 +4,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Charges;
 using MotoPortal.Charges.Records;
 using MotoPortal.Consents;
@@ -109,7 +108,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
 
     public ActingPeople People { get; }
 
-    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14));
+    public SettableClock Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14));
 
     /// <summary>The statements of the portal.</summary>
     public DatabaseProbe Database { get; } = new();

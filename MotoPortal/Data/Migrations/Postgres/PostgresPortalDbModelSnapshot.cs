@@ -1543,6 +1543,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTimeOffset?>("NextLookAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ParametersHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1565,6 +1568,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("NextLookAt");
 
                     b.HasIndex("Subject", "Kind");
 

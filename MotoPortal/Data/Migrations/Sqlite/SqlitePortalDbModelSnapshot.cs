@@ -1524,6 +1524,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NextLookAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ParametersHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1546,6 +1549,8 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("NextLookAt");
 
                     b.HasIndex("Subject", "Kind");
 
