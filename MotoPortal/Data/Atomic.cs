@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Primitives;
 using Npgsql;
 
 namespace MotoPortal.Data;
@@ -9,12 +10,13 @@ namespace MotoPortal.Data;
 /// the bell. The work is repeated when another writer was faster all the same, so it must have no other side effects. This is the only way
 /// to change the database.
 /// </summary>
-internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell)
+internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell, WriteStanding writes)
 {
     private const int Tries = 8;
 
     /// <summary>Runs the work in one transaction and returns its result.</summary>
     /// <exception cref="DbUpdateException">The database refused all tries.</exception>
+    /// <exception cref="NotWritableException">It has no room, or may only be read.</exception>
     public async Task<T> RunAsync<T>(Func<AtomicScope, Task<T>> work, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -26,6 +28,12 @@ internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell)
             catch (Exception exception) when (attempt < Tries && IsLostRace(exception))
             {
                 // The other writer has committed; the next try reads its changes.
+            }
+            catch (Exception exception) when (exception is not NotWritableException
+                && WriteStanding.FailureOf(exception) is { } failure)
+            {
+                writes.Failed(failure);
+                throw new NotWritableException(exception);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Data.Workers;
 
@@ -137,7 +138,7 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
         {
             throw;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not NotWritableException)
         {
             await HoldAsync(key, exception);
             return false;
