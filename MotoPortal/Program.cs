@@ -30,19 +30,14 @@ using MotoPortal.Terms;
 
 return await StartUp.RunAsync(async () =>
 {
-    if (args is ["simulator", .. var simulatorArgs])
+    switch (args)
     {
-        return await SimulatorVerb.RunAloneAsync(simulatorArgs, ProgramFolder.Of(simulatorArgs).ContentRoot);
-    }
-
-    if (args is [FormCleaningVerb.Word, ..])
-    {
-        return await FormCleaningVerb.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), FormCleaner.Clean);
-    }
-
-    if (StartUp.IsUnknownVerb(args))
-    {
-        return await StartUp.RefuseVerbAsync(args[0]);
+        case ["simulator", .. var simulatorArgs]:
+            return await SimulatorVerb.RunAloneAsync(simulatorArgs, ProgramFolder.Of(simulatorArgs).ContentRoot);
+        case [FormCleaningVerb.Word, ..]:
+            return await FormCleaningVerb.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), FormCleaner.Clean);
+        case [var word, ..] when StartUp.IsUnknownVerb(args):
+            return await StartUp.RefuseVerbAsync(word);
     }
 
     var folder = ProgramFolder.Of(args);
@@ -64,7 +59,7 @@ return await StartUp.RunAsync(async () =>
         return await CheckVerb.RunAsync(app.Services, args, Console.Out, app.Lifetime.ApplicationStopping);
     }
 
-    await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
+    await (StartUp.IsVerb(args) ? app.Services : app.Services.HoldDatabase()).PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
     switch (args)
     {
         case ["admin", ..]:

@@ -36,10 +36,12 @@ internal static partial class StartUp
         }
     }
 
+    /// <summary>Whether the program runs a verb, which may run beside the portal, and not the portal itself.</summary>
+    public static bool IsVerb(string[] args) => args is ["admin" or "backup" or "check", ..];
+
     /// <summary>Whether the first argument is a word that names no verb.</summary>
     public static bool IsUnknownVerb(string[] args) =>
-        args is [[not '-' and not '/', ..], ..] and not ["admin" or "backup" or "check", ..]
-        && !args[0].Contains('=', StringComparison.Ordinal);
+        args is [[not '-' and not '/', ..], ..] && !IsVerb(args) && !args[0].Contains('=', StringComparison.Ordinal);
 
     /// <summary>Says which verbs there are, and returns the process's exit code.</summary>
     public static async Task<int> RefuseVerbAsync(string word)
@@ -99,6 +101,7 @@ internal static partial class StartUp
             $"urls: {FirstLine(exception.Message).TrimEnd('.')}. Write an address like {PortalAddress.Default}; "
             + "certificates are set in Kestrel:Certificates.",
         ],
+        DatabaseInUseException => [$"ConnectionStrings:Portal: {exception.Message}"],
         InvalidDataException { InnerException: not null } => [$"appsettings.json: {exception.Message} {exception.InnerException.Message}"],
         DbException => [$"ConnectionStrings:Portal: the database cannot be opened. {FirstLine(exception.Message)}"],
         { InnerException: DbException inner } => Explain(inner),

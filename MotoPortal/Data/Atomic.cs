@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Primitives;
 using Npgsql;
 
 namespace MotoPortal.Data;
@@ -13,7 +14,7 @@ namespace MotoPortal.Data;
 /// Writers of this process take turns in the order in which they came. The database has one writer at a time anyway, but a connection that
 /// finds another one writing sleeps and tries again, by which the last to come may be served first.
 /// </remarks>
-internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell) : IDisposable
+internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell, WriteStanding writes) : IDisposable
 {
     private const int Tries = 8;
 
@@ -23,6 +24,7 @@ internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell) : 
     /// <summary>Runs the work in one transaction and returns its result.</summary>
     /// <exception cref="DbUpdateException">The database refused all tries.</exception>
     /// <exception cref="InvalidOperationException">The work of another transaction began this one, for whose end it would wait.</exception>
+    /// <exception cref="NotWritableException">It has no room, or may only be read.</exception>
     public async Task<T> RunAsync<T>(Func<AtomicScope, Task<T>> work, CancellationToken cancellationToken)
     {
         if (_isInside.Value)
@@ -41,6 +43,12 @@ internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell) : 
             catch (Exception exception) when (attempt < Tries && IsLostRace(exception))
             {
                 // The other writer has committed; the next try reads its changes.
+            }
+            catch (Exception exception) when (exception is not NotWritableException
+                && WriteStanding.FailureOf(exception) is { } failure)
+            {
+                writes.Failed(failure);
+                throw new NotWritableException(exception);
             }
             finally
             {
