@@ -11,6 +11,7 @@ using MotoPortal.FormDrafts;
 using MotoPortal.Gateway;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.Notices;
 using MotoPortal.Overview;
 using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
@@ -55,7 +56,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration);
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration).AddExemptions().AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddFormDrafts();
-    builder.Services.AddDisputes().AddReceipts().AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy();
+    builder.Services.AddDisputes().AddReceipts().AddNotices().AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy();
 
     var app = builder.Build();
     settings.Demand(app.Services);
@@ -72,7 +73,8 @@ return await StartUp.RunAsync(async () =>
     await app.Services.PrepareExemptionsAsync(app.Lifetime.ApplicationStopping);
     await app.Services.PrepareSearchAsync(app.Lifetime.ApplicationStopping);
     app.UseShell().UseAccounts();
-    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapSaveCard().MapReceipts();
+    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy();
+    app.MapSaveCard().MapNotices().MapReceipts();
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();
     return 0;
